@@ -1,0 +1,7 @@
+/**
+ * Backend plugin of ML Lens.
+ *
+ * @packageDocumentation
+ */
+
+export { mlLensPlugin as default } from './plugin';

@@ -1,0 +1,7 @@
+/**
+ * Sign-in page of the ML Lens demo portal.
+ *
+ * @packageDocumentation
+ */
+
+export { default } from './module';

@@ -1,0 +1,7 @@
+/**
+ * Extension points, permission rules and test utilities for the ML Lens backend.
+ *
+ * @packageDocumentation
+ */
+
+export {};

@@ -1,0 +1,7 @@
+/**
+ * Frontend plugin of ML Lens.
+ *
+ * @packageDocumentation
+ */
+
+export { default } from './plugin';

@@ -1,0 +1,7 @@
+import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
+
+export default createFrontendPlugin({
+  pluginId: 'ml-lens',
+  info: { packageJson: () => import('../package.json') },
+  extensions: [],
+});
