@@ -1,0 +1,152 @@
+import type {
+  AuditorService,
+  BackstageCredentials,
+  BackstageServicePrincipal,
+  BackstageUserPrincipal,
+  HttpAuthService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import type { JsonObject } from '@backstage/types';
+import type { RouteDefinition } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { Request, Response, Router } from 'express';
+import type { z } from 'zod';
+import { AuditEvent, withAudit } from '../audit';
+import { parseParams, parseWith } from './parse';
+import { readJson, readText } from './body';
+import { ErrorWithBody } from './errors';
+
+/** The express router with what every route needs. */
+export interface ApiRouter {
+  router: Router;
+  httpAuth: HttpAuthService;
+  auditor: AuditorService;
+  logger: LoggerService;
+  /** Longest body read, in bytes. */
+  bodyLimits: BodyLimits;
+}
+
+export interface BodyLimits {
+  json: number;
+  lensDocument: number;
+  jsonLines: number;
+}
+
+/** Whoever calls: a signed-in user or another service. */
+export type CallerCredentials = BackstageCredentials<
+  BackstageUserPrincipal | BackstageServicePrincipal
+>;
+
+type ParamNames<Path extends string> =
+  Path extends `${string}{${infer Name}}${infer Rest}`
+    ? Name | ParamNames<Rest>
+    : never;
+
+type Parsed<T, Otherwise> = T extends z.ZodType ? z.output<T> : Otherwise;
+
+/** A request checked against its route. */
+export interface BoundRequest<Route extends RouteDefinition> {
+  /** Decoded path parameters. */
+  params: Record<ParamNames<Route['path']>, string>;
+  query: Parsed<Route['query'], {}>;
+  /** Parsed JSON, or the text of a file where the route has a `rawBody`. */
+  body: Route['rawBody'] extends string
+    ? string
+    : Parsed<Route['body'], undefined>;
+  credentials: CallerCredentials;
+  /** For streamed answers; other routes return their answer. */
+  req: Request;
+  res: Response;
+  /** Runs a change and leaves one audit event of it. */
+  audit<T>(
+    event: AuditEvent,
+    change: (addMeta: (meta: JsonObject) => void) => Promise<T>,
+  ): Promise<T>;
+}
+
+/**
+ * What a handler gives back: the answer of the route, or nothing where it has
+ * written a stream to `res` itself (or the route answers 204).
+ */
+export type RouteHandler<Route extends RouteDefinition> = (
+  request: BoundRequest<Route>,
+) => Promise<
+  Route['response'] extends z.ZodType ? z.input<Route['response']> : void
+>;
+
+/**
+ * Mounts one operation of the contract. Callers without credentials get 401;
+ * a path, query or body that does not fit the route gets 400 with every bad
+ * field named; too large a body gets 413. Handlers throw errors of
+ * `@backstage/errors` or {@link ErrorWithBody}.
+ */
+export function bindRoute<const Route extends RouteDefinition>(
+  api: ApiRouter,
+  route: Route,
+  handler: RouteHandler<Route>,
+): void {
+  api.router[route.method](expressPath(route.path), async (req, res) => {
+    const credentials = await api.httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    });
+    try {
+      const request = {
+        params: parseParams(req.params),
+        query: route.query ? parseWith(route.query, req.query, 'query') : {},
+        body: await readBody(api, route, req, res),
+        credentials,
+        req,
+        res,
+        audit: <T>(
+          event: AuditEvent,
+          change: (addMeta: (meta: JsonObject) => void) => Promise<T>,
+        ) => withAudit(api.auditor, event, req, change),
+      } as BoundRequest<Route>;
+      const answer = await handler(request);
+      if (route.response) {
+        res.status(route.status).json(answer);
+      } else if (!res.headersSent && route.status === 204) {
+        res.status(204).end();
+      }
+    } catch (error) {
+      if (error instanceof ErrorWithBody && !res.headersSent) {
+        writeErrorWithBody(error, req, res);
+        return;
+      }
+      throw error;
+    }
+  });
+}
+
+/** `/a/{b}/c` as express writes it: `/a/:b/c`. */
+export function expressPath(path: string): string {
+  return path.replace(/\{([^}]+)\}/g, ':$1');
+}
+
+async function readBody(
+  api: ApiRouter,
+  route: RouteDefinition,
+  req: Request,
+  res: Response,
+): Promise<unknown> {
+  if (route.rawBody) {
+    const limit =
+      route.rawBody === 'lens-document'
+        ? api.bodyLimits.lensDocument
+        : api.bodyLimits.jsonLines;
+    return readText(req, res, limit);
+  }
+  if (!route.body) {
+    return undefined;
+  }
+  const body = await readJson(req, res, api.bodyLimits.json);
+  return parseWith(route.body, body, 'body');
+}
+
+function writeErrorWithBody(error: ErrorWithBody, req: Request, res: Response) {
+  res.status(error.statusCode).json({
+    error: { name: error.name, message: error.message },
+    request: { method: req.method, url: req.url },
+    response: { statusCode: error.statusCode },
+    ...error.body,
+  });
+}

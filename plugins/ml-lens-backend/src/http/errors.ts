@@ -1,0 +1,33 @@
+import { CustomErrorBase } from '@backstage/errors';
+
+/**
+ * A request body beyond the size that is read: 413.
+ */
+export class PayloadTooLargeError extends CustomErrorBase {
+  name = 'PayloadTooLargeError' as const;
+  readonly statusCode = 413;
+}
+
+/**
+ * An error whose HTTP answer carries more than Backstage's `error`: the fields
+ * of `body` stand beside it, e.g. `{ error, problems }` of a lens import or
+ * `{ error, current, attempted }` of a stale answer. `bindRoute` writes it.
+ */
+export class ErrorWithBody extends CustomErrorBase {
+  /** `error.name` of the answer, e.g. `InputError` or `ConflictError`. */
+  readonly name: string;
+  readonly statusCode: number;
+  readonly body: Record<string, unknown>;
+
+  constructor(options: {
+    name: string;
+    statusCode: number;
+    message: string;
+    body: Record<string, unknown>;
+  }) {
+    super(options.message);
+    this.name = options.name;
+    this.statusCode = options.statusCode;
+    this.body = options.body;
+  }
+}

@@ -1,0 +1,51 @@
+import type {
+  CompiledLens,
+  LensDefinition,
+  LensLevel,
+  LensStatus,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+
+/**
+ * Lenses as the rest of the backend reads them. Ask before opening a
+ * transaction: the first use of a version reads the database, and SQLite has
+ * one connection.
+ */
+export interface LensService {
+  /**
+   * A version compiled for scoring, whatever its status; cached, because a
+   * published document never changes what it means.
+   *
+   * Throws NotFoundError when there is no such version.
+   */
+  compiled(lensId: string, version: string): Promise<CompiledLens>;
+
+  /** The published version with the highest sequence number, if any. */
+  latestPublished(lensId: string): Promise<CompiledLens | undefined>;
+
+  /**
+   * The full document with the facts of its version; the latest published one
+   * unless told. Says nothing about who may see drafts.
+   *
+   * Throws NotFoundError when there is no such version.
+   */
+  definition(lensId: string, version?: string): Promise<LensDefinition>;
+
+  /**
+   * Status of a version.
+   *
+   * Throws NotFoundError when there is no such version.
+   */
+  status(lensId: string, version: string): Promise<LensStatus>;
+
+  /**
+   * Throws ConflictError, in words for people, unless the version is
+   * published: archived versions and drafts take no reviews and no answers.
+   */
+  requireUsable(lensId: string, version: string): Promise<void>;
+
+  /**
+   * The ladder of maturity levels of a lens: the document's own, else the one
+   * of the configuration, else the default.
+   */
+  levels(lens?: CompiledLens): LensLevel[];
+}
