@@ -1,0 +1,230 @@
+import { z } from 'zod';
+import { lensDocumentSchema } from '../lens/document';
+import { instantSchema } from '../model';
+import {
+  cursorParam,
+  defineRoute,
+  limitParam,
+  manyParam,
+  pageOf,
+} from './route';
+
+export const lensStatusSchema = z.enum(['DRAFT', 'PUBLISHED', 'ARCHIVED']);
+/** @public */
+export type LensStatus = z.infer<typeof lensStatusSchema>;
+
+export const lensCountsSchema = z.object({
+  pillars: z.number().int(),
+  questions: z.number().int(),
+  choices: z.number().int(),
+});
+
+/** Something wrong, or worth knowing, at one place of a document. */
+export const lensProblemSchema = z.object({
+  /** JSON pointer of the place; empty for the whole document. */
+  pointer: z.string(),
+  code: z.string(),
+  /** What is wrong, and what to do. */
+  message: z.string(),
+  /** 1-based place in the text, where the text is known. */
+  line: z.number().int().min(1).optional(),
+  column: z.number().int().min(1).optional(),
+});
+/** @public */
+export type LensProblem = z.infer<typeof lensProblemSchema>;
+
+const lensVersionInfo = {
+  version: z.string(),
+  status: lensStatusSchema,
+  isMajor: z.boolean(),
+  origin: z.enum(['builtin', 'config', 'import']),
+  counts: lensCountsSchema,
+  createdAt: instantSchema,
+  createdBy: z.string(),
+  publishedAt: instantSchema.nullable(),
+  archivedAt: instantSchema.nullable(),
+};
+export const lensVersionSchema = z.object(lensVersionInfo);
+/** @public */
+export type LensVersion = z.infer<typeof lensVersionSchema>;
+
+/** One lens with its latest visible version first. */
+export const lensListItemSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  description: z.string(),
+  ...lensVersionInfo,
+  versions: z.array(lensVersionSchema),
+  usage: z.object({
+    workloads: z.number().int(),
+    meanScore: z.number().nullable(),
+    meanCoverage: z.number().nullable(),
+  }),
+  /** Names in other languages, by language. */
+  names: z.record(z.string(), z.string()),
+});
+/** @public */
+export type LensListItem = z.infer<typeof lensListItemSchema>;
+
+/** A lens document with the facts of its version. */
+export const lensDefinitionSchema = lensDocumentSchema.extend({
+  id: z.string(),
+  ...lensVersionInfo,
+});
+/** @public */
+export type LensDefinition = z.infer<typeof lensDefinitionSchema>;
+
+export const lensImportResultSchema = z.object({
+  lensId: z.string(),
+  version: z.string(),
+  status: lensStatusSchema,
+  counts: lensCountsSchema,
+  warnings: z.array(lensProblemSchema),
+});
+/** @public */
+export type LensImportResult = z.infer<typeof lensImportResultSchema>;
+
+/** What an import, publish or upgrade changes between two versions. */
+export const lensDiffSchema = z.object({
+  from: z.string(),
+  to: z.string(),
+  /** Whether reviewers must look again: something was added, removed or judged differently. */
+  major: z.boolean(),
+  changes: z.array(
+    z.object({
+      kind: z.enum(['ADDED', 'REMOVED', 'REWORDED', 'MOVED', 'RULES_CHANGED']),
+      target: z.enum(['lens', 'pillar', 'phase', 'question', 'choice']),
+      pillarId: z.string().optional(),
+      questionId: z.string().optional(),
+      choiceId: z.string().optional(),
+      /** Title (or name) after the change, or before it for a removal. */
+      title: z.string(),
+      before: z.string().optional(),
+      after: z.string().optional(),
+    }),
+  ),
+});
+/** @public */
+export type LensDiff = z.infer<typeof lensDiffSchema>;
+
+export const lensRoutes = {
+  listLenses: defineRoute({
+    method: 'get',
+    path: '/lenses',
+    summary: 'Lenses with their versions and use',
+    tag: 'lenses',
+    query: z.object({
+      q: z.string().max(200).optional(),
+      status: manyParam,
+      cursor: cursorParam,
+      limit: limitParam,
+    }),
+    status: 200,
+    response: pageOf(lensListItemSchema),
+  }),
+  getLens: defineRoute({
+    method: 'get',
+    path: '/lenses/{lensId}',
+    summary:
+      'One version of a lens in full; the latest published one unless told',
+    tag: 'lenses',
+    query: z.object({ version: z.string().max(64).optional() }),
+    status: 200,
+    response: lensDefinitionSchema,
+  }),
+  importLens: defineRoute({
+    method: 'post',
+    path: '/lenses',
+    summary: 'Import a lens file as a draft',
+    tag: 'lenses',
+    query: z.object({
+      lensId: z.string().max(128).optional(),
+      version: z.string().max(64).optional(),
+      /** Read the file from here instead (through the backend's URL readers). */
+      url: z.string().max(2048).optional(),
+      /** Check only; nothing is stored. */
+      dryRun: z.enum(['true', 'false']).optional(),
+    }),
+    rawBody: 'lens-document',
+    status: 201,
+    response: lensImportResultSchema,
+  }),
+  publishLens: defineRoute({
+    method: 'post',
+    path: '/lenses/{lensId}/versions/{version}/publish',
+    summary: 'Make a draft usable in reviews; it cannot change afterwards',
+    tag: 'lenses',
+    status: 200,
+    response: lensVersionSchema,
+  }),
+  archiveLens: defineRoute({
+    method: 'post',
+    path: '/lenses/{lensId}/versions/{version}/archive',
+    summary: 'Take a version out of use; its reviews stay readable',
+    tag: 'lenses',
+    status: 200,
+    response: lensVersionSchema,
+  }),
+  deleteLensDraft: defineRoute({
+    method: 'delete',
+    path: '/lenses/{lensId}/versions/{version}',
+    summary: 'Throw a draft away',
+    tag: 'lenses',
+    status: 204,
+    response: null,
+  }),
+  exportLens: defineRoute({
+    method: 'get',
+    path: '/lenses/{lensId}/export',
+    summary: 'The lens as a file',
+    tag: 'lenses',
+    query: z.object({
+      version: z.string().max(64).optional(),
+      format: z.enum(['aws', 'ml-lens']).default('ml-lens'),
+    }),
+    status: 200,
+    response: null,
+    produces: ['application/json'],
+  }),
+  diffLens: defineRoute({
+    method: 'get',
+    path: '/lenses/{lensId}/diff',
+    summary: 'What changed between two versions of a lens',
+    tag: 'lenses',
+    query: z.object({ from: z.string().max(64), to: z.string().max(64) }),
+    status: 200,
+    response: lensDiffSchema,
+  }),
+  listLensReports: defineRoute({
+    method: 'get',
+    path: '/lens-reports',
+    summary:
+      'For administrators: lenses from configuration that could not be loaded, and catalog annotations that cannot be used',
+    tag: 'lenses',
+    status: 200,
+    response: z.object({
+      lenses: z.array(
+        z.object({
+          target: z.string(),
+          problems: z.array(lensProblemSchema),
+          seenAt: instantSchema,
+        }),
+      ),
+      catalog: z.array(
+        z.object({
+          entityRef: z.string(),
+          workloadId: z.string().nullable(),
+          code: z.string(),
+          message: z.string(),
+        }),
+      ),
+      orphans: z.array(
+        z.object({
+          workloadId: z.string(),
+          title: z.string(),
+          since: instantSchema.nullable(),
+        }),
+      ),
+    }),
+  }),
+};

@@ -1,0 +1,184 @@
+import { z } from 'zod';
+import {
+  answerSchema,
+  answerStateSchema,
+  annotationProblemSchema,
+  instantSchema,
+  milestoneSchema,
+  phaseStateSchema,
+  profileSchema,
+  reviewBriefSchema,
+  reviewEventSchema,
+  scorecardSchema,
+  workloadSchema,
+} from '../model';
+import { lensDefinitionSchema } from './lenses';
+import { atParam, cursorParam, defineRoute, limitParam, pageOf } from './route';
+
+export const reviewSchema = z.object({
+  workload: workloadSchema,
+  lens: z.object({ id: z.string(), version: z.string(), name: z.string() }),
+  /** The instant the answer speaks of. */
+  at: instantSchema,
+  answers: z.record(z.string(), answerSchema),
+  scorecard: scorecardSchema,
+  phases: z.array(phaseStateSchema),
+  milestones: z.array(milestoneSchema),
+});
+/** @public */
+export type Review = z.infer<typeof reviewSchema>;
+
+export const workloadDetailsSchema = workloadSchema.extend({
+  reviews: z.array(reviewBriefSchema),
+});
+/** @public */
+export type WorkloadDetails = z.infer<typeof workloadDetailsSchema>;
+
+/** Everything the entity tab shows, in one answer. */
+export const entityReviewSchema = z.object({
+  /** Null when the entity's annotation cannot be used; see `problems`. */
+  workload: workloadDetailsSchema.nullable(),
+  /** Null when no lens of the workload is published. */
+  review: reviewSchema.nullable(),
+  lens: lensDefinitionSchema.nullable(),
+  problems: z.array(annotationProblemSchema),
+  /** What the caller may do with the workload. */
+  may: z.object({ update: z.boolean(), approve: z.boolean() }),
+});
+/** @public */
+export type EntityReview = z.infer<typeof entityReviewSchema>;
+
+export const putAnswerBodySchema = z.object({
+  /** The revision the writer saw; 0 for a question not answered yet. */
+  revision: z.number().int().min(0),
+  selectedChoices: answerStateSchema.shape.selectedChoices,
+  /** Left out: none. */
+  notApplicableChoices: answerStateSchema.shape.notApplicableChoices.optional(),
+  /** Left out or null: the question applies. */
+  notApplicable: answerStateSchema.shape.notApplicable.optional(),
+  /** Left out: the notes stay as they are. */
+  notes: answerStateSchema.shape.notes.optional(),
+  /** Left out: the evidence stays as it is. */
+  evidence: answerStateSchema.shape.evidence.optional(),
+});
+/** @public */
+export type PutAnswerBody = z.infer<typeof putAnswerBodySchema>;
+
+export const answerResultSchema = z.object({
+  answer: answerSchema,
+  scorecard: scorecardSchema,
+  phases: z.array(phaseStateSchema),
+});
+/** @public */
+export type AnswerResult = z.infer<typeof answerResultSchema>;
+
+/** Body of the 409 of a stale write, beside Backstage's `error`. */
+export const answerConflictSchema = z.object({
+  error: z.looseObject({ name: z.string(), message: z.string() }),
+  /** The answer as it stands, by somebody else. */
+  current: answerSchema,
+  /** The answer that was refused. */
+  attempted: putAnswerBodySchema,
+});
+/** @public */
+export type AnswerConflict = z.infer<typeof answerConflictSchema>;
+
+const phasesResultSchema = z.object({ phases: z.array(phaseStateSchema) });
+
+const entityPath = '/entities/{kind}/{namespace}/{name}';
+const reviewPath = '/workloads/{workloadId}/reviews/{lensId}';
+
+export const reviewRoutes = {
+  getEntityWorkload: defineRoute({
+    method: 'get',
+    path: `${entityPath}/workload`,
+    summary: 'The workload an entity belongs to',
+    tag: 'workloads',
+    status: 200,
+    response: workloadDetailsSchema,
+  }),
+  getEntityReview: defineRoute({
+    method: 'get',
+    path: `${entityPath}/review`,
+    summary: 'Everything the entity tab shows: workload, review and lens',
+    tag: 'workloads',
+    query: z.object({ lens: z.string().max(128).optional(), at: atParam }),
+    status: 200,
+    response: entityReviewSchema,
+  }),
+  getWorkload: defineRoute({
+    method: 'get',
+    path: '/workloads/{workloadId}',
+    summary: 'A workload, its entities and its reviews in brief',
+    tag: 'workloads',
+    status: 200,
+    response: workloadDetailsSchema,
+  }),
+  getProfile: defineRoute({
+    method: 'get',
+    path: '/workloads/{workloadId}/profile',
+    summary: 'ML stack layer and ratings of a workload',
+    tag: 'workloads',
+    status: 200,
+    response: profileSchema,
+  }),
+  putProfile: defineRoute({
+    method: 'put',
+    path: '/workloads/{workloadId}/profile',
+    summary: 'Set ML stack layer and ratings; stale revisions get 409',
+    tag: 'workloads',
+    body: profileSchema.omit({ updatedAt: true, updatedBy: true }),
+    status: 200,
+    response: profileSchema,
+  }),
+  getReview: defineRoute({
+    method: 'get',
+    path: reviewPath,
+    summary:
+      'A review: answers, scorecard, phases, milestones; now or at an instant',
+    tag: 'reviews',
+    query: z.object({ at: atParam }),
+    status: 200,
+    response: reviewSchema,
+  }),
+  putAnswer: defineRoute({
+    method: 'put',
+    path: `${reviewPath}/answers/{questionId}`,
+    summary: 'Answer a question; a stale revision gets 409 with both versions',
+    tag: 'reviews',
+    body: putAnswerBodySchema,
+    status: 200,
+    response: answerResultSchema,
+  }),
+  listHistory: defineRoute({
+    method: 'get',
+    path: `${reviewPath}/history`,
+    summary: 'Events of a review, newest first',
+    tag: 'reviews',
+    query: z.object({
+      question: z.string().max(128).optional(),
+      cursor: cursorParam,
+      limit: limitParam,
+    }),
+    status: 200,
+    response: pageOf(reviewEventSchema),
+  }),
+  startIteration: defineRoute({
+    method: 'post',
+    path: `${reviewPath}/phases/{phaseId}/iterations`,
+    summary: 'Start the next iteration of a phase by hand',
+    tag: 'reviews',
+    body: z.object({ reason: z.string().trim().min(1).max(500) }),
+    status: 201,
+    response: phasesResultSchema,
+  }),
+  putPhaseTarget: defineRoute({
+    method: 'put',
+    path: `${reviewPath}/phases/{phaseId}/target`,
+    summary: 'Set or clear the target date of a phase',
+    tag: 'reviews',
+    body: z.object({ targetDate: z.iso.date().nullable() }),
+    status: 200,
+    response: phasesResultSchema,
+  }),
+};

@@ -1,0 +1,171 @@
+import { z } from 'zod';
+import { instantSchema, phaseStatusSchema, riskCountsSchema } from '../model';
+import {
+  atParam,
+  cursorParam,
+  defineRoute,
+  limitParam,
+  manyParam,
+  pageOf,
+} from './route';
+
+/** Filters every org route takes; several values of one filter mean "any of". */
+export const orgFilterShape = {
+  lens: manyParam,
+  /** Entity ref of the owner. */
+  owner: manyParam,
+  system: manyParam,
+  domain: manyParam,
+  lifecycle: manyParam,
+  level: manyParam,
+  tag: manyParam,
+  workload: manyParam,
+  /** Phase id and status, as `phase_id:STATUS`. */
+  phase: manyParam,
+  /** Free text in title and id. */
+  q: z.string().max(200).optional(),
+  orphaned: z.enum(['true', 'false']).optional(),
+};
+
+export const ORG_SORT_FIELDS = [
+  'title',
+  'owner',
+  'system',
+  'domain',
+  'lifecycle',
+  'score',
+  'coverage',
+  'level',
+  'high',
+  'updatedAt',
+] as const;
+/** @public */
+export type OrgSortField = (typeof ORG_SORT_FIELDS)[number];
+
+/** `score` ascending, `-score` descending; rows without a value come last. */
+export const orgSortParam = z
+  .string()
+  .regex(
+    new RegExp(`^-?(${ORG_SORT_FIELDS.join('|')})$`),
+    `must be one of ${ORG_SORT_FIELDS.join(
+      ', ',
+    )}, with - in front for descending`,
+  )
+  .default('title');
+
+export const orgRowSchema = z.object({
+  workloadId: z.string(),
+  entityRef: z.string().nullable(),
+  title: z.string(),
+  owner: z.string().nullable(),
+  system: z.string().nullable(),
+  domain: z.string().nullable(),
+  lifecycle: z.string().nullable(),
+  tags: z.array(z.string()),
+  orphaned: z.boolean(),
+  lens: z.object({ id: z.string(), version: z.string() }),
+  score: z.number().int().nullable(),
+  coverage: z.number(),
+  level: z.string(),
+  counts: riskCountsSchema,
+  pillars: z.record(z.string(), z.number().int().nullable()),
+  phases: z.record(
+    z.string(),
+    z.object({
+      status: phaseStatusSchema,
+      score: z.number().int().nullable(),
+      targetDate: z.string().nullable(),
+      late: z.boolean(),
+    }),
+  ),
+  updatedAt: instantSchema.nullable(),
+});
+/** @public */
+export type OrgRow = z.infer<typeof orgRowSchema>;
+
+export const orgPageSchema = pageOf(orgRowSchema);
+/** @public */
+export type OrgPage = z.infer<typeof orgPageSchema>;
+
+export const GROUP_BY = [
+  'owner',
+  'system',
+  'domain',
+  'lifecycle',
+  'tag',
+  'level',
+] as const;
+/** @public */
+export type OrgGroupBy = (typeof GROUP_BY)[number];
+
+export const rollupSchema = z.object({
+  /** Scorecards counted: one per workload and lens. */
+  workloads: z.number().int(),
+  /** Those with a score and at least half of their questions answered. */
+  assessed: z.number().int(),
+  /** Rounded mean of the scores there are; null when there is none. */
+  score: z.number().int().nullable(),
+  /** Mean coverage, 0..1; null without scorecards. */
+  coverage: z.number().nullable(),
+  counts: riskCountsSchema,
+  levels: z.record(z.string(), z.number().int()),
+  /** How many scorecards stand at each status, by phase id. */
+  phases: z.record(z.string(), z.record(phaseStatusSchema, z.number().int())),
+});
+/** @public */
+export type Rollup = z.infer<typeof rollupSchema>;
+
+export const summarySchema = z.object({
+  groupBy: z.enum(GROUP_BY).nullable(),
+  total: rollupSchema,
+  /** Largest first; `key` null for scorecards without a value. */
+  groups: z.array(rollupSchema.extend({ key: z.string().nullable() })),
+});
+/** @public */
+export type Summary = z.infer<typeof summarySchema>;
+
+export const scorecardRoutes = {
+  queryScorecards: defineRoute({
+    method: 'get',
+    path: '/scorecards/by-query',
+    summary: 'Scorecards across the organisation: filter, sort, page',
+    tag: 'scorecards',
+    query: z.object({
+      ...orgFilterShape,
+      sort: orgSortParam,
+      cursor: cursorParam,
+      limit: limitParam,
+      at: atParam,
+    }),
+    status: 200,
+    response: orgPageSchema,
+  }),
+  getSummary: defineRoute({
+    method: 'get',
+    path: '/scorecards/summary',
+    summary:
+      'Totals and roll-ups by owner, system, domain, lifecycle, tag or level',
+    tag: 'scorecards',
+    query: z.object({
+      ...orgFilterShape,
+      groupBy: z.enum(GROUP_BY).optional(),
+      at: atParam,
+    }),
+    status: 200,
+    response: summarySchema,
+  }),
+  getFacets: defineRoute({
+    method: 'get',
+    path: '/scorecards/facets',
+    summary: 'The values each filter can take for the caller, with counts',
+    tag: 'scorecards',
+    query: z.object({ lens: manyParam }),
+    status: 200,
+    response: z.object({
+      facets: z.record(
+        z.string(),
+        z.array(z.object({ value: z.string(), count: z.number().int() })),
+      ),
+    }),
+  }),
+};

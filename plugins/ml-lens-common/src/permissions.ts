@@ -1,0 +1,87 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { createPermission } from '@backstage/plugin-permission-common';
+
+/**
+ * Resource type of everything that belongs to one workload.
+ * @public
+ */
+export const RESOURCE_TYPE_ML_LENS_WORKLOAD = 'ml-lens-workload';
+
+/**
+ * See a workload, its review, history and scorecard, in every list and count.
+ * @public
+ */
+export const mlLensReviewReadPermission = createPermission({
+  name: 'ml-lens.review.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_ML_LENS_WORKLOAD,
+});
+
+/**
+ * Answer questions, set targets, start iterations, record milestones.
+ * @public
+ */
+export const mlLensReviewUpdatePermission = createPermission({
+  name: 'ml-lens.review.update',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_ML_LENS_WORKLOAD,
+});
+
+/**
+ * Accept a risk for a while (approve a waiver asked for by someone else).
+ * @public
+ */
+export const mlLensReviewApprovePermission = createPermission({
+  name: 'ml-lens.review.approve',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_ML_LENS_WORKLOAD,
+});
+
+/**
+ * Read published and archived lenses.
+ * @public
+ */
+export const mlLensLensReadPermission = createPermission({
+  name: 'ml-lens.lens.read',
+  attributes: { action: 'read' },
+});
+
+/**
+ * Import, publish and archive lenses, see drafts, import history, see reports
+ * for administrators.
+ * @public
+ */
+export const mlLensLensManagePermission = createPermission({
+  name: 'ml-lens.lens.manage',
+  attributes: { action: 'update' },
+});
+
+/**
+ * Create and change organisation-wide targets.
+ * @public
+ */
+export const mlLensTargetManagePermission = createPermission({
+  name: 'ml-lens.target.manage',
+  attributes: { action: 'update' },
+});
+
+/**
+ * Every permission of the plugin.
+ * @public
+ */
+export const mlLensPermissions = [
+  mlLensReviewReadPermission,
+  mlLensReviewUpdatePermission,
+  mlLensReviewApprovePermission,
+  mlLensLensReadPermission,
+  mlLensLensManagePermission,
+  mlLensTargetManagePermission,
+];
