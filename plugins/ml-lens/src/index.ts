@@ -4,4 +4,6 @@
  * @packageDocumentation
  */
 
+export { mlLensApiRef } from './api';
 export { default } from './plugin';
+export { mlLensTranslationRef } from './translation';

@@ -1,0 +1,3 @@
+export { queryKey } from './keys';
+export { mlLensApiRef } from './MlLensApi';
+export { QueryProvider } from './QueryProvider';

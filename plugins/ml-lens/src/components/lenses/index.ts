@@ -1,0 +1,1 @@
+export { LensesPage } from './LensesPage';

@@ -1,0 +1,2 @@
+export { EntityReviewContent } from './EntityReviewContent';
+export { EntityScorecardCard } from './EntityScorecardCard';

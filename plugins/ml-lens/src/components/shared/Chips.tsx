@@ -1,0 +1,80 @@
+import type {
+  PhaseStatus,
+  Risk,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { RiTimeLine } from '@remixicon/react';
+import { useMlLensTranslation } from '../../translation';
+import {
+  type Appearance,
+  RISK_APPEARANCE,
+  STATUS_APPEARANCE,
+  scoreAppearance,
+} from './appearance';
+import styles from './Chip.module.css';
+import { useLevelName } from './useLevelName';
+
+function Chip(props: {
+  appearance: Appearance;
+  label: string;
+  title?: string;
+}) {
+  const { appearance, label, title } = props;
+  const { icon: Icon, bg, fg } = appearance;
+  return (
+    <span
+      className={styles.chip}
+      style={{ background: bg, color: fg }}
+      title={title}
+    >
+      <Icon aria-hidden />
+      {label}
+    </span>
+  );
+}
+
+/** Risk of a question, with an optional count in front. */
+export function RiskChip(props: { risk: Risk; count?: number }) {
+  const { risk, count } = props;
+  const { t } = useMlLensTranslation();
+  const label = t(`common.risk.${risk}`);
+  return (
+    <Chip
+      appearance={RISK_APPEARANCE[risk]}
+      label={count === undefined ? label : `${count} ${label}`}
+    />
+  );
+}
+
+export function StatusChip(props: { status: PhaseStatus }) {
+  const { status } = props;
+  const { t } = useMlLensTranslation();
+  return (
+    <Chip
+      appearance={STATUS_APPEARANCE[status]}
+      label={t(`common.status.${status}`)}
+    />
+  );
+}
+
+export function LateChip() {
+  const { t } = useMlLensTranslation();
+  return (
+    <Chip
+      appearance={{ ...RISK_APPEARANCE.HIGH, icon: RiTimeLine }}
+      label={t('common.late')}
+    />
+  );
+}
+
+/** Maturity level, in the family of its score. */
+export function LevelChip(props: { level: string; score: number | null }) {
+  const { level, score } = props;
+  const name = useLevelName();
+  const assessed = level !== 'Not assessed';
+  return (
+    <Chip
+      appearance={scoreAppearance(assessed ? score : null)}
+      label={name(level)}
+    />
+  );
+}

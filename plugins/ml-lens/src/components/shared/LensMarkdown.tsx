@@ -1,0 +1,17 @@
+import { MarkdownContent } from '@backstage/core-components';
+
+/**
+ * Guidance and notes. Rendered by Backstage's markdown component, which drops
+ * raw HTML; links open in a new tab, so that nobody leaves the page unasked.
+ */
+export function LensMarkdown(props: { content: string; className?: string }) {
+  const { content, className } = props;
+  return (
+    <MarkdownContent
+      className={className}
+      content={content}
+      dialect="gfm"
+      linkTarget="_blank"
+    />
+  );
+}

@@ -1,0 +1,100 @@
+import { Button, Skeleton, Text } from '@backstage/ui';
+import {
+  RiErrorWarningLine,
+  RiEyeOffLine,
+  RiInbox2Line,
+} from '@remixicon/react';
+import type { ReactNode } from 'react';
+import { useMlLensTranslation } from '../../translation';
+import styles from './States.module.css';
+import { Surface } from './Surface';
+
+function StateView(props: {
+  icon: ReactNode;
+  title: string;
+  text?: ReactNode;
+  action?: ReactNode;
+  role?: 'alert' | 'status';
+}) {
+  const { icon, title, text, action, role } = props;
+  return (
+    <Surface className={styles.state} role={role}>
+      {icon}
+      <Text as="h2" variant="title-small" weight="bold">
+        {title}
+      </Text>
+      {text && <div className={styles.text}>{text}</div>}
+      {action}
+    </Surface>
+  );
+}
+
+/** Nothing there yet, and what to do about it. */
+export function EmptyState(props: {
+  title: string;
+  text?: ReactNode;
+  action?: ReactNode;
+}) {
+  return (
+    <StateView
+      {...props}
+      role="status"
+      icon={<RiInbox2Line className={styles.icon} aria-hidden />}
+    />
+  );
+}
+
+/**
+ * What went wrong with a request. Hidden and missing look the same, as they do
+ * on the server.
+ */
+export function ErrorState(props: { error: unknown; onRetry?: () => void }) {
+  const { error, onRetry } = props;
+  const { t } = useMlLensTranslation();
+  const status = (error as { statusCode?: number }).statusCode;
+  if (status === 403 || status === 404) {
+    return (
+      <StateView
+        role="status"
+        icon={<RiEyeOffLine className={styles.icon} aria-hidden />}
+        title={t('common.noPermissionTitle')}
+        text={t('common.noPermissionText')}
+      />
+    );
+  }
+  const body = (error as { body?: { error?: { message?: string } } }).body;
+  const message =
+    body?.error?.message ?? (error instanceof Error ? error.message : '');
+  return (
+    <StateView
+      role="alert"
+      icon={<RiErrorWarningLine className={styles.icon} aria-hidden />}
+      title={t('common.errorTitle')}
+      text={t('common.errorText', { message })}
+      action={
+        onRetry && (
+          <Button variant="secondary" onPress={onRetry}>
+            {t('common.retry')}
+          </Button>
+        )
+      }
+    />
+  );
+}
+
+/** The shape of what is coming, while it is coming. */
+export function LoadingState(props: { rows?: number; height?: number }) {
+  const { rows = 3, height = 120 } = props;
+  const { t } = useMlLensTranslation();
+  return (
+    <Surface
+      className={styles.skeleton}
+      role="status"
+      aria-label={t('common.loading')}
+    >
+      {Array.from({ length: rows }, (_, index) => (
+        <Skeleton key={index} width="100%" height={height} />
+      ))}
+    </Surface>
+  );
+}

@@ -1,0 +1,11 @@
+export * from './appearance';
+export { LateChip, LevelChip, RiskChip, StatusChip } from './Chips';
+export { CoverageBar } from './CoverageBar';
+export { useFormat } from './format';
+export { LensMarkdown } from './LensMarkdown';
+export { RiskBar } from './RiskBar';
+export { ScoreRing } from './ScoreRing';
+export { EmptyState, ErrorState, LoadingState } from './States';
+export { Surface } from './Surface';
+export { useCrispDmName } from './useCrispDmName';
+export { useLevelName } from './useLevelName';

@@ -1,0 +1,35 @@
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import { ML_LENS_WORKLOAD_ANNOTATION } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { entityContentRouteRef } from '../routes';
+
+/** Only entities linked to a workload have the tab and the card. */
+const linkedToWorkload = {
+  [`metadata.annotations.${ML_LENS_WORKLOAD_ANNOTATION}`]: { $exists: true },
+};
+
+export const mlLensEntityContent = EntityContentBlueprint.make({
+  params: {
+    path: '/ml-lens',
+    title: 'ML Lens',
+    routeRef: entityContentRouteRef,
+    filter: linkedToWorkload,
+    loader: async () => {
+      const { EntityReviewContent } = await import('../components/review');
+      return <EntityReviewContent />;
+    },
+  },
+});
+
+export const mlLensEntityCard = EntityCardBlueprint.make({
+  params: {
+    type: 'info',
+    filter: linkedToWorkload,
+    loader: async () => {
+      const { EntityScorecardCard } = await import('../components/review');
+      return <EntityScorecardCard />;
+    },
+  },
+});

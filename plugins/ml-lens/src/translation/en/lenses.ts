@@ -1,0 +1,3 @@
+export const lenses = {
+  title: 'lenses',
+};

@@ -1,0 +1,2 @@
+export { mlLensTranslationRef } from './ref';
+export { useMlLensTranslation, useLanguage } from './hooks';

@@ -1,0 +1,7 @@
+import { flatten } from '../flatten';
+import { common } from './common';
+import { lenses } from './lenses';
+import { org } from './org';
+import { review } from './review';
+
+export default flatten({ common, review, org, lenses });

@@ -1,0 +1,5 @@
+import type { lenses as en } from '../en/lenses';
+
+export const lenses: typeof en = {
+  title: 'lenses',
+};

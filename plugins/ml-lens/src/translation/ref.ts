@@ -1,0 +1,16 @@
+import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { common } from './en/common';
+import { lenses } from './en/lenses';
+import { org } from './en/org';
+import { review } from './en/review';
+
+/**
+ * Every text of the plugin. English here, Japanese beside it; other languages
+ * come from the app.
+ * @public
+ */
+export const mlLensTranslationRef = createTranslationRef({
+  id: 'plugin.ml-lens',
+  messages: { common, review, org, lenses },
+  translations: { ja: () => import('./ja') },
+});
