@@ -1,11 +1,57 @@
-import { QueryProvider } from '../../api/QueryProvider';
-import { Surface } from '../shared';
+import { useApi } from '@backstage/frontend-plugin-api';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { DEFAULT_NAMESPACE } from '@backstage/catalog-model';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { QueryProvider, mlLensApiRef, queryKey } from '../../api';
+import { ErrorState, LoadingState, Surface } from '../shared';
+import { ReviewProvider, useReviewUrl } from './model';
+import { NoReview } from './NoReview';
+import { ReviewPage } from './ReviewPage';
+
+function EntityReview() {
+  const { entity } = useEntity();
+  const api = useApi(mlLensApiRef);
+  const { url } = useReviewUrl();
+  const path = {
+    kind: entity.kind,
+    namespace: entity.metadata.namespace ?? DEFAULT_NAMESPACE,
+    name: entity.metadata.name,
+  };
+  const query = { lens: url.lens, at: url.at };
+  const dataKey = queryKey('getEntityReview', path, query);
+  const { data, error, refetch } = useQuery({
+    queryKey: dataKey,
+    queryFn: ({ signal }) =>
+      api.call('getEntityReview', { path, query, signal }),
+    placeholderData: keepPreviousData,
+  });
+
+  if (error) return <ErrorState error={error} onRetry={refetch} />;
+  if (!data) return <LoadingState rows={3} height={180} />;
+  const { workload, review, lens, problems } = data;
+  if (!workload || !review || !lens) {
+    return <NoReview problems={problems} workload={workload} />;
+  }
+  return (
+    <ReviewProvider
+      // Another workload, lens or instant starts with a clean slate of saves.
+      key={JSON.stringify([workload.id, lens.id, url.at])}
+      data={{ ...data, workload, review, lens }}
+      dataKey={dataKey}
+      isPast={Boolean(url.at)}
+    >
+      <ReviewPage problems={problems} />
+    </ReviewProvider>
+  );
+}
 
 /** The tab on a service's entity page. */
 export function EntityReviewContent() {
   return (
     <QueryProvider>
-      <Surface />
+      <Surface>
+        <EntityReview />
+      </Surface>
     </QueryProvider>
   );
 }

@@ -1,0 +1,3 @@
+export type { QuestionSave, SaveStatus } from './AnswerSaver';
+export { type ReviewModel, ReviewProvider, useReview } from './ReviewModel';
+export { type ReviewUrl, useReviewUrl } from './useReviewUrl';

@@ -1,0 +1,61 @@
+import {
+  type AnswerState,
+  type CompiledLens,
+  type LensLevel,
+  type Review,
+  emptyAnswer,
+  evaluateAnswer,
+  phaseStatusOf,
+  scorecardOf,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+
+/**
+ * The review as it will be once `state` is saved, by the same functions the
+ * server uses. Revision, author and iterations stay until the server says them.
+ */
+export function withAnswer(
+  review: Review,
+  lens: CompiledLens,
+  questionId: string,
+  state: AnswerState,
+  levels?: LensLevel[],
+): Review {
+  const question = lens.question(questionId);
+  if (!question) return review;
+  const before = review.answers[questionId] ?? emptyAnswer();
+  const answers = {
+    ...review.answers,
+    [questionId]: { ...before, ...state, ...evaluateAnswer(question, state) },
+  };
+  const riskOf = (id: string) => answers[id]?.risk ?? 'UNANSWERED';
+  return {
+    ...review,
+    answers,
+    scorecard: scorecardOf(lens, riskOf, levels),
+    phases: review.phases.map(phase =>
+      phase.id === question.phaseId
+        ? { ...phase, status: phaseStatusOf(lens, phase.id, riskOf) }
+        : phase,
+    ),
+  };
+}
+
+/** The part of an answer a person gives. */
+export function stateOf(answer: {
+  [K in keyof AnswerState]: AnswerState[K];
+}): AnswerState {
+  const {
+    selectedChoices,
+    notApplicableChoices,
+    notApplicable,
+    notes,
+    evidence,
+  } = answer;
+  return {
+    selectedChoices,
+    notApplicableChoices,
+    notApplicable,
+    notes,
+    evidence,
+  };
+}

@@ -1,0 +1,59 @@
+import type { Risk } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { useCallback, useMemo } from 'react';
+import { useSearchParams } from 'react-router-dom';
+
+/** What the address of the tab says, so that a link shows the same to everyone. */
+export interface ReviewUrl {
+  lens?: string;
+  /** Past instant the tab shows; absent for now. */
+  at?: string;
+  pillar?: string;
+  phase?: string;
+  risk?: Risk;
+  /** Free text. */
+  q?: string;
+  /** How questions are grouped. */
+  group?: 'phase' | 'pillar';
+  /** Id of the open question. */
+  question?: string;
+}
+
+const KEYS = [
+  'lens',
+  'at',
+  'pillar',
+  'phase',
+  'risk',
+  'q',
+  'group',
+  'question',
+] as const;
+
+/** The tab's state in the URL; `set` merges, `undefined` removes a key. */
+export function useReviewUrl() {
+  const [params, setParams] = useSearchParams();
+  const url = useMemo(() => {
+    const result: Record<string, string> = {};
+    for (const key of KEYS) {
+      const value = params.get(key);
+      if (value) result[key] = value;
+    }
+    return result as ReviewUrl;
+  }, [params]);
+  const set = useCallback(
+    (change: Partial<ReviewUrl>, options?: { push?: boolean }) =>
+      setParams(
+        previous => {
+          const next = new URLSearchParams(previous);
+          for (const [key, value] of Object.entries(change)) {
+            if (value) next.set(key, value);
+            else next.delete(key);
+          }
+          return next;
+        },
+        { replace: !options?.push, preventScrollReset: true },
+      ),
+    [setParams],
+  );
+  return { url, set };
+}
