@@ -4,4 +4,5 @@
  * @packageDocumentation
  */
 
-export {};
+export * from './extensionPoints';
+export * from './permissions';
