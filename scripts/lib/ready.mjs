@@ -1,0 +1,60 @@
+// Says where to click once the portal answers.
+
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { root, say } from './provision.mjs';
+
+// The addresses are the configuration's, with local files and environment
+// variables applied, as the portal itself reads them.
+function readUrls(tools) {
+  const { status, stdout } = spawnSync(
+    tools.node,
+    [path.join(root, 'scripts/lib/print-urls.mjs')],
+    { cwd: root, env: tools.env, encoding: 'utf8' },
+  );
+  return status === 0 ? JSON.parse(stdout) : undefined;
+}
+
+async function answers(url, signal) {
+  try {
+    const response = await fetch(url, {
+      signal: AbortSignal.any([signal, AbortSignal.timeout(2_000)]),
+    });
+    await response.body?.cancel();
+    return response.ok;
+  } catch {
+    return false; // not listening yet
+  }
+}
+
+async function waitFor(url, signal) {
+  while (!signal.aborted && !(await answers(url, signal))) {
+    await delay(500, undefined, { signal }).catch(() => {});
+  }
+}
+
+/**
+ * Prints the app's address as soon as app and backend answer.
+ *
+ * @returns a function that gives up waiting
+ */
+export function announceWhenReady(tools) {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const urls = readUrls(tools);
+  if (urls) {
+    Promise.all([
+      waitFor(`${urls.backend}/.backstage/health/v1/readiness`, signal),
+      waitFor(urls.app, signal),
+    ]).then(() => {
+      if (!signal.aborted) {
+        say('');
+        say(`ML Lens is ready:  ${urls.app}`);
+        say('Open it in a browser and choose who to be. Ctrl-C stops it.');
+        say('');
+      }
+    });
+  }
+  return () => controller.abort();
+}

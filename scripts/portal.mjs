@@ -1,0 +1,84 @@
+// The first command of a newcomer: `npm start` and `npm test` on a machine with
+// no more than Node.js 20 and npm.
+//
+//   node scripts/portal.mjs setup              install what is missing
+//   node scripts/portal.mjs start              … and run the demo portal
+//   node scripts/portal.mjs test [args]        … and run the tests
+//   node scripts/portal.mjs exec <cmd> [args]  … and run a command with Node.js 24 and Yarn 4
+
+import path from 'node:path';
+import { PortalError, provision, root, say } from './lib/provision.mjs';
+import { runInForeground } from './lib/process.mjs';
+import { announceWhenReady } from './lib/ready.mjs';
+
+const backstageCli = path.join(
+  root,
+  'node_modules/@backstage/cli/bin/backstage-cli',
+);
+
+async function start(tools, args) {
+  say('Starting the backend and the app, Ctrl-C stops both …');
+  const stopWaiting = announceWhenReady(tools);
+  try {
+    return await runInForeground(
+      tools.node,
+      [backstageCli, 'repo', 'start', ...args],
+      { cwd: root, env: tools.env },
+    );
+  } finally {
+    stopWaiting();
+  }
+}
+
+function test(tools, args) {
+  const has = (...flags) => args.some(a => flags.includes(a.split('=')[0]));
+  const defaults = [
+    // Once, also in a terminal. `--watch` asks for more.
+    ...(has('--watch', '--watchAll', '--no-watch') ? [] : ['--no-watch']),
+    ...(has('--maxWorkers', '-w', '--runInBand', '-i')
+      ? []
+      : ['--maxWorkers=2']),
+  ];
+  return runInForeground(
+    tools.node,
+    [
+      path.join(root, 'scripts/with-postgres.mjs'),
+      tools.node,
+      backstageCli,
+      'repo',
+      'test',
+      ...defaults,
+      ...args,
+    ],
+    { cwd: root, env: tools.env },
+  );
+}
+
+function exec(tools, [command, ...args]) {
+  if (!command) {
+    throw new PortalError('exec needs a command');
+  }
+  return runInForeground(command, args, {
+    cwd: root,
+    env: tools.env,
+    shell: process.platform === 'win32',
+  });
+}
+
+const commands = { setup: () => 0, start, test, exec };
+
+async function main([name, ...args]) {
+  const command = commands[name];
+  if (!command) {
+    throw new PortalError(`use one of: ${Object.keys(commands).join(', ')}`);
+  }
+  return command(await provision(), args);
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof PortalError)) throw error;
+  say(error.message);
+  process.exitCode = 1;
+}
