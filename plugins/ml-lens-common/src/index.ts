@@ -6,3 +6,16 @@
 
 /** The plugin id, the same in the frontend and the backend. @public */
 export const ML_LENS_PLUGIN_ID = 'ml-lens';
+
+export * from './annotations';
+export * from './client';
+export * from './contract';
+export * from './contract/openapi';
+export * from './history';
+export * from './lens';
+export * from './model';
+export * from './permissions';
+export * from './profile';
+export * from './rules';
+export * from './scoring';
+export * from './timeline';

@@ -1,0 +1,82 @@
+import { ConflictError, ResponseError } from '@backstage/errors';
+import type { AnswerConflict, HistoryProblem, LensProblem } from '../contract';
+import { answerConflictSchema } from '../contract';
+import type { Answer } from '../model';
+
+/**
+ * Somebody else changed the answer first. Nothing was stored and nothing is
+ * lost: both versions are here.
+ *
+ * @public
+ */
+export class AnswerConflictError extends ConflictError {
+  /** The answer as it stands. */
+  readonly current: Answer;
+  /** The answer that was refused. */
+  readonly attempted: AnswerConflict['attempted'];
+
+  constructor(conflict: AnswerConflict) {
+    super(conflict.error.message);
+    this.current = conflict.current;
+    this.attempted = conflict.attempted;
+  }
+}
+
+/**
+ * The problems a failed import names, if it names any: of a lens file (with
+ * `pointer`) or of a history file (with `line`).
+ *
+ * @public
+ */
+export function problemsOf(error: unknown): (LensProblem | HistoryProblem)[] {
+  const body = (error as { body?: { problems?: unknown } } | undefined)?.body;
+  const problems = body?.problems;
+  return Array.isArray(problems) ? problems : [];
+}
+
+/** The error a failed answer stands for. */
+export async function errorOf(response: Response): Promise<Error> {
+  const text = await response.text();
+  const body = parseJson(text);
+  if (response.status === 409) {
+    const conflict = answerConflictSchema.safeParse(body);
+    if (conflict.success) {
+      return new AnswerConflictError(conflict.data);
+    }
+  }
+  return ResponseError.fromResponse({
+    ...pick(response),
+    bodyUsed: true,
+    text: async () => withResponse(text, body, response.status),
+  } as Parameters<typeof ResponseError.fromResponse>[0]);
+}
+
+function pick({
+  headers,
+  ok,
+  redirected,
+  status,
+  statusText,
+  type,
+  url,
+}: Response) {
+  return { headers, ok, redirected, status, statusText, type, url };
+}
+
+/**
+ * Backstage's reader throws an error body away that does not repeat the status;
+ * what is beside `error` must survive.
+ */
+function withResponse(text: string, body: unknown, statusCode: number): string {
+  return typeof body === 'object' && body !== null && 'error' in body
+    ? JSON.stringify({ response: { statusCode }, ...body })
+    : text;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

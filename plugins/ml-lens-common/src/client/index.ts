@@ -1,0 +1,3 @@
+export { AnswerConflictError, problemsOf } from './errors';
+export * from './MlLensClient';
+export * from './types';

@@ -1,0 +1,115 @@
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { z } from 'zod';
+import { isWorkloadId } from '../annotations';
+import { stackRatings } from '../lens/document';
+import { answerStateSchema } from '../model';
+
+const id = z.string().min(1).max(128);
+
+/** Kept with milliseconds, so that instants sort as texts. */
+const instant = z.iso
+  .datetime('must be an RFC 3339 instant in UTC, as 2026-03-01T09:30:00Z')
+  .transform(value => new Date(value).toISOString());
+
+const userRef = z
+  .string()
+  .max(512)
+  .refine(
+    isFullLowerCaseRef,
+    'must be a full entity ref in lower case, as user:default/jane.doe',
+  );
+
+const workload = z
+  .string()
+  .refine(
+    isWorkloadId,
+    'must be 1 to 63 of a-z, 0-9 and "-", with a letter or digit at both ends',
+  );
+
+const common = { workload, at: instant, by: userRef };
+const review = { ...common, lens: id };
+
+/** The complete new answer of one question. */
+export const historyAnswerSchema = z.strictObject({
+  type: z.literal('answer'),
+  ...review,
+  /** Only when it is not the review's current version. */
+  lensVersion: z.string().min(1).max(64).optional(),
+  question: id,
+  selectedChoices: answerStateSchema.shape.selectedChoices,
+  notApplicableChoices: answerStateSchema.shape.notApplicableChoices.optional(),
+  notApplicable: answerStateSchema.shape.notApplicable.optional(),
+  notes: answerStateSchema.shape.notes.optional(),
+  evidence: answerStateSchema.shape.evidence.optional(),
+});
+
+/** Sets (or with null clears) the target day of a phase. */
+export const historyTargetSchema = z.strictObject({
+  type: z.literal('target'),
+  ...review,
+  phase: id,
+  targetDate: z.iso.date().nullable(),
+});
+
+/** Starts an iteration of a phase by hand. */
+export const historyIterationSchema = z.strictObject({
+  type: z.literal('iteration'),
+  ...review,
+  phase: id,
+  reason: z.string().trim().min(1).max(500),
+});
+
+/** A named mark on the review. */
+export const historyMilestoneSchema = z.strictObject({
+  type: z.literal('milestone'),
+  ...review,
+  name: z.string().trim().min(1).max(100),
+  note: z.string().max(2084).optional(),
+});
+
+/** ML stack layer and ratings of the workload. */
+export const historyProfileSchema = z.strictObject({
+  type: z.literal('profile'),
+  ...common,
+  layer: id.nullable().optional(),
+  skill: stackRatings.skill.nullable().optional(),
+  timeToMarket: stackRatings.timeToMarket.nullable().optional(),
+  customization: stackRatings.customization.nullable().optional(),
+});
+
+/**
+ * One line of a history file (JSON Lines). Unknown fields are refused: a
+ * misspelt one would otherwise be lost in silence.
+ *
+ * @public
+ */
+export const historyLineSchema = z.discriminatedUnion('type', [
+  historyAnswerSchema,
+  historyTargetSchema,
+  historyIterationSchema,
+  historyMilestoneSchema,
+  historyProfileSchema,
+]);
+/** @public */
+export type HistoryLine = z.infer<typeof historyLineSchema>;
+/** @public */
+export type HistoryAnswer = z.infer<typeof historyAnswerSchema>;
+/** @public */
+export type HistoryTarget = z.infer<typeof historyTargetSchema>;
+/** @public */
+export type HistoryIteration = z.infer<typeof historyIterationSchema>;
+/** @public */
+export type HistoryMilestone = z.infer<typeof historyMilestoneSchema>;
+/** @public */
+export type HistoryProfile = z.infer<typeof historyProfileSchema>;
+
+function isFullLowerCaseRef(ref: string): boolean {
+  try {
+    return (
+      stringifyEntityRef(parseEntityRef(ref)) === ref &&
+      ref === ref.toLocaleLowerCase('en-US')
+    );
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,2 @@
+export * from './suggestLayer';
+export * from './suggestNotApplicable';

@@ -1,0 +1,5 @@
+export * from './answers';
+export * from './levels';
+export * from './measures';
+export * from './risk';
+export * from './scorecard';

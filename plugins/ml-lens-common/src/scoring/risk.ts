@@ -1,0 +1,57 @@
+import type { CompiledQuestion } from '../lens';
+import type { AnswerState, Risk } from '../model';
+import { evaluateRule } from '../rules';
+
+/**
+ * How a choice counts when risk rules are run: a selected choice is done, and
+ * so is a choice marked not applicable, because a practice that does not apply
+ * raises no risk. AWS does not document the latter; this is the only place that
+ * decides it, and reports state it.
+ *
+ * @public
+ */
+export function truthOfChoice(
+  state: Pick<AnswerState, 'selectedChoices' | 'notApplicableChoices'>,
+): (choiceId: string) => boolean {
+  const done = new Set(state.selectedChoices);
+  for (const { choiceId } of state.notApplicableChoices) {
+    done.add(choiceId);
+  }
+  return choiceId => done.has(choiceId);
+}
+
+/**
+ * Risk of a question and how it came about.
+ * @public
+ */
+export interface RiskEvaluation {
+  risk: Risk;
+  /** False when no risk rule held and the risk is `HIGH` for that reason. */
+  ruleMatched: boolean;
+}
+
+/**
+ * The risk of one question. Not applicable comes first; then a question with
+ * nothing selected is unanswered and its rules are not run (else `default` or
+ * `!choice` would rate an untouched question); then the first rule that holds,
+ * in the file's order, decides. No rule holds: `HIGH`, so that a gap in a lens
+ * never looks like good news.
+ *
+ * @public
+ */
+export function evaluateAnswer(
+  question: CompiledQuestion,
+  state: AnswerState | undefined,
+): RiskEvaluation {
+  if (state?.notApplicable) {
+    return { risk: 'NOT_APPLICABLE', ruleMatched: true };
+  }
+  if (!state || state.selectedChoices.length === 0) {
+    return { risk: 'UNANSWERED', ruleMatched: true };
+  }
+  const isTrue = truthOfChoice(state);
+  const rule = question.rules.find(({ node }) => evaluateRule(node, isTrue));
+  return rule
+    ? { risk: rule.risk, ruleMatched: true }
+    : { risk: 'HIGH', ruleMatched: false };
+}

@@ -1,0 +1,46 @@
+import type { AnswerState, ReviewEvent } from '../model';
+
+/** `after` of an upgrade: only the answers it changed (or dropped: null). */
+export interface LensUpgrade {
+  lensVersion: string;
+  answers: Record<string, AnswerState | null>;
+}
+
+/** An event with the payload of its type. */
+export type TypedReviewEvent = ReviewEvent &
+  (
+    | { type: 'ANSWERED'; questionId: string; after: AnswerState | null }
+    | { type: 'ITERATION_STARTED'; phaseId: string; after: { reason: string } }
+    | {
+        type: 'TARGET_SET';
+        phaseId: string;
+        after: { targetDate: string | null };
+      }
+    | {
+        type: 'MILESTONE_RECORDED';
+        after: { id: string; name: string; note: string };
+      }
+    | { type: 'LENS_UPGRADED'; after: LensUpgrade }
+  );
+
+/**
+ * Gives an event's payload its type. Events are checked when they are written
+ * and never change afterwards, so a replay of millions of them does not check
+ * them again; what cannot be an event at all is refused.
+ */
+export function typedEvent(event: ReviewEvent): TypedReviewEvent {
+  const { type, seq } = event;
+  if (type === 'ANSWERED' && event.questionId === null) {
+    throw new TypeError(`Event ${seq} (${type}) names no question`);
+  }
+  if (
+    (type === 'ITERATION_STARTED' || type === 'TARGET_SET') &&
+    event.phaseId === null
+  ) {
+    throw new TypeError(`Event ${seq} (${type}) names no phase`);
+  }
+  if (type !== 'ANSWERED' && !event.after) {
+    throw new TypeError(`Event ${seq} (${type}) says nothing`);
+  }
+  return event as TypedReviewEvent;
+}

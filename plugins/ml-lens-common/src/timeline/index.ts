@@ -1,0 +1,3 @@
+export * from './phases';
+export * from './reducer';
+export * from './state';

@@ -1,0 +1,78 @@
+import { DateTime } from 'luxon';
+import type { CompiledLens, CompiledQuestion } from '../lens';
+import type { PhaseState, PhaseStatus, Risk } from '../model';
+import { evaluateAnswer } from '../scoring';
+import type { ReviewState } from './state';
+
+/**
+ * Where a phase stands: `NOT_STARTED` while none of its questions is answered
+ * or not applicable, `IN_PROGRESS` while an applicable one is unanswered, then
+ * `AT_RISK` with a high risk and `COMPLETE` without.
+ *
+ * @public
+ */
+export function phaseStatusOf(
+  lens: CompiledLens,
+  phaseId: string,
+  risks: (questionId: string) => Risk,
+): PhaseStatus {
+  const found = lens.questions
+    .filter(question => question.phaseId === phaseId)
+    .map(({ id }) => risks(id));
+  if (found.every(risk => risk === 'UNANSWERED')) {
+    return 'NOT_STARTED';
+  }
+  if (found.includes('UNANSWERED')) {
+    return 'IN_PROGRESS';
+  }
+  return found.includes('HIGH') ? 'AT_RISK' : 'COMPLETE';
+}
+
+/**
+ * Risks of a lens's questions as a review answers them. Questions the lens does
+ * not have count as unanswered.
+ *
+ * @public
+ */
+export function risksOf(
+  lens: CompiledLens,
+  state: Pick<ReviewState, 'answers'>,
+): (questionId: string) => Risk {
+  return questionId => {
+    const question: CompiledQuestion | undefined = lens.question(questionId);
+    return question
+      ? evaluateAnswer(question, state.answers.get(questionId)?.state).risk
+      : 'UNANSWERED';
+  };
+}
+
+/**
+ * Every phase of the lens, in its order: status, target and iterations. A phase
+ * is late once its target day is over (in UTC) and it is not complete.
+ *
+ * @param at - the instant the answer speaks of, RFC 3339; `state` must be the
+ *   state at that instant
+ * @public
+ */
+export function phaseStatesOf(
+  lens: CompiledLens,
+  state: ReviewState,
+  at: string,
+): PhaseState[] {
+  const today = DateTime.fromISO(at, { zone: 'utc' }).toISODate();
+  if (today === null) {
+    throw new TypeError(`"${at}" is not an RFC 3339 instant`);
+  }
+  const risks = risksOf(lens, state);
+  return lens.phases.map(({ id }) => {
+    const status = phaseStatusOf(lens, id, risks);
+    const targetDate = state.targets.get(id) ?? null;
+    return {
+      id,
+      status,
+      targetDate,
+      late: targetDate !== null && status !== 'COMPLETE' && targetDate < today,
+      iterations: [...(state.phases.get(id)?.iterations ?? [])],
+    };
+  });
+}

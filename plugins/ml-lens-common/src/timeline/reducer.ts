@@ -1,0 +1,171 @@
+import type { CompiledLens } from '../lens';
+import type { ReviewEvent } from '../model';
+import { emptyAnswerState } from '../scoring';
+import { typedEvent, type LensUpgrade, type TypedReviewEvent } from './events';
+import {
+  afterAnswer,
+  afterUpgrade,
+  startByHand,
+  type StatusChange,
+} from './iterations';
+import { phaseStatusOf, risksOf } from './phases';
+import { initialReviewState, type ReviewState } from './state';
+
+/**
+ * Finds a version of the review's lens. It must throw for one it does not know.
+ * @public
+ */
+export type LensOfVersion = (version: string) => CompiledLens;
+
+/**
+ * The state of a review after one more event. Pure, and the only place that
+ * says what an event does: writing, rebuilding and looking back all come here.
+ *
+ * @public
+ */
+export function applyEvent(
+  lens: LensOfVersion,
+  state: ReviewState,
+  event: ReviewEvent,
+): ReviewState {
+  const typed = typedEvent(event);
+  const next: ReviewState = {
+    ...state,
+    // Every event says which lens version it was made with.
+    lensVersion:
+      typed.type === 'LENS_UPGRADED'
+        ? typed.after.lensVersion
+        : typed.lensVersion,
+    lastSeq: typed.seq,
+    lastAt: typed.at,
+  };
+  switch (typed.type) {
+    case 'ANSWERED': {
+      const answers = new Map(state.answers);
+      answers.set(typed.questionId, {
+        revision: (answers.get(typed.questionId)?.revision ?? 0) + 1,
+        state: typed.after ?? emptyAnswerState(),
+        updatedAt: typed.at,
+        updatedBy: typed.by,
+      });
+      return withIterations(lens, state, { ...next, answers }, typed);
+    }
+    case 'LENS_UPGRADED': {
+      const answers = upgradedAnswers(state, typed.after, typed);
+      return withIterations(lens, state, { ...next, answers }, typed);
+    }
+    case 'TARGET_SET': {
+      const targets = new Map(state.targets);
+      if (typed.after.targetDate === null) {
+        targets.delete(typed.phaseId);
+      } else {
+        targets.set(typed.phaseId, typed.after.targetDate);
+      }
+      return withIterations(lens, state, { ...next, targets }, typed);
+    }
+    default:
+      return withIterations(lens, state, next, typed);
+  }
+}
+
+/**
+ * The state of a review after all of its events, from the beginning.
+ *
+ * @param events - in the order of their `seq`
+ * @param lensVersion - the version a review without events is of
+ * @public
+ */
+export function replay(
+  lens: LensOfVersion,
+  events: Iterable<ReviewEvent>,
+  lensVersion: string,
+): ReviewState {
+  let state = initialReviewState(lensVersion);
+  for (const event of events) {
+    state = applyEvent(lens, state, event);
+  }
+  return state;
+}
+
+function upgradedAnswers(
+  state: ReviewState,
+  upgrade: LensUpgrade,
+  { at, by }: TypedReviewEvent,
+): ReviewState['answers'] {
+  const answers = new Map(state.answers);
+  for (const [questionId, after] of Object.entries(upgrade.answers)) {
+    if (after === null) {
+      answers.delete(questionId);
+    } else {
+      answers.set(questionId, {
+        revision: (answers.get(questionId)?.revision ?? 0) + 1,
+        state: after,
+        updatedAt: at,
+        updatedBy: by,
+      });
+    }
+  }
+  return answers;
+}
+
+/** Brings the iterations of the phases an event touches up to date. */
+function withIterations(
+  lens: LensOfVersion,
+  before: ReviewState,
+  after: ReviewState,
+  event: TypedReviewEvent,
+): ReviewState {
+  const newVersion = before.lensVersion !== after.lensVersion;
+  const touched = phaseTouchedBy(lens, after, event);
+  const everyPhase = newVersion || event.type === 'LENS_UPGRADED';
+  if (!everyPhase && touched === null) {
+    return after;
+  }
+  const oldLens = lens(before.lensVersion);
+  const newLens = lens(after.lensVersion);
+  const oldRisks = risksOf(oldLens, before);
+  const newRisks = risksOf(newLens, after);
+
+  const phases = new Map(before.phases);
+  const ids = new Set(everyPhase ? newLens.phases.map(phase => phase.id) : []);
+  if (touched !== null) {
+    ids.add(touched);
+  }
+  for (const id of ids) {
+    const iterations = before.phases.get(id)?.iterations ?? [];
+    const change: StatusChange = {
+      before: phaseStatusOf(oldLens, id, oldRisks),
+      after: phaseStatusOf(newLens, id, newRisks),
+    };
+    let result;
+    if (id !== touched) {
+      result = afterUpgrade(iterations, change, event);
+    } else if (event.type === 'ITERATION_STARTED') {
+      result = startByHand(iterations, change.after, event.after.reason, event);
+    } else {
+      result = afterAnswer(iterations, change, event);
+    }
+    if (result !== iterations) {
+      phases.set(id, { iterations: result });
+    }
+  }
+  return { ...after, phases };
+}
+
+/** The one phase an answer or a start by hand is about. */
+function phaseTouchedBy(
+  lens: LensOfVersion,
+  state: ReviewState,
+  event: TypedReviewEvent,
+): string | null {
+  switch (event.type) {
+    case 'ANSWERED':
+      return (
+        lens(state.lensVersion).question(event.questionId)?.phaseId ?? null
+      );
+    case 'ITERATION_STARTED':
+      return event.phaseId;
+    default:
+      return null;
+  }
+}

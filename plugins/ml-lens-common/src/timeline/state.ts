@@ -1,0 +1,46 @@
+import type { AnswerState, Iteration } from '../model';
+
+/**
+ * A question's current answer within a {@link ReviewState}.
+ * @public
+ */
+export interface AnswerRecord {
+  revision: number;
+  state: AnswerState;
+  updatedAt: string;
+  updatedBy: string;
+}
+
+/**
+ * Everything that follows from a review's events up to one of them. Never
+ * changed in place: {@link applyEvent} gives a new one.
+ *
+ * @public
+ */
+export interface ReviewState {
+  lensVersion: string;
+  /** By question id; questions nobody answered are left out. */
+  answers: ReadonlyMap<string, AnswerRecord>;
+  /** By phase id; phases nobody worked on are left out. */
+  phases: ReadonlyMap<string, { iterations: readonly Iteration[] }>;
+  /** Target day (`2026-12-15`) by phase id. */
+  targets: ReadonlyMap<string, string>;
+  /** `seq` of the last event; 0 before the first. */
+  lastSeq: number;
+  lastAt: string | null;
+}
+
+/**
+ * A review before its first event.
+ * @public
+ */
+export function initialReviewState(lensVersion: string): ReviewState {
+  return {
+    lensVersion,
+    answers: new Map(),
+    phases: new Map(),
+    targets: new Map(),
+    lastSeq: 0,
+    lastAt: null,
+  };
+}
