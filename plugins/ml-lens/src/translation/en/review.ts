@@ -1,3 +1,4 @@
-export const review = {
-  title: 'review',
-};
+import { reviewOverview } from './reviewOverview';
+import { reviewQuestions } from './reviewQuestions';
+
+export const review = { ...reviewOverview, ...reviewQuestions };

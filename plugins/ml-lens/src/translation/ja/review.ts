@@ -1,5 +1,5 @@
 import type { review as en } from '../en/review';
+import { reviewOverview } from './reviewOverview';
+import { reviewQuestions } from './reviewQuestions';
 
-export const review: typeof en = {
-  title: 'review',
-};
+export const review: typeof en = { ...reviewOverview, ...reviewQuestions };

@@ -1,0 +1,191 @@
+import { Button } from '@backstage/ui';
+import {
+  type AnswerState,
+  isNoneOfThese,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { RiArrowDownLine, RiArrowGoBackLine } from '@remixicon/react';
+import { useState } from 'react';
+import { useMlLensTranslation } from '../../../translation';
+import { RiskChip } from '../../shared';
+import { useReview } from '../model';
+import styles from './AnswerForm.module.css';
+import { ChoiceItem } from './ChoiceItem';
+import { ConflictDialog } from './ConflictDialog';
+import { EvidenceList } from './EvidenceList';
+import { ExternalLink } from './ExternalLink';
+import { NotesField } from './NotesField';
+import type { QuestionEntry } from './questionList';
+import { ReasonDialog, type ReasonGiven } from './ReasonDialog';
+import { SaveStatus } from './SaveStatus';
+
+/** Selection after a click; "none of these" excludes the others, both ways. */
+export function selectChoice(
+  state: AnswerState,
+  choiceId: string,
+  isSelected: boolean,
+): Partial<AnswerState> {
+  const others = state.selectedChoices.filter(id => id !== choiceId);
+  if (!isSelected) return { selectedChoices: others };
+  if (isNoneOfThese(choiceId)) {
+    return { selectedChoices: [choiceId], notApplicable: null };
+  }
+  return {
+    selectedChoices: [...others.filter(id => !isNoneOfThese(id)), choiceId],
+    notApplicable: null,
+  };
+}
+
+/** Answers one question. Every change shows and saves at once. */
+export function AnswerForm(props: {
+  entry: QuestionEntry;
+  onNext?: () => void;
+}) {
+  const { entry, onNext } = props;
+  const { question, answer } = entry;
+  const review = useReview();
+  const { t } = useMlLensTranslation();
+  const [asked, setAsked] = useState<'question' | { choiceId: string }>();
+  const isDisabled = !review.canUpdate;
+  const isMoot = Boolean(answer.notApplicable);
+  const save = review.saveOf(question.id);
+  const change = (part: Partial<AnswerState>) =>
+    review.answer(question.id, part);
+
+  const onReason = (given?: ReasonGiven) => {
+    setAsked(undefined);
+    if (!given || !asked) return;
+    if (asked === 'question') {
+      change({ notApplicable: given });
+      return;
+    }
+    const { choiceId } = asked;
+    change({
+      selectedChoices: answer.selectedChoices.filter(id => id !== choiceId),
+      notApplicableChoices: [
+        ...answer.notApplicableChoices.filter(c => c.choiceId !== choiceId),
+        { choiceId, ...given },
+      ],
+    });
+  };
+
+  const help = question.source.helpfulResource;
+  return (
+    <div className={styles.form}>
+      {(question.source.description || help) && (
+        <div className={styles.description}>
+          {question.source.description}{' '}
+          {help?.url && <ExternalLink url={help.url} text={help.displayText} />}
+        </div>
+      )}
+      <fieldset className={styles.choices}>
+        <legend className={styles.legend}>{t('review.answer.choose')}</legend>
+        {question.choices.map(choice => (
+          <ChoiceItem
+            key={choice.id}
+            choice={choice}
+            isNoneOfThese={isNoneOfThese(choice.id)}
+            isSelected={answer.selectedChoices.includes(choice.id)}
+            notApplicable={answer.notApplicableChoices.find(
+              ({ choiceId }) => choiceId === choice.id,
+            )}
+            isDisabled={isDisabled || isMoot}
+            onSelect={isSelected =>
+              change(selectChoice(answer, choice.id, isSelected))
+            }
+            onNotApplicable={wanted =>
+              wanted
+                ? setAsked({ choiceId: choice.id })
+                : change({
+                    notApplicableChoices: answer.notApplicableChoices.filter(
+                      ({ choiceId }) => choiceId !== choice.id,
+                    ),
+                  })
+            }
+          />
+        ))}
+      </fieldset>
+      {answer.notApplicable && (
+        <div className={styles.notes}>
+          <strong>{t('common.risk.NOT_APPLICABLE')}</strong>
+          {': '}
+          {t(`common.reason.${answer.notApplicable.reason}`)}
+          {answer.notApplicable.notes && ` — ${answer.notApplicable.notes}`}
+        </div>
+      )}
+      <div className={styles.columns}>
+        <NotesField
+          notes={answer.notes}
+          isDisabled={isDisabled}
+          onSave={notes => change({ notes })}
+        />
+        <EvidenceList
+          evidence={answer.evidence}
+          isDisabled={isDisabled}
+          onSave={evidence => change({ evidence })}
+        />
+      </div>
+      <div className={styles.foot}>
+        <RiskChip risk={answer.risk} />
+        {answer.risk === 'HIGH' && !answer.ruleMatched && (
+          <span className={styles.status}>{t('review.answer.noRule')}</span>
+        )}
+        <SaveStatus save={save} />
+        <span className={styles.spacer} />
+        {!isDisabled && (
+          <>
+            <Button
+              size="small"
+              variant="tertiary"
+              onPress={() =>
+                isMoot ? change({ notApplicable: null }) : setAsked('question')
+              }
+            >
+              {t(
+                isMoot
+                  ? 'review.answer.questionApplies'
+                  : 'review.answer.questionNotApplicable',
+              )}
+            </Button>
+            <Button
+              size="small"
+              variant="tertiary"
+              iconStart={<RiArrowGoBackLine />}
+              isDisabled={!review.canUndo(question.id)}
+              onPress={() => review.undo(question.id)}
+            >
+              {t('common.undo')}
+            </Button>
+          </>
+        )}
+        {onNext && (
+          <Button
+            size="small"
+            variant="primary"
+            iconEnd={<RiArrowDownLine />}
+            onPress={onNext}
+          >
+            {t('review.questions.nextUnanswered')}
+          </Button>
+        )}
+      </div>
+      {asked && (
+        <ReasonDialog
+          target={asked === 'question' ? 'question' : 'choice'}
+          subject={
+            asked === 'question'
+              ? question.title
+              : question.choice(asked.choiceId)?.title ?? asked.choiceId
+          }
+          onClose={onReason}
+        />
+      )}
+      {save.conflict && (
+        <ConflictDialog
+          question={question}
+          {...save.conflict}
+          onResolve={keep => review.resolveConflict(question.id, keep)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,136 @@
+import { Button, Checkbox } from '@backstage/ui';
+import type {
+  ChoiceNotApplicable,
+  LensChoice,
+  LensResource,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { useId, useState } from 'react';
+import { useMlLensTranslation } from '../../../translation';
+import styles from './AnswerForm.module.css';
+import { ExternalLink } from './ExternalLink';
+
+function Guidance(props: { title: string; resources: LensResource[] }) {
+  const { title, resources } = props;
+  if (resources.length === 0) return null;
+  return (
+    <div>
+      <h5>{title}</h5>
+      {resources.map((resource, index) => (
+        <p key={index}>
+          {resource.displayText}{' '}
+          {resource.url && <ExternalLink url={resource.url} />}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+/** The one resource of a kind, then the additional ones of that kind. */
+function resourcesOf(
+  choice: LensChoice,
+  kind: 'HELPFUL_RESOURCE' | 'IMPROVEMENT_PLAN',
+): LensResource[] {
+  const first =
+    kind === 'HELPFUL_RESOURCE'
+      ? choice.helpfulResource
+      : choice.improvementPlan;
+  const more =
+    choice.additionalResources
+      ?.filter(({ type }) => type === kind)
+      .flatMap(({ content }) => content) ?? [];
+  return [...(first ? [first] : []), ...more];
+}
+
+/** One best practice: done or not, why it matters, and what to do. */
+export function ChoiceItem(props: {
+  choice: LensChoice;
+  isSelected: boolean;
+  isNoneOfThese: boolean;
+  notApplicable?: ChoiceNotApplicable;
+  isDisabled: boolean;
+  onSelect: (isSelected: boolean) => void;
+  onNotApplicable: (wanted: boolean) => void;
+}) {
+  const { choice, isSelected, isNoneOfThese, notApplicable, isDisabled } =
+    props;
+  const { onSelect, onNotApplicable } = props;
+  const { t } = useMlLensTranslation();
+  const [isExpanded, setExpanded] = useState(false);
+  const id = useId();
+  const help = resourcesOf(choice, 'HELPFUL_RESOURCE');
+  const plan = resourcesOf(choice, 'IMPROVEMENT_PLAN');
+  const hasGuidance = help.length + plan.length > 0 || choice.description;
+  const state = [
+    styles.choice,
+    isSelected && styles.selected,
+    notApplicable && styles.moot,
+  ];
+  return (
+    <div className={state.filter(Boolean).join(' ')}>
+      <div className={styles.choiceLine}>
+        <Checkbox
+          isSelected={isSelected}
+          isDisabled={isDisabled || Boolean(notApplicable)}
+          onChange={onSelect}
+        >
+          {isNoneOfThese && !choice.title
+            ? t('review.answer.noneOfThese')
+            : choice.title}
+        </Checkbox>
+        {isNoneOfThese ? (
+          <span />
+        ) : (
+          <Button
+            size="small"
+            variant="tertiary"
+            isDisabled={isDisabled}
+            aria-label={t(
+              notApplicable
+                ? 'review.answer.applicableNamed'
+                : 'review.answer.notApplicableNamed',
+              { title: choice.title },
+            )}
+            onPress={() => onNotApplicable(!notApplicable)}
+          >
+            {t(
+              notApplicable
+                ? 'review.answer.applicable'
+                : 'review.answer.notApplicable',
+            )}
+          </Button>
+        )}
+        {hasGuidance ? (
+          <Button
+            size="small"
+            variant="tertiary"
+            aria-expanded={isExpanded}
+            aria-controls={id}
+            aria-label={t('review.answer.guidanceNamed', {
+              title: choice.title,
+            })}
+            onPress={() => setExpanded(!isExpanded)}
+          >
+            {t(isExpanded ? 'review.answer.less' : 'review.answer.guidance')}
+          </Button>
+        ) : (
+          <span />
+        )}
+      </div>
+      {notApplicable && (
+        <div className={styles.mootNote}>
+          {t('common.risk.NOT_APPLICABLE')}
+          {': '}
+          {t(`common.reason.${notApplicable.reason}`)}
+          {notApplicable.notes && ` — ${notApplicable.notes}`}
+        </div>
+      )}
+      {hasGuidance && (
+        <div id={id} className={styles.guidance} hidden={!isExpanded}>
+          {choice.description && <p>{choice.description}</p>}
+          <Guidance title={t('review.answer.why')} resources={help} />
+          <Guidance title={t('review.answer.how')} resources={plan} />
+        </div>
+      )}
+    </div>
+  );
+}

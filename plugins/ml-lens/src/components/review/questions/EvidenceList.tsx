@@ -1,0 +1,105 @@
+import { Button, ButtonIcon, TextField } from '@backstage/ui';
+import {
+  type Evidence,
+  evidenceSchema,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { RiAddLine, RiDeleteBinLine } from '@remixicon/react';
+import { type FormEvent, useState } from 'react';
+import { useMlLensTranslation } from '../../../translation';
+import styles from './AnswerForm.module.css';
+import { ExternalLink } from './ExternalLink';
+
+/** Links that show an answer is true. */
+export function EvidenceList(props: {
+  evidence: Evidence[];
+  isDisabled: boolean;
+  onSave: (evidence: Evidence[]) => void;
+}) {
+  const { evidence, isDisabled, onSave } = props;
+  const { t } = useMlLensTranslation();
+  const [draft, setDraft] = useState<{ title: string; url: string }>();
+  const [isInvalid, setInvalid] = useState(false);
+
+  const add = (event: FormEvent) => {
+    event.preventDefault();
+    if (!draft) return;
+    const url = draft.url.trim();
+    const parsed = evidenceSchema.safeParse({
+      title: draft.title.trim() || url.slice(0, 200),
+      url,
+    });
+    setInvalid(!parsed.success);
+    if (!parsed.success) return;
+    onSave([...evidence, parsed.data]);
+    setDraft(undefined);
+  };
+
+  return (
+    <div>
+      <div className={styles.label}>{t('review.answer.evidence')}</div>
+      <ul className={styles.evidence}>
+        {evidence.map((item, index) => (
+          <li key={item.id ?? `${index}-${item.url}`}>
+            {item.url ? (
+              <ExternalLink url={item.url} text={item.title} />
+            ) : (
+              item.title
+            )}
+            {!isDisabled && (
+              <ButtonIcon
+                size="small"
+                variant="tertiary"
+                icon={<RiDeleteBinLine />}
+                aria-label={t('review.answer.removeEvidence', {
+                  title: item.title,
+                })}
+                onPress={() => onSave(evidence.filter(other => other !== item))}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+      {!isDisabled && !draft && (
+        <Button
+          size="small"
+          variant="tertiary"
+          iconStart={<RiAddLine />}
+          onPress={() => setDraft({ title: '', url: '' })}
+        >
+          {t('review.answer.addEvidence')}
+        </Button>
+      )}
+      {draft && (
+        <form className={styles.inline} onSubmit={add} noValidate>
+          <TextField
+            size="small"
+            autoFocus
+            label={t('review.answer.evidenceUrl')}
+            placeholder="https://"
+            value={draft.url}
+            isInvalid={isInvalid}
+            description={isInvalid ? t('review.answer.evidenceBad') : undefined}
+            onChange={url => setDraft({ ...draft, url })}
+          />
+          <TextField
+            size="small"
+            label={t('review.answer.evidenceTitle')}
+            value={draft.title}
+            maxLength={200}
+            onChange={title => setDraft({ ...draft, title })}
+          />
+          <Button size="small" type="submit" variant="secondary">
+            {t('common.save')}
+          </Button>
+          <Button
+            size="small"
+            variant="tertiary"
+            onPress={() => setDraft(undefined)}
+          >
+            {t('common.cancel')}
+          </Button>
+        </form>
+      )}
+    </div>
+  );
+}

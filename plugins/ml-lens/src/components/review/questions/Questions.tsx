@@ -1,0 +1,237 @@
+import {
+  Button,
+  Card,
+  CardBody,
+  SearchField,
+  Select,
+  Text,
+  ToggleButton,
+  ToggleButtonGroup,
+} from '@backstage/ui';
+import type { Risk } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { RiArrowDownLine, RiCloseLine } from '@remixicon/react';
+import { useCallback, useMemo, useRef } from 'react';
+import { useMlLensTranslation } from '../../../translation';
+import { CoverageBar, EmptyState, RISK_ORDER } from '../../shared';
+import { useReview, useReviewUrl } from '../model';
+import { groupQuestions, nextQuestion } from './questionList';
+import { QuestionRow } from './QuestionRow';
+import styles from './Questions.module.css';
+import { useShortcuts } from './useShortcuts';
+
+const ALL = 'ALL';
+
+/** The filters in force, each with a way out. */
+function ActiveFilters() {
+  const { lens } = useReview();
+  const { url, set } = useReviewUrl();
+  const { t } = useMlLensTranslation();
+  const filters = [
+    url.phase && {
+      key: 'phase' as const,
+      label: lens.phases.find(({ id }) => id === url.phase)?.name ?? url.phase,
+    },
+    url.pillar && {
+      key: 'pillar' as const,
+      label:
+        lens.pillars.find(({ id }) => id === url.pillar)?.name ?? url.pillar,
+    },
+    url.risk && {
+      key: 'risk' as const,
+      label: t(`common.risk.${url.risk}`),
+    },
+  ].filter(filter => typeof filter === 'object');
+  if (filters.length === 0) return null;
+  return (
+    <div className={styles.filters}>
+      {filters.map(({ key, label }) => (
+        <button
+          key={key}
+          type="button"
+          className={styles.filter}
+          onClick={() => set({ [key]: undefined })}
+          aria-label={t('review.questions.removeFilter', { filter: label })}
+        >
+          {label}
+          <RiCloseLine aria-hidden />
+        </button>
+      ))}
+      <Button
+        size="small"
+        variant="tertiary"
+        onPress={() =>
+          set({ phase: undefined, pillar: undefined, risk: undefined })
+        }
+      >
+        {t('review.questions.clearFilters')}
+      </Button>
+    </div>
+  );
+}
+
+function KeyHelp() {
+  const { t } = useMlLensTranslation();
+  return (
+    <div className={styles.keys} aria-hidden>
+      <span>
+        <kbd>n</kbd> {t('review.questions.keyNext')}
+      </span>
+      <span>
+        <kbd>j</kbd> <kbd>k</kbd> {t('review.questions.keyMove')}
+      </span>
+      <span>
+        <kbd>u</kbd> {t('review.questions.keyUndo')}
+      </span>
+      <span>
+        <kbd>/</kbd> {t('review.questions.keySearch')}
+      </span>
+    </div>
+  );
+}
+
+/** The questions of the lens, grouped, filtered, each opening in place. */
+export function Questions() {
+  const { lens, answerOf, undo, canUndo, canUpdate } = useReview();
+  const { url, set } = useReviewUrl();
+  const { t } = useMlLensTranslation();
+  const root = useRef<HTMLDivElement>(null);
+
+  const groups = useMemo(
+    () => groupQuestions(lens, answerOf, url, t('review.questions.other')),
+    [lens, answerOf, url, t],
+  );
+  const open = useCallback(
+    (questionId: string | undefined) => set({ question: questionId }),
+    [set],
+  );
+  const unanswered = useMemo(
+    () => nextQuestion(groups, url.question, risk => risk === 'UNANSWERED'),
+    [groups, url.question],
+  );
+
+  const move = (step: 1 | -1) => {
+    const ids = groups.flatMap(group => group.entries.map(e => e.question.id));
+    const at = url.question ? ids.indexOf(url.question) : -1;
+    const next = ids[at < 0 && step < 0 ? ids.length - 1 : at + step];
+    if (next) open(next);
+  };
+  useShortcuts({
+    n: () => unanswered && open(unanswered),
+    j: () => move(1),
+    k: () => move(-1),
+    u: () =>
+      canUpdate && url.question && canUndo(url.question) && undo(url.question),
+    '/': () =>
+      root.current
+        ?.querySelector<HTMLInputElement>('input[type=search]')
+        ?.focus(),
+  });
+
+  const riskOptions = [
+    { id: ALL, label: t('review.questions.allRisks') },
+    ...RISK_ORDER.map(risk => ({ id: risk, label: t(`common.risk.${risk}`) })),
+  ];
+
+  return (
+    <Card>
+      <CardBody>
+        <div ref={root}>
+          <div className={styles.toolbar}>
+            <Text as="h2" variant="title-x-small" weight="bold">
+              {t('review.questions.title')}
+            </Text>
+            <SearchField
+              className={styles.search}
+              size="small"
+              aria-label={t('review.questions.search')}
+              placeholder={t('review.questions.search')}
+              value={url.q ?? ''}
+              onChange={q => set({ q })}
+            />
+            <Select
+              size="small"
+              aria-label={t('review.questions.risk')}
+              options={riskOptions}
+              value={url.risk ?? ALL}
+              onChange={value =>
+                set({ risk: value === ALL ? undefined : (value as Risk) })
+              }
+            />
+            {lens.phases.length > 0 && (
+              <ToggleButtonGroup
+                selectionMode="single"
+                disallowEmptySelection
+                aria-label={t('review.questions.groupBy')}
+                selectedKeys={[url.group ?? 'phase']}
+                onSelectionChange={keys => {
+                  const [group] = [...keys];
+                  set({ group: group === 'pillar' ? 'pillar' : undefined });
+                }}
+              >
+                <ToggleButton id="phase" size="small">
+                  {t('review.questions.byPhase')}
+                </ToggleButton>
+                <ToggleButton id="pillar" size="small">
+                  {t('review.questions.byPillar')}
+                </ToggleButton>
+              </ToggleButtonGroup>
+            )}
+            <span className={styles.spacer} />
+            <Button
+              size="small"
+              variant="secondary"
+              iconEnd={<RiArrowDownLine />}
+              isDisabled={!unanswered}
+              onPress={() => unanswered && open(unanswered)}
+            >
+              {t('review.questions.nextUnanswered')}
+            </Button>
+          </div>
+          <ActiveFilters />
+          {groups.length === 0 && (
+            <EmptyState
+              title={t('review.questions.noneTitle')}
+              text={t('review.questions.noneText')}
+            />
+          )}
+          {groups.map(group => (
+            <section
+              key={group.id}
+              className={styles.group}
+              aria-label={group.name}
+            >
+              <div className={styles.groupHead}>
+                <Text as="h3" variant="body-medium" weight="bold">
+                  {group.name}
+                </Text>
+                {group.applicable > 0 && (
+                  <div className={styles.groupProgress}>
+                    <CoverageBar coverage={group.answered / group.applicable} />
+                  </div>
+                )}
+              </div>
+              <ul className={styles.list}>
+                {group.entries.map(entry => (
+                  <QuestionRow
+                    key={entry.question.id}
+                    entry={entry}
+                    isOpen={entry.question.id === url.question}
+                    onToggle={isOpen =>
+                      open(isOpen ? entry.question.id : undefined)
+                    }
+                    onNext={
+                      unanswered && entry.question.id === url.question
+                        ? () => open(unanswered)
+                        : undefined
+                    }
+                  />
+                ))}
+              </ul>
+            </section>
+          ))}
+          <KeyHelp />
+        </div>
+      </CardBody>
+    </Card>
+  );
+}

@@ -1,0 +1,82 @@
+import {
+  Button,
+  Dialog,
+  DialogBody,
+  DialogFooter,
+  DialogHeader,
+  Flex,
+  Select,
+  TextAreaField,
+} from '@backstage/ui';
+import {
+  CHOICE_NOTES_MAX,
+  NOTES_MAX,
+  type Reason,
+  reasonSchema,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { useState } from 'react';
+import { useMlLensTranslation } from '../../../translation';
+import { Surface } from '../../shared';
+
+export interface ReasonGiven {
+  reason: Reason;
+  notes?: string;
+}
+
+/** Asks why a question or a choice does not apply. */
+export function ReasonDialog(props: {
+  subject: string;
+  target: 'question' | 'choice';
+  onClose: (given?: ReasonGiven) => void;
+}) {
+  const { subject, target, onClose } = props;
+  const { t } = useMlLensTranslation();
+  const [reason, setReason] = useState<Reason>('OUT_OF_SCOPE');
+  const [notes, setNotes] = useState('');
+  return (
+    <Dialog
+      isOpen
+      width={480}
+      onOpenChange={isOpen => !isOpen && onClose()}
+      isDismissable
+    >
+      <DialogHeader>{t('review.answer.notApplicableTitle')}</DialogHeader>
+      <DialogBody>
+        <Surface>
+          <Flex direction="column" gap="4">
+            <div>{subject}</div>
+            <Select
+              label={t('review.answer.reason')}
+              options={reasonSchema.options.map(id => ({
+                id,
+                label: t(`common.reason.${id}`),
+              }))}
+              value={reason}
+              onChange={value => setReason(value as Reason)}
+            />
+            <TextAreaField
+              label={t('review.answer.reasonNotes')}
+              value={notes}
+              onChange={setNotes}
+              maxLength={target === 'choice' ? CHOICE_NOTES_MAX : NOTES_MAX}
+              rows={3}
+            />
+          </Flex>
+        </Surface>
+      </DialogBody>
+      <DialogFooter>
+        <Button
+          variant="primary"
+          onPress={() =>
+            onClose({ reason, ...(notes.trim() && { notes: notes.trim() }) })
+          }
+        >
+          {t('review.answer.markNotApplicable')}
+        </Button>
+        <Button variant="secondary" onPress={() => onClose()}>
+          {t('common.cancel')}
+        </Button>
+      </DialogFooter>
+    </Dialog>
+  );
+}

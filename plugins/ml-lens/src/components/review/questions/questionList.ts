@@ -1,0 +1,103 @@
+import type {
+  Answer,
+  CompiledLens,
+  CompiledQuestion,
+  Risk,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { ReviewUrl } from '../model';
+
+export interface QuestionEntry {
+  question: CompiledQuestion;
+  answer: Answer;
+}
+
+export interface QuestionGroup {
+  id: string;
+  name: string;
+  entries: QuestionEntry[];
+  answered: number;
+  applicable: number;
+}
+
+/** Words that must all occur, ignoring case and width. */
+function words(text: string) {
+  return text
+    .normalize('NFKC')
+    .toLocaleLowerCase()
+    .split(/\s+/)
+    .filter(Boolean);
+}
+
+function textOf({ question, answer }: QuestionEntry) {
+  return [
+    question.id,
+    question.title,
+    question.source.description,
+    answer.notes,
+    ...question.choices.flatMap(c => [c.id, c.title, c.description]),
+  ]
+    .filter(Boolean)
+    .join(' ')
+    .normalize('NFKC')
+    .toLocaleLowerCase();
+}
+
+/**
+ * The questions the URL's filters leave, grouped in lens order. Groups without
+ * a question left are dropped; progress counts what is shown.
+ */
+export function groupQuestions(
+  lens: CompiledLens,
+  answerOf: (questionId: string) => Answer,
+  url: ReviewUrl,
+  otherName: string,
+): QuestionGroup[] {
+  const byPhase = lens.phases.length > 0 && url.group !== 'pillar';
+  const wanted = words(url.q ?? '');
+  const groups = new Map<string, QuestionGroup>(
+    (byPhase ? lens.phases : lens.pillars).map(({ id, name }) => [
+      id,
+      { id, name, entries: [], answered: 0, applicable: 0 },
+    ]),
+  );
+  for (const question of lens.questions) {
+    const entry = { question, answer: answerOf(question.id) };
+    const { risk } = entry.answer;
+    if (url.pillar && question.pillarId !== url.pillar) continue;
+    if (url.phase && question.phaseId !== url.phase) continue;
+    if (url.risk && risk !== url.risk) continue;
+    if (wanted.length > 0) {
+      const text = textOf(entry);
+      if (!wanted.every(word => text.includes(word))) continue;
+    }
+    const id = (byPhase ? question.phaseId : question.pillarId) ?? '';
+    let group = groups.get(id);
+    if (!group) {
+      group = { id, name: otherName, entries: [], answered: 0, applicable: 0 };
+      groups.set(id, group);
+    }
+    group.entries.push(entry);
+    if (risk !== 'NOT_APPLICABLE') {
+      group.applicable++;
+      if (risk !== 'UNANSWERED') group.answered++;
+    }
+  }
+  return [...groups.values()].filter(group => group.entries.length > 0);
+}
+
+/**
+ * The next question with `risk` after `fromId` in the order shown, starting
+ * again from the top.
+ */
+export function nextQuestion(
+  groups: readonly QuestionGroup[],
+  fromId: string | undefined,
+  matches: (risk: Risk) => boolean,
+): string | undefined {
+  const entries = groups.flatMap(group => group.entries);
+  const from = entries.findIndex(entry => entry.question.id === fromId);
+  const order = [...entries.slice(from + 1), ...entries.slice(0, from + 1)];
+  return order.find(
+    ({ answer, question }) => matches(answer.risk) && question.id !== fromId,
+  )?.question.id;
+}
