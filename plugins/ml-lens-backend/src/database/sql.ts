@@ -1,0 +1,86 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { Knex } from 'knex';
+
+/**
+ * Rows of one statement: below SQLite's limits of 500 terms in a multi-row
+ * insert and of 32,766 bound values, whatever the table.
+ */
+const ROWS_PER_STATEMENT = 100;
+
+/** Cuts a list into pieces of at most `size`. */
+export function* chunksOf<T>(
+  items: readonly T[],
+  size = ROWS_PER_STATEMENT,
+): Generator<T[]> {
+  for (let start = 0; start < items.length; start += size) {
+    yield items.slice(start, start + size);
+  }
+}
+
+/** Inserts any number of rows. */
+export async function insertAll<T extends object>(
+  knex: Knex,
+  table: string,
+  rows: readonly T[],
+): Promise<void> {
+  for (const chunk of chunksOf(rows)) {
+    await knex(table).insert(chunk);
+  }
+}
+
+/** Inserts any number of rows, replacing those with the same key. */
+export async function upsertAll<T extends object>(
+  knex: Knex,
+  table: string,
+  key: readonly (keyof T & string)[],
+  rows: readonly T[],
+): Promise<void> {
+  for (const chunk of chunksOf(rows)) {
+    await knex(table)
+      .insert(chunk)
+      .onConflict([...key])
+      .merge();
+  }
+}
+
+/** Reads the rows whose `column` is one of any number of values. */
+export async function selectIn<T extends object>(
+  knex: Knex,
+  table: string,
+  column: keyof T & string,
+  values: Iterable<string>,
+): Promise<T[]> {
+  const rows: T[] = [];
+  for (const chunk of chunksOf([...new Set(values)], 500)) {
+    rows.push(...((await knex(table).whereIn(column, chunk).select()) as T[]));
+  }
+  return rows;
+}
+
+/** Texts as lists sort and search them: no case, no width differences. */
+export function foldText(text: string): string {
+  return text.normalize('NFKC').toLocaleLowerCase('en');
+}
+
+/** A `LIKE` pattern (escape character `\`) for texts that contain `text`. */
+export function containsPattern(text: string): string {
+  return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+}
+
+/** Counts and sums: PostgreSQL gives 64-bit numbers as text. */
+export function toNumber(value: unknown): number {
+  return Number(value ?? 0);
+}
+
+/** The present instant as every table stores it. */
+export function now(): string {
+  return new Date().toISOString();
+}
