@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { instantSchema, riskSchema } from '../model';
+import { defineRoute } from './route';
+
+export const improvementStatusSchema = z.enum([
+  'NOT_STARTED',
+  'IN_PROGRESS',
+  'COMPLETE',
+  'RISK_ACKNOWLEDGED',
+  'NOT_APPLICABLE',
+]);
+/** @public */
+export type ImprovementStatus = z.infer<typeof improvementStatusSchema>;
+
+const httpUrl = z
+  .string()
+  .max(2048)
+  .regex(/^https?:\/\//i, 'must start with http:// or https://');
+
+const plannedSchema = {
+  revision: z.number().int().min(0),
+  status: improvementStatusSchema,
+  /** Entity ref of a user or group of the catalog. */
+  assignee: z.string().max(255).nullable(),
+  dueDate: z.iso.date().nullable(),
+  link: httpUrl.nullable(),
+};
+
+export const improvementSchema = z.object({
+  questionId: z.string(),
+  choiceId: z.string(),
+  risk: riskSchema,
+  /** Score of the review if only this practice were added; null as for scores. */
+  scoreIfDone: z.number().int().nullable(),
+  /** Gain in hundredths of a point that doing it (with what it needs) brings per practice. */
+  gain: z.number(),
+  /** Practices that must be done together before the risk falls. */
+  together: z.array(z.string()),
+  ...plannedSchema,
+  /** True where the work is reported done but the answer does not say so yet. */
+  needsAnswer: z.boolean(),
+  updatedAt: instantSchema.nullable(),
+  updatedBy: z.string().nullable(),
+});
+/** @public */
+export type Improvement = z.infer<typeof improvementSchema>;
+
+const reviewPath = '/workloads/{workloadId}/reviews/{lensId}';
+
+export const improvementRoutes = {
+  listImprovements: defineRoute({
+    method: 'get',
+    path: `${reviewPath}/improvements`,
+    summary: 'What to do next, ordered by what raises the score most per step',
+    tag: 'improvements',
+    status: 200,
+    response: z.object({
+      score: z.number().int().nullable(),
+      items: z.array(improvementSchema),
+    }),
+  }),
+  putImprovement: defineRoute({
+    method: 'put',
+    path: `${reviewPath}/improvements/{questionId}/{choiceId}`,
+    summary: 'Plan one practice: status, assignee, due date, link',
+    tag: 'improvements',
+    body: z.object(plannedSchema),
+    status: 200,
+    response: improvementSchema,
+  }),
+};

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { instantSchema } from '../model';
+import { defineRoute } from './route';
+
+export const waiverStatusSchema = z.enum([
+  'REQUESTED',
+  'APPROVED',
+  'REJECTED',
+  'WITHDRAWN',
+  'EXPIRED',
+]);
+/** @public */
+export type WaiverStatus = z.infer<typeof waiverStatusSchema>;
+
+/** A risk accepted for a while. It changes neither risk nor score. */
+export const waiverSchema = z.object({
+  id: z.string(),
+  questionId: z.string(),
+  status: waiverStatusSchema,
+  reason: z.string(),
+  expiresAt: instantSchema,
+  requestedAt: instantSchema,
+  requestedBy: z.string(),
+  decidedAt: instantSchema.nullable(),
+  decidedBy: z.string().nullable(),
+  decisionNote: z.string().nullable(),
+  endedAt: instantSchema.nullable(),
+});
+/** @public */
+export type Waiver = z.infer<typeof waiverSchema>;
+
+const waiversPath = '/workloads/{workloadId}/reviews/{lensId}/waivers';
+
+export const waiverRoutes = {
+  listWaivers: defineRoute({
+    method: 'get',
+    path: waiversPath,
+    summary: 'Waivers of a review, newest first',
+    tag: 'waivers',
+    status: 200,
+    response: z.object({ items: z.array(waiverSchema) }),
+  }),
+  requestWaiver: defineRoute({
+    method: 'post',
+    path: waiversPath,
+    summary: 'Ask to accept the risk of a question until a date',
+    tag: 'waivers',
+    body: z.object({
+      questionId: z.string().min(1).max(128),
+      reason: z.string().trim().min(1).max(2084),
+      expiresAt: z.iso.datetime({ offset: true }),
+    }),
+    status: 201,
+    response: waiverSchema,
+  }),
+  decideWaiver: defineRoute({
+    method: 'post',
+    path: `${waiversPath}/{waiverId}/decision`,
+    summary: "Approve or reject a waiver; never one's own",
+    tag: 'waivers',
+    body: z.object({
+      decision: z.enum(['APPROVE', 'REJECT']),
+      note: z.string().max(2084).optional(),
+    }),
+    status: 200,
+    response: waiverSchema,
+  }),
+  withdrawWaiver: defineRoute({
+    method: 'post',
+    path: `${waiversPath}/{waiverId}/withdraw`,
+    summary: 'Take a waiver back before it expires',
+    tag: 'waivers',
+    status: 200,
+    response: waiverSchema,
+  }),
+};
