@@ -1,0 +1,68 @@
+import { DateTime } from 'luxon';
+import type { TimelineInput } from './timelineLayout';
+
+/** How much of the past is shown. */
+export type TimelineRange = 'all' | 'year' | 'quarter';
+
+const MONTHS = { year: 12, quarter: 3 } as const;
+/** Room left of the first and right of the last thing, as a share of the span. */
+const PADDING = 0.03;
+
+type DomainInput = Pick<TimelineInput, 'states' | 'milestones' | 'at'>;
+
+function firstEvent({ states, milestones }: DomainInput) {
+  const instants = [
+    ...states.flatMap(state =>
+      state.iterations.map(iteration => iteration.startedAt),
+    ),
+    ...milestones.map(milestone => milestone.recordedAt),
+  ].map(iso => DateTime.fromISO(iso));
+  return instants.length > 0 ? DateTime.min(...instants) : undefined;
+}
+
+/**
+ * From the first event (or three months before `at`) to `at` or the last
+ * target, whichever is later, with a little room on both sides. A shorter range
+ * looks ahead no further than a third of what it looks back.
+ */
+export function timeDomain(
+  input: DomainInput,
+  range: TimelineRange,
+): [Date, Date] {
+  const at = DateTime.fromISO(input.at);
+  const targets = input.states.flatMap(({ targetDate }) =>
+    targetDate ? [DateTime.fromISO(targetDate, { zone: 'utc' })] : [],
+  );
+  let from = DateTime.min(
+    firstEvent(input) ?? at.minus({ months: 3 }),
+    at.minus({ weeks: 4 }),
+  );
+  let to = DateTime.max(at, ...targets.map(target => target.endOf('day')));
+  if (range !== 'all') {
+    const months = MONTHS[range];
+    from = DateTime.max(from, at.minus({ months }));
+    to = DateTime.min(to, at.plus({ months: months / 3 }));
+  }
+  const padding = (to.toMillis() - from.toMillis()) * PADDING;
+  return [
+    from.minus({ milliseconds: padding }).toJSDate(),
+    to.plus({ milliseconds: padding }).toJSDate(),
+  ];
+}
+
+/** Ranges that show less than everything, for a history long enough. */
+export function rangesFor(input: DomainInput): TimelineRange[] {
+  const first = firstEvent(input);
+  const at = DateTime.fromISO(input.at);
+  if (!first || first > at.minus({ months: 4 })) return ['all'];
+  return first > at.minus({ months: 13 })
+    ? ['all', 'quarter']
+    : ['all', 'year', 'quarter'];
+}
+
+/** A history of many years opens at its last one. */
+export function defaultRange(input: DomainInput): TimelineRange {
+  const first = firstEvent(input);
+  const longAgo = DateTime.fromISO(input.at).minus({ months: 24 });
+  return first && first < longAgo ? 'year' : 'all';
+}
