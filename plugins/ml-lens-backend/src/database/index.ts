@@ -8,6 +8,8 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 export { connectDatabase, migrationsDir } from './migrate';
+export { ReviewStore, reviewIdOf } from './ReviewStore';
+export type { StoredProjection } from './ReviewStore';
 export * from './rows';
 export type { EntityFacts, WorkloadEntity } from './EntityLinkStore';
 export { WorkloadStore } from './WorkloadStore';

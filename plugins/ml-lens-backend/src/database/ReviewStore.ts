@@ -1,0 +1,455 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import {
+  AnswerState,
+  initialReviewState,
+  Iteration,
+  ReviewEvent,
+  ReviewState,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { Knex } from 'knex';
+import {
+  AnswerEventRow,
+  AnswerRow,
+  MilestoneRow,
+  PhaseIterationRow,
+  PhaseTargetRow,
+  ReviewRow,
+  ScorecardFigureColumns,
+  ScorecardHistoryRow,
+  ScorecardRow,
+  ScorecardScopeRow,
+} from './rows';
+import { chunksOf, insertAll, selectIn, upsertAll } from './sql';
+
+/** Current rows of a review that follow from its events. */
+export interface StoredProjection {
+  review: Pick<ReviewRow, 'lens_version' | 'last_seq' | 'last_at'>;
+  scorecard: ScorecardFigureColumns;
+  answers: AnswerRow[];
+  scopes: ScorecardScopeRow[];
+  iterations: PhaseIterationRow[];
+  targets: PhaseTargetRow[];
+}
+
+/** Tables that hold nothing but projections, with their keys below a review. */
+const PROJECTED = {
+  answers: ['question_id'],
+  scorecard_scopes: ['kind', 'scope_id', 'phase_id'],
+  phase_iterations: ['phase_id', 'number'],
+  phase_targets: ['phase_id'],
+} as const;
+
+/** The id of the review of a workload with a lens. */
+export function reviewIdOf(workloadId: string, lensId: string): string {
+  return `${workloadId}/${lensId}`;
+}
+
+/** Events of reviews and the rows that follow from them. */
+export class ReviewStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async transaction<T>(step: (tx: Knex.Transaction) => Promise<T>): Promise<T> {
+    return await this.#knex.transaction(step);
+  }
+
+  async review(
+    workloadId: string,
+    lensId: string,
+  ): Promise<ReviewRow | undefined> {
+    return await this.#knex<ReviewRow>('reviews')
+      .where('review_id', reviewIdOf(workloadId, lensId))
+      .first();
+  }
+
+  /** Every review of a workload, by lens id. */
+  async reviewsOf(workloadId: string): Promise<ReviewRow[]> {
+    return await this.#knex<ReviewRow>('reviews')
+      .where('workload_id', workloadId)
+      .orderBy('lens_id');
+  }
+
+  /** The reviews with these ids, as far as there are any. */
+  async reviews(
+    reviewIds: Iterable<string>,
+    knex: Knex = this.#knex,
+  ): Promise<ReviewRow[]> {
+    return await selectIn<ReviewRow>(knex, 'reviews', 'review_id', reviewIds);
+  }
+
+  /** Ids of all reviews, a page at a time, in order. */
+  async *reviewIds(): AsyncGenerator<string[]> {
+    let after = '';
+    for (;;) {
+      const ids = await this.#knex<ReviewRow>('reviews')
+        .where('review_id', '>', after)
+        .orderBy('review_id')
+        .limit(500)
+        .pluck('review_id');
+      if (ids.length === 0) {
+        return;
+      }
+      yield ids;
+      after = ids[ids.length - 1];
+    }
+  }
+
+  /**
+   * Holds reviews until the transaction ends, so that writers of one review
+   * take turns; always in the same order, so that they cannot block each
+   * other. SQLite has one writer anyway.
+   */
+  async lock(
+    tx: Knex.Transaction,
+    reviewIds: readonly string[],
+  ): Promise<ReviewRow[]> {
+    const rows: ReviewRow[] = [];
+    for (const chunk of chunksOf([...reviewIds].sort(), 500)) {
+      rows.push(
+        ...(await tx<ReviewRow>('reviews')
+          .whereIn('review_id', chunk)
+          .orderBy('review_id')
+          .forUpdate()
+          .select()),
+      );
+    }
+    return rows;
+  }
+
+  /** State of reviews from their current rows, by review id. */
+  async states(
+    reviews: readonly ReviewRow[],
+    knex: Knex = this.#knex,
+  ): Promise<Map<string, ReviewState>> {
+    const ids = reviews.map(row => row.review_id);
+    const answers = groupByReview(
+      await selectIn<AnswerRow>(knex, 'answers', 'review_id', ids),
+    );
+    const iterations = groupByReview(
+      await selectIn<PhaseIterationRow>(
+        knex,
+        'phase_iterations',
+        'review_id',
+        ids,
+      ),
+    );
+    const targets = groupByReview(
+      await selectIn<PhaseTargetRow>(knex, 'phase_targets', 'review_id', ids),
+    );
+    return new Map(
+      reviews.map(review => [
+        review.review_id,
+        toState(
+          review,
+          answers.get(review.review_id) ?? [],
+          iterations.get(review.review_id) ?? [],
+          targets.get(review.review_id) ?? [],
+        ),
+      ]),
+    );
+  }
+
+  async answers(reviewId: string): Promise<AnswerRow[]> {
+    return await this.#knex<AnswerRow>('answers').where('review_id', reviewId);
+  }
+
+  async scorecards(reviewIds: Iterable<string>): Promise<ScorecardRow[]> {
+    return await selectIn<ScorecardRow>(
+      this.#knex,
+      'scorecards',
+      'review_id',
+      reviewIds,
+    );
+  }
+
+  /** Milestones of a review up to an instant, oldest first. */
+  async milestones(
+    reviewId: string,
+    until?: string,
+    knex: Knex = this.#knex,
+  ): Promise<MilestoneRow[]> {
+    const query = knex<MilestoneRow>('milestones')
+      .where('review_id', reviewId)
+      .orderBy('at_seq');
+    return await (until ? query.where('recorded_at', '<=', until) : query);
+  }
+
+  /** Events of a review up to an instant, oldest first. */
+  async events(
+    reviewId: string,
+    until?: string,
+    knex: Knex = this.#knex,
+  ): Promise<ReviewEvent[]> {
+    const query = knex<AnswerEventRow>('answer_events')
+      .where('review_id', reviewId)
+      .orderBy('seq');
+    const rows = await (until ? query.where('at', '<=', until) : query);
+    return rows.map(toEvent);
+  }
+
+  /** A page of a review's events, newest first. */
+  async eventsBefore(
+    reviewId: string,
+    options: { beforeSeq?: number; questionId?: string; limit: number },
+  ): Promise<ReviewEvent[]> {
+    const query = this.#eventsOf(reviewId, options.questionId)
+      .orderBy('seq', 'desc')
+      .limit(options.limit);
+    if (options.beforeSeq !== undefined) {
+      query.where('seq', '<', options.beforeSeq);
+    }
+    return ((await query.select()) as AnswerEventRow[]).map(toEvent);
+  }
+
+  /** Events of a review from the one numbered `seq` on, oldest first. */
+  async eventsFrom(
+    reviewId: string,
+    options: { fromSeq: number; questionId?: string; limit: number },
+  ): Promise<ReviewEvent[]> {
+    const rows: AnswerEventRow[] = await this.#eventsOf(
+      reviewId,
+      options.questionId,
+    )
+      .where('seq', '>=', options.fromSeq)
+      .orderBy('seq')
+      .limit(options.limit)
+      .select();
+    return rows.map(toEvent);
+  }
+
+  async countEvents(reviewId: string, questionId?: string): Promise<number> {
+    const [{ count }] = await this.#eventsOf(reviewId, questionId).count({
+      count: '*',
+    });
+    return Number(count);
+  }
+
+  #eventsOf(reviewId: string, questionId?: string) {
+    const query = this.#knex('answer_events').where('review_id', reviewId);
+    return questionId === undefined
+      ? query
+      : query.where('question_id', questionId);
+  }
+
+  /** Appends events; their numbers must be new. */
+  async appendEvents(
+    tx: Knex.Transaction,
+    events: readonly { reviewId: string; event: ReviewEvent }[],
+    recordedAt: string,
+  ): Promise<void> {
+    await insertAll<AnswerEventRow>(
+      tx,
+      'answer_events',
+      events.map(({ reviewId, event }) => ({
+        review_id: reviewId,
+        seq: event.seq,
+        type: event.type,
+        at: event.at,
+        recorded_at: recordedAt,
+        by_ref: event.by,
+        source: event.source,
+        lens_version: event.lensVersion,
+        question_id: event.questionId,
+        phase_id: event.phaseId,
+        before: toJson(event.before),
+        after: toJson(event.after),
+      })),
+    );
+  }
+
+  /**
+   * Brings the current rows of a review from one projection to the next,
+   * touching only those that differ.
+   */
+  async saveProjection(
+    tx: Knex.Transaction,
+    reviewId: string,
+    before: StoredProjection | undefined,
+    after: StoredProjection,
+  ): Promise<void> {
+    if (!equal(before?.review, after.review)) {
+      await tx('reviews').where('review_id', reviewId).update(after.review);
+    }
+    if (!equal(before?.scorecard, after.scorecard)) {
+      await tx('scorecards')
+        .where('review_id', reviewId)
+        .update(after.scorecard);
+    }
+    await replaceRows(tx, 'answers', before?.answers, after.answers);
+    await replaceRows(tx, 'scorecard_scopes', before?.scopes, after.scopes);
+    await replaceRows(
+      tx,
+      'phase_iterations',
+      before?.iterations,
+      after.iterations,
+    );
+    await replaceRows(tx, 'phase_targets', before?.targets, after.targets);
+  }
+
+  /**
+   * Adds what became of the scorecard. Where the rows continue a stored
+   * history, the row before them ends where they begin.
+   */
+  async addHistory(
+    tx: Knex.Transaction,
+    rows: readonly ScorecardHistoryRow[],
+  ): Promise<void> {
+    const firsts = new Map<string, ScorecardHistoryRow>();
+    for (const row of rows) {
+      const first = firsts.get(row.review_id);
+      if (!first || row.seq < first.seq) {
+        firsts.set(row.review_id, row);
+      }
+    }
+    for (const first of firsts.values()) {
+      if (first.seq > 0) {
+        await tx<ScorecardHistoryRow>('scorecard_history')
+          .where({ review_id: first.review_id, seq: first.seq - 1 })
+          .update({ valid_to: first.valid_from });
+      }
+    }
+    await upsertAll(tx, 'scorecard_history', ['review_id', 'seq'], rows);
+  }
+
+  async addMilestones(
+    tx: Knex.Transaction,
+    rows: readonly MilestoneRow[],
+  ): Promise<void> {
+    await insertAll(tx, 'milestones', rows);
+  }
+
+  /** Forgets everything about a review that its events can give back. */
+  async clearProjections(
+    tx: Knex.Transaction,
+    reviewId: string,
+  ): Promise<void> {
+    for (const table of [
+      ...Object.keys(PROJECTED),
+      'scorecard_history',
+      'milestones',
+    ]) {
+      await tx(table).where('review_id', reviewId).delete();
+    }
+  }
+}
+
+type ProjectedTable = keyof typeof PROJECTED;
+
+async function replaceRows<T extends { review_id: string }>(
+  tx: Knex.Transaction,
+  table: ProjectedTable,
+  before: readonly T[] = [],
+  after: readonly T[],
+): Promise<void> {
+  const key = ['review_id', ...PROJECTED[table]] as (keyof T & string)[];
+  const keyOf = (row: T) => JSON.stringify(key.map(column => row[column]));
+  const old = new Map(before.map(row => [keyOf(row), row]));
+  const changed = after.filter(row => {
+    const previous = old.get(keyOf(row));
+    old.delete(keyOf(row));
+    return !equal(previous, row);
+  });
+  for (const gone of old.values()) {
+    await tx(table)
+      .where(Object.fromEntries(key.map(column => [column, gone[column]])))
+      .delete();
+  }
+  await upsertAll(tx, table, key, changed);
+}
+
+function equal(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function groupByReview<T extends { review_id: string }>(
+  rows: readonly T[],
+): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(row.review_id);
+    if (group) {
+      group.push(row);
+    } else {
+      groups.set(row.review_id, [row]);
+    }
+  }
+  return groups;
+}
+
+function toState(
+  review: ReviewRow,
+  answers: readonly AnswerRow[],
+  iterations: readonly PhaseIterationRow[],
+  targets: readonly PhaseTargetRow[],
+): ReviewState {
+  const phases = new Map<string, { iterations: Iteration[] }>();
+  for (const row of [...iterations].sort((a, b) => a.number - b.number)) {
+    const phase = phases.get(row.phase_id) ?? { iterations: [] };
+    phase.iterations.push(toIteration(row));
+    phases.set(row.phase_id, phase);
+  }
+  return {
+    ...initialReviewState(review.lens_version),
+    answers: new Map(
+      answers.map(row => [
+        row.question_id,
+        {
+          revision: row.revision,
+          state: JSON.parse(row.state) as AnswerState,
+          updatedAt: row.updated_at,
+          updatedBy: row.updated_by,
+        },
+      ]),
+    ),
+    phases,
+    targets: new Map(targets.map(row => [row.phase_id, row.target_date])),
+    lastSeq: review.last_seq,
+    lastAt: review.last_at,
+  };
+}
+
+function toIteration(row: PhaseIterationRow): Iteration {
+  return {
+    number: row.number,
+    startedAt: row.started_at,
+    startedBy: row.started_by,
+    completedAt: row.completed_at,
+    endedAt: row.ended_at,
+    status: row.status as Iteration['status'],
+    ...(row.reason !== null && { reason: row.reason }),
+  };
+}
+
+function toEvent(row: AnswerEventRow): ReviewEvent {
+  return {
+    seq: row.seq,
+    type: row.type,
+    at: row.at,
+    by: row.by_ref,
+    source: row.source,
+    lensVersion: row.lens_version,
+    questionId: row.question_id,
+    phaseId: row.phase_id,
+    before: fromJson(row.before),
+    after: fromJson(row.after),
+  };
+}
+
+function toJson(value: unknown): string | null {
+  return value === null || value === undefined ? null : JSON.stringify(value);
+}
+
+function fromJson(value: string | null): unknown {
+  return value === null ? null : JSON.parse(value);
+}

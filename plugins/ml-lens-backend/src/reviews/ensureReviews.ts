@@ -1,0 +1,182 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import {
+  CompiledLens,
+  initialReviewState,
+  LensLevel,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { Knex } from 'knex';
+import {
+  ReviewRow,
+  reviewIdOf,
+  ReviewStore,
+  ScorecardRow,
+  WorkloadRow,
+} from '../database';
+import { foldText, insertAll, selectIn } from '../database/sql';
+import type { LensService } from '../lenses/LensService';
+import { foldEvents } from './fold';
+
+/**
+ * The lenses new reviews begin with. Resolved before the transaction, because
+ * a lens may have to be read from the database and SQLite has one connection.
+ */
+export interface PublishedLenses {
+  /** Latest published version of each lens, by lens id. */
+  lenses: ReadonlyMap<string, CompiledLens>;
+  levels: (lens: CompiledLens) => readonly LensLevel[];
+}
+
+/** Looks up what {@link ensureReviews} needs; unpublished lenses are left out. */
+export async function resolvePublished(
+  service: Pick<LensService, 'latestPublished' | 'levels'>,
+  lensIds: Iterable<string>,
+): Promise<PublishedLenses> {
+  const lenses = new Map<string, CompiledLens>();
+  for (const id of new Set(lensIds)) {
+    const lens = await service.latestPublished(id);
+    if (lens) {
+      lenses.set(id, lens);
+    }
+  }
+  return { lenses, levels: lens => service.levels(lens) };
+}
+
+/**
+ * Sees to it that every workload has a review, with a scorecard that says
+ * nothing is answered yet, for each of its lenses that is published: reviews
+ * never begun are listed too. Reviews without an event follow the latest
+ * published version, and go when the workload no longer names their lens;
+ * reviews with events stay as they are. May be run again at any time.
+ *
+ * @param workloadIds - workloads with a row
+ */
+export async function ensureReviews(
+  tx: Knex.Transaction,
+  published: PublishedLenses,
+  workloadIds: Iterable<string>,
+  at: string,
+): Promise<void> {
+  const store = new ReviewStore(tx);
+  const workloads = await selectIn<WorkloadRow>(
+    tx,
+    'workloads',
+    'workload_id',
+    workloadIds,
+  );
+  const reviews = new Map(
+    (
+      await selectIn<ReviewRow>(
+        tx,
+        'reviews',
+        'workload_id',
+        workloads.map(row => row.workload_id),
+      )
+    ).map(row => [row.review_id, row]),
+  );
+  const fresh: { workload: WorkloadRow; lens: CompiledLens }[] = [];
+  const outdated: ReviewRow[] = [];
+  const wanted = new Set<string>();
+  for (const workload of workloads) {
+    for (const lensId of JSON.parse(workload.lens_ids) as string[]) {
+      const reviewId = reviewIdOf(workload.workload_id, lensId);
+      wanted.add(reviewId);
+      const lens = published.lenses.get(lensId);
+      const review = reviews.get(reviewId);
+      if (lens && !review) {
+        fresh.push({ workload, lens });
+      } else if (
+        lens &&
+        review?.last_seq === 0 &&
+        review.lens_version !== lens.version
+      ) {
+        outdated.push(review);
+        fresh.push({ workload, lens });
+      }
+    }
+  }
+  for (const review of reviews.values()) {
+    if (review.last_seq === 0 && !wanted.has(review.review_id)) {
+      outdated.push(review);
+    }
+  }
+  await removeUnbegun(tx, store, outdated);
+  await addUnbegun(tx, store, published, fresh, at);
+}
+
+async function addUnbegun(
+  tx: Knex.Transaction,
+  store: ReviewStore,
+  { levels }: PublishedLenses,
+  reviews: readonly { workload: WorkloadRow; lens: CompiledLens }[],
+  at: string,
+): Promise<void> {
+  const folds = reviews.map(({ workload, lens }) => {
+    const reviewId = reviewIdOf(workload.workload_id, lens.id);
+    const context = { reviewId, lensId: lens.id, lens: () => lens, levels };
+    return {
+      workload,
+      lens,
+      reviewId,
+      fold: foldEvents(context, initialReviewState(lens.version), []),
+    };
+  });
+  await insertAll<ReviewRow>(
+    tx,
+    'reviews',
+    folds.map(({ workload, lens, reviewId, fold }) => ({
+      review_id: reviewId,
+      workload_id: workload.workload_id,
+      lens_id: lens.id,
+      created_at: at,
+      ...fold.projection.review,
+    })),
+  );
+  await insertAll<ScorecardRow>(
+    tx,
+    'scorecards',
+    folds.map(({ workload, lens, reviewId, fold }) => ({
+      review_id: reviewId,
+      workload_id: workload.workload_id,
+      lens_id: lens.id,
+      title: workload.title,
+      title_sort: foldText(workload.title),
+      owner_ref: workload.owner_ref,
+      system_ref: workload.system_ref,
+      domain_ref: workload.domain_ref,
+      lifecycle: workload.lifecycle,
+      tags: workload.tags,
+      primary_entity_ref: workload.primary_entity_ref,
+      orphaned: workload.orphaned_at !== null,
+      ...fold.projection.scorecard,
+    })),
+  );
+  await insertAll(
+    tx,
+    'scorecard_scopes',
+    folds.flatMap(({ fold }) => fold.projection.scopes),
+  );
+  await store.addHistory(
+    tx,
+    folds.flatMap(({ fold }) => fold.history),
+  );
+}
+
+async function removeUnbegun(
+  tx: Knex.Transaction,
+  store: ReviewStore,
+  reviews: readonly ReviewRow[],
+): Promise<void> {
+  for (const { review_id: reviewId } of reviews) {
+    await store.clearProjections(tx, reviewId);
+    await tx('scorecards').where('review_id', reviewId).delete();
+    await tx('reviews').where('review_id', reviewId).delete();
+  }
+}
