@@ -34,6 +34,35 @@ const PATH_PARAMETERS: Record<string, string> = {
   phaseId: 'Id of a phase of the lens',
 };
 
+const QUERY_PARAMETERS: Record<string, string> = {
+  q: 'Free text to look for',
+  cursor: 'Cursor of a page, from `pageInfo` of the page before',
+  limit: 'Most items of a page',
+  at: 'Look at this past instant instead of now',
+  sort: 'Field to sort by; `-` in front for descending. Rows without a value come last',
+  groupBy: 'Field to roll up by',
+  version: 'Version of the lens; the latest published one unless told',
+  format: 'File format: a valid AWS custom lens, or everything there is',
+  from: 'Version to compare from',
+  to: 'Version to compare to',
+  url: 'Read the file from here instead of the body',
+  dryRun: 'Check only; nothing is stored',
+  lensId:
+    'Id of the lens; else the `id` of the document, else made of its name',
+  question: 'Only events of this question',
+  status: 'Any of these statuses',
+  lens: 'Any of these lenses, by id',
+  owner: 'Any of these owners, by entity ref',
+  system: 'Any of these systems',
+  domain: 'Any of these domains',
+  lifecycle: 'Any of these lifecycles',
+  level: 'Any of these levels',
+  tag: 'Any of these tags',
+  workload: 'Any of these workloads, by id',
+  phase: 'Any of these phases and statuses, as `phase_id:STATUS`',
+  orphaned: 'Only workloads without (or with) a catalog entity',
+};
+
 /** Failures that say more than `error`, by operation and status. */
 const FAILURES: {
   [Id in OperationId]?: Record<number, [description: string, body: z.ZodType]>;
@@ -214,6 +243,7 @@ function queryParameters(
       name,
       in: 'query',
       required: required?.includes(name) ?? false,
+      description: QUERY_PARAMETERS[name],
       ...(list ? { style: 'form', explode: true } : {}),
       schema: list ?? schema,
     };

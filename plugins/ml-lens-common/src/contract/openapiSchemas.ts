@@ -4,7 +4,6 @@ import { lensDocumentSchema } from '../lens/document';
 import {
   annotationProblemSchema,
   answerSchema,
-  answerStateSchema,
   choiceNotApplicableSchema,
   evidenceSchema,
   iterationSchema,
@@ -75,7 +74,6 @@ const NAMED: Record<string, [schema: z.ZodType, description: string]> = {
     'A stale answer was refused: what stands and what was attempted',
   ],
   AnswerResult: [answerResultSchema, 'The stored answer and what became of it'],
-  AnswerState: [answerStateSchema, 'What a person said about one question'],
   AnnotationProblem: [
     annotationProblemSchema,
     'Something in the catalog that cannot be used as it stands',

@@ -1,4 +1,4 @@
-import { stackRatings, type LensStackLayer } from '../lens';
+import { stackRatings, type LensStackLayer } from '../lens/document';
 import type { WorkloadProfile } from '../model';
 
 /** The three things that decide the layer, in the order they are explained. */

@@ -1,4 +1,4 @@
-import type { LensDocument } from '../lens';
+import type { LensDocument } from '../lens/document';
 
 /**
  * A practice, or a whole question, that a layer of the ML stack makes moot.

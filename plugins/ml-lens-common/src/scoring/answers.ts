@@ -1,4 +1,5 @@
-import { isNoneOfThese, type CompiledQuestion } from '../lens';
+import { isNoneOfThese } from '../lens/choices';
+import type { CompiledQuestion } from '../lens/compile';
 import type { Answer, AnswerState } from '../model';
 
 /**

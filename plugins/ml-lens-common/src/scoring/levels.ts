@@ -1,4 +1,4 @@
-import type { LensLevel } from '../lens';
+import type { LensLevel } from '../lens/document';
 
 /**
  * The level of a review of which too little is answered to judge it.

@@ -1,4 +1,4 @@
-import type { CompiledQuestion } from '../lens';
+import type { CompiledQuestion } from '../lens/compile';
 import type { Risk, RiskCounts } from '../model';
 
 /**

@@ -1,6 +1,6 @@
-import type { CompiledQuestion } from '../lens';
+import type { CompiledQuestion } from '../lens/compile';
 import type { AnswerState, Risk } from '../model';
-import { evaluateRule } from '../rules';
+import { evaluateRule } from '../rules/node';
 
 /**
  * How a choice counts when risk rules are run: a selected choice is done, and

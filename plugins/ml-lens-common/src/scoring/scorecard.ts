@@ -1,4 +1,5 @@
-import type { CompiledLens, CompiledQuestion, LensLevel } from '../lens';
+import type { CompiledLens, CompiledQuestion } from '../lens/compile';
+import type { LensLevel } from '../lens/document';
 import type { MatrixCell, Risk, Scope, Scorecard } from '../model';
 import { DEFAULT_LEVELS, levelOf } from './levels';
 import { measureScope } from './measures';

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { CompiledLens, CompiledQuestion } from '../lens';
+import type { CompiledLens, CompiledQuestion } from '../lens/compile';
 import type { PhaseState, PhaseStatus, Risk } from '../model';
 import { evaluateAnswer } from '../scoring';
 import type { ReviewState } from './state';

@@ -1,4 +1,4 @@
-import type { CompiledLens } from '../lens';
+import type { CompiledLens } from '../lens/compile';
 import type { ReviewEvent } from '../model';
 import { emptyAnswerState } from '../scoring';
 import { typedEvent, type LensUpgrade, type TypedReviewEvent } from './events';

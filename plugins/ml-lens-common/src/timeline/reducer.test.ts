@@ -1,0 +1,356 @@
+import {
+  answerOf,
+  eventFixture,
+  lensFixture,
+  minute,
+  questionFixture,
+  selected,
+} from '../__testUtils__/lensFixture';
+import type { CompiledLens } from '../lens/compile';
+import type { ReviewEvent } from '../model';
+import { phaseStatesOf } from './phases';
+import { applyEvent, replay } from './reducer';
+import { initialReviewState } from './state';
+
+/** The next version adds a question to the phase `build`. */
+const versions: Record<string, CompiledLens> = {
+  1: lensFixture(),
+  2: lensFixture(
+    {
+      pillars: [
+        {
+          id: 'security',
+          name: 'Security',
+          questions: [
+            questionFixture('q_three', { phase: 'build' }),
+            questionFixture('q_new', { phase: 'build' }),
+          ],
+        },
+      ],
+    },
+    '2',
+  ),
+};
+const lens = (version: string) => versions[version];
+
+type Step = Partial<ReviewEvent> & Pick<ReviewEvent, 'type'>;
+type FixtureRisk = Parameters<typeof answerOf>[1];
+
+const answer = (questionId: string, risk: FixtureRisk): Step => ({
+  type: 'ANSWERED',
+  questionId,
+  after: answerOf(questionId, risk),
+});
+const start = (phaseId: string, reason: string): Step => ({
+  type: 'ITERATION_STARTED',
+  phaseId,
+  after: { reason },
+});
+const target = (phaseId: string, targetDate: string | null): Step => ({
+  type: 'TARGET_SET',
+  phaseId,
+  after: { targetDate },
+});
+const upgrade = (answers: Record<string, unknown> = {}): Step => ({
+  type: 'LENS_UPGRADED',
+  after: { lensVersion: '2', answers },
+});
+
+/** Each event says the version the one before it left the review in. */
+function run(...steps: Step[]) {
+  let lensVersion = '1';
+  const events = steps.map((step, i) => {
+    const event = eventFixture(i + 1, { lensVersion, ...step });
+    lensVersion = step.type === 'LENS_UPGRADED' ? '2' : event.lensVersion;
+    return event;
+  });
+  return replay(lens, events, '1');
+}
+
+/** `[started, completed, ended, status]` of each iteration, in minutes. */
+function build(...steps: Step[]) {
+  const minuteOf = (at: string | null) =>
+    at && (Date.parse(at) - Date.parse(minute(0))) / 60_000;
+  return (run(...steps).phases.get('build')?.iterations ?? []).map(
+    iteration => [
+      minuteOf(iteration.startedAt),
+      minuteOf(iteration.completedAt),
+      minuteOf(iteration.endedAt),
+      iteration.status,
+    ],
+  );
+}
+
+describe('answers', () => {
+  it('count revisions and remember who and when', () => {
+    const state = run(answer('q_one', 'HIGH'), answer('q_one', 'NONE'));
+    expect(state).toMatchObject({ lastSeq: 2, lastAt: minute(2) });
+    expect(state.answers.get('q_one')).toEqual({
+      revision: 2,
+      state: answerOf('q_one', 'NONE'),
+      updatedAt: minute(2),
+      updatedBy: 'user:default/ada',
+    });
+  });
+
+  it('become empty when an answer is taken back', () => {
+    const state = run(answer('q_one', 'HIGH'), {
+      ...answer('q_one', 'NONE'),
+      after: null,
+    });
+    expect(state.answers.get('q_one')).toMatchObject({
+      revision: 2,
+      state: selected(),
+    });
+  });
+
+  it('are taken over, changed or dropped by an upgrade', () => {
+    const state = run(
+      answer('q_one', 'NONE'),
+      answer('q_three', 'NONE'),
+      answer('q_two', 'HIGH'),
+      upgrade({ q_one: null, q_three: answerOf('q_three', 'MEDIUM') }),
+    );
+    expect(state.lensVersion).toBe('2');
+    expect([...state.answers].map(([id, a]) => [id, a.revision])).toEqual([
+      ['q_three', 2],
+      ['q_two', 1],
+    ]);
+  });
+
+  it('are of the version they were given in', () => {
+    const state = run({ ...answer('q_new', 'NONE'), lensVersion: '2' });
+    expect(state.lensVersion).toBe('2');
+  });
+
+  it('leave the state they came from as it was', () => {
+    const before = initialReviewState('1');
+    applyEvent(lens, before, eventFixture(1, answer('q_one', 'NONE')));
+    expect(before).toEqual(initialReviewState('1'));
+  });
+});
+
+describe('iterations', () => {
+  // The phase `build` has one question, q_three.
+  it.each<[string, Step[], unknown[][]]>([
+    ['none before the first answer', [answer('q_one', 'NONE')], []],
+    [
+      'opens with the first answer',
+      [answer('q_three', 'HIGH')],
+      [[1, null, null, 'AT_RISK']],
+    ],
+    [
+      'opens with an empty answer, shown as in progress',
+      [answer('q_three', 'UNANSWERED')],
+      [[1, null, null, 'IN_PROGRESS']],
+    ],
+    [
+      'opens and completes at once',
+      [answer('q_three', 'NONE')],
+      [[1, 1, 1, 'COMPLETE']],
+    ],
+    [
+      'completes when nothing applies',
+      [answer('q_three', 'NOT_APPLICABLE')],
+      [[1, 1, 1, 'COMPLETE']],
+    ],
+    [
+      'completes with a later answer',
+      [answer('q_three', 'HIGH'), answer('q_three', 'MEDIUM')],
+      [[1, 2, 2, 'COMPLETE']],
+    ],
+    [
+      'an answer that keeps it complete opens nothing',
+      [answer('q_three', 'NONE'), answer('q_three', 'MEDIUM')],
+      [[1, 1, 1, 'COMPLETE']],
+    ],
+    [
+      'falling back opens the next',
+      [answer('q_three', 'NONE'), answer('q_three', 'HIGH')],
+      [
+        [1, 1, 1, 'COMPLETE'],
+        [2, null, null, 'AT_RISK'],
+      ],
+    ],
+    [
+      'and completing it closes that',
+      [
+        answer('q_three', 'NONE'),
+        answer('q_three', 'HIGH'),
+        answer('q_one', 'NONE'),
+        answer('q_three', 'NONE'),
+      ],
+      [
+        [1, 1, 1, 'COMPLETE'],
+        [2, 4, 4, 'COMPLETE'],
+      ],
+    ],
+    [
+      'by hand before any answer',
+      [start('build', 'Pilot')],
+      [[1, null, null, 'IN_PROGRESS']],
+    ],
+    [
+      'by hand ends the open one where it stands',
+      [
+        answer('q_three', 'HIGH'),
+        start('build', 'Drift'),
+        answer('q_three', 'NONE'),
+      ],
+      [
+        [1, null, 2, 'AT_RISK'],
+        [2, 3, 3, 'COMPLETE'],
+      ],
+    ],
+    [
+      'by hand in a complete phase stays open until the next answer',
+      [answer('q_three', 'NONE'), start('build', 'Retraining')],
+      [
+        [1, 1, 1, 'COMPLETE'],
+        [2, null, null, 'COMPLETE'],
+      ],
+    ],
+    [
+      'which completes it when it leaves the phase complete',
+      [
+        answer('q_three', 'NONE'),
+        start('build', 'Retraining'),
+        answer('q_three', 'MEDIUM'),
+      ],
+      [
+        [1, 1, 1, 'COMPLETE'],
+        [2, 3, 3, 'COMPLETE'],
+      ],
+    ],
+    [
+      'an upgrade opens nothing',
+      [answer('q_three', 'NONE'), upgrade()],
+      [[1, 1, 1, 'COMPLETE']],
+    ],
+    [
+      'the first answer that leaves new questions open opens the next',
+      [
+        answer('q_three', 'NONE'),
+        upgrade(),
+        answer('q_new', 'HIGH'),
+        answer('q_new', 'NONE'),
+      ],
+      [
+        [1, 1, 1, 'COMPLETE'],
+        [3, 4, 4, 'COMPLETE'],
+      ],
+    ],
+    [
+      'an upgrade completes what it makes complete',
+      [
+        answer('q_three', 'HIGH'),
+        upgrade({
+          q_three: answerOf('q_three', 'NONE'),
+          q_new: answerOf('q_new', 'NONE'),
+        }),
+      ],
+      [[1, 2, 2, 'COMPLETE']],
+    ],
+    [
+      'an upgrade shows the status it leaves an open one in',
+      [answer('q_three', 'HIGH'), upgrade()],
+      [[1, null, null, 'IN_PROGRESS']],
+    ],
+    [
+      'an upgrade leaves one begun by hand in a complete phase open',
+      [
+        answer('q_three', 'NONE'),
+        start('build', 'Drift'),
+        upgrade({ q_new: answerOf('q_new', 'NONE') }),
+      ],
+      [
+        [1, 1, 1, 'COMPLETE'],
+        [2, null, null, 'COMPLETE'],
+      ],
+    ],
+  ])('%s', (_, steps, iterations) => {
+    expect(build(...steps)).toEqual(iterations);
+  });
+
+  it('keep the reason and the starter', () => {
+    expect(
+      run(start('build', 'Drift')).phases.get('build')?.iterations,
+    ).toEqual([
+      expect.objectContaining({
+        number: 1,
+        reason: 'Drift',
+        startedBy: 'user:default/ada',
+      }),
+    ]);
+  });
+});
+
+describe('phaseStatesOf', () => {
+  const one = versions[1];
+
+  it('gives every phase in order, an empty one as not started', () => {
+    const state = run(answer('q_one', 'NONE'), answer('q_three', 'HIGH'));
+    expect(
+      phaseStatesOf(one, state, minute(9)).map(({ id, status }) => [
+        id,
+        status,
+      ]),
+    ).toEqual([
+      ['goal', 'IN_PROGRESS'],
+      ['build', 'AT_RISK'],
+      ['retire', 'NOT_STARTED'],
+    ]);
+  });
+
+  it.each([
+    ['2026-03-09T23:59:59.999Z', false],
+    ['2026-03-10T00:00:00.000Z', false],
+    ['2026-03-10T23:59:59.999Z', false],
+    ['2026-03-11T00:00:00.000Z', true],
+    // In UTC this is the 10th still.
+    ['2026-03-11T01:00:00+02:00', false],
+  ])('a target of 10 March is late at %s: %s', (at, late) => {
+    const state = run(target('build', '2026-03-10'));
+    expect(phaseStatesOf(one, state, at)[1]).toMatchObject({
+      targetDate: '2026-03-10',
+      late,
+    });
+  });
+
+  it('is never late when complete, nor without a target', () => {
+    const done = run(target('build', '2025-01-01'), answer('q_three', 'NONE'));
+    expect(phaseStatesOf(one, done, minute(9))[1].late).toBe(false);
+    const cleared = run(target('build', '2025-01-01'), target('build', null));
+    expect(phaseStatesOf(one, cleared, minute(9))[1]).toMatchObject({
+      targetDate: null,
+      late: false,
+    });
+  });
+
+  it('refuses what is no instant', () => {
+    expect(() => phaseStatesOf(one, run(), 'yesterday')).toThrow(TypeError);
+  });
+});
+
+describe('events', () => {
+  it.each<Step>([
+    { type: 'ANSWERED' },
+    { type: 'TARGET_SET', after: { targetDate: null } },
+    { type: 'ITERATION_STARTED', after: { reason: 'x' } },
+    { type: 'LENS_UPGRADED' },
+  ])('that cannot be are refused: %j', step => {
+    expect(() => run(step)).toThrow(TypeError);
+  });
+
+  it('a milestone only moves the history on', () => {
+    const state = run({
+      type: 'MILESTONE_RECORDED',
+      after: { id: 'm', name: 'Launch', note: '' },
+    });
+    expect(state).toEqual({
+      ...initialReviewState('1'),
+      lastSeq: 1,
+      lastAt: minute(1),
+    });
+  });
+});
