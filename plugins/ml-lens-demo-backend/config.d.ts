@@ -1,1 +1,23 @@
-export interface Config {}
+export interface Config {
+  mlLens?: {
+    /** For the demo portal. */
+    demo?: {
+      /**
+       * Who a newcomer can choose to be, by the name sent as `x-demo-user`.
+       * Works only with `auth.environment: development`.
+       */
+      users?: {
+        [name: string]: {
+          /** The user in the catalog, e.g. `user:default/mika.sato`. */
+          entityRef: string;
+          /**
+           * `platform-engineer` may do everything; `lead` sees everything,
+           * approves and manages targets; `developer` changes what they own.
+           * Default: `developer`.
+           */
+          role?: 'platform-engineer' | 'lead' | 'developer';
+        };
+      };
+    };
+  };
+}

@@ -1,7 +1,29 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
 /**
  * Auth provider and permission policy of the ML Lens demo portal.
  *
  * @packageDocumentation
  */
 
-export { demoAuthModule as default } from './module';
+import { createBackendFeatureLoader } from '@backstage/backend-plugin-api';
+import { demoAuthModule } from './auth/module';
+import { demoPolicyModule } from './policy/module';
+
+/**
+ * Everything the demo portal needs to let a newcomer choose who to be.
+ *
+ * @public
+ */
+export default createBackendFeatureLoader({
+  loader() {
+    return [demoAuthModule, demoPolicyModule];
+  },
+});
