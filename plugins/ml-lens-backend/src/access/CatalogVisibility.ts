@@ -1,0 +1,122 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { ML_LENS_WORKLOAD_ANNOTATION } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { VisibilityStore } from './VisibilityStore';
+
+const REF_FIELDS = ['kind', 'metadata.namespace', 'metadata.name'];
+const PAGE = 500;
+const MAX_ENTITIES = 1000;
+const TTL_MS = 60_000;
+
+/** Which workloads a caller may see because they may read an entity of them. */
+export class CatalogVisibility {
+  readonly #catalog: CatalogService;
+  readonly #store: VisibilityStore;
+  readonly #generation: () => Promise<number>;
+  readonly #building = new Map<string, Promise<void>>();
+
+  constructor(options: {
+    catalog: CatalogService;
+    store: VisibilityStore;
+    /** Changes whenever the links between entities and workloads do. */
+    generation: () => Promise<number>;
+  }) {
+    this.#catalog = options.catalog;
+    this.#store = options.store;
+    this.#generation = options.generation;
+  }
+
+  /** Whether the caller may read an entity of the workload, asked live. */
+  async canSee(
+    workloadId: string,
+    credentials: BackstageCredentials,
+  ): Promise<boolean> {
+    const refs = await this.#store.entityRefsOf(workloadId, MAX_ENTITIES);
+    for (let start = 0; start < refs.length; start += PAGE) {
+      const { items } = await this.#catalog.getEntitiesByRefs(
+        { entityRefs: refs.slice(start, start + PAGE), fields: REF_FIELDS },
+        { credentials },
+      );
+      if (items.some(Boolean)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Sees to it that the viewer's set is in the database and at most a minute
+   * old. Concurrent requests of a viewer share the work.
+   */
+  async ensureSet(
+    viewerKey: string,
+    credentials: BackstageCredentials,
+  ): Promise<void> {
+    const running = this.#building.get(viewerKey);
+    if (running) {
+      await running;
+      return;
+    }
+    const build = this.#refresh(viewerKey, credentials).finally(() =>
+      this.#building.delete(viewerKey),
+    );
+    this.#building.set(viewerKey, build);
+    await build;
+  }
+
+  /** Drops sets nobody has asked for in the last hour. */
+  async dropExpired(): Promise<void> {
+    await this.#store.dropExpired(
+      new Date(Date.now() - 60 * TTL_MS).toISOString(),
+    );
+  }
+
+  async #refresh(viewerKey: string, credentials: BackstageCredentials) {
+    const generation = await this.#generation();
+    const now = Date.now();
+    if (
+      await this.#store.isFresh(
+        viewerKey,
+        generation,
+        new Date(now).toISOString(),
+      )
+    ) {
+      return;
+    }
+    const workloadIds = new Set<string>();
+    const pages = this.#catalog.streamEntities(
+      {
+        filter: {
+          [`metadata.annotations.${ML_LENS_WORKLOAD_ANNOTATION}`]:
+            CATALOG_FILTER_EXISTS,
+        },
+        fields: REF_FIELDS,
+        pageSize: PAGE,
+      },
+      { credentials },
+    );
+    for await (const page of pages) {
+      const refs = page.map(entity => stringifyEntityRef(entity));
+      for (const id of await this.#store.workloadsOf(refs)) {
+        workloadIds.add(id);
+      }
+    }
+    await this.#store.save(
+      viewerKey,
+      workloadIds,
+      generation,
+      new Date(now + TTL_MS).toISOString(),
+    );
+  }
+}

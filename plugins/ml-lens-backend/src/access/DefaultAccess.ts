@@ -1,0 +1,262 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type {
+  BackstageCredentials,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
+import {
+  AuthorizeResult,
+  type BasicPermission,
+  type PermissionCriteria,
+  type PolicyDecision,
+  type ResourcePermission,
+} from '@backstage/plugin-permission-common';
+import {
+  createConditionAuthorizer,
+  createConditionTransformer,
+  type PermissionRuleset,
+} from '@backstage/plugin-permission-node';
+import {
+  mlLensLensManagePermission,
+  mlLensLensReadPermission,
+  mlLensReviewApprovePermission,
+  mlLensReviewReadPermission,
+  mlLensReviewUpdatePermission,
+  mlLensTargetManagePermission,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type {
+  MlLensWorkloadFilter,
+  MlLensWorkloadResource,
+} from '@ml-lens/backstage-plugin-ml-lens-node';
+import type { Knex } from 'knex';
+import { createHash } from 'node:crypto';
+import type {
+  Access,
+  WorkloadAction,
+  WorkloadColumns,
+  WorkloadFilter,
+} from './Access';
+import type { CatalogVisibility } from './CatalogVisibility';
+import { applyCriteria } from './filters';
+
+const ACTION_PERMISSIONS = {
+  read: mlLensReviewReadPermission,
+  update: mlLensReviewUpdatePermission,
+  approve: mlLensReviewApprovePermission,
+};
+
+/** {@link Access} on the permission framework and the catalog. */
+export class DefaultAccess implements Access {
+  readonly #permissions: PermissionsService;
+  readonly #visibility: CatalogVisibility;
+  readonly #getResources: (
+    workloadIds: string[],
+  ) => Promise<(MlLensWorkloadResource | undefined)[]>;
+  readonly #isAllowed: (
+    decision: PolicyDecision,
+    resource: MlLensWorkloadResource | undefined,
+  ) => boolean;
+  readonly #toQuery: (
+    conditions: PermissionCriteria<any>,
+  ) => PermissionCriteria<MlLensWorkloadFilter>;
+
+  constructor(options: {
+    permissions: PermissionsService;
+    ruleset: PermissionRuleset<MlLensWorkloadResource, MlLensWorkloadFilter>;
+    visibility: CatalogVisibility;
+    getResources: (
+      workloadIds: string[],
+    ) => Promise<(MlLensWorkloadResource | undefined)[]>;
+  }) {
+    this.#permissions = options.permissions;
+    this.#visibility = options.visibility;
+    this.#getResources = options.getResources;
+    this.#isAllowed = createConditionAuthorizer(options.ruleset);
+    this.#toQuery = createConditionTransformer(options.ruleset);
+  }
+
+  async requireWorkload(
+    workloadId: string,
+    action: WorkloadAction,
+    credentials: BackstageCredentials,
+  ): Promise<void> {
+    const outcome = await this.#decide(workloadId, action, credentials);
+    if (outcome === 'hidden') {
+      throw new NotFoundError(`There is no workload '${workloadId}'`);
+    }
+    if (outcome === 'denied') {
+      throw new NotAllowedError(
+        `You may see the workload '${workloadId}', but not ${action} its reviews`,
+      );
+    }
+  }
+
+  async may(
+    workloadId: string,
+    action: WorkloadAction,
+    credentials: BackstageCredentials,
+  ): Promise<boolean> {
+    const outcome = await this.#decide(workloadId, action, credentials);
+    return outcome === 'allowed';
+  }
+
+  async listFilter(
+    credentials: BackstageCredentials,
+  ): Promise<WorkloadFilter | undefined> {
+    const [catalog, read] = await this.#ask(credentials, [
+      mlLensReviewReadPermission,
+    ]);
+    if (isDenied(catalog) || isDenied(read)) {
+      return { key: 'nothing', apply: query => query.whereRaw('1 = 0') };
+    }
+    const parts: WorkloadFilter[] = [];
+    if (read.result === AuthorizeResult.CONDITIONAL) {
+      const criteria = this.#toQuery(read.conditions);
+      parts.push({
+        key: `conditions:${hash(criteria)}`,
+        apply: (query, columns) => {
+          query.where(part => applyCriteria(part, criteria, columns));
+        },
+      });
+    }
+    if (catalog.result === AuthorizeResult.CONDITIONAL) {
+      const viewerKey = hash([subjectOf(credentials), catalog.conditions]);
+      await this.#visibility.ensureSet(viewerKey, credentials);
+      parts.push(seenBy(viewerKey));
+    }
+    return parts.length === 0 ? undefined : allOf(parts);
+  }
+
+  async requireLens(
+    action: 'read' | 'manage',
+    credentials: BackstageCredentials,
+  ): Promise<void> {
+    const permission =
+      action === 'read' ? mlLensLensReadPermission : mlLensLensManagePermission;
+    if (!(await this.#has(permission, credentials))) {
+      throw new NotAllowedError(`You may not ${action} lenses`);
+    }
+  }
+
+  async mayManageLenses(credentials: BackstageCredentials): Promise<boolean> {
+    return await this.#has(mlLensLensManagePermission, credentials);
+  }
+
+  async requireTargets(credentials: BackstageCredentials): Promise<void> {
+    if (!(await this.#has(mlLensTargetManagePermission, credentials))) {
+      throw new NotAllowedError('You may not manage targets');
+    }
+  }
+
+  async #has(
+    permission: BasicPermission,
+    credentials: BackstageCredentials,
+  ): Promise<boolean> {
+    const [decision] = await this.#permissions.authorize([{ permission }], {
+      credentials,
+    });
+    return decision.result === AuthorizeResult.ALLOW;
+  }
+
+  /** Decisions on reading the catalog and on the permissions, in one request. */
+  async #ask(
+    credentials: BackstageCredentials,
+    permissions: ResourcePermission[],
+  ): Promise<PolicyDecision[]> {
+    const [catalog, ...decisions] =
+      await this.#permissions.authorizeConditional(
+        [catalogEntityReadPermission, ...permissions].map(permission => ({
+          permission,
+        })),
+        { credentials },
+      );
+    // A token of a service may be restricted to permissions of this plugin;
+    // policies, and so the catalog's visibility, speak of users.
+    return [
+      isService(credentials) ? { result: AuthorizeResult.ALLOW } : catalog,
+      ...decisions,
+    ];
+  }
+
+  async #decide(
+    workloadId: string,
+    action: WorkloadAction,
+    credentials: BackstageCredentials,
+  ): Promise<'allowed' | 'denied' | 'hidden'> {
+    const [resource] = await this.#getResources([workloadId]);
+    if (!resource) {
+      return 'hidden';
+    }
+    const [catalog, read, act] = await this.#ask(credentials, [
+      mlLensReviewReadPermission,
+      ACTION_PERMISSIONS[action],
+    ]);
+    if (isDenied(catalog) || !this.#isAllowed(read, resource)) {
+      return 'hidden';
+    }
+    if (
+      catalog.result === AuthorizeResult.CONDITIONAL &&
+      !(await this.#visibility.canSee(workloadId, credentials))
+    ) {
+      return 'hidden';
+    }
+    return this.#isAllowed(act, resource) ? 'allowed' : 'denied';
+  }
+}
+
+/** A filter by the set of workloads kept for a viewer. */
+function seenBy(viewerKey: string): WorkloadFilter {
+  return {
+    key: `viewer:${viewerKey}`,
+    apply: (query: Knex.QueryBuilder, columns: WorkloadColumns) => {
+      query.whereIn(columns.workloadId, seen => {
+        seen
+          .select('workload_id')
+          .from('viewer_visibility')
+          .where('viewer_key', viewerKey);
+      });
+    },
+  };
+}
+
+function allOf(parts: WorkloadFilter[]): WorkloadFilter {
+  return {
+    key: parts.map(part => part.key).join('&'),
+    apply: (query, columns) => {
+      for (const part of parts) {
+        part.apply(query, columns);
+      }
+    },
+  };
+}
+
+function isDenied(decision: PolicyDecision): boolean {
+  return decision.result === AuthorizeResult.DENY;
+}
+
+function isService(credentials: BackstageCredentials): boolean {
+  return (credentials.principal as { type?: string }).type === 'service';
+}
+
+/** The user or service behind credentials. */
+function subjectOf(credentials: BackstageCredentials): string {
+  const principal = credentials.principal as {
+    type?: string;
+    userEntityRef?: string;
+    subject?: string;
+  };
+  return `${principal.type}:${principal.userEntityRef ?? principal.subject}`;
+}
+
+function hash(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+}

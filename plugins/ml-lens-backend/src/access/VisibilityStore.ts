@@ -1,0 +1,94 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type { Knex } from 'knex';
+import { insertAll } from '../database/sql';
+
+/** The workloads a viewer may see, kept for a short while for lists. */
+export class VisibilityStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  /** Whether a viewer's set is of this generation and has not expired. */
+  async isFresh(
+    viewerKey: string,
+    generation: number,
+    at: string,
+  ): Promise<boolean> {
+    const row = await this.#knex('viewer_sets')
+      .where({ viewer_key: viewerKey, generation })
+      .where('expires_at', '>', at)
+      .first('viewer_key');
+    return row !== undefined;
+  }
+
+  /** Ids of the workloads that entities belong to. */
+  async workloadsOf(entityRefs: readonly string[]): Promise<string[]> {
+    if (entityRefs.length === 0) {
+      return [];
+    }
+    const rows = await this.#knex('workload_entities')
+      .whereIn('entity_ref', [...entityRefs])
+      .whereNotNull('workload_id')
+      .distinct('workload_id');
+    return rows.map(row => row.workload_id);
+  }
+
+  /** Refs of the entities of a workload, at most `limit`. */
+  async entityRefsOf(workloadId: string, limit: number): Promise<string[]> {
+    return await this.#knex('workload_entities')
+      .where('workload_id', workloadId)
+      .orderBy('entity_ref')
+      .limit(limit)
+      .pluck('entity_ref');
+  }
+
+  /** Replaces a viewer's set. Readers see the old one until it is complete. */
+  async save(
+    viewerKey: string,
+    workloadIds: ReadonlySet<string>,
+    generation: number,
+    expiresAt: string,
+  ): Promise<void> {
+    await this.#knex.transaction(async tx => {
+      // Taking the row of the set first makes concurrent writers wait in line.
+      await tx('viewer_sets')
+        .insert({
+          viewer_key: viewerKey,
+          generation,
+          expires_at: expiresAt,
+        })
+        .onConflict(['viewer_key'])
+        .merge();
+      await tx('viewer_visibility').where('viewer_key', viewerKey).delete();
+      await insertAll(
+        tx,
+        'viewer_visibility',
+        [...workloadIds].map(id => ({
+          viewer_key: viewerKey,
+          workload_id: id,
+        })),
+      );
+    });
+  }
+
+  /** Drops the sets that expired before an instant. */
+  async dropExpired(before: string): Promise<void> {
+    await this.#knex.transaction(async tx => {
+      const expired = tx('viewer_sets')
+        .where('expires_at', '<', before)
+        .select('viewer_key');
+      await tx('viewer_visibility').whereIn('viewer_key', expired).delete();
+      await tx('viewer_sets').where('expires_at', '<', before).delete();
+    });
+  }
+}

@@ -1,0 +1,48 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type { PermissionsRegistryService } from '@backstage/backend-plugin-api';
+import {
+  mlLensLensManagePermission,
+  mlLensLensReadPermission,
+  mlLensReviewApprovePermission,
+  mlLensReviewReadPermission,
+  mlLensReviewUpdatePermission,
+  mlLensTargetManagePermission,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import {
+  mlLensWorkloadResourceRef,
+  mlLensWorkloadRules,
+  type MlLensWorkloadResource,
+} from '@ml-lens/backstage-plugin-ml-lens-node';
+
+/** Makes the plugin's permissions and rules known; returns the rules. */
+export function registerPermissions(
+  registry: PermissionsRegistryService,
+  getResources: (
+    workloadIds: string[],
+  ) => Promise<(MlLensWorkloadResource | undefined)[]>,
+) {
+  registry.addPermissions([
+    mlLensLensReadPermission,
+    mlLensLensManagePermission,
+    mlLensTargetManagePermission,
+  ]);
+  registry.addResourceType({
+    resourceRef: mlLensWorkloadResourceRef,
+    permissions: [
+      mlLensReviewReadPermission,
+      mlLensReviewUpdatePermission,
+      mlLensReviewApprovePermission,
+    ],
+    rules: Object.values(mlLensWorkloadRules),
+    getResources,
+  });
+  return registry.getPermissionRuleset(mlLensWorkloadResourceRef);
+}
