@@ -132,15 +132,16 @@ export class EntityLinkStore {
   }
 
   /**
-   * Forgets the entities that the sync with this id did not see; returns the
-   * ids of the workloads they belonged to.
+   * Forgets the entities that the sync with this id, and whatever wrote later,
+   * did not see; returns the ids of the workloads they belonged to. Ids of
+   * syncs sort by time.
    */
   async removeUnseen(
     tx: Knex.Transaction,
     syncId: string,
   ): Promise<Set<string>> {
     const rows = await tx<WorkloadEntityRow>('workload_entities')
-      .whereNot('sync_id', syncId)
+      .where('sync_id', '<', syncId)
       .select();
     return await this.#remove(tx, rows);
   }
@@ -192,6 +193,14 @@ export class EntityLinkStore {
       .where('entity_ref', entityRef)
       .first();
     return row && toEntity(row);
+  }
+
+  /** How many entities carry the annotation, as the last sync saw them. */
+  async entityCount(): Promise<number> {
+    const [{ count }] = await this.knex('workload_entities').count({
+      count: '*',
+    });
+    return toNumber(count);
   }
 
   /** Changes whenever the links between entities and workloads do. */

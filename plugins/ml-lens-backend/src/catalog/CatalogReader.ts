@@ -1,0 +1,103 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type {
+  AuthService,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
+import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
+import type { Entity } from '@backstage/catalog-model';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { ML_LENS_WORKLOAD_ANNOTATION } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { FACT_FIELDS, ownDomainOf, systemOf } from './facts';
+
+const PAGE = 500;
+const LINKED = {
+  [`metadata.annotations.${ML_LENS_WORKLOAD_ANNOTATION}`]:
+    CATALOG_FILTER_EXISTS,
+};
+
+/** Domains of systems, by system ref. */
+export type Domains = Map<string, string | null>;
+
+/** Reads linked entities, and no more of them than is needed. */
+export class CatalogReader {
+  readonly #catalog: CatalogService;
+  readonly #auth: AuthService;
+
+  constructor(options: { catalog: CatalogService; auth: AuthService }) {
+    this.#catalog = options.catalog;
+    this.#auth = options.auth;
+  }
+
+  /**
+   * Every linked entity, page by page. With the plugin's own credentials,
+   * because the sync works for everyone; what a caller may see of it is decided
+   * when they ask.
+   */
+  async *linkedEntities(): AsyncGenerator<Entity[]> {
+    const pages = this.#catalog.streamEntities(
+      { filter: LINKED, fields: FACT_FIELDS, pageSize: PAGE },
+      { credentials: await this.#auth.getOwnServiceCredentials() },
+    );
+    yield* pages;
+  }
+
+  /** How many linked entities there are. */
+  async countLinked(): Promise<number> {
+    const { totalItems } = await this.#catalog.queryEntities(
+      { filter: LINKED, fields: ['kind'], limit: 1 },
+      { credentials: await this.#auth.getOwnServiceCredentials() },
+    );
+    return totalItems;
+  }
+
+  /** One entity as the caller may see it. */
+  async entity(
+    ref: { kind: string; namespace: string; name: string },
+    credentials: BackstageCredentials,
+  ): Promise<Entity | undefined> {
+    return await this.#catalog.getEntityByRef(ref, { credentials });
+  }
+
+  /** Adds the domains of the systems of entities to those already known. */
+  async addDomains(
+    entities: readonly Entity[],
+    domains: Domains,
+  ): Promise<void> {
+    const systems = new Set<string>();
+    for (const entity of entities) {
+      const system = systemOf(entity);
+      if (system && !ownDomainOf(entity) && !domains.has(system)) {
+        systems.add(system);
+      }
+    }
+    if (systems.size === 0) {
+      return;
+    }
+    const entityRefs = [...systems];
+    const { items } = await this.#catalog.getEntitiesByRefs(
+      {
+        entityRefs,
+        fields: [
+          'kind',
+          'metadata.namespace',
+          'metadata.name',
+          'spec.domain',
+          'relations',
+        ],
+      },
+      { credentials: await this.#auth.getOwnServiceCredentials() },
+    );
+    entityRefs.forEach((ref, index) => {
+      const system = items[index];
+      domains.set(ref, system ? ownDomainOf(system) : null);
+    });
+  }
+}

@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type { AnnotationProblem } from '@ml-lens/backstage-plugin-ml-lens-common';
+
+/** What an entity says about its workload. */
+export interface EntityLink {
+  /** Lower-cased ref of the entity. */
+  entityRef: string;
+  /** Null when the annotation cannot be used; `problems` says why. */
+  workloadId: string | null;
+  /** Problems of the entity and of its workload. */
+  problems: AnnotationProblem[];
+}
+
+/** Finds the workload of an entity, as its page in the catalog needs it. */
+export interface EntityLinks {
+  /**
+   * Reads the entity with the caller's credentials and brings the stored
+   * workload up to date when the entity is newer than the last sync.
+   *
+   * Throws NotFoundError when the entity is missing, hidden from the caller
+   * (the two look the same), or not linked to a workload.
+   */
+  resolve(
+    entity: { kind: string; namespace: string; name: string },
+    credentials: BackstageCredentials,
+  ): Promise<EntityLink>;
+}

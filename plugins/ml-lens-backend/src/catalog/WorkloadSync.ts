@@ -1,0 +1,255 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type {
+  BackstageCredentials,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
+import { NotFoundError } from '@backstage/errors';
+import type { Knex } from 'knex';
+import { randomUUID } from 'node:crypto';
+import type { WorkloadStore } from '../database';
+import type { LensStore } from '../database/LensStore';
+import type { LensService } from '../lenses/LensService';
+import type { PublishedLenses } from '../reviews/ensureReviews';
+import type { CatalogReader, Domains } from './CatalogReader';
+import type { EntityLink, EntityLinks } from './EntityLinks';
+import { isLinked, toWorkloadEntity } from './facts';
+import { toWorkloadRecord, type LensFacts } from './workloadRecord';
+
+/** Workloads made anew in one transaction. */
+const WORKLOADS_PER_STEP = 200;
+
+/** Creates the missing reviews of workloads within a transaction. */
+export type EnsureReviews = (
+  tx: Knex.Transaction,
+  published: PublishedLenses,
+  workloadIds: Iterable<string>,
+  at: string,
+) => Promise<void>;
+
+/** The lenses as they are when a sync step begins. */
+interface LensState {
+  facts: LensFacts;
+  /** Changes when a lens appears or goes, or the default lenses change. */
+  salt: string;
+  /** To be asked before a transaction: it may read the database. */
+  published(): Promise<PublishedLenses>;
+}
+
+/** What a sync did. */
+export interface SyncResult {
+  entities: number;
+  changedWorkloads: number;
+}
+
+/** Keeps workloads in step with the entities that link to them. */
+export class WorkloadSync implements EntityLinks {
+  readonly #reader: CatalogReader;
+  readonly #workloads: WorkloadStore;
+  readonly #lensStore: LensStore;
+  readonly #lenses: LensService;
+  readonly #ensureReviews: EnsureReviews;
+  readonly #defaultLenses: readonly string[];
+  readonly #logger: LoggerService;
+
+  constructor(options: {
+    reader: CatalogReader;
+    workloads: WorkloadStore;
+    lensStore: LensStore;
+    lenses: LensService;
+    ensureReviews: EnsureReviews;
+    defaultLenses: readonly string[];
+    logger: LoggerService;
+  }) {
+    this.#reader = options.reader;
+    this.#workloads = options.workloads;
+    this.#lensStore = options.lensStore;
+    this.#lenses = options.lenses;
+    this.#ensureReviews = options.ensureReviews;
+    this.#defaultLenses = options.defaultLenses;
+    this.#logger = options.logger;
+  }
+
+  /**
+   * Reads every linked entity, page by page, and makes the workloads of those
+   * that changed anew. Workloads that lost their last entity become orphans.
+   * Stops between pages when the signal is aborted.
+   */
+  async syncAll(signal?: AbortSignal): Promise<SyncResult> {
+    const started = Date.now();
+    const syncId = newSyncId();
+    const lenses = await this.#lensState();
+    const domains: Domains = new Map();
+    let entities = 0;
+    let changedWorkloads = 0;
+    for await (const page of this.#reader.linkedEntities()) {
+      signal?.throwIfAborted();
+      entities += page.length;
+      changedWorkloads += await this.#syncPage(page, syncId, domains, lenses);
+    }
+    const published = await lenses.published();
+    const removed = await this.#workloads.transaction(async tx => {
+      const affected = await this.#workloads.removeUnseen(tx, syncId);
+      await this.#renew(tx, affected, lenses.facts, published);
+      return affected;
+    });
+    changedWorkloads += removed.size;
+    this.#logger.info(
+      `Read ${entities} linked entities, ${changedWorkloads} workloads changed`,
+      { durationMs: Date.now() - started },
+    );
+    return { entities, changedWorkloads };
+  }
+
+  /** {@inheritdoc EntityLinks.resolve} */
+  async resolve(
+    ref: { kind: string; namespace: string; name: string },
+    credentials: BackstageCredentials,
+  ): Promise<EntityLink> {
+    const name = `${ref.kind}:${ref.namespace}/${ref.name}`;
+    const entity = await this.#reader.entity(ref, credentials);
+    if (!entity) {
+      throw new NotFoundError(`There is no entity ${name}`);
+    }
+    const entityRef = stringifyEntityRef(entity);
+    if (!isLinked(entity)) {
+      await this.#unlink(entityRef);
+      throw new NotFoundError(`The entity ${name} is not linked to a workload`);
+    }
+    const link = await this.#refresh(entity);
+    const workload =
+      link.workloadId === null
+        ? undefined
+        : await this.#workloads.workload(link.workloadId);
+    return {
+      ...link,
+      problems: [...link.problems, ...(workload?.problems ?? [])],
+    };
+  }
+
+  async #refresh(entity: Entity): Promise<EntityLink> {
+    const lenses = await this.#lensState();
+    const domains: Domains = new Map();
+    await this.#reader.addDomains([entity], domains);
+    const linked = toWorkloadEntity(
+      entity,
+      system => domains.get(system) ?? null,
+      lenses.salt,
+    );
+    const known = await this.#workloads.entity(linked.entityRef);
+    if (known?.factsHash !== linked.factsHash) {
+      const published = await lenses.published();
+      await this.#workloads.transaction(async tx => {
+        const affected = await this.#workloads.upsertEntities(
+          tx,
+          [linked],
+          newSyncId(),
+        );
+        await this.#renew(tx, affected, lenses.facts, published);
+      });
+    }
+    const { entityRef, workloadId, problems } = linked;
+    return { entityRef, workloadId, problems };
+  }
+
+  async #unlink(entityRef: string) {
+    if (!(await this.#workloads.entity(entityRef))) {
+      return;
+    }
+    const lenses = await this.#lensState();
+    const published = await lenses.published();
+    await this.#workloads.transaction(async tx => {
+      const affected = await this.#workloads.removeEntities(tx, [entityRef]);
+      await this.#renew(tx, affected, lenses.facts, published);
+    });
+  }
+
+  async #syncPage(
+    page: Entity[],
+    syncId: string,
+    domains: Domains,
+    lenses: LensState,
+  ): Promise<number> {
+    await this.#reader.addDomains(page, domains);
+    const linked = page
+      .filter(isLinked)
+      .map(entity =>
+        toWorkloadEntity(
+          entity,
+          system => domains.get(system) ?? null,
+          lenses.salt,
+        ),
+      );
+    const published = await lenses.published();
+    // Entities and the workloads made from them change together, so that a
+    // sync that is cut short leaves nothing the next one would overlook.
+    return await this.#workloads.transaction(async tx => {
+      const affected = await this.#workloads.upsertEntities(tx, linked, syncId);
+      await this.#renew(tx, affected, lenses.facts, published);
+      return affected.size;
+    });
+  }
+
+  /** Makes workloads anew from the entities they have now. */
+  async #renew(
+    tx: Knex.Transaction,
+    workloadIds: Iterable<string>,
+    lenses: LensFacts,
+    published: PublishedLenses,
+  ) {
+    const at = new Date().toISOString();
+    const ids = [...workloadIds];
+    for (let start = 0; start < ids.length; start += WORKLOADS_PER_STEP) {
+      const step = ids.slice(start, start + WORKLOADS_PER_STEP);
+      const entities = await this.#workloads.entitiesOf(step, tx);
+      const [living, orphaned] = [true, false].map(lives =>
+        step.filter(id => entities.has(id) === lives),
+      );
+      await this.#workloads.markOrphaned(tx, orphaned, at);
+      await this.#workloads.saveWorkloads(
+        tx,
+        living.map(id => toWorkloadRecord(id, entities.get(id)!, lenses)),
+        at,
+      );
+      await this.#ensureReviews(tx, published, living, at);
+    }
+  }
+
+  async #lensState(): Promise<LensState> {
+    const versions = await this.#lensStore.publishedVersions();
+    return {
+      facts: {
+        defaultLenses: this.#defaultLenses,
+        publishedLensIds: new Set(versions.keys()),
+      },
+      salt: JSON.stringify([this.#defaultLenses, [...versions]]),
+      published: async () => {
+        const compiled = await Promise.all(
+          [...versions].map(([id, version]) =>
+            this.#lenses.compiled(id, version),
+          ),
+        );
+        return {
+          lenses: new Map(compiled.map(lens => [lens.id, lens])),
+          levels: lens => this.#lenses.levels(lens),
+        };
+      },
+    };
+  }
+}
+
+/**
+ * Ids of syncs sort by time: what an entity page wrote while a sync was under
+ * way is newer than that sync, and so not mistaken for gone.
+ */
+function newSyncId(): string {
+  return `${new Date().toISOString()}/${randomUUID()}`;
+}

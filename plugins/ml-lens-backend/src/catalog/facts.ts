@@ -1,0 +1,184 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import {
+  parseEntityRef,
+  RELATION_OWNED_BY,
+  RELATION_PART_OF,
+  stringifyEntityRef,
+  type Entity,
+} from '@backstage/catalog-model';
+import {
+  AWS_WORKLOAD_ARN_ANNOTATION,
+  isWorkloadId,
+  ML_LENS_LENSES_ANNOTATION,
+  ML_LENS_PRIMARY_ANNOTATION,
+  ML_LENS_WORKLOAD_ANNOTATION,
+  parseLensesAnnotation,
+  type AnnotationProblem,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { createHash } from 'node:crypto';
+import type { EntityFacts, WorkloadEntity } from '../database';
+
+/** The parts of an entity that facts are made from. */
+export const FACT_FIELDS = [
+  'kind',
+  'metadata.namespace',
+  'metadata.name',
+  'metadata.title',
+  'metadata.description',
+  'metadata.tags',
+  ...[
+    ML_LENS_WORKLOAD_ANNOTATION,
+    ML_LENS_PRIMARY_ANNOTATION,
+    ML_LENS_LENSES_ANNOTATION,
+    AWS_WORKLOAD_ARN_ANNOTATION,
+  ].map(annotation => `metadata.annotations.${annotation}`),
+  'spec.owner',
+  'spec.system',
+  'spec.domain',
+  'spec.lifecycle',
+  'relations',
+];
+
+/** Longest description kept of an entity. */
+const MAX_DESCRIPTION = 2000;
+const MAX_TAGS = 100;
+
+/** Whether an entity carries the workload annotation. */
+export function isLinked(entity: Entity): boolean {
+  return annotationOf(entity, ML_LENS_WORKLOAD_ANNOTATION) !== undefined;
+}
+
+/**
+ * What is stored of an entity with the workload annotation.
+ *
+ * @param domainOf - the domain of a system, by the system's ref
+ * @param salt - what else the workload depends on; a change of it counts as a
+ * change of the entity
+ */
+export function toWorkloadEntity(
+  entity: Entity,
+  domainOf: (systemRef: string) => string | null,
+  salt: string,
+): WorkloadEntity {
+  const entityRef = stringifyEntityRef(entity);
+  const value = annotationOf(entity, ML_LENS_WORKLOAD_ANNOTATION) ?? '';
+  const workloadId = isWorkloadId(value) ? value : null;
+  const problems: AnnotationProblem[] =
+    workloadId === null
+      ? [
+          {
+            code: 'INVALID_WORKLOAD_ID',
+            entityRef,
+            annotation: ML_LENS_WORKLOAD_ANNOTATION,
+            value: clean(value).slice(0, 200),
+            message:
+              'The workload id must be 1 to 63 lower-case letters, digits and hyphens, and start and end with a letter or digit',
+          },
+        ]
+      : [];
+  const facts = toFacts(entity, domainOf);
+  const factsHash = createHash('sha256')
+    .update(JSON.stringify([workloadId, facts, problems, salt]))
+    .digest('hex');
+  return { entityRef, workloadId, facts, factsHash, problems };
+}
+
+/** Ref of the system an entity is part of; a system is part of itself. */
+export function systemOf(entity: Entity): string | null {
+  if (isKind(entity, 'system')) {
+    return stringifyEntityRef(entity);
+  }
+  return relatedTo(entity, RELATION_PART_OF, 'system', 'system');
+}
+
+/** Ref of the domain that an entity itself names. */
+export function ownDomainOf(entity: Entity): string | null {
+  if (isKind(entity, 'domain')) {
+    return stringifyEntityRef(entity);
+  }
+  return relatedTo(entity, RELATION_PART_OF, 'domain', 'domain');
+}
+
+function toFacts(
+  entity: Entity,
+  domainOf: (systemRef: string) => string | null,
+): EntityFacts {
+  const system = systemOf(entity);
+  const title = clean(entity.metadata.title ?? '').trim();
+  const description = clean(entity.metadata.description ?? '').trim();
+  const lifecycle = clean(entity.spec?.lifecycle).trim();
+  const arn = clean(annotationOf(entity, AWS_WORKLOAD_ARN_ANNOTATION)).trim();
+  return {
+    kind: entity.kind.toLocaleLowerCase('en-US'),
+    title: title || entity.metadata.name,
+    description: description.slice(0, MAX_DESCRIPTION) || null,
+    owner: relatedTo(entity, RELATION_OWNED_BY, null, 'owner'),
+    system,
+    domain: ownDomainOf(entity) ?? (system ? domainOf(system) : null),
+    lifecycle: lifecycle || null,
+    tags: [...new Set(entity.metadata.tags ?? [])]
+      .map(clean)
+      .slice(0, MAX_TAGS),
+    primary:
+      annotationOf(entity, ML_LENS_PRIMARY_ANNOTATION)?.trim() === 'true',
+    lenses: parseLensesAnnotation(
+      clean(annotationOf(entity, ML_LENS_LENSES_ANNOTATION)),
+    ),
+    awsWorkloadArn: arn || null,
+  };
+}
+
+/**
+ * The entity another one relates to, in lower case: by its relations, as the
+ * catalog made them, else by what its spec says.
+ */
+function relatedTo(
+  entity: Entity,
+  relation: string,
+  targetKind: string | null,
+  specField: 'owner' | 'system' | 'domain',
+): string | null {
+  const targets = (entity.relations ?? [])
+    .filter(({ type }) => type === relation)
+    .map(({ targetRef }) => clean(targetRef).toLocaleLowerCase('en-US'))
+    .filter(ref => targetKind === null || ref.startsWith(`${targetKind}:`))
+    .sort();
+  if (targets.length > 0) {
+    return targets[0];
+  }
+  const named = clean(entity.spec?.[specField]).trim();
+  try {
+    return named
+      ? stringifyEntityRef(
+          parseEntityRef(named, {
+            defaultKind: targetKind ?? 'group',
+            defaultNamespace: entity.metadata.namespace,
+          }),
+        )
+      : null;
+  } catch {
+    return null;
+  }
+}
+
+function annotationOf(entity: Entity, annotation: string): string | undefined {
+  const value: unknown = entity.metadata.annotations?.[annotation];
+  return typeof value === 'string' ? value : undefined;
+}
+
+function isKind(entity: Entity, kind: string): boolean {
+  return entity.kind.toLocaleLowerCase('en-US') === kind;
+}
+
+/** A text of the catalog without the NUL characters a database refuses. */
+function clean(value: unknown): string {
+  return typeof value === 'string' ? value.replaceAll('\u0000', '') : '';
+}

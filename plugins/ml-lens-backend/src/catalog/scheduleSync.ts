@@ -1,0 +1,86 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type {
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import { isError } from '@backstage/errors';
+import type { HumanDuration } from '@backstage/types';
+import type { CatalogVisibility } from '../access/CatalogVisibility';
+import type { WorkloadStore } from '../database';
+import type { CatalogReader } from './CatalogReader';
+import type { WorkloadSync } from './WorkloadSync';
+
+const SYNC_TASK = 'catalog-sync';
+const WATCH_TASK = 'catalog-watch';
+
+/** Asks for a sync now; gives way when one is running already. */
+export type RequestSync = () => Promise<void>;
+
+/**
+ * Schedules the sync of workloads with the catalog, on one replica at a time:
+ * a full one at the configured frequency, and one as soon as the number of
+ * linked entities is not what the last sync saw, so that new entities (and the
+ * whole catalog after a first start) do not wait for the next full one. Catalog
+ * 1.55 publishes events of conflicts and errors only, not of changed entities.
+ */
+export async function scheduleSync(options: {
+  scheduler: SchedulerService;
+  logger: LoggerService;
+  frequency: HumanDuration;
+  sync: WorkloadSync;
+  reader: CatalogReader;
+  workloads: WorkloadStore;
+  visibility: CatalogVisibility;
+}): Promise<RequestSync> {
+  const { scheduler, logger, sync, reader, workloads, visibility } = options;
+
+  const requestSync = async () => {
+    try {
+      await scheduler.triggerTask(SYNC_TASK);
+    } catch (error) {
+      if (!isError(error) || error.name !== 'ConflictError') {
+        logger.warn('The catalog sync could not be started', error as Error);
+      }
+    }
+  };
+
+  await scheduler.scheduleTask({
+    id: SYNC_TASK,
+    frequency: options.frequency,
+    timeout: { minutes: 30 },
+    scope: 'global',
+    fn: async signal => {
+      await sync.syncAll(signal);
+      await visibility.dropExpired();
+    },
+  });
+  let asked: string | undefined;
+  await scheduler.scheduleTask({
+    id: WATCH_TASK,
+    frequency: { seconds: 15 },
+    initialDelay: { seconds: 5 },
+    timeout: { minutes: 1 },
+    scope: 'global',
+    fn: async () => {
+      const [inCatalog, known] = await Promise.all([
+        reader.countLinked(),
+        workloads.entityCount(),
+      ]);
+      // Asked once for the same difference: a full sync has the last word.
+      const difference = `${inCatalog}/${known}`;
+      if (inCatalog !== known && difference !== asked) {
+        asked = difference;
+        await requestSync();
+      }
+    },
+  });
+  return requestSync;
+}

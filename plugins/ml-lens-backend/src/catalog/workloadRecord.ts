@@ -1,0 +1,159 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import {
+  ML_LENS_LENSES_ANNOTATION,
+  ML_LENS_PRIMARY_ANNOTATION,
+  ML_LENS_WORKLOAD_ANNOTATION,
+  type AnnotationProblem,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { WorkloadEntity, WorkloadRecord } from '../database';
+
+/** Entities of one workload above which it is reported. */
+export const MAX_ENTITIES = 1000;
+
+/** Which kind stands for a workload when no entity says it does. */
+const KIND_ORDER = ['system', 'component', 'resource', 'api'];
+
+/** What the record of a workload depends on beside its entities. */
+export interface LensFacts {
+  defaultLenses: readonly string[];
+  /** Ids of the lenses that have a published version. */
+  publishedLensIds: ReadonlySet<string>;
+}
+
+/**
+ * A workload as its entities describe it: one of them stands for it, and the
+ * annotations that cannot be used are listed.
+ *
+ * @param entities - every entity of the workload, at least one
+ */
+export function toWorkloadRecord(
+  workloadId: string,
+  entities: readonly WorkloadEntity[],
+  lenses: LensFacts,
+): WorkloadRecord {
+  const primary = primaryOf(entities);
+  const { facts, entityRef } = primary;
+  const lensIds = facts.lenses.length
+    ? facts.lenses
+    : [...lenses.defaultLenses];
+  return {
+    workloadId,
+    title: facts.title,
+    description: facts.description,
+    primaryEntityRef: entityRef,
+    owner: facts.owner,
+    system: facts.system,
+    domain: facts.domain,
+    lifecycle: facts.lifecycle,
+    tags: facts.tags,
+    lensIds,
+    awsWorkloadArn: facts.awsWorkloadArn,
+    problems: [
+      ...twoPrimaries(entities, entityRef),
+      ...noOwner(primary),
+      ...unknownLenses(primary, lenses),
+      ...tooMany(workloadId, entities, entityRef),
+    ],
+  };
+}
+
+/**
+ * The entity that stands for a workload: one that says so, else a System, then
+ * Component, Resource, API, then any other; the first by entity ref.
+ */
+export function primaryOf(entities: readonly WorkloadEntity[]): WorkloadEntity {
+  const rank = ({ facts }: WorkloadEntity) => {
+    const index = KIND_ORDER.indexOf(facts.kind);
+    return index < 0 ? KIND_ORDER.length : index;
+  };
+  return [...entities].sort(
+    (a, b) =>
+      Number(b.facts.primary) - Number(a.facts.primary) ||
+      rank(a) - rank(b) ||
+      compare(a.entityRef, b.entityRef),
+  )[0];
+}
+
+function twoPrimaries(
+  entities: readonly WorkloadEntity[],
+  chosen: string,
+): AnnotationProblem[] {
+  const primaries = entities.filter(({ facts }) => facts.primary);
+  const owners = new Set(primaries.map(({ facts }) => facts.owner));
+  if (owners.size < 2) {
+    return [];
+  }
+  return primaries
+    .filter(({ entityRef }) => entityRef !== chosen)
+    .map(({ entityRef }) => ({
+      code: 'TWO_PRIMARIES',
+      entityRef,
+      annotation: ML_LENS_PRIMARY_ANNOTATION,
+      value: 'true',
+      message: `${chosen} stands for the workload already and has another owner: mark only one of them as primary`,
+    }));
+}
+
+function noOwner({ entityRef, facts }: WorkloadEntity): AnnotationProblem[] {
+  return facts.owner
+    ? []
+    : [
+        {
+          code: 'NO_OWNER',
+          entityRef,
+          message: `The entity that stands for the workload has no owner, so nobody can be held to its reviews`,
+        },
+      ];
+}
+
+function unknownLenses(
+  { entityRef, facts }: WorkloadEntity,
+  { publishedLensIds }: LensFacts,
+): AnnotationProblem[] {
+  return facts.lenses
+    .filter(id => !publishedLensIds.has(id))
+    .map(id => ({
+      code: 'UNKNOWN_LENS',
+      entityRef,
+      annotation: ML_LENS_LENSES_ANNOTATION,
+      value: id,
+      message: `There is no published lens '${id}'`,
+    }));
+}
+
+function tooMany(
+  workloadId: string,
+  entities: readonly WorkloadEntity[],
+  entityRef: string,
+): AnnotationProblem[] {
+  return entities.length <= MAX_ENTITIES
+    ? []
+    : [
+        {
+          code: 'TOO_MANY_ENTITIES',
+          entityRef,
+          annotation: ML_LENS_WORKLOAD_ANNOTATION,
+          value: workloadId,
+          message: `${entities.length.toLocaleString(
+            'en-US',
+          )} entities link to the workload, more than the ${MAX_ENTITIES.toLocaleString(
+            'en-US',
+          )} it is made for: split it`,
+        },
+      ];
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) {
+    return 0;
+  }
+  return a < b ? -1 : 1;
+}
