@@ -1,3 +1,12 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
 import type {
   LensProblem,
   LensStatus,
@@ -86,13 +95,13 @@ export class LensStore {
       .first();
   }
 
-  /** Ids of the lenses that have a published version, in order. */
-  async publishedIds(): Promise<string[]> {
-    return await this.#knex<LensRow>('lenses')
+  /** The latest published version of every lens that has one, by lens id. */
+  async publishedVersions(): Promise<Map<string, string>> {
+    const rows = await this.#knex<LensRow>('lenses')
       .where('status', 'PUBLISHED')
-      .distinct()
-      .orderBy('lens_id')
-      .pluck('lens_id');
+      .orderBy(['lens_id', 'seq'])
+      .select('lens_id', 'version');
+    return new Map(rows.map(row => [row.lens_id, row.version]));
   }
 
   /**
@@ -120,13 +129,13 @@ export class LensStore {
       return query;
     };
     const page = matching()
-      .distinct()
+      .distinct('lens_id')
       .orderBy('lens_id')
       .limit(options.limit);
     if (options.after !== undefined) {
       page.where('lens_id', '>', options.after);
     }
-    const ids: string[] = await page.pluck('lens_id');
+    const ids = (await page).map((row: { lens_id: string }) => row.lens_id);
     const [{ total }] = await matching().countDistinct({ total: 'lens_id' });
     return { ids, total: toNumber(total) };
   }

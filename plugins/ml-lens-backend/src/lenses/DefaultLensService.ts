@@ -1,0 +1,139 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { ConflictError, NotFoundError } from '@backstage/errors';
+import {
+  compileLens,
+  DEFAULT_LEVELS,
+  type CompiledLens,
+  type LensDefinition,
+  type LensDocument,
+  type LensLevel,
+  type LensStatus,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { LensStore } from '../database/LensStore';
+import type { LensRow } from '../database/rows';
+import type { LensService } from './LensService';
+import { toLensVersion } from './lensRow';
+
+/** Compiled versions kept in memory; a lens takes some hundred kilobytes. */
+const CACHED_LENSES = 100;
+
+/** {@link LensService} on the lens table. */
+export class DefaultLensService implements LensService {
+  readonly #store: LensStore;
+  readonly #levels: LensLevel[];
+  /** By lens id and version. */
+  readonly #compiled = new Map<string, CompiledLens>();
+
+  constructor(options: { store: LensStore; levels?: LensLevel[] }) {
+    this.#store = options.store;
+    this.#levels = options.levels ?? DEFAULT_LEVELS;
+  }
+
+  async compiled(lensId: string, version: string): Promise<CompiledLens> {
+    const key = cacheKey(lensId, version);
+    const cached = this.#compiled.get(key);
+    if (cached) {
+      return cached;
+    }
+    const row = await this.#row(lensId, version);
+    const lens = compileLens(JSON.parse(row.document), {
+      id: lensId,
+      version,
+    });
+    if (row.status !== 'DRAFT') {
+      this.#remember(key, lens);
+    }
+    return lens;
+  }
+
+  async latestPublished(lensId: string): Promise<CompiledLens | undefined> {
+    const row = await this.#store.latestPublished(lensId);
+    return row && (await this.compiled(lensId, row.version));
+  }
+
+  async definition(lensId: string, version?: string): Promise<LensDefinition> {
+    return toDefinition(
+      version === undefined
+        ? await this.#latestRow(lensId)
+        : await this.#row(lensId, version),
+    );
+  }
+
+  async status(lensId: string, version: string): Promise<LensStatus> {
+    return (await this.#row(lensId, version)).status;
+  }
+
+  async requireUsable(lensId: string, version: string): Promise<void> {
+    const status = await this.status(lensId, version);
+    if (status === 'ARCHIVED') {
+      throw new ConflictError(
+        `Version ${version} of the lens ${lensId} is archived: its reviews can be read, but not changed`,
+      );
+    }
+    if (status === 'DRAFT') {
+      throw new ConflictError(
+        `Version ${version} of the lens ${lensId} is a draft: publish it before reviewing with it`,
+      );
+    }
+  }
+
+  levels(lens?: CompiledLens): LensLevel[] {
+    const own = lens?.document.levels;
+    return own?.length ? own : this.#levels;
+  }
+
+  /** Forgets a version whose wording changed. */
+  forget(lensId: string, version: string): void {
+    this.#compiled.delete(cacheKey(lensId, version));
+  }
+
+  async #row(lensId: string, version: string): Promise<LensRow> {
+    const row = await this.#store.get(lensId, version);
+    if (!row) {
+      throw noSuchVersion(lensId, version);
+    }
+    return row;
+  }
+
+  async #latestRow(lensId: string): Promise<LensRow> {
+    const latest = await this.#store.latestPublished(lensId);
+    if (!latest) {
+      throw new NotFoundError(
+        `There is no published version of a lens '${lensId}'`,
+      );
+    }
+    return await this.#row(lensId, latest.version);
+  }
+
+  #remember(key: string, lens: CompiledLens) {
+    if (this.#compiled.size >= CACHED_LENSES) {
+      const [oldest] = this.#compiled.keys();
+      this.#compiled.delete(oldest);
+    }
+    this.#compiled.set(key, lens);
+  }
+}
+
+/** The error of a version that is not there, or not for the caller to see. */
+export function noSuchVersion(lensId: string, version: string): NotFoundError {
+  return new NotFoundError(
+    `There is no version '${version}' of a lens '${lensId}'`,
+  );
+}
+
+function cacheKey(lensId: string, version: string): string {
+  return JSON.stringify([lensId, version]);
+}
+
+function toDefinition(row: LensRow): LensDefinition {
+  const document: LensDocument = JSON.parse(row.document);
+  return { ...document, id: row.lens_id, ...toLensVersion(row) };
+}

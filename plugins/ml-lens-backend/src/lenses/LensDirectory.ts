@@ -1,0 +1,140 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
+import type {
+  LensListItem,
+  LensStatus,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { Access } from '../access/Access';
+import type {
+  LensStore,
+  LensUsage,
+  LensVersionRow,
+} from '../database/LensStore';
+import { toLensVersion } from './lensRow';
+
+/** What a list of lenses may be asked. */
+export interface LensListQuery {
+  q?: string;
+  status?: string[];
+  cursor?: string;
+  limit: number;
+}
+
+export interface LensPage {
+  items: LensListItem[];
+  totalItems: number;
+  pageInfo: { nextCursor?: string };
+}
+
+const STATUSES: LensStatus[] = ['DRAFT', 'PUBLISHED', 'ARCHIVED'];
+const NO_USE: LensUsage = {
+  workloads: 0,
+  meanScore: null,
+  meanCoverage: null,
+};
+
+/** The list of lenses, as much of it as a caller may see. */
+export class LensDirectory {
+  readonly #store: LensStore;
+  readonly #access: Access;
+
+  constructor(options: { store: LensStore; access: Access }) {
+    this.#store = options.store;
+    this.#access = options.access;
+  }
+
+  /**
+   * Lenses by id with their visible versions. Drafts are for those who may
+   * manage lenses; use counts only the workloads the caller may see.
+   *
+   * Throws InputError for an unknown status or a cursor not given out here.
+   */
+  async list(
+    query: LensListQuery,
+    credentials: BackstageCredentials,
+  ): Promise<LensPage> {
+    const visible = await this.visibleStatuses(credentials);
+    const asked = checkStatuses(query.status);
+    const { ids, total } = await this.#store.listIds({
+      statuses: visible.filter(status => asked.includes(status)),
+      q: query.q,
+      after: query.cursor && decodeCursor(query.cursor),
+      limit: query.limit + 1,
+    });
+    const shown = ids.slice(0, query.limit);
+    const [versions, usage] = await Promise.all([
+      this.#store.versionsOf(shown, visible),
+      this.#access
+        .listFilter(credentials)
+        .then(filter => this.#store.usage(shown, filter)),
+    ]);
+    return {
+      items: shown.map(id => toItem(id, versions.get(id)!, usage.get(id))),
+      totalItems: total,
+      pageInfo:
+        ids.length > shown.length
+          ? { nextCursor: encodeCursor(shown[shown.length - 1]) }
+          : {},
+    };
+  }
+
+  /** Statuses of the versions a caller may see. */
+  async visibleStatuses(
+    credentials: BackstageCredentials,
+  ): Promise<LensStatus[]> {
+    return (await this.#access.mayManageLenses(credentials))
+      ? STATUSES
+      : STATUSES.filter(status => status !== 'DRAFT');
+  }
+}
+
+function toItem(
+  id: string,
+  versions: LensVersionRow[],
+  usage: LensUsage = NO_USE,
+): LensListItem {
+  const head =
+    versions.find(version => version.status === 'PUBLISHED') ?? versions[0];
+  return {
+    id,
+    name: head.name,
+    description: head.description,
+    names: JSON.parse(head.names),
+    ...toLensVersion(head),
+    versions: versions.map(toLensVersion),
+    usage,
+  };
+}
+
+function checkStatuses(statuses: string[] | undefined): string[] {
+  const unknown = statuses?.find(
+    status => !STATUSES.includes(status as LensStatus),
+  );
+  if (unknown !== undefined) {
+    throw new InputError(
+      `Invalid query: status: must be one of ${STATUSES.join(', ')}`,
+    );
+  }
+  return statuses ?? STATUSES;
+}
+
+function encodeCursor(lensId: string): string {
+  return Buffer.from(lensId).toString('base64url');
+}
+
+function decodeCursor(cursor: string): string {
+  const lensId = Buffer.from(cursor, 'base64url').toString('utf8');
+  if (!lensId || lensId.includes('\u0000') || encodeCursor(lensId) !== cursor) {
+    throw new InputError('Invalid query: cursor: was not given out here');
+  }
+  return lensId;
+}

@@ -1,0 +1,346 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type { UrlReaderService } from '@backstage/backend-plugin-api';
+import { ConflictError, InputError } from '@backstage/errors';
+import {
+  compileLens,
+  countLens,
+  defaultLensId,
+  defaultLensVersion,
+  diffLenses,
+  LENS_ID_PATTERN,
+  LENS_LIMITS,
+  LENS_VERSION_PATTERN,
+  parseLens,
+  type LensDocument,
+  type LensImportResult,
+  type LensProblem,
+  type LensVersion,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { Knex } from 'knex';
+import type { LensStore } from '../database/LensStore';
+import type { LensRow } from '../database/rows';
+import { ErrorWithBody, PayloadTooLargeError } from '../http/errors';
+import { noSuchVersion } from './DefaultLensService';
+import { documentColumns, toLensVersion } from './lensRow';
+
+/** What an import may say beside the document. */
+export interface ImportOptions {
+  /** Default: the document's `id`, else a slug of its name. */
+  lensId?: string;
+  /** Default: the document's `version` or `_version`, else the next number. */
+  version?: string;
+  /** Check only; nothing is stored. */
+  dryRun?: boolean;
+  by: string;
+  at: string;
+}
+
+/** Imports lenses and moves their versions from draft to archive. */
+export class LensEditor {
+  readonly #store: LensStore;
+  readonly #urlReader: UrlReaderService;
+
+  constructor(options: { store: LensStore; urlReader: UrlReaderService }) {
+    this.#store = options.store;
+    this.#urlReader = options.urlReader;
+  }
+
+  /**
+   * Stores a document as a draft, in place of an earlier draft of the version.
+   *
+   * Throws an {@link ErrorWithBody} 400 with every problem of the document,
+   * PayloadTooLargeError beyond the 500,000 bytes of the format, InputError for
+   * an id or version that cannot be used, ConflictError where the version is
+   * published or archived already.
+   */
+  async import(
+    text: string,
+    options: ImportOptions,
+  ): Promise<LensImportResult> {
+    const { document, warnings } = checkDocument(text);
+    const lensId = checkName(
+      'lensId',
+      options.lensId ?? defaultLensId(document),
+      LENS_ID_PATTERN,
+    );
+    return await this.#store.transaction(async tx => {
+      const versions = await this.#store.versions(lensId, tx);
+      const version = checkName(
+        'version',
+        options.version ??
+          defaultLensVersion(
+            document,
+            versions.map(row => row.version),
+          ),
+        LENS_VERSION_PATTERN,
+      );
+      const before = versions.find(row => row.version === version);
+      if (before && before.status !== 'DRAFT') {
+        throw takenError(lensId, version, before.status);
+      }
+      if (!options.dryRun) {
+        await this.#storeDraft(tx, lensId, version, document, options);
+      }
+      return {
+        lensId,
+        version,
+        status: 'DRAFT',
+        counts: countLens(document),
+        warnings,
+      };
+    });
+  }
+
+  /** Reads a lens file through the backend's URL readers. */
+  async read(url: string): Promise<string> {
+    let buffer: Buffer;
+    try {
+      const response = await this.#urlReader.readUrl(url);
+      buffer = await response.buffer();
+    } catch (error) {
+      throw new InputError(`The file at ${url} cannot be read`, error);
+    }
+    if (buffer.length > LENS_LIMITS.documentBytes) {
+      throw tooLargeError(buffer.length);
+    }
+    return buffer.toString('utf8');
+  }
+
+  /**
+   * Makes a draft usable in reviews.
+   *
+   * Throws NotFoundError without such a version and ConflictError when it is no
+   * draft any more.
+   */
+  async publish(
+    lensId: string,
+    version: string,
+    by: string,
+    at: string,
+  ): Promise<LensVersion> {
+    return await this.#store.transaction(async tx => {
+      const draft = await this.#store.get(lensId, version, tx);
+      if (!draft) {
+        throw noSuchVersion(lensId, version);
+      }
+      if (draft.status !== 'DRAFT') {
+        throw takenError(lensId, version, draft.status);
+      }
+      const change = await publication(this.#store, draft, by, at, tx);
+      const changed = await this.#store.update(
+        lensId,
+        version,
+        ['DRAFT'],
+        change,
+        tx,
+      );
+      if (!changed) {
+        throw takenError(lensId, version, 'PUBLISHED');
+      }
+      return toLensVersion({ ...draft, ...change });
+    });
+  }
+
+  /**
+   * Takes a published version out of use; its reviews stay readable. Archiving
+   * it again changes nothing.
+   *
+   * Throws NotFoundError without such a version, ConflictError for a draft.
+   */
+  async archive(
+    lensId: string,
+    version: string,
+    by: string,
+    at: string,
+  ): Promise<LensVersion> {
+    const row = await this.#store.get(lensId, version);
+    if (!row) {
+      throw noSuchVersion(lensId, version);
+    }
+    if (row.status === 'DRAFT') {
+      throw new ConflictError(
+        `Version ${version} of the lens ${lensId} is a draft: delete it instead of archiving it`,
+      );
+    }
+    const change = {
+      status: 'ARCHIVED',
+      archived_at: at,
+      archived_by: by,
+    } as const;
+    const changed = await this.#store.update(
+      lensId,
+      version,
+      ['PUBLISHED'],
+      change,
+    );
+    return toLensVersion(changed ? { ...row, ...change } : row);
+  }
+
+  /**
+   * Throws a draft away.
+   *
+   * Throws NotFoundError without such a version, ConflictError when it is no
+   * draft.
+   */
+  async deleteDraft(lensId: string, version: string): Promise<void> {
+    if (await this.#store.deleteDraft(lensId, version)) {
+      return;
+    }
+    const row = await this.#store.get(lensId, version);
+    if (!row) {
+      throw noSuchVersion(lensId, version);
+    }
+    throw new ConflictError(
+      `Version ${version} of the lens ${lensId} is ${row.status.toLowerCase()}: only drafts can be deleted`,
+    );
+  }
+
+  async #storeDraft(
+    tx: Knex.Transaction,
+    lensId: string,
+    version: string,
+    document: LensDocument,
+    options: ImportOptions,
+  ) {
+    const columns = documentColumns(document);
+    const created = { created_at: options.at, created_by: options.by };
+    const added = await this.#store.insert(
+      {
+        lens_id: lensId,
+        version,
+        status: 'DRAFT',
+        seq: await this.#store.nextSeq(lensId, tx),
+        is_major: true,
+        origin: 'import',
+        ...columns,
+        ...created,
+        published_at: null,
+        published_by: null,
+        archived_at: null,
+        archived_by: null,
+      },
+      tx,
+    );
+    if (added) {
+      return;
+    }
+    const replaced = await this.#store.update(
+      lensId,
+      version,
+      ['DRAFT'],
+      { ...columns, ...created },
+      tx,
+    );
+    if (!replaced) {
+      throw takenError(lensId, version, 'PUBLISHED');
+    }
+  }
+}
+
+/**
+ * The columns that make a document the newest published version of its lens:
+ * its place in the order, and whether reviewers must look again.
+ */
+export async function publication(
+  store: LensStore,
+  row: Pick<LensRow, 'lens_id' | 'version' | 'document'>,
+  by: string,
+  at: string,
+  tx: Knex.Transaction,
+) {
+  const previous = await store.latestPublished(row.lens_id, tx);
+  const before =
+    previous && (await store.get(row.lens_id, previous.version, tx));
+  return {
+    status: 'PUBLISHED',
+    seq: await store.nextSeq(row.lens_id, tx),
+    is_major: before ? isMajorChange(before, row) : true,
+    published_at: at,
+    published_by: by,
+  } as const;
+}
+
+function isMajorChange(
+  before: Pick<LensRow, 'lens_id' | 'version' | 'document'>,
+  after: Pick<LensRow, 'lens_id' | 'version' | 'document'>,
+): boolean {
+  const [from, to] = [before, after].map(row =>
+    compileLens(JSON.parse(row.document), {
+      id: row.lens_id,
+      version: row.version,
+    }),
+  );
+  return diffLenses(from, to).major;
+}
+
+/**
+ * Parses and checks a lens file.
+ *
+ * Throws as {@link LensEditor.import} does.
+ */
+export function checkDocument(text: string): {
+  document: LensDocument;
+  warnings: LensProblem[];
+} {
+  const bytes = Buffer.byteLength(text);
+  if (bytes > LENS_LIMITS.documentBytes) {
+    throw tooLargeError(bytes);
+  }
+  const { document, errors, warnings } = parseLens(text);
+  if (!document || errors.length > 0) {
+    throw new ErrorWithBody({
+      name: 'InputError',
+      statusCode: 400,
+      message: `The lens cannot be imported: ${describeProblems(errors)}`,
+      body: { problems: errors },
+    });
+  }
+  return { document, warnings };
+}
+
+function describeProblems(problems: readonly LensProblem[]): string {
+  const [first] = problems;
+  if (!first) {
+    return 'it holds no document';
+  }
+  const place = first.line ? ` (line ${first.line})` : '';
+  const more =
+    problems.length > 1 ? `, and ${problems.length - 1} more problems` : '';
+  return `${first.message}${place}${more}`;
+}
+
+function checkName(field: string, value: string, pattern: RegExp): string {
+  if (!pattern.test(value)) {
+    throw new InputError(
+      `Invalid ${field} '${value.slice(
+        0,
+        200,
+      )}': use letters, digits, dots, hyphens and underscores, starting with a letter or digit`,
+    );
+  }
+  return value;
+}
+
+function takenError(lensId: string, version: string, status: string) {
+  return new ConflictError(
+    `Version ${version} of the lens ${lensId} is ${status.toLowerCase()} and cannot change: use another version`,
+  );
+}
+
+function tooLargeError(bytes: number) {
+  return new PayloadTooLargeError(
+    `The lens has ${bytes.toLocaleString(
+      'en-US',
+    )} bytes; the format allows ${LENS_LIMITS.documentBytes.toLocaleString(
+      'en-US',
+    )}`,
+  );
+}

@@ -1,0 +1,102 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { createHash } from 'node:crypto';
+import {
+  compileLens,
+  countLens,
+  type LensDocument,
+  type LensVersion,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { LensRow } from '../database/rows';
+import type { LensVersionRow } from '../database/LensStore';
+
+/** Who publishes lenses that come with the software or its configuration. */
+export const SYSTEM_ACTOR = 'plugin:ml-lens';
+
+/** Columns that follow from a document. */
+export type DocumentColumns = Pick<
+  LensRow,
+  | 'name'
+  | 'names'
+  | 'description'
+  | 'document'
+  | 'document_hash'
+  | 'pillar_count'
+  | 'question_count'
+  | 'choice_count'
+>;
+
+/** What is stored of a document: itself, and what lists show of it. */
+export function documentColumns(document: LensDocument): DocumentColumns {
+  const text = JSON.stringify(document);
+  const counts = countLens(document);
+  return {
+    name: document.name,
+    names: JSON.stringify(namesOf(document)),
+    description: document.description,
+    document: text,
+    document_hash: createHash('sha256').update(text).digest('hex'),
+    pillar_count: counts.pillars,
+    question_count: counts.questions,
+    choice_count: counts.choices,
+  };
+}
+
+/** Facts of a version as the API gives them. */
+export function toLensVersion(row: LensVersionRow): LensVersion {
+  return {
+    version: row.version,
+    status: row.status,
+    isMajor: Boolean(row.is_major),
+    origin: row.origin,
+    counts: {
+      pillars: row.pillar_count,
+      questions: row.question_count,
+      choices: row.choice_count,
+    },
+    createdAt: row.created_at,
+    createdBy: row.created_by,
+    publishedAt: row.published_at,
+    archivedAt: row.archived_at,
+  };
+}
+
+/**
+ * Everything of a document that decides risks, scores and phases, as a text to
+ * compare: two documents with the same structure differ in wording only.
+ */
+export function structureOf(document: LensDocument): string {
+  const lens = compileLens(document, { id: '', version: '' });
+  return JSON.stringify({
+    pillars: lens.pillars.map(pillar => pillar.id),
+    phases: lens.phases.map(phase => phase.id),
+    levels: document.levels ?? null,
+    questions: lens.questions.map(question => [
+      question.id,
+      question.pillarId,
+      question.phaseId,
+      question.weight,
+      question.choices.map(choice => choice.id),
+      question.source.riskRules.map(rule => [rule.condition, rule.risk]),
+    ]),
+  });
+}
+
+/** Names in other languages, by language; a pointer key counts as well. */
+function namesOf(document: LensDocument): Record<string, string> {
+  const names: Record<string, string> = {};
+  for (const [language, texts] of Object.entries(document.locales ?? {})) {
+    const name = texts.name ?? texts['/name'];
+    if (typeof name === 'string') {
+      names[language] = name;
+    }
+  }
+  return names;
+}
