@@ -1,8 +1,78 @@
 export interface Config {
+  /** ML Lens: reviews of machine-learning workloads. */
   mlLens?: {
     /**
-     * Lenses a workload is reviewed with when its primary entity names none.
+     * Ids of the lenses a workload is reviewed with when its primary entity has
+     * no `ml-lens.io/lenses` annotation. Default: `['aws-ml-lens']`.
+     * @visibility frontend
      */
     defaultLenses?: string[];
+
+    /**
+     * Lens files that are published when the backend starts. A file that cannot
+     * be used is logged and shown to administrators; it never stops the start.
+     */
+    lenses?: Array<{
+      /**
+       * A path or glob, relative to the working directory of the backend, or
+       * the URL of a file or glob that a URL reader can read.
+       */
+      target: string;
+    }>;
+
+    /**
+     * The ladder of maturity levels, lowest first, for lenses that bring none
+     * of their own. Default: Initial, Developing from 25, Defined from 50,
+     * Managed from 75, Optimizing from 90 without a HIGH risk.
+     */
+    levels?: Array<{
+      /**
+       * Name of the level.
+       * @visibility frontend
+       */
+      name: string;
+      /**
+       * Lowest score of the level, 0 to 100. The first level starts from 0.
+       * @visibility frontend
+       */
+      from: number;
+      /**
+       * Whether a single HIGH risk keeps a workload out of the level.
+       * @visibility frontend
+       */
+      noHigh?: boolean;
+    }>;
+
+    sync?: {
+      /**
+       * How often all linked entities are read from the catalog, 10 seconds or
+       * more. Entities that come or go are noticed sooner. Default: 10 minutes.
+       */
+      frequency?:
+        | {
+            days?: number;
+            hours?: number;
+            minutes?: number;
+            seconds?: number;
+          }
+        | string;
+    };
+
+    history?: {
+      /** Largest history file that is imported, in megabytes. Default: 50. */
+      maxImportMegabytes?: number;
+    };
+
+    /** For the demo portal. */
+    demo?: {
+      /**
+       * History files (JSON Lines) that are imported once, when the backend
+       * first starts with them.
+       */
+      history?: Array<{
+        /** A path or glob, relative to the working directory of the backend. */
+        target: string;
+      }>;
+    };
   };
 }

@@ -1,9 +1,138 @@
-import { createBackendPlugin } from '@backstage/backend-plugin-api';
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import {
+  mlLensLensesExtensionPoint,
+  type MlLensLensSource,
+} from '@ml-lens/backstage-plugin-ml-lens-node';
+import { CatalogVisibility } from './access/CatalogVisibility';
+import { DefaultAccess } from './access/DefaultAccess';
+import { VisibilityStore } from './access/VisibilityStore';
+import { CatalogReader } from './catalog/CatalogReader';
+import { scheduleSync } from './catalog/scheduleSync';
+import { WorkloadSync } from './catalog/WorkloadSync';
+import { readMlLensConfig } from './config';
+import { connectDatabase, WorkloadStore } from './database';
+import { LensStore } from './database/LensStore';
+import { bindLensRoutes } from './http/lensRoutes';
+import { closeApiRouter, createApiRouter } from './http/server';
+import { DefaultLensService } from './lenses/DefaultLensService';
+import { LensDirectory } from './lenses/LensDirectory';
+import { LensEditor } from './lenses/LensEditor';
+import { allLensFiles } from './lenses/lensFiles';
+import { LensLoader } from './lenses/LensLoader';
+import { registerPermissions } from './permissions';
+import { ensureReviews } from './reviews/ensureReviews';
 
-/** The ML Lens backend plugin. @public */
+/**
+ * The ML Lens backend plugin.
+ *
+ * @public
+ */
 export const mlLensPlugin = createBackendPlugin({
   pluginId: 'ml-lens',
   register(reg) {
-    reg.registerInit({ deps: {}, async init() {} });
+    const moduleLenses: MlLensLensSource[] = [];
+    reg.registerExtensionPoint(mlLensLensesExtensionPoint, {
+      addLenses: (...lenses) => {
+        moduleLenses.push(...lenses);
+      },
+    });
+
+    reg.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+        urlReader: coreServices.urlReader,
+      },
+      async init(deps) {
+        const { auditor, httpAuth, logger, scheduler, urlReader } = deps;
+        const config = readMlLensConfig(deps.config);
+        const knex = await connectDatabase(deps.database);
+        const workloads = new WorkloadStore(knex);
+        const lensStore = new LensStore(knex);
+
+        const lenses = new DefaultLensService({
+          store: lensStore,
+          levels: config.levels,
+        });
+        await new LensLoader({
+          store: lensStore,
+          service: lenses,
+          logger,
+        }).load(allLensFiles(moduleLenses, config.lensTargets, urlReader));
+
+        const getResources = (ids: string[]) => workloads.resources(ids);
+        const visibility = new CatalogVisibility({
+          catalog: deps.catalog,
+          store: new VisibilityStore(knex),
+          generation: () => workloads.generation(),
+        });
+        const access = new DefaultAccess({
+          permissions: deps.permissions,
+          ruleset: registerPermissions(deps.permissionsRegistry, getResources),
+          visibility,
+          getResources,
+        });
+
+        const reader = new CatalogReader(deps);
+        const sync = new WorkloadSync({
+          reader,
+          workloads,
+          lensStore,
+          lenses,
+          ensureReviews,
+          defaultLenses: config.defaultLenses,
+          logger,
+        });
+        const requestSync = await scheduleSync({
+          scheduler,
+          logger,
+          frequency: config.sync.frequency,
+          sync,
+          reader,
+          workloads,
+          visibility,
+        });
+
+        const api = createApiRouter({
+          httpAuth,
+          auditor,
+          logger,
+          maxHistoryBytes: config.history.maxImportBytes,
+        });
+        bindLensRoutes(api, {
+          access,
+          lenses,
+          directory: new LensDirectory({ store: lensStore, access }),
+          editor: new LensEditor({ store: lensStore, urlReader }),
+          lensStore,
+          workloadStore: workloads,
+          onPublishedLensesChanged: requestSync,
+        });
+        closeApiRouter(api);
+        deps.httpRouter.use(api.router);
+      },
+    });
   },
 });

@@ -1,0 +1,119 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { type Config, readDurationFromConfig } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
+import {
+  LENS_LIMITS,
+  NOT_ASSESSED,
+  type LensLevel,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { z } from 'zod';
+
+/** Configuration below `mlLens`, checked and with defaults. */
+export interface MlLensConfig {
+  /** Lenses of workloads whose primary entity names none. */
+  defaultLenses: string[];
+  /** Lens files to publish at start: paths, globs or URLs. */
+  lensTargets: string[];
+  /** Ladder of levels; undefined for the built-in one. */
+  levels: LensLevel[] | undefined;
+  sync: { frequency: HumanDuration };
+  history: { maxImportBytes: number };
+  /** History files imported once at start: paths or globs. */
+  demoHistoryTargets: string[];
+}
+
+const MEGABYTE = 1_000_000;
+const MIN_SYNC_MS = 10_000;
+
+const lensId = z.string().trim().min(1).max(LENS_LIMITS.name);
+const targets = z.array(z.object({ target: z.string().trim().min(1) }));
+
+const schema = z.object({
+  defaultLenses: z.array(lensId).min(1).default(['aws-ml-lens']),
+  lenses: targets.default([]),
+  levels: z
+    .array(
+      z.object({
+        name: z.string().trim().min(1).max(40),
+        from: z.number().min(0).max(100),
+        noHigh: z.boolean().optional(),
+      }),
+    )
+    .min(1)
+    .superRefine(checkLadder)
+    .optional(),
+  history: z
+    .object({ maxImportMegabytes: z.number().positive().max(500).optional() })
+    .default({}),
+  demo: z.object({ history: targets.default([]) }).default({ history: [] }),
+});
+
+/**
+ * Reads the configuration once at start.
+ *
+ * Throws InputError that names every key with a value that cannot be used.
+ */
+export function readMlLensConfig(rootConfig: Config): MlLensConfig {
+  const parsed = schema.safeParse(rootConfig.getOptional('mlLens') ?? {});
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(
+      issue => `${['mlLens', ...issue.path].join('.')}: ${issue.message}`,
+    );
+    throw new InputError(`Invalid configuration: ${problems.join('; ')}`);
+  }
+  const { defaultLenses, lenses, levels, history, demo } = parsed.data;
+  return {
+    defaultLenses: [...new Set(defaultLenses)],
+    lensTargets: lenses.map(({ target }) => target),
+    levels,
+    sync: { frequency: readSyncFrequency(rootConfig) },
+    history: {
+      maxImportBytes: (history.maxImportMegabytes ?? 50) * MEGABYTE,
+    },
+    demoHistoryTargets: demo.history.map(({ target }) => target),
+  };
+}
+
+function readSyncFrequency(rootConfig: Config): HumanDuration {
+  const key = 'mlLens.sync.frequency';
+  if (!rootConfig.has(key)) {
+    return { minutes: 10 };
+  }
+  const frequency = readDurationFromConfig(rootConfig, { key });
+  if (!(durationToMilliseconds(frequency) >= MIN_SYNC_MS)) {
+    throw new InputError(
+      `Invalid configuration: ${key}: must be 10 seconds or more`,
+    );
+  }
+  return frequency;
+}
+
+/** A ladder starts at 0 and climbs, and every rung has its own name. */
+function checkLadder(levels: LensLevel[], ctx: z.core.$RefinementCtx) {
+  levels.forEach((level, index) => {
+    const complain = (key: string, message: string) =>
+      ctx.addIssue({ code: 'custom', path: [index, key], message });
+    const before = levels[index - 1];
+    if (index === 0 && level.from !== 0) {
+      complain('from', 'the first level must start from 0');
+    }
+    if (before && level.from <= before.from) {
+      complain('from', `must be above the ${before.from} of the level before`);
+    }
+    if (level.name === NOT_ASSESSED) {
+      complain('name', `'${NOT_ASSESSED}' has a meaning of its own`);
+    }
+    if (levels.findIndex(other => other.name === level.name) < index) {
+      complain('name', `'${level.name}' is named twice`);
+    }
+  });
+}
