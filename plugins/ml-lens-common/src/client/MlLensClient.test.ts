@@ -66,6 +66,19 @@ describe('MlLensClient', () => {
     );
   });
 
+  it('knows the contract at compile time', async () => {
+    const { client } = setup(200, {});
+    await expect(
+      // @ts-expect-error the path parameter is missing
+      client.call('getWorkload', {}),
+    ).rejects.toThrow('"workloadId" is missing');
+    // @ts-expect-error there is no such status
+    await client.call('getSummary', { query: { groupBy: 'colour' } });
+    const page = await client.call('queryScorecards');
+    // @ts-expect-error rows are under items
+    expect(page.rows).toBeUndefined();
+  });
+
   it('repeats list parameters and leaves out what is not given', async () => {
     const { client, sent } = setup(200, {});
     await client.call('queryScorecards', {

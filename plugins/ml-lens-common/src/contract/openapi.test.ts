@@ -65,6 +65,9 @@ describe('createOpenApiDocument', () => {
         responses: { default: { $ref: '#/components/responses/Error' } },
       });
     }
+    for (const { description } of document.tags as { description: string }[]) {
+      expect(description).toEqual(expect.any(String));
+    }
     // JSON all the way: nothing is lost on the way to a file.
     expect(JSON.parse(JSON.stringify(document))).toEqual(document);
   });
@@ -92,9 +95,7 @@ describe('createOpenApiDocument', () => {
         path.match(/\{\w+\}/g) ?? [],
       );
       expect(inPath.every(({ required }) => required)).toBe(true);
-      for (const { description } of parameters) {
-        expect(description).toEqual(expect.any(String));
-      }
+      expect(parameters.filter(({ description }) => !description)).toEqual([]);
     }
   });
 

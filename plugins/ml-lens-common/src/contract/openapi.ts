@@ -1,98 +1,24 @@
 import type { z } from 'zod';
+import { historyLineSchema } from '../history/schema';
 import { lensDocumentSchema } from '../lens/document';
-import { mlLensRoutes, type OperationId } from './index';
+import { mlLensRoutes } from './index';
 import {
   errorBodySchema,
-  historyProblemsBodySchema,
-  lensProblemsBodySchema,
   SchemaComponents,
   type JsonSchema,
 } from './openapiSchemas';
-import { answerConflictSchema } from './reviews';
+import {
+  FAILURES,
+  JSON_FILES,
+  PATH_PARAMETERS,
+  QUERY_PARAMETERS,
+  TAGS,
+} from './openapiTexts';
 import type { RouteDefinition } from './route';
-import { historyLineSchema } from '../history/schema';
 
 /** Version of the HTTP API, not of the packages. */
 const API_VERSION = '1.0.0';
 
-const TAGS: Record<string, string> = {
-  lenses: 'Versioned documents of pillars, questions, practices and risk rules',
-  workloads: 'ML systems, as the catalog knows them',
-  reviews: 'Answers, scorecards, phases and milestones of one workload',
-  scorecards: 'All workloads at once: lists, roll-ups and filters',
-  history: 'Review history as files',
-};
-
-const PATH_PARAMETERS: Record<string, string> = {
-  kind: 'Kind of a catalog entity',
-  namespace: 'Namespace of a catalog entity',
-  name: 'Name of a catalog entity',
-  workloadId: 'Id of a workload, from the annotation ml-lens.io/workload',
-  lensId: 'Id of a lens',
-  version: 'Version of a lens',
-  questionId: 'Id of a question of the lens',
-  phaseId: 'Id of a phase of the lens',
-};
-
-const QUERY_PARAMETERS: Record<string, string> = {
-  q: 'Free text to look for',
-  cursor: 'Cursor of a page, from `pageInfo` of the page before',
-  limit: 'Most items of a page',
-  at: 'Look at this past instant instead of now',
-  sort: 'Field to sort by; `-` in front for descending. Rows without a value come last',
-  groupBy: 'Field to roll up by',
-  version: 'Version of the lens; the latest published one unless told',
-  format: 'File format: a valid AWS custom lens, or everything there is',
-  from: 'Version to compare from',
-  to: 'Version to compare to',
-  url: 'Read the file from here instead of the body',
-  dryRun: 'Check only; nothing is stored',
-  lensId:
-    'Id of the lens; else the `id` of the document, else made of its name',
-  question: 'Only events of this question',
-  status: 'Any of these statuses',
-  lens: 'Any of these lenses, by id',
-  owner: 'Any of these owners, by entity ref',
-  system: 'Any of these systems',
-  domain: 'Any of these domains',
-  lifecycle: 'Any of these lifecycles',
-  level: 'Any of these levels',
-  tag: 'Any of these tags',
-  workload: 'Any of these workloads, by id',
-  phase: 'Any of these phases and statuses, as `phase_id:STATUS`',
-  orphaned: 'Only workloads without (or with) a catalog entity',
-};
-
-/** Failures that say more than `error`, by operation and status. */
-const FAILURES: {
-  [Id in OperationId]?: Record<number, [description: string, body: z.ZodType]>;
-} = {
-  importLens: {
-    400: ['Every problem of the file', lensProblemsBodySchema],
-    409: ['The version is published already', errorBodySchema],
-  },
-  publishLens: {
-    400: ['Every problem of the draft', lensProblemsBodySchema],
-    409: ['The version is not a draft', errorBodySchema],
-  },
-  archiveLens: { 409: ['The version is not published', errorBodySchema] },
-  deleteLensDraft: { 409: ['The version is not a draft', errorBodySchema] },
-  putAnswer: {
-    409: ['Somebody else answered first', answerConflictSchema],
-  },
-  putProfile: { 409: ['Somebody else changed it first', errorBodySchema] },
-  importHistory: {
-    400: [
-      'Every problem of the file; nothing stored',
-      historyProblemsBodySchema,
-    ],
-  },
-};
-
-/** Media types of files sent and got, with their schema. */
-const FILES: Record<string, z.ZodType | undefined> = {
-  'application/json': lensDocumentSchema,
-};
 const RAW_BODIES = {
   'lens-document': {
     description:
@@ -135,16 +61,18 @@ export interface OpenApiDocument {
  *
  * @public
  */
-export function createOpenApiDocument(): OpenApiDocument {
+export function createOpenApiDocument(
+  routes: Record<string, RouteDefinition> = mlLensRoutes,
+): OpenApiDocument {
   const components = new SchemaComponents();
   // Named in a description only: OpenAPI 3.1 has no schema for JSON Lines.
   components.of(historyLineSchema, 'input');
 
   const paths: OpenApiDocument['paths'] = {};
-  for (const [id, route] of Object.entries(mlLensRoutes)) {
+  for (const [id, route] of Object.entries(routes)) {
     paths[route.path] = {
       ...paths[route.path],
-      [route.method]: operation(id as OperationId, route, components),
+      [route.method]: operation(id, route, components),
     };
   }
   const error = content(components.of(errorBodySchema, 'output'));
@@ -160,10 +88,9 @@ export function createOpenApiDocument(): OpenApiDocument {
     },
     servers: [{ url: '/api/ml-lens' }],
     security: [{ backstage: [] }],
-    tags: Object.entries(TAGS).map(([name, description]) => ({
-      name,
-      description,
-    })),
+    tags: [...new Set(Object.values(routes).map(route => route.tag))].map(
+      name => ({ name, description: TAGS[name] }),
+    ),
     paths,
     components: {
       schemas: components.all(),
@@ -186,7 +113,7 @@ export function createOpenApiDocument(): OpenApiDocument {
 }
 
 function operation(
-  id: OperationId,
+  id: string,
   route: RouteDefinition,
   components: SchemaComponents,
 ): OpenApiOperation {
@@ -202,7 +129,7 @@ function operation(
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(requestBody ? { requestBody } : {}),
     responses: {
-      [route.status]: successOf(route, components),
+      [route.status]: successOf(id, route, components),
       ...Object.fromEntries(
         Object.entries(FAILURES[id] ?? {}).map(
           ([status, [description, body]]) => [
@@ -263,7 +190,11 @@ function requestBodyOf(
 ) {
   if (rawBody) {
     const { description, required, types } = RAW_BODIES[rawBody];
-    return { description, required, content: fileContent(types, components) };
+    return {
+      description,
+      required,
+      content: fileContent(types, lensDocumentSchema, components),
+    };
   }
   return body
     ? { required: true, content: content(components.of(body, 'input')) }
@@ -271,6 +202,7 @@ function requestBodyOf(
 }
 
 function successOf(
+  id: string,
   { status, response, produces }: RouteDefinition,
   components: SchemaComponents,
 ) {
@@ -279,21 +211,28 @@ function successOf(
     return { description, content: content(components.of(response, 'output')) };
   }
   return produces
-    ? { description, content: fileContent(produces, components) }
+    ? {
+        description,
+        content: fileContent(produces, JSON_FILES[id], components),
+      }
     : { description };
 }
 
-function fileContent(types: readonly string[], components: SchemaComponents) {
+function fileContent(
+  types: readonly string[],
+  json: z.ZodType | undefined,
+  components: SchemaComponents,
+) {
   return Object.fromEntries(
-    types.map(type => {
-      const schema = FILES[type];
-      return [
-        type,
-        {
-          schema: schema ? components.of(schema, 'input') : { type: 'string' },
-        },
-      ];
-    }),
+    types.map(type => [
+      type,
+      {
+        schema:
+          json && type === 'application/json'
+            ? components.of(json, 'input')
+            : { type: 'string' },
+      },
+    ]),
   );
 }
 

@@ -22,7 +22,9 @@ import {
   scorecardSchema,
   workloadSchema,
 } from '../model';
+import { reportedEvidenceSchema } from './evidence';
 import { historyImportResultSchema, historyProblemSchema } from './history';
+import { improvementSchema } from './improvements';
 import {
   lensCountsSchema,
   lensDefinitionSchema,
@@ -34,6 +36,14 @@ import {
   lensStatusSchema,
   lensVersionSchema,
 } from './lenses';
+import { reviewDiffSchema, scorePointSchema } from './milestones';
+import {
+  gapSchema,
+  heatmapSchema,
+  savedViewSchema,
+  targetSchema,
+  trendPointSchema,
+} from './org';
 import {
   answerConflictSchema,
   answerResultSchema,
@@ -50,6 +60,8 @@ import {
   rollupSchema,
   summarySchema,
 } from './scorecards';
+import { upgradePreviewSchema } from './upgrades';
+import { waiverSchema } from './waivers';
 
 /** Backstage's error body. */
 export const errorBodySchema = z.object({
@@ -88,6 +100,8 @@ const NAMED: Record<string, [schema: z.ZodType, description: string]> = {
   ],
   ErrorBody: [errorBodySchema, 'An error as Backstage gives it'],
   Evidence: [evidenceSchema, 'Something that shows a practice is followed'],
+  Gap: [gapSchema, 'A practice that is not in place where it applies'],
+  Heatmap: [heatmapSchema, 'Rows × columns of scores'],
   HistoryImportResult: [historyImportResultSchema, 'What an import stored'],
   HistoryLine: [historyLineSchema, 'One line of a history file'],
   HistoryPage: [reviewRoutes.listHistory.response, 'A page of events'],
@@ -95,6 +109,10 @@ const NAMED: Record<string, [schema: z.ZodType, description: string]> = {
   HistoryProblemsBody: [
     historyProblemsBodySchema,
     'Every problem of a refused history file',
+  ],
+  Improvement: [
+    improvementSchema,
+    'A practice to put in place, and the plan for it',
   ],
   Iteration: [iterationSchema, 'One pass through a phase of the lifecycle'],
   LensCounts: [lensCountsSchema, 'Size of a lens'],
@@ -130,18 +148,26 @@ const NAMED: Record<string, [schema: z.ZodType, description: string]> = {
   PhaseStatus: [phaseStatusSchema, 'Status of a phase'],
   PutAnswer: [putAnswerBodySchema, 'A new answer and the revision it follows'],
   Reason: [reasonSchema, 'Why something does not apply'],
+  ReportedEvidence: [reportedEvidenceSchema, 'Evidence that machines give'],
   Review: [reviewSchema, 'One workload assessed with one lens version'],
   ReviewBrief: [reviewBriefSchema, 'Figures of a review'],
+  ReviewDiff: [reviewDiffSchema, 'What changed in a review between two points'],
   ReviewEvent: [reviewEventSchema, "One event of a review's history"],
   Risk: [riskSchema, 'Risk of one question'],
   RiskCounts: [riskCountsSchema, 'How many questions are of each risk'],
   Rollup: [rollupSchema, 'Figures of many scorecards'],
+  SavedView: [savedViewSchema, 'A view of an org page under a name'],
   Scope: [scopeSchema, 'Figures of a pillar or phase'],
+  ScorePoint: [scorePointSchema, 'Score of a review at an instant'],
   Scorecard: [
     scorecardSchema,
     'Score (0..100, null when nothing applies), coverage (0..1), level and risks',
   ],
   Summary: [summarySchema, 'Totals, and roll-ups by a field'],
+  Target: [targetSchema, 'An organisation-wide aim'],
+  TrendPoint: [trendPointSchema, 'Figures of the organisation on a day'],
+  UpgradePreview: [upgradePreviewSchema, 'What an upgrade does to a review'],
+  Waiver: [waiverSchema, 'A risk accepted for a while'],
   Workload: [workloadSchema, 'The ML system under review'],
   WorkloadDetails: [workloadDetailsSchema, 'A workload with its reviews'],
   WorkloadProfile: [profileSchema, "Layer of the ML stack and team's ratings"],
