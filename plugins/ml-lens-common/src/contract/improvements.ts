@@ -32,7 +32,7 @@ export const improvementSchema = z.object({
   risk: riskSchema,
   /** Score of the review if only this practice were added; null as for scores. */
   scoreIfDone: z.number().int().nullable(),
-  /** Gain in hundredths of a point that doing it (with what it needs) brings per practice. */
+  /** Points of the score that doing it, with what it needs, brings per practice. */
   gain: z.number(),
   /** Practices that must be done together before the risk falls. */
   together: z.array(z.string()),

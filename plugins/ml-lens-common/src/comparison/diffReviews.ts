@@ -1,0 +1,99 @@
+import type { ReviewDiff } from '../contract/milestones';
+import type { CompiledLens } from '../lens/compile';
+import type { Scope } from '../model';
+import { evaluateAnswer, scorecardOf } from '../scoring';
+import type { AnswerRecord } from '../timeline';
+
+/** A review at one point: its lens then, and its answers then. */
+export interface ReviewSide {
+  lens: CompiledLens;
+  answers: ReadonlyMap<string, AnswerRecord>;
+}
+
+type QuestionChange = ReviewDiff['questions'][number];
+
+function sideOf({ lens, answers }: ReviewSide, questionId: string) {
+  const question = lens.question(questionId);
+  if (!question) return null;
+  const record = answers.get(questionId);
+  return {
+    risk: evaluateAnswer(question, record?.state).risk,
+    state: record?.state ?? null,
+    updatedAt: record?.updatedAt ?? null,
+    updatedBy: record?.updatedBy ?? null,
+  };
+}
+
+/** What a reader would call different; who and when alone are not. */
+function contentOf(side: QuestionChange['before']) {
+  const state = side?.state;
+  return JSON.stringify([
+    side?.risk ?? null,
+    [...(state?.selectedChoices ?? [])].sort(),
+    state?.notApplicableChoices ?? [],
+    state?.notApplicable ?? null,
+    state?.notes ?? '',
+    state?.evidence ?? [],
+  ]);
+}
+
+function kindOf(
+  before: QuestionChange['before'],
+  after: QuestionChange['after'],
+): QuestionChange['kind'] {
+  if (!before) return 'ADDED';
+  if (!after) return 'REMOVED';
+  if (before.risk === 'UNANSWERED') return 'ANSWERED';
+  return after.risk === 'UNANSWERED' ? 'CLEARED' : 'CHANGED';
+}
+
+function scopeChanges(before: readonly Scope[], after: readonly Scope[]) {
+  const old = new Map(before.map(({ id, score }) => [id, score]));
+  const ids = new Set([...after, ...before].map(({ id }) => id));
+  const now = new Map(after.map(({ id, score }) => [id, score]));
+  return [...ids].map(id => ({
+    id,
+    before: old.get(id) ?? null,
+    after: now.get(id) ?? null,
+  }));
+}
+
+/**
+ * What changed in a review between two points: questions in the order of the
+ * later lens, those it no longer has at the end; scores by pillar and phase.
+ *
+ * @public
+ */
+export function diffReviews(
+  from: ReviewSide,
+  to: ReviewSide,
+): Pick<ReviewDiff, 'questions' | 'pillars' | 'phases'> {
+  const questions: QuestionChange[] = [];
+  const removed = from.lens.questions.filter(({ id }) => !to.lens.question(id));
+  for (const question of [...to.lens.questions, ...removed]) {
+    const before = sideOf(from, question.id);
+    const after = sideOf(to, question.id);
+    if (contentOf(before) === contentOf(after)) continue;
+    const old = new Set(before?.state?.selectedChoices);
+    const now = new Set(after?.state?.selectedChoices);
+    questions.push({
+      questionId: question.id,
+      title: question.title,
+      pillar: question.pillarId,
+      phase: question.phaseId,
+      kind: kindOf(before, after),
+      before,
+      after,
+      selected: [...now].filter(id => !old.has(id)),
+      deselected: [...old].filter(id => !now.has(id)),
+    });
+  }
+  const scorecard = (side: ReviewSide) =>
+    scorecardOf(side.lens, id => sideOf(side, id)?.risk ?? 'UNANSWERED');
+  const [old, now] = [scorecard(from), scorecard(to)];
+  return {
+    questions,
+    pillars: scopeChanges(old.pillars, now.pillars),
+    phases: scopeChanges(old.phases, now.phases),
+  };
+}

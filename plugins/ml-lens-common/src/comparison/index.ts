@@ -1,0 +1,1 @@
+export { diffReviews, type ReviewSide } from './diffReviews';

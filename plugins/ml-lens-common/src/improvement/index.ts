@@ -1,0 +1,6 @@
+export {
+  planImprovements,
+  simulatePractices,
+  type PlannedPractice,
+  type PracticeRef,
+} from './plan';

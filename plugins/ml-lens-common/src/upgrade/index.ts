@@ -1,0 +1,3 @@
+export { lensMappingSchema, planMapping } from './mapping';
+export type { LensMapping, MappedPractice } from './mapping';
+export { planUpgrade, type UpgradePlan } from './planUpgrade';
