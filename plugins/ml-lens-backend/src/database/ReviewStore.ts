@@ -198,6 +198,28 @@ export class ReviewStore {
     return rows.map(toEvent);
   }
 
+  /** Every lens version the events of a review name. */
+  async lensVersions(reviewId: string): Promise<string[]> {
+    const versions: string[] = await this.#knex('answer_events')
+      .where('review_id', reviewId)
+      .distinct('lens_version')
+      .pluck('lens_version');
+    const upgrades = await this.#knex<AnswerEventRow>('answer_events')
+      .where({ review_id: reviewId, type: 'LENS_UPGRADED' })
+      .select('before', 'after');
+    for (const { before, after } of upgrades) {
+      for (const side of [before, after]) {
+        const { lensVersion } = (fromJson(side) ?? {}) as {
+          lensVersion?: string;
+        };
+        if (lensVersion !== undefined) {
+          versions.push(lensVersion);
+        }
+      }
+    }
+    return [...new Set(versions)];
+  }
+
   /** A page of a review's events, newest first. */
   async eventsBefore(
     reviewId: string,

@@ -1,0 +1,140 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { reviewRoutes } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { AnswerConflict, ReviewEditor, ReviewService } from '../reviews';
+import { bindRoute, type ApiRouter } from './bind';
+import { ErrorWithBody } from './errors';
+
+/** What the review routes work with. */
+export interface ReviewRouteDeps {
+  reviews: ReviewService;
+  editor: ReviewEditor;
+}
+
+/** Mounts the routes tagged `workloads` and `reviews`. */
+export function bindReviewRoutes(api: ApiRouter, deps: ReviewRouteDeps): void {
+  bindWorkloads(api, deps);
+  bindReviews(api, deps);
+  bindReviewChanges(api, deps);
+}
+
+function bindWorkloads(api: ApiRouter, { reviews }: ReviewRouteDeps) {
+  bindRoute(
+    api,
+    reviewRoutes.getEntityWorkload,
+    async ({ params, credentials }) =>
+      await reviews.entityWorkload(params, credentials),
+  );
+
+  bindRoute(
+    api,
+    reviewRoutes.getEntityReview,
+    async ({ params, query, credentials }) =>
+      await reviews.entityReview(
+        params,
+        { lensId: query.lens, at: query.at },
+        credentials,
+      ),
+  );
+
+  bindRoute(
+    api,
+    reviewRoutes.getWorkload,
+    async ({ params, credentials }) =>
+      await reviews.workload(params.workloadId, credentials),
+  );
+
+  bindRoute(
+    api,
+    reviewRoutes.getProfile,
+    async ({ params, credentials }) =>
+      await reviews.profile(params.workloadId, credentials),
+  );
+
+  bindRoute(
+    api,
+    reviewRoutes.putProfile,
+    async ({ params, body, credentials, audit }) =>
+      await audit(
+        { eventId: 'profile-mutate', actionType: 'update', meta: params },
+        async () =>
+          await reviews.putProfile(params.workloadId, body, credentials),
+      ),
+  );
+}
+
+function bindReviews(api: ApiRouter, { reviews }: ReviewRouteDeps) {
+  bindRoute(
+    api,
+    reviewRoutes.getReview,
+    async ({ params, query, credentials }) =>
+      await reviews.review(params, query.at, credentials),
+  );
+
+  bindRoute(
+    api,
+    reviewRoutes.listHistory,
+    async ({ params, query, credentials }) =>
+      await reviews.history(params, query, credentials),
+  );
+}
+
+function bindReviewChanges(api: ApiRouter, { editor }: ReviewRouteDeps) {
+  bindRoute(
+    api,
+    reviewRoutes.putAnswer,
+    async ({ params, body, credentials, audit }) => {
+      try {
+        return await audit(
+          { eventId: 'answer-mutate', actionType: 'update', meta: params },
+          async () => await editor.putAnswer(params, body, credentials),
+        );
+      } catch (error) {
+        if (error instanceof AnswerConflict) {
+          throw new ErrorWithBody({
+            name: error.name,
+            statusCode: 409,
+            message: error.message,
+            body: { current: error.current, attempted: error.attempted },
+          });
+        }
+        throw error;
+      }
+    },
+  );
+
+  bindRoute(
+    api,
+    reviewRoutes.startIteration,
+    async ({ params, body, credentials, audit }) =>
+      await audit(
+        { eventId: 'iteration-mutate', actionType: 'start', meta: params },
+        async () => ({
+          phases: await editor.startIteration(params, body.reason, credentials),
+        }),
+      ),
+  );
+
+  bindRoute(
+    api,
+    reviewRoutes.putPhaseTarget,
+    async ({ params, body, credentials, audit }) =>
+      await audit(
+        { eventId: 'phase-target-mutate', actionType: 'update', meta: params },
+        async () => ({
+          phases: await editor.putPhaseTarget(
+            params,
+            body.targetDate,
+            credentials,
+          ),
+        }),
+      ),
+  );
+}

@@ -1,0 +1,174 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { InputError, NotFoundError } from '@backstage/errors';
+import {
+  AnswerResult,
+  checkAnswer,
+  CompiledLens,
+  emptyAnswerState,
+  PhaseState,
+  phaseStatesOf,
+  PutAnswerBody,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { Access } from '../access/Access';
+import { now } from '../database/sql';
+import { actorOf } from '../http/actor';
+import type { CallerCredentials } from '../http/bind';
+import { AnswerConflict } from './errors';
+import { NewEvent, ReviewWriter, WrittenReview } from './ReviewWriter';
+import { answerOf } from './views';
+
+/** The review of a workload with a lens. */
+export interface ReviewKey {
+  workloadId: string;
+  lensId: string;
+}
+
+/** Changes to reviews: each is an event and what follows from it. */
+export class ReviewEditor {
+  readonly #access: Access;
+  readonly #writer: ReviewWriter;
+
+  constructor(options: { access: Access; writer: ReviewWriter }) {
+    this.#access = options.access;
+    this.#writer = options.writer;
+  }
+
+  /**
+   * Stores the answer of a question. Choices and applicability are replaced;
+   * notes and evidence stay where they are left out.
+   *
+   * @throws InputError naming the field, for choices that do not go together
+   * @throws NotFoundError when the lens has no such question
+   * @throws AnswerConflict when the writer saw another revision
+   */
+  async putAnswer(
+    { workloadId, lensId, questionId }: ReviewKey & { questionId: string },
+    body: PutAnswerBody,
+    credentials: CallerCredentials,
+  ): Promise<AnswerResult> {
+    const written = await this.#write(
+      { workloadId, lensId },
+      credentials,
+      ({ state, lens }) => {
+        const question = lens.question(questionId);
+        if (!question) {
+          throw new NotFoundError(
+            `The lens '${lensId}' version '${lens.version}' has no question '${questionId}'`,
+          );
+        }
+        const record = state.answers.get(questionId);
+        if ((record?.revision ?? 0) !== body.revision) {
+          throw new AnswerConflict(answerOf(lens, questionId, record), body);
+        }
+        const before = record?.state ?? emptyAnswerState();
+        const after = {
+          selectedChoices: body.selectedChoices,
+          notApplicableChoices: body.notApplicableChoices ?? [],
+          notApplicable: body.notApplicable ?? null,
+          notes: body.notes ?? before.notes,
+          evidence: body.evidence ?? before.evidence,
+        };
+        const problems = checkAnswer(question, after);
+        if (problems.length > 0) {
+          throw new InputError(
+            `Invalid answer: ${problems
+              .map(({ path, message }) => `${path}: ${message}`)
+              .join('; ')}`,
+          );
+        }
+        return {
+          type: 'ANSWERED',
+          questionId,
+          phaseId: question.phaseId,
+          before: record?.state ?? null,
+          after,
+        };
+      },
+    );
+    const { lens, fold } = written;
+    return {
+      answer: answerOf(lens, questionId, fold.state.answers.get(questionId)),
+      scorecard: fold.figures.scorecard,
+      phases: phasesOf(written),
+    };
+  }
+
+  /**
+   * Starts the next iteration of a phase by hand.
+   *
+   * @throws NotFoundError when the lens has no such phase
+   */
+  async startIteration(
+    { phaseId, ...key }: ReviewKey & { phaseId: string },
+    reason: string,
+    credentials: CallerCredentials,
+  ): Promise<PhaseState[]> {
+    return phasesOf(
+      await this.#write(key, credentials, ({ lens }) => {
+        requirePhase(lens, phaseId);
+        return { type: 'ITERATION_STARTED', phaseId, after: { reason } };
+      }),
+    );
+  }
+
+  /**
+   * Sets the target day of a phase, or clears it with null.
+   *
+   * @throws NotFoundError when the lens has no such phase
+   */
+  async putPhaseTarget(
+    { phaseId, ...key }: ReviewKey & { phaseId: string },
+    targetDate: string | null,
+    credentials: CallerCredentials,
+  ): Promise<PhaseState[]> {
+    return phasesOf(
+      await this.#write(key, credentials, ({ lens, state }) => {
+        requirePhase(lens, phaseId);
+        return {
+          type: 'TARGET_SET',
+          phaseId,
+          before: { targetDate: state.targets.get(phaseId) ?? null },
+          after: { targetDate },
+        };
+      }),
+    );
+  }
+
+  async #write(
+    { workloadId, lensId }: ReviewKey,
+    credentials: CallerCredentials,
+    decide: (
+      review: Parameters<Parameters<ReviewWriter['write']>[2]>[0],
+    ) => Omit<NewEvent, 'by' | 'source'>,
+  ): Promise<WrittenReview> {
+    await this.#access.requireWorkload(workloadId, 'update', credentials);
+    return await this.#writer.write(workloadId, lensId, review => [
+      { ...decide(review), by: actorOf(credentials), source: 'USER' },
+    ]);
+  }
+}
+
+function phasesOf({ lens, fold: { state } }: WrittenReview): PhaseState[] {
+  const at = now();
+  return phaseStatesOf(
+    lens,
+    state,
+    state.lastAt && state.lastAt > at ? state.lastAt : at,
+  );
+}
+
+function requirePhase(lens: CompiledLens, phaseId: string): void {
+  if (!lens.phases.some(({ id }) => id === phaseId)) {
+    throw new NotFoundError(
+      `The lens '${lens.id}' version '${lens.version}' has no phase '${phaseId}'`,
+    );
+  }
+}

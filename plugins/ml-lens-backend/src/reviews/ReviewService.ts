@@ -1,0 +1,412 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { NotFoundError, ConflictError, InputError } from '@backstage/errors';
+import {
+  CompiledLens,
+  EntityReview,
+  phaseStatesOf,
+  replay,
+  Review,
+  ReviewEvent,
+  ReviewState,
+  risksOf,
+  Scorecard,
+  scorecardOf,
+  Workload,
+  WorkloadDetails,
+  WorkloadProfile,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { z } from 'zod';
+import type { Access } from '../access/Access';
+import type { EntityLinks } from '../catalog/EntityLinks';
+import { ReviewRow, ReviewStore, WorkloadStore } from '../database';
+import { decodeCursor, encodeCursor } from '../database/cursor';
+import { now } from '../database/sql';
+import { actorOf } from '../http/actor';
+import type { CallerCredentials } from '../http/bind';
+import type { LensService } from '../lenses/LensService';
+import { versionBefore } from './fold';
+import { lensVersionsOf } from './rebuild';
+import type { ReviewKey } from './ReviewEditor';
+import { lensOfVersion, noReview } from './ReviewWriter';
+import {
+  answersOf,
+  lensRefOf,
+  toBrief,
+  toMilestone,
+  toScorecard,
+} from './views';
+
+const historyCursor = z.object({
+  seq: z.number().int(),
+  direction: z.enum(['older', 'newer']),
+  question: z.string().nullable(),
+});
+
+/** Workloads and their reviews, as callers may see them. */
+export class ReviewService {
+  readonly #access: Access;
+  readonly #links: EntityLinks;
+  readonly #workloads: WorkloadStore;
+  readonly #reviews: ReviewStore;
+  readonly #lenses: LensService;
+
+  constructor(options: {
+    access: Access;
+    links: EntityLinks;
+    workloads: WorkloadStore;
+    reviews: ReviewStore;
+    lenses: LensService;
+  }) {
+    this.#access = options.access;
+    this.#links = options.links;
+    this.#workloads = options.workloads;
+    this.#reviews = options.reviews;
+    this.#lenses = options.lenses;
+  }
+
+  /**
+   * A workload with its reviews in brief: those of its lenses first, in their
+   * order.
+   *
+   * @throws NotFoundError when it is missing or hidden
+   */
+  async workload(
+    workloadId: string,
+    credentials: CallerCredentials,
+  ): Promise<WorkloadDetails> {
+    await this.#access.requireWorkload(workloadId, 'read', credentials);
+    return await this.#details(workloadId);
+  }
+
+  /**
+   * The workload an entity belongs to.
+   *
+   * @throws NotFoundError when the entity is missing, hidden or not linked, or
+   * its annotation cannot be used
+   */
+  async entityWorkload(
+    entity: { kind: string; namespace: string; name: string },
+    credentials: CallerCredentials,
+  ): Promise<WorkloadDetails> {
+    const { workloadId, problems } = await this.#links.resolve(
+      entity,
+      credentials,
+    );
+    if (workloadId === null) {
+      throw new NotFoundError(
+        problems.at(0)?.message ??
+          'The entity names no workload that can be used',
+      );
+    }
+    return await this.workload(workloadId, credentials);
+  }
+
+  /**
+   * Everything the tab of an entity shows. The lens is the one asked for, else
+   * the first of the workload's lenses that can be used.
+   *
+   * @throws NotFoundError when the entity is missing, hidden or not linked, or
+   * the workload has no review with the lens asked for
+   */
+  async entityReview(
+    entity: { kind: string; namespace: string; name: string },
+    options: { lensId?: string; at?: string },
+    credentials: CallerCredentials,
+  ): Promise<EntityReview> {
+    const { workloadId, problems } = await this.#links.resolve(
+      entity,
+      credentials,
+    );
+    if (workloadId === null) {
+      return {
+        workload: null,
+        review: null,
+        lens: null,
+        problems,
+        may: { update: false, approve: false },
+      };
+    }
+    await this.#access.requireWorkload(workloadId, 'read', credentials);
+    const [update, approve, workload] = await Promise.all([
+      this.#access.may(workloadId, 'update', credentials),
+      this.#access.may(workloadId, 'approve', credentials),
+      this.#details(workloadId),
+    ]);
+    const lensId = options.lensId ?? workload.reviews.at(0)?.lens.id;
+    const review =
+      lensId === undefined
+        ? null
+        : await this.#review({ workloadId, lensId }, options.at, workload);
+    return {
+      workload,
+      review,
+      lens:
+        review &&
+        (await this.#lenses.definition(review.lens.id, review.lens.version)),
+      problems,
+      may: { update, approve },
+    };
+  }
+
+  /**
+   * A review, now or as it was at an instant.
+   *
+   * @throws NotFoundError when the workload is missing or hidden, or has no
+   * review with the lens
+   */
+  async review(
+    key: ReviewKey,
+    at: string | undefined,
+    credentials: CallerCredentials,
+  ): Promise<Review> {
+    await this.#access.requireWorkload(key.workloadId, 'read', credentials);
+    return await this.#review(
+      key,
+      at,
+      await this.#workloads.workload(key.workloadId),
+    );
+  }
+
+  /**
+   * Events of a review, newest first.
+   *
+   * @throws NotFoundError as {@link ReviewService.review}
+   */
+  async history(
+    { workloadId, lensId }: ReviewKey,
+    options: { question?: string; cursor?: string; limit: number },
+    credentials: CallerCredentials,
+  ) {
+    await this.#access.requireWorkload(workloadId, 'read', credentials);
+    const review = await this.#requireReview({ workloadId, lensId });
+    const { question, limit } = options;
+    const cursor =
+      options.cursor === undefined
+        ? undefined
+        : decodeCursor(options.cursor, historyCursor);
+    if (cursor && cursor.question !== (question ?? null)) {
+      throw new InputError(
+        'Invalid query: cursor: belongs to the history of another question',
+      );
+    }
+    const reviewId = review.review_id;
+    const newer = cursor?.direction === 'newer';
+    const found = newer
+      ? await this.#reviews.eventsFrom(reviewId, {
+          fromSeq: cursor.seq + 1,
+          questionId: question,
+          limit: limit + 1,
+        })
+      : await this.#reviews.eventsBefore(reviewId, {
+          beforeSeq: cursor?.seq,
+          questionId: question,
+          limit: limit + 1,
+        });
+    const more = found.length > limit;
+    const items = found.slice(0, limit);
+    if (newer) {
+      items.reverse();
+    }
+    const cursorAt = (
+      event: ReviewEvent | undefined,
+      direction: 'older' | 'newer',
+    ) =>
+      event &&
+      encodeCursor({ seq: event.seq, direction, question: question ?? null });
+    const hasOlder = newer || more;
+    const hasNewer = newer ? more : cursor !== undefined;
+    const nextCursor = hasOlder ? cursorAt(items.at(-1), 'older') : undefined;
+    const prevCursor = hasNewer ? cursorAt(items.at(0), 'newer') : undefined;
+    return {
+      items,
+      totalItems: await this.#reviews.countEvents(reviewId, question),
+      pageInfo: {
+        ...(nextCursor !== undefined && { nextCursor }),
+        ...(prevCursor !== undefined && { prevCursor }),
+      },
+    };
+  }
+
+  /** ML stack layer and ratings of a workload. */
+  async profile(
+    workloadId: string,
+    credentials: CallerCredentials,
+  ): Promise<WorkloadProfile> {
+    await this.#access.requireWorkload(workloadId, 'read', credentials);
+    return (await this.#workloads.workload(workloadId)).profile;
+  }
+
+  /**
+   * Sets the profile of a workload.
+   *
+   * @throws InputError for a layer none of the workload's lenses has
+   * @throws ConflictError when the writer saw another revision
+   */
+  async putProfile(
+    workloadId: string,
+    body: Omit<WorkloadProfile, 'updatedAt' | 'updatedBy'>,
+    credentials: CallerCredentials,
+  ): Promise<WorkloadProfile> {
+    await this.#access.requireWorkload(workloadId, 'update', credentials);
+    if (body.layer !== null) {
+      await this.#requireLayer(workloadId, body.layer);
+    }
+    const { revision, ...profile } = body;
+    return await this.#workloads.transaction(async tx => {
+      const saved = await this.#workloads.saveProfile(
+        tx,
+        workloadId,
+        revision,
+        { ...profile, updatedAt: now(), updatedBy: actorOf(credentials) },
+      );
+      const stored = await this.#workloads.workload(workloadId, tx);
+      if (!saved) {
+        throw new ConflictError(
+          `The profile has changed since it was read: it is at revision ${stored.profile.revision}, not ${revision}`,
+        );
+      }
+      return stored.profile;
+    });
+  }
+
+  async #details(workloadId: string): Promise<WorkloadDetails> {
+    const workload = await this.#workloads.workload(workloadId);
+    const reviews = await this.#reviews.reviewsOf(workloadId);
+    const scorecards = await this.#reviews.scorecards(
+      reviews.map(row => row.review_id),
+    );
+    const place = ({ lens_id }: { lens_id: string }) => {
+      const index = workload.lenses.indexOf(lens_id);
+      return index < 0 ? workload.lenses.length : index;
+    };
+    scorecards.sort(
+      (a, b) => place(a) - place(b) || (a.lens_id < b.lens_id ? -1 : 1),
+    );
+    return {
+      ...workload,
+      reviews: await Promise.all(
+        scorecards.map(async row =>
+          toBrief(
+            await this.#lenses.compiled(row.lens_id, row.lens_version),
+            row,
+          ),
+        ),
+      ),
+    };
+  }
+
+  async #review(
+    key: ReviewKey,
+    requestedAt: string | undefined,
+    workload: Workload,
+  ): Promise<Review> {
+    const row = await this.#requireReview(key);
+    const at = requestedAt ? new Date(requestedAt).toISOString() : undefined;
+    const { lens, state, scorecard } =
+      at === undefined || row.last_at === null || row.last_at <= at
+        ? await this.#current(row)
+        : await this.#past(row, at);
+    // An event written while the clock lagged is part of what is true now.
+    const present = now();
+    const instant =
+      at ??
+      (state.lastAt !== null && state.lastAt > present
+        ? state.lastAt
+        : present);
+    return {
+      workload: withoutReviews(workload),
+      lens: lensRefOf(lens),
+      at: instant,
+      answers: answersOf(lens, state),
+      scorecard,
+      phases: phaseStatesOf(lens, state, instant),
+      milestones: (await this.#reviews.milestones(row.review_id, at)).map(
+        toMilestone,
+      ),
+    };
+  }
+
+  /** The review as its rows say. */
+  async #current(row: ReviewRow): Promise<ReviewAt> {
+    const lens = await this.#lenses.compiled(row.lens_id, row.lens_version);
+    const states = await this.#reviews.states([row]);
+    const [scorecard] = await this.#reviews.scorecards([row.review_id]);
+    return {
+      lens,
+      state: states.get(row.review_id)!,
+      scorecard: toScorecard(scorecard),
+    };
+  }
+
+  /** The review as its events up to an instant say. */
+  async #past(row: ReviewRow, at: string): Promise<ReviewAt> {
+    const versions = lensOfVersion(
+      await lensVersionsOf({ store: this.#reviews, lenses: this.#lenses }, row),
+    );
+    const events = await this.#reviews.events(row.review_id, at);
+    const first =
+      events.length > 0
+        ? events
+        : await this.#reviews.eventsFrom(row.review_id, {
+            fromSeq: 1,
+            limit: 1,
+          });
+    const state = replay(
+      versions,
+      events,
+      versionBefore(first, row.lens_version),
+    );
+    const lens = versions(state.lensVersion);
+    return {
+      lens,
+      state,
+      scorecard: scorecardOf(
+        lens,
+        risksOf(lens, state),
+        this.#lenses.levels(lens),
+      ),
+    };
+  }
+
+  async #requireReview({ workloadId, lensId }: ReviewKey): Promise<ReviewRow> {
+    const row = await this.#reviews.review(workloadId, lensId);
+    if (!row) {
+      throw noReview(workloadId, lensId);
+    }
+    return row;
+  }
+
+  async #requireLayer(workloadId: string, layer: string): Promise<void> {
+    const reviews = await this.#reviews.reviewsOf(workloadId);
+    const lenses = await Promise.all(
+      reviews.map(row => this.#lenses.compiled(row.lens_id, row.lens_version)),
+    );
+    const layers = new Set(
+      lenses.flatMap(lens => lens.document.stackLayers ?? []).map(l => l.id),
+    );
+    if (layers.size > 0 && !layers.has(layer)) {
+      throw new InputError(
+        `Invalid body: layer: must be one of ${[...layers].join(', ')}`,
+      );
+    }
+  }
+}
+
+interface ReviewAt {
+  lens: CompiledLens;
+  state: ReviewState;
+  scorecard: Scorecard;
+}
+
+function withoutReviews(workload: Workload & { reviews?: unknown }): Workload {
+  const { reviews: _, ...rest } = workload;
+  return rest;
+}

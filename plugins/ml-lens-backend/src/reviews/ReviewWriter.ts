@@ -1,0 +1,177 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { ConflictError, NotFoundError } from '@backstage/errors';
+import {
+  CompiledLens,
+  ReviewEvent,
+  ReviewState,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { Knex } from 'knex';
+import { ReviewRow, ReviewStore } from '../database';
+import { now } from '../database/sql';
+import type { LensService } from '../lenses/LensService';
+import { Fold, foldEvents } from './fold';
+import { projectionOf, ReviewContext } from './projection';
+
+/** An event before it has its place in the history of its review. */
+export type NewEvent = Pick<ReviewEvent, 'type' | 'by' | 'source'> &
+  Partial<Pick<ReviewEvent, 'questionId' | 'phaseId' | 'before' | 'after'>> & {
+    /** Left out: the version the review is judged with. */
+    lensVersion?: string;
+  };
+
+/** A review while it is being written: nobody else can change it. */
+export interface LockedReview {
+  row: ReviewRow;
+  state: ReviewState;
+  lens: CompiledLens;
+  tx: Knex.Transaction;
+}
+
+/** A review after it was written. */
+export interface WrittenReview {
+  lens: CompiledLens;
+  fold: Fold;
+}
+
+/** How often a write starts over because the lens version changed under it. */
+const ATTEMPTS = 3;
+
+/** Writes events together with everything that follows from them. */
+export class ReviewWriter {
+  readonly #store: ReviewStore;
+  readonly #lenses: Pick<LensService, 'compiled' | 'levels' | 'requireUsable'>;
+
+  constructor(options: {
+    store: ReviewStore;
+    lenses: Pick<LensService, 'compiled' | 'levels' | 'requireUsable'>;
+  }) {
+    this.#store = options.store;
+    this.#lenses = options.lenses;
+  }
+
+  /**
+   * Locks a review, lets `decide` check it and say what happens, and stores
+   * that with all that follows from it, in one transaction. What `decide`
+   * throws leaves everything as it was. Events never go back in time: one
+   * written while the clock lags gets the instant of the event in front.
+   *
+   * @param options.versions - other lens versions the events name
+   * @throws NotFoundError when the workload has no review with the lens
+   * @throws ConflictError when the lens version takes no answers any more
+   */
+  async write(
+    workloadId: string,
+    lensId: string,
+    decide: (
+      review: LockedReview,
+    ) => readonly NewEvent[] | Promise<readonly NewEvent[]>,
+    options: { versions?: readonly CompiledLens[] } = {},
+  ): Promise<WrittenReview> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const seen = await this.#store.review(workloadId, lensId);
+      if (!seen) {
+        throw noReview(workloadId, lensId);
+      }
+      // Before the transaction: it may have to read the database itself.
+      await this.#lenses.requireUsable(lensId, seen.lens_version);
+      const lens = await this.#lenses.compiled(lensId, seen.lens_version);
+      const written = await this.#store.transaction(async tx => {
+        const [row] = await this.#store.lock(tx, [seen.review_id]);
+        if (!row) {
+          throw noReview(workloadId, lensId);
+        }
+        return row.lens_version === lens.version
+          ? await this.#append(tx, row, lens, decide, options.versions ?? [])
+          : undefined;
+      });
+      if (written) {
+        return written;
+      }
+    }
+    throw new ConflictError(
+      `The lens version of the review of '${workloadId}' with '${lensId}' is just being changed; try again`,
+    );
+  }
+
+  async #append(
+    tx: Knex.Transaction,
+    row: ReviewRow,
+    lens: CompiledLens,
+    decide: (
+      review: LockedReview,
+    ) => readonly NewEvent[] | Promise<readonly NewEvent[]>,
+    versions: readonly CompiledLens[],
+  ): Promise<WrittenReview> {
+    const state = (await this.#store.states([row], tx)).get(row.review_id)!;
+    const context: ReviewContext = {
+      reviewId: row.review_id,
+      lensId: row.lens_id,
+      lens: lensOfVersion([lens, ...versions]),
+      levels: version => this.#lenses.levels(version),
+    };
+    const decided = await decide({ row, state, lens, tx });
+    const recordedAt = now();
+    const at =
+      row.last_at !== null && row.last_at > recordedAt
+        ? row.last_at
+        : recordedAt;
+    const events = decided.map(
+      (event, index): ReviewEvent => ({
+        seq: row.last_seq + 1 + index,
+        at,
+        lensVersion: lens.version,
+        questionId: null,
+        phaseId: null,
+        before: null,
+        after: null,
+        ...event,
+      }),
+    );
+    const fold = foldEvents(context, state, events);
+    await this.#store.appendEvents(
+      tx,
+      events.map(event => ({ reviewId: row.review_id, event })),
+      recordedAt,
+    );
+    await this.#store.saveProjection(
+      tx,
+      row.review_id,
+      projectionOf(context, state),
+      fold.projection,
+    );
+    await this.#store.addHistory(tx, fold.history);
+    await this.#store.addMilestones(tx, fold.milestones);
+    return { lens: context.lens(fold.state.lensVersion), fold };
+  }
+}
+
+/** Finds lens versions among those at hand. */
+export function lensOfVersion(
+  lenses: Iterable<CompiledLens>,
+): (version: string) => CompiledLens {
+  const byVersion = new Map<string, CompiledLens>();
+  for (const lens of lenses) {
+    byVersion.set(lens.version, lens);
+  }
+  return version => {
+    const lens = byVersion.get(version);
+    if (!lens) {
+      throw new Error(`Lens version '${version}' was not looked up`);
+    }
+    return lens;
+  };
+}
+
+export function noReview(workloadId: string, lensId: string): NotFoundError {
+  return new NotFoundError(
+    `The workload '${workloadId}' has no review with the lens '${lensId}'`,
+  );
+}

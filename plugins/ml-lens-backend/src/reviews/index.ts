@@ -1,0 +1,19 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+export { ensureReviews, resolvePublished } from './ensureReviews';
+export type { PublishedLenses } from './ensureReviews';
+export { AnswerConflict } from './errors';
+export { rebuild } from './rebuild';
+export type { RebuildOptions } from './rebuild';
+export { ReviewEditor } from './ReviewEditor';
+export type { ReviewKey } from './ReviewEditor';
+export { ReviewService } from './ReviewService';
+export { ReviewWriter } from './ReviewWriter';
+export type { NewEvent, LockedReview, WrittenReview } from './ReviewWriter';
