@@ -27,6 +27,8 @@ export const LENS_LIMITS = {
   displayText: 2048,
   additionalResourceContents: 5,
   ruleNesting: 64,
+  /** Characters of one condition; the longest seen in published lenses has 182. */
+  ruleLength: 8192,
   idPattern: /^[A-Za-z0-9_]{3,128}$/,
 } as const;
 

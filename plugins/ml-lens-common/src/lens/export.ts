@@ -1,0 +1,79 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type { LensDocument } from './document';
+
+/**
+ * Keys of the ML Lens superset, which the importer of the AWS tool does not
+ * know. Other unknown keys (`_version`, `_teams`, …) occur in published AWS
+ * files and stay.
+ */
+const SUPERSET = {
+  lens: new Set([
+    '$schema',
+    'id',
+    'version',
+    'locales',
+    'phases',
+    'services',
+    'stackLayers',
+    'levels',
+  ]),
+  question: new Set(['phase', 'weight', 'crispDm']),
+  choice: new Set(['origin']),
+};
+
+/**
+ * The lens as a file: pretty-printed JSON that ends with a line break.
+ *
+ * @param document - a valid document
+ * @param format - `ml-lens` loses nothing: importing the text again gives an
+ * equal document with every list in the same order. `aws` leaves out what AWS
+ * custom lenses do not have.
+ * @public
+ */
+export function exportLens(
+  document: LensDocument,
+  format: 'aws' | 'ml-lens',
+): string {
+  const content = format === 'aws' ? toAws(document) : document;
+  return `${JSON.stringify(content, null, 2)}\n`;
+}
+
+function toAws(document: LensDocument): object {
+  return mapKeys(document, SUPERSET.lens, {
+    pillars: document.pillars.map(pillar =>
+      mapKeys(pillar, new Set(), {
+        questions: pillar.questions.map(question =>
+          mapKeys(question, SUPERSET.question, {
+            choices: question.choices.map(choice =>
+              mapKeys(choice, SUPERSET.choice, {}),
+            ),
+          }),
+        ),
+      }),
+    ),
+  });
+}
+
+/** A copy in the same key order without some keys and with others replaced. */
+function mapKeys(
+  source: object,
+  dropped: ReadonlySet<string>,
+  replaced: Readonly<Record<string, unknown>>,
+): object {
+  return Object.fromEntries(
+    Object.entries(source)
+      .filter(([key]) => !dropped.has(key))
+      .map(([key, value]) => [
+        key,
+        Object.hasOwn(replaced, key) ? replaced[key] : value,
+      ]),
+  );
+}

@@ -1,0 +1,72 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type { LensProblem } from '../contract/lenses';
+import type { LensDocument } from './document';
+import { ProblemList } from './problems';
+import { decodeLens } from './text/decode';
+import { parseJsonText } from './text/json';
+import { parseYamlText } from './text/yaml';
+import { checkLens } from './validate/lens';
+
+/**
+ * What reading a lens gives.
+ * @public
+ */
+export interface ParsedLens {
+  /** The document exactly as written; only when there is no error. */
+  document?: LensDocument;
+  /** Why it cannot be used; empty when it can. */
+  errors: LensProblem[];
+  /** What is worth knowing though it can be used. */
+  warnings: LensProblem[];
+}
+
+/**
+ * Reads a lens file: an AWS custom lens (JSON), or the ML Lens superset of it
+ * in JSON or YAML. Never throws: every problem is listed at once, with its
+ * JSON pointer, line and column.
+ *
+ * @param text - the file; bytes are taken as UTF-8
+ * @param options - `format` says what the text is; found out unless told
+ * @public
+ */
+export function parseLens(
+  text: string | Uint8Array,
+  options: { format?: 'json' | 'yaml' | 'auto' } = {},
+): ParsedLens {
+  const reading = new ProblemList();
+  const source = decodeLens(text, reading);
+  if (source === undefined) {
+    return reading.result();
+  }
+  const { format = 'auto' } = options;
+  const json =
+    format === 'json' || (format === 'auto' && looksLikeJson(source));
+  const parsed = json
+    ? parseJsonText(source, reading)
+    : parseYamlText(source, reading);
+  if (!parsed) {
+    return reading.result();
+  }
+  const problems = new ProblemList(parsed.locate);
+  const document = checkLens(parsed.value, problems);
+  const first = reading.result();
+  const then = problems.result();
+  return {
+    ...(document && { document }),
+    errors: [...first.errors, ...then.errors],
+    warnings: [...first.warnings, ...then.warnings],
+  };
+}
+
+/** Starts like a JSON object or list, or like a comment someone put before it. */
+function looksLikeJson(text: string): boolean {
+  return /^\s*(?:[{[]|\/[/*])/.test(text);
+}

@@ -1,0 +1,296 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { analyzeQuestion, RuleFinding } from '../../rules/analyze';
+import { isNoneOfThese } from '../choices';
+import { compileQuestion } from '../compile';
+import { LENS_LIMITS, LensQuestion, NONE_OF_THESE_SUFFIX } from '../document';
+import { pointerTo } from '../pointer';
+import type { ProblemList } from '../problems';
+import { checkAwsId, SeenIds } from './ids';
+import { checkAdditionalResources, checkResource } from './resources';
+import { checkRules, RuleReference } from './rules';
+import { checkStrings } from './strings';
+import {
+  checkKeys,
+  checkList,
+  checkObject,
+  checkText,
+  field,
+  Fields,
+  kindOf,
+} from './values';
+
+const QUESTION_KEYS = [
+  'id',
+  'title',
+  'description',
+  'helpfulResource',
+  'choices',
+  'riskRules',
+  'phase',
+  'weight',
+  'crispDm',
+];
+const CHOICE_KEYS = [
+  'id',
+  'title',
+  'description',
+  'helpfulResource',
+  'improvementPlan',
+  'additionalResources',
+  'origin',
+];
+
+export interface QuestionContext {
+  /** Ids of all questions so far. */
+  seen: SeenIds;
+  /** Ids of the lens's phases; undefined for a lens without phases. */
+  phases: ReadonlyMap<string, unknown> | undefined;
+  /** Question ids by choice id, filled in here. */
+  questionsOf: Map<string, string[]>;
+  /** Choice ids by question id, filled in here. */
+  choicesOf: Map<string, ReadonlySet<string>>;
+  /** Choices that rules name but their question lacks, filled in here. */
+  strangers: RuleReference[];
+}
+
+/** Checks one question with its choices and rules. */
+export function checkQuestion(
+  problems: ProblemList,
+  value: unknown,
+  pointer: string,
+  context: QuestionContext,
+): void {
+  const question = checkObject(problems, value, pointer, 'A question');
+  if (!question) {
+    return;
+  }
+  const before = problems.errors.length;
+  checkKeys(problems, question, pointer, 'A question', QUESTION_KEYS);
+  const id = checkAwsId(problems, question, pointer, {
+    what: 'A question',
+    scope: 'among the questions of all pillars',
+    seen: context.seen,
+  });
+  checkText(problems, question, 'title', pointer, {
+    what: 'The question',
+    max: LENS_LIMITS.title,
+    required: true,
+  });
+  checkText(problems, question, 'description', pointer, {
+    what: 'The question',
+    max: LENS_LIMITS.description,
+    blank: true,
+  });
+  checkResource(problems, question, 'helpfulResource', pointer);
+  checkSuperset(problems, question, pointer, context);
+
+  const own: SeenIds = new Map();
+  const choices = checkList(problems, question, 'choices', pointer, {
+    what: 'The question',
+    items: 'choices',
+    required: true,
+    min: 1,
+    max: LENS_LIMITS.choicesPerQuestion,
+  });
+  choices?.forEach((choice, i) =>
+    checkChoice(
+      problems,
+      choice,
+      pointerTo(pointerTo(pointer, 'choices'), i),
+      own,
+    ),
+  );
+  checkNoneOfThese(problems, [...own], choices?.length ?? 0);
+  const ownIds = new Set(own.keys());
+  if (id !== undefined && !context.choicesOf.has(id)) {
+    context.choicesOf.set(id, ownIds);
+    for (const choiceId of ownIds) {
+      const questions = context.questionsOf.get(choiceId);
+      if (questions) {
+        questions.push(id);
+      } else {
+        context.questionsOf.set(choiceId, [id]);
+      }
+    }
+  }
+  const strangers = checkRules(problems, question, pointer, id, ownIds);
+  context.strangers.push(...strangers);
+  if (problems.errors.length === before && !strangers.length) {
+    reportFindings(problems, question as LensQuestion, pointer);
+  }
+}
+
+function checkChoice(
+  problems: ProblemList,
+  value: unknown,
+  pointer: string,
+  seen: SeenIds,
+): void {
+  const choice = checkObject(problems, value, pointer, 'A choice');
+  if (!choice) {
+    return;
+  }
+  checkKeys(problems, choice, pointer, 'A choice', CHOICE_KEYS);
+  const id = checkAwsId(problems, choice, pointer, {
+    what: 'A choice',
+    scope: 'within the question',
+    seen,
+  });
+  const title = checkText(problems, choice, 'title', pointer, {
+    what: 'The choice',
+    max: LENS_LIMITS.title,
+    required: true,
+  });
+  checkText(problems, choice, 'description', pointer, {
+    what: 'The choice',
+    max: LENS_LIMITS.description,
+    blank: true,
+  });
+  const origin = field(choice, 'origin');
+  if (origin !== undefined && typeof origin !== 'string') {
+    problems.error(
+      pointerTo(pointer, 'origin'),
+      'WRONG_TYPE',
+      `"origin" must be text, found ${kindOf(origin)}.`,
+    );
+  }
+  checkResource(problems, choice, 'helpfulResource', pointer);
+  checkResource(problems, choice, 'improvementPlan', pointer);
+  checkAdditionalResources(problems, choice, pointer);
+
+  const none = id !== undefined && isNoneOfThese(id);
+  if (!none && field(choice, 'improvementPlan') === undefined) {
+    problems.error(
+      pointer,
+      'NO_IMPROVEMENT_PLAN',
+      `The choice has no "improvementPlan". Add one with a "displayText", or end the id with "${NONE_OF_THESE_SUFFIX}" if it means none of these.`,
+    );
+  }
+  if (id === 'default') {
+    problems.warn(
+      pointerTo(pointer, 'id'),
+      'RESERVED_ID',
+      'No rule can name this choice: "default" means "otherwise" in a condition. Choose another id.',
+    );
+  }
+  if (id !== undefined && !none && title && /^\s*none of\b/i.test(title)) {
+    problems.warn(
+      pointerTo(pointer, 'id'),
+      'NONE_WITHOUT_SUFFIX',
+      `The title reads like "none of these", but the id does not end with "${NONE_OF_THESE_SUFFIX}", so it can be selected together with other choices.`,
+    );
+  }
+}
+
+function checkNoneOfThese(
+  problems: ProblemList,
+  ids: readonly (readonly [id: string, pointer: string])[],
+  count: number,
+): void {
+  const none = ids.filter(([id]) => isNoneOfThese(id));
+  if (none.length > 1) {
+    problems.error(
+      none[1][1],
+      'TWO_NONE_OF_THESE',
+      `Two choices end with "${NONE_OF_THESE_SUFFIX}" ("${none[0][0]}" and "${none[1][0]}"); a question has at most one "none of these". Rename or remove one.`,
+    );
+  } else if (none.length === 1 && count === 1) {
+    problems.warn(
+      none[0][1],
+      'NONE_ALONE',
+      '"None of these" is the only choice of the question. Add the choices it stands against.',
+    );
+  }
+}
+
+function checkSuperset(
+  problems: ProblemList,
+  question: Fields,
+  pointer: string,
+  { phases }: QuestionContext,
+): void {
+  const phase = field(question, 'phase');
+  const at = pointerTo(pointer, 'phase');
+  if (phase !== undefined && typeof phase !== 'string') {
+    problems.error(
+      at,
+      'WRONG_TYPE',
+      `"phase" must be the id of a phase, found ${kindOf(phase)}.`,
+    );
+  } else if (phase !== undefined && !phases?.has(phase)) {
+    const known = [...(phases?.keys() ?? [])].join(', ');
+    problems.error(
+      at,
+      'UNKNOWN_PHASE',
+      `The lens has no phase "${phase.slice(0, 80)}". ${
+        known ? `Its phases are ${known}.` : 'Add it to "phases" of the lens.'
+      }`,
+    );
+  } else if (phase === undefined && phases?.size) {
+    problems.warn(
+      pointer,
+      'NO_PHASE',
+      'The question belongs to no phase, so it is missing from the phase timeline. Add "phase".',
+    );
+  }
+  const weight = field(question, 'weight');
+  if (
+    weight !== undefined &&
+    !(typeof weight === 'number' && Number.isFinite(weight) && weight > 0)
+  ) {
+    problems.error(
+      pointerTo(pointer, 'weight'),
+      'INVALID_WEIGHT',
+      `"weight" must be a number greater than 0, found ${kindOf(weight)}.`,
+    );
+  }
+  checkStrings(problems, question, 'crispDm', pointer, {
+    what: 'The question',
+    max: LENS_LIMITS.name,
+  });
+}
+
+function reportFindings(
+  problems: ProblemList,
+  question: LensQuestion,
+  pointer: string,
+): void {
+  const rules = pointerTo(pointer, 'riskRules');
+  for (const finding of analyzeQuestion(compileQuestion(question, ''))) {
+    const at =
+      finding.kind === 'NEVER_FIRES'
+        ? pointerTo(rules, finding.ruleIndex)
+        : rules;
+    const code = {
+      NEVER_FIRES: 'RULE_NEVER_FIRES',
+      BEST_NOT_NONE: 'BEST_ANSWER_RISKY',
+      NOT_MONOTONE: 'MORE_IS_WORSE',
+    }[finding.kind];
+    problems.warn(at, code, explainFinding(finding));
+  }
+}
+
+function explainFinding(finding: RuleFinding): string {
+  switch (finding.kind) {
+    case 'NEVER_FIRES':
+      return 'No answer lets this rule decide, because an earlier rule always holds first. Check the conditions and their order.';
+    case 'BEST_NOT_NONE':
+      return finding.reachable
+        ? `With every choice selected the risk is ${finding.risk}, though another answer has none. Check whether a condition is the wrong way round.`
+        : `Even with every choice selected the risk is ${finding.risk}. Check the rule for NO_RISK.`;
+    default: {
+      const selected = finding.selected.length
+        ? `${finding.selected.join(', ')} selected`
+        : 'none of the choices that rules name selected';
+      return `With ${selected} the risk is ${finding.before}; selecting ${finding.choiceId} as well makes it ${finding.after}. Check that doing more is not judged worse.`;
+    }
+  }
+}

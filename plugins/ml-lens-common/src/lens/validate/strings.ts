@@ -1,0 +1,33 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { pointerTo } from '../pointer';
+import type { ProblemList } from '../problems';
+import { checkList, checkProse, Fields } from './values';
+
+/** Checks a list of texts under a key, if it is there. */
+export function checkStrings(
+  problems: ProblemList,
+  owner: Fields,
+  key: string,
+  pointer: string,
+  rule: { what: string; max: number },
+): string[] {
+  const list = checkList(problems, owner, key, pointer, {
+    what: rule.what,
+    items: 'texts',
+  });
+  const at = pointerTo(pointer, key);
+  return (list ?? []).flatMap((value, i) => {
+    const text = checkProse(problems, value, pointerTo(at, i), 'The entry', {
+      max: rule.max,
+    });
+    return text === undefined ? [] : [text];
+  });
+}

@@ -1,0 +1,86 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { RuleNode } from './node';
+
+/**
+ * How a rule is said in one language.
+ * @public
+ */
+export interface RuleWords {
+  /** Said for `default`. */
+  otherwise: string;
+  choice(title: string): string;
+  not(part: string): string;
+  and(parts: string[]): string;
+  or(parts: string[]): string;
+  /** Keeps a part together inside a larger one. */
+  group(part: string): string;
+}
+
+/** @public */
+export const ENGLISH_RULE_WORDS: RuleWords = {
+  otherwise: 'otherwise',
+  choice: title => `“${title}”`,
+  not: part => `not ${part}`,
+  and: parts => parts.join(' and '),
+  or: parts => parts.join(' or '),
+  group: part => `(${part})`,
+};
+
+/** @public */
+export const JAPANESE_RULE_WORDS: RuleWords = {
+  otherwise: 'それ以外',
+  choice: title => `「${title}」`,
+  not: part => `${part}でない`,
+  and: parts => parts.join('かつ'),
+  or: parts => parts.join('または'),
+  group: part => `（${part}）`,
+};
+
+/**
+ * Says a condition in words, with the titles of the choices in place of ids.
+ *
+ * @param node - the condition
+ * @param titleOf - the title to show for a choice
+ * @param words - the language; English unless told
+ * @public
+ */
+export function describeRule(
+  node: RuleNode,
+  titleOf: (choiceId: string) => string,
+  words: RuleWords = ENGLISH_RULE_WORDS,
+): string {
+  const say = (part: RuleNode): string => {
+    switch (part.type) {
+      case 'default':
+        return words.otherwise;
+      case 'choice':
+        return words.choice(titleOf(part.id));
+      case 'not':
+        return words.not(inside(part.operand));
+      default: {
+        const parts = chain(part, part.type).map(inside);
+        return part.type === 'and' ? words.and(parts) : words.or(parts);
+      }
+    }
+  };
+  const inside = (part: RuleNode): string =>
+    part.type === 'and' || part.type === 'or'
+      ? words.group(say(part))
+      : say(part);
+  return say(node);
+}
+
+/** `a && b && c` as one list, however it was grouped. */
+function chain(node: RuleNode, type: 'and' | 'or'): RuleNode[] {
+  return node.type === type
+    ? [...chain(node.left, type), ...chain(node.right, type)]
+    : [node];
+}

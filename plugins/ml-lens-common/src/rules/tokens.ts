@@ -1,0 +1,211 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { LENS_LIMITS } from '../lens/document';
+
+/**
+ * A condition that does not follow the grammar of risk rules.
+ * @public
+ */
+export class RuleSyntaxError extends Error {
+  /** 0-based place in the condition where reading stopped. */
+  readonly offset: number;
+  /** What could have stood there, when that is known. */
+  readonly expected?: string;
+
+  constructor(message: string, offset: number, expected?: string) {
+    super(message);
+    this.name = 'RuleSyntaxError';
+    this.offset = offset;
+    this.expected = expected;
+  }
+}
+
+export interface RuleToken {
+  kind: 'id' | '&&' | '||' | '!' | '(' | ')';
+  text: string;
+  offset: number;
+}
+
+const OPERAND = 'a choice id, "!" or "("';
+const OPERATOR = '"&&", "||" or the end';
+const OPERATOR_IN_GROUP = '"&&", "||" or ")"';
+
+/**
+ * Splits a condition into tokens and makes sure that they follow the grammar
+ * (reference: the risk rules of AWS custom lenses):
+ *
+ * ```text
+ * condition := "default" | or
+ * or        := and ( "||" and )*
+ * and       := unary ( "&&" unary )*
+ * unary     := "!" unary | "(" or ")" | id
+ * id        := [A-Za-z0-9_]+
+ * ```
+ *
+ * One pass from left to right that stops at the first fault, so that hostile
+ * input is refused before anything recursive sees it.
+ */
+export function tokenizeRule(condition: string): RuleToken[] {
+  if (condition.length > LENS_LIMITS.ruleLength) {
+    throw new RuleSyntaxError(
+      `The condition is ${condition.length} characters long; at most ${LENS_LIMITS.ruleLength} are allowed`,
+      LENS_LIMITS.ruleLength,
+    );
+  }
+  const tokens: RuleToken[] = [];
+  const pattern = /[ \t\r\n]+|([A-Za-z0-9_]+|&&|\|\||[!()])/y;
+  // For each open parenthesis, how many "!" stand before it.
+  const open: number[] = [];
+  let bangs = 0;
+  let nesting = 0;
+  let wantsOperand = true;
+  let offset = 0;
+
+  while (offset < condition.length) {
+    pattern.lastIndex = offset;
+    const match = pattern.exec(condition);
+    const expected = wantsOperand ? OPERAND : afterOperand(open.length);
+    if (!match) {
+      throw unreadable(condition, offset, expected);
+    }
+    const text = match[1];
+    if (text !== undefined) {
+      const token = {
+        kind: /^\w/.test(text) ? 'id' : text,
+        text,
+        offset,
+      } as RuleToken;
+      const startsOperand = !['&&', '||', ')'].includes(token.kind);
+      if (startsOperand !== wantsOperand || (text === ')' && !open.length)) {
+        throw unexpected(token, tokens[tokens.length - 1], expected);
+      }
+      if (text === '!') {
+        bangs++;
+        nesting++;
+      } else if (text === '(') {
+        open.push(bangs);
+        bangs = 0;
+        nesting++;
+      } else {
+        if (text === ')') {
+          nesting -= 1 + (open.pop() ?? 0);
+        } else {
+          nesting -= bangs;
+          bangs = 0;
+        }
+        wantsOperand = token.kind === '&&' || token.kind === '||';
+      }
+      if (nesting > LENS_LIMITS.ruleNesting) {
+        throw new RuleSyntaxError(
+          `The condition is nested too deeply; at most ${LENS_LIMITS.ruleNesting} levels of "(" and "!" are allowed`,
+          offset,
+        );
+      }
+      tokens.push(token);
+    }
+    offset = pattern.lastIndex;
+  }
+
+  if (!tokens.length) {
+    throw new RuleSyntaxError(
+      'The condition is empty',
+      0,
+      'a choice id or "default"',
+    );
+  }
+  if (wantsOperand) {
+    throw new RuleSyntaxError(
+      `The condition ends too early: expected ${OPERAND}`,
+      condition.length,
+      OPERAND,
+    );
+  }
+  if (open.length) {
+    throw new RuleSyntaxError(
+      'The condition ends too early: a "(" is not closed, expected ")"',
+      condition.length,
+      '")"',
+    );
+  }
+  const reserved = tokens.find(token => token.text === 'default');
+  if (reserved && tokens.length > 1) {
+    throw new RuleSyntaxError(
+      '"default" must stand alone: it always holds, so it cannot be part of a condition',
+      reserved.offset,
+      'a choice id',
+    );
+  }
+  return tokens;
+}
+
+function afterOperand(openParentheses: number): string {
+  return openParentheses ? OPERATOR_IN_GROUP : OPERATOR;
+}
+
+function unreadable(
+  condition: string,
+  offset: number,
+  expected: string,
+): RuleSyntaxError {
+  const char = String.fromCodePoint(condition.codePointAt(offset) ?? 0);
+  const shown = /[\p{L}\p{N}\p{P}\p{S}]/u.test(char)
+    ? `"${char}"`
+    : `the character U+${char
+        .codePointAt(0)!
+        .toString(16)
+        .toUpperCase()
+        .padStart(4, '0')}`;
+  const hint = char === '&' || char === '|' ? ` (write "${char}${char}")` : '';
+  return new RuleSyntaxError(
+    `Unexpected ${shown}${hint}: expected ${expected}`,
+    offset,
+    expected,
+  );
+}
+
+function unexpected(
+  token: RuleToken,
+  before: RuleToken | undefined,
+  expected: string,
+): RuleSyntaxError {
+  let hint = '';
+  if (/^(and|or|not)$/i.test(token.text)) {
+    const symbol = { and: '&&', or: '||', not: '!' }[token.text.toLowerCase()];
+    hint = ` (write "${symbol}")`;
+  } else if (before && /^not$/i.test(before.text)) {
+    hint = ' (write "!" for "not")';
+  } else if (token.kind === ')' && expected === OPERATOR) {
+    hint = ' that closes nothing';
+  }
+  const shown =
+    token.text.length > 40 ? `${token.text.slice(0, 40)}…` : token.text;
+  return new RuleSyntaxError(
+    `Unexpected "${shown}"${hint}: expected ${expected}`,
+    token.offset,
+    expected,
+  );
+}
+
+/**
+ * The condition with a caret under one of its characters, on two lines; long
+ * conditions are cut around the caret.
+ * @public
+ */
+export function caretAt(condition: string, offset: number): string {
+  const before = 40;
+  const after = 20;
+  const start = Math.max(0, offset - before);
+  const end = Math.min(condition.length, offset + after);
+  const head = start > 0 ? '…' : '';
+  const tail = end < condition.length ? '…' : '';
+  const line = condition.slice(start, end).replace(/\s/g, ' ');
+  const indent = ' '.repeat(head.length + offset - start);
+  return `${head}${line}${tail}\n${indent}^`;
+}
