@@ -89,25 +89,47 @@ function nulMessage(field: string): string {
   return `${field}: must not contain the NUL character`;
 }
 
-/** Path of the first text or key with a NUL character; walks without recursion. */
-function pathOfNul(value: unknown): PropertyKey[] | undefined {
-  const todo: { value: unknown; path: PropertyKey[] }[] = [{ value, path: [] }];
-  for (let next = todo.pop(); next; next = todo.pop()) {
-    if (typeof next.value === 'string' && next.value.includes('\u0000')) {
-      return next.path;
-    }
-    if (Array.isArray(next.value)) {
-      for (const [index, item] of next.value.entries()) {
-        todo.push({ value: item, path: [...next.path, index] });
+/** A value somewhere in a body; the path to it is put together when needed. */
+interface Place {
+  value: unknown;
+  key: PropertyKey;
+  parent: Place | undefined;
+}
+
+/**
+ * Path of a text or key with a NUL character. Walks without recursion and
+ * without copying paths, so that deep nesting costs nothing.
+ */
+function pathOfNul(root: unknown): PropertyKey[] | undefined {
+  const todo: Place[] = [{ value: root, key: '', parent: undefined }];
+  for (let place = todo.pop(); place; place = todo.pop()) {
+    const { value } = place;
+    if (typeof value === 'string') {
+      if (value.includes('\u0000')) {
+        return pathTo(place);
       }
-    } else if (next.value && typeof next.value === 'object') {
-      for (const [key, item] of Object.entries(next.value)) {
-        if (key.includes('\u0000')) {
-          return [...next.path, key.replaceAll('\u0000', '\\u0000')];
+    } else if (value && typeof value === 'object') {
+      const list = Array.isArray(value);
+      for (const [key, item] of Object.entries(value)) {
+        const inner = {
+          value: item,
+          key: list ? Number(key) : key.replaceAll('\u0000', '\\u0000'),
+          parent: place,
+        };
+        if (inner.key !== key && !list) {
+          return pathTo(inner);
         }
-        todo.push({ value: item, path: [...next.path, key] });
+        todo.push(inner);
       }
     }
   }
   return undefined;
+}
+
+function pathTo(place: Place): PropertyKey[] {
+  const path: PropertyKey[] = [];
+  for (let at = place; at.parent; at = at.parent) {
+    path.push(at.key);
+  }
+  return path.reverse();
 }
