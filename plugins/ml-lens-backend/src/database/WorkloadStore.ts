@@ -260,6 +260,7 @@ export class WorkloadStore extends EntityLinkStore {
   /**
    * Sets the profile if its revision is still the one given.
    *
+   * @param times - how often it was set up to here (history files)
    * @returns whether it was
    */
   async saveProfile(
@@ -267,6 +268,7 @@ export class WorkloadStore extends EntityLinkStore {
     workloadId: string,
     revision: number,
     profile: Omit<WorkloadProfile, 'revision'>,
+    times = 1,
   ): Promise<boolean> {
     const changed = await tx<WorkloadRow>('workloads')
       .where({ workload_id: workloadId, profile_revision: revision })
@@ -275,7 +277,7 @@ export class WorkloadStore extends EntityLinkStore {
         profile_skill: profile.skill,
         profile_time_to_market: profile.timeToMarket,
         profile_customization: profile.customization,
-        profile_revision: revision + 1,
+        profile_revision: revision + times,
         profile_updated_at: profile.updatedAt ?? now(),
         profile_updated_by: profile.updatedBy,
       });

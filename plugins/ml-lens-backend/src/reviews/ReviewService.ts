@@ -45,7 +45,7 @@ import {
 } from './views';
 
 const historyCursor = z.object({
-  seq: z.number().int(),
+  seq: z.int32(),
   direction: z.enum(['older', 'newer']),
   question: z.string().nullable(),
 });

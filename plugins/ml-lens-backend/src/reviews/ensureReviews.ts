@@ -108,13 +108,14 @@ export async function ensureReviews(
     }
   }
   await removeUnbegun(tx, store, outdated);
-  await addUnbegun(tx, store, published, fresh, at);
+  await addReviews(tx, store, published, fresh, at);
 }
 
-async function addUnbegun(
+/** Adds reviews nobody has begun, with their empty scorecards. */
+export async function addReviews(
   tx: Knex.Transaction,
   store: ReviewStore,
-  { levels }: PublishedLenses,
+  { levels }: Pick<PublishedLenses, 'levels'>,
   reviews: readonly { workload: WorkloadRow; lens: CompiledLens }[],
   at: string,
 ): Promise<void> {

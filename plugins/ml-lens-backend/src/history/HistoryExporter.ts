@@ -1,0 +1,173 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import {
+  AnswerState,
+  formatHistoryLine,
+  HistoryLine,
+  ReviewEvent,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { Access } from '../access/Access';
+import { ReviewRow, ReviewStore, WorkloadStore } from '../database';
+import type { CallerCredentials } from '../http/bind';
+import type { LensService } from '../lenses/LensService';
+
+/** Events read at a time. */
+const EVENTS_PER_STEP = 500;
+
+/** Gives the history of a workload in the format it can be imported from. */
+export class HistoryExporter {
+  readonly #access: Access;
+  readonly #workloads: WorkloadStore;
+  readonly #reviews: ReviewStore;
+  readonly #lenses: Pick<LensService, 'latestPublished'>;
+
+  constructor(options: {
+    access: Access;
+    workloads: WorkloadStore;
+    reviews: ReviewStore;
+    lenses: Pick<LensService, 'latestPublished'>;
+  }) {
+    this.#access = options.access;
+    this.#workloads = options.workloads;
+    this.#reviews = options.reviews;
+    this.#lenses = options.lenses;
+  }
+
+  /**
+   * The history of a workload as JSON Lines: its profile, then its reviews one
+   * after the other, each from its first event on.
+   *
+   * @throws NotFoundError, before anything is read, when the workload is
+   * missing or hidden
+   */
+  async export(
+    workloadId: string,
+    credentials: CallerCredentials,
+  ): Promise<AsyncIterable<string>> {
+    await this.#access.requireWorkload(workloadId, 'read', credentials);
+    return this.#lines(workloadId);
+  }
+
+  async *#lines(workloadId: string): AsyncGenerator<string> {
+    const { profile } = await this.#workloads.workload(workloadId);
+    if (profile.updatedAt !== null && profile.updatedBy !== null) {
+      yield toText({
+        type: 'profile',
+        workload: workloadId,
+        layer: profile.layer,
+        skill: profile.skill,
+        timeToMarket: profile.timeToMarket,
+        customization: profile.customization,
+        at: shortInstant(profile.updatedAt),
+        by: profile.updatedBy,
+      });
+    }
+    for (const review of await this.#reviews.reviewsOf(workloadId)) {
+      yield* this.#reviewLines(review);
+    }
+  }
+
+  async *#reviewLines(review: ReviewRow): AsyncGenerator<string> {
+    // What an import would take for the version where a line names none.
+    let version = (await this.#lenses.latestPublished(review.lens_id))?.version;
+    let fromSeq = 1;
+    for (;;) {
+      const events = await this.#reviews.eventsFrom(review.review_id, {
+        fromSeq,
+        limit: EVENTS_PER_STEP,
+      });
+      for (const event of events) {
+        const line = toLine(review, event, version);
+        if (line) {
+          yield toText(line);
+        }
+        if (event.type === 'ANSWERED') {
+          version = event.lensVersion;
+        }
+      }
+      if (events.length < EVENTS_PER_STEP) {
+        return;
+      }
+      fromSeq = events[events.length - 1].seq + 1;
+    }
+  }
+}
+
+function toLine(
+  review: ReviewRow,
+  event: ReviewEvent,
+  version: string | undefined,
+): HistoryLine | undefined {
+  const common = { workload: review.workload_id, lens: review.lens_id };
+  const when = { at: shortInstant(event.at), by: event.by };
+  switch (event.type) {
+    case 'ANSWERED': {
+      const state = event.after as AnswerState;
+      return {
+        type: 'answer',
+        ...common,
+        ...(event.lensVersion !== version && {
+          lensVersion: event.lensVersion,
+        }),
+        question: event.questionId!,
+        ...when,
+        selectedChoices: state.selectedChoices,
+        ...(state.notApplicableChoices.length > 0 && {
+          notApplicableChoices: state.notApplicableChoices,
+        }),
+        ...(state.notApplicable && { notApplicable: state.notApplicable }),
+        ...(state.notes && { notes: state.notes }),
+        ...(state.evidence.length > 0 && { evidence: state.evidence }),
+      };
+    }
+    case 'TARGET_SET': {
+      const { targetDate } = event.after as { targetDate: string | null };
+      return {
+        type: 'target',
+        ...common,
+        phase: event.phaseId!,
+        targetDate,
+        ...when,
+      };
+    }
+    case 'ITERATION_STARTED': {
+      const { reason } = event.after as { reason: string };
+      return {
+        type: 'iteration',
+        ...common,
+        phase: event.phaseId!,
+        reason,
+        ...when,
+      };
+    }
+    case 'MILESTONE_RECORDED': {
+      const { name, note } = event.after as { name: string; note: string };
+      return {
+        type: 'milestone',
+        ...common,
+        name,
+        ...(note && { note }),
+        ...when,
+      };
+    }
+    default:
+      // An upgrade shows in the version of the answers that follow it.
+      return undefined;
+  }
+}
+
+function toText(line: HistoryLine): string {
+  return `${formatHistoryLine(line)}\n`;
+}
+
+/** Instants as people write them: without milliseconds where there are none. */
+function shortInstant(at: string): string {
+  return at.replace(/\.000Z$/, 'Z');
+}

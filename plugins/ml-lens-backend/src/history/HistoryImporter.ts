@@ -1,0 +1,401 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import {
+  CompiledLens,
+  HistoryImportResult,
+  HistoryProblem,
+  HistoryProfile,
+  ParsedHistoryLine,
+  parseHistory,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { ConflictError, NotFoundError } from '@backstage/errors';
+import { Knex } from 'knex';
+import {
+  reviewIdOf,
+  ReviewRow,
+  ReviewStore,
+  WorkloadRow,
+  WorkloadStore,
+} from '../database';
+import { chunksOf, now, selectIn } from '../database/sql';
+import type { LensService } from '../lenses/LensService';
+import { addReviews } from '../reviews/ensureReviews';
+import { foldEvents } from '../reviews/fold';
+import { projectionOf } from '../reviews/projection';
+import { lensOfVersion } from '../reviews/ReviewWriter';
+import { HistoryImportError } from './errors';
+import { eventsOfLines, isReviewLine, ReviewLine } from './eventsOfLines';
+
+/** Reviews folded in memory before their rows are written. */
+const REVIEWS_PER_STEP = 50;
+
+/** The lines of one review. */
+interface ReviewLines {
+  reviewId: string;
+  workloadId: string;
+  lensId: string;
+  lines: ReviewLine[];
+}
+
+/** The lens versions lines may name, looked up before the transaction. */
+interface KnownLenses {
+  /** By lens id, then version. */
+  versions: Map<string, Map<string, CompiledLens>>;
+  /** Latest published version by lens id. */
+  latest: Map<string, CompiledLens>;
+}
+
+/** Imports review history from files. */
+export class HistoryImporter {
+  readonly #workloads: WorkloadStore;
+  readonly #reviews: ReviewStore;
+  readonly #lenses: Pick<
+    LensService,
+    'latestPublished' | 'compiled' | 'levels' | 'status'
+  >;
+
+  constructor(options: {
+    workloads: WorkloadStore;
+    reviews: ReviewStore;
+    lenses: Pick<
+      LensService,
+      'latestPublished' | 'compiled' | 'levels' | 'status'
+    >;
+  }) {
+    this.#workloads = options.workloads;
+    this.#reviews = options.reviews;
+    this.#lenses = options.lenses;
+  }
+
+  /**
+   * Imports a history file: all of it in one transaction, or nothing.
+   * Workloads nobody knows yet are created without entities; they wait for the
+   * entity that names them.
+   *
+   * @param options.first - runs first in the transaction; false stops there
+   * @returns what was imported; undefined when `first` said no
+   * @throws HistoryImportError naming every bad line
+   */
+  async import(
+    text: string,
+    options: { first?: (tx: Knex.Transaction) => Promise<boolean> } = {},
+  ): Promise<HistoryImportResult | undefined> {
+    const { lines, problems } = parseHistory(text);
+    const reviews = groupByReview(lines.filter(isReviewLine));
+    const known = await this.#lookUp(reviews);
+    const importable = reviews.filter(review =>
+      this.#checkLens(review, known, problems),
+    );
+    return await this.#reviews.transaction(async tx => {
+      if (options.first && !(await options.first(tx))) {
+        return undefined;
+      }
+      const at = now();
+      await this.#createWorkloads(tx, lines, at);
+      await this.#createReviews(tx, importable, known, at);
+      await this.#importProfiles(tx, lines, problems);
+      for (const step of chunksOf(importable, REVIEWS_PER_STEP)) {
+        await this.#importReviews(tx, step, known, problems, at);
+      }
+      if (problems.length > 0) {
+        throw new HistoryImportError(problems);
+      }
+      return {
+        events: lines.length,
+        workloads: new Set(lines.map(({ value }) => value.workload)).size,
+        reviews: reviews.length,
+      };
+    });
+  }
+
+  async #lookUp(reviews: readonly ReviewLines[]): Promise<KnownLenses> {
+    const known: KnownLenses = { versions: new Map(), latest: new Map() };
+    const remember = (lens: CompiledLens) => {
+      const versions = known.versions.get(lens.id) ?? new Map();
+      known.versions.set(lens.id, versions.set(lens.version, lens));
+    };
+    for (const lensId of new Set(reviews.map(review => review.lensId))) {
+      const latest = await this.#lenses.latestPublished(lensId);
+      if (latest) {
+        known.latest.set(lensId, latest);
+        remember(latest);
+      }
+      const named = new Set(
+        reviews
+          .filter(review => review.lensId === lensId)
+          .flatMap(({ lines }) =>
+            lines.flatMap(({ value }) =>
+              value.type === 'answer' && value.lensVersion !== undefined
+                ? [value.lensVersion]
+                : [],
+            ),
+          ),
+      );
+      for (const version of named) {
+        const lens = await this.#usable(lensId, version);
+        if (lens) {
+          remember(lens);
+        }
+      }
+    }
+    const stored = await this.#reviews.reviews(
+      reviews.map(review => review.reviewId),
+    );
+    for (const row of stored) {
+      if (!known.versions.get(row.lens_id)?.has(row.lens_version)) {
+        remember(await this.#lenses.compiled(row.lens_id, row.lens_version));
+      }
+    }
+    return known;
+  }
+
+  /** A version that is, or once was, published. */
+  async #usable(
+    lensId: string,
+    version: string,
+  ): Promise<CompiledLens | undefined> {
+    try {
+      return (await this.#lenses.status(lensId, version)) === 'DRAFT'
+        ? undefined
+        : await this.#lenses.compiled(lensId, version);
+    } catch (error) {
+      if (error instanceof NotFoundError) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  #checkLens(
+    { lensId, lines }: ReviewLines,
+    { versions }: KnownLenses,
+    problems: HistoryProblem[],
+  ): boolean {
+    if (versions.has(lensId)) {
+      return true;
+    }
+    problems.push(
+      ...lines.map(({ line }) => ({
+        line,
+        code: 'UNKNOWN_LENS',
+        message: `lens: there is no published lens "${lensId}"`,
+      })),
+    );
+    return false;
+  }
+
+  async #createWorkloads(
+    tx: Knex.Transaction,
+    lines: readonly ParsedHistoryLine[],
+    at: string,
+  ): Promise<void> {
+    const workloads = new Map<string, { lensIds: string[] }>();
+    for (const { value } of lines) {
+      const workload = workloads.get(value.workload) ?? { lensIds: [] };
+      if ('lens' in value && !workload.lensIds.includes(value.lens)) {
+        workload.lensIds.push(value.lens);
+      }
+      workloads.set(value.workload, workload);
+    }
+    await this.#workloads.createOrphans(tx, workloads, at);
+  }
+
+  async #createReviews(
+    tx: Knex.Transaction,
+    reviews: readonly ReviewLines[],
+    known: KnownLenses,
+    at: string,
+  ): Promise<void> {
+    for (const step of chunksOf(reviews, REVIEWS_PER_STEP)) {
+      const stored = new Set(
+        (
+          await this.#reviews.reviews(
+            step.map(review => review.reviewId),
+            tx,
+          )
+        ).map(row => row.review_id),
+      );
+      const missing = step.filter(({ reviewId }) => !stored.has(reviewId));
+      const workloads = new Map(
+        (
+          await selectIn<WorkloadRow>(
+            tx,
+            'workloads',
+            'workload_id',
+            missing.map(review => review.workloadId),
+          )
+        ).map(row => [row.workload_id, row]),
+      );
+      await addReviews(
+        tx,
+        this.#reviews,
+        { levels: lens => this.#lenses.levels(lens) },
+        missing.map(review => ({
+          workload: workloads.get(review.workloadId)!,
+          lens: firstLens(review, known),
+        })),
+        at,
+      );
+    }
+  }
+
+  async #importReviews(
+    tx: Knex.Transaction,
+    reviews: readonly ReviewLines[],
+    known: KnownLenses,
+    problems: HistoryProblem[],
+    recordedAt: string,
+  ): Promise<void> {
+    const rows = await this.#reviews.lock(
+      tx,
+      reviews.map(review => review.reviewId),
+    );
+    const byId = new Map<string, ReviewRow>(
+      rows.map(row => [row.review_id, row]),
+    );
+    const states = await this.#reviews.states(rows, tx);
+    const writes = [];
+    for (const review of reviews) {
+      const { reviewId, lensId } = review;
+      const versions = known.versions.get(lensId)!;
+      const row = byId.get(reviewId)!;
+      const state = states.get(reviewId)!;
+      if (!versions.has(row.lens_version)) {
+        throw new ConflictError(
+          `The review of '${review.workloadId}' with '${lensId}' is just being moved to another lens version; try again`,
+        );
+      }
+      const milestones = await this.#reviews.milestones(
+        reviewId,
+        undefined,
+        tx,
+      );
+      const { events, problems: wrong } = eventsOfLines(review.lines, {
+        state,
+        lensVersion: row.lens_version,
+        lens: version => versions.get(version),
+        milestones: milestones.map(({ name }) => name),
+      });
+      problems.push(...wrong);
+      // After the first bad line the rest is only checked.
+      if (problems.length === 0) {
+        const context = {
+          reviewId,
+          lensId,
+          lens: lensOfVersion(versions.values()),
+          levels: (lens: CompiledLens) => this.#lenses.levels(lens),
+        };
+        writes.push({
+          reviewId,
+          events,
+          before: projectionOf(context, state),
+          fold: foldEvents(context, state, events),
+        });
+      }
+    }
+    if (problems.length > 0) {
+      return;
+    }
+    await this.#reviews.appendEvents(
+      tx,
+      writes.flatMap(({ reviewId, events }) =>
+        events.map(event => ({ reviewId, event })),
+      ),
+      recordedAt,
+    );
+    for (const { reviewId, before, fold } of writes) {
+      await this.#reviews.saveProjection(tx, reviewId, before, fold.projection);
+    }
+    await this.#reviews.addHistory(
+      tx,
+      writes.flatMap(({ fold }) => fold.history),
+    );
+    await this.#reviews.addMilestones(
+      tx,
+      writes.flatMap(({ fold }) => fold.milestones),
+    );
+  }
+
+  async #importProfiles(
+    tx: Knex.Transaction,
+    lines: readonly ParsedHistoryLine[],
+    problems: HistoryProblem[],
+  ): Promise<void> {
+    const byWorkload = new Map<
+      string,
+      { line: number; value: HistoryProfile }[]
+    >();
+    for (const { line, value } of lines) {
+      if (value.type === 'profile') {
+        const profiles = byWorkload.get(value.workload) ?? [];
+        profiles.push({ line, value });
+        byWorkload.set(value.workload, profiles);
+      }
+    }
+    for (const [workloadId, profiles] of byWorkload) {
+      const { profile } = await this.#workloads.workload(workloadId, tx);
+      for (const { line, value } of profiles) {
+        if (profile.updatedAt !== null && value.at < profile.updatedAt) {
+          problems.push({
+            line,
+            code: 'BEFORE_EXISTING',
+            message: `at ${value.at} is earlier than ${profile.updatedAt}, when the profile was last set`,
+          });
+        }
+      }
+      const last = profiles[profiles.length - 1].value;
+      await this.#workloads.saveProfile(
+        tx,
+        workloadId,
+        profile.revision,
+        {
+          layer: last.layer ?? null,
+          skill: last.skill ?? null,
+          timeToMarket: last.timeToMarket ?? null,
+          customization: last.customization ?? null,
+          updatedAt: last.at,
+          updatedBy: last.by,
+        },
+        profiles.length,
+      );
+    }
+  }
+}
+
+/** The version a review begins with: the one its first answer names. */
+function firstLens(
+  { lensId, lines }: ReviewLines,
+  { versions, latest }: KnownLenses,
+): CompiledLens {
+  const [{ value }] = lines;
+  const named = value.type === 'answer' ? value.lensVersion : undefined;
+  return (
+    (named !== undefined ? versions.get(lensId)?.get(named) : undefined) ??
+    latest.get(lensId) ??
+    [...versions.get(lensId)!.values()][0]
+  );
+}
+
+function groupByReview(lines: readonly ReviewLine[]): ReviewLines[] {
+  const reviews = new Map<string, ReviewLines>();
+  for (const line of lines) {
+    const { workload, lens } = line.value;
+    const reviewId = reviewIdOf(workload, lens);
+    const review = reviews.get(reviewId) ?? {
+      reviewId,
+      workloadId: workload,
+      lensId: lens,
+      lines: [],
+    };
+    review.lines.push(line);
+    reviews.set(reviewId, review);
+  }
+  return [...reviews.values()];
+}

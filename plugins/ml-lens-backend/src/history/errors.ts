@@ -1,0 +1,30 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { InputError } from '@backstage/errors';
+import { HistoryProblem } from '@ml-lens/backstage-plugin-ml-lens-common';
+
+/** A history file that cannot be imported, with everything wrong in it. */
+export class HistoryImportError extends InputError {
+  /** In the order of the lines. */
+  readonly problems: HistoryProblem[];
+
+  constructor(problems: readonly HistoryProblem[]) {
+    const sorted = [...problems].sort((a, b) => a.line - b.line);
+    const lines = new Set(sorted.map(({ line }) => line)).size;
+    super(
+      `Nothing was imported: ${lines} ${
+        lines === 1 ? 'line' : 'lines'
+      } cannot be used, the first is line ${sorted[0].line}: ${
+        sorted[0].message
+      }`,
+    );
+    this.problems = sorted;
+  }
+}

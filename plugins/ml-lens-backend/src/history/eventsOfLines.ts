@@ -1,0 +1,178 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import {
+  AnswerState,
+  checkAnswer,
+  CompiledLens,
+  HistoryLine,
+  HistoryProblem,
+  ParsedHistoryLine,
+  ReviewEvent,
+  ReviewState,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { randomUUID } from 'node:crypto';
+
+/** A line that belongs to a review. */
+export type ReviewLine = {
+  line: number;
+  value: Exclude<HistoryLine, { type: 'profile' }>;
+};
+
+/** A review as the lines find it. */
+export interface LinesContext {
+  /** The review before the first line. */
+  state: ReviewState;
+  /** The version new answers are of where their line names none. */
+  lensVersion: string;
+  /** Versions the review and its lines name, as far as there are any. */
+  lens: (version: string) => CompiledLens | undefined;
+  /** Names of the milestones there are. */
+  milestones: Iterable<string>;
+}
+
+/**
+ * Makes the events of one review from its lines of a history file, and checks
+ * each against the lens and against what comes before it.
+ *
+ * Codes: `BEFORE_EXISTING`, `UNKNOWN_LENS_VERSION`, `UNKNOWN_QUESTION`,
+ * `INVALID_ANSWER`, `UNKNOWN_PHASE`, `DUPLICATE_MILESTONE`.
+ */
+export function eventsOfLines(
+  lines: readonly ReviewLine[],
+  context: LinesContext,
+): { events: ReviewEvent[]; problems: HistoryProblem[] } {
+  const { state } = context;
+  const events: ReviewEvent[] = [];
+  const problems: HistoryProblem[] = [];
+  const answers = new Map<string, AnswerState>(
+    [...state.answers].map(([id, record]) => [id, record.state]),
+  );
+  const targets = new Map(state.targets);
+  const milestones = new Set(context.milestones);
+  let lensVersion = context.lensVersion;
+
+  for (const { line, value } of lines) {
+    const complain = (code: string, message: string) =>
+      problems.push({ line, code, message });
+    if (state.lastAt !== null && value.at < state.lastAt) {
+      complain(
+        'BEFORE_EXISTING',
+        `at ${value.at} is earlier than ${state.lastAt}, the last event the review already has`,
+      );
+      continue;
+    }
+    const version =
+      (value.type === 'answer' ? value.lensVersion : undefined) ?? lensVersion;
+    const lens = context.lens(version);
+    if (!lens) {
+      complain(
+        'UNKNOWN_LENS_VERSION',
+        `lensVersion: the lens "${value.lens}" has no published version "${version}"`,
+      );
+      continue;
+    }
+    const event: ReviewEvent = {
+      seq: state.lastSeq + events.length + 1,
+      type: 'ANSWERED',
+      at: value.at,
+      by: value.by,
+      source: 'IMPORT',
+      lensVersion: version,
+      questionId: null,
+      phaseId: null,
+      before: null,
+      after: null,
+    };
+    switch (value.type) {
+      case 'answer': {
+        const question = lens.question(value.question);
+        if (!question) {
+          complain(
+            'UNKNOWN_QUESTION',
+            `question: the lens "${value.lens}" version "${version}" has no question "${value.question}"`,
+          );
+          continue;
+        }
+        const after: AnswerState = {
+          selectedChoices: value.selectedChoices,
+          notApplicableChoices: value.notApplicableChoices ?? [],
+          notApplicable: value.notApplicable ?? null,
+          notes: value.notes ?? '',
+          evidence: value.evidence ?? [],
+        };
+        const wrong = checkAnswer(question, after);
+        if (wrong.length > 0) {
+          for (const { path, message } of wrong) {
+            complain('INVALID_ANSWER', `${path}: ${message}`);
+          }
+          continue;
+        }
+        event.questionId = question.id;
+        event.phaseId = question.phaseId;
+        event.before = answers.get(question.id) ?? null;
+        event.after = after;
+        answers.set(question.id, after);
+        lensVersion = version;
+        break;
+      }
+      case 'target':
+      case 'iteration': {
+        if (!lens.phases.some(({ id }) => id === value.phase)) {
+          complain(
+            'UNKNOWN_PHASE',
+            `phase: the lens "${value.lens}" version "${version}" has no phase "${value.phase}"`,
+          );
+          continue;
+        }
+        event.phaseId = value.phase;
+        if (value.type === 'iteration') {
+          event.type = 'ITERATION_STARTED';
+          event.after = { reason: value.reason };
+        } else {
+          event.type = 'TARGET_SET';
+          event.before = { targetDate: targets.get(value.phase) ?? null };
+          event.after = { targetDate: value.targetDate };
+          if (value.targetDate === null) {
+            targets.delete(value.phase);
+          } else {
+            targets.set(value.phase, value.targetDate);
+          }
+        }
+        break;
+      }
+      case 'milestone': {
+        if (milestones.has(value.name)) {
+          complain(
+            'DUPLICATE_MILESTONE',
+            `name: the review already has a milestone "${value.name}"`,
+          );
+          continue;
+        }
+        milestones.add(value.name);
+        event.type = 'MILESTONE_RECORDED';
+        event.after = {
+          id: randomUUID(),
+          name: value.name,
+          note: value.note ?? '',
+        };
+        break;
+      }
+      default:
+        throw new TypeError(`Unknown line ${value satisfies never}`);
+    }
+    events.push(event);
+  }
+  return { events, problems };
+}
+
+/** Whether a line belongs to a review (rather than to a workload). */
+export function isReviewLine(line: ParsedHistoryLine): line is ReviewLine {
+  return line.value.type !== 'profile';
+}

@@ -1,0 +1,56 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { now } from '../database/sql';
+import type { HistoryImporter } from './HistoryImporter';
+
+/**
+ * Imports a history file at start-up unless a file with the same contents was
+ * imported before, by this or another replica. The mark and the events are
+ * stored together, so a file that fails is tried again at the next start.
+ *
+ * @returns whether it was imported now
+ * @throws HistoryImportError naming every bad line
+ */
+export async function importHistoryFileOnce(options: {
+  importer: HistoryImporter;
+  path: string;
+  logger: LoggerService;
+}): Promise<boolean> {
+  const { importer, path, logger } = options;
+  const contents = await readFile(path, 'utf8');
+  const hash = createHash('sha256').update(contents).digest('hex');
+  const result = await importer.import(contents, {
+    first: async tx => {
+      const known = await tx('history_imports')
+        .where('file_hash', hash)
+        .first();
+      if (known) {
+        return false;
+      }
+      // Waits for another replica that is at it, and then inserts nothing.
+      const inserted = await tx('history_imports')
+        .insert({ file_hash: hash, imported_at: now() })
+        .onConflict(['file_hash'])
+        .ignore()
+        .returning('file_hash');
+      return inserted.length > 0;
+    },
+  });
+  if (!result) {
+    return false;
+  }
+  logger.info(
+    `Imported ${result.events} events of ${result.workloads} workloads from ${path}`,
+  );
+  return true;
+}

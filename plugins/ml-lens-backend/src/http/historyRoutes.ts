@@ -1,0 +1,88 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { historyRoutes } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Access } from '../access/Access';
+import {
+  HistoryExporter,
+  HistoryImporter,
+  HistoryImportError,
+} from '../history';
+import { bindRoute, type ApiRouter } from './bind';
+import { ErrorWithBody } from './errors';
+
+/** What the history routes work with. */
+export interface HistoryRouteDeps {
+  access: Access;
+  importer: HistoryImporter;
+  exporter: HistoryExporter;
+}
+
+/** Mounts the routes tagged `history`. Both are for those who manage lenses. */
+export function bindHistoryRoutes(
+  api: ApiRouter,
+  { access, importer, exporter }: HistoryRouteDeps,
+): void {
+  bindRoute(
+    api,
+    historyRoutes.importHistory,
+    async ({ body, credentials, audit }) => {
+      await access.requireLens('manage', credentials);
+      try {
+        return await audit(
+          {
+            eventId: 'history-mutate',
+            actionType: 'import',
+            severityLevel: 'high',
+          },
+          async addMeta => {
+            const result = (await importer.import(body))!;
+            addMeta(result);
+            return result;
+          },
+        );
+      } catch (error) {
+        if (error instanceof HistoryImportError) {
+          throw new ErrorWithBody({
+            name: error.name,
+            statusCode: 400,
+            message: error.message,
+            body: { problems: error.problems },
+          });
+        }
+        throw error;
+      }
+    },
+  );
+
+  bindRoute(
+    api,
+    historyRoutes.exportHistory,
+    async ({ params: { workloadId }, credentials, audit, res }) => {
+      await access.requireLens('manage', credentials);
+      await audit(
+        {
+          eventId: 'history-fetch',
+          actionType: 'export',
+          meta: { workloadId },
+        },
+        async () => {
+          const lines = await exporter.export(workloadId, credentials);
+          res
+            .status(200)
+            .type('application/x-ndjson')
+            .attachment(`${workloadId}.jsonl`);
+          await pipeline(Readable.from(lines), res);
+        },
+      );
+    },
+  );
+}

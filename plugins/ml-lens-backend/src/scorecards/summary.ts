@@ -1,0 +1,201 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import {
+  ASSESSED_COVERAGE,
+  OrgGroupBy,
+  PhaseStatus,
+  Rollup,
+  Summary,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { Knex } from 'knex';
+import { toNumber } from '../database/sql';
+import { OrgScope, OrgSource } from './OrgSource';
+
+/** Key of the group of everything; never a column's value. */
+const ALL = Symbol('all');
+type GroupKey = string | null | typeof ALL;
+
+/**
+ * Totals and roll-ups, by aggregates of the database: no scorecard is loaded.
+ * Largest groups first, then by name, those without a value last. A scorecard
+ * counts in the group of each of its tags.
+ */
+export async function querySummary(
+  knex: Knex,
+  scope: OrgScope & { groupBy: OrgGroupBy | undefined },
+): Promise<Summary> {
+  const source = new OrgSource(knex, scope);
+  const total = await rollups(knex, source, undefined);
+  const groups = scope.groupBy
+    ? await rollups(knex, source, scope.groupBy)
+    : new Map<GroupKey, Rollup>();
+  return {
+    groupBy: scope.groupBy ?? null,
+    total: total.get(ALL) ?? emptyRollup(),
+    groups: [...groups]
+      .map(([key, rollup]) => ({ ...rollup, key: key as string | null }))
+      .sort((a, b) => b.workloads - a.workloads || compareKeys(a.key, b.key)),
+  };
+}
+
+async function rollups(
+  knex: Knex,
+  source: OrgSource,
+  groupBy: OrgGroupBy | undefined,
+): Promise<Map<GroupKey, Rollup>> {
+  const key = groupBy && groupColumn(source, groupBy);
+  const grouped = () => {
+    const query = source.query();
+    if (groupBy === 'tag') {
+      query.leftJoin('workload_tags as g', 'g.workload_id', 's.workload_id');
+    }
+    if (key) {
+      query.select(`${key} as group_key`).groupBy(key);
+    }
+    return query;
+  };
+  const keyOf = (row: { group_key?: string | null }): GroupKey =>
+    key ? row.group_key ?? null : ALL;
+
+  const score = source.figure('score');
+  const coverage = source.figure('coverage');
+  const totals = await grouped().select({
+    workloads: knex.raw('count(*)'),
+    assessed: knex.raw(
+      `sum(case when ${score} is not null and ${coverage} >= ? then 1 else 0 end)`,
+      [ASSESSED_COVERAGE],
+    ),
+    score: knex.raw(`avg(${score})`),
+    coverage: knex.raw(`avg(${coverage})`),
+    ...Object.fromEntries(
+      ['high', 'medium', 'none', 'unanswered', 'not_applicable'].map(name => [
+        name,
+        knex.raw(`sum(${source.figure(name)})`),
+      ]),
+    ),
+  });
+  const result = new Map<GroupKey, Rollup>();
+  for (const row of totals) {
+    // Without groups an empty selection still gives one row.
+    if (toNumber(row.workloads) > 0) {
+      result.set(keyOf(row), toRollup(row));
+    }
+  }
+
+  const level = source.figure('level');
+  const levels = await grouped()
+    .select({ level, count: knex.raw('count(*)') })
+    .groupBy(level)
+    .orderBy(level);
+  for (const row of levels) {
+    result.get(keyOf(row))!.levels[row.level] = toNumber(row.count);
+  }
+
+  for (const row of await phaseCounts(knex, source, grouped())) {
+    const { phases } = result.get(keyOf(row))!;
+    phases[row.phase] ??= noPhases();
+    phases[row.phase][row.status as PhaseStatus] = toNumber(row.count);
+  }
+  return result;
+}
+
+/** How many scorecards stand at each status, by group and phase. */
+async function phaseCounts(
+  knex: Knex,
+  source: OrgSource,
+  grouped: Knex.QueryBuilder,
+): Promise<
+  { group_key?: string | null; phase: string; status: string; count: unknown }[]
+> {
+  let phase = 'f.scope_id';
+  let status = 'f.status';
+  if (!source.past) {
+    grouped.join('scorecard_scopes as f', join =>
+      join
+        .on('f.review_id', 's.review_id')
+        .andOn(knex.raw('f.kind = ?', ['phase'])),
+    );
+  } else if (source.postgres) {
+    phase = 'f.key';
+    status = `f.value ->> 'status'`;
+    grouped.joinRaw('cross join lateral json_each(h.phases::json) as f');
+  } else {
+    phase = 'f.key';
+    status = `json_extract(f.value, '$.status')`;
+    grouped.joinRaw('cross join json_each(h.phases) as f');
+  }
+  return await grouped
+    .select({
+      phase: knex.raw(phase),
+      status: knex.raw(status),
+      count: knex.raw('count(*)'),
+    })
+    .groupByRaw(`${phase}, ${status}`)
+    .orderByRaw(phase);
+}
+
+function groupColumn(source: OrgSource, groupBy: OrgGroupBy): string {
+  switch (groupBy) {
+    case 'owner':
+      return 's.owner_ref';
+    case 'system':
+      return 's.system_ref';
+    case 'domain':
+      return 's.domain_ref';
+    case 'lifecycle':
+      return 's.lifecycle';
+    case 'level':
+      return source.figure('level');
+    case 'tag':
+      return 'g.tag';
+    default:
+      throw new TypeError(`Cannot group by ${groupBy satisfies never}`);
+  }
+}
+
+function toRollup(row: Record<string, unknown>): Rollup {
+  return {
+    ...emptyRollup(),
+    workloads: toNumber(row.workloads),
+    assessed: toNumber(row.assessed),
+    score: row.score === null ? null : Math.round(toNumber(row.score)),
+    coverage: row.coverage === null ? null : toNumber(row.coverage),
+    counts: {
+      UNANSWERED: toNumber(row.unanswered),
+      HIGH: toNumber(row.high),
+      MEDIUM: toNumber(row.medium),
+      NONE: toNumber(row.none),
+      NOT_APPLICABLE: toNumber(row.not_applicable),
+    },
+  };
+}
+
+function emptyRollup(): Rollup {
+  return {
+    workloads: 0,
+    assessed: 0,
+    score: null,
+    coverage: null,
+    counts: { UNANSWERED: 0, HIGH: 0, MEDIUM: 0, NONE: 0, NOT_APPLICABLE: 0 },
+    levels: {},
+    phases: {},
+  };
+}
+
+function noPhases(): Rollup['phases'][string] {
+  return { NOT_STARTED: 0, IN_PROGRESS: 0, AT_RISK: 0, COMPLETE: 0 };
+}
+
+function compareKeys(a: string | null, b: string | null): number {
+  if (a === null || b === null) {
+    return Number(a === null) - Number(b === null);
+  }
+  return a < b ? -1 : Number(a > b);
+}
