@@ -65,12 +65,15 @@ const RISK_OF = {
 
 /**
  * Makes one valid question ready for scoring.
+ *
+ * @param parse - how conditions are read, for callers that have read them
  * @throws RuleSyntaxError when a condition does not follow the grammar
  * @public
  */
 export function compileQuestion(
   question: LensQuestion,
   pillarId: string,
+  parse: (condition: string) => RuleNode = parseRule,
 ): CompiledQuestion {
   const choices = new Map(question.choices.map(choice => [choice.id, choice]));
   const none = question.choices.find(choice => isNoneOfThese(choice.id));
@@ -84,7 +87,7 @@ export function compileQuestion(
     choice: id => choices.get(id),
     noneOfTheseId: none?.id ?? null,
     rules: question.riskRules.map(rule => ({
-      node: parseRule(rule.condition),
+      node: parse(rule.condition),
       risk: RISK_OF[rule.risk],
     })),
     source: question,

@@ -35,56 +35,143 @@ export const LENS_LIMITS = {
 /** Suffix of the id of a question's "none of these" choice (AWS convention). */
 export const NONE_OF_THESE_SUFFIX = '_no';
 
+/**
+ * What editors are told about a value through the JSON Schema: what it means,
+ * and limits that are checked by `parseLens` rather than by these schemas.
+ */
+function hint(description: string, limits: object = {}) {
+  return { description, ...limits };
+}
+
+const NAME = { minLength: 1, maxLength: LENS_LIMITS.name };
+const TITLE = { minLength: 1, maxLength: LENS_LIMITS.title };
+const PROSE = { maxLength: LENS_LIMITS.description };
+const ID = { pattern: LENS_LIMITS.idPattern.source };
+const WEB_ADDRESS = { pattern: '^(https?://.*)?$' };
+
 const resource = z.looseObject({
-  displayText: z.string(),
-  url: z.string().optional(),
+  displayText: z
+    .string()
+    .meta(hint('Text to show.', { maxLength: LENS_LIMITS.displayText })),
+  url: z
+    .string()
+    .meta(hint('Address that starts with http:// or https://.', WEB_ADDRESS))
+    .optional(),
 });
 
 const additionalResource = z.looseObject({
   type: z.enum(['HELPFUL_RESOURCE', 'IMPROVEMENT_PLAN']),
-  content: z.array(resource),
+  content: z
+    .array(resource)
+    .meta({ maxItems: LENS_LIMITS.additionalResourceContents }),
 });
 
 const choice = z.looseObject({
-  id: z.string(),
-  title: z.string(),
-  description: z.string().optional(),
-  helpfulResource: resource.optional(),
-  improvementPlan: resource.optional(),
-  additionalResources: z.array(additionalResource).optional(),
-  origin: z.string().optional(),
+  id: z
+    .string()
+    .meta(
+      hint(
+        'Unique within the question. The suffix `_no` marks "none of these", which excludes the other choices.',
+        ID,
+      ),
+    ),
+  title: z.string().meta(hint('The best practice in one line.', TITLE)),
+  description: z
+    .string()
+    .meta(hint('What the practice means.', PROSE))
+    .optional(),
+  helpfulResource: resource
+    .meta(hint('Why it matters, and how to tell that it is done.'))
+    .optional(),
+  improvementPlan: resource
+    .meta(
+      hint(
+        'The next step for a team that does not do it yet. Required, except for "none of these".',
+      ),
+    )
+    .optional(),
+  additionalResources: z
+    .array(additionalResource)
+    .meta(hint('At most one entry of each type.', { maxItems: 2 }))
+    .optional(),
+  origin: z.string().meta(hint('Where the practice comes from.')).optional(),
 });
 
 const riskRule = z.looseObject({
-  condition: z.string(),
+  condition: z
+    .string()
+    .meta(
+      hint(
+        'Choice ids joined by `&&`, `||`, `!` and parentheses, or `default` alone. The first rule that holds decides.',
+        { minLength: 1, maxLength: LENS_LIMITS.ruleLength },
+      ),
+    ),
   risk: z.enum(['HIGH_RISK', 'MEDIUM_RISK', 'NO_RISK']),
 });
 
 const question = z.looseObject({
-  id: z.string(),
-  title: z.string(),
-  description: z.string().optional(),
+  id: z.string().meta(hint('Unique in the whole lens.', ID)),
+  title: z
+    .string()
+    .meta(hint('One thing to be assessed, as a question.', TITLE)),
+  description: z
+    .string()
+    .meta(hint('What helps to answer it.', PROSE))
+    .optional(),
   helpfulResource: resource.optional(),
-  choices: z.array(choice),
-  riskRules: z.array(riskRule),
-  phase: z.string().optional(),
-  weight: z.number().positive().optional(),
-  crispDm: z.array(z.string()).optional(),
+  choices: z.array(choice).meta(
+    hint('Best practices to select from.', {
+      minItems: 1,
+      maxItems: LENS_LIMITS.choicesPerQuestion,
+    }),
+  ),
+  riskRules: z.array(riskRule).meta(
+    hint(
+      'How an answer is judged: at most one rule per risk, `default` last.',
+      {
+        minItems: 1,
+        maxItems: LENS_LIMITS.rulesPerQuestion,
+      },
+    ),
+  ),
+  phase: z
+    .string()
+    .meta(hint('Id of the lifecycle phase the question belongs to.'))
+    .optional(),
+  weight: z
+    .number()
+    .positive()
+    .meta(hint('Weight of the question in scores; 1 unless told.'))
+    .optional(),
+  crispDm: z
+    .array(z.string())
+    .meta(
+      hint('CRISP-DM phases, where they are fewer than those of the phase.'),
+    )
+    .optional(),
 });
 
 const pillar = z.looseObject({
-  id: z.string(),
-  name: z.string(),
-  questions: z.array(question),
+  id: z.string().meta(hint('Unique in the lens.', ID)),
+  name: z.string().meta(NAME),
+  questions: z
+    .array(question)
+    .meta({ maxItems: LENS_LIMITS.questionsPerPillar }),
 });
 
 const phase = z.looseObject({
   id: z.string(),
-  name: z.string(),
-  description: z.string().optional(),
-  crispDm: z.array(z.string()).optional(),
-  activities: z.array(z.string()).optional(),
-  services: z.array(z.string()).optional(),
+  name: z.string().meta(NAME),
+  description: z.string().meta(hint('Guidance in markdown.')).optional(),
+  crispDm: z
+    .array(z.string())
+    .meta(hint('CRISP-DM phases it corresponds to.'))
+    .optional(),
+  activities: z
+    .array(z.string())
+    .meta(hint('What is done in this phase, a sentence each.'))
+    .optional(),
+  services: z.array(z.string()).meta(hint('Ids of services.')).optional(),
 });
 
 /** What became of an AWS service since the edition that names it. */
@@ -98,12 +185,18 @@ export const SERVICE_STATUSES = [
 
 const service = z.looseObject({
   id: z.string(),
-  name: z.string(),
-  url: z.string().optional(),
+  name: z.string().meta(hint('The name the lens uses for it.', NAME)),
+  url: z.string().meta(WEB_ADDRESS).optional(),
   status: z.enum(SERVICE_STATUSES),
-  replacedBy: z.string().optional(),
-  note: z.string().optional(),
-  statusCheckedOn: z.iso.date().optional(),
+  replacedBy: z
+    .string()
+    .meta(hint('What it is called now, or what took its place.'))
+    .optional(),
+  note: z.string().meta(hint('What changed, in a sentence.')).optional(),
+  statusCheckedOn: z.iso
+    .date()
+    .meta(hint('The day on which the status was last looked up.'))
+    .optional(),
 });
 
 export const stackRatings = {
@@ -114,25 +207,38 @@ export const stackRatings = {
 
 const stackLayer = z.looseObject({
   id: z.string(),
-  name: z.string(),
+  name: z.string().meta(NAME),
   description: z.string().optional(),
-  suits: z.string().optional(),
+  suits: z.string().meta(hint('Whom it suits.')).optional(),
   ...stackRatings,
   moot: z
     .array(
       z.looseObject({
-        question: z.string(),
-        choice: z.string().optional(),
+        question: z.string().meta(hint('Id of a question.')),
+        choice: z
+          .string()
+          .meta(
+            hint('Id of one of its choices; the whole question without it.'),
+          )
+          .optional(),
         reason: z.string(),
       }),
     )
+    .meta(hint('Practices the layer makes moot: suggested as not applicable.'))
     .optional(),
 });
 
 const level = z.looseObject({
-  name: z.string(),
-  from: z.number().min(0).max(100),
-  noHigh: z.boolean().optional(),
+  name: z.string().meta(NAME),
+  from: z
+    .number()
+    .min(0)
+    .max(100)
+    .meta(hint('Lowest score of the level; the first level starts from 0.')),
+  noHigh: z
+    .boolean()
+    .meta(hint('Whether a single high risk keeps a workload off the level.'))
+    .optional(),
 });
 
 /**
@@ -151,16 +257,41 @@ const localeTexts = z.record(z.string(), z.unknown());
 export const lensDocumentSchema = z.looseObject({
   $schema: z.string().optional(),
   schemaVersion: z.literal(LENS_LIMITS.schemaVersion),
-  id: z.string().optional(),
-  version: z.string().optional(),
-  name: z.string(),
-  description: z.string(),
-  pillars: z.array(pillar),
-  phases: z.array(phase).optional(),
-  services: z.array(service).optional(),
-  stackLayers: z.array(stackLayer).optional(),
-  levels: z.array(level).optional(),
-  locales: z.record(z.string(), localeTexts).optional(),
+  id: z
+    .string()
+    .meta(hint('Id of the lens in ML Lens; made from the name without it.'))
+    .optional(),
+  version: z
+    .string()
+    .meta(hint('Version of the lens in ML Lens; counted up without it.'))
+    .optional(),
+  name: z.string().meta(NAME),
+  description: z.string().meta(PROSE),
+  pillars: z.array(pillar).meta({ minItems: 1, maxItems: LENS_LIMITS.pillars }),
+  phases: z
+    .array(phase)
+    .meta(hint('Phases of the ML lifecycle, in order.'))
+    .optional(),
+  services: z
+    .array(service)
+    .meta(hint('AWS services that phases name.'))
+    .optional(),
+  stackLayers: z
+    .array(stackLayer)
+    .meta(hint('Layers of the ML stack a workload can build on.'))
+    .optional(),
+  levels: z
+    .array(level)
+    .meta(hint('Ladder of maturity levels, from low to high.'))
+    .optional(),
+  locales: z
+    .record(z.string(), localeTexts)
+    .meta(
+      hint(
+        'Texts in other languages, by language tag: keyed by id in the shape of the document, or by JSON pointer.',
+      ),
+    )
+    .optional(),
 });
 
 /** @public */

@@ -13,6 +13,7 @@ export * from './compile';
 export * from './identity';
 export * from './parse';
 export { validateLensDocument } from './validate/lens';
+export * from './webAddress';
 export * from './localize';
 export * from './export';
 export * from './diff';

@@ -22,6 +22,10 @@ export interface Place {
 export type Locate = (pointer: string) => Place | undefined;
 
 const MOST_OF_A_KIND = 500;
+const MOST_ERRORS = 2_500;
+
+/** Thrown to stop looking once there are more errors than anyone reads. */
+export class TooManyErrors extends Error {}
 
 /**
  * What is wrong with a document, and what is worth knowing about it.
@@ -29,16 +33,25 @@ const MOST_OF_A_KIND = 500;
 export class ProblemList {
   readonly errors: LensProblem[] = [];
   readonly warnings: LensProblem[] = [];
-  #dropped = 0;
+  #errorCount = 0;
 
   constructor(private readonly locate?: Locate) {}
 
+  /** @throws TooManyErrors when it is not worth going on */
   error(pointer: string, code: string, message: string, place?: Place): void {
+    if (++this.#errorCount > MOST_ERRORS) {
+      throw new TooManyErrors();
+    }
     this.#add(this.errors, pointer, code, message, place);
   }
 
   warn(pointer: string, code: string, message: string, place?: Place): void {
     this.#add(this.warnings, pointer, code, message, place);
+  }
+
+  /** How many errors there are, with those that were not listed. */
+  get errorCount(): number {
+    return this.#errorCount;
   }
 
   /** Whether more of a kind would only be counted; spares the search for hints. */
@@ -57,13 +70,12 @@ export class ProblemList {
     const byPlace = (a: LensProblem, b: LensProblem) =>
       (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
     const errors = [...this.errors].sort(byPlace);
-    if (this.#dropped) {
+    const dropped = this.#errorCount - this.errors.length;
+    if (dropped) {
       errors.push({
         pointer: '',
         code: 'TOO_MANY_PROBLEMS',
-        message: `${
-          this.#dropped
-        } more problems are not listed. Correct these first, then check again.`,
+        message: `At least ${dropped} more problems are not listed. Correct these first, then check again.`,
       });
     }
     return { errors, warnings: [...this.warnings].sort(byPlace) };
@@ -76,15 +88,9 @@ export class ProblemList {
     message: string,
     place: Place | undefined,
   ): void {
-    if (list.length >= MOST_OF_A_KIND) {
-      this.#dropped += list === this.errors ? 1 : 0;
-      return;
+    if (list.length < MOST_OF_A_KIND) {
+      const found = place ?? this.locate?.(pointer);
+      list.push({ pointer, code, message, ...found });
     }
-    list.push({
-      pointer,
-      code,
-      message,
-      ...(place ?? this.locate?.(pointer)),
-    });
   }
 }

@@ -10,10 +10,12 @@
 import type { CompiledQuestion } from '../lens/compile';
 import { choicesOf, evaluateRule } from './node';
 import {
-  EXHAUSTIVE_CHOICES,
-  listSelections,
+  Rows,
+  rowsOf,
+  rowsWhere,
+  rowsWithMore,
   Selections,
-  truthOf,
+  selectionsOf,
 } from './truthTable';
 
 type RuleRisk = 'HIGH' | 'MEDIUM' | 'NONE';
@@ -47,9 +49,8 @@ export type RuleFinding =
       after: RuleRisk;
     };
 
-/** Ordered from good to bad; an answer no rule covers counts as HIGH. */
-const RISKS: readonly RuleRisk[] = ['NONE', 'MEDIUM', 'HIGH'];
-const NO_ROW = 255;
+/** Selections by the risk they are judged with. */
+type Verdict = Record<RuleRisk, Rows>;
 
 /**
  * Looks for rules that can never decide, best answers that stay risky, and
@@ -69,13 +70,15 @@ export function analyzeQuestion(question: CompiledQuestion): RuleFinding[] {
   const real = question.choices
     .map(choice => choice.id)
     .filter(id => id !== noneOfTheseId);
+  // Choices that no rule names change nothing, but still make a question
+  // answered when only they are selected.
   const used = real.filter(id => named.has(id));
-  const selections = listSelections(used);
-  // A choice that no rule names still makes a question answered.
-  const emptyIsAnswer = used.length < real.length;
-
-  const fired = rules.map(() => false);
-  const risks = judge(question, selections, emptyIsAnswer, fired);
+  const selections = selectionsOf(used.length);
+  const answers = rowsWhere(
+    selections.masks,
+    mask => mask !== 0 || used.length < real.length,
+  );
+  const { verdict, fired } = judge(question, used, selections, answers);
   if (noneOfTheseId !== null) {
     const winner = rules.findIndex(rule =>
       evaluateRule(rule.node, id => id === noneOfTheseId),
@@ -86,94 +89,114 @@ export function analyzeQuestion(question: CompiledQuestion): RuleFinding[] {
   }
 
   const findings: RuleFinding[] = [];
-  if (used.length <= EXHAUSTIVE_CHOICES) {
-    rules.forEach((rule, ruleIndex) => {
+  if (selections.complete) {
+    rules.forEach(({ risk }, ruleIndex) => {
       if (!fired[ruleIndex]) {
-        findings.push({ kind: 'NEVER_FIRES', ruleIndex, risk: rule.risk });
+        findings.push({ kind: 'NEVER_FIRES', ruleIndex, risk });
       }
     });
   }
-  if (real.length) {
-    const everything = new Set(real);
-    const best = rules.find(rule =>
-      evaluateRule(rule.node, id => everything.has(id)),
-    );
-    const risk = best?.risk ?? 'HIGH';
-    if (risk !== 'NONE') {
-      const reachable = rules.some(
-        (rule, i) => rule.risk === 'NONE' && fired[i],
-      );
-      findings.push({ kind: 'BEST_NOT_NONE', risk, reachable });
-    }
+  const best = riskOfEverything(question, real);
+  if (best !== 'NONE') {
+    const reachable = rules.some(({ risk }, i) => risk === 'NONE' && fired[i]);
+    findings.push({ kind: 'BEST_NOT_NONE', risk: best, reachable });
   }
-  const worse = firstWorsening(selections, risks);
-  if (worse) {
-    findings.push(worse);
-  }
-  return findings;
+  const worse = firstWorsening(used, selections, verdict);
+  return worse ? [...findings, worse] : findings;
 }
 
-/** Position in {@link RISKS} per selection; notes which rules decided. */
+/** How each answer is judged, and which rules decide at all. */
 function judge(
-  question: CompiledQuestion,
+  { rules }: CompiledQuestion,
+  used: readonly string[],
   selections: Selections,
-  emptyIsAnswer: boolean,
-  fired: boolean[],
-): Uint8Array {
-  const truths = question.rules.map(rule => truthOf(rule.node, selections));
-  const ranks = question.rules.map(rule => RISKS.indexOf(rule.risk));
-  return Uint8Array.from(selections.masks, (mask, row) => {
-    if (mask === 0 && !emptyIsAnswer) {
-      return NO_ROW;
+  answers: Rows,
+): { verdict: Verdict; fired: boolean[] } {
+  const verdict: Verdict = {
+    NONE: new Uint32Array(answers.length),
+    MEDIUM: new Uint32Array(answers.length),
+    HIGH: new Uint32Array(answers.length),
+  };
+  const open = answers.slice();
+  const fired = rules.map(({ node, risk }) => {
+    const holds = rowsOf(node, used, selections);
+    let any = 0;
+    for (let i = 0; i < open.length; i++) {
+      const won = open[i] & holds[i];
+      verdict[risk][i] |= won;
+      open[i] &= ~holds[i];
+      any |= won;
     }
-    const winner = truths.findIndex(bits => bits[row >> 5] & (1 << (row & 31)));
-    if (winner < 0) {
-      return RISKS.indexOf('HIGH');
-    }
-    fired[winner] = true;
-    return ranks[winner];
+    return any !== 0;
   });
+  // An answer no rule covers counts as high.
+  for (let i = 0; i < open.length; i++) {
+    verdict.HIGH[i] |= open[i];
+  }
+  return { verdict, fired };
 }
 
+/** The risk with every real choice selected; NONE if there is no real choice. */
+function riskOfEverything(
+  { rules }: CompiledQuestion,
+  real: readonly string[],
+): RuleRisk {
+  if (!real.length) {
+    return 'NONE';
+  }
+  const everything = new Set(real);
+  const rule = rules.find(({ node }) =>
+    evaluateRule(node, id => everything.has(id)),
+  );
+  return rule?.risk ?? 'HIGH';
+}
+
+/** The smallest selection where one choice more is judged worse. */
 function firstWorsening(
+  used: readonly string[],
   selections: Selections,
-  risks: Uint8Array,
+  verdict: Verdict,
 ): RuleFinding | undefined {
-  const { ids, masks } = selections;
   let least = Infinity;
   let found: RuleFinding | undefined;
-  const compare = (row: number, more: number): void => {
-    if (risks[row] === NO_ROW || risks[row] >= risks[more]) {
-      return;
-    }
-    const size = bitCount(masks[row]);
-    if (size < least) {
-      least = size;
-      const added = masks[more] & ~masks[row];
-      found = {
-        kind: 'NOT_MONOTONE',
-        selected: ids.filter((_, bit) => masks[row] & (1 << bit)),
-        choiceId: ids[31 - Math.clz32(added)],
-        before: RISKS[risks[row]],
-        after: RISKS[risks[more]],
-      };
-    }
-  };
-  if (ids.length <= EXHAUSTIVE_CHOICES) {
-    for (let row = 0; row < masks.length; row++) {
-      for (let bit = 0; bit < ids.length; bit++) {
-        if (!(row & (1 << bit))) {
-          compare(row, row | (1 << bit));
+  for (let bit = 0; bit < used.length; bit++) {
+    const toMedium = rowsWithMore(verdict.MEDIUM, bit, selections);
+    const toHigh = rowsWithMore(verdict.HIGH, bit, selections);
+    const without = selections.columns[bit];
+    for (let i = 0; i < without.length; i++) {
+      let worse =
+        ((verdict.NONE[i] & (toMedium[i] | toHigh[i])) |
+          (verdict.MEDIUM[i] & toHigh[i])) &
+        (selections.complete ? ~without[i] : EVEN_ROWS);
+      for (; worse; worse &= worse - 1) {
+        const lowest = 31 - Math.clz32(worse & -worse);
+        const row = (i << 5) | lowest;
+        const mask = selections.masks[row];
+        const size = bitCount(mask);
+        if (size < least) {
+          least = size;
+          const more = selections.complete
+            ? mask | (1 << bit)
+            : selections.masks[row + 1];
+          found = {
+            kind: 'NOT_MONOTONE',
+            selected: used.filter((_, choice) => mask & (1 << choice)),
+            choiceId: used[31 - Math.clz32(more & ~mask)],
+            before: verdict.NONE[i] & (1 << lowest) ? 'NONE' : 'MEDIUM',
+            after: toHigh[i] & (1 << lowest) ? 'HIGH' : 'MEDIUM',
+          };
         }
       }
     }
-  } else {
-    for (let row = 0; row < masks.length; row += 2) {
-      compare(row, row + 1);
+    if (!selections.complete) {
+      // Pairs of a sample cover all choices at once.
+      break;
     }
   }
   return found;
 }
+
+const EVEN_ROWS = 0x55555555;
 
 function bitCount(mask: number): number {
   let count = 0;

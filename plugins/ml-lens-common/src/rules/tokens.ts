@@ -33,6 +33,7 @@ export interface RuleToken {
   offset: number;
 }
 
+const NOT_AN_ID = new Set(['&&', '||', '!', '(', ')']);
 const OPERAND = 'a choice id, "!" or "("';
 const OPERATOR = '"&&", "||" or the end';
 const OPERATOR_IN_GROUP = '"&&", "||" or ")"';
@@ -53,12 +54,6 @@ const OPERATOR_IN_GROUP = '"&&", "||" or ")"';
  * input is refused before anything recursive sees it.
  */
 export function tokenizeRule(condition: string): RuleToken[] {
-  if (condition.length > LENS_LIMITS.ruleLength) {
-    throw new RuleSyntaxError(
-      `The condition is ${condition.length} characters long; at most ${LENS_LIMITS.ruleLength} are allowed`,
-      LENS_LIMITS.ruleLength,
-    );
-  }
   const tokens: RuleToken[] = [];
   const pattern = /[ \t\r\n]+|([A-Za-z0-9_]+|&&|\|\||[!()])/y;
   // For each open parenthesis, how many "!" stand before it.
@@ -69,6 +64,9 @@ export function tokenizeRule(condition: string): RuleToken[] {
   let offset = 0;
 
   while (offset < condition.length) {
+    if (offset >= LENS_LIMITS.ruleLength) {
+      throw tooLong(condition);
+    }
     pattern.lastIndex = offset;
     const match = pattern.exec(condition);
     const expected = wantsOperand ? OPERAND : afterOperand(open.length);
@@ -78,11 +76,11 @@ export function tokenizeRule(condition: string): RuleToken[] {
     const text = match[1];
     if (text !== undefined) {
       const token = {
-        kind: /^\w/.test(text) ? 'id' : text,
+        kind: NOT_AN_ID.has(text) ? text : 'id',
         text,
         offset,
       } as RuleToken;
-      const startsOperand = !['&&', '||', ')'].includes(token.kind);
+      const startsOperand = text !== '&&' && text !== '||' && text !== ')';
       if (startsOperand !== wantsOperand || (text === ')' && !open.length)) {
         throw unexpected(token, tokens[tokens.length - 1], expected);
       }
@@ -113,6 +111,9 @@ export function tokenizeRule(condition: string): RuleToken[] {
     offset = pattern.lastIndex;
   }
 
+  if (condition.length > LENS_LIMITS.ruleLength) {
+    throw tooLong(condition);
+  }
   if (!tokens.length) {
     throw new RuleSyntaxError(
       'The condition is empty',
@@ -145,6 +146,13 @@ export function tokenizeRule(condition: string): RuleToken[] {
   return tokens;
 }
 
+function tooLong(condition: string): RuleSyntaxError {
+  return new RuleSyntaxError(
+    `The condition is ${condition.length} characters long; at most ${LENS_LIMITS.ruleLength} are allowed`,
+    LENS_LIMITS.ruleLength,
+  );
+}
+
 function afterOperand(openParentheses: number): string {
   return openParentheses ? OPERATOR_IN_GROUP : OPERATOR;
 }
@@ -157,7 +165,7 @@ function unreadable(
   const char = String.fromCodePoint(condition.codePointAt(offset) ?? 0);
   const shown = /[\p{L}\p{N}\p{P}\p{S}]/u.test(char)
     ? `"${char}"`
-    : `the character U+${char
+    : `character U+${char
         .codePointAt(0)!
         .toString(16)
         .toUpperCase()

@@ -7,21 +7,25 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import { choicesOf, RuleNode } from './node';
+import { RuleNode } from './node';
 
-/** One bit per selection, 32 to a word. */
-export type Bits = Uint32Array;
+/** A set of selections: one bit per row, 32 to a word. */
+export type Rows = Uint32Array;
 
 /**
- * A list of selections of a question's choices, and what a condition is worth
- * in each of them. Working on whole lists at once keeps the analysis of a full
- * lens (200 questions, thousands of selections each) within milliseconds.
+ * A list of selections of some choices, one per row. Working on whole lists at
+ * once keeps the analysis of a full lens (200 questions, thousands of
+ * selections each) within milliseconds.
  */
 export interface Selections {
-  /** Choice ids; bit `i` of a mask says whether `ids[i]` is selected. */
-  ids: string[];
-  /** One mask per selection. */
+  /** How many choices there are; bit `i` of a mask stands for choice `i`. */
+  choices: number;
+  /** Which choices are selected in each row. */
   masks: Uint16Array;
+  /** For each choice, the rows in which it is selected. */
+  columns: readonly Rows[];
+  /** Whether every selection is there; then a row's number is its mask. */
+  complete: boolean;
 }
 
 /** Above this many choices, selections are sampled instead of listed. */
@@ -29,27 +33,120 @@ export const EXHAUSTIVE_CHOICES = 12;
 const SAMPLES = 4096;
 const SEED = 0x5eed;
 
+const known = new Map<number, Selections>();
+
 /**
- * Every selection of the given choices, or a fixed sample of them when there
- * are more than {@link EXHAUSTIVE_CHOICES}. The sample is the same every time
- * and holds none, all, each alone and all but each; and with every selection
- * `2k` a selection `2k + 1` that has one choice more.
+ * Every selection of a number of choices (at most 16), or a fixed sample of
+ * them when there are more than {@link EXHAUSTIVE_CHOICES}. In a sample every
+ * row `2k + 1` has one choice more than row `2k`.
  */
-export function listSelections(ids: string[]): Selections {
-  if (ids.length <= EXHAUSTIVE_CHOICES) {
-    return {
-      ids,
-      masks: Uint16Array.from({ length: 1 << ids.length }, (_, i) => i),
-    };
+export function selectionsOf(choices: number): Selections {
+  let selections = known.get(choices);
+  if (!selections) {
+    const complete = choices <= EXHAUSTIVE_CHOICES;
+    const masks = complete
+      ? Uint16Array.from({ length: 1 << choices }, (_, row) => row)
+      : sampleMasks(choices);
+    const columns = Array.from({ length: choices }, (_, bit) =>
+      rowsWhere(masks, mask => (mask & (1 << bit)) !== 0),
+    );
+    selections = { choices, masks, columns, complete };
+    known.set(choices, selections);
   }
-  const all = (1 << ids.length) - 1;
+  return selections;
+}
+
+/** The rows whose mask passes a test. */
+export function rowsWhere(
+  masks: Uint16Array,
+  test: (mask: number) => boolean,
+): Rows {
+  const rows = new Uint32Array(Math.ceil(masks.length / 32));
+  masks.forEach((mask, row) => {
+    if (test(mask)) {
+      rows[row >> 5] |= 1 << (row & 31);
+    }
+  });
+  return rows;
+}
+
+/**
+ * The rows in which a condition holds.
+ *
+ * @param node - the condition
+ * @param ids - the choices, in the order of the selections' columns; choices
+ * that are not among them are never selected
+ */
+export function rowsOf(
+  node: RuleNode,
+  ids: readonly string[],
+  selections: Selections,
+): Rows {
+  const size = Math.ceil(selections.masks.length / 32);
+  const none = new Uint32Array(size);
+  const columns = new Map(ids.map((id, i) => [id, selections.columns[i]]));
+  const value = (part: RuleNode): Rows => {
+    switch (part.type) {
+      case 'default':
+        return new Uint32Array(size).fill(0xffffffff);
+      case 'choice':
+        return columns.get(part.id) ?? none;
+      case 'not': {
+        const operand = value(part.operand);
+        const result = new Uint32Array(size);
+        for (let i = 0; i < size; i++) {
+          result[i] = ~operand[i];
+        }
+        return result;
+      }
+      default: {
+        const left = value(part.left);
+        const right = value(part.right);
+        const result = new Uint32Array(size);
+        if (part.type === 'and') {
+          for (let i = 0; i < size; i++) {
+            result[i] = left[i] & right[i];
+          }
+        } else {
+          for (let i = 0; i < size; i++) {
+            result[i] = left[i] | right[i];
+          }
+        }
+        return result;
+      }
+    }
+  };
+  return value(node);
+}
+
+/**
+ * For each row without a choice, whether the row with just that choice more is
+ * in a set. Samples pair neighbouring rows, whatever choice sets them apart.
+ */
+export function rowsWithMore(
+  rows: Rows,
+  bit: number,
+  { complete }: Selections,
+): Rows {
+  const shift = complete ? bit : 0;
+  const result = new Uint32Array(rows.length);
+  for (let i = 0; i < rows.length; i++) {
+    result[i] =
+      shift < 5 ? rows[i] >>> (1 << shift) : rows[i + (1 << (shift - 5))];
+  }
+  return result;
+}
+
+function sampleMasks(choices: number): Uint16Array {
+  const all = (1 << choices) - 1;
   const masks = new Uint16Array(SAMPLES);
   let count = 0;
   const add = (mask: number, bit: number): void => {
     masks[count++] = mask & ~(1 << bit);
     masks[count++] = mask | (1 << bit);
   };
-  for (let bit = 0; bit < ids.length; bit++) {
+  // None, all, each choice alone, and all but each.
+  for (let bit = 0; bit < choices; bit++) {
     add(0, bit);
     add(all, bit);
   }
@@ -59,53 +156,14 @@ export function listSelections(ids: string[]): Selections {
     // choices, where rules usually change their mind, would hardly occur.
     const density = random();
     let mask = 0;
-    for (let bit = 0; bit < ids.length; bit++) {
+    for (let bit = 0; bit < choices; bit++) {
       if (random() < density) {
         mask |= 1 << bit;
       }
     }
-    add(mask, Math.floor(random() * ids.length));
+    add(mask, Math.floor(random() * choices));
   }
-  return { ids, masks };
-}
-
-/** Which selections make the condition true; unlisted choices are false. */
-export function truthOf(node: RuleNode, selections: Selections): Bits {
-  const size = Math.ceil(selections.masks.length / 32);
-  const columns = new Map<string, Bits>();
-  for (const id of choicesOf(node)) {
-    const column = new Uint32Array(size);
-    const bit = selections.ids.indexOf(id);
-    if (bit >= 0) {
-      selections.masks.forEach((mask, row) => {
-        if (mask & (1 << bit)) {
-          column[row >> 5] |= 1 << (row & 31);
-        }
-      });
-    }
-    columns.set(id, column);
-  }
-  const value = (part: RuleNode): Bits => {
-    switch (part.type) {
-      case 'default':
-        return new Uint32Array(size).fill(0xffffffff);
-      case 'choice':
-        return columns.get(part.id)!;
-      case 'not':
-        return value(part.operand).map(word => ~word);
-      default: {
-        const left = value(part.left);
-        const right = value(part.right);
-        const result = new Uint32Array(size);
-        for (let i = 0; i < size; i++) {
-          result[i] =
-            part.type === 'and' ? left[i] & right[i] : left[i] | right[i];
-        }
-        return result;
-      }
-    }
-  };
-  return value(node);
+  return masks;
 }
 
 /** A small seeded generator of numbers in [0, 1), so that samples repeat. */

@@ -15,6 +15,8 @@ import { LineIndex } from './lines';
 /** Deeper than any lens; keeps recursive code off the end of the stack. */
 export const MOST_NESTED = 64;
 const MOST_SYNTAX_ERRORS = 20;
+/** Separated values; a full lens has about a quarter of them. */
+const MOST_VALUES = 30_000;
 
 /** What a text holds, and where in the text each part of it stands. */
 export interface ParsedText {
@@ -32,14 +34,9 @@ export function parseJsonText(
   problems: ProblemList,
 ): ParsedText | undefined {
   const lines = new LineIndex(text);
-  const tooDeep = findTooDeep(text);
-  if (tooDeep !== undefined) {
-    problems.error(
-      '',
-      'NESTED_TOO_DEEPLY',
-      `The file nests objects and lists more than ${MOST_NESTED} levels deep. A lens needs about ten.`,
-      lines.place(tooDeep),
-    );
+  const bomb = findBomb(text);
+  if (bomb) {
+    problems.error('', bomb.code, bomb.message, lines.place(bomb.offset));
     return undefined;
   }
   const errors: ParseError[] = [];
@@ -65,8 +62,16 @@ export function parseJsonText(
   return { value, locate: root ? locateIn(root, lines) : () => undefined };
 }
 
-function findTooDeep(text: string): number | undefined {
+/** Something small that takes long or overflows the stack of its reader. */
+export interface Bomb {
+  code: 'NESTED_TOO_DEEPLY' | 'TOO_COMPLEX';
+  message: string;
+  offset: number;
+}
+
+function findBomb(text: string): Bomb | undefined {
   let depth = 0;
+  let values = 0;
   let inString = false;
   for (let i = 0; i < text.length; i++) {
     const char = text.charCodeAt(i);
@@ -80,10 +85,20 @@ function findTooDeep(text: string): number | undefined {
       inString = true;
     } else if (char === 0x7b /* { */ || char === 0x5b /* [ */) {
       if (++depth > MOST_NESTED) {
-        return i;
+        return {
+          code: 'NESTED_TOO_DEEPLY',
+          message: `The file nests objects and lists more than ${MOST_NESTED} levels deep. A lens needs about ten.`,
+          offset: i,
+        };
       }
     } else if (char === 0x7d /* } */ || char === 0x5d /* ] */) {
       depth--;
+    } else if (char === 0x2c /* , */ && ++values > MOST_VALUES) {
+      return {
+        code: 'TOO_COMPLEX',
+        message: `The file holds more than ${MOST_VALUES} values, far more than a lens can use. Check that it is the right file.`,
+        offset: i,
+      };
     }
   }
   return undefined;

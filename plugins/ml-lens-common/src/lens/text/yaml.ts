@@ -23,17 +23,17 @@ import { LENS_LIMITS } from '../document';
 import { pointerSteps, pointerTo } from '../pointer';
 import { Locate, ProblemList } from '../problems';
 import { tooLarge } from './decode';
-import { MOST_NESTED, ParsedText } from './json';
+import { Bomb, MOST_NESTED, ParsedText } from './json';
 import { LineIndex } from './lines';
 
 const MOST_ALIASES = 100;
 const MOST_SYNTAX_ERRORS = 20;
 /**
- * Tokens the YAML reader is given at most. A full lens has about a tenth; a
- * file of half a megabyte of nothing but punctuation would keep it busy for
- * minutes.
+ * Tokens the YAML reader is given at most: more than half a megabyte of a lens
+ * has, while the same amount of nothing but punctuation would keep the reader
+ * busy for minutes.
  */
-const MOST_TOKENS = 100_000;
+const MOST_TOKENS = 75_000;
 
 /**
  * Reads YAML 1.2 with the plain data types of JSON: no tags of its own, few
@@ -61,7 +61,8 @@ export function parseYamlText(
       version: '1.2',
       schema: 'core',
       prettyErrors: false,
-      logLevel: 'silent',
+      // Not `silent`: that would also hide that there is a second document.
+      logLevel: 'error',
       stringKeys: true,
       // Reported below: the library compares every key with every other.
       uniqueKeys: false,
@@ -106,9 +107,7 @@ function unusable(code: 'NESTED_TOO_DEEPLY' | 'NOT_FINITE'): string {
  * Looks for texts that are small but take very long: one pass over the
  * tokens, before anything is built from them.
  */
-function findBomb(
-  text: string,
-): { code: string; message: string; offset: number } | undefined {
+function findBomb(text: string): Bomb | undefined {
   let tokens = 0;
   let offset = 0;
   let flow = 0;
@@ -118,7 +117,7 @@ function findBomb(
     if (++tokens > MOST_TOKENS) {
       return {
         code: 'TOO_COMPLEX',
-        message: `The file has more than ${MOST_TOKENS} YAML tokens, too many for a lens. Write it as JSON if it really is one.`,
+        message: `The file has more than ${MOST_TOKENS} YAML tokens, more than a lens can use. Check that it is the right file.`,
         offset,
       };
     }

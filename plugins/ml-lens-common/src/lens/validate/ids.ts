@@ -10,7 +10,7 @@
 import { LENS_LIMITS } from '../document';
 import { pointerTo } from '../pointer';
 import type { ProblemList } from '../problems';
-import { field, Fields, kindOf } from './values';
+import { field, Fields, kindOf, quoteHint } from './values';
 
 /** Longest id the API of the AWS tool surely takes when an answer is written. */
 const AWS_API_ID_LENGTH = 64;
@@ -96,7 +96,7 @@ function readId(
     problems.error(
       pointerTo(pointer, 'id'),
       'WRONG_TYPE',
-      `"id" must be text, found ${kindOf(id)}. Put it in double quotes.`,
+      `"id" must be text, found ${kindOf(id)}.${quoteHint(id)}`,
     );
     return undefined;
   }

@@ -10,7 +10,7 @@
 import { LENS_LIMITS, LensDocument, lensDocumentSchema } from '../document';
 import { LENS_ID_PATTERN, LENS_VERSION_PATTERN } from '../identity';
 import { pointerTo } from '../pointer';
-import { Locate, ProblemList } from '../problems';
+import { Locate, ProblemList, TooManyErrors } from '../problems';
 import type { ParsedLens } from '../parse';
 import { checkAwsId, SeenIds } from './ids';
 import { checkLocales } from './locales';
@@ -30,6 +30,7 @@ import {
   field,
   Fields,
   kindOf,
+  quoteHint,
 } from './values';
 
 const LENS_KEYS = [
@@ -77,6 +78,20 @@ export function validateLensDocument(
 
 /** The value as a document, unless `problems` has an error to say about it. */
 export function checkLens(
+  value: unknown,
+  problems: ProblemList,
+): LensDocument | undefined {
+  try {
+    return checkAll(value, problems);
+  } catch (error) {
+    if (error instanceof TooManyErrors) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+function checkAll(
   value: unknown,
   problems: ProblemList,
 ): LensDocument | undefined {
@@ -170,7 +185,7 @@ function checkToken(
     problems.error(
       `/${key}`,
       'WRONG_TYPE',
-      `"${key}" must be text, found ${kindOf(value)}. Put it in double quotes.`,
+      `"${key}" must be text, found ${kindOf(value)}.${quoteHint(value)}`,
     );
   } else if (!pattern.test(value)) {
     problems.error(

@@ -8,6 +8,7 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import type { ProblemList } from '../problems';
+import { webAddress } from '../webAddress';
 
 const URL_MAX = 2048;
 
@@ -32,12 +33,12 @@ export function checkUrl(
       'WRONG_TYPE',
       `"url" must be text that starts with http:// or https://.`,
     );
-  } else if (!isWebAddress(url)) {
+  } else if (webAddress(url) === undefined) {
     const shown = url.length > 80 ? `${url.slice(0, 80)}…` : url;
     problems.error(
       pointer,
       'INVALID_URL',
-      `"${shown}" is not a web address. Links must start with http:// or https:// and hold no spaces.`,
+      `"${shown}" is not a web address. Links must start with http:// or https://.`,
     );
   } else if (url.length > URL_MAX) {
     problems.error(
@@ -45,12 +46,13 @@ export function checkUrl(
       'TOO_LONG',
       `The url is ${url.length} characters long; at most ${URL_MAX} are allowed.`,
     );
+  } else if (/\s/.test(url)) {
+    problems.warn(
+      pointer,
+      'URL_WITH_SPACES',
+      'The url holds white space and may lead nowhere. Give one address without spaces.',
+    );
   }
-}
-
-/** Whether a text is an absolute http(s) address. */
-export function isWebAddress(url: string): boolean {
-  return /^https?:\/\/[^\s\p{Cc}]+$/iu.test(url) && URL.canParse(url);
 }
 
 /**

@@ -9,7 +9,7 @@
  */
 import { analyzeQuestion, RuleFinding } from '../../rules/analyze';
 import { isNoneOfThese } from '../choices';
-import { compileQuestion } from '../compile';
+import { CompiledQuestion, compileQuestion } from '../compile';
 import { LENS_LIMITS, LensQuestion, NONE_OF_THESE_SUFFIX } from '../document';
 import { pointerTo } from '../pointer';
 import type { ProblemList } from '../problems';
@@ -72,7 +72,7 @@ export function checkQuestion(
   if (!question) {
     return;
   }
-  const before = problems.errors.length;
+  const before = problems.errorCount;
   checkKeys(problems, question, pointer, 'A question', QUESTION_KEYS);
   const id = checkAwsId(problems, question, pointer, {
     what: 'A question',
@@ -121,10 +121,21 @@ export function checkQuestion(
       }
     }
   }
-  const strangers = checkRules(problems, question, pointer, id, ownIds);
+  const { strangers, nodes } = checkRules(
+    problems,
+    question,
+    pointer,
+    id,
+    ownIds,
+  );
   context.strangers.push(...strangers);
-  if (problems.errors.length === before && !strangers.length) {
-    reportFindings(problems, question as LensQuestion, pointer);
+  if (problems.errorCount === before && !strangers.length) {
+    const compiled = compileQuestion(
+      question as LensQuestion,
+      '',
+      condition => nodes.get(condition)!,
+    );
+    reportFindings(problems, compiled, pointer);
   }
 }
 
@@ -260,11 +271,16 @@ function checkSuperset(
 
 function reportFindings(
   problems: ProblemList,
-  question: LensQuestion,
+  question: CompiledQuestion,
   pointer: string,
 ): void {
   const rules = pointerTo(pointer, 'riskRules');
-  for (const finding of analyzeQuestion(compileQuestion(question, ''))) {
+  const canBeBest = question.rules.some(({ risk }) => risk === 'NONE');
+  for (const finding of analyzeQuestion(question)) {
+    if (finding.kind === 'BEST_NOT_NONE' && !canBeBest) {
+      // That no rule gives NO_RISK is said already.
+      continue;
+    }
     const at =
       finding.kind === 'NEVER_FIRES'
         ? pointerTo(rules, finding.ruleIndex)

@@ -36,17 +36,22 @@ export interface RuleReference {
   own: ReadonlySet<string>;
 }
 
-/**
- * Checks a question's risk rules.
- * @returns the choices they name that are not the question's own
- */
+/** What is known of a question's rules once they are checked. */
+export interface CheckedRules {
+  /** Choices they name that are not the question's own. */
+  strangers: RuleReference[];
+  /** Conditions that could be read, so that nobody reads them twice. */
+  nodes: ReadonlyMap<string, RuleNode>;
+}
+
+/** Checks a question's risk rules. */
 export function checkRules(
   problems: ProblemList,
   question: Fields,
   pointer: string,
   questionId: string | undefined,
   own: ReadonlySet<string>,
-): RuleReference[] {
+): CheckedRules {
   const list = checkList(problems, question, 'riskRules', pointer, {
     what: 'The question',
     items: 'risk rules',
@@ -57,6 +62,7 @@ export function checkRules(
   const strangers: RuleReference[] = [];
   const risks = new Map<unknown, string>();
   const defaults: number[] = [];
+  const nodes = new Map<string, RuleNode>();
   let complete = true;
   list?.forEach((item, i) => {
     const at = pointerTo(pointerTo(pointer, 'riskRules'), i);
@@ -68,6 +74,9 @@ export function checkRules(
     checkKeys(problems, rule, at, 'A risk rule', ['condition', 'risk']);
     checkRisk(problems, rule, at, risks);
     const node = checkCondition(problems, rule, at);
+    if (node) {
+      nodes.set(field(rule, 'condition') as string, node);
+    }
     if (!node) {
       complete = false;
     } else if (node.type === 'default') {
@@ -84,7 +93,7 @@ export function checkRules(
   if (list?.length) {
     const at = pointerTo(pointer, 'riskRules');
     checkDefaults(problems, at, defaults, list.length, complete);
-    if (complete && !risks.has('NO_RISK')) {
+    if (risks.size === list.length && !risks.has('NO_RISK')) {
       problems.warn(
         at,
         'NO_BEST_RULE',
@@ -92,7 +101,7 @@ export function checkRules(
       );
     }
   }
-  return strangers;
+  return { strangers, nodes };
 }
 
 function checkRisk(

@@ -37,6 +37,13 @@ export function kindOf(value: unknown): string {
   }
 }
 
+/** What to do about a number or a truth value where text belongs. */
+export function quoteHint(value: unknown): string {
+  return typeof value === 'number' || typeof value === 'boolean'
+    ? ' Put it in double quotes.'
+    : ' Write a text, or leave the key out if it is optional.';
+}
+
 /** The value if it is an object; an error otherwise. */
 export function checkObject(
   problems: ProblemList,
@@ -73,9 +80,11 @@ export function checkKeys(
       continue;
     }
     const at = pointerTo(pointer, key);
-    const similar = problems.isFull('warnings')
-      ? undefined
-      : nearest(key, known);
+    // Published AWS files note things under keys such as "_version" on purpose.
+    const similar =
+      key.startsWith('_') || problems.isFull('warnings')
+        ? undefined
+        : nearest(key, known);
     const hint = similar ? ` Did you mean "${similar}"?` : '';
     problems.warn(
       at,
@@ -134,7 +143,7 @@ export function checkProse(
     problems.error(
       pointer,
       'WRONG_TYPE',
-      `${name} must be text, found ${kindOf(value)}. Put it in double quotes.`,
+      `${name} must be text, found ${kindOf(value)}.${quoteHint(value)}`,
     );
     return undefined;
   }
