@@ -1,0 +1,398 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import type { Knex } from 'knex';
+import { WorkloadStore } from '../database';
+import { LensStore } from '../database/LensStore';
+import { DefaultLensService } from '../lenses/DefaultLensService';
+import { LensEditor } from '../lenses/LensEditor';
+import { ensureReviews } from '../reviews/ensureReviews';
+import { testDatabases } from '../testing/databases';
+import { smallLens } from '../testing/lensFixtures';
+import { componentOf } from '../testing/startMlLens';
+import { CatalogReader } from './CatalogReader';
+import { WorkloadSync } from './WorkloadSync';
+
+jest.setTimeout(120_000);
+
+const databases = testDatabases();
+const credentials = mockCredentials.user();
+
+async function setUp(knex: Knex, initial: Entity[] = []) {
+  const lensStore = new LensStore(knex);
+  const lenses = new DefaultLensService({ store: lensStore });
+  const editor = new LensEditor({
+    store: lensStore,
+    urlReader: mockServices.urlReader.mock(),
+  });
+  const publish = async (id: string, version = '1') => {
+    await editor.import(JSON.stringify(smallLens({ id, version })), {
+      by: 'test',
+      at: new Date().toISOString(),
+    });
+    await editor.publish(id, version, 'test', new Date().toISOString());
+  };
+  await publish('small');
+
+  let entities = initial;
+  const catalog = catalogServiceMock.mock();
+  const current = () => catalogServiceMock({ entities });
+  catalog.streamEntities.mockImplementation(request =>
+    current().streamEntities(request),
+  );
+  catalog.queryEntities.mockImplementation(request =>
+    current().queryEntities(request),
+  );
+  catalog.getEntitiesByRefs.mockImplementation(request =>
+    current().getEntitiesByRefs(request),
+  );
+  catalog.getEntityByRef.mockImplementation(ref =>
+    current().getEntityByRef(
+      typeof ref === 'string'
+        ? ref
+        : `${ref.kind}:${ref.namespace}/${ref.name}`,
+    ),
+  );
+  const workloads = new WorkloadStore(knex);
+  const reader = new CatalogReader({ catalog, auth: mockServices.auth() });
+  const sync = new WorkloadSync({
+    reader,
+    workloads,
+    lensStore,
+    lenses,
+    ensureReviews,
+    defaultLenses: ['small'],
+    logger: mockServices.logger.mock(),
+  });
+  const setEntities = (next: Entity[]) => {
+    entities = next;
+  };
+  const syncWith = async (...next: Entity[]) => {
+    setEntities(next);
+    return await sync.syncAll();
+  };
+  return {
+    sync,
+    syncWith,
+    setEntities,
+    workloads,
+    reader,
+    catalog,
+    publish,
+    knex,
+  };
+}
+
+const system = (name: string, spec: object = {}): Entity => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'System',
+  metadata: { name, namespace: 'default' },
+  spec: { owner: 'group:default/sys-owner', ...spec },
+});
+
+describe.each(databases.ids)('WorkloadSync on %p', databaseId => {
+  const start = async (...entities: Entity[]) =>
+    await setUp(await databases.create(databaseId), entities);
+
+  it('makes a workload of the entities that name it', async () => {
+    const { syncWith, workloads, knex } = await start();
+
+    await syncWith(
+      componentOf('fraud', {
+        name: 'scorer',
+        title: 'Fraud scoring',
+        tags: ['tier-1', 'pytorch'],
+        spec: { system: 'card-payments' },
+        annotations: {
+          'aws.amazon.com/wellarchitected-workload-arn': 'arn:aws:wa:1',
+        },
+      }),
+      componentOf('fraud', { name: 'data', kind: 'Resource' }),
+      system('card-payments', { domain: 'payments' }),
+    );
+
+    expect(await workloads.workload('fraud')).toMatchObject({
+      id: 'fraud',
+      title: 'Fraud scoring',
+      entityRef: 'component:default/scorer',
+      entityRefs: ['component:default/scorer', 'resource:default/data'],
+      owner: 'group:default/supply-science',
+      system: 'system:default/card-payments',
+      domain: 'domain:default/payments',
+      lifecycle: 'production',
+      tags: ['tier-1', 'pytorch'],
+      lenses: ['small'],
+      awsWorkloadArn: 'arn:aws:wa:1',
+      orphaned: false,
+      problems: [],
+    });
+    const cards = await knex('scorecards').select();
+    expect(cards).toEqual([
+      expect.objectContaining({
+        workload_id: 'fraud',
+        lens_id: 'small',
+        title: 'Fraud scoring',
+      }),
+    ]);
+  });
+
+  it('follows the relations the catalog made before what a spec says', async () => {
+    const { syncWith, workloads } = await start();
+    await syncWith({
+      ...componentOf('fraud', { owner: 'payments', spec: { system: 'wrong' } }),
+      relations: [
+        { type: 'ownedBy', targetRef: 'group:default/Payments' },
+        { type: 'partOf', targetRef: 'system:default/right' },
+        { type: 'partOf', targetRef: 'component:default/other' },
+      ],
+    });
+    expect(await workloads.workload('fraud')).toMatchObject({
+      owner: 'group:default/payments',
+      system: 'system:default/right',
+      domain: null,
+    });
+  });
+
+  it('writes nothing when nothing changed', async () => {
+    const { syncWith, workloads, knex } = await start();
+    const entity = componentOf('fraud');
+    await syncWith(entity);
+    const before = await knex('workloads').first();
+    const generation = await workloads.generation();
+
+    expect(await syncWith(entity)).toEqual({
+      entities: 1,
+      changedWorkloads: 0,
+    });
+
+    expect(await knex('workloads').first()).toEqual(before);
+    expect(await workloads.generation()).toBe(generation);
+  });
+
+  it('keeps a workload whose entities are gone, and takes it back', async () => {
+    const { syncWith, workloads, knex } = await start();
+    const entity = componentOf('fraud', { title: 'Fraud' });
+    await syncWith(entity);
+
+    await syncWith();
+    expect(await workloads.workload('fraud')).toMatchObject({
+      orphaned: true,
+      title: 'Fraud',
+      entityRefs: [],
+    });
+    expect(await workloads.orphans()).toHaveLength(1);
+    expect(await knex('scorecards').first('orphaned')).toMatchObject({
+      orphaned: databaseId === 'SQLITE_3' ? 1 : true,
+    });
+
+    await syncWith(entity);
+    expect(await workloads.workload('fraud')).toMatchObject({
+      orphaned: false,
+      entityRefs: ['component:default/fraud'],
+    });
+    expect(await workloads.orphans()).toEqual([]);
+  });
+
+  it('moves an entity from one workload to another', async () => {
+    const { syncWith, workloads } = await start();
+    await syncWith(componentOf('old', { name: 'x' }));
+    await syncWith(componentOf('new', { name: 'x' }));
+    expect(await workloads.workload('old')).toMatchObject({ orphaned: true });
+    expect(await workloads.workload('new')).toMatchObject({ orphaned: false });
+  });
+
+  it('reports annotations that cannot be used and goes on', async () => {
+    const { syncWith, workloads } = await start();
+    const primary = { 'ml-lens.io/primary': 'true' };
+    await syncWith(
+      componentOf('Bad Id!', { name: 'bad' }),
+      componentOf('two', { name: 'a', owner: 'group:a', annotations: primary }),
+      componentOf('two', { name: 'b', owner: 'group:b', annotations: primary }),
+      componentOf('lensless', {
+        annotations: { 'ml-lens.io/lenses': 'small, nope' },
+      }),
+      componentOf('ownerless', { owner: '' }),
+      componentOf('\u0000', { name: 'nul', title: 'N\u0000L' }),
+    );
+
+    const problems = await workloads.problems();
+    expect(
+      problems.map(({ workloadId, problem }) => [
+        workloadId,
+        problem.code,
+        problem.entityRef,
+      ]),
+    ).toEqual([
+      [null, 'INVALID_WORKLOAD_ID', 'component:default/bad'],
+      [null, 'INVALID_WORKLOAD_ID', 'component:default/nul'],
+      ['lensless', 'UNKNOWN_LENS', 'component:default/lensless'],
+      ['ownerless', 'NO_OWNER', 'component:default/ownerless'],
+      ['two', 'TWO_PRIMARIES', 'component:default/b'],
+    ]);
+    expect(await workloads.workload('two')).toMatchObject({
+      owner: 'group:default/a',
+    });
+  });
+
+  it('sees lenses that are published later', async () => {
+    const { syncWith, publish, workloads, knex } = await start();
+    const entity = componentOf('fraud', {
+      annotations: { 'ml-lens.io/lenses': 'later' },
+    });
+    await syncWith(entity);
+    expect((await workloads.workload('fraud')).problems).toHaveLength(1);
+    expect(await knex('reviews').select()).toEqual([]);
+
+    await publish('later');
+    await syncWith(entity);
+    expect((await workloads.workload('fraud')).problems).toEqual([]);
+    expect(await knex('reviews').pluck('lens_id')).toEqual(['later']);
+  });
+
+  it('stops when it is told to', async () => {
+    const { sync, workloads } = await start(componentOf('fraud'));
+    await expect(
+      sync.syncAll(AbortSignal.abort(new Error('shutting down'))),
+    ).rejects.toThrow('shutting down');
+    await expect(workloads.workload('fraud')).rejects.toThrow('fraud');
+  });
+
+  describe('resolve', () => {
+    const ref = { kind: 'Component', namespace: 'default', name: 'fraud' };
+
+    it('knows an entity before the next sync does', async () => {
+      const { sync, workloads } = await start(componentOf('fraud'));
+      expect(await sync.resolve(ref, credentials)).toEqual({
+        entityRef: 'component:default/fraud',
+        workloadId: 'fraud',
+        problems: [],
+      });
+      expect(await workloads.workload('fraud')).toMatchObject({
+        orphaned: false,
+      });
+    });
+
+    it('sees that an entity changed or lost its annotation', async () => {
+      const { sync, syncWith, setEntities, workloads } = await start();
+      await syncWith(componentOf('fraud'));
+
+      setEntities([componentOf('fraud', { title: 'New title' })]);
+      await sync.resolve(ref, credentials);
+      expect(await workloads.workload('fraud')).toMatchObject({
+        title: 'New title',
+      });
+
+      const bare = componentOf('fraud');
+      delete bare.metadata.annotations;
+      setEntities([bare]);
+      await expect(sync.resolve(ref, credentials)).rejects.toThrow(
+        'is not linked to a workload',
+      );
+      expect(await workloads.workload('fraud')).toMatchObject({
+        orphaned: true,
+      });
+    });
+
+    it('reads the entity as the caller, so that hidden is missing', async () => {
+      const { sync, catalog } = await start();
+      await expect(sync.resolve(ref, credentials)).rejects.toMatchObject({
+        name: 'NotFoundError',
+      });
+      expect(catalog.getEntityByRef).toHaveBeenCalledWith(ref, { credentials });
+    });
+
+    it('tells what is wrong with the entity and its workload', async () => {
+      const { sync } = await start(
+        componentOf('NO', { name: 'fraud' }),
+        componentOf('free', { owner: '' }),
+      );
+      expect(await sync.resolve(ref, credentials)).toMatchObject({
+        workloadId: null,
+        problems: [{ code: 'INVALID_WORKLOAD_ID', value: 'NO' }],
+      });
+      expect(
+        await sync.resolve({ ...ref, name: 'free' }, credentials),
+      ).toMatchObject({
+        workloadId: 'free',
+        problems: [{ code: 'NO_OWNER' }],
+      });
+    });
+
+    it('is not undone by a sync that began before', async () => {
+      const { sync, syncWith, setEntities, catalog, workloads } = await start();
+      await syncWith(componentOf('other'));
+      catalog.streamEntities.mockImplementationOnce(async function* pages() {
+        yield [componentOf('other')];
+        setEntities([componentOf('other'), componentOf('fraud')]);
+        await sync.resolve(ref, credentials);
+      });
+      await sync.syncAll();
+      expect(await workloads.workload('fraud')).toMatchObject({
+        orphaned: false,
+      });
+    });
+  });
+
+  // The larger number on one engine is enough to tell the order of growth.
+  const COUNT = databaseId === 'SQLITE_3' ? 20_000 : 2_000;
+
+  it(`reads ${COUNT} entities page by page`, async () => {
+    const { sync, catalog, workloads, knex } = await start();
+    const PAGE = 500;
+    let largestPage = 0;
+    async function* pages() {
+      for (let from = 0; from < COUNT; from += PAGE) {
+        const page = Array.from({ length: PAGE }, (_, index) =>
+          componentOf(`w-${from + index}`, {
+            spec: { system: `system-${(from + index) % 300}` },
+          }),
+        );
+        largestPage = Math.max(largestPage, page.length);
+        yield page;
+      }
+    }
+    catalog.streamEntities.mockImplementation(pages);
+    catalog.getEntitiesByRefs.mockImplementation(async ({ entityRefs }) => ({
+      items: entityRefs.map(entityRef =>
+        system(entityRef.split('/')[1], { domain: 'one' }),
+      ),
+    }));
+
+    const first = Date.now();
+    expect(await sync.syncAll()).toEqual({
+      entities: COUNT,
+      changedWorkloads: COUNT,
+    });
+    const firstMs = Date.now() - first;
+    const heapBefore = process.memoryUsage().heapUsed;
+    const second = Date.now();
+    expect(await sync.syncAll()).toEqual({
+      entities: COUNT,
+      changedWorkloads: 0,
+    });
+    const secondMs = Date.now() - second;
+
+    expect(await workloads.entityCount()).toBe(COUNT);
+    const [{ count }] = await knex('scorecards')
+      .where('domain_ref', 'domain:default/one')
+      .count({ count: '*' });
+    expect(Number(count)).toBe(COUNT);
+    // Systems are asked for once, not once an entity.
+    expect(catalog.getEntitiesByRefs.mock.calls.length).toBeLessThanOrEqual(2);
+    expect(largestPage).toBe(PAGE);
+    expect(process.memoryUsage().heapUsed - heapBefore).toBeLessThan(
+      150_000_000,
+    );
+    expect(firstMs).toBeLessThan(90_000);
+    expect(secondMs).toBeLessThan(20_000);
+  });
+});

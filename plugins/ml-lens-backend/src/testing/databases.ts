@@ -1,0 +1,31 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import type { TestDatabaseId } from '@backstage/backend-test-utils';
+import { connectDatabase } from '../database';
+
+/**
+ * The engines stores are tested on: SQLite always, PostgreSQL where the
+ * environment names a server. Called at the top of a test file.
+ */
+export function testDatabases() {
+  const databases = TestDatabases.create({
+    ids: ['SQLITE_3', 'POSTGRES_18'],
+    disableDocker: true,
+  });
+  return {
+    ids: databases.eachSupportedId(),
+    /** An empty database with the plugin's schema. */
+    async create(id: TestDatabaseId) {
+      const knex = await databases.init(id);
+      return await connectDatabase(mockServices.database({ knex }));
+    },
+  };
+}

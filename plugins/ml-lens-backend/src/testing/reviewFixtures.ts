@@ -1,0 +1,239 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { mockCredentials } from '@backstage/backend-test-utils';
+import { ConflictError, NotFoundError } from '@backstage/errors';
+import {
+  compileLens,
+  CompiledLens,
+  DEFAULT_LEVELS,
+  LensDefinition,
+  LensDocument,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { Knex } from 'knex';
+import type { Access } from '../access/Access';
+import type { EntityLinks } from '../catalog/EntityLinks';
+import { ReviewStore, WorkloadRecord, WorkloadStore } from '../database';
+import { HistoryExporter, HistoryImporter } from '../history';
+import type { LensService } from '../lenses/LensService';
+import {
+  ensureReviews,
+  resolvePublished,
+  ReviewEditor,
+  ReviewService,
+  ReviewWriter,
+} from '../reviews';
+import { ScorecardService } from '../scorecards';
+
+/** Who acts in these tests. */
+export const caller = mockCredentials.user('user:default/mei');
+
+type Question = LensDocument['pillars'][number]['questions'][number];
+
+function question(id: string, phase: string, weight?: number): Question {
+  return {
+    id,
+    title: `Question ${id}`,
+    phase,
+    ...(weight !== undefined && { weight }),
+    choices: [
+      { id: `${id}_a`, title: 'First practice' },
+      { id: `${id}_b`, title: 'Second practice' },
+      { id: `${id}_no`, title: 'None of these' },
+    ],
+    riskRules: [
+      { condition: `${id}_a && ${id}_b`, risk: 'NO_RISK' },
+      { condition: `${id}_a`, risk: 'MEDIUM_RISK' },
+      { condition: 'default', risk: 'HIGH_RISK' },
+    ],
+  };
+}
+
+/** A lens of two pillars and three phases; `prepare` has two questions. */
+export function phasedLens(changes: Partial<LensDocument> = {}): LensDocument {
+  return {
+    schemaVersion: '2021-11-01',
+    id: 'phased',
+    version: '1',
+    name: 'Phased lens',
+    description: 'A lens to test with',
+    phases: [
+      { id: 'frame', name: 'Frame' },
+      { id: 'prepare', name: 'Prepare' },
+      { id: 'run', name: 'Run' },
+    ],
+    pillars: [
+      {
+        id: 'security',
+        name: 'Security',
+        questions: [question('goal', 'frame'), question('data', 'prepare', 3)],
+      },
+      {
+        id: 'cost',
+        name: 'Cost',
+        questions: [question('label', 'prepare'), question('drift', 'run')],
+      },
+    ],
+    ...changes,
+  };
+}
+
+/** Lenses in memory, all published; the last one of an id is the latest. */
+export function lensesOf(...documents: LensDocument[]): LensService {
+  const lenses = documents.map(document =>
+    compileLens(document, { id: document.id!, version: document.version! }),
+  );
+  const find = (lensId: string, version: string): CompiledLens => {
+    const lens = lenses.find(l => l.id === lensId && l.version === version);
+    if (!lens) {
+      throw new NotFoundError(`No lens ${lensId} ${version}`);
+    }
+    return lens;
+  };
+  return {
+    compiled: async (lensId, version) => find(lensId, version),
+    latestPublished: async lensId => lenses.findLast(l => l.id === lensId),
+    definition: async (lensId, version) =>
+      ({
+        ...find(lensId, version ?? '1').document,
+        id: lensId,
+        version: version ?? '1',
+      } as unknown as LensDefinition),
+    status: async (lensId, version) => {
+      find(lensId, version);
+      return version.endsWith('-draft') ? 'DRAFT' : 'PUBLISHED';
+    },
+    requireUsable: async (lensId, version) => {
+      find(lensId, version);
+      if (version.endsWith('-archived')) {
+        throw new ConflictError('is archived');
+      }
+    },
+    levels: lens => lens?.document.levels ?? DEFAULT_LEVELS,
+  };
+}
+
+/** Everybody may do everything, unless told otherwise. */
+export function accessOf(changes: Partial<Access> = {}): Access {
+  return {
+    requireWorkload: async () => {},
+    may: async () => true,
+    listFilter: async () => undefined,
+    requireLens: async () => {},
+    mayManageLenses: async () => true,
+    requireTargets: async () => {},
+    ...changes,
+  };
+}
+
+/** A workload as the sync would store it. */
+export function workloadRecord(
+  workloadId: string,
+  changes: Partial<WorkloadRecord> = {},
+): WorkloadRecord {
+  return {
+    workloadId,
+    title: workloadId,
+    description: null,
+    primaryEntityRef: `component:default/${workloadId}`,
+    owner: 'group:default/science',
+    system: null,
+    domain: null,
+    lifecycle: 'production',
+    tags: [],
+    lensIds: ['phased'],
+    awsWorkloadArn: null,
+    problems: [],
+    ...changes,
+  };
+}
+
+/** Everything that works on reviews, on one database. */
+export function reviewsOn(
+  knex: Knex,
+  options: {
+    lenses?: LensService;
+    access?: Access;
+    links?: EntityLinks;
+  } = {},
+) {
+  const lenses = options.lenses ?? lensesOf(phasedLens());
+  const access = options.access ?? accessOf();
+  const workloads = new WorkloadStore(knex);
+  const store = new ReviewStore(knex);
+  const links: EntityLinks = options.links ?? {
+    async resolve({ kind, namespace, name }) {
+      return {
+        entityRef: `${kind}:${namespace}/${name}`,
+        workloadId: name,
+        problems: [],
+      };
+    },
+  };
+  const writer = new ReviewWriter({ store, lenses });
+  return {
+    knex,
+    lenses,
+    workloads,
+    store,
+    writer,
+    editor: new ReviewEditor({ access, writer }),
+    service: new ReviewService({
+      access,
+      links,
+      workloads,
+      reviews: store,
+      lenses,
+    }),
+    scorecards: new ScorecardService({ knex, access }),
+    importer: new HistoryImporter({ workloads, reviews: store, lenses }),
+    exporter: new HistoryExporter({
+      access,
+      workloads,
+      reviews: store,
+      lenses,
+    }),
+    /** Stores workloads with their reviews, as the sync would. */
+    async addWorkloads(...records: WorkloadRecord[]) {
+      const at = '2026-01-01T00:00:00.000Z';
+      const published = await resolvePublished(
+        lenses,
+        records.flatMap(record => record.lensIds),
+      );
+      await workloads.transaction(async tx => {
+        await workloads.saveWorkloads(tx, records, at);
+        await ensureReviews(
+          tx,
+          published,
+          records.map(record => record.workloadId),
+          at,
+        );
+      });
+    },
+  };
+}
+
+/** Tables that follow from the events, in full and in a fixed order. */
+export async function projectionsOf(knex: Knex) {
+  const tables: Record<string, string[]> = {
+    reviews: ['review_id'],
+    answers: ['review_id', 'question_id'],
+    scorecards: ['review_id'],
+    scorecard_scopes: ['review_id', 'kind', 'scope_id', 'phase_id'],
+    scorecard_history: ['review_id', 'seq'],
+    phase_iterations: ['review_id', 'phase_id', 'number'],
+    phase_targets: ['review_id', 'phase_id'],
+    milestones: ['milestone_id'],
+  };
+  const rows: Record<string, unknown[]> = {};
+  for (const [table, key] of Object.entries(tables)) {
+    rows[table] = await knex(table).select().orderBy(key);
+  }
+  return rows;
+}
