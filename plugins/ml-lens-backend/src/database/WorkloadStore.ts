@@ -21,7 +21,7 @@ import {
   WorkloadRow,
   WorkloadTagRow,
 } from './rows';
-import { chunksOf, foldText, insertAll, now, selectIn } from './sql';
+import { chunksOf, foldText, insertAll, now, selectIn, upsertAll } from './sql';
 
 /** A workload as its primary entity and the configuration describe it. */
 export interface WorkloadRecord {
@@ -63,36 +63,41 @@ export class WorkloadStore extends EntityLinkStore {
     records: readonly WorkloadRecord[],
     at: string,
   ): Promise<void> {
+    await upsertAll(
+      tx,
+      'workloads',
+      ['workload_id'],
+      records.map(record => ({
+        ...copiedColumns(record),
+        workload_id: record.workloadId,
+        description: record.description,
+        lens_ids: JSON.stringify(record.lensIds),
+        aws_workload_arn: record.awsWorkloadArn,
+        orphaned_at: null,
+        problems: JSON.stringify(record.problems),
+        updated_at: at,
+      })),
+    );
+    const reviewed = new Set(
+      (
+        await selectIn<{ workload_id: string }>(
+          tx,
+          'reviews',
+          'workload_id',
+          records.map(record => record.workloadId),
+        )
+      ).map(row => row.workload_id),
+    );
     for (const record of records) {
-      const copied: CopiedWorkloadColumns = {
-        title: record.title,
-        owner_ref: record.owner,
-        system_ref: record.system,
-        domain_ref: record.domain,
-        lifecycle: record.lifecycle,
-        tags: JSON.stringify(record.tags),
-        primary_entity_ref: record.primaryEntityRef,
-      };
-      await tx('workloads')
-        .insert({
-          ...copied,
-          workload_id: record.workloadId,
-          description: record.description,
-          lens_ids: JSON.stringify(record.lensIds),
-          aws_workload_arn: record.awsWorkloadArn,
-          orphaned_at: null,
-          problems: JSON.stringify(record.problems),
-          updated_at: at,
-        })
-        .onConflict(['workload_id'])
-        .merge();
-      await tx('scorecards')
-        .where('workload_id', record.workloadId)
-        .update({
-          ...copied,
-          title_sort: foldText(record.title),
-          orphaned: false,
-        });
+      if (reviewed.has(record.workloadId)) {
+        await tx('scorecards')
+          .where('workload_id', record.workloadId)
+          .update({
+            ...copiedColumns(record),
+            title_sort: foldText(record.title),
+            orphaned: false,
+          });
+      }
     }
     for (const chunk of chunksOf(records, 500)) {
       await tx<WorkloadTagRow>('workload_tags')
@@ -283,6 +288,18 @@ export class WorkloadStore extends EntityLinkStore {
       });
     return changed === 1;
   }
+}
+
+function copiedColumns(record: WorkloadRecord): CopiedWorkloadColumns {
+  return {
+    title: record.title,
+    owner_ref: record.owner,
+    system_ref: record.system,
+    domain_ref: record.domain,
+    lifecycle: record.lifecycle,
+    tags: JSON.stringify(record.tags),
+    primary_entity_ref: record.primaryEntityRef,
+  };
 }
 
 function toProfile(row: WorkloadRow): WorkloadProfile {
