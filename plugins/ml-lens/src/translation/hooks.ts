@@ -6,9 +6,32 @@ import {
 import { useEffect, useState } from 'react';
 import { mlLensTranslationRef } from './ref';
 
+type Messages = typeof mlLensTranslationRef.T;
+
+/** Keys as they are asked for: the plural forms of a text are one key. */
+type MessageKey = keyof Messages extends infer Key
+  ? Key extends `${infer Base}_one` | `${infer Base}_other`
+    ? Base
+    : Key
+  : never;
+
+type Values<Value> = Record<string, Value>;
+
+/**
+ * Translates a key. The values fill the `{{ placeholders }}`; `count` chooses
+ * the plural form where it is a number. With an element among the values the text is one as well.
+ *
+ * Written out, since the framework's own type is expanded over every text of
+ * the plugin, which takes the compiler out of memory.
+ */
+export interface Translate {
+  (key: MessageKey, values?: Values<string | number>): string;
+  (key: MessageKey, values: Values<string | number | JSX.Element>): JSX.Element;
+}
+
 /** Texts of the plugin in the language of the app. */
-export function useMlLensTranslation() {
-  return useTranslationRef(mlLensTranslationRef);
+export function useMlLensTranslation(): { t: Translate } {
+  return useTranslationRef(mlLensTranslationRef) as unknown as { t: Translate };
 }
 
 /** Language of the app, e.g. `en` or `ja`; follows a change in the settings. */

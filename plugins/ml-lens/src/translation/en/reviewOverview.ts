@@ -19,7 +19,8 @@ export const reviewOverview = {
     nextUnanswered: 'Answer: {{ title }}',
     nextHigh: 'Reduce the risk: {{ title }}',
     nextDone: 'No open question and no high risk is left.',
-    nextDoneMedium: 'No open question and no high risk is left. Medium risks are what remains.',
+    nextDoneMedium:
+      'No open question and no high risk is left. Medium risks are what remains.',
     lastChanged: 'Last changed {{ when }}',
     neverChanged: 'Not answered yet',
     layer: 'ML stack layer',
@@ -38,10 +39,12 @@ export const reviewOverview = {
     orphanedText:
       'Its answers are kept. Put the annotation {{ annotation }} with the value {{ workloadId }} on an entity again to bring it back.',
     pastTitle: 'You are looking at {{ when }}',
-    pastText: 'Answers, scores and phases are shown as they were then. Nothing can be changed.',
+    pastText:
+      'Answers, scores and phases are shown as they were then. Nothing can be changed.',
     backToNow: 'Back to now',
     permissionTitle: 'You can read this review but not change it',
-    permissionText: 'Ask {{ owner }} if something should be answered differently.',
+    permissionText:
+      'Ask {{ owner }} if something should be answered differently.',
     permissionTextNoOwner:
       'Ask the owners of the service if something should be answered differently.',
     archivedTitle: 'This version of the lens is archived',
@@ -162,7 +165,8 @@ export const reviewOverview = {
     suggestion: 'Suggested: {{ layer }}',
     suggestionNone: 'Rate at least one of the three, and a layer is suggested.',
     fits: '{{ rating }} ({{ value }}) is what this layer asks for.',
-    differs: '{{ rating }} ({{ value }}) differs: this layer goes with “{{ expected }}”.',
+    differs:
+      '{{ rating }} ({{ value }}) differs: this layer goes with “{{ expected }}”.',
     useSuggestion: 'Use suggestion',
     readOnly: 'You can read the profile but not change it.',
     updated: 'Last changed {{ when }} by {{ by }}',
@@ -243,7 +247,8 @@ export const reviewOverview = {
     highCount_one: '{{ count }} high risk',
     highCount_other: '{{ count }} high risks',
     noHigh: 'No high risk',
-    problem: 'The link to a workload cannot be used. The tab says how to correct it.',
+    problem:
+      'The link to a workload cannot be used. The tab says how to correct it.',
     noLens: 'No published lens to review this workload with.',
     notStarted: 'Nothing is answered yet.',
   },

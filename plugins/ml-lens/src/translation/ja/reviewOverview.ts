@@ -41,8 +41,7 @@ export const reviewOverview: typeof en = {
     orphanedText:
       '回答は保存されています。アノテーション {{ annotation }} に値 {{ workloadId }} を設定したエンティティを登録すると元に戻ります。',
     pastTitle: '{{ when }} 時点の表示',
-    pastText:
-      '回答・スコア・フェーズは当時のものです。変更はできません。',
+    pastText: '回答・スコア・フェーズは当時のものです。変更はできません。',
     backToNow: '現在に戻る',
     permissionTitle: 'このレビューは閲覧のみ可能です',
     permissionText: '回答の変更は {{ owner }} に依頼してください。',

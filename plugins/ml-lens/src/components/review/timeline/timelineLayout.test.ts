@@ -190,9 +190,9 @@ describe('timelineLayout', () => {
           : phase,
       ),
     });
-    expect(
-      timelineLayout(later, { width: 1000, range: 'all' }).loops,
-    ).toEqual([]);
+    expect(timelineLayout(later, { width: 1000, range: 'all' }).loops).toEqual(
+      [],
+    );
   });
 
   it('joins milestones too close to be told apart', () => {

@@ -1,0 +1,128 @@
+import { DEFAULT_NAMESPACE } from '@backstage/catalog-model';
+import { useApi } from '@backstage/frontend-plugin-api';
+import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
+import { ButtonLink } from '@backstage/ui';
+import {
+  type EntityReview,
+  localizeLens,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { RiArrowRightLine } from '@remixicon/react';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { QueryProvider, mlLensApiRef, queryKey } from '../../api';
+import { useLanguage, useMlLensTranslation } from '../../translation';
+import {
+  CoverageBar,
+  ErrorState,
+  LevelChip,
+  LoadingState,
+  RISK_APPEARANCE,
+  RiskBar,
+  ScoreRing,
+  Surface,
+} from '../shared';
+import styles from './EntityScorecardCard.module.css';
+import { PhaseStrip } from './PhaseStrip';
+import { useTabPath } from './useTabPath';
+
+function Scorecard(props: { data: EntityReview }) {
+  const { review, lens, workload, problems } = props.data;
+  const { t } = useMlLensTranslation();
+  const language = useLanguage();
+  const document = useMemo(
+    () => lens && localizeLens(lens, language),
+    [lens, language],
+  );
+  if (!review || !document) {
+    return (
+      <p className={styles.text}>
+        {t(
+          workload || problems.length === 0
+            ? 'review.card.noLens'
+            : 'review.card.problem',
+        )}
+      </p>
+    );
+  }
+  const { score, coverage, level, counts } = review.scorecard;
+  const High = RISK_APPEARANCE.HIGH.icon;
+  return (
+    <div className={styles.root}>
+      <div className={styles.top}>
+        <ScoreRing score={score} size={76} />
+        <div className={styles.figures}>
+          <div className={styles.chips}>
+            <LevelChip level={level} score={score} />
+            <span className={styles.lens}>{document.name}</span>
+          </div>
+          <CoverageBar coverage={coverage} />
+          <div className={styles.risks}>
+            <RiskBar counts={counts} />
+            <span className={styles.high}>
+              {counts.HIGH > 0 && (
+                <High
+                  aria-hidden
+                  size={14}
+                  color={RISK_APPEARANCE.HIGH.solid}
+                />
+              )}
+              {counts.HIGH > 0
+                ? t('review.card.highCount', { count: counts.HIGH })
+                : t('review.card.noHigh')}
+            </span>
+          </div>
+        </div>
+      </div>
+      {document.phases && document.phases.length > 0 && (
+        <PhaseStrip phases={document.phases} states={review.phases} />
+      )}
+    </div>
+  );
+}
+
+function Content() {
+  const { entity } = useEntity();
+  const api = useApi(mlLensApiRef);
+  const path = {
+    kind: entity.kind,
+    namespace: entity.metadata.namespace ?? DEFAULT_NAMESPACE,
+    name: entity.metadata.name,
+  };
+  // The same question as the tab's, so that both share one answer.
+  const query = { lens: undefined, at: undefined };
+  const { data, error, refetch } = useQuery({
+    queryKey: queryKey('getEntityReview', path, query),
+    queryFn: ({ signal }) =>
+      api.call('getEntityReview', { path, query, signal }),
+  });
+  if (error) return <ErrorState error={error} onRetry={refetch} />;
+  if (!data) return <LoadingState rows={2} height={56} />;
+  return <Scorecard data={data} />;
+}
+
+/** Card on the entity's overview: the scorecard in brief. */
+export function EntityScorecardCard() {
+  const { t } = useMlLensTranslation();
+  const tabPath = useTabPath();
+  return (
+    <QueryProvider>
+      <EntityInfoCard
+        title={t('review.card.title')}
+        headerActions={
+          <ButtonLink
+            size="small"
+            variant="tertiary"
+            href={tabPath}
+            iconEnd={<RiArrowRightLine />}
+          >
+            {t('review.card.open')}
+          </ButtonLink>
+        }
+      >
+        <Surface>
+          <Content />
+        </Surface>
+      </EntityInfoCard>
+    </QueryProvider>
+  );
+}

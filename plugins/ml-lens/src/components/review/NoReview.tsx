@@ -1,0 +1,77 @@
+import { CodeSnippet } from '@backstage/core-components';
+import { Card, CardBody, Text } from '@backstage/ui';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import {
+  type AnnotationProblem,
+  ML_LENS_LENSES_ANNOTATION,
+  ML_LENS_WORKLOAD_ANNOTATION,
+  type WorkloadDetails,
+  isWorkloadId,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { RiLinkUnlinkM } from '@remixicon/react';
+import { useMlLensTranslation } from '../../translation';
+import styles from './NoReview.module.css';
+import { ProblemList } from './overview/ProblemList';
+
+/** A usable workload id made of an entity's name. */
+function suggestedId(name: string): string {
+  const id = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 63)
+    .replace(/^-+|-+$/g, '');
+  return isWorkloadId(id) ? id : 'my-workload';
+}
+
+/** No review can be shown: why, and the lines to paste. */
+export function NoReview(props: {
+  problems: AnnotationProblem[];
+  workload: WorkloadDetails | null;
+}) {
+  const { problems, workload } = props;
+  const { entity } = useEntity();
+  const { t } = useMlLensTranslation();
+
+  let title = t('review.empty.missingTitle');
+  let text = t('review.empty.missingText');
+  let lines = `${ML_LENS_WORKLOAD_ANNOTATION}: ${suggestedId(
+    entity.metadata.name,
+  )}`;
+  if (workload) {
+    title = t('review.empty.lensTitle', { title: workload.title });
+    text = t('review.empty.lensText');
+    lines = `${ML_LENS_LENSES_ANNOTATION}: aws-ml-lens`;
+  } else if (problems.length > 0) {
+    title = t('review.empty.annotationTitle');
+    text = t('review.empty.annotationText');
+  }
+
+  return (
+    <Card>
+      <CardBody>
+        <div className={styles.root}>
+          <RiLinkUnlinkM className={styles.icon} aria-hidden />
+          <div className={styles.content}>
+            <Text as="h2" variant="title-small" weight="bold">
+              {title}
+            </Text>
+            {problems.length > 0 && (
+              <div className={styles.problems}>
+                <ProblemList problems={problems} />
+              </div>
+            )}
+            <p className={styles.text}>{text}</p>
+            <div className={styles.snippet}>
+              <span className={styles.hint}>{t('review.empty.copyHint')}</span>
+              <CodeSnippet
+                language="yaml"
+                showCopyCodeButton
+                text={`metadata:\n  annotations:\n    ${lines}`}
+              />
+            </div>
+          </div>
+        </div>
+      </CardBody>
+    </Card>
+  );
+}

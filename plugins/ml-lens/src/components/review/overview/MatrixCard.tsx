@@ -1,0 +1,39 @@
+import { Button, Card, CardBody, CardHeader, Text } from '@backstage/ui';
+import { useMlLensTranslation } from '../../../translation';
+import { useReview, useReviewUrl } from '../model';
+import styles from './Matrix.module.css';
+import { MatrixTable } from './MatrixTable';
+import { PillarList } from './PillarList';
+
+/** Where the workload is strong and weak: pillars by phases. */
+export function MatrixCard() {
+  const { lens } = useReview();
+  const { url, set } = useReviewUrl();
+  const { t } = useMlLensTranslation();
+  const hasPhases = lens.phases.length > 0;
+  return (
+    <Card>
+      <CardHeader>
+        <div className={styles.header}>
+          <Text as="h3" variant="title-x-small" weight="bold">
+            {t(
+              hasPhases ? 'review.matrix.title' : 'review.matrix.titlePillars',
+            )}
+          </Text>
+          {url.phase || url.pillar ? (
+            <Button
+              size="small"
+              variant="tertiary"
+              onPress={() => set({ phase: undefined, pillar: undefined })}
+            >
+              {t('review.matrix.clear')}
+            </Button>
+          ) : (
+            <span className={styles.legend}>{t('review.matrix.legend')}</span>
+          )}
+        </div>
+      </CardHeader>
+      <CardBody>{hasPhases ? <MatrixTable /> : <PillarList />}</CardBody>
+    </Card>
+  );
+}

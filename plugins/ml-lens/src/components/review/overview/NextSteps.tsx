@@ -1,0 +1,90 @@
+import { RiArrowRightSLine } from '@remixicon/react';
+import { useLanguage, useMlLensTranslation } from '../../../translation';
+import { RISK_APPEARANCE } from '../../shared';
+import { useReview, useReviewUrl } from '../model';
+import styles from './NextSteps.module.css';
+import { nextSteps } from './nextSteps';
+
+/** The one to three steps worth most now; a step opens its question. */
+export function NextSteps() {
+  const { lens, review, answerOf } = useReview();
+  const { set } = useReviewUrl();
+  const { t } = useMlLensTranslation();
+  const language = useLanguage();
+  const steps = nextSteps(lens, id => answerOf(id).risk);
+  const points = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  const phaseName = (id: string | null) =>
+    lens.phases.find(phase => phase.id === id)?.name;
+
+  return (
+    <section className={styles.root} aria-labelledby="ml-lens-next-steps">
+      <h3 id="ml-lens-next-steps" className={styles.heading}>
+        {t('review.header.next')}
+      </h3>
+      {steps.length === 0 ? (
+        <p className={styles.done}>
+          {t(
+            review.scorecard.counts.MEDIUM > 0
+              ? 'review.header.nextDoneMedium'
+              : 'review.header.nextDone',
+          )}
+        </p>
+      ) : (
+        <ol className={styles.steps}>
+          {steps.map(({ question, risk, gain }) => {
+            const { icon: Icon, solid } = RISK_APPEARANCE[risk];
+            const phase = phaseName(question.phaseId);
+            return (
+              <li key={question.id}>
+                <button
+                  type="button"
+                  className={styles.step}
+                  aria-label={t(
+                    risk === 'HIGH'
+                      ? 'review.header.nextHigh'
+                      : 'review.header.nextUnanswered',
+                    { title: question.title },
+                  )}
+                  // Filters could hide the question, so they make way.
+                  onClick={() =>
+                    set(
+                      {
+                        question: question.id,
+                        risk: undefined,
+                        pillar: undefined,
+                        q: undefined,
+                      },
+                      { push: true },
+                    )
+                  }
+                >
+                  <Icon aria-hidden size={18} color={solid} />
+                  <span className={styles.text}>
+                    <span className={styles.title}>{question.title}</span>
+                    <span className={styles.meta}>
+                      {t(`common.risk.${risk}`)}
+                      {phase && ` · ${phase}`}
+                    </span>
+                  </span>
+                  <span
+                    className={styles.gain}
+                    title={t('review.header.nextGainHint')}
+                  >
+                    {t('review.header.nextGain', {
+                      points: points.format(gain),
+                    })}
+                  </span>
+                  <RiArrowRightSLine
+                    aria-hidden
+                    size={18}
+                    className={styles.arrow}
+                  />
+                </button>
+              </li>
+            );
+          })}
+        </ol>
+      )}
+    </section>
+  );
+}

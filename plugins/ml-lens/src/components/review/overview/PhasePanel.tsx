@@ -1,0 +1,165 @@
+import { ButtonIcon, Card, CardBody, CardHeader, Text } from '@backstage/ui';
+import { RiCloseLine } from '@remixicon/react';
+import { useMlLensTranslation } from '../../../translation';
+import {
+  CoverageBar,
+  LateChip,
+  LensMarkdown,
+  RiskBar,
+  StatusChip,
+  useCrispDmName,
+  useFormat,
+} from '../../shared';
+import { useReview, useReviewUrl } from '../model';
+import styles from './PhasePanel.module.css';
+import { PhaseServices } from './PhaseServices';
+import { PhaseTarget } from './PhaseTarget';
+import { StartIteration } from './StartIteration';
+
+function useIterationWords() {
+  const { t } = useMlLensTranslation();
+  const format = useFormat();
+  return (
+    iteration:
+      | {
+          number: number;
+          startedAt: string;
+          completedAt: string | null;
+          endedAt: string | null;
+        }
+      | undefined,
+  ) => {
+    if (!iteration) return t('review.phase.iterationNone');
+    const number = String(iteration.number);
+    const { startedAt, completedAt, endedAt } = iteration;
+    if (completedAt) {
+      const date = format.date(completedAt);
+      return t('review.phase.iterationLast', { number, date });
+    }
+    if (endedAt) {
+      const date = format.date(endedAt);
+      return t('review.phase.iterationEnded', { number, date });
+    }
+    const date = format.date(startedAt);
+    return t('review.phase.iterationRunning', { number, date });
+  };
+}
+
+function Panel(props: { phaseId: string }) {
+  const { phaseId } = props;
+  const { lens, review } = useReview();
+  const { set } = useReviewUrl();
+  const { t } = useMlLensTranslation();
+  const crispDmName = useCrispDmName();
+  const iterationWords = useIterationWords();
+
+  const index = lens.phases.findIndex(({ id }) => id === phaseId);
+  const phase = lens.phases[index];
+  const state = review.phases.find(({ id }) => id === phaseId);
+  const scope = review.scorecard.phases.find(({ id }) => id === phaseId);
+  if (!phase) return null;
+  const counts = scope?.counts;
+  const answered = counts ? counts.HIGH + counts.MEDIUM + counts.NONE : 0;
+  const applicable = counts ? answered + counts.UNANSWERED : 0;
+
+  return (
+    <Card
+      role="region"
+      aria-label={t('review.phase.label', { name: phase.name })}
+    >
+      <CardHeader>
+        <div className={styles.header}>
+          <div className={styles.titles}>
+            <span className={styles.muted}>
+              {t('review.phase.step', {
+                number: String(index + 1),
+                total: String(lens.phases.length),
+              })}
+              {phase.crispDm &&
+                phase.crispDm.length > 0 &&
+                ` · ${t('review.phase.crispDm')}: ${phase.crispDm
+                  .map(crispDmName)
+                  .join(', ')}`}
+            </span>
+            <div className={styles.titleRow}>
+              <Text as="h3" variant="title-x-small" weight="bold">
+                {phase.name}
+              </Text>
+              {state && <StatusChip status={state.status} />}
+              {state?.late && <LateChip />}
+            </div>
+          </div>
+          <ButtonIcon
+            size="small"
+            variant="tertiary"
+            aria-label={t('review.phase.close')}
+            icon={<RiCloseLine />}
+            onPress={() => set({ phase: undefined })}
+          />
+        </div>
+      </CardHeader>
+      <CardBody>
+        <div className={styles.strip}>
+          <div className={styles.progress}>
+            <span className={styles.progressText}>
+              {applicable === 0
+                ? t('review.phase.noApplicable')
+                : t('review.phase.progress', {
+                    count: applicable,
+                    answered: String(answered),
+                  })}
+            </span>
+            {scope && applicable > 0 && (
+              <>
+                <CoverageBar coverage={scope.coverage} compact />
+                <RiskBar counts={scope.counts} />
+              </>
+            )}
+          </div>
+          <div className={styles.iteration}>
+            <span>{iterationWords(state?.iterations.at(-1))}</span>
+            <StartIteration phase={phase} />
+          </div>
+          <PhaseTarget
+            // Another phase, another date being typed.
+            key={phase.id}
+            phaseId={phase.id}
+            targetDate={state?.targetDate ?? null}
+          />
+        </div>
+        <div className={styles.columns}>
+          {phase.description && (
+            <section>
+              <h4 className={styles.heading}>{t('review.phase.guidance')}</h4>
+              <LensMarkdown
+                className={styles.guidance}
+                content={phase.description}
+              />
+            </section>
+          )}
+          <div className={styles.side}>
+            {phase.activities && phase.activities.length > 0 && (
+              <section>
+                <h4 className={styles.heading}>
+                  {t('review.phase.activities')}
+                </h4>
+                <ul className={styles.activities}>
+                  {phase.activities.map(activity => (
+                    <li key={activity}>{activity}</li>
+                  ))}
+                </ul>
+              </section>
+            )}
+            <PhaseServices phase={phase} />
+          </div>
+        </div>
+      </CardBody>
+    </Card>
+  );
+}
+
+/** What the chosen phase is about, and its dates and iterations. */
+export function PhasePanel() {
+  const { url } = useReviewUrl();
+  return url.phase ? <Panel phaseId={url.phase} /> : null;
+}

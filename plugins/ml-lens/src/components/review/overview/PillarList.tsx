@@ -1,0 +1,42 @@
+import { useMlLensTranslation } from '../../../translation';
+import { CoverageBar, RiskBar } from '../../shared';
+import { useReview, useReviewUrl } from '../model';
+import styles from './Matrix.module.css';
+import { matrixOf } from './matrixModel';
+import { ScopeFigure, useFigureWords } from './ScopeFigure';
+
+/** Pillars of a lens without phases. */
+export function PillarList() {
+  const { lens, review } = useReview();
+  const { url, set } = useReviewUrl();
+  const { t } = useMlLensTranslation();
+  const words = useFigureWords();
+  const { pillars } = matrixOf(lens, review.scorecard);
+  return (
+    <ul className={styles.pillars}>
+      {pillars.map(({ id, name, total }) => {
+        const isOn = url.pillar === id;
+        return (
+          <li key={id}>
+            <button
+              type="button"
+              className={styles.pillar}
+              aria-pressed={isOn}
+              aria-label={t('review.matrix.scope', { name, ...words(total) })}
+              onClick={() => set({ pillar: isOn ? undefined : id })}
+            >
+              <span className={styles.pillarScore}>
+                <ScopeFigure figures={total} strong />
+              </span>
+              <span className={styles.pillarName}>{name}</span>
+              <span className={styles.pillarBars}>
+                <CoverageBar coverage={total.coverage} compact />
+                <RiskBar counts={total.counts} />
+              </span>
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

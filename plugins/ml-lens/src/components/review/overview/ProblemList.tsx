@@ -1,0 +1,39 @@
+import { EntityDisplayName } from '@backstage/plugin-catalog-react';
+import type { AnnotationProblem } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { useMlLensTranslation } from '../../../translation';
+import styles from './ReviewBanners.module.css';
+
+/** Problems of annotations: what is wrong, what to do, and where. */
+export function ProblemList(props: { problems: AnnotationProblem[] }) {
+  const { problems } = props;
+  const { t } = useMlLensTranslation();
+  return (
+    <ul className={styles.problems}>
+      {problems.map(({ code, entityRef, annotation, value }) => (
+        <li key={`${code} ${entityRef} ${value}`}>
+          {t(`review.problem.${code}`)}
+          <span className={styles.where}>
+            {t('review.banners.on', {
+              entityRef: (
+                <EntityDisplayName
+                  entityRef={entityRef}
+                  hideIcon
+                  disableTooltip
+                />
+              ),
+            })}
+            {annotation && (
+              <>
+                {' · '}
+                <code>
+                  {annotation}
+                  {value !== undefined && `: ${JSON.stringify(value)}`}
+                </code>
+              </>
+            )}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

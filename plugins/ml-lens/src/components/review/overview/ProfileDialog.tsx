@@ -1,0 +1,45 @@
+import { Dialog, DialogHeader } from '@backstage/ui';
+import {
+  type WorkloadProfile,
+  suggestNotApplicable,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { useState } from 'react';
+import { useMlLensTranslation } from '../../../translation';
+import { useReview } from '../model';
+import { MootPractices } from './MootPractices';
+import { ProfileForm } from './ProfileForm';
+
+/**
+ * ML stack layer and ratings of the workload. Once a layer is saved, what it
+ * makes moot is offered as not applicable; people decide.
+ */
+export function ProfileDialog(props: { onClose(): void }) {
+  const { onClose } = props;
+  const { lens } = useReview();
+  const { t } = useMlLensTranslation();
+  const [layer, setLayer] = useState<string | null>(null);
+
+  const onSaved = (profile: WorkloadProfile) => {
+    if (suggestNotApplicable(lens.document, profile.layer).length > 0) {
+      setLayer(profile.layer);
+    } else {
+      onClose();
+    }
+  };
+
+  return (
+    <Dialog
+      isOpen
+      isDismissable
+      onOpenChange={isOpen => !isOpen && onClose()}
+      width={680}
+    >
+      <DialogHeader>{t('review.profile.title')}</DialogHeader>
+      {layer ? (
+        <MootPractices layerId={layer} onClose={onClose} />
+      ) : (
+        <ProfileForm onSaved={onSaved} onClose={onClose} />
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,36 @@
+import { useState } from 'react';
+import { useMlLensTranslation } from '../../../translation';
+import { useReview } from '../model';
+import { ProfileDialog } from './ProfileDialog';
+import styles from './ReviewHeader.module.css';
+
+/** The layer of the profile and the way to change it. */
+export function ProfileFact() {
+  const { workload, lens, canUpdate } = useReview();
+  const { t } = useMlLensTranslation();
+  const [isOpen, setIsOpen] = useState(false);
+  const layers = lens.document.stackLayers ?? [];
+  if (layers.length === 0) return null;
+
+  const layer = layers.find(({ id }) => id === workload.profile.layer);
+  const actionKey = () => {
+    if (!canUpdate) return 'review.header.viewLayer' as const;
+    return layer ? 'review.header.changeLayer' : 'review.header.setLayer';
+  };
+  return (
+    <div className={styles.fact}>
+      <dt>{t('review.header.layer')}</dt>
+      <dd>
+        {layer?.name ?? t('review.header.layerUnset')}
+        <button
+          type="button"
+          className={styles.linkButton}
+          onClick={() => setIsOpen(true)}
+        >
+          {t(actionKey())}
+        </button>
+        {isOpen && <ProfileDialog onClose={() => setIsOpen(false)} />}
+      </dd>
+    </div>
+  );
+}

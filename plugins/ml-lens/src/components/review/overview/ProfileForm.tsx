@@ -1,0 +1,195 @@
+import {
+  Alert,
+  Button,
+  DialogBody,
+  DialogFooter,
+  Radio,
+  RadioGroup,
+} from '@backstage/ui';
+import { EntityDisplayName } from '@backstage/plugin-catalog-react';
+import {
+  type StackRating,
+  type WorkloadProfile,
+  stackRatings,
+  suggestLayer,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { useState } from 'react';
+import { useMlLensTranslation } from '../../../translation';
+import { Surface, useFormat } from '../../shared';
+import { useReview } from '../model';
+import { LayerSuggestionBox } from './LayerSuggestionBox';
+import styles from './ProfileForm.module.css';
+import { type ProfileDraft, useSaveProfile } from './useSaveProfile';
+
+const RATINGS = [
+  'skill',
+  'timeToMarket',
+  'customization',
+] as const satisfies StackRating[];
+
+function draftOf(profile: WorkloadProfile): ProfileDraft {
+  const { layer, skill, timeToMarket, customization } = profile;
+  return { layer, skill, timeToMarket, customization };
+}
+
+/** Layer and ratings, with the suggestion that follows from the ratings. */
+export function ProfileForm(props: {
+  onSaved(profile: WorkloadProfile): void;
+  onClose(): void;
+}) {
+  const { onSaved, onClose } = props;
+  const { workload, lens, canUpdate } = useReview();
+  const { t } = useMlLensTranslation();
+  const format = useFormat();
+  const [draft, setDraft] = useState(() => draftOf(workload.profile));
+  const { save, saveOverTheirs, acceptTheirs, isPending, theirs } =
+    useSaveProfile(onSaved);
+  const layers = lens.document.stackLayers ?? [];
+  const suggestion = suggestLayer(layers, draft);
+  const change = (part: Partial<ProfileDraft>) =>
+    setDraft(old => ({ ...old, ...part }));
+  const { updatedAt, updatedBy } = workload.profile;
+
+  const inWords = (profile: ProfileDraft) =>
+    [
+      layers.find(({ id }) => id === profile.layer)?.name ??
+        `${t('review.profile.layer')}: ${t('review.profile.unset')}`,
+      ...RATINGS.map(rating => {
+        const value = profile[rating];
+        return `${t(`review.profile.${rating}`)}: ${
+          value ? t(`review.profile.value.${value}`) : t('review.profile.unset')
+        }`;
+      }),
+    ].join(' · ');
+
+  return (
+    <>
+      <DialogBody>
+        <Surface className={styles.root}>
+          {canUpdate ? (
+            <p className={styles.intro}>{t('review.profile.intro')}</p>
+          ) : (
+            <p className={styles.intro}>{t('review.profile.readOnly')}</p>
+          )}
+          {theirs && (
+            <Alert
+              role="alert"
+              status="warning"
+              icon
+              title={t('review.profile.conflictTitle')}
+              description={t('review.profile.conflictText', {
+                summary: inWords(theirs),
+              })}
+              customActions={
+                <>
+                  <Button
+                    size="small"
+                    variant="secondary"
+                    onPress={() => {
+                      setDraft(draftOf(theirs));
+                      acceptTheirs();
+                    }}
+                  >
+                    {t('review.profile.loadTheirs')}
+                  </Button>
+                  <Button
+                    size="small"
+                    variant="secondary"
+                    onPress={() => saveOverTheirs(draft)}
+                  >
+                    {t('review.profile.overwrite')}
+                  </Button>
+                </>
+              }
+            />
+          )}
+          <fieldset className={styles.ratings}>
+            <legend className={styles.legend}>
+              {t('review.profile.ratings')}
+            </legend>
+            {RATINGS.map(rating => (
+              <RadioGroup
+                key={rating}
+                orientation="horizontal"
+                className={styles.rating}
+                label={t(`review.profile.${rating}`)}
+                value={draft[rating] ?? ''}
+                onChange={value => change({ [rating]: value })}
+                isDisabled={!canUpdate}
+              >
+                {stackRatings[rating].options.map(option => (
+                  <Radio key={option} value={option}>
+                    {t(`review.profile.value.${option}`)}
+                  </Radio>
+                ))}
+              </RadioGroup>
+            ))}
+          </fieldset>
+          <LayerSuggestionBox
+            suggestion={suggestion}
+            layers={layers}
+            isChosen={suggestion?.layer === draft.layer}
+            onUse={canUpdate ? layer => change({ layer }) : undefined}
+          />
+          <RadioGroup
+            className={styles.layers}
+            label={t('review.profile.layer')}
+            value={draft.layer ?? ''}
+            onChange={layer => change({ layer })}
+            isDisabled={!canUpdate}
+          >
+            {layers.map(layer => (
+              <Radio key={layer.id} value={layer.id} className={styles.layer}>
+                <span className={styles.layerText}>
+                  <span className={styles.layerName}>
+                    {layer.name}
+                    {suggestion?.layer === layer.id && (
+                      <span className={styles.badge}>
+                        {t('review.profile.suggested')}
+                      </span>
+                    )}
+                  </span>
+                  {layer.description && <span>{layer.description}</span>}
+                  {layer.suits && (
+                    <span>
+                      {t('review.profile.suits', { suits: layer.suits })}
+                    </span>
+                  )}
+                </span>
+              </Radio>
+            ))}
+          </RadioGroup>
+          {updatedAt && updatedBy && (
+            <p className={styles.intro}>
+              {t('review.profile.updated', {
+                when: format.relative(updatedAt),
+                by: (
+                  <EntityDisplayName
+                    entityRef={updatedBy}
+                    hideIcon
+                    disableTooltip
+                  />
+                ),
+              })}
+            </p>
+          )}
+        </Surface>
+      </DialogBody>
+      <DialogFooter>
+        <Button variant="secondary" onPress={onClose}>
+          {t(canUpdate ? 'common.cancel' : 'common.close')}
+        </Button>
+        {canUpdate && (
+          <Button
+            variant="primary"
+            isPending={isPending}
+            isDisabled={Boolean(theirs)}
+            onPress={() => save(draft)}
+          >
+            {t('common.save')}
+          </Button>
+        )}
+      </DialogFooter>
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import { Alert, Button } from '@backstage/ui';
+import { EntityDisplayName } from '@backstage/plugin-catalog-react';
+import {
+  type AnnotationProblem,
+  ML_LENS_WORKLOAD_ANNOTATION,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { useMlLensTranslation } from '../../../translation';
+import { useFormat } from '../../shared';
+import { useReview, useReviewUrl } from '../model';
+import { ProblemList } from './ProblemList';
+import styles from './ReviewBanners.module.css';
+
+/** Why nothing can be changed, where nothing can. */
+function ReadOnlyBanner() {
+  const { readOnlyReason, review, workload } = useReview();
+  const { set } = useReviewUrl();
+  const { t } = useMlLensTranslation();
+  const format = useFormat();
+  switch (readOnlyReason) {
+    case 'past':
+      return (
+        <Alert
+          status="info"
+          icon
+          title={t('review.banners.pastTitle', {
+            when: format.dateTime(review.at),
+          })}
+          description={t('review.banners.pastText')}
+          customActions={
+            <Button
+              size="small"
+              variant="secondary"
+              onPress={() => set({ at: undefined }, { push: true })}
+            >
+              {t('review.banners.backToNow')}
+            </Button>
+          }
+        />
+      );
+    case 'archived':
+      return (
+        <Alert
+          status="info"
+          icon
+          title={t('review.banners.archivedTitle')}
+          description={t('review.banners.archivedText')}
+        />
+      );
+    case 'permission':
+      return (
+        <Alert
+          status="info"
+          icon
+          title={t('review.banners.permissionTitle')}
+          description={
+            workload.owner
+              ? t('review.banners.permissionText', {
+                  owner: (
+                    <EntityDisplayName
+                      entityRef={workload.owner}
+                      defaultKind="group"
+                      hideIcon
+                      disableTooltip
+                    />
+                  ),
+                })
+              : t('review.banners.permissionTextNoOwner')
+          }
+        />
+      );
+    default:
+      return null;
+  }
+}
+
+/** What a reader must know before reading: problems, and why it is read-only. */
+export function ReviewBanners(props: { problems: AnnotationProblem[] }) {
+  const { problems } = props;
+  const { workload } = useReview();
+  const { t } = useMlLensTranslation();
+  return (
+    <div className={styles.root}>
+      {problems.length > 0 && (
+        <Alert
+          status="warning"
+          icon
+          title={t('review.banners.problemsTitle', { count: problems.length })}
+          description={<ProblemList problems={problems} />}
+        />
+      )}
+      {workload.orphaned && (
+        <Alert
+          status="warning"
+          icon
+          title={t('review.banners.orphanedTitle')}
+          description={t('review.banners.orphanedText', {
+            annotation: <code>{ML_LENS_WORKLOAD_ANNOTATION}</code>,
+            workloadId: <code>{workload.id}</code>,
+          })}
+        />
+      )}
+      <ReadOnlyBanner />
+    </div>
+  );
+}

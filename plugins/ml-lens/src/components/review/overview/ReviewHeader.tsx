@@ -1,0 +1,138 @@
+import { Card, CardBody, Text, VisuallyHidden } from '@backstage/ui';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import type { ReactNode } from 'react';
+import { useMlLensTranslation } from '../../../translation';
+import { CoverageBar, LevelChip, ScoreRing, useFormat } from '../../shared';
+import { useReview } from '../model';
+import { lastChangeOf } from './lastChange';
+import { LensSwitcher } from './LensSwitcher';
+import { NextSteps } from './NextSteps';
+import { ProfileFact } from './ProfileFact';
+import styles from './ReviewHeader.module.css';
+import { RiskCounts } from './RiskCounts';
+
+function Fact(props: { label: string; children: ReactNode }) {
+  return (
+    <div className={styles.fact}>
+      <dt>{props.label}</dt>
+      <dd>{props.children}</dd>
+    </div>
+  );
+}
+
+function Figures() {
+  const { review } = useReview();
+  const { t } = useMlLensTranslation();
+  const { score, coverage, level, counts } = review.scorecard;
+  const answered = counts.HIGH + counts.MEDIUM + counts.NONE;
+  const applicable = answered + counts.UNANSWERED;
+  return (
+    <div className={styles.figures}>
+      <ScoreRing score={score} size={92} />
+      <div className={styles.beside}>
+        <div>
+          <LevelChip level={level} score={score} />
+        </div>
+        <CoverageBar coverage={coverage} compact />
+        <span className={styles.muted}>
+          {t('review.header.answered', {
+            count: applicable,
+            answered: String(answered),
+          })}
+        </span>
+      </div>
+    </div>
+  );
+}
+
+/** The state of the review in one band, and what to do about it. */
+export function ReviewHeader() {
+  const { workload, review } = useReview();
+  const { t } = useMlLensTranslation();
+  const format = useFormat();
+  const lastChange = lastChangeOf(review);
+
+  return (
+    <Card
+      role="region"
+      aria-label={t('review.header.label', { title: workload.title })}
+    >
+      <CardBody>
+        <div className={styles.root}>
+          <div className={styles.top}>
+            <div className={styles.titles}>
+              <Text
+                as="h2"
+                variant="title-small"
+                weight="bold"
+                className={styles.title}
+              >
+                {workload.title}
+              </Text>
+              {workload.description && (
+                <p className={styles.description}>{workload.description}</p>
+              )}
+            </div>
+            <LensSwitcher />
+          </div>
+          <div className={styles.main}>
+            <Figures />
+            <RiskCounts />
+            <NextSteps />
+          </div>
+          <VisuallyHidden>
+            <div aria-live="polite">
+              {review.scorecard.score === null
+                ? t('common.noScore')
+                : t('common.scoreOf100', {
+                    score: String(review.scorecard.score),
+                  })}
+            </div>
+          </VisuallyHidden>
+          <dl className={styles.facts}>
+            {workload.owner && (
+              <Fact label={t('review.header.owner')}>
+                <EntityRefLink
+                  entityRef={workload.owner}
+                  defaultKind="group"
+                  hideIcon
+                />
+              </Fact>
+            )}
+            {workload.system && (
+              <Fact label={t('review.header.system')}>
+                <EntityRefLink
+                  entityRef={workload.system}
+                  defaultKind="system"
+                  hideIcon
+                />
+              </Fact>
+            )}
+            {workload.lifecycle && (
+              <Fact label={t('review.header.lifecycle')}>
+                {workload.lifecycle}
+              </Fact>
+            )}
+            <ProfileFact />
+            {workload.awsWorkloadArn && (
+              <Fact label={t('review.header.awsWorkload')}>
+                <code className={styles.arn}>{workload.awsWorkloadArn}</code>
+              </Fact>
+            )}
+            <div className={styles.changed}>
+              {lastChange ? (
+                <span title={format.dateTime(lastChange)}>
+                  {t('review.header.lastChanged', {
+                    when: format.relative(lastChange),
+                  })}
+                </span>
+              ) : (
+                t('review.header.neverChanged')
+              )}
+            </div>
+          </dl>
+        </div>
+      </CardBody>
+    </Card>
+  );
+}

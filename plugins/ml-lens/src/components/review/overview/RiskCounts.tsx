@@ -1,0 +1,51 @@
+import type { Risk } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { useMlLensTranslation } from '../../../translation';
+import { RISK_APPEARANCE, RISK_ORDER, RiskBar } from '../../shared';
+import { useReview, useReviewUrl } from '../model';
+import styles from './RiskCounts.module.css';
+
+/** Questions by risk; a count filters the questions below. */
+export function RiskCounts() {
+  const { review } = useReview();
+  const { url, set } = useReviewUrl();
+  const { t } = useMlLensTranslation();
+  const { counts } = review.scorecard;
+  const shown = RISK_ORDER.filter(
+    risk => counts[risk] > 0 || risk === 'HIGH' || risk === 'MEDIUM',
+  );
+  const toggle = (risk: Risk) =>
+    set({ risk: url.risk === risk ? undefined : risk });
+
+  return (
+    <div className={styles.root}>
+      <ul className={styles.counts} aria-label={t('review.header.risks')}>
+        {shown.map(risk => {
+          const { icon: Icon, solid } = RISK_APPEARANCE[risk];
+          const count = counts[risk];
+          const name = t(`common.risk.${risk}`);
+          return (
+            <li key={risk}>
+              <button
+                type="button"
+                className={styles.count}
+                data-zero={count === 0}
+                disabled={count === 0}
+                aria-pressed={url.risk === risk}
+                aria-label={t('review.header.filterByRisk', {
+                  count,
+                  risk: name,
+                })}
+                onClick={() => toggle(risk)}
+              >
+                <Icon aria-hidden size={16} color={solid} />
+                <span className={styles.number}>{count}</span>
+                <span className={styles.name}>{name}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      <RiskBar counts={counts} />
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+import {
+  Button,
+  Dialog,
+  DialogBody,
+  DialogFooter,
+  DialogHeader,
+  TextAreaField,
+} from '@backstage/ui';
+import type { LensPhase } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { RiRestartLine } from '@remixicon/react';
+import { useState } from 'react';
+import { useMlLensTranslation } from '../../../translation';
+import { Surface } from '../../shared';
+import { useReview } from '../model';
+import styles from './PhasePanel.module.css';
+import { useStartIteration } from './usePhaseActions';
+
+const SUGGESTIONS = [
+  'review.phase.reasonRetraining',
+  'review.phase.reasonDrift',
+  'review.phase.reasonNewData',
+] as const;
+
+/** Longest reason the server takes. */
+const REASON_MAX = 500;
+
+function StartIterationDialog(props: { phase: LensPhase; onClose(): void }) {
+  const { phase, onClose } = props;
+  const { t } = useMlLensTranslation();
+  const [reason, setReason] = useState('');
+  const { mutate, isPending } = useStartIteration(phase.id, onClose);
+  const trimmed = reason.trim();
+  return (
+    <Dialog
+      isOpen
+      isDismissable
+      onOpenChange={isOpen => !isOpen && onClose()}
+      width={480}
+    >
+      <DialogHeader>
+        {t('review.phase.startTitle', { name: phase.name })}
+      </DialogHeader>
+      <DialogBody>
+        <Surface className={styles.dialog}>
+          <p className={styles.dialogText}>{t('review.phase.startText')}</p>
+          <TextAreaField
+            label={t('review.phase.reason')}
+            placeholder={t('review.phase.reasonPlaceholder')}
+            value={reason}
+            onChange={setReason}
+            maxLength={REASON_MAX}
+            isRequired
+            autoFocus
+          />
+          <div
+            role="group"
+            aria-label={t('review.phase.suggestions')}
+            className={styles.suggestions}
+          >
+            {SUGGESTIONS.map(key => (
+              <Button
+                key={key}
+                size="small"
+                variant="secondary"
+                onPress={() => setReason(t(key))}
+              >
+                {t(key)}
+              </Button>
+            ))}
+          </div>
+        </Surface>
+      </DialogBody>
+      <DialogFooter>
+        <Button variant="secondary" onPress={onClose}>
+          {t('common.cancel')}
+        </Button>
+        <Button
+          variant="primary"
+          isDisabled={trimmed === ''}
+          isPending={isPending}
+          onPress={() => mutate(trimmed)}
+        >
+          {t('review.phase.start')}
+        </Button>
+      </DialogFooter>
+    </Dialog>
+  );
+}
+
+/** Button and dialog to begin a phase anew. */
+export function StartIteration(props: { phase: LensPhase }) {
+  const { phase } = props;
+  const { canUpdate } = useReview();
+  const { t } = useMlLensTranslation();
+  const [isOpen, setIsOpen] = useState(false);
+  if (!canUpdate) return null;
+  return (
+    <>
+      <Button
+        size="small"
+        variant="secondary"
+        iconStart={<RiRestartLine />}
+        onPress={() => setIsOpen(true)}
+      >
+        {t('review.phase.start')}
+      </Button>
+      {isOpen && (
+        <StartIterationDialog phase={phase} onClose={() => setIsOpen(false)} />
+      )}
+    </>
+  );
+}

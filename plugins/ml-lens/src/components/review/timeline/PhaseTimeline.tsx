@@ -1,0 +1,167 @@
+import {
+  Button,
+  Card,
+  CardBody,
+  CardHeader,
+  Text,
+  ToggleButton,
+  ToggleButtonGroup,
+} from '@backstage/ui';
+import { useParentSize } from '@visx/responsive';
+import { useMemo, useState } from 'react';
+import { useMlLensTranslation } from '../../../translation';
+import { EmptyState } from '../../shared';
+import { useReview, useReviewUrl } from '../model';
+import styles from './Timeline.module.css';
+import { TimelineChart } from './TimelineChart';
+import { TimelineTable } from './TimelineTable';
+import { type TimelineRange, defaultRange, rangesFor } from './timeDomain';
+import { type TimelineInput, timelineLayout } from './timelineLayout';
+
+const RANGE_KEYS = {
+  all: 'review.timeline.rangeAll',
+  year: 'review.timeline.rangeYear',
+  quarter: 'review.timeline.rangeQuarter',
+} as const;
+
+/** A choice of one of a few; one is always chosen. */
+function Choice<T extends string>(props: {
+  label: string;
+  value: T;
+  options: { id: T; label: string }[];
+  onChange(value: T): void;
+}) {
+  const { label, value, options, onChange } = props;
+  return (
+    <ToggleButtonGroup
+      aria-label={label}
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={[value]}
+      onSelectionChange={keys => {
+        const [key] = [...keys];
+        if (key) onChange(key as T);
+      }}
+    >
+      {options.map(option => (
+        <ToggleButton key={option.id} id={option.id}>
+          {option.label}
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  );
+}
+
+function Chart(props: {
+  input: TimelineInput;
+  range: TimelineRange;
+  isPast: boolean;
+  selectedPhase?: string;
+  onSelectPhase(phaseId: string | undefined): void;
+}) {
+  const { input, range, ...rest } = props;
+  const { parentRef, width } = useParentSize({
+    ignoreDimensions: ['height', 'top', 'left'],
+    debounceTime: 60,
+  });
+  const layout = useMemo(
+    () => (width > 0 ? timelineLayout(input, { width, range }) : undefined),
+    [input, width, range],
+  );
+  return (
+    <div ref={parentRef} className={styles.body}>
+      {layout && <TimelineChart input={input} layout={layout} {...rest} />}
+    </div>
+  );
+}
+
+/**
+ * Where the workload stands on the ML lifecycle, and how it got there. Not
+ * shown for a lens without phases.
+ */
+export function PhaseTimeline() {
+  const { lens, review } = useReview();
+  const { url, set } = useReviewUrl();
+  const { t } = useMlLensTranslation();
+  const input = useMemo<TimelineInput>(
+    () => ({
+      phases: lens.phases,
+      states: review.phases,
+      milestones: review.milestones,
+      at: review.at,
+    }),
+    [lens.phases, review.phases, review.milestones, review.at],
+  );
+  const [view, setView] = useState<'chart' | 'table'>('chart');
+  const ranges = rangesFor(input);
+  const [chosen, setChosen] = useState<TimelineRange>();
+  const range =
+    chosen && ranges.includes(chosen) ? chosen : defaultRange(input);
+
+  if (lens.phases.length === 0) return null;
+  const isEmpty =
+    review.milestones.length === 0 &&
+    review.phases.every(
+      phase => phase.iterations.length === 0 && phase.targetDate === null,
+    );
+  const [first] = lens.phases;
+  const selectPhase = (phase: string | undefined) => set({ phase });
+
+  return (
+    <Card>
+      <CardHeader>
+        <div className={styles.header}>
+          <Text as="h3" variant="title-x-small" weight="bold">
+            {t('review.timeline.title')}
+          </Text>
+          {!isEmpty && (
+            <div className={styles.controls}>
+              {view === 'chart' && ranges.length > 1 && (
+                <Choice<TimelineRange>
+                  label={t('review.timeline.range')}
+                  value={range}
+                  onChange={setChosen}
+                  options={ranges.map(id => ({ id, label: t(RANGE_KEYS[id]) }))}
+                />
+              )}
+              <Choice<'chart' | 'table'>
+                label={t('review.timeline.view')}
+                value={view}
+                onChange={setView}
+                options={[
+                  { id: 'chart', label: t('review.timeline.chart') },
+                  { id: 'table', label: t('review.timeline.table') },
+                ]}
+              />
+            </div>
+          )}
+        </div>
+      </CardHeader>
+      <CardBody>
+        {isEmpty && (
+          <EmptyState
+            title={t('review.timeline.empty')}
+            text={t('review.timeline.emptyText', { phase: first.name })}
+            action={
+              <Button variant="secondary" onPress={() => selectPhase(first.id)}>
+                {t('review.timeline.emptyAction')}
+              </Button>
+            }
+          />
+        )}
+        {!isEmpty && view === 'table' && (
+          <TimelineTable input={input} onSelectPhase={selectPhase} />
+        )}
+        {!isEmpty && view === 'chart' && (
+          <Chart
+            input={input}
+            range={range}
+            isPast={Boolean(url.at)}
+            selectedPhase={url.phase}
+            onSelectPhase={selectPhase}
+          />
+        )}
+      </CardBody>
+    </Card>
+  );
+}

@@ -1,0 +1,104 @@
+import type { PhaseStatus } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { RiFlag2Fill } from '@remixicon/react';
+import type { ReactNode } from 'react';
+import { useMlLensTranslation } from '../../../translation';
+import { STATUS_APPEARANCE } from '../../shared';
+import { patternUrl } from './StatusPatterns';
+import styles from './Timeline.module.css';
+
+function Entry(props: { swatch: ReactNode; text: string }) {
+  return (
+    <li className={styles.legendEntry}>
+      <svg width={18} height={14} aria-hidden>
+        {props.swatch}
+      </svg>
+      {props.text}
+    </li>
+  );
+}
+
+const ORDER: PhaseStatus[] = [
+  'COMPLETE',
+  'IN_PROGRESS',
+  'AT_RISK',
+  'NOT_STARTED',
+];
+
+/** What the marks mean; only those the picture has. */
+export function TimelineLegend(props: {
+  /** Prefix of the chart's patterns. */
+  patterns: string;
+  statuses: PhaseStatus[];
+  hasLoops: boolean;
+  hasTargets: boolean;
+  hasMilestones: boolean;
+  hasLate: boolean;
+}) {
+  const { patterns, statuses, hasLoops, hasTargets, hasMilestones, hasLate } =
+    props;
+  const { t } = useMlLensTranslation();
+  return (
+    <ul className={styles.legend} aria-label={t('review.timeline.legend')}>
+      {ORDER.filter(status => statuses.includes(status)).map(status => (
+        <Entry
+          key={status}
+          text={t(`common.status.${status}`)}
+          swatch={
+            <rect
+              x={0.5}
+              y={1.5}
+              width={17}
+              height={11}
+              rx={3}
+              fill={patternUrl(patterns, status)}
+              stroke={STATUS_APPEARANCE[status].solid}
+            />
+          }
+        />
+      ))}
+      {hasLate && (
+        <Entry
+          text={t('review.timeline.legendLate')}
+          swatch={
+            <rect
+              y={1}
+              width={18}
+              height={12}
+              fill={patternUrl(patterns, 'LATE')}
+            />
+          }
+        />
+      )}
+      {hasTargets && (
+        <Entry
+          text={t('review.timeline.legendTarget')}
+          swatch={
+            <path
+              className={styles.target}
+              data-state="ahead"
+              d="M 9 1 l 6 6 l -6 6 l -6 -6 Z"
+            />
+          }
+        />
+      )}
+      {hasMilestones && (
+        <Entry
+          text={t('review.timeline.legendMilestone')}
+          swatch={<RiFlag2Fill className={styles.flag} size={14} x={2} />}
+        />
+      )}
+      {hasLoops && (
+        <Entry
+          text={t('review.timeline.legendLoop')}
+          swatch={
+            <path
+              className={styles.loop}
+              d="M 16 12 C 4 12, 4 4, 12 3"
+              markerEnd={`url(#${patterns}-arrow)`}
+            />
+          }
+        />
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,111 @@
+import { EntityDisplayName } from '@backstage/plugin-catalog-react';
+import type { LensPhase } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { TooltipWithBounds } from '@visx/tooltip';
+import { useMlLensTranslation } from '../../../translation';
+import { LateChip, StatusChip, useFormat } from '../../shared';
+import styles from './TimelineTooltip.module.css';
+import type { TimelineLayout, TimelineMark } from './timelineLayout';
+import type { TimelineWords } from './useTimelineWords';
+
+function MarkDetails(props: {
+  mark: TimelineMark;
+  layout: TimelineLayout;
+  words: TimelineWords;
+  nameOf(phaseId: string): string;
+}) {
+  const { mark, layout, words, nameOf } = props;
+  const { t } = useMlLensTranslation();
+  const format = useFormat();
+
+  if (mark.kind === 'flag') {
+    return (
+      <>
+        {mark.milestones.map(milestone => (
+          <div key={milestone.id} className={styles.section}>
+            <div className={styles.title}>{milestone.name}</div>
+            <div className={styles.muted}>
+              {format.date(milestone.recordedAt)} · {words.milestone(milestone)}
+            </div>
+            {milestone.note && <div>{milestone.note}</div>}
+          </div>
+        ))}
+      </>
+    );
+  }
+  if (mark.kind === 'target') {
+    return (
+      <div className={styles.section}>
+        <div className={styles.title}>
+          {t('review.timeline.targetOf', { phase: nameOf(mark.phaseId) })}
+        </div>
+        <div className={styles.row}>
+          {mark.state === 'late' && <LateChip />}
+          {words.target(mark.date, mark.state)}
+        </div>
+      </div>
+    );
+  }
+  const { iteration } = mark;
+  const loop = words.sentBackBy(mark, layout);
+  return (
+    <div className={styles.section}>
+      <div className={styles.title}>
+        {t('review.timeline.iterationOf', {
+          phase: nameOf(mark.phaseId),
+          number: String(iteration.number),
+        })}
+      </div>
+      <div className={styles.row}>
+        <StatusChip status={iteration.status} />
+        <span className={styles.muted}>{words.duration(iteration)}</span>
+      </div>
+      <div>{words.dates(iteration)}</div>
+      {iteration.reason && (
+        <div>{t('review.timeline.reason', { reason: iteration.reason })}</div>
+      )}
+      {loop && <div>{t('review.timeline.loop', { phase: loop })}</div>}
+      <div className={styles.muted}>
+        <EntityDisplayName
+          entityRef={iteration.startedBy}
+          hideIcon
+          disableTooltip
+        />
+      </div>
+    </div>
+  );
+}
+
+/** Details of the mark under the pointer or with the focus. */
+export function TimelineTooltip(props: {
+  mark: TimelineMark;
+  layout: TimelineLayout;
+  phases: readonly Pick<LensPhase, 'id' | 'name'>[];
+  words: TimelineWords;
+}) {
+  const { mark, layout, phases, words } = props;
+  const left =
+    mark.kind === 'bar' ? mark.x + Math.min(mark.width, 160) / 2 : mark.x;
+  const top = mark.kind === 'bar' ? mark.y + mark.height : mark.y + 8;
+  return (
+    <TooltipWithBounds
+      // A new place to measure for every mark.
+      key={mark.id}
+      left={left}
+      top={top}
+      offsetLeft={4}
+      offsetTop={6}
+      unstyled
+      applyPositionStyle
+      className={styles.tooltip}
+      // The mark's own label says the same to those who hear the page.
+      aria-hidden
+    >
+      <MarkDetails
+        mark={mark}
+        layout={layout}
+        words={words}
+        nameOf={id => phases.find(phase => phase.id === id)?.name ?? id}
+      />
+    </TooltipWithBounds>
+  );
+}
