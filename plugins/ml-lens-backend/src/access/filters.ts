@@ -66,7 +66,11 @@ function applyFilter(
   }
 }
 
-/** The lenses of a workload are a JSON list of texts in its row. */
+/**
+ * The lenses of a workload are a JSON list of texts in its row. A text begins
+ * after `[` or `,`; quotes within texts are escaped, so nothing else looks like
+ * that.
+ */
 function applyLensFilter(
   query: Knex.QueryBuilder,
   lensIds: string[],
@@ -84,10 +88,12 @@ function applyLensFilter(
       .andWhere(any => {
         any.whereRaw('1 = 0');
         for (const lensId of lensIds) {
-          any.orWhereRaw(`${position}(??, ?) > 0`, [
-            'access_workloads.lens_ids',
-            JSON.stringify(lensId),
-          ]);
+          for (const before of ['[', ',']) {
+            any.orWhereRaw(`${position}(??, ?) > 0`, [
+              'access_workloads.lens_ids',
+              `${before}${JSON.stringify(lensId)}`,
+            ]);
+          }
         }
       });
   });
