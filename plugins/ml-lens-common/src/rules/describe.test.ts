@@ -1,0 +1,38 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { describeRule, JAPANESE_RULE_WORDS } from './describe';
+import { parseRule } from './parse';
+
+const titles: Record<string, string> = { a: 'Plan', b: 'Test', c: 'Watch' };
+const say = (condition: string) =>
+  describeRule(parseRule(condition), id => titles[id]);
+const sayInJapanese = (condition: string) =>
+  describeRule(parseRule(condition), id => titles[id], JAPANESE_RULE_WORDS);
+
+describe('describeRule', () => {
+  it.each([
+    ['default', 'otherwise'],
+    ['a', '“Plan”'],
+    ['a && b && c', '“Plan” and “Test” and “Watch”'],
+    ['a && (b && c)', '“Plan” and “Test” and “Watch”'],
+    ['(a || b) && c', '(“Plan” or “Test”) and “Watch”'],
+    ['a && b || !c', '(“Plan” and “Test”) or not “Watch”'],
+    ['!(a && b)', 'not (“Plan” and “Test”)'],
+  ])('says %s', (condition, words) => {
+    expect(say(condition)).toBe(words);
+  });
+
+  it('says it in Japanese', () => {
+    expect(sayInJapanese('default')).toBe('それ以外');
+    expect(sayInJapanese('(a || b) && !c')).toBe(
+      '（「Plan」または「Test」）かつ「Watch」でない',
+    );
+  });
+});
