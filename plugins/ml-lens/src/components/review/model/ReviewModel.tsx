@@ -6,6 +6,7 @@ import {
 import {
   type Answer,
   AnswerConflictError,
+  type AnswerResult,
   type AnswerState,
   type CompiledLens,
   type EntityReview,
@@ -44,6 +45,11 @@ export interface ReviewModel {
   canUpdate: boolean;
   /** Why not, where `canUpdate` is false. */
   readOnlyReason?: 'past' | 'permission' | 'archived';
+  /**
+   * A look at a lens: answers are kept in memory, and there is no workload to
+   * plan for (no targets, iterations or profile).
+   */
+  isPreview: boolean;
   answerOf(questionId: string): Answer;
   /** Shows at once, saves in the background; see `saveOf` for how it went. */
   answer(questionId: string, change: Partial<AnswerState>): void;
@@ -87,9 +93,11 @@ export function ReviewProvider(props: {
   /** Key of the query that holds `data`, updated as answers are given. */
   dataKey: readonly unknown[];
   isPast: boolean;
+  /** Keep answers in memory: nothing is sent, whatever is answered. */
+  isPreview?: boolean;
   children: ReactNode;
 }) {
-  const { data, dataKey, isPast, children } = props;
+  const { data, dataKey, isPast, isPreview = false, children } = props;
   const { workload, review, lens: definition } = data;
   const api = useApi(mlLensApiRef);
   const toastApi = useApi(toastApiRef);
@@ -117,20 +125,37 @@ export function ReviewProvider(props: {
     [workload.id, definition.id],
   );
 
+  // In a preview the cache is all there is, and it holds the answer already.
+  const keep = useCallback(
+    async (questionId: string, revision: number): Promise<AnswerResult> => {
+      const { answers, scorecard, phases } =
+        queryClient.getQueryData<EntityReview>(dataKey)?.review ?? review;
+      const answer = answers[questionId] ?? emptyAnswer();
+      return {
+        answer: { ...answer, revision: revision + 1 },
+        scorecard,
+        phases,
+      };
+    },
+    [queryClient, dataKey, review],
+  );
+
   // The saver outlives renders (its queue must), so it reads what changes
   // through a ref.
-  const latest = useRef({ update, toastApi, t, lens });
+  const latest = useRef({ update, toastApi, t, keep });
   useEffect(() => {
-    latest.current = { update, toastApi, t, lens };
+    latest.current = { update, toastApi, t, keep };
   });
   const saver = useMemo(
     () =>
       new AnswerSaver({
         put: (questionId, revision, state) =>
-          api.call('putAnswer', {
-            path: { ...path, questionId },
-            body: { revision, ...state },
-          }),
+          isPreview
+            ? latest.current.keep(questionId, revision)
+            : api.call('putAnswer', {
+                path: { ...path, questionId },
+                body: { revision, ...state },
+              }),
         conflictOf: error =>
           error instanceof AnswerConflictError
             ? { current: error.current }
@@ -164,7 +189,7 @@ export function ReviewProvider(props: {
           }
         },
       }),
-    [api, path],
+    [api, path, isPreview],
   );
 
   const reload = useCallback(
@@ -185,6 +210,7 @@ export function ReviewProvider(props: {
     };
     let readOnlyReason: ReviewModel['readOnlyReason'];
     if (isPast) readOnlyReason = 'past';
+    else if (isPreview) readOnlyReason = undefined;
     else if (definition.status === 'ARCHIVED') readOnlyReason = 'archived';
     else if (!data.may.update) readOnlyReason = 'permission';
     return {
@@ -194,6 +220,7 @@ export function ReviewProvider(props: {
       definition,
       canUpdate: !readOnlyReason,
       readOnlyReason,
+      isPreview,
       answerOf,
       answer(questionId, change) {
         const before = stateOf(answerOf(questionId));
@@ -238,6 +265,7 @@ export function ReviewProvider(props: {
     data.may.update,
     definition,
     isPast,
+    isPreview,
     lens,
     levels,
     reload,

@@ -13,13 +13,13 @@ export function PhaseTarget(props: {
   targetDate: string | null;
 }) {
   const { phaseId, targetDate } = props;
-  const { canUpdate } = useReview();
+  const { canUpdate, isPreview } = useReview();
   const { t } = useMlLensTranslation();
   const format = useFormat();
   const { mutate, isPending } = usePutTarget(phaseId);
   const [draft, setDraft] = useState<string | null>(targetDate);
 
-  if (!canUpdate) {
+  if (!canUpdate || isPreview) {
     return (
       <div className={styles.target}>
         <span className={styles.muted}>{t('review.phase.target')}</span>

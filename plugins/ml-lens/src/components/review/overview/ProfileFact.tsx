@@ -6,11 +6,11 @@ import styles from './ReviewHeader.module.css';
 
 /** The layer of the profile and the way to change it. */
 export function ProfileFact() {
-  const { workload, lens, canUpdate } = useReview();
+  const { workload, lens, canUpdate, isPreview } = useReview();
   const { t } = useMlLensTranslation();
   const [isOpen, setIsOpen] = useState(false);
   const layers = lens.document.stackLayers ?? [];
-  if (layers.length === 0) return null;
+  if (layers.length === 0 || isPreview) return null;
 
   const layer = layers.find(({ id }) => id === workload.profile.layer);
   const actionKey = () => {

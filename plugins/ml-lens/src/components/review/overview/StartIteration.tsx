@@ -90,10 +90,10 @@ function StartIterationDialog(props: { phase: LensPhase; onClose(): void }) {
 /** Button and dialog to begin a phase anew. */
 export function StartIteration(props: { phase: LensPhase }) {
   const { phase } = props;
-  const { canUpdate } = useReview();
+  const { canUpdate, isPreview } = useReview();
   const { t } = useMlLensTranslation();
   const [isOpen, setIsOpen] = useState(false);
-  if (!canUpdate) return null;
+  if (!canUpdate || isPreview) return null;
   return (
     <>
       <Button
