@@ -1,0 +1,27 @@
+import { Container } from '@backstage/ui';
+import { Route, Routes } from 'react-router-dom';
+import { QueryProvider } from '../../api';
+import { Surface } from '../shared';
+import { LensDetail } from './detail/LensDetail';
+import { LensList } from './list/LensList';
+import { LensPathsProvider } from './paths';
+import { LensPreview } from './preview/LensPreview';
+
+/** The tab "Lenses" of the organisation's page. */
+export function LensesPage() {
+  return (
+    <QueryProvider>
+      <LensPathsProvider>
+        <Container>
+          <Surface>
+            <Routes>
+              <Route index element={<LensList />} />
+              <Route path=":lensId" element={<LensDetail />} />
+              <Route path=":lensId/preview" element={<LensPreview />} />
+            </Routes>
+          </Surface>
+        </Container>
+      </LensPathsProvider>
+    </QueryProvider>
+  );
+}

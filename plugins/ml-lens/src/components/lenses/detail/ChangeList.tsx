@@ -1,0 +1,91 @@
+import { Text } from '@backstage/ui';
+import type {
+  CompiledLens,
+  LensDiff,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import {
+  RiAddLine,
+  RiArrowLeftRightLine,
+  RiEdit2Line,
+  RiScales3Line,
+  RiSubtractLine,
+} from '@remixicon/react';
+import { useMlLensTranslation } from '../../../translation';
+import { type LensChange, groupChanges } from './changeGroups';
+import styles from './ChangesTab.module.css';
+
+const ICONS = {
+  ADDED: RiAddLine,
+  REMOVED: RiSubtractLine,
+  REWORDED: RiEdit2Line,
+  MOVED: RiArrowLeftRightLine,
+  RULES_CHANGED: RiScales3Line,
+};
+
+function Change(props: { change: LensChange }) {
+  const { change } = props;
+  const { t } = useMlLensTranslation();
+  const { kind, target, title, before, after } = change;
+  const Icon = ICONS[kind];
+  const isCode = kind === 'RULES_CHANGED';
+  return (
+    <li className={styles.change}>
+      <span className={`${styles.kind} ${styles[kind]}`}>
+        <Icon size={14} aria-hidden />
+        {t(`lenses.changes.kind.${kind}`)}
+      </span>
+      <div className={styles.what}>
+        <div>
+          <span className={styles.muted}>
+            {t(`lenses.changes.target.${target}`)}
+          </span>{' '}
+          {title}
+        </div>
+        {(before !== undefined || after !== undefined) && (
+          <dl className={isCode ? styles.code : styles.words}>
+            {before !== undefined && (
+              <div>
+                <dt>{t('lenses.changes.before')}</dt>
+                <dd>{before}</dd>
+              </div>
+            )}
+            {after !== undefined && (
+              <div>
+                <dt>{t('lenses.changes.after')}</dt>
+                <dd>{after}</dd>
+              </div>
+            )}
+          </dl>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** The changes of a version, question by question. */
+export function ChangeList(props: { diff: LensDiff; lens?: CompiledLens }) {
+  const { diff, lens } = props;
+  const { t } = useMlLensTranslation();
+  const groups = groupChanges(diff, lens, t('lenses.changes.lens'));
+  return (
+    <>
+      {groups.map(group => (
+        <section key={group.id} className={styles.group}>
+          <div className={styles.groupHead}>
+            <Text as="h3" variant="body-medium" weight="bold">
+              {group.title}
+            </Text>
+            {group.pillar && (
+              <span className={styles.muted}>{group.pillar}</span>
+            )}
+          </div>
+          <ul className={styles.list}>
+            {group.changes.map((change, index) => (
+              <Change key={index} change={change} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import { Alert, Button, Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
+import type {
+  LensDefinition,
+  LensListItem,
+  LensVersion,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { useParams } from 'react-router-dom';
+import { useMlLensTranslation } from '../../../translation';
+import { EmptyState, ErrorState, LoadingState } from '../../shared';
+import { useLensDefinition, useLensItem } from '../hooks/lensQueries';
+import { useCompiled } from '../hooks/useCompiled';
+import { useUrlState } from '../hooks/useUrlState';
+import { ChangesTab } from './ChangesTab';
+import styles from './LensDetail.module.css';
+import { LensHeader } from './LensHeader';
+import { OverviewTab } from './OverviewTab';
+import { PhasesTab } from './PhasesTab';
+import { QuestionsTab } from './QuestionsTab';
+
+const TABS = ['overview', 'phases', 'questions', 'changes'] as const;
+
+function LensTabs(props: {
+  item: LensListItem;
+  version: LensVersion;
+  definition: LensDefinition;
+}) {
+  const { item, version, definition } = props;
+  const { t } = useMlLensTranslation();
+  const { get, set } = useUrlState<'tab' | 'question'>();
+  const lens = useCompiled(definition);
+  const tabs = TABS.filter(id => id !== 'phases' || lens.phases.length > 0);
+  const tab = tabs.find(id => id === get('tab')) ?? 'overview';
+  return (
+    <Tabs
+      selectedKey={tab}
+      onSelectionChange={key =>
+        set({
+          tab: key === 'overview' ? undefined : String(key),
+          question: undefined,
+        })
+      }
+    >
+      <TabList aria-label={t('lenses.detail.tabs')}>
+        {tabs.map(id => (
+          <Tab key={id} id={id}>
+            {t(`lenses.detail.${id}`)}
+          </Tab>
+        ))}
+      </TabList>
+      {tabs.map(id => (
+        <TabPanel key={id} id={id} className={styles.panel}>
+          {id === 'overview' && <OverviewTab lens={lens} version={version} />}
+          {id === 'phases' && <PhasesTab lens={lens} />}
+          {id === 'questions' && <QuestionsTab lens={lens} />}
+          {id === 'changes' && (
+            <ChangesTab item={item} version={version} lens={lens} />
+          )}
+        </TabPanel>
+      ))}
+    </Tabs>
+  );
+}
+
+function VersionView(props: { item: LensListItem; version: LensVersion }) {
+  const { item, version } = props;
+  const { data, error, refetch } = useLensDefinition(item.id, version);
+  if (error) return <ErrorState error={error} onRetry={refetch} />;
+  if (!data) return <LoadingState rows={2} height={180} />;
+  return <LensTabs item={item} version={version} definition={data} />;
+}
+
+/** One lens: a version of it in full, and what can be done with it. */
+export function LensDetail() {
+  const { lensId = '' } = useParams();
+  const { t } = useMlLensTranslation();
+  const { get, set } = useUrlState<'version' | 'tab'>();
+  const { data: item, error, refetch } = useLensItem(lensId);
+
+  if (error) return <ErrorState error={error} onRetry={refetch} />;
+  if (item === undefined) return <LoadingState rows={3} height={120} />;
+  if (item === null) return <ErrorState error={{ statusCode: 404 }} />;
+
+  const wanted = get('version') ?? item.version;
+  const version = item.versions.find(one => one.version === wanted);
+  return (
+    <div className={styles.page}>
+      <LensHeader item={item} version={version} />
+      {version?.status === 'DRAFT' && (
+        <Alert status="info" icon title={t('lenses.detail.draftNote')} />
+      )}
+      {version?.status === 'ARCHIVED' && (
+        <Alert status="warning" icon title={t('lenses.detail.archivedNote')} />
+      )}
+      {version ? (
+        <VersionView item={item} version={version} />
+      ) : (
+        <EmptyState
+          title={t('lenses.detail.missingTitle')}
+          text={t('lenses.detail.missingText', { version: wanted })}
+          action={
+            <Button
+              variant="secondary"
+              onPress={() => set({ version: undefined })}
+            >
+              {t('lenses.detail.showLatest')}
+            </Button>
+          }
+        />
+      )}
+    </div>
+  );
+}

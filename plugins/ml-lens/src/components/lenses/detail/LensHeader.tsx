@@ -1,0 +1,179 @@
+import {
+  Button,
+  ButtonIcon,
+  ButtonLink,
+  Link,
+  Menu,
+  MenuItem,
+  MenuTrigger,
+  Select,
+  Text,
+} from '@backstage/ui';
+import type {
+  LensListItem,
+  LensVersion,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import {
+  RiArchive2Line,
+  RiArrowLeftLine,
+  RiDeleteBinLine,
+  RiDownloadLine,
+  RiEyeLine,
+  RiMore2Fill,
+  RiSendPlaneLine,
+} from '@remixicon/react';
+import { useState } from 'react';
+import { useNavigate } from 'react-router-dom';
+import { useLanguage, useMlLensTranslation } from '../../../translation';
+import { useLensExport } from '../hooks/useLensActions';
+import { useManageLenses } from '../hooks/useManageLenses';
+import { useUrlState } from '../hooks/useUrlState';
+import { useLensPaths } from '../paths';
+import { ConfirmDialog } from '../publish/ConfirmDialog';
+import { PublishDialog } from '../publish/PublishDialog';
+import { LensStatusChip } from '../shared/LensChips';
+import { lensName } from '../shared/lensName';
+import styles from './LensDetail.module.css';
+
+type Asked = 'publish' | 'archive' | 'deleteDraft';
+
+function Actions(props: { item: LensListItem; version: LensVersion }) {
+  const { item, version } = props;
+  const { t } = useMlLensTranslation();
+  const paths = useLensPaths();
+  const navigate = useNavigate();
+  const mayManage = useManageLenses();
+  const { mutate: download } = useLensExport();
+  const [asked, setAsked] = useState<Asked>();
+  const isDraft = version.status === 'DRAFT';
+  const ref = { lensId: item.id, version: version.version };
+  return (
+    <div className={styles.actions}>
+      <ButtonLink
+        variant="secondary"
+        iconStart={<RiEyeLine />}
+        href={paths.preview(item.id, version.version)}
+      >
+        {t('lenses.detail.preview')}
+      </ButtonLink>
+      {mayManage && isDraft && (
+        <Button
+          variant="primary"
+          iconStart={<RiSendPlaneLine />}
+          onPress={() => setAsked('publish')}
+        >
+          {t('lenses.detail.publish')}
+        </Button>
+      )}
+      <MenuTrigger>
+        <ButtonIcon
+          variant="secondary"
+          aria-label={t('lenses.detail.actions')}
+          icon={<RiMore2Fill />}
+        />
+        <Menu placement="bottom end">
+          <MenuItem
+            iconStart={<RiDownloadLine />}
+            onAction={() => download({ ...ref, format: 'ml-lens' })}
+          >
+            {t('lenses.detail.exportMlLens')}
+          </MenuItem>
+          <MenuItem
+            iconStart={<RiDownloadLine />}
+            onAction={() => download({ ...ref, format: 'aws' })}
+          >
+            {t('lenses.detail.exportAws')}
+          </MenuItem>
+          {mayManage && version.status === 'PUBLISHED' ? (
+            <MenuItem
+              iconStart={<RiArchive2Line />}
+              onAction={() => setAsked('archive')}
+            >
+              {t('lenses.detail.archive')}
+            </MenuItem>
+          ) : null}
+          {mayManage && isDraft ? (
+            <MenuItem
+              color="danger"
+              iconStart={<RiDeleteBinLine />}
+              onAction={() => setAsked('deleteDraft')}
+            >
+              {t('lenses.detail.deleteDraft')}
+            </MenuItem>
+          ) : null}
+        </Menu>
+      </MenuTrigger>
+      {asked === 'publish' && (
+        <PublishDialog
+          item={item}
+          version={version.version}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
+      {(asked === 'archive' || asked === 'deleteDraft') && (
+        <ConfirmDialog
+          action={asked}
+          lensId={item.id}
+          version={version.version}
+          onClose={isDone => {
+            setAsked(undefined);
+            if (!isDone || asked === 'archive') return;
+            const isLast = item.versions.length === 1;
+            navigate(isLast ? paths.list : paths.detail(item.id));
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Name, status and version of the lens, and what can be done with it. */
+export function LensHeader(props: {
+  item: LensListItem;
+  version: LensVersion | undefined;
+}) {
+  const { item, version } = props;
+  const { t } = useMlLensTranslation();
+  const language = useLanguage();
+  const paths = useLensPaths();
+  const { set } = useUrlState<'version'>();
+  return (
+    <header className={styles.header}>
+      <Link href={paths.list} variant="body-small" standalone>
+        <span className={styles.back}>
+          <RiArrowLeftLine size={16} aria-hidden />
+          {t('lenses.detail.back')}
+        </span>
+      </Link>
+      <div className={styles.headerRow}>
+        <div className={styles.name}>
+          <Text as="h2" variant="title-small" weight="bold">
+            {lensName(item, language)}
+          </Text>
+          {version && <LensStatusChip status={version.status} />}
+        </div>
+        <div className={styles.actions}>
+          <Select
+            className={styles.version}
+            size="medium"
+            aria-label={t('lenses.detail.version')}
+            options={item.versions.map(one => ({
+              id: one.version,
+              label: t('lenses.detail.versionOption', {
+                version: one.version,
+                status: t(`lenses.status.${one.status}`),
+              }),
+            }))}
+            value={version?.version ?? null}
+            onChange={value =>
+              set({
+                version: value === item.version ? undefined : String(value),
+              })
+            }
+          />
+          {version && <Actions item={item} version={version} />}
+        </div>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,106 @@
+import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
+import type {
+  CompiledLens,
+  LensPhase,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { RiArrowRightLine } from '@remixicon/react';
+import { Link } from 'react-router-dom';
+import { useMlLensTranslation } from '../../../translation';
+import { EmptyState, LensMarkdown, useCrispDmName } from '../../shared';
+import styles from './PhasesTab.module.css';
+import { ServiceList } from './ServiceList';
+
+function Phase(props: { lens: CompiledLens; phase: LensPhase; index: number }) {
+  const { lens, phase, index } = props;
+  const { t } = useMlLensTranslation();
+  const crispDmName = useCrispDmName();
+  const questions = lens.questions.filter(
+    question => question.phaseId === phase.id,
+  ).length;
+  const services = (lens.document.services ?? []).filter(service =>
+    phase.services?.includes(service.id),
+  );
+  return (
+    <li className={styles.phase}>
+      <Card>
+        <CardHeader>
+          <div className={styles.head}>
+            <span className={styles.index} aria-hidden>
+              {index + 1}
+            </span>
+            <Text as="h3" variant="body-large" weight="bold">
+              {phase.name}
+            </Text>
+            {(phase.crispDm ?? []).length > 0 && (
+              <span className={styles.muted}>
+                {t('lenses.phases.crispDm')}
+                {': '}
+                {phase.crispDm!.map(crispDmName).join(', ')}
+              </span>
+            )}
+            <Link
+              className={styles.link}
+              to={`?${new URLSearchParams({
+                version: lens.version,
+                tab: 'questions',
+                phase: phase.id,
+              })}`}
+              title={t('lenses.phases.showQuestions')}
+            >
+              {t('lenses.counts.questions', { count: questions })}
+              <RiArrowRightLine size={16} aria-hidden />
+            </Link>
+          </div>
+        </CardHeader>
+        <CardBody>
+          <div className={styles.body}>
+            {phase.description && (
+              <LensMarkdown
+                className={styles.text}
+                content={phase.description}
+              />
+            )}
+            <div className={styles.side}>
+              {(phase.activities ?? []).length > 0 && (
+                <section>
+                  <h4 className={styles.title}>
+                    {t('lenses.phases.activities')}
+                  </h4>
+                  <ul className={styles.activities}>
+                    {phase.activities!.map(activity => (
+                      <li key={activity}>{activity}</li>
+                    ))}
+                  </ul>
+                </section>
+              )}
+              {services.length > 0 && (
+                <section>
+                  <h4 className={styles.title}>
+                    {t('lenses.phases.services')}
+                  </h4>
+                  <ServiceList services={services} />
+                </section>
+              )}
+            </div>
+          </div>
+        </CardBody>
+      </Card>
+    </li>
+  );
+}
+
+/** The lifecycle of the lens: guidance, activities and services by phase. */
+export function PhasesTab(props: { lens: CompiledLens }) {
+  const { lens } = props;
+  const { t } = useMlLensTranslation();
+  if (lens.phases.length === 0) {
+    return <EmptyState title={t('lenses.phases.none')} />;
+  }
+  return (
+    <ol className={styles.phases}>
+      {lens.phases.map((phase, index) => (
+        <Phase key={phase.id} lens={lens} phase={phase} index={index} />
+      ))}
+    </ol>
+  );
+}

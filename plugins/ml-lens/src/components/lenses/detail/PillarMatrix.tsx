@@ -1,0 +1,129 @@
+import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
+import type { CompiledLens } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { type CSSProperties, useMemo } from 'react';
+import { Link } from 'react-router-dom';
+import { useMlLensTranslation } from '../../../translation';
+import styles from './OverviewTab.module.css';
+
+const NO_PHASE = '';
+
+/** Where the questions of the lens are: pillars down, phases across. */
+export function PillarMatrix(props: { lens: CompiledLens }) {
+  const { lens } = props;
+  const { t } = useMlLensTranslation();
+
+  const { count, largest, hasLoose } = useMemo(() => {
+    const counts = new Map<string, number>();
+    for (const { pillarId, phaseId } of lens.questions) {
+      const key = JSON.stringify([pillarId, phaseId ?? NO_PHASE]);
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+    return {
+      count: (pillarId: string, phaseId: string) =>
+        counts.get(JSON.stringify([pillarId, phaseId])) ?? 0,
+      largest: Math.max(1, ...counts.values()),
+      hasLoose: lens.questions.some(question => question.phaseId === null),
+    };
+  }, [lens]);
+
+  const columns =
+    lens.phases.length > 0
+      ? [
+          ...lens.phases.map(({ id, name }) => ({ id, name })),
+          ...(hasLoose
+            ? [{ id: NO_PHASE, name: t('lenses.overview.noPhase') }]
+            : []),
+        ]
+      : [];
+  const totalOf = (pillarId: string) =>
+    lens.questions.filter(question => question.pillarId === pillarId).length;
+  const linkTo = (pillar: string, phase?: string) =>
+    `?${new URLSearchParams({
+      version: lens.version,
+      tab: 'questions',
+      pillar,
+      ...(phase && { phase }),
+    })}`;
+
+  return (
+    <Card>
+      <CardHeader>
+        <Text as="h3" variant="body-large" weight="bold">
+          {t(
+            columns.length > 0
+              ? 'lenses.overview.matrix'
+              : 'lenses.overview.pillars',
+          )}
+        </Text>
+      </CardHeader>
+      <CardBody>
+        {/* Focusable, so that a keyboard can scroll it sideways. */}
+        <div
+          className={styles.scroll}
+          role="region"
+          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          tabIndex={0}
+          aria-label={t('lenses.overview.matrix')}
+        >
+          <table className={styles.matrix}>
+            <thead>
+              <tr>
+                <th scope="col">{t('lenses.overview.pillar')}</th>
+                {columns.map(({ id, name }) => (
+                  <th key={id} scope="col">
+                    {name}
+                  </th>
+                ))}
+                <th scope="col">{t('lenses.overview.total')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {lens.pillars.map(pillar => (
+                <tr key={pillar.id}>
+                  <th scope="row">{pillar.name}</th>
+                  {columns.map(({ id, name }) => {
+                    const questions = count(pillar.id, id);
+                    return (
+                      <td key={id}>
+                        {questions > 0 ? (
+                          <Link
+                            to={linkTo(pillar.id, id)}
+                            className={styles.cell}
+                            style={
+                              {
+                                '--share': questions / largest,
+                              } as CSSProperties
+                            }
+                            aria-label={t('lenses.overview.cell', {
+                              count: questions,
+                              pillar: pillar.name,
+                              phase: name,
+                            })}
+                          >
+                            {questions}
+                          </Link>
+                        ) : (
+                          <span className={styles.none}>
+                            <span aria-hidden>·</span>
+                            <span className={styles.hidden}>
+                              {t('lenses.overview.empty')}
+                            </span>
+                          </span>
+                        )}
+                      </td>
+                    );
+                  })}
+                  <td>
+                    <Link to={linkTo(pillar.id)} className={styles.total}>
+                      {totalOf(pillar.id)}
+                    </Link>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </CardBody>
+    </Card>
+  );
+}

@@ -1,0 +1,132 @@
+import { Accordion, AccordionPanel, AccordionTrigger } from '@backstage/ui';
+import type {
+  CompiledLens,
+  CompiledQuestion,
+  LensChoice,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { useMlLensTranslation } from '../../../translation';
+import { ExternalLink } from '../../review/questions/ExternalLink';
+import styles from './QuestionsTab.module.css';
+import { RiskRules } from './RiskRules';
+
+const KINDS = [
+  ['HELPFUL_RESOURCE', 'helpfulResource', 'lenses.questions.why'],
+  ['IMPROVEMENT_PLAN', 'improvementPlan', 'lenses.questions.improve'],
+] as const;
+
+/** Guidance of a choice: texts of the lens, never taken for markup. */
+function Guidance(props: { choice: LensChoice }) {
+  const { choice } = props;
+  const { t } = useMlLensTranslation();
+  return (
+    <div className={styles.guidance}>
+      {KINDS.map(([type, key, title]) => {
+        const own = choice[key];
+        const resources = [
+          ...(own ? [own] : []),
+          ...(choice.additionalResources ?? [])
+            .filter(more => more.type === type)
+            .flatMap(more => more.content),
+        ];
+        return (
+          resources.length > 0 && (
+            <div key={type} className={styles.resource}>
+              <h5 className={styles.label}>{t(title)}</h5>
+              {resources.map((resource, index) => (
+                <p key={index} className={styles.text}>
+                  {resource.displayText}{' '}
+                  {resource.url && <ExternalLink url={resource.url} />}
+                </p>
+              ))}
+            </div>
+          )
+        );
+      })}
+    </div>
+  );
+}
+
+function Choice(props: { choice: LensChoice; isNoneOfThese: boolean }) {
+  const { choice, isNoneOfThese } = props;
+  const { t } = useMlLensTranslation();
+  return (
+    <li className={styles.choice}>
+      <div className={styles.choiceHead}>
+        <strong>{choice.title}</strong>
+        <code>{choice.id}</code>
+        {isNoneOfThese && (
+          <span className={styles.muted}>
+            {t('lenses.questions.noneOfThese')}
+          </span>
+        )}
+      </div>
+      {choice.description && (
+        <p className={styles.text}>{choice.description}</p>
+      )}
+      <Guidance choice={choice} />
+    </li>
+  );
+}
+
+/** One question, opening in place. */
+export function QuestionItem(props: {
+  lens: CompiledLens;
+  question: CompiledQuestion;
+  isOpen: boolean;
+  onToggle: (isOpen: boolean) => void;
+}) {
+  const { lens, question, isOpen, onToggle } = props;
+  const { t } = useMlLensTranslation();
+  const pillar = lens.pillars.find(({ id }) => id === question.pillarId);
+  const practices = question.choices.length - (question.noneOfTheseId ? 1 : 0);
+  const { description, helpfulResource } = question.source;
+  return (
+    <Accordion isExpanded={isOpen} onExpandedChange={onToggle}>
+      <AccordionTrigger>
+        <span className={styles.trigger}>
+          <span className={styles.questionTitle}>{question.title}</span>
+          <span className={styles.meta}>
+            <span>{pillar?.name}</span>
+            <span>{t('lenses.counts.practices', { count: practices })}</span>
+            {question.weight !== 1 && (
+              <span>
+                {t('lenses.questions.weight', {
+                  weight: String(question.weight),
+                })}
+              </span>
+            )}
+            <code>{question.id}</code>
+          </span>
+        </span>
+      </AccordionTrigger>
+      <AccordionPanel>
+        {isOpen && (
+          <div className={styles.body}>
+            {description && <p className={styles.text}>{description}</p>}
+            {helpfulResource?.url && (
+              <ExternalLink
+                url={helpfulResource.url}
+                text={helpfulResource.displayText}
+              />
+            )}
+            <section>
+              <h4 className={styles.label}>
+                {t('lenses.questions.practices')}
+              </h4>
+              <ul className={styles.choices}>
+                {question.choices.map(choice => (
+                  <Choice
+                    key={choice.id}
+                    choice={choice}
+                    isNoneOfThese={choice.id === question.noneOfTheseId}
+                  />
+                ))}
+              </ul>
+            </section>
+            <RiskRules question={question} />
+          </div>
+        )}
+      </AccordionPanel>
+    </Accordion>
+  );
+}

@@ -1,0 +1,196 @@
+import {
+  AccordionGroup,
+  Button,
+  SearchField,
+  Select,
+  Text,
+} from '@backstage/ui';
+import type {
+  CompiledLens,
+  CompiledQuestion,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { useMemo, useState } from 'react';
+import { useMlLensTranslation } from '../../../translation';
+import { EmptyState } from '../../shared';
+import { useUrlState } from '../hooks/useUrlState';
+import { QuestionItem } from './QuestionItem';
+import styles from './QuestionsTab.module.css';
+
+const ALL = '';
+
+interface Filter {
+  q?: string;
+  pillar?: string;
+  phase?: string;
+}
+
+function fold(text: string) {
+  return text.normalize('NFKC').toLocaleLowerCase();
+}
+
+function matches(question: CompiledQuestion, filter: Filter): boolean {
+  if (filter.pillar && question.pillarId !== filter.pillar) return false;
+  if (filter.phase && question.phaseId !== filter.phase) return false;
+  const words = fold(filter.q ?? '')
+    .split(/\s+/)
+    .filter(Boolean);
+  if (words.length === 0) return true;
+  const text = fold(
+    [
+      question.id,
+      question.title,
+      question.source.description,
+      ...question.choices.flatMap(choice => [
+        choice.id,
+        choice.title,
+        choice.description,
+      ]),
+    ]
+      .filter(Boolean)
+      .join(' '),
+  );
+  return words.every(word => text.includes(word));
+}
+
+/** Questions by phase in lifecycle order, or by pillar without phases. */
+function groupsOf(
+  lens: CompiledLens,
+  questions: readonly CompiledQuestion[],
+  otherName: string,
+) {
+  const byPhase = lens.phases.length > 0;
+  const named = (byPhase ? lens.phases : lens.pillars).map(({ id, name }) => ({
+    id,
+    name,
+  }));
+  return [...named, { id: null, name: otherName }]
+    .map(({ id, name }) => ({
+      id: id ?? ALL,
+      name,
+      questions: questions.filter(
+        question => (byPhase ? question.phaseId : question.pillarId) === id,
+      ),
+    }))
+    .filter(group => group.questions.length > 0);
+}
+
+/** Every question: its practices, its guidance and how its risk follows. */
+export function QuestionsTab(props: { lens: CompiledLens }) {
+  const { lens } = props;
+  const { t } = useMlLensTranslation();
+  const { get, set } = useUrlState<'q' | 'pillar' | 'phase' | 'question'>();
+  const [open, setOpen] = useState<ReadonlySet<string>>(
+    () => new Set([get('question')].filter(id => id !== undefined)),
+  );
+  const q = get('q');
+  const pillar = get('pillar');
+  const phase = get('phase');
+  const shown = useMemo(
+    () =>
+      lens.questions.filter(question =>
+        matches(question, { q, pillar, phase }),
+      ),
+    [lens, q, pillar, phase],
+  );
+  const groups = groupsOf(lens, shown, t('lenses.overview.noPhase'));
+  const isAllOpen = shown.every(question => open.has(question.id));
+
+  const toggle = (questionId: string, isOpen: boolean) => {
+    const next = new Set(open);
+    if (isOpen) next.add(questionId);
+    else next.delete(questionId);
+    setOpen(next);
+    set({ question: isOpen ? questionId : undefined });
+  };
+
+  return (
+    <div className={styles.questions}>
+      <div className={styles.toolbar}>
+        <SearchField
+          className={styles.search}
+          size="small"
+          aria-label={t('lenses.questions.search')}
+          placeholder={t('lenses.questions.search')}
+          value={q ?? ''}
+          onChange={value => set({ q: value })}
+        />
+        {lens.phases.length > 0 && (
+          <Select
+            size="small"
+            aria-label={t('lenses.questions.phase')}
+            options={[
+              { id: ALL, label: t('lenses.questions.allPhases') },
+              ...lens.phases.map(({ id, name }) => ({ id, label: name })),
+            ]}
+            value={phase ?? ALL}
+            onChange={value => set({ phase: String(value) })}
+          />
+        )}
+        <Select
+          size="small"
+          aria-label={t('lenses.questions.pillar')}
+          options={[
+            { id: ALL, label: t('lenses.questions.allPillars') },
+            ...lens.pillars.map(({ id, name }) => ({ id, label: name })),
+          ]}
+          value={pillar ?? ALL}
+          onChange={value => set({ pillar: String(value) })}
+        />
+        <span className={styles.found} role="status">
+          {t('lenses.counts.questions', { count: shown.length })}
+        </span>
+        {shown.length > 0 && (
+          <Button
+            size="small"
+            variant="tertiary"
+            onPress={() =>
+              setOpen(
+                new Set(isAllOpen ? [] : shown.map(question => question.id)),
+              )
+            }
+          >
+            {t(
+              isAllOpen
+                ? 'lenses.questions.collapseAll'
+                : 'lenses.questions.expandAll',
+            )}
+          </Button>
+        )}
+      </div>
+      {groups.length === 0 && (
+        <EmptyState
+          title={t('lenses.questions.noneTitle')}
+          text={t('lenses.questions.noneText')}
+          action={
+            <Button
+              variant="secondary"
+              onPress={() =>
+                set({ q: undefined, pillar: undefined, phase: undefined })
+              }
+            >
+              {t('lenses.questions.clear')}
+            </Button>
+          }
+        />
+      )}
+      {groups.map(group => (
+        <section key={group.id} className={styles.group}>
+          <Text as="h3" variant="body-medium" weight="bold">
+            {group.name}
+          </Text>
+          <AccordionGroup allowsMultiple className={styles.list}>
+            {group.questions.map(question => (
+              <QuestionItem
+                key={question.id}
+                lens={lens}
+                question={question}
+                isOpen={open.has(question.id)}
+                onToggle={isOpen => toggle(question.id, isOpen)}
+              />
+            ))}
+          </AccordionGroup>
+        </section>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import type {
+  LensListItem,
+  LensVersion,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useQuery,
+} from '@tanstack/react-query';
+import { mlLensApiRef, queryKey } from '../../../api';
+
+const PAGE_SIZE = 50;
+const LARGEST_PAGE = 100;
+
+/** Lenses page by page; `status` leaves only lenses with such a version. */
+export function useLensList(filter: { q?: string; status?: string }) {
+  const api = useApi(mlLensApiRef);
+  return useInfiniteQuery({
+    queryKey: queryKey('listLenses', filter),
+    queryFn: ({ signal, pageParam }) =>
+      api.call('listLenses', {
+        query: { ...filter, cursor: pageParam, limit: PAGE_SIZE },
+        signal,
+      }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: page => page.pageInfo.nextCursor,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/**
+ * One lens with its versions and its use; null when there is none that the
+ * caller may see.
+ */
+export function useLensItem(lensId: string) {
+  const api = useApi(mlLensApiRef);
+  return useQuery({
+    queryKey: queryKey('listLenses', 'one', lensId),
+    queryFn: async ({ signal }): Promise<LensListItem | null> => {
+      let cursor: string | undefined;
+      do {
+        const page = await api.call('listLenses', {
+          query: { q: lensId, cursor, limit: LARGEST_PAGE },
+          signal,
+        });
+        const found = page.items.find(item => item.id === lensId);
+        if (found) return found;
+        cursor = page.pageInfo.nextCursor;
+      } while (cursor);
+      return null;
+    },
+  });
+}
+
+/** A version in full. Published versions never change, so they stay fresh. */
+export function useLensDefinition(lensId: string, version?: LensVersion) {
+  const api = useApi(mlLensApiRef);
+  return useQuery({
+    queryKey: queryKey('getLens', lensId, version?.version),
+    queryFn: ({ signal }) =>
+      api.call('getLens', {
+        path: { lensId },
+        query: { version: version?.version },
+        signal,
+      }),
+    enabled: Boolean(version),
+    staleTime: version?.status === 'DRAFT' ? 0 : Infinity,
+  });
+}
+
+/** What changed from one version to another; asked once both are known. */
+export function useLensDiff(
+  lensId: string,
+  from: string | undefined,
+  to: string | undefined,
+) {
+  const api = useApi(mlLensApiRef);
+  return useQuery({
+    queryKey: queryKey('diffLens', lensId, from, to),
+    queryFn: ({ signal }) =>
+      api.call('diffLens', {
+        path: { lensId },
+        query: { from: from!, to: to! },
+        signal,
+      }),
+    enabled: Boolean(from && to),
+  });
+}

@@ -1,0 +1,22 @@
+import {
+  type CompiledLens,
+  type LensDefinition,
+  compileLens,
+  localizeLens,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { useMemo } from 'react';
+import { useLanguage } from '../../../translation';
+
+/** A definition in the language of the app, ready to be asked. */
+export function useCompiled(definition: LensDefinition): CompiledLens;
+export function useCompiled(
+  definition: LensDefinition | undefined,
+): CompiledLens | undefined;
+export function useCompiled(definition: LensDefinition | undefined) {
+  const language = useLanguage();
+  return useMemo(
+    () =>
+      definition && compileLens(localizeLens(definition, language), definition),
+    [definition, language],
+  );
+}

@@ -1,0 +1,7 @@
+import { usePermission } from '@backstage/plugin-permission-react';
+import { mlLensLensManagePermission } from '@ml-lens/backstage-plugin-ml-lens-common';
+
+/** Whether the reader may import, publish, archive and delete lenses. */
+export function useManageLenses(): boolean {
+  return usePermission({ permission: mlLensLensManagePermission }).allowed;
+}

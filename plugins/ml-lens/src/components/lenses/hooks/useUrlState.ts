@@ -1,0 +1,26 @@
+import { useCallback } from 'react';
+import { useSearchParams } from 'react-router-dom';
+
+/** State kept in the address: read by key, merged by `set`. */
+export function useUrlState<Key extends string>() {
+  const [params, setParams] = useSearchParams();
+  const get = useCallback((key: Key) => params.get(key) ?? undefined, [params]);
+  const set = useCallback(
+    (change: Partial<Record<Key, string | undefined>>) =>
+      setParams(
+        previous => {
+          const next = new URLSearchParams(previous);
+          for (const [key, value] of Object.entries<string | undefined>(
+            change,
+          )) {
+            if (value) next.set(key, value);
+            else next.delete(key);
+          }
+          return next;
+        },
+        { replace: true, preventScrollReset: true },
+      ),
+    [setParams],
+  );
+  return { get, set };
+}

@@ -1,0 +1,156 @@
+import {
+  Alert,
+  Button,
+  Dialog,
+  DialogBody,
+  DialogFooter,
+  DialogHeader,
+} from '@backstage/ui';
+import type { LensImportResult } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { useState } from 'react';
+import { useNavigate } from 'react-router-dom';
+import { useMlLensTranslation } from '../../../translation';
+import { Surface } from '../../shared';
+import { useLensItem } from '../hooks/lensQueries';
+import { useLensPaths } from '../paths';
+import { PublishDialog } from '../publish/PublishDialog';
+import { CheckStep } from './CheckStep';
+import styles from './ImportDialog.module.css';
+import type { LensSource } from './source';
+import { SourceStep } from './SourceStep';
+import { useImportLens } from './useImportLens';
+import { type ImportNames, useLensCheck } from './useLensCheck';
+
+function Check(props: {
+  source: LensSource;
+  onBack: () => void;
+  onImported: (result: LensImportResult) => void;
+}) {
+  const { source, onBack, onImported } = props;
+  const { t } = useMlLensTranslation();
+  const [names, setNames] = useState<ImportNames>({});
+  const check = useLensCheck(source, names);
+  const { mutate, isPending, error } = useImportLens();
+  return (
+    <>
+      <DialogBody>
+        <Surface className={styles.fill}>
+          <CheckStep
+            source={source}
+            names={names}
+            onNames={setNames}
+            check={error ? { ...check, refusal: error } : check}
+          />
+        </Surface>
+      </DialogBody>
+      <DialogFooter>
+        <Button variant="secondary" onPress={onBack}>
+          {t('lenses.import.another')}
+        </Button>
+        <Button
+          variant="primary"
+          isDisabled={!check.canImport}
+          isPending={isPending}
+          onPress={() => mutate({ source, names }, { onSuccess: onImported })}
+        >
+          {t('lenses.import.submit')}
+        </Button>
+      </DialogFooter>
+    </>
+  );
+}
+
+function Done(props: { result: LensImportResult; onPublish: () => void }) {
+  const { result, onPublish } = props;
+  const { t } = useMlLensTranslation();
+  const navigate = useNavigate();
+  const paths = useLensPaths();
+  const { lensId, version } = result;
+  return (
+    <>
+      <DialogBody>
+        <Surface>
+          <Alert
+            status="success"
+            icon
+            role="status"
+            title={t('lenses.import.doneTitle')}
+            description={t('lenses.import.doneText', { name: lensId, version })}
+          />
+        </Surface>
+      </DialogBody>
+      <DialogFooter>
+        <Button
+          variant="tertiary"
+          onPress={() => navigate(paths.detail(lensId, version))}
+        >
+          {t('lenses.import.open')}
+        </Button>
+        <Button
+          variant="secondary"
+          onPress={() => navigate(paths.preview(lensId, version))}
+        >
+          {t('lenses.detail.preview')}
+        </Button>
+        <Button variant="primary" onPress={onPublish}>
+          {t('lenses.detail.publish')}
+        </Button>
+      </DialogFooter>
+    </>
+  );
+}
+
+/** Publishes what was just imported. */
+function PublishImported(props: {
+  result: LensImportResult;
+  onClose: () => void;
+}) {
+  const { result, onClose } = props;
+  const { data } = useLensItem(result.lensId);
+  if (!data) return null;
+  return (
+    <PublishDialog item={data} version={result.version} onClose={onClose} />
+  );
+}
+
+/** Imports a lens: choose it, see what is wrong with it, store it as a draft. */
+export function ImportDialog(props: { onClose: () => void }) {
+  const { onClose } = props;
+  const { t } = useMlLensTranslation();
+  const [source, setSource] = useState<LensSource>();
+  const [result, setResult] = useState<LensImportResult>();
+  const [isPublishing, setPublishing] = useState(false);
+
+  if (result && isPublishing) {
+    return <PublishImported result={result} onClose={onClose} />;
+  }
+  const isChecking = Boolean(source) && !result;
+  return (
+    <Dialog
+      isOpen
+      // A file dropped beside the drop zone must not lose the work so far.
+      isDismissable={!isChecking}
+      width={isChecking ? 1280 : 640}
+      height={isChecking ? '90vh' : undefined}
+      onOpenChange={isOpen => !isOpen && onClose()}
+    >
+      <DialogHeader>{t('lenses.import.title')}</DialogHeader>
+      {!source && (
+        <DialogBody>
+          <Surface>
+            <SourceStep onSource={setSource} />
+          </Surface>
+        </DialogBody>
+      )}
+      {source && !result && (
+        <Check
+          key={source.id}
+          source={source}
+          onBack={() => setSource(undefined)}
+          onImported={setResult}
+        />
+      )}
+      {result && <Done result={result} onPublish={() => setPublishing(true)} />}
+    </Dialog>
+  );
+}

@@ -1,0 +1,23 @@
+import {
+  type LensProblem,
+  countLens,
+  parseLens,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+
+/** What the browser finds in a lens file before the server is asked. */
+export interface LocalCheck {
+  name?: string;
+  counts?: ReturnType<typeof countLens>;
+  errors: LensProblem[];
+  warnings: LensProblem[];
+}
+
+/** Parses and checks a file; loaded on demand, with the parsers it needs. */
+export function checkText(text: string | Uint8Array): LocalCheck {
+  const { document, errors, warnings } = parseLens(text);
+  return {
+    errors,
+    warnings,
+    ...(document && { name: document.name, counts: countLens(document) }),
+  };
+}

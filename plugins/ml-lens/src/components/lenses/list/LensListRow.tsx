@@ -1,0 +1,86 @@
+import { Link } from '@backstage/ui';
+import type { LensListItem } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { RiDraftLine } from '@remixicon/react';
+import { useLanguage, useMlLensTranslation } from '../../../translation';
+import { CoverageBar, ScoreRing } from '../../shared';
+import { useLensPaths } from '../paths';
+import { LensStatusChip } from '../shared/LensChips';
+import { lensName } from '../shared/lensName';
+import styles from './LensList.module.css';
+
+/** One lens: what it is, what is in it, and how it is used. */
+export function LensListRow(props: { item: LensListItem }) {
+  const { item } = props;
+  const { t } = useMlLensTranslation();
+  const language = useLanguage();
+  const paths = useLensPaths();
+  const { counts, usage, versions } = item;
+  const older = versions.length - 1;
+  const draft = versions.find(
+    version => version.status === 'DRAFT' && version.version !== item.version,
+  );
+  return (
+    <li className={styles.row}>
+      <div className={styles.what}>
+        <div className={styles.title}>
+          <Link
+            href={paths.detail(item.id)}
+            variant="body-large"
+            weight="bold"
+            standalone
+          >
+            {lensName(item, language)}
+          </Link>
+          <LensStatusChip status={item.status} />
+        </div>
+        <p className={styles.description}>{item.description}</p>
+        <p className={styles.meta}>
+          <span>{t('lenses.list.version', { version: item.version })}</span>
+          {older > 0 && <span>{t('lenses.list.older', { count: older })}</span>}
+          <span>{t(`lenses.origin.${item.origin}`)}</span>
+          <code>{item.id}</code>
+        </p>
+        {draft && (
+          <p className={styles.draft}>
+            <RiDraftLine aria-hidden size={16} />
+            <Link
+              href={paths.detail(item.id, draft.version)}
+              variant="body-small"
+              color="warning"
+            >
+              {t('lenses.list.draftWaiting', { version: draft.version })}
+            </Link>
+          </p>
+        )}
+      </div>
+      <dl className={styles.contents}>
+        <dt>{t('lenses.list.contents')}</dt>
+        <dd>{t('lenses.counts.pillars', { count: counts.pillars })}</dd>
+        <dd>{t('lenses.counts.questions', { count: counts.questions })}</dd>
+        <dd>{t('lenses.counts.choices', { count: counts.choices })}</dd>
+      </dl>
+      <div className={styles.use}>
+        {usage.workloads > 0 ? (
+          <>
+            <span title={t('lenses.list.meanScore')}>
+              <ScoreRing
+                size={48}
+                score={
+                  usage.meanScore === null ? null : Math.round(usage.meanScore)
+                }
+              />
+            </span>
+            <div className={styles.useText}>
+              <strong>
+                {t('lenses.counts.workloads', { count: usage.workloads })}
+              </strong>
+              <CoverageBar coverage={usage.meanCoverage ?? 0} />
+            </div>
+          </>
+        ) : (
+          <span className={styles.notUsed}>{t('lenses.list.notUsed')}</span>
+        )}
+      </div>
+    </li>
+  );
+}

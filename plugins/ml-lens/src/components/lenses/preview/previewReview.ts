@@ -1,0 +1,82 @@
+import {
+  type CompiledLens,
+  type EntityReview,
+  type LensDefinition,
+  type LensLevel,
+  type WorkloadDetails,
+  scorecardOf,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+
+/**
+ * A review of a workload that does not exist, with nothing answered yet: what
+ * the tab of an entity would get.
+ *
+ * @param title - name of the workload
+ */
+export function previewReview(
+  definition: LensDefinition,
+  lens: CompiledLens,
+  title: string,
+  levels?: LensLevel[],
+) {
+  const { id, version, name } = definition;
+  const scorecard = scorecardOf(lens, () => 'UNANSWERED', levels);
+  const { score, coverage, counts, level } = scorecard;
+  const workload: WorkloadDetails = {
+    id: 'preview',
+    title,
+    description: null,
+    entityRef: null,
+    entityRefs: [],
+    owner: null,
+    system: null,
+    domain: null,
+    lifecycle: null,
+    tags: [],
+    lenses: [id],
+    awsWorkloadArn: null,
+    orphaned: false,
+    profile: {
+      revision: 0,
+      layer: null,
+      skill: null,
+      timeToMarket: null,
+      customization: null,
+      updatedAt: null,
+      updatedBy: null,
+    },
+    problems: [],
+    reviews: [
+      {
+        lens: { id, version, name },
+        score,
+        coverage,
+        counts,
+        level,
+        updatedAt: null,
+      },
+    ],
+  };
+  return {
+    workload,
+    lens: definition,
+    problems: [],
+    upgradeTo: null,
+    may: { update: true, approve: false },
+    review: {
+      workload,
+      lens: { id, version, name },
+      at: new Date().toISOString(),
+      answers: {},
+      scorecard,
+      phases: lens.phases.map(phase => ({
+        id: phase.id,
+        status: 'NOT_STARTED' as const,
+        targetDate: null,
+        late: false,
+        iterations: [],
+      })),
+      milestones: [],
+    },
+  } satisfies EntityReview;
+}

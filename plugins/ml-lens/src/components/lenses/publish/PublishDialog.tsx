@@ -1,0 +1,95 @@
+import {
+  Alert,
+  Button,
+  Dialog,
+  DialogBody,
+  DialogFooter,
+  DialogHeader,
+  Text,
+} from '@backstage/ui';
+import type { LensListItem } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { useLanguage, useMlLensTranslation } from '../../../translation';
+import { ErrorState, LoadingState, Surface } from '../../shared';
+import { ChangeList } from '../detail/ChangeList';
+import { DiffVerdict } from '../detail/DiffVerdict';
+import { useLensDefinition, useLensDiff } from '../hooks/lensQueries';
+import { useLensAction } from '../hooks/useLensActions';
+import { useCompiled } from '../hooks/useCompiled';
+import { lensName } from '../shared/lensName';
+import styles from './PublishDialog.module.css';
+
+/** Shows what publishing changes, says that it is for good, and publishes. */
+export function PublishDialog(props: {
+  item: Pick<LensListItem, 'id' | 'name' | 'names' | 'versions'>;
+  version: string;
+  onClose: (isDone: boolean) => void;
+}) {
+  const { item, version, onClose } = props;
+  const { t } = useMlLensTranslation();
+  const language = useLanguage();
+  const { mutate, isPending } = useLensAction('publish');
+  // Newest first, so this is the version reviewers use today.
+  const before = item.versions.find(
+    one => one.status === 'PUBLISHED' && one.version !== version,
+  );
+  const diff = useLensDiff(item.id, before?.version, version);
+  const definition = useLensDefinition(
+    item.id,
+    item.versions.find(one => one.version === version),
+  );
+  const lens = useCompiled(definition.data);
+  return (
+    <Dialog
+      isOpen
+      width={760}
+      onOpenChange={isOpen => !isOpen && onClose(false)}
+    >
+      <DialogHeader>
+        {t('lenses.publish.title', {
+          name: lensName(item, language),
+          version,
+        })}
+      </DialogHeader>
+      <DialogBody>
+        <Surface className={styles.body}>
+          <Alert
+            status="warning"
+            icon
+            title={t('lenses.publish.immutable')}
+            description={t('lenses.publish.immutableText')}
+          />
+          {before ? (
+            <Text as="h3" variant="body-medium" weight="bold">
+              {t('lenses.publish.comparedWith', { version: before.version })}
+            </Text>
+          ) : (
+            <p className={styles.first}>{t('lenses.publish.first')}</p>
+          )}
+          {diff.error && (
+            <ErrorState error={diff.error} onRetry={diff.refetch} />
+          )}
+          {before && diff.isPending && <LoadingState rows={1} height={96} />}
+          {diff.data && <DiffVerdict diff={diff.data} />}
+          {diff.data && <ChangeList diff={diff.data} lens={lens} />}
+        </Surface>
+      </DialogBody>
+      <DialogFooter>
+        <Button variant="secondary" onPress={() => onClose(false)}>
+          {t('common.cancel')}
+        </Button>
+        <Button
+          variant="primary"
+          isPending={isPending}
+          onPress={() =>
+            mutate(
+              { lensId: item.id, version },
+              { onSuccess: () => onClose(true) },
+            )
+          }
+        >
+          {t('lenses.publish.confirm')}
+        </Button>
+      </DialogFooter>
+    </Dialog>
+  );
+}
