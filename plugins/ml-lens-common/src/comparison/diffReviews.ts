@@ -43,8 +43,9 @@ function kindOf(
 ): QuestionChange['kind'] {
   if (!before) return 'ADDED';
   if (!after) return 'REMOVED';
-  if (before.risk === 'UNANSWERED') return 'ANSWERED';
-  return after.risk === 'UNANSWERED' ? 'CLEARED' : 'CHANGED';
+  const [was, is] = [before, after].map(({ risk }) => risk !== 'UNANSWERED');
+  if (was === is) return 'CHANGED';
+  return is ? 'ANSWERED' : 'CLEARED';
 }
 
 function scopeChanges(before: readonly Scope[], after: readonly Scope[]) {

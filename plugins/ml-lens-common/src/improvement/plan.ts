@@ -1,7 +1,12 @@
 import { isNoneOfThese } from '../lens/choices';
 import type { CompiledLens, CompiledQuestion } from '../lens/compile';
 import type { AnswerState, Risk, Scorecard } from '../model';
-import { emptyAnswerState, evaluateAnswer, scorecardOf } from '../scoring';
+import {
+  emptyAnswerState,
+  evaluateAnswer,
+  measureScope,
+  scorecardOf,
+} from '../scoring';
 
 /** One practice of one question. */
 export interface PracticeRef {
@@ -22,9 +27,6 @@ export interface PlannedPractice extends PracticeRef {
   /** The fewest unmet practices, this one among them, that lower the risk. */
   together: string[];
 }
-
-/** Most combinations looked at for one practice before giving up on fewer. */
-const MOST_COMBINATIONS = 4096;
 
 const SHARE: Record<Risk, number> = {
   NONE: 1,
@@ -47,7 +49,7 @@ function withPractices(
   };
 }
 
-/** Subsets of `items` by size, smallest first. */
+/** Subsets of `items` that are not empty, smallest first. */
 function* subsetsBySize<T>(items: readonly T[]): Generator<T[]> {
   function* ofSize(size: number, from: number): Generator<T[]> {
     if (size === 0) {
@@ -60,29 +62,59 @@ function* subsetsBySize<T>(items: readonly T[]): Generator<T[]> {
       }
     }
   }
-  for (let size = 0; size <= items.length; size++) {
+  for (let size = 1; size <= items.length; size++) {
     yield* ofSize(size, 0);
   }
 }
 
+/** What putting a practice in place takes and brings within its question. */
+interface Help {
+  together: string[];
+  /** Share of the question's weight each practice of `together` brings. */
+  gain: number;
+}
+
+/**
+ * For each unmet practice of a question, the fewest that lower the risk
+ * together with it. One pass over their combinations serves all of them; a
+ * practice no combination of which helps stands alone and brings nothing.
+ */
 function fewestThatHelp(
   question: CompiledQuestion,
   state: AnswerState,
-  choiceId: string,
   unmet: readonly string[],
-): { together: string[]; gain: number } {
+): Map<string, Help> {
   const now = SHARE[evaluateAnswer(question, state).risk];
-  const others = unmet.filter(id => id !== choiceId);
-  let tried = 0;
-  for (const more of subsetsBySize(others)) {
-    if (++tried > MOST_COMBINATIONS) break;
-    const together = [choiceId, ...more];
+  const help = new Map<string, Help>();
+  for (const together of subsetsBySize(unmet)) {
+    if (help.size === unmet.length) break;
+    if (together.every(id => help.has(id))) continue;
     const { risk } = evaluateAnswer(question, withPractices(state, together));
-    if (SHARE[risk] > now) {
-      return { together, gain: (SHARE[risk] - now) / together.length };
+    if (SHARE[risk] <= now) continue;
+    for (const id of together) {
+      if (!help.has(id)) {
+        help.set(id, {
+          together: [id, ...together.filter(other => other !== id)],
+          gain: (SHARE[risk] - now) / together.length,
+        });
+      }
     }
   }
-  return { together: [choiceId], gain: 0 };
+  for (const id of unmet) {
+    if (!help.has(id)) help.set(id, { together: [id], gain: 0 });
+  }
+  return help;
+}
+
+/** Practices of a question that apply and are not in place, in lens order. */
+function unmetOf(question: CompiledQuestion, state: AnswerState): string[] {
+  const settled = new Set([
+    ...state.selectedChoices,
+    ...state.notApplicableChoices.map(choice => choice.choiceId),
+  ]);
+  return question.choices
+    .map(({ id }) => id)
+    .filter(id => !isNoneOfThese(id) && !settled.has(id));
 }
 
 /**
@@ -102,41 +134,25 @@ export function planImprovements(
       evaluateAnswer(question, stateOf(question.id)).risk,
     ]),
   );
-  const applicable = lens.questions.filter(
-    ({ id }) => risks.get(id) !== 'NOT_APPLICABLE',
-  );
-  const weights = applicable.reduce((sum, { weight }) => sum + weight, 0);
-  const points = applicable.reduce(
-    (sum, { id, weight }) => sum + weight * SHARE[risks.get(id)!],
-    0,
-  );
+  const { weightSum } = measureScope(lens.questions, id => risks.get(id)!);
   const plan: PlannedPractice[] = [];
-  for (const question of applicable) {
+  for (const question of lens.questions) {
     const risk = risks.get(question.id)!;
-    if (risk === 'NONE') continue;
+    if (risk === 'NONE' || risk === 'NOT_APPLICABLE') continue;
     const state = stateOf(question.id) ?? emptyAnswerState();
-    const settled = new Set([
-      ...state.selectedChoices,
-      ...state.notApplicableChoices.map(choice => choice.choiceId),
-    ]);
-    const unmet = question.choices
-      .map(({ id }) => id)
-      .filter(id => !isNoneOfThese(id) && !settled.has(id));
+    const unmet = unmetOf(question, state);
+    const help = fewestThatHelp(question, state, unmet);
     for (const choiceId of unmet) {
       const alone = evaluateAnswer(question, withPractices(state, [choiceId]));
-      const { together, gain } = fewestThatHelp(
-        question,
-        state,
-        choiceId,
-        unmet,
-      );
-      const change = question.weight * (SHARE[alone.risk] - SHARE[risk]);
+      const { together, gain } = help.get(choiceId)!;
       plan.push({
         questionId: question.id,
         choiceId,
         risk,
-        scoreIfDone: Math.round((100 * (points + change)) / weights),
-        gain: Math.round((10_000 * gain * question.weight) / weights) / 100,
+        scoreIfDone: measureScope(lens.questions, id =>
+          id === question.id ? alone.risk : risks.get(id)!,
+        ).score,
+        gain: Math.round((10_000 * gain * question.weight) / weightSum) / 100,
         together,
       });
     }
