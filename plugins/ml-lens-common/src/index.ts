@@ -9,9 +9,11 @@ export const ML_LENS_PLUGIN_ID = 'ml-lens';
 
 export * from './annotations';
 export * from './client';
+export * from './comparison';
 export * from './contract';
 export * from './contract/openapi';
 export * from './history';
+export * from './improvement';
 export * from './lens';
 export * from './model';
 export * from './permissions';
@@ -19,3 +21,4 @@ export * from './profile';
 export * from './rules';
 export * from './scoring';
 export * from './timeline';
+export * from './upgrade';

@@ -37,13 +37,29 @@ export const improvementSchema = z.object({
   /** Practices that must be done together before the risk falls. */
   together: z.array(z.string()),
   ...plannedSchema,
-  /** True where the work is reported done but the answer does not say so yet. */
+  /**
+   * True where the work is reported done but the answer does not say so yet:
+   * until the answer selects the practice, the risk stays.
+   */
   needsAnswer: z.boolean(),
   updatedAt: instantSchema.nullable(),
   updatedBy: z.string().nullable(),
 });
 /** @public */
 export type Improvement = z.infer<typeof improvementSchema>;
+
+export const putImprovementBodySchema = z.object(plannedSchema);
+/** @public */
+export type PutImprovementBody = z.infer<typeof putImprovementBodySchema>;
+
+/** Body of the 409 of a stale plan, beside Backstage's `error`. */
+export const improvementConflictSchema = z.object({
+  error: z.looseObject({ name: z.string(), message: z.string() }),
+  /** The plan as it stands, by somebody else. */
+  current: improvementSchema,
+});
+/** @public */
+export type ImprovementConflict = z.infer<typeof improvementConflictSchema>;
 
 const reviewPath = '/workloads/{workloadId}/reviews/{lensId}';
 
@@ -64,7 +80,7 @@ export const improvementRoutes = {
     path: `${reviewPath}/improvements/{questionId}/{choiceId}`,
     summary: 'Plan one practice: status, assignee, due date, link',
     tag: 'improvements',
-    body: z.object(plannedSchema),
+    body: putImprovementBodySchema,
     status: 200,
     response: improvementSchema,
   }),

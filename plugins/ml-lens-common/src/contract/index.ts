@@ -1,13 +1,19 @@
 import { historyRoutes } from './history';
+import { improvementRoutes } from './improvements';
 import { lensRoutes } from './lenses';
+import { milestoneRoutes } from './milestones';
 import { reviewRoutes } from './reviews';
 import { scorecardRoutes } from './scorecards';
+import { upgradeRoutes } from './upgrades';
 
 export * from './history';
+export * from './improvements';
 export * from './lenses';
+export * from './milestones';
 export * from './reviews';
 export * from './route';
 export * from './scorecards';
+export * from './upgrades';
 
 /**
  * The whole HTTP API, by operation.
@@ -16,6 +22,9 @@ export * from './scorecards';
 export const mlLensRoutes = {
   ...lensRoutes,
   ...reviewRoutes,
+  ...milestoneRoutes,
+  ...upgradeRoutes,
+  ...improvementRoutes,
   ...scorecardRoutes,
   ...historyRoutes,
 };

@@ -24,7 +24,7 @@ import {
 } from '../model';
 import { reportedEvidenceSchema } from './evidence';
 import { historyImportResultSchema, historyProblemSchema } from './history';
-import { improvementSchema } from './improvements';
+import { improvementConflictSchema, improvementSchema } from './improvements';
 import {
   lensCountsSchema,
   lensDefinitionSchema,
@@ -113,6 +113,10 @@ const NAMED: Record<string, [schema: z.ZodType, description: string]> = {
   Improvement: [
     improvementSchema,
     'A practice to put in place, and the plan for it',
+  ],
+  ImprovementConflict: [
+    improvementConflictSchema,
+    'A stale plan was refused: what stands',
   ],
   Iteration: [iterationSchema, 'One pass through a phase of the lifecycle'],
   LensCounts: [lensCountsSchema, 'Size of a lens'],

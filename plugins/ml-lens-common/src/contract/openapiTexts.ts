@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { lensDocumentSchema } from '../lens/document';
+import { improvementConflictSchema } from './improvements';
 import {
   errorBodySchema,
   historyProblemsBodySchema,
@@ -96,9 +97,16 @@ export const FAILURES: Record<
   putAnswer: {
     409: ['Somebody else answered first', answerConflictSchema],
   },
-  putImprovement: { 409: ['Somebody else changed it first', errorBodySchema] },
+  putImprovement: {
+    409: ['Somebody else changed it first', improvementConflictSchema],
+  },
   updateTarget: { 409: ['Somebody else changed it first', errorBodySchema] },
-  recordMilestone: { 409: ['The name is taken', errorBodySchema] },
+  recordMilestone: {
+    409: ['The name is taken, or the review has 100 already', errorBodySchema],
+  },
+  upgradeReview: {
+    409: ['The review cannot be moved to that version', errorBodySchema],
+  },
   undoUpgrade: { 409: ['Something was answered since', errorBodySchema] },
   decideWaiver: { 409: ['The waiver is decided already', errorBodySchema] },
   withdrawWaiver: { 409: ['The waiver is over', errorBodySchema] },

@@ -41,6 +41,12 @@ export const entityReviewSchema = z.object({
   /** Null when no lens of the workload is published. */
   review: reviewSchema.nullable(),
   lens: lensDefinitionSchema.nullable(),
+  /**
+   * The latest published version of the lens where it is newer than the
+   * review's; reviews are never moved unasked. Major: reviewers must look
+   * again.
+   */
+  upgradeTo: z.object({ version: z.string(), isMajor: z.boolean() }).nullable(),
   problems: z.array(annotationProblemSchema),
   /** What the caller may do with the workload. */
   may: z.object({ update: z.boolean(), approve: z.boolean() }),
