@@ -1,3 +1,17 @@
 import { createFrontendModule } from '@backstage/frontend-plugin-api';
+import { SignInPageBlueprint } from '@backstage/plugin-app-react';
 
-export default createFrontendModule({ pluginId: 'app', extensions: [] });
+const demoSignInPage = SignInPageBlueprint.make({
+  params: {
+    loader: async () => {
+      const { DemoSignInPage } = await import('./DemoSignInPage');
+      return DemoSignInPage;
+    },
+  },
+});
+
+/** Lets a newcomer choose who to be. */
+export default createFrontendModule({
+  pluginId: 'app',
+  extensions: [demoSignInPage],
+});
