@@ -23,9 +23,14 @@ import { CatalogReader } from './catalog/CatalogReader';
 import { scheduleSync } from './catalog/scheduleSync';
 import { WorkloadSync } from './catalog/WorkloadSync';
 import { readMlLensConfig } from './config';
-import { connectDatabase, WorkloadStore } from './database';
+import { connectDatabase, ReviewStore, WorkloadStore } from './database';
 import { LensStore } from './database/LensStore';
+import { HistoryExporter, HistoryImporter } from './history';
+import { importDemoHistory } from './history/importDemoHistory';
+import { bindHistoryRoutes } from './http/historyRoutes';
 import { bindLensRoutes } from './http/lensRoutes';
+import { bindReviewRoutes } from './http/reviewRoutes';
+import { bindScorecardRoutes } from './http/scorecardRoutes';
 import { closeApiRouter, createApiRouter } from './http/server';
 import { DefaultLensService } from './lenses/DefaultLensService';
 import { LensDirectory } from './lenses/LensDirectory';
@@ -33,7 +38,13 @@ import { LensEditor } from './lenses/LensEditor';
 import { allLensFiles } from './lenses/lensFiles';
 import { LensLoader } from './lenses/LensLoader';
 import { registerPermissions } from './permissions';
-import { ensureReviews } from './reviews/ensureReviews';
+import {
+  ensureReviews,
+  ReviewEditor,
+  ReviewService,
+  ReviewWriter,
+} from './reviews';
+import { ScorecardService } from './scorecards';
 
 /**
  * The ML Lens backend plugin.
@@ -70,6 +81,7 @@ export const mlLensPlugin = createBackendPlugin({
         const config = readMlLensConfig(deps.config);
         const knex = await connectDatabase(deps.database);
         const workloads = new WorkloadStore(knex);
+        const reviews = new ReviewStore(knex);
         const lensStore = new LensStore(knex);
 
         const lenses = new DefaultLensService({
@@ -81,6 +93,9 @@ export const mlLensPlugin = createBackendPlugin({
           service: lenses,
           logger,
         }).load(allLensFiles(moduleLenses, config.lensTargets, urlReader));
+
+        const importer = new HistoryImporter({ workloads, reviews, lenses });
+        await importDemoHistory(config.demoHistoryTargets, importer, logger);
 
         const getResources = (ids: string[]) => workloads.resources(ids);
         const visibility = new CatalogVisibility({
@@ -129,6 +144,27 @@ export const mlLensPlugin = createBackendPlugin({
           lensStore,
           workloadStore: workloads,
           onPublishedLensesChanged: requestSync,
+        });
+        bindReviewRoutes(api, {
+          reviews: new ReviewService({
+            access,
+            links: sync,
+            workloads,
+            reviews,
+            lenses,
+          }),
+          editor: new ReviewEditor({
+            access,
+            writer: new ReviewWriter({ store: reviews, lenses }),
+          }),
+        });
+        bindScorecardRoutes(api, {
+          scorecards: new ScorecardService({ knex, access }),
+        });
+        bindHistoryRoutes(api, {
+          access,
+          importer,
+          exporter: new HistoryExporter({ access, workloads, reviews, lenses }),
         });
         closeApiRouter(api);
         deps.httpRouter.use(api.router);

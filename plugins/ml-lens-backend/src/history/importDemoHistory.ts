@@ -1,0 +1,42 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
+import { localPaths } from '../lenses/lensFiles';
+import type { HistoryImporter } from './HistoryImporter';
+import { importHistoryFileOnce } from './importHistoryFileOnce';
+
+/**
+ * Imports the history files of `mlLens.demo.history` that were not imported
+ * before. A file that cannot be used is logged and never stops the start.
+ */
+export async function importDemoHistory(
+  targets: readonly string[],
+  importer: HistoryImporter,
+  logger: LoggerService,
+): Promise<void> {
+  for (const target of targets) {
+    const paths = await localPaths(target);
+    if (paths.length === 0) {
+      logger.warn(`No history file is found at ${target}`);
+    }
+    for (const path of paths) {
+      try {
+        await importHistoryFileOnce({ importer, path, logger });
+      } catch (error) {
+        logger.error(
+          `The history file ${path} cannot be imported: ${stringifyError(
+            error,
+          )}`,
+        );
+      }
+    }
+  }
+}
