@@ -1,0 +1,378 @@
+import {
+  type CompiledLens,
+  type EntityReview,
+  type HistoryLine,
+  type LensDefinition,
+  type LensDocument,
+  type Milestone,
+  type MlLensApi,
+  type Review,
+  type ReviewEvent,
+  type WorkloadDetails,
+  type WorkloadProfile,
+  compileLens,
+  countLens,
+  emptyAnswer,
+  evaluateAnswer,
+  phaseStatesOf,
+  replay,
+  risksOf,
+  scorecardOf,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+
+/** A workload of the fixture: what the catalog would say about it. */
+export interface FixtureWorkload {
+  id: string;
+  title: string;
+  description?: string;
+  lenses: string[];
+  owner?: string;
+  system?: string;
+  lifecycle?: string;
+  awsWorkloadArn?: string;
+  orphaned?: boolean;
+}
+
+export interface ReviewFixture {
+  documents: LensDocument[];
+  workloads: FixtureWorkload[];
+  history: HistoryLine[];
+  /** The present, RFC 3339. */
+  now: string;
+  /** Who answers. */
+  user?: string;
+  mayUpdate?: boolean;
+  problems?: EntityReview['problems'];
+}
+
+interface StoredReview {
+  lens: CompiledLens;
+  events: ReviewEvent[];
+}
+
+const NO_PROFILE: WorkloadProfile = {
+  revision: 0,
+  layer: null,
+  skill: null,
+  timeToMarket: null,
+  customization: null,
+  updatedAt: null,
+  updatedBy: null,
+};
+
+function definitionOf(document: LensDocument, now: string): LensDefinition {
+  return {
+    ...document,
+    id: document.id ?? 'lens',
+    version: document.version ?? '1',
+    status: 'PUBLISHED',
+    isMajor: true,
+    origin: 'builtin',
+    counts: countLens(document),
+    createdAt: now,
+    createdBy: 'user:default/platform',
+    publishedAt: now,
+    archivedAt: null,
+  };
+}
+
+/**
+ * The review operations of the API over events in memory, with the same domain
+ * functions as the server. For tests and for the development app.
+ */
+export class FixtureReviewApi implements MlLensApi {
+  readonly calls: { operation: string; request: any }[] = [];
+  readonly #fixture: ReviewFixture;
+  readonly #definitions: Map<string, LensDefinition>;
+  readonly #reviews = new Map<string, StoredReview>();
+  readonly #profiles = new Map<string, WorkloadProfile>();
+  readonly #refusals = new Map<string, Error[]>();
+
+  constructor(fixture: ReviewFixture) {
+    this.#fixture = fixture;
+    this.#definitions = new Map(
+      fixture.documents.map(document => {
+        const definition = definitionOf(document, fixture.now);
+        return [definition.id, definition];
+      }),
+    );
+    for (const line of fixture.history) this.#record(line);
+  }
+
+  /** The next call of an operation fails with this. */
+  refuseNext(operation: string, error: Error) {
+    this.#refusals.set(operation, [
+      ...(this.#refusals.get(operation) ?? []),
+      error,
+    ]);
+  }
+
+  call: MlLensApi['call'] = async (operation: string, request: any) => {
+    this.calls.push({ operation, request });
+    const refusal = this.#refusals.get(operation)?.shift();
+    if (refusal) throw refusal;
+    return this.#answer(operation, request) as any;
+  };
+
+  #answer(operation: string, { path, query, body }: any): unknown {
+    switch (operation) {
+      case 'getEntityReview':
+        return this.#entityReview(path.name, query?.lens, query?.at);
+      case 'getProfile':
+        return this.#profileOf(path.workloadId);
+      case 'putProfile':
+        return this.#putProfile(path.workloadId, body);
+      case 'putAnswer': {
+        const { revision: _revision, ...after } = body;
+        this.#append(path, {
+          type: 'ANSWERED',
+          questionId: path.questionId,
+          after: {
+            notApplicableChoices: [],
+            notApplicable: null,
+            notes: '',
+            evidence: [],
+            ...after,
+          },
+        });
+        const { answers, scorecard, phases } = this.#review(
+          path.workloadId,
+          path.lensId,
+        );
+        return { answer: answers[path.questionId], scorecard, phases };
+      }
+      case 'startIteration':
+        this.#append(path, {
+          type: 'ITERATION_STARTED',
+          phaseId: path.phaseId,
+          after: body,
+        });
+        return { phases: this.#review(path.workloadId, path.lensId).phases };
+      case 'putPhaseTarget':
+        this.#append(path, {
+          type: 'TARGET_SET',
+          phaseId: path.phaseId,
+          after: body,
+        });
+        return { phases: this.#review(path.workloadId, path.lensId).phases };
+      default:
+        throw new Error(`${operation} is not part of the fixture`);
+    }
+  }
+
+  #stored(workloadId: string, lensId: string): StoredReview {
+    const key = `${workloadId}/${lensId}`;
+    let stored = this.#reviews.get(key);
+    if (!stored) {
+      const definition = this.#definitions.get(lensId);
+      if (!definition) throw new Error(`No lens ${lensId} in the fixture`);
+      stored = { lens: compileLens(definition, definition), events: [] };
+      this.#reviews.set(key, stored);
+    }
+    return stored;
+  }
+
+  #append(
+    path: { workloadId: string; lensId: string },
+    event: Pick<ReviewEvent, 'type' | 'after'> & Partial<ReviewEvent>,
+  ) {
+    const { lens, events } = this.#stored(path.workloadId, path.lensId);
+    events.push({
+      seq: events.length + 1,
+      at: this.#fixture.now,
+      by: this.#fixture.user ?? 'user:default/mika',
+      source: 'USER',
+      lensVersion: lens.version,
+      questionId: null,
+      phaseId: null,
+      before: null,
+      ...event,
+    });
+  }
+
+  #record(line: HistoryLine) {
+    if (line.type === 'profile') {
+      const { revision } = this.#profileOf(line.workload);
+      this.#profiles.set(line.workload, {
+        revision: revision + 1,
+        layer: line.layer ?? null,
+        skill: line.skill ?? null,
+        timeToMarket: line.timeToMarket ?? null,
+        customization: line.customization ?? null,
+        updatedAt: line.at,
+        updatedBy: line.by,
+      });
+      return;
+    }
+    if (!this.#definitions.has(line.lens)) return;
+    const path = { workloadId: line.workload, lensId: line.lens };
+    const common = { at: line.at, by: line.by };
+    switch (line.type) {
+      case 'answer':
+        this.#append(path, {
+          ...common,
+          type: 'ANSWERED',
+          questionId: line.question,
+          after: {
+            selectedChoices: line.selectedChoices,
+            notApplicableChoices: line.notApplicableChoices ?? [],
+            notApplicable: line.notApplicable ?? null,
+            notes: line.notes ?? '',
+            evidence: line.evidence ?? [],
+          },
+        });
+        break;
+      case 'target':
+        this.#append(path, {
+          ...common,
+          type: 'TARGET_SET',
+          phaseId: line.phase,
+          after: { targetDate: line.targetDate },
+        });
+        break;
+      case 'iteration':
+        this.#append(path, {
+          ...common,
+          type: 'ITERATION_STARTED',
+          phaseId: line.phase,
+          after: { reason: line.reason },
+        });
+        break;
+      default:
+        this.#append(path, {
+          ...common,
+          type: 'MILESTONE_RECORDED',
+          after: {
+            id: `${line.workload}-${line.at}`,
+            name: line.name,
+            note: line.note ?? '',
+          },
+        });
+    }
+  }
+
+  #profileOf(workloadId: string): WorkloadProfile {
+    return this.#profiles.get(workloadId) ?? NO_PROFILE;
+  }
+
+  #putProfile(workloadId: string, body: WorkloadProfile): WorkloadProfile {
+    const { revision } = this.#profileOf(workloadId);
+    if (body.revision !== revision) {
+      throw Object.assign(new Error('Stale profile'), { statusCode: 409 });
+    }
+    const profile = {
+      ...body,
+      revision: revision + 1,
+      updatedAt: this.#fixture.now,
+      updatedBy: this.#fixture.user ?? 'user:default/mika',
+    };
+    this.#profiles.set(workloadId, profile);
+    return profile;
+  }
+
+  #workload(id: string): WorkloadDetails | undefined {
+    const workload = this.#fixture.workloads.find(({ id: own }) => own === id);
+    if (!workload) return undefined;
+    const base = {
+      description: null,
+      owner: null,
+      system: null,
+      lifecycle: null,
+      awsWorkloadArn: null,
+      orphaned: false,
+      ...workload,
+      domain: null,
+      entityRef: `component:default/${id}`,
+      entityRefs: [`component:default/${id}`],
+      tags: [],
+      profile: this.#profileOf(id),
+      problems: this.#fixture.problems ?? [],
+    };
+    return { ...base, reviews: [] };
+  }
+
+  #review(workloadId: string, lensId: string, at?: string): Review {
+    const { lens, events: all } = this.#stored(workloadId, lensId);
+    const instant = at ?? this.#fixture.now;
+    const events = all.filter(event => event.at <= instant);
+    const lensOf = () => lens;
+    const state = replay(lensOf, events, lens.version);
+    const riskOf = risksOf(lens, state);
+    return {
+      workload: this.#workload(workloadId)!,
+      lens: {
+        id: lens.id,
+        version: lens.version,
+        name: lens.document.name,
+      },
+      at: instant,
+      answers: Object.fromEntries(
+        [...state.answers].map(([id, record]) => [
+          id,
+          {
+            ...emptyAnswer(),
+            ...record.state,
+            ...evaluateAnswer(lens.question(id)!, record.state),
+            revision: record.revision,
+            updatedAt: record.updatedAt,
+            updatedBy: record.updatedBy,
+          },
+        ]),
+      ),
+      scorecard: scorecardOf(lens, riskOf),
+      phases: phaseStatesOf(lens, state, instant),
+      milestones: events
+        .filter(({ type }) => type === 'MILESTONE_RECORDED')
+        .map((event): Milestone => {
+          const then = replay(
+            lensOf,
+            events.slice(0, event.seq),
+            lens.version,
+          );
+          const { score, coverage, level } = scorecardOf(
+            lens,
+            risksOf(lens, then),
+          );
+          return {
+            ...(event.after as Pick<Milestone, 'id' | 'name' | 'note'>),
+            recordedAt: event.at,
+            recordedBy: event.by,
+            lensVersion: event.lensVersion,
+            score,
+            coverage,
+            level,
+          };
+        }),
+    };
+  }
+
+  #entityReview(id: string, lensId?: string, at?: string): EntityReview {
+    const { mayUpdate = true, problems = [] } = this.#fixture;
+    const workload = this.#workload(id);
+    const may = { update: mayUpdate, approve: mayUpdate };
+    const known = workload?.lenses.filter(lens => this.#definitions.has(lens));
+    const chosen = known?.find(lens => lens === lensId) ?? known?.[0];
+    if (!workload || !chosen) {
+      return {
+        workload: workload ?? null,
+        review: null,
+        lens: null,
+        problems,
+        may,
+      };
+    }
+    const reviews = known!.map(lens => {
+      const review = this.#review(id, lens, at);
+      const { score, coverage, counts, level } = review.scorecard;
+      const updatedAt = this.#stored(id, lens).events.at(-1)?.at ?? null;
+      return { lens: review.lens, score, coverage, counts, level, updatedAt };
+    });
+    return {
+      workload: { ...workload, reviews },
+      review: this.#review(id, chosen, at),
+      lens: this.#definitions.get(chosen)!,
+      problems,
+      may,
+    };
+  }
+}
