@@ -71,6 +71,26 @@ export class DefaultLensService implements LensService {
     return (await this.#row(lensId, version)).status;
   }
 
+  async newerVersion(lensId: string, version: string) {
+    const published = (await this.#store.versions(lensId)).filter(
+      row => row.status !== 'DRAFT',
+    );
+    const current = published.find(row => row.version === version);
+    const latest = published.find(row => row.status === 'PUBLISHED');
+    if (!current || !latest || latest.seq <= current.seq) {
+      return null;
+    }
+    return {
+      version: latest.version,
+      isMajor: published.some(
+        row =>
+          row.seq > current.seq &&
+          row.seq <= latest.seq &&
+          Boolean(row.is_major),
+      ),
+    };
+  }
+
   async requireUsable(lensId: string, version: string): Promise<void> {
     const status = await this.status(lensId, version);
     if (status === 'ARCHIVED') {

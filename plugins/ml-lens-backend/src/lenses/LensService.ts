@@ -47,6 +47,15 @@ export interface LensService {
   status(lensId: string, version: string): Promise<LensStatus>;
 
   /**
+   * The latest published version, where it is newer than the one given. Major
+   * when anything published since then was: reviewers must look again.
+   */
+  newerVersion(
+    lensId: string,
+    version: string,
+  ): Promise<{ version: string; isMajor: boolean } | null>;
+
+  /**
    * Throws ConflictError, in words for people, unless the version is
    * published: archived versions and drafts take no reviews and no answers.
    */

@@ -9,16 +9,11 @@
  */
 import { NotFoundError, ConflictError, InputError } from '@backstage/errors';
 import {
-  CompiledLens,
   EntityReview,
+  LensDefinition,
   phaseStatesOf,
-  replay,
   Review,
   ReviewEvent,
-  ReviewState,
-  risksOf,
-  Scorecard,
-  scorecardOf,
   Workload,
   WorkloadDetails,
   WorkloadProfile,
@@ -32,17 +27,10 @@ import { now } from '../database/sql';
 import { actorOf } from '../http/actor';
 import type { CallerCredentials } from '../http/bind';
 import type { LensService } from '../lenses/LensService';
-import { versionBefore } from './fold';
-import { lensVersionsOf } from './rebuild';
+import { currentReview, pastReview } from './moments';
 import type { ReviewKey } from './ReviewEditor';
-import { lensOfVersion, noReview } from './ReviewWriter';
-import {
-  answersOf,
-  lensRefOf,
-  toBrief,
-  toMilestone,
-  toScorecard,
-} from './views';
+import { noReview } from './ReviewWriter';
+import { answersOf, lensRefOf, toBrief, toMilestone } from './views';
 
 const historyCursor = z.object({
   seq: z.int32(),
@@ -130,6 +118,7 @@ export class ReviewService {
         workload: null,
         review: null,
         lens: null,
+        upgradeTo: null,
         problems,
         may: { update: false, approve: false },
       };
@@ -151,6 +140,7 @@ export class ReviewService {
       lens:
         review &&
         (await this.#lenses.definition(review.lens.id, review.lens.version)),
+      upgradeTo: await this.#upgradeTo(workload, lensId),
       problems,
       may: { update, approve },
     };
@@ -312,8 +302,8 @@ export class ReviewService {
     const at = requestedAt ? new Date(requestedAt).toISOString() : undefined;
     const { lens, state, scorecard } =
       at === undefined || row.last_at === null || row.last_at <= at
-        ? await this.#current(row)
-        : await this.#past(row, at);
+        ? await currentReview(this.#sources, row)
+        : await pastReview(this.#sources, row, { at });
     // An event written while the clock lagged is part of what is true now.
     const present = now();
     const instant =
@@ -334,46 +324,36 @@ export class ReviewService {
     };
   }
 
-  /** The review as its rows say. */
-  async #current(row: ReviewRow): Promise<ReviewAt> {
-    const lens = await this.#lenses.compiled(row.lens_id, row.lens_version);
-    const states = await this.#reviews.states([row]);
-    const [scorecard] = await this.#reviews.scorecards([row.review_id]);
-    return {
-      lens,
-      state: states.get(row.review_id)!,
-      scorecard: toScorecard(scorecard),
-    };
+  /** Where a review could move: from where it stands now, whatever `at` says. */
+  async #upgradeTo({ reviews }: WorkloadDetails, lensId: string | undefined) {
+    const review = reviews.find(({ lens }) => lens.id === lensId);
+    return (
+      (review &&
+        (await this.#lenses.newerVersion(
+          review.lens.id,
+          review.lens.version,
+        ))) ??
+      null
+    );
   }
 
-  /** The review as its events up to an instant say. */
-  async #past(row: ReviewRow, at: string): Promise<ReviewAt> {
-    const versions = lensOfVersion(
-      await lensVersionsOf({ store: this.#reviews, lenses: this.#lenses }, row),
+  get #sources() {
+    return { store: this.#reviews, lenses: this.#lenses };
+  }
+
+  /** The latest published version, if it came out after the one given. */
+  async #upgradeOf(lens: LensDefinition): Promise<EntityReview['upgradeTo']> {
+    const latest = await this.#lenses.latestPublished(lens.id);
+    if (!latest || latest.version === lens.version) {
+      return null;
+    }
+    const { version, isMajor, publishedAt } = await this.#lenses.definition(
+      latest.id,
+      latest.version,
     );
-    const events = await this.#reviews.events(row.review_id, at);
-    const first =
-      events.length > 0
-        ? events
-        : await this.#reviews.eventsFrom(row.review_id, {
-            fromSeq: 1,
-            limit: 1,
-          });
-    const state = replay(
-      versions,
-      events,
-      versionBefore(first, row.lens_version),
-    );
-    const lens = versions(state.lensVersion);
-    return {
-      lens,
-      state,
-      scorecard: scorecardOf(
-        lens,
-        risksOf(lens, state),
-        this.#lenses.levels(lens),
-      ),
-    };
+    return (publishedAt ?? '') >= (lens.publishedAt ?? '')
+      ? { version, isMajor }
+      : null;
   }
 
   async #requireReview({ workloadId, lensId }: ReviewKey): Promise<ReviewRow> {
@@ -398,12 +378,6 @@ export class ReviewService {
       );
     }
   }
-}
-
-interface ReviewAt {
-  lens: CompiledLens;
-  state: ReviewState;
-  scorecard: Scorecard;
 }
 
 function withoutReviews(workload: Workload & { reviews?: unknown }): Workload {

@@ -64,6 +64,8 @@ export class ReviewWriter {
    * written while the clock lags gets the instant of the event in front.
    *
    * @param options.versions - other lens versions the events name
+   * @param options.leaving - the events move the review to another version, so
+   *   the one it is at need not take answers any more
    * @throws NotFoundError when the workload has no review with the lens
    * @throws ConflictError when the lens version takes no answers any more
    */
@@ -73,7 +75,7 @@ export class ReviewWriter {
     decide: (
       review: LockedReview,
     ) => readonly NewEvent[] | Promise<readonly NewEvent[]>,
-    options: { versions?: readonly CompiledLens[] } = {},
+    options: { versions?: readonly CompiledLens[]; leaving?: boolean } = {},
   ): Promise<WrittenReview> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const seen = await this.#store.review(workloadId, lensId);
@@ -81,7 +83,9 @@ export class ReviewWriter {
         throw noReview(workloadId, lensId);
       }
       // Before the transaction: it may have to read the database itself.
-      await this.#lenses.requireUsable(lensId, seen.lens_version);
+      if (!options.leaving) {
+        await this.#lenses.requireUsable(lensId, seen.lens_version);
+      }
       const lens = await this.#lenses.compiled(lensId, seen.lens_version);
       const written = await this.#store.transaction(async tx => {
         const [row] = await this.#store.lock(tx, [seen.review_id]);

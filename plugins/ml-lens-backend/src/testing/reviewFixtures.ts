@@ -104,10 +104,18 @@ export function lensesOf(...documents: LensDocument[]): LensService {
         ...find(lensId, version ?? '1').document,
         id: lensId,
         version: version ?? '1',
+        isMajor: true,
+        publishedAt: '2026-01-01T00:00:00.000Z',
       } as unknown as LensDefinition),
     status: async (lensId, version) => {
       find(lensId, version);
       return version.endsWith('-draft') ? 'DRAFT' : 'PUBLISHED';
+    },
+    newerVersion: async (lensId, version) => {
+      const latest = lenses.findLast(l => l.id === lensId);
+      return latest && latest.version !== version
+        ? { version: latest.version, isMajor: true }
+        : null;
     },
     requireUsable: async (lensId, version) => {
       find(lensId, version);
