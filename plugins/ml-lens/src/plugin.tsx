@@ -5,6 +5,7 @@ import { mlLensEntityCard, mlLensEntityContent } from './extensions/entity';
 import {
   mlLensLensesPage,
   mlLensPage,
+  mlLensRollupPage,
   mlLensWorkloadsPage,
 } from './extensions/pages';
 import { entityContentRouteRef, rootRouteRef } from './routes';
@@ -19,6 +20,7 @@ export default createFrontendPlugin({
     mlLensApi,
     mlLensPage,
     mlLensWorkloadsPage,
+    mlLensRollupPage,
     mlLensLensesPage,
     mlLensEntityContent,
     mlLensEntityCard,

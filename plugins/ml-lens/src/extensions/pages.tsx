@@ -1,12 +1,38 @@
 import {
   PageBlueprint,
   SubPageBlueprint,
+  coreExtensionData,
 } from '@backstage/frontend-plugin-api';
 import { rootRouteRef } from '../routes';
+import { TabbedPage } from './TabbedPage';
 
-/** The organisation's page in the sidebar; its tabs are sub-pages. */
-export const mlLensPage = PageBlueprint.make({
-  params: { path: '/ml-lens', routeRef: rootRouteRef },
+/**
+ * The organisation's page in the sidebar; its tabs are the sub-pages below, and
+ * any other sub-page attached to it. The framework would draw the same header,
+ * with titles fixed when the app starts; this one follows the language.
+ */
+export const mlLensPage = PageBlueprint.makeWithOverrides({
+  factory(originalFactory, { config, inputs, node }) {
+    const tabs = inputs.pages.map(page => ({
+      path: page.get(coreExtensionData.routePath),
+      title: page.get(coreExtensionData.title),
+      icon: page.get(coreExtensionData.icon),
+      element: page.get(coreExtensionData.reactElement),
+    }));
+    const { plugin } = node.spec;
+    return originalFactory({
+      path: '/ml-lens',
+      routeRef: rootRouteRef,
+      noHeader: true,
+      loader: async () => (
+        <TabbedPage
+          title={config.title ?? plugin.title ?? plugin.pluginId}
+          icon={plugin.icon}
+          tabs={tabs}
+        />
+      ),
+    });
+  },
 });
 
 export const mlLensWorkloadsPage = SubPageBlueprint.make({
@@ -17,6 +43,18 @@ export const mlLensWorkloadsPage = SubPageBlueprint.make({
     loader: async () => {
       const { WorkloadsPage } = await import('../components/org');
       return <WorkloadsPage />;
+    },
+  },
+});
+
+export const mlLensRollupPage = SubPageBlueprint.make({
+  name: 'rollup',
+  params: {
+    path: 'rollup',
+    title: 'Roll-up',
+    loader: async () => {
+      const { RollupPage } = await import('../components/org');
+      return <RollupPage />;
     },
   },
 });

@@ -1,1 +1,2 @@
+export { RollupPage } from './RollupPage';
 export { WorkloadsPage } from './WorkloadsPage';

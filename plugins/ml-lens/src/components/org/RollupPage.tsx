@@ -1,0 +1,176 @@
+import { Select, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import { GROUP_BY } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { useState } from 'react';
+import { useLanguage, useMlLensTranslation } from '../../translation';
+import { CoverageBar, ErrorState, ScoreRing, useLevelName } from '../shared';
+import { FilterBar } from './filters/FilterBar';
+import { useEntityNames, useSummary } from './hooks';
+import { useIsNarrow } from './hooks/useIsNarrow';
+import styles from './Org.module.css';
+import { OrgPage, useOrg } from './OrgModel';
+import { isFiltered } from './orgUrl';
+import { OrgRows, PhaseSpread, RiskCell } from './parts';
+import { type Group, type GroupSort, sortGroups } from './rollup/groups';
+import rollupStyles from './rollup/Rollup.module.css';
+import {
+  GroupName,
+  LevelCell,
+  useRollupColumns,
+} from './rollup/useRollupColumns';
+import { TotalsBand } from './totals/TotalsBand';
+import { NoWorkloads } from './workloads/NoWorkloads';
+
+function GroupCard(props: { group: Group }) {
+  const { group } = props;
+  const { lens } = useOrg();
+  const { t } = useMlLensTranslation();
+  return (
+    <>
+      <div className={rollupStyles.cardHead}>
+        <ScoreRing score={group.score} size={48} />
+        <GroupName group={group} />
+        <span className={rollupStyles.note}>
+          {t('org.table.total', { count: group.workloads })}
+        </span>
+      </div>
+      {group.coverage !== null && <CoverageBar coverage={group.coverage} />}
+      <RiskCell counts={group.counts} />
+      <LevelCell group={group} />
+      <div>
+        <PhaseSpread
+          group={group.name}
+          spread={group.phases}
+          phases={lens.phases}
+        />
+      </div>
+    </>
+  );
+}
+
+/** What the groups are; a list where there is no room for buttons. */
+function GroupByChoice() {
+  const { url, set } = useOrg();
+  const { t } = useMlLensTranslation();
+  if (useIsNarrow()) {
+    return (
+      <Select
+        size="small"
+        label={t('org.rollup.groupBy')}
+        options={GROUP_BY.map(by => ({ id: by, label: t(`org.field.${by}`) }))}
+        value={url.by}
+        onChange={value => set({ by: GROUP_BY.find(key => key === value) })}
+      />
+    );
+  }
+  return (
+    <ToggleButtonGroup
+      selectionMode="single"
+      disallowEmptySelection
+      aria-label={t('org.rollup.groupBy')}
+      selectedKeys={[url.by]}
+      onSelectionChange={keys =>
+        set({ by: GROUP_BY.find(key => keys.has(key)) })
+      }
+    >
+      {GROUP_BY.map(by => (
+        <ToggleButton key={by} id={by} size="small">
+          {t(`org.field.${by}`)}
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  );
+}
+
+function useGroups(data: ReturnType<typeof useSummary>['data']) {
+  const { url } = useOrg();
+  const { t } = useMlLensTranslation();
+  const levelName = useLevelName();
+  // While another grouping loads, the groups shown are still those of the last.
+  const by = data?.groupBy ?? url.by;
+  const isRef = by === 'owner' || by === 'system' || by === 'domain';
+  const entityName = useEntityNames(
+    isRef ? data?.groups.flatMap(({ key }) => key ?? []) ?? [] : [],
+  );
+  const nameOf = (key: string | null) => {
+    if (key === null) return t(`org.rollup.none.${by}`);
+    if (by === 'level') return levelName(key);
+    return isRef ? entityName(key) : key;
+  };
+  return data?.groups.map(
+    (group): Group => ({
+      ...group,
+      id: group.key === null ? 'none' : `=${group.key}`,
+      name: nameOf(group.key),
+    }),
+  );
+}
+
+function RollupContent() {
+  const { url, set, lens } = useOrg();
+  const { t } = useMlLensTranslation();
+  const language = useLanguage();
+  const [sort, setSort] = useState<{ by: GroupSort; descending: boolean }>();
+  const { data, error, isPlaceholderData, refetch } = useSummary(
+    url,
+    lens.id,
+    url.by,
+  );
+  const columns = useRollupColumns();
+  const groups = useGroups(data);
+
+  if (error) {
+    return (
+      <>
+        {isFiltered(url) && <FilterBar />}
+        <ErrorState error={error} onRetry={refetch} />
+      </>
+    );
+  }
+  const isEmpty = data?.total.workloads === 0;
+  if (isEmpty && !isFiltered(url) && !isPlaceholderData) {
+    return (
+      <>
+        {lens.choices.length > 1 && <FilterBar />}
+        <NoWorkloads />
+      </>
+    );
+  }
+  return (
+    <>
+      <TotalsBand />
+      <FilterBar />
+      <div className={styles.panel}>
+        <div className={rollupStyles.head}>
+          <GroupByChoice />
+          {url.by === 'tag' && (
+            <span className={rollupStyles.note}>{t('org.rollup.tagNote')}</span>
+          )}
+        </div>
+        {isEmpty ? (
+          <NoWorkloads />
+        ) : (
+          <OrgRows
+            label={t('org.rollup.label')}
+            columns={columns}
+            items={groups && sort ? sortGroups(groups, sort, language) : groups}
+            isStale={isPlaceholderData}
+            sort={sort && { column: sort.by, descending: sort.descending }}
+            onSort={(column, descending) =>
+              setSort({ by: column as GroupSort, descending })
+            }
+            card={group => <GroupCard group={group} />}
+          />
+        )}
+      </div>
+    </>
+  );
+}
+
+/** The workloads' figures by team, system, domain and so on. */
+export function RollupPage() {
+  return (
+    <OrgPage>
+      <RollupContent />
+    </OrgPage>
+  );
+}

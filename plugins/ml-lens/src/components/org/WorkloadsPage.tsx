@@ -1,0 +1,116 @@
+import { useEffect } from 'react';
+import { useMlLensTranslation } from '../../translation';
+import { ErrorState } from '../shared';
+import { FilterBar } from './filters/FilterBar';
+import { useColumnChoice, useScorecards } from './hooks';
+import { useIsNarrow } from './hooks/useIsNarrow';
+import styles from './Org.module.css';
+import { OrgPage, useOrg } from './OrgModel';
+import { isFiltered } from './orgUrl';
+import { OrgRows } from './parts';
+import { TotalsBand } from './totals/TotalsBand';
+import { DEFAULT_COLUMNS, useWorkloadColumns } from './workloads/columns';
+import { ColumnsMenu } from './workloads/ColumnsMenu';
+import { NoWorkloads } from './workloads/NoWorkloads';
+import { PagingBar } from './workloads/PagingBar';
+import { SortSelect } from './workloads/SortSelect';
+import { WorkloadCard } from './workloads/WorkloadCard';
+
+function Workloads() {
+  const { url, set, lens } = useOrg();
+  const { t } = useMlLensTranslation();
+  const isNarrow = useIsNarrow();
+  const { data, error, isPlaceholderData, refetch } = useScorecards(
+    url,
+    lens.id,
+  );
+  const columns = useWorkloadColumns();
+  const { columns: shown, choose } = useColumnChoice(DEFAULT_COLUMNS);
+
+  // A page in a bookmark that the list does not have any more: start over.
+  const isLostPage =
+    url.cursor !== undefined &&
+    !isPlaceholderData &&
+    ((error as { statusCode?: number } | null)?.statusCode === 400 ||
+      (data !== undefined && data.items.length === 0 && data.totalItems > 0));
+  useEffect(() => {
+    if (isLostPage) set({});
+  }, [isLostPage, set]);
+
+  if (error && !isLostPage) {
+    return (
+      <>
+        {isFiltered(url) && <FilterBar />}
+        <ErrorState error={error} onRetry={refetch} />
+      </>
+    );
+  }
+  const isEmpty = data?.totalItems === 0;
+  if (isEmpty && !isFiltered(url) && !isPlaceholderData) {
+    return (
+      <>
+        {lens.choices.length > 1 && <FilterBar />}
+        <NoWorkloads />
+      </>
+    );
+  }
+  const sorted = columns.find(({ sort }) => sort === url.sort.field);
+  return (
+    <>
+      <TotalsBand canSort />
+      <FilterBar
+        actions={
+          isNarrow ? (
+            <SortSelect />
+          ) : (
+            <ColumnsMenu
+              columns={columns}
+              shown={[...shown]}
+              onChange={choose}
+            />
+          )
+        }
+      />
+      <div className={styles.panel}>
+        {isEmpty ? (
+          <NoWorkloads />
+        ) : (
+          <>
+            <OrgRows
+              label={t('org.table.label')}
+              columns={columns.filter(
+                ({ id }) => id === 'workload' || shown.includes(id),
+              )}
+              items={data?.items.map(row => ({
+                ...row,
+                id: `${row.workloadId}/${row.lens.id}`,
+              }))}
+              isStale={isPlaceholderData}
+              sort={
+                sorted && {
+                  column: sorted.id,
+                  descending: url.sort.descending,
+                }
+              }
+              onSort={(column, descending) => {
+                const field = columns.find(({ id }) => id === column)?.sort;
+                if (field) set({ sort: { field, descending } });
+              }}
+              card={row => <WorkloadCard row={row} />}
+            />
+            {data && <PagingBar page={data} />}
+          </>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** Every workload the reader may see, with what its review says. */
+export function WorkloadsPage() {
+  return (
+    <OrgPage>
+      <Workloads />
+    </OrgPage>
+  );
+}

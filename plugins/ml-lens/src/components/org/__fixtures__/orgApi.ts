@@ -1,0 +1,344 @@
+import {
+  type LensDefinition,
+  type LensListItem,
+  type MlLensApi,
+  type OrgRow,
+  type PhaseStatus,
+  type Rollup,
+  levelOf,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+
+const PHASES = [
+  ['business_goal', 'Business goal identification', 'ビジネス目標の特定'],
+  ['problem_framing', 'ML problem framing', 'ML 課題の定式化'],
+  ['data_collection', 'Data collection', 'データ収集'],
+  ['data_preparation', 'Data preparation', 'データ準備'],
+  ['feature_engineering', 'Feature engineering', '特徴量エンジニアリング'],
+  ['model_training', 'Model training', 'モデルの学習'],
+  ['model_evaluation', 'Model evaluation', 'モデルの評価'],
+  ['deployment', 'Deployment', 'デプロイ'],
+];
+
+const LENS_ID = 'aws-ml-lens';
+const VERSION = '2020-04';
+const COUNTS = { pillars: 5, questions: 30, choices: 110 };
+const FACTS = {
+  version: VERSION,
+  status: 'PUBLISHED' as const,
+  isMajor: true,
+  origin: 'builtin' as const,
+  counts: COUNTS,
+  createdAt: '2026-01-05T08:00:00.000Z',
+  createdBy: 'system',
+  publishedAt: '2026-01-05T08:00:00.000Z',
+  archivedAt: null,
+};
+
+export const lensDefinition: LensDefinition = {
+  schemaVersion: '2021-11-01',
+  id: LENS_ID,
+  name: 'AWS Machine Learning Lens',
+  description: 'A lens for tests.',
+  pillars: [],
+  phases: PHASES.map(([id, name]) => ({ id, name })),
+  locales: {
+    ja: {
+      name: 'AWS 機械学習レンズ',
+      phases: Object.fromEntries(PHASES.map(([id, , name]) => [id, { name }])),
+    },
+  },
+  ...FACTS,
+};
+
+function lensItem(id: string, name: string, ja: string): LensListItem {
+  return {
+    id,
+    name,
+    description: '',
+    ...FACTS,
+    versions: [FACTS],
+    usage: { workloads: 57, meanScore: 61, meanCoverage: 0.7 },
+    names: { ja },
+  };
+}
+
+const SUBJECTS = [
+  'Card fraud',
+  'Demand forecasting',
+  'Search ranking',
+  'Delivery ETA',
+  'Payout anomalies',
+  'Product recommendations',
+  'Parcel vision',
+  'Credit limits',
+  'Support assistant',
+  'Returns forecasting',
+  'Size advisor',
+  'Conveyor maintenance',
+  'Invoice processing',
+  'Markdown pricing',
+  'Voice picking',
+  'Store footfall',
+  'Call transcripts',
+  'Catalogue enrichment',
+  'Replenishment optimizer',
+];
+const SITES = ['Europe', 'Japan', 'Americas'];
+const OWNERS = [
+  'payments-risk',
+  'supply-science',
+  'shopping-experience',
+  'warehouse-delivery',
+  'service-automation',
+];
+const SYSTEMS = ['payments', 'supply-chain', 'storefront', 'fulfilment', null];
+const DOMAINS = ['finance', 'operations', 'retail', 'operations', null];
+const LIFECYCLES = ['production', 'production', 'experimental', 'deprecated'];
+const TAGS = ['forecasting', 'vision', 'nlp', 'genai', 'tabular'];
+
+/** A number in 0..1 that depends on nothing but its arguments. */
+function noise(seed: number, salt: number): number {
+  const x = Math.sin(seed * 12.9898 + salt * 78.233) * 43758.5453;
+  return x - Math.floor(x);
+}
+
+function statusOf(value: number): PhaseStatus {
+  if (value > 0.55) return 'COMPLETE';
+  if (value > 0.4) return 'AT_RISK';
+  return value > 0.15 ? 'IN_PROGRESS' : 'NOT_STARTED';
+}
+
+function rowAt(index: number): OrgRow {
+  const subject = SUBJECTS[index % SUBJECTS.length];
+  const site = SITES[Math.floor(index / SUBJECTS.length) % SITES.length];
+  const title = `${subject} ${site}`;
+  const workloadId = title.toLowerCase().replace(/ /g, '-');
+  const isNew = index % 9 === 8;
+  const maturity = 0.35 + noise(index, 1) * 0.65;
+  const applicable = 30 - Math.floor(noise(index, 2) * 4);
+  const answered = isNew
+    ? Math.floor(noise(index, 3) * 4)
+    : Math.min(applicable, Math.round(applicable * (0.45 + maturity * 0.6)));
+  const high = Math.round(answered * (1 - maturity) * 0.55);
+  const medium = Math.round(answered * (1 - maturity) * 0.5);
+  const none = answered - high - medium;
+  const score = Math.round((100 * (none + medium / 2)) / applicable);
+  const coverage = answered / applicable;
+  const owner = index % OWNERS.length;
+  const orphaned = index % 29 === 17;
+  const phases = Object.fromEntries(
+    PHASES.map(([id], at) => {
+      const progress = isNew
+        ? 0
+        : maturity + 0.35 - at * 0.09 + (noise(index, at + 10) - 0.5) * 0.4;
+      const status = statusOf(progress);
+      const hasTarget = noise(index, at + 30) > 0.75;
+      const targetDate = hasTarget
+        ? `2026-${noise(index, at + 50) > 0.25 ? '12' : '03'}-15`
+        : null;
+      return [
+        id,
+        {
+          status,
+          score,
+          targetDate,
+          late:
+            targetDate?.startsWith('2026-03') === true && status !== 'COMPLETE',
+        },
+      ];
+    }),
+  );
+  const system = SYSTEMS[owner];
+  const domain = DOMAINS[owner];
+  return {
+    workloadId,
+    entityRef: `component:default/${workloadId}`,
+    title,
+    owner: `group:default/${OWNERS[owner]}`,
+    system: system && `system:default/${system}`,
+    domain: domain && `domain:default/${domain}`,
+    lifecycle: LIFECYCLES[index % LIFECYCLES.length],
+    tags: [TAGS[index % TAGS.length]],
+    orphaned,
+    lens: { id: LENS_ID, version: VERSION },
+    score,
+    coverage,
+    level: levelOf({ score, coverage, high }),
+    counts: {
+      HIGH: high,
+      MEDIUM: medium,
+      NONE: none,
+      UNANSWERED: applicable - answered,
+      NOT_APPLICABLE: 30 - applicable,
+    },
+    pillars: {},
+    phases,
+    updatedAt:
+      answered === 0
+        ? null
+        : new Date(
+            Date.UTC(2026, 10, 24) - noise(index, 4) * 9e9,
+          ).toISOString(),
+  };
+}
+
+/** 57 workloads, the same every time. */
+export const orgRows: OrgRow[] = Array.from({ length: 57 }, (_, index) =>
+  rowAt(index),
+);
+
+type Query = Record<string, unknown>;
+
+const many = (value: unknown): string[] | undefined =>
+  value === undefined ? undefined : ([] as string[]).concat(value as string);
+
+function matches(row: OrgRow, query: Query): boolean {
+  const any = (key: string, values: (string | null)[]) =>
+    many(query[key])?.some(wanted =>
+      values.some(value => (value ?? '') === wanted),
+    ) ?? true;
+  return (
+    any('lens', [row.lens.id]) &&
+    any('owner', [row.owner]) &&
+    any('system', [row.system]) &&
+    any('domain', [row.domain]) &&
+    any('lifecycle', [row.lifecycle]) &&
+    any('level', [row.level]) &&
+    any('tag', row.tags) &&
+    any('workload', [row.workloadId]) &&
+    any(
+      'phase',
+      Object.entries(row.phases).map(([id, { status }]) => `${id}:${status}`),
+    ) &&
+    (query.orphaned === undefined || String(row.orphaned) === query.orphaned) &&
+    row.title.toLowerCase().includes(String(query.q ?? '').toLowerCase())
+  );
+}
+
+function sorted(rows: OrgRow[], sort: string): OrgRow[] {
+  const descending = sort.startsWith('-');
+  const field = descending ? sort.slice(1) : sort;
+  const keyOf = (row: OrgRow) =>
+    field === 'high'
+      ? row.counts.HIGH
+      : (row as unknown as Record<string, string | number | null>)[field] ?? '';
+  return [...rows].sort((a, b) => {
+    const [x, y] = [keyOf(a), keyOf(b)];
+    const order =
+      typeof x === 'number' && typeof y === 'number'
+        ? x - y
+        : String(x).localeCompare(String(y));
+    return descending ? -order : order;
+  });
+}
+
+function rollup(rows: OrgRow[]): Rollup {
+  const result: Rollup = {
+    workloads: rows.length,
+    assessed: rows.filter(({ coverage }) => coverage >= 0.5).length,
+    score: null,
+    coverage: null,
+    counts: { UNANSWERED: 0, HIGH: 0, MEDIUM: 0, NONE: 0, NOT_APPLICABLE: 0 },
+    levels: {},
+    phases: {},
+  };
+  for (const row of rows) {
+    for (const risk of Object.keys(row.counts) as (keyof OrgRow['counts'])[]) {
+      result.counts[risk] += row.counts[risk];
+    }
+    result.levels[row.level] = (result.levels[row.level] ?? 0) + 1;
+    for (const [id, { status }] of Object.entries(row.phases)) {
+      result.phases[id] ??= {
+        NOT_STARTED: 0,
+        IN_PROGRESS: 0,
+        AT_RISK: 0,
+        COMPLETE: 0,
+      };
+      result.phases[id][status] += 1;
+    }
+  }
+  if (rows.length > 0) {
+    const mean = (value: (row: OrgRow) => number) =>
+      rows.reduce((sum, row) => sum + value(row), 0) / rows.length;
+    result.score = Math.round(mean(row => row.score ?? 0));
+    result.coverage = mean(row => row.coverage);
+  }
+  return result;
+}
+
+function valuesOf(row: OrgRow, key: string): (string | null)[] {
+  if (key === 'tag') return row.tags;
+  return [
+    (row as unknown as Record<string, string | null | undefined>)[key] ?? null,
+  ];
+}
+
+function groupsOf(rows: OrgRow[], key: string) {
+  const groups = new Map<string | null, OrgRow[]>();
+  for (const row of rows) {
+    for (const value of valuesOf(row, key)) {
+      groups.set(value, [...(groups.get(value) ?? []), row]);
+    }
+  }
+  return [...groups]
+    .map(([value, members]) => ({ key: value, ...rollup(members) }))
+    .sort((a, b) => b.workloads - a.workloads);
+}
+
+/**
+ * The org routes over rows in memory: filters, sorts and pages as the server
+ * does, for tests and the development page.
+ */
+export function createOrgApi(rows: OrgRow[] = orgRows): MlLensApi {
+  const operations: Record<string, (query: Query) => unknown> = {
+    listLenses: () => ({
+      items: [
+        lensItem(LENS_ID, lensDefinition.name, 'AWS 機械学習レンズ'),
+        lensItem('responsible-ai', 'Responsible AI', '責任ある AI'),
+      ],
+      totalItems: 2,
+      pageInfo: {},
+    }),
+    getLens: () => lensDefinition,
+    queryScorecards: query => {
+      const found = sorted(
+        rows.filter(row => matches(row, query)),
+        String(query.sort ?? 'title'),
+      );
+      const limit = Number(query.limit ?? 20);
+      const from = Number(query.cursor ?? 0);
+      return {
+        items: found.slice(from, from + limit),
+        totalItems: found.length,
+        pageInfo: {
+          nextCursor:
+            from + limit < found.length ? String(from + limit) : undefined,
+          prevCursor: from > 0 ? String(Math.max(0, from - limit)) : undefined,
+        },
+      };
+    },
+    getSummary: query => {
+      const found = rows.filter(row => matches(row, query));
+      return {
+        groupBy: query.groupBy ?? null,
+        total: rollup(found),
+        groups: query.groupBy ? groupsOf(found, String(query.groupBy)) : [],
+      };
+    },
+    getFacets: () => ({
+      facets: Object.fromEntries(
+        ['owner', 'system', 'domain', 'lifecycle', 'level', 'tag'].map(key => [
+          key,
+          groupsOf(rows, key).flatMap(({ key: value, workloads }) =>
+            value === null ? [] : [{ value, count: workloads }],
+          ),
+        ]),
+      ),
+    }),
+  };
+  return {
+    call: async (operation: string, request?: { query?: Query }) =>
+      operations[operation](request?.query ?? {}),
+    urlOf: async (operation: string) => `/api/ml-lens/${operation}`,
+  } as unknown as MlLensApi;
+}

@@ -1,0 +1,93 @@
+import {
+  type PhaseStatus,
+  phaseStatusSchema,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { useMlLensTranslation } from '../../../translation';
+import { useLevelName } from '../../shared';
+import { useEntityNames, useFacets } from '../hooks';
+import { useOrg } from '../OrgModel';
+import { FILTER_KEYS, type FilterKey, OPTIONAL_KEYS } from '../orgUrl';
+import type { FilterOption } from './FilterMenu';
+
+const REF_KEYS: FilterKey[] = ['owner', 'system', 'domain'];
+
+export interface FilterField {
+  key: FilterKey;
+  label: string;
+  options: FilterOption[];
+  nameOf: (value: string) => string;
+}
+
+/**
+ * Every filter with its values, by name in the language of the app. Values in
+ * the URL are offered too, even where no workload has them any more.
+ */
+export function useFilterFields(): FilterField[] {
+  const { url, lens } = useOrg();
+  const { t } = useMlLensTranslation();
+  const levelName = useLevelName();
+  const facets = useFacets(lens.id).data?.facets ?? {};
+
+  const valuesOf = (key: FilterKey): string[] => {
+    if (key === 'level') return lens.levels.map(({ name }) => name);
+    if (key === 'phase') {
+      return lens.phases.flatMap(phase =>
+        phaseStatusSchema.options.map(status => `${phase.id}:${status}`),
+      );
+    }
+    const values = (facets[key] ?? []).map(({ value }) => value);
+    const isOptional = OPTIONAL_KEYS.some(optional => optional === key);
+    return isOptional && values.length > 0 ? [...values, ''] : values;
+  };
+
+  const refs = REF_KEYS.flatMap(key => [...valuesOf(key), ...url.filters[key]]);
+  const entityName = useEntityNames(refs);
+
+  const phaseStatusName = (value: string) => {
+    // Phase ids have no colon; statuses neither.
+    const at = value.lastIndexOf(':');
+    const id = value.slice(0, at);
+    const status = value.slice(at + 1) as PhaseStatus;
+    return t('org.filters.phaseStatus', {
+      phase: lens.phases.find(phase => phase.id === id)?.name ?? id,
+      status: phaseStatusSchema.options.includes(status)
+        ? t(`common.status.${status}`)
+        : status,
+    });
+  };
+
+  const nameOf: Record<FilterKey, (value: string) => string> = {
+    owner: entityName,
+    system: entityName,
+    domain: entityName,
+    level: levelName,
+    phase: phaseStatusName,
+    lifecycle: value => value,
+    tag: value => value,
+    workload: value => value,
+  };
+
+  const withNone = (key: FilterKey) => (value: string) => {
+    const none = OPTIONAL_KEYS.find(optional => optional === key);
+    return value === '' && none
+      ? t(`org.rollup.none.${none}`)
+      : nameOf[key](value);
+  };
+
+  return FILTER_KEYS.map(key => {
+    const counts = new Map(
+      (facets[key] ?? []).map(({ value, count }) => [value, count]),
+    );
+    const values = [...new Set([...valuesOf(key), ...url.filters[key]])];
+    return {
+      key,
+      label: t(`org.field.${key}`),
+      nameOf: withNone(key),
+      options: values.map(value => ({
+        id: value,
+        label: withNone(key)(value),
+        count: counts.get(value),
+      })),
+    };
+  });
+}

@@ -1,0 +1,22 @@
+import type { RiskCounts } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { useMlLensTranslation } from '../../../translation';
+import { RiskBar } from '../../shared';
+import styles from './RiskCell.module.css';
+
+/** Questions by risk: the bar, and the numbers that ask for something. */
+export function RiskCell(props: { counts: RiskCounts }) {
+  const { counts } = props;
+  const { t } = useMlLensTranslation();
+  const found = [
+    counts.HIGH > 0 && t('org.table.highCount', { count: counts.HIGH }),
+    counts.MEDIUM > 0 && t('org.table.mediumCount', { count: counts.MEDIUM }),
+  ].filter(Boolean);
+  const nothing =
+    counts.NONE > 0 ? t('org.table.noRisks') : t('org.table.notAnswered');
+  return (
+    <div className={styles.cell}>
+      <RiskBar counts={counts} />
+      <span className={styles.text}>{found.join(' · ') || nothing}</span>
+    </div>
+  );
+}

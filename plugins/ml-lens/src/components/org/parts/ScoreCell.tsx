@@ -1,0 +1,46 @@
+import { useMlLensTranslation } from '../../../translation';
+import { scoreAppearance, useFormat } from '../../shared';
+import styles from './ScoreCell.module.css';
+
+/** Score as number and bar, with what it rests on beside it. */
+export function ScoreCell(props: {
+  score: number | null;
+  coverage: number | null;
+}) {
+  const { score, coverage } = props;
+  const { t } = useMlLensTranslation();
+  const { percent } = useFormat();
+  return (
+    <div className={styles.cell}>
+      <span
+        className={styles.score}
+        role="img"
+        aria-label={
+          score === null
+            ? t('common.noScore')
+            : t('common.scoreOf100', { score: String(score) })
+        }
+      >
+        {score ?? '–'}
+      </span>
+      <span className={styles.rest}>
+        <span className={styles.track} aria-hidden>
+          <span
+            className={styles.fill}
+            style={{
+              width: `${score ?? 0}%`,
+              background: scoreAppearance(score).solid,
+            }}
+          />
+        </span>
+        {coverage !== null && (
+          <span className={styles.coverage}>
+            {t('common.coverageOf', {
+              percent: percent(coverage).replace(/\s*%$/, ''),
+            })}
+          </span>
+        )}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,124 @@
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { Link } from '@backstage/ui';
+import { rootRouteRef } from '../../../routes';
+import { useMlLensTranslation } from '../../../translation';
+import { useFormat } from '../../shared';
+import { useOrg } from '../OrgModel';
+import { OPTIONAL_KEYS, writeOrgUrl } from '../orgUrl';
+import {
+  LevelBar,
+  type OrgColumn,
+  PhaseSpread,
+  RiskCell,
+  ScoreCell,
+  levelShares,
+} from '../parts';
+import type { Group } from './groups';
+import styles from './Rollup.module.css';
+
+/** Where the list of workloads is, below the page. */
+const WORKLOADS = 'workloads';
+
+/** Name of a group, leading to its workloads with the filters in force kept. */
+export function GroupName(props: { group: Group }) {
+  const { group } = props;
+  const { url, params } = useOrg();
+  const { t } = useMlLensTranslation();
+  const root = useRouteRef(rootRouteRef)();
+  if (group.key === null && !OPTIONAL_KEYS.some(key => key === url.by)) {
+    return <span className={styles.muted}>{group.name}</span>;
+  }
+  const search = writeOrgUrl(params, {
+    filters: { [url.by]: [group.key ?? ''] },
+  });
+  search.delete('by');
+  return (
+    <Link
+      className={styles.name}
+      href={`${root}/${WORKLOADS}?${search}`}
+      title={t('org.rollup.open', { group: group.name })}
+      variant="body-medium"
+      weight="bold"
+      standalone
+    >
+      {group.name}
+    </Link>
+  );
+}
+
+export function LevelCell(props: { group: Group }) {
+  const { group } = props;
+  const { lens } = useOrg();
+  const { t } = useMlLensTranslation();
+  const { number } = useFormat();
+  return (
+    <div className={styles.levels}>
+      <LevelBar shares={levelShares(lens.levels, group.levels)} />
+      <span className={styles.note}>
+        {t('org.rollup.assessedOf', {
+          assessed: number(group.assessed),
+          total: number(group.workloads),
+        })}
+      </span>
+    </div>
+  );
+}
+
+export function useRollupColumns(): OrgColumn<Group>[] {
+  const { url, lens } = useOrg();
+  const { t } = useMlLensTranslation();
+  const { number } = useFormat();
+  return [
+    {
+      id: 'name',
+      label: t(`org.field.${url.by}`),
+      isSortable: true,
+      width: 13,
+      cell: group => <GroupName group={group} />,
+    },
+    {
+      id: 'workloads',
+      label: t('org.field.workloads'),
+      isSortable: true,
+      width: 7,
+      cell: group => (
+        <span className={styles.count}>{number(group.workloads)}</span>
+      ),
+    },
+    {
+      id: 'score',
+      label: t('org.totals.meanScore'),
+      isSortable: true,
+      width: 11,
+      cell: group => (
+        <ScoreCell score={group.score} coverage={group.coverage} />
+      ),
+    },
+    {
+      id: 'high',
+      label: t('org.field.risks'),
+      isSortable: true,
+      width: 10,
+      cell: group => <RiskCell counts={group.counts} />,
+    },
+    {
+      id: 'assessed',
+      label: t('org.field.levels'),
+      isSortable: true,
+      width: 11,
+      cell: group => <LevelCell group={group} />,
+    },
+    {
+      id: 'phases',
+      label: t('org.field.phases'),
+      width: Math.max(6, 1.5 + lens.phases.length),
+      cell: group => (
+        <PhaseSpread
+          group={group.name}
+          spread={group.phases}
+          phases={lens.phases}
+        />
+      ),
+    },
+  ];
+}

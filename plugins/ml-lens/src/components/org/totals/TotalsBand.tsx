@@ -1,0 +1,68 @@
+import { Alert, Button, Skeleton } from '@backstage/ui';
+import { useMlLensTranslation } from '../../../translation';
+import { useSummary } from '../hooks';
+import { useOrg } from '../OrgModel';
+import {
+  LevelFigure,
+  RiskFigure,
+  ScoreFigure,
+  WorkloadFigure,
+} from './figures';
+import styles from './TotalsBand.module.css';
+
+/**
+ * What the filters leave, in four figures. Each leads somewhere: to a filter,
+ * or to the order that shows the figure's cause first.
+ */
+export function TotalsBand(props: {
+  /** Whether there is a list whose order a figure can change. */
+  canSort?: boolean;
+}) {
+  const { canSort = false } = props;
+  const { url, lens } = useOrg();
+  const { t } = useMlLensTranslation();
+  const { data, error, isPlaceholderData, refetch } = useSummary(url, lens.id);
+  if (error) {
+    return (
+      <Alert
+        status="danger"
+        icon
+        title={t('org.totals.failed')}
+        customActions={
+          <Button size="small" variant="secondary" onPress={() => refetch()}>
+            {t('common.retry')}
+          </Button>
+        }
+      />
+    );
+  }
+  if (!data) {
+    return (
+      <div
+        className={styles.band}
+        role="status"
+        aria-label={t('common.loading')}
+      >
+        {[0, 1, 2, 3].map(index => (
+          <div key={index} className={styles.block}>
+            <Skeleton width={96} height={16} />
+            <Skeleton width="100%" height={64} />
+          </div>
+        ))}
+      </div>
+    );
+  }
+  const { total } = data;
+  return (
+    <section
+      className={styles.band}
+      aria-label={t('org.totals.label')}
+      aria-busy={isPlaceholderData}
+    >
+      <WorkloadFigure total={total} />
+      <ScoreFigure total={total} canSort={canSort} />
+      <RiskFigure total={total} canSort={canSort} />
+      <LevelFigure total={total} />
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+import {
+  Button,
+  MenuListBox,
+  MenuListBoxItem,
+  MenuTrigger,
+} from '@backstage/ui';
+import { RiLayoutColumnLine } from '@remixicon/react';
+import { useMlLensTranslation } from '../../../translation';
+import type { WorkloadColumn } from './columns';
+
+/** Which columns are shown; the workload itself always is. */
+export function ColumnsMenu(props: {
+  columns: WorkloadColumn[];
+  shown: string[];
+  onChange: (shown: string[]) => void;
+}) {
+  const { columns, shown, onChange } = props;
+  const { t } = useMlLensTranslation();
+  const choices = columns.filter(({ id }) => id !== 'workload');
+  return (
+    <MenuTrigger>
+      <Button
+        size="small"
+        variant="secondary"
+        iconStart={<RiLayoutColumnLine aria-hidden />}
+      >
+        {t('org.table.columns')}
+      </Button>
+      <MenuListBox
+        aria-label={t('org.table.columns')}
+        selectionMode="multiple"
+        selectedKeys={shown}
+        onSelectionChange={keys =>
+          onChange(
+            keys === 'all'
+              ? columns.map(({ id }) => id)
+              : ['workload', ...[...keys].map(String)],
+          )
+        }
+      >
+        {choices.map(({ id, label }) => (
+          <MenuListBoxItem key={id} id={id} textValue={label}>
+            {label}
+          </MenuListBoxItem>
+        ))}
+      </MenuListBox>
+    </MenuTrigger>
+  );
+}

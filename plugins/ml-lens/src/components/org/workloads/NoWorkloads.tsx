@@ -1,0 +1,70 @@
+import { CodeSnippet } from '@backstage/core-components';
+import { Button, Link } from '@backstage/ui';
+import {
+  ML_LENS_LENSES_ANNOTATION,
+  ML_LENS_WORKLOAD_ANNOTATION,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { useMlLensTranslation } from '../../../translation';
+import { EmptyState } from '../../shared';
+import { useOrg } from '../OrgModel';
+import { NO_FILTERS, isFiltered } from '../orgUrl';
+import styles from './Workloads.module.css';
+
+const DOCS =
+  'https://backstage.io/docs/features/software-catalog/descriptor-format/#annotations-optional';
+
+const example = (annotations: string[]) =>
+  `apiVersion: backstage.io/v1alpha1
+kind: Component
+metadata:
+  name: churn-prediction
+  annotations:
+${annotations.map(line => `    ${line}`).join('\n')}`;
+
+/** Why the list is empty, and the way out of it. */
+export function NoWorkloads() {
+  const { url, set, lens } = useOrg();
+  const { t } = useMlLensTranslation();
+  if (isFiltered(url)) {
+    return (
+      <EmptyState
+        title={t('org.empty.noMatchTitle')}
+        text={t('org.empty.noMatchText')}
+        action={
+          <Button variant="secondary" onPress={() => set(NO_FILTERS)}>
+            {t('org.filters.clear')}
+          </Button>
+        }
+      />
+    );
+  }
+  const isOnlyThisLens = (lens.workloadsOfAllLenses ?? 0) > 0;
+  const annotations = [`${ML_LENS_WORKLOAD_ANNOTATION}: churn-prediction`];
+  if (isOnlyThisLens) {
+    annotations.push(`${ML_LENS_LENSES_ANNOTATION}: ${lens.id}`);
+  }
+  return (
+    <EmptyState
+      title={isOnlyThisLens ? t('org.empty.lensTitle') : t('org.empty.title')}
+      text={
+        <div className={styles.explain}>
+          <p>
+            {isOnlyThisLens ? t('org.empty.lensText') : t('org.empty.text')}
+          </p>
+          <div className={styles.snippet}>
+            <CodeSnippet
+              text={example(annotations)}
+              language="yaml"
+              showCopyCodeButton
+            />
+          </div>
+        </div>
+      }
+      action={
+        <Link href={DOCS} target="_blank">
+          {t('org.empty.link')}
+        </Link>
+      }
+    />
+  );
+}
