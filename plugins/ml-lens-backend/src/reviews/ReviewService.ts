@@ -10,7 +10,6 @@
 import { NotFoundError, ConflictError, InputError } from '@backstage/errors';
 import {
   EntityReview,
-  LensDefinition,
   phaseStatesOf,
   Review,
   ReviewEvent,
@@ -339,21 +338,6 @@ export class ReviewService {
 
   get #sources() {
     return { store: this.#reviews, lenses: this.#lenses };
-  }
-
-  /** The latest published version, if it came out after the one given. */
-  async #upgradeOf(lens: LensDefinition): Promise<EntityReview['upgradeTo']> {
-    const latest = await this.#lenses.latestPublished(lens.id);
-    if (!latest || latest.version === lens.version) {
-      return null;
-    }
-    const { version, isMajor, publishedAt } = await this.#lenses.definition(
-      latest.id,
-      latest.version,
-    );
-    return (publishedAt ?? '') >= (lens.publishedAt ?? '')
-      ? { version, isMajor }
-      : null;
   }
 
   async #requireReview({ workloadId, lensId }: ReviewKey): Promise<ReviewRow> {

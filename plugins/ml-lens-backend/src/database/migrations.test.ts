@@ -1,0 +1,92 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { Knex } from 'knex';
+import { migrationsDir } from './migrate';
+
+jest.setTimeout(120_000);
+
+const databases = TestDatabases.create({
+  ids: ['SQLITE_3', 'POSTGRES_18'],
+  disableDocker: true,
+});
+
+const INIT = '20261101090000_init.js';
+
+async function indexesOf(knex: Knex): Promise<string[]> {
+  const rows =
+    knex.client.config.client === 'pg'
+      ? await knex('pg_indexes')
+          .where('schemaname', knex.raw('current_schema()'))
+          .select({ name: 'indexname' })
+      : await knex('sqlite_master').where('type', 'index').select('name');
+  return rows
+    .map(row => row.name as string)
+    .filter(name => !/^(sqlite_autoindex|knex_)/.test(name))
+    .sort();
+}
+
+describe.each(databases.eachSupportedId())('migrations on %s', id => {
+  it('goes up, keeps rows, and goes down without a trace', async () => {
+    const knex = await databases.init(id);
+    await knex.migrate.up({ directory: migrationsDir, name: INIT });
+
+    await knex('lens_reports').insert({
+      target: 'lens.json',
+      problems: '[]',
+      seen_at: '2026-01-01T00:00:00.000Z',
+    });
+    await knex('workload_tags').insert({ workload_id: 'a', tag: 'nlp' });
+    expect(await knex('workload_tags').select()).toEqual([
+      { workload_id: 'a', tag: 'nlp' },
+    ]);
+    await expect(
+      knex('workload_tags').insert({ workload_id: 'a', tag: 'nlp' }),
+    ).rejects.toThrow();
+
+    const indexes = await indexesOf(knex);
+    expect(indexes.filter(name => /_(idx|uniq)$/.test(name))).toEqual([
+      'answer_events_review_id_at_idx',
+      'answer_events_review_id_question_id_seq_idx',
+      'lenses_status_lens_id_seq_idx',
+      'milestones_review_id_name_uniq',
+      'reviews_lens_id_version_idx',
+      'reviews_workload_id_lens_id_uniq',
+      'scorecard_history_lens_id_valid_from_idx',
+      'scorecard_history_review_id_valid_from_idx',
+      'scorecard_scopes_kind_scope_id_status_idx',
+      'scorecards_lens_id_coverage_idx',
+      'scorecards_lens_id_domain_ref_idx',
+      'scorecards_lens_id_high_idx',
+      'scorecards_lens_id_level_rank_idx',
+      'scorecards_lens_id_lifecycle_idx',
+      'scorecards_lens_id_owner_ref_idx',
+      'scorecards_lens_id_score_idx',
+      'scorecards_lens_id_system_ref_idx',
+      'scorecards_lens_id_title_sort_idx',
+      'scorecards_lens_id_updated_at_idx',
+      'scorecards_level_lens_id_idx',
+      'scorecards_owner_ref_lens_id_idx',
+      'scorecards_workload_id_idx',
+      'viewer_sets_expires_at_idx',
+      'workload_entities_sync_id_idx',
+      'workload_entities_workload_id_idx',
+      'workload_tags_tag_workload_id_idx',
+      'workloads_orphaned_at_idx',
+    ]);
+
+    await knex.migrate.down({ directory: migrationsDir, name: INIT });
+    expect(await indexesOf(knex)).toEqual([]);
+    expect(await knex.schema.hasTable('answer_events')).toBe(false);
+
+    await knex.migrate.up({ directory: migrationsDir, name: INIT });
+    expect(await indexesOf(knex)).toEqual(indexes);
+  });
+});

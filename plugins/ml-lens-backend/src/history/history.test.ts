@@ -1,0 +1,314 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import {
+  mockServices,
+  createMockDirectory,
+} from '@backstage/backend-test-utils';
+import { testDatabases } from '../testing/databases';
+import {
+  caller,
+  lensesOf,
+  phasedLens,
+  projectionsOf,
+  reviewsOn,
+  workloadRecord,
+} from '../testing/reviewFixtures';
+import { HistoryImportError } from './errors';
+import { importHistoryFileOnce } from './importHistoryFileOnce';
+
+jest.setTimeout(120_000);
+
+const databases = testDatabases();
+
+const REVIEW = { workload: 'pricing', lens: 'phased' };
+const BY = { by: 'user:default/kim' };
+
+function answer(at: string, question: string, more: object = {}) {
+  return {
+    type: 'answer',
+    ...REVIEW,
+    question,
+    at,
+    ...BY,
+    selectedChoices: [`${question}_a`],
+    ...more,
+  };
+}
+
+function jsonLines(...lines: object[]): string {
+  return lines.map(line => `${JSON.stringify(line)}\n`).join('');
+}
+
+function toJson(line: string): unknown {
+  return JSON.parse(line);
+}
+
+/** Everything a line can say, in the order an export gives it. */
+const FULL = jsonLines(
+  {
+    type: 'profile',
+    workload: 'pricing',
+    layer: 'ml-services',
+    skill: 'low',
+    timeToMarket: null,
+    customization: 'high',
+    at: '2026-01-01T08:00:00Z',
+    ...BY,
+  },
+  {
+    type: 'target',
+    ...REVIEW,
+    phase: 'run',
+    targetDate: '2026-12-15',
+    at: '2026-01-01T09:00:00Z',
+    ...BY,
+  },
+  {
+    ...REVIEW,
+    type: 'answer',
+    lensVersion: '1',
+    question: 'goal',
+    at: '2026-01-02T09:00:00.250Z',
+    ...BY,
+    selectedChoices: ['goal_a'],
+    notApplicableChoices: [
+      { choiceId: 'goal_b', reason: 'OUT_OF_SCOPE', notes: 'none here' },
+    ],
+    notes: '価格 “quoted”',
+    evidence: [{ title: 'Minutes', url: 'https://example.com/m' }],
+  },
+  answer('2026-01-03T09:00:00Z', 'data', {
+    selectedChoices: [],
+    notApplicable: { reason: 'OTHER', notes: 'bought in' },
+  }),
+  answer('2026-01-03T09:00:00Z', 'drift', {
+    lensVersion: '2',
+    selectedChoices: ['drift_no'],
+  }),
+  {
+    type: 'iteration',
+    ...REVIEW,
+    phase: 'frame',
+    reason: 'Goals changed',
+    at: '2026-01-04T09:00:00Z',
+    ...BY,
+  },
+  {
+    type: 'milestone',
+    ...REVIEW,
+    name: 'Launch',
+    note: 'First customers',
+    at: '2026-01-05T09:00:00Z',
+    ...BY,
+  },
+  answer('2026-01-06T09:00:00Z', 'goal'),
+  {
+    type: 'target',
+    ...REVIEW,
+    phase: 'run',
+    targetDate: null,
+    at: '2026-01-07T09:00:00Z',
+    ...BY,
+  },
+);
+
+describe.each(databases.ids)('history files on %s', id => {
+  async function setUp() {
+    return reviewsOn(await databases.create(id), {
+      lenses: lensesOf(
+        phasedLens(),
+        phasedLens({ version: '3-draft' }),
+        phasedLens({ version: '2' }),
+      ),
+    });
+  }
+
+  async function exported(
+    { exporter }: Awaited<ReturnType<typeof setUp>>,
+    workloadId = 'pricing',
+  ) {
+    let text = '';
+    for await (const line of await exporter.export(workloadId, caller)) {
+      text += line;
+    }
+    return text;
+  }
+
+  async function problemsOf(
+    { importer }: Awaited<ReturnType<typeof setUp>>,
+    text: string,
+  ) {
+    const error: HistoryImportError = await importer.import(text).then(
+      () => {
+        throw new Error('was imported');
+      },
+      e => e,
+    );
+    expect(error).toBeInstanceOf(HistoryImportError);
+    return error.problems.map(({ line, code }) => [line, code]);
+  }
+
+  it('exports what was imported, byte for byte', async () => {
+    const reviews = await setUp();
+    expect(await reviews.importer.import(FULL)).toEqual({
+      events: 9,
+      workloads: 1,
+      reviews: 1,
+    });
+    const text = await exported(reviews);
+    expect(text.trim().split('\n').map(toJson)).toEqual(
+      FULL.trim().split('\n').map(toJson),
+    );
+
+    const copy = await setUp();
+    await copy.importer.import(text);
+    expect(await exported(copy)).toBe(text);
+    const [a, b] = [
+      await projectionsOf(reviews.knex),
+      await projectionsOf(copy.knex),
+    ];
+    for (const table of ['answers', 'scorecard_history', 'phase_iterations']) {
+      expect(b[table]).toEqual(a[table]);
+    }
+  });
+
+  it('keeps workloads nobody knows yet as orphans until their entity turns up', async () => {
+    const reviews = await setUp();
+    await reviews.importer.import(FULL);
+    expect(await reviews.workloads.orphans()).toMatchObject([
+      { workloadId: 'pricing', title: 'pricing' },
+    ]);
+    await reviews.addWorkloads(workloadRecord('pricing', { title: 'Pricing' }));
+    expect(await reviews.workloads.orphans()).toEqual([]);
+    expect(await reviews.knex('scorecards').first()).toMatchObject({
+      title: 'Pricing',
+      owner_ref: 'group:default/science',
+      lens_version: '2',
+    });
+    const { profile } = await reviews.workloads.workload('pricing');
+    expect(profile).toMatchObject({ revision: 1, layer: 'ml-services' });
+  });
+
+  it('names every bad line and imports nothing', async () => {
+    const reviews = await setUp();
+    const bad = jsonLines(
+      answer('2026-01-01T09:00:00Z', 'goal'),
+      answer('2026-01-02T09:00:00Z', 'nothing'),
+      answer('2026-01-02T09:00:00Z', 'goal', { selectedChoices: ['data_a'] }),
+      { ...answer('2026-01-02T09:00:00Z', 'goal'), lens: 'other' },
+      answer('2026-01-02T09:00:00Z', 'goal', { lensVersion: '9' }),
+      answer('2026-01-02T09:00:00Z', 'goal', { lensVersion: '3-draft' }),
+      {
+        type: 'iteration',
+        ...REVIEW,
+        phase: 'nothing',
+        reason: 'x',
+        at: '2026-01-02T09:00:00Z',
+        ...BY,
+      },
+      { type: 'surprise' },
+    );
+    expect(await problemsOf(reviews, `${bad}{\n`)).toEqual([
+      [2, 'UNKNOWN_QUESTION'],
+      [3, 'INVALID_ANSWER'],
+      [4, 'UNKNOWN_LENS'],
+      [5, 'UNKNOWN_LENS_VERSION'],
+      [6, 'UNKNOWN_LENS_VERSION'],
+      [7, 'UNKNOWN_PHASE'],
+      [8, 'UNKNOWN_TYPE'],
+      [9, 'INVALID_JSON'],
+    ]);
+    for (const table of ['workloads', 'reviews', 'answer_events']) {
+      expect(await reviews.knex(table).select()).toEqual([]);
+    }
+  });
+
+  it('takes nothing from before what is there', async () => {
+    const reviews = await setUp();
+    await reviews.importer.import(FULL);
+    const before = await projectionsOf(reviews.knex);
+    expect(
+      await problemsOf(
+        reviews,
+        jsonLines(
+          {
+            type: 'profile',
+            workload: 'pricing',
+            at: '2025-01-01T08:00:00Z',
+            ...BY,
+          },
+          answer('2026-01-01T09:00:00Z', 'goal'),
+          {
+            type: 'milestone',
+            ...REVIEW,
+            name: 'Launch',
+            at: '2026-02-01T09:00:00Z',
+            ...BY,
+          },
+          answer('2026-03-01T09:00:00Z', 'goal'),
+          answer('2026-02-01T09:00:00Z', 'goal'),
+        ),
+      ),
+    ).toEqual([
+      [1, 'BEFORE_EXISTING'],
+      [2, 'BEFORE_EXISTING'],
+      [3, 'DUPLICATE_MILESTONE'],
+      [5, 'OUT_OF_ORDER'],
+    ]);
+    expect(await projectionsOf(reviews.knex)).toEqual(before);
+
+    await reviews.importer.import(
+      jsonLines(answer('2026-03-01T09:00:00Z', 'goal')),
+    );
+    const review = await reviews.service.review(
+      { workloadId: 'pricing', lensId: 'phased' },
+      undefined,
+      caller,
+    );
+    expect(review.answers.goal.revision).toBe(3);
+    expect(review.milestones).toMatchObject([{ name: 'Launch' }]);
+  });
+
+  it('imports nothing from nothing', async () => {
+    const { importer } = await setUp();
+    expect(await importer.import('\n')).toEqual({
+      events: 0,
+      workloads: 0,
+      reviews: 0,
+    });
+  });
+
+  it('imports a file at start-up once', async () => {
+    const directory = createMockDirectory({
+      content: { 'history.jsonl': FULL },
+    });
+    const { importer, knex } = await setUp();
+    const options = {
+      importer,
+      path: directory.resolve('history.jsonl'),
+      logger: mockServices.logger.mock(),
+    };
+    const outcomes = await Promise.all([
+      importHistoryFileOnce(options),
+      importHistoryFileOnce(options),
+    ]);
+    expect(outcomes.sort()).toEqual([false, true]);
+    expect(await importHistoryFileOnce(options)).toBe(false);
+    expect(await knex('answer_events').select()).toHaveLength(8);
+
+    directory.setContent({ 'history.jsonl': '{' });
+    await expect(importHistoryFileOnce(options)).rejects.toThrow(
+      HistoryImportError,
+    );
+    await expect(importHistoryFileOnce(options)).rejects.toThrow(
+      HistoryImportError,
+    );
+  });
+});

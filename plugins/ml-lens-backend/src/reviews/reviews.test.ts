@@ -1,0 +1,568 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import {
+  ConflictError,
+  InputError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
+import {
+  entityReviewSchema,
+  reviewSchema,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { testDatabases } from '../testing/databases';
+import {
+  accessOf,
+  caller,
+  lensesOf,
+  phasedLens,
+  reviewsOn,
+  workloadRecord,
+} from '../testing/reviewFixtures';
+import { AnswerConflict } from './errors';
+
+jest.setTimeout(120_000);
+
+const databases = testDatabases();
+const KEY = { workloadId: 'pricing', lensId: 'phased' };
+
+function keyOf(questionId: string) {
+  return { ...KEY, questionId };
+}
+
+describe.each(databases.ids)('reviews on %s', id => {
+  async function setUp(options: Parameters<typeof reviewsOn>[1] = {}) {
+    const reviews = reviewsOn(await databases.create(id), options);
+    await reviews.addWorkloads(workloadRecord('pricing'));
+    return reviews;
+  }
+
+  it('lists a review nobody began as not assessed', async () => {
+    const { service } = await setUp();
+    const review = await service.review(KEY, undefined, caller);
+    expect(reviewSchema.parse(review)).toEqual(review);
+    expect(review.answers.goal).toMatchObject({
+      revision: 0,
+      risk: 'UNANSWERED',
+      updatedAt: null,
+    });
+    expect(Object.keys(review.answers)).toEqual([
+      'goal',
+      'data',
+      'label',
+      'drift',
+    ]);
+    expect(review.scorecard).toMatchObject({
+      score: 0,
+      coverage: 0,
+      level: 'Not assessed',
+    });
+    expect(review.phases.map(phase => phase.status)).toEqual([
+      'NOT_STARTED',
+      'NOT_STARTED',
+      'NOT_STARTED',
+    ]);
+  });
+
+  it('stores an answer with everything that follows from it', async () => {
+    const { service, editor } = await setUp();
+    const result = await editor.putAnswer(
+      keyOf('goal'),
+      {
+        revision: 0,
+        selectedChoices: ['goal_a', 'goal_b'],
+        notes: 'as agreed',
+        evidence: [{ title: 'Minutes', url: 'https://example.com/m' }],
+      },
+      caller,
+    );
+    expect(result.answer).toMatchObject({
+      revision: 1,
+      risk: 'NONE',
+      ruleMatched: true,
+      notes: 'as agreed',
+      updatedBy: 'user:default/mei',
+    });
+    expect(result.scorecard).toMatchObject({ score: 17, coverage: 0.25 });
+    expect(result.phases[0]).toMatchObject({
+      status: 'COMPLETE',
+      iterations: [{ number: 1, status: 'COMPLETE' }],
+    });
+
+    const review = await service.review(KEY, undefined, caller);
+    expect(review.answers.goal).toEqual(result.answer);
+    expect(review.scorecard).toEqual(result.scorecard);
+    expect(review.phases).toEqual(result.phases);
+    const { reviews } = await service.workload('pricing', caller);
+    expect(reviews).toEqual([
+      {
+        lens: { id: 'phased', version: '1', name: 'Phased lens' },
+        score: 17,
+        coverage: 0.25,
+        counts: result.scorecard.counts,
+        level: 'Not assessed',
+        updatedAt: result.answer.updatedAt,
+      },
+    ]);
+  });
+
+  it('replaces choices and applicability, and keeps notes and evidence left out', async () => {
+    const { editor } = await setUp();
+    await editor.putAnswer(
+      keyOf('data'),
+      {
+        revision: 0,
+        selectedChoices: ['data_a'],
+        notApplicableChoices: [{ choiceId: 'data_b', reason: 'OUT_OF_SCOPE' }],
+        notes: 'kept',
+        evidence: [{ title: 'Kept' }],
+      },
+      caller,
+    );
+    const second = await editor.putAnswer(
+      keyOf('data'),
+      { revision: 1, selectedChoices: [], notApplicable: { reason: 'OTHER' } },
+      caller,
+    );
+    expect(second.answer).toMatchObject({
+      revision: 2,
+      risk: 'NOT_APPLICABLE',
+      selectedChoices: [],
+      notApplicableChoices: [],
+      notApplicable: { reason: 'OTHER' },
+      notes: 'kept',
+      evidence: [{ title: 'Kept' }],
+    });
+    const third = await editor.putAnswer(
+      keyOf('data'),
+      { revision: 2, selectedChoices: ['data_no'], notes: '', evidence: [] },
+      caller,
+    );
+    expect(third.answer).toMatchObject({
+      revision: 3,
+      risk: 'HIGH',
+      notApplicable: null,
+      notes: '',
+      evidence: [],
+    });
+  });
+
+  it('refuses a stale answer with both versions, and loses nothing', async () => {
+    const { editor, service } = await setUp();
+    await editor.putAnswer(
+      keyOf('goal'),
+      { revision: 0, selectedChoices: ['goal_a'] },
+      caller,
+    );
+    const attempted = { revision: 0, selectedChoices: ['goal_b'] };
+    const conflict: AnswerConflict = await editor
+      .putAnswer(keyOf('goal'), attempted, caller)
+      .then(
+        () => {
+          throw new Error('was stored');
+        },
+        error => error,
+      );
+    expect(conflict).toBeInstanceOf(AnswerConflict);
+    expect(conflict.name).toBe('ConflictError');
+    expect(conflict.current).toMatchObject({
+      revision: 1,
+      selectedChoices: ['goal_a'],
+    });
+    expect(conflict.attempted).toEqual(attempted);
+    expect(
+      (await service.review(KEY, undefined, caller)).answers.goal
+        .selectedChoices,
+    ).toEqual(['goal_a']);
+  });
+
+  it('lets exactly one of racing writers win', async () => {
+    const { editor, service } = await setUp();
+    for (let revision = 0; revision < 5; revision++) {
+      const outcomes = await Promise.allSettled(
+        ['goal_a', 'goal_b', 'goal_no'].map(choice =>
+          editor.putAnswer(
+            keyOf('goal'),
+            { revision, selectedChoices: [choice] },
+            caller,
+          ),
+        ),
+      );
+      const failed = outcomes.filter(
+        (outcome): outcome is PromiseRejectedResult =>
+          outcome.status === 'rejected',
+      );
+      expect(failed).toHaveLength(2);
+      for (const { reason } of failed) {
+        expect(reason).toBeInstanceOf(AnswerConflict);
+        expect(reason.current.revision).toBe(revision + 1);
+      }
+    }
+    // Different questions do not get in each other's way.
+    await Promise.all(
+      ['data', 'label', 'drift'].map(question =>
+        editor.putAnswer(
+          keyOf(question),
+          { revision: 0, selectedChoices: [`${question}_a`] },
+          caller,
+        ),
+      ),
+    );
+    const page = await service.history(KEY, { limit: 100 }, caller);
+    expect(page.items.map(event => event.seq)).toEqual([
+      8, 7, 6, 5, 4, 3, 2, 1,
+    ]);
+  });
+
+  it('names the field of a bad answer', async () => {
+    const { editor } = await setUp();
+    const put = (body: { selectedChoices: string[] }) =>
+      editor.putAnswer(keyOf('goal'), { revision: 0, ...body }, caller);
+    await expect(put({ selectedChoices: ['data_a'] })).rejects.toThrow(
+      new InputError(
+        'Invalid answer: selectedChoices.0: question "goal" has no choice "data_a"',
+      ),
+    );
+    await expect(
+      put({ selectedChoices: ['goal_a', 'goal_no'] }),
+    ).rejects.toThrow(/^Invalid answer: selectedChoices\.1: /);
+  });
+
+  it('knows nothing of what is not there', async () => {
+    const { editor, service } = await setUp();
+    const answer = { revision: 0, selectedChoices: [] };
+    const other = { ...KEY, lensId: 'other' };
+    for (const attempt of [
+      () => service.review(other, undefined, caller),
+      () => service.history(other, { limit: 10 }, caller),
+      () => service.workload('nothing', caller),
+      () => editor.putAnswer(keyOf('nothing'), answer, caller),
+      () => editor.putAnswer({ ...other, questionId: 'goal' }, answer, caller),
+      () =>
+        editor.startIteration({ ...KEY, phaseId: 'nothing' }, 'why', caller),
+      () => editor.putPhaseTarget({ ...KEY, phaseId: 'nothing' }, null, caller),
+    ]) {
+      await expect(attempt()).rejects.toThrow(NotFoundError);
+    }
+  });
+
+  it('asks for access before anything else', async () => {
+    const asked: string[] = [];
+    const { editor, service } = reviewsOn(await databases.create(id), {
+      access: accessOf({
+        async requireWorkload(workloadId, action) {
+          asked.push(`${action} ${workloadId}`);
+          throw new NotAllowedError('no');
+        },
+      }),
+    });
+    for (const attempt of [
+      () => service.workload('pricing', caller),
+      () => service.review(KEY, undefined, caller),
+      () => service.history(KEY, { limit: 1 }, caller),
+      () => service.profile('pricing', caller),
+      () =>
+        service.entityReview(
+          { kind: 'component', namespace: 'default', name: 'pricing' },
+          {},
+          caller,
+        ),
+    ]) {
+      await expect(attempt()).rejects.toThrow(NotAllowedError);
+    }
+    expect(new Set(asked)).toEqual(new Set(['read pricing']));
+    asked.length = 0;
+    await expect(
+      editor.putAnswer(
+        keyOf('goal'),
+        { revision: 0, selectedChoices: [] },
+        caller,
+      ),
+    ).rejects.toThrow(NotAllowedError);
+    expect(asked).toEqual(['update pricing']);
+  });
+
+  it('takes no answers with an archived lens version', async () => {
+    const { editor } = await setUp({
+      lenses: lensesOf(phasedLens({ version: '1-archived' })),
+    });
+    await expect(
+      editor.putAnswer(
+        keyOf('goal'),
+        { revision: 0, selectedChoices: [] },
+        caller,
+      ),
+    ).rejects.toThrow(ConflictError);
+  });
+
+  it('starts iterations by hand and sets targets', async () => {
+    const { editor, service } = await setUp();
+    const phase = { ...KEY, phaseId: 'run' };
+    await editor.putAnswer(
+      keyOf('drift'),
+      { revision: 0, selectedChoices: ['drift_a', 'drift_b'] },
+      caller,
+    );
+    const phases = await editor.startIteration(phase, 'Drift seen', caller);
+    expect(phases[2]).toMatchObject({
+      status: 'COMPLETE',
+      iterations: [
+        { number: 1, status: 'COMPLETE' },
+        { number: 2, reason: 'Drift seen', completedAt: null },
+      ],
+    });
+    await editor.putPhaseTarget(
+      { ...KEY, phaseId: 'prepare' },
+      '2020-01-01',
+      caller,
+    );
+    const review = await service.review(KEY, undefined, caller);
+    expect(review.phases[1]).toMatchObject({
+      targetDate: '2020-01-01',
+      late: true,
+    });
+    expect(review.phases[2]).toEqual(phases[2]);
+    const cleared = await editor.putPhaseTarget(
+      { ...KEY, phaseId: 'prepare' },
+      null,
+      caller,
+    );
+    expect(cleared[1]).toMatchObject({ targetDate: null, late: false });
+  });
+
+  it('shows a review as it was', async () => {
+    const { importer, service } = await setUp();
+    const line = (at: string, rest: object) =>
+      JSON.stringify({
+        workload: 'pricing',
+        lens: 'phased',
+        by: 'user:default/kim',
+        at,
+        ...rest,
+      });
+    await importer.import(
+      [
+        line('2026-01-10T09:00:00Z', {
+          type: 'answer',
+          question: 'goal',
+          selectedChoices: ['goal_no'],
+        }),
+        line('2026-02-10T09:00:00Z', {
+          type: 'milestone',
+          name: 'Launch',
+        }),
+        line('2026-03-10T09:00:00Z', {
+          type: 'answer',
+          question: 'goal',
+          selectedChoices: ['goal_a', 'goal_b'],
+        }),
+      ].join('\n'),
+    );
+    const at = async (instant?: string) =>
+      await service.review(KEY, instant, caller);
+
+    expect((await at('2026-01-01T00:00:00Z')).answers.goal.revision).toBe(0);
+    // The instant of an event is part of it, whatever the offset says.
+    const first = await at('2026-01-10T18:00:00+09:00');
+    expect(first.at).toBe('2026-01-10T09:00:00.000Z');
+    expect(first.answers.goal).toMatchObject({ revision: 1, risk: 'HIGH' });
+    expect(first.milestones).toEqual([]);
+    expect(first.phases[0]).toMatchObject({
+      status: 'AT_RISK',
+      iterations: [{ completedAt: null }],
+    });
+    const second = await at('2026-02-11T00:00:00Z');
+    expect(second.milestones).toMatchObject([{ name: 'Launch', score: 0 }]);
+    const present = await at();
+    expect(present.answers.goal).toMatchObject({ revision: 2, risk: 'NONE' });
+    const later = await at('2099-01-01T00:00:00Z');
+    expect({ ...later, at: null }).toEqual({ ...present, at: null });
+  });
+
+  it('pages through history in both directions', async () => {
+    const { editor, service } = await setUp();
+    for (let revision = 0; revision < 5; revision++) {
+      await editor.putAnswer(
+        keyOf('goal'),
+        { revision, selectedChoices: ['goal_a'] },
+        caller,
+      );
+    }
+    await editor.putAnswer(
+      keyOf('data'),
+      { revision: 0, selectedChoices: ['data_a'] },
+      caller,
+    );
+    const page = async (cursor?: string, question?: string) =>
+      await service.history(KEY, { limit: 2, cursor, question }, caller);
+    const seqs = (p: Awaited<ReturnType<typeof page>>) =>
+      p.items.map(event => event.seq);
+
+    const one = await page();
+    expect(seqs(one)).toEqual([6, 5]);
+    expect(one.totalItems).toBe(6);
+    expect(one.pageInfo.prevCursor).toBeUndefined();
+    const two = await page(one.pageInfo.nextCursor);
+    expect(seqs(two)).toEqual([4, 3]);
+    const three = await page(two.pageInfo.nextCursor);
+    expect(seqs(three)).toEqual([2, 1]);
+    expect(three.pageInfo.nextCursor).toBeUndefined();
+    const back = await page(three.pageInfo.prevCursor);
+    expect(seqs(back)).toEqual([4, 3]);
+    const start = await page(back.pageInfo.prevCursor);
+    expect(seqs(start)).toEqual([6, 5]);
+    expect(start.pageInfo.prevCursor).toBeUndefined();
+
+    const goal = await page(undefined, 'goal');
+    expect(seqs(goal)).toEqual([5, 4]);
+    expect(goal.totalItems).toBe(5);
+    expect(goal.items[0]).toMatchObject({
+      type: 'ANSWERED',
+      by: 'user:default/mei',
+      source: 'USER',
+      questionId: 'goal',
+      before: { selectedChoices: ['goal_a'] },
+    });
+    await expect(page(goal.pageInfo.nextCursor)).rejects.toThrow(InputError);
+    await expect(page('nonsense')).rejects.toThrow(InputError);
+  });
+
+  it('keeps the profile of a workload', async () => {
+    const { service } = await setUp({
+      lenses: lensesOf(
+        phasedLens({
+          stackLayers: [
+            {
+              id: 'ml-services',
+              name: 'ML services',
+              skill: 'medium',
+              timeToMarket: 'medium',
+              customization: 'high',
+            },
+          ],
+        }),
+      ),
+    });
+    const empty = await service.profile('pricing', caller);
+    expect(empty).toMatchObject({ revision: 0, layer: null });
+    const body = {
+      revision: 0,
+      layer: 'ml-services',
+      skill: 'low' as const,
+      timeToMarket: null,
+      customization: null,
+    };
+    const saved = await service.putProfile('pricing', body, caller);
+    expect(saved).toMatchObject({
+      ...body,
+      revision: 1,
+      updatedBy: 'user:default/mei',
+    });
+    await expect(service.putProfile('pricing', body, caller)).rejects.toThrow(
+      ConflictError,
+    );
+    await expect(
+      service.putProfile(
+        'pricing',
+        { ...body, revision: 1, layer: 'clouds' },
+        caller,
+      ),
+    ).rejects.toThrow(/layer: must be one of ml-services/);
+  });
+
+  it('answers the tab of an entity in one go', async () => {
+    const problem = {
+      code: 'INVALID_WORKLOAD_ID' as const,
+      entityRef: 'component:default/broken',
+      message: 'is not an id',
+    };
+    const { service } = await setUp({
+      access: accessOf({ may: async (_, action) => action === 'update' }),
+      links: {
+        async resolve({ name }) {
+          return name === 'broken'
+            ? { entityRef: name, workloadId: null, problems: [problem] }
+            : { entityRef: name, workloadId: name, problems: [] };
+        },
+      },
+    });
+    const ref = (name: string) => ({
+      kind: 'component',
+      namespace: 'default',
+      name,
+    });
+    const tab = await service.entityReview(ref('pricing'), {}, caller);
+    expect(tab).toMatchObject({
+      workload: { id: 'pricing', reviews: [{ lens: { id: 'phased' } }] },
+      review: { lens: { id: 'phased', version: '1' } },
+      lens: { id: 'phased', name: 'Phased lens' },
+      upgradeTo: null,
+      may: { update: true, approve: false },
+    });
+    expect(entityReviewSchema.shape.review.parse(tab.review)).toEqual(
+      tab.review,
+    );
+    await expect(
+      service.entityReview(ref('pricing'), { lensId: 'other' }, caller),
+    ).rejects.toThrow(NotFoundError);
+    expect(await service.entityReview(ref('broken'), {}, caller)).toEqual({
+      workload: null,
+      review: null,
+      lens: null,
+      upgradeTo: null,
+      problems: [problem],
+      may: { update: false, approve: false },
+    });
+    await expect(service.entityWorkload(ref('broken'), caller)).rejects.toThrow(
+      NotFoundError,
+    );
+  });
+
+  it('moves reviews nobody began to the newest version, and no others', async () => {
+    const database = await databases.create(id);
+    const before = reviewsOn(database);
+    const records = [
+      workloadRecord('pricing'),
+      workloadRecord('begun'),
+      workloadRecord('left'),
+    ];
+    await before.addWorkloads(...records);
+    await before.editor.putAnswer(
+      { workloadId: 'begun', lensId: 'phased', questionId: 'goal' },
+      { revision: 0, selectedChoices: ['goal_a'] },
+      caller,
+    );
+    const after = reviewsOn(database, {
+      lenses: lensesOf(phasedLens(), phasedLens({ version: '2' })),
+    });
+    await after.addWorkloads(
+      records[0],
+      records[1],
+      workloadRecord('left', { lensIds: [] }),
+    );
+    expect(
+      await database('scorecards')
+        .select('workload_id', 'lens_version')
+        .orderBy('workload_id'),
+    ).toEqual([
+      { workload_id: 'begun', lens_version: '1' },
+      { workload_id: 'pricing', lens_version: '2' },
+    ]);
+    const tab = await after.service.entityReview(
+      { kind: 'component', namespace: 'default', name: 'begun' },
+      {},
+      caller,
+    );
+    expect(tab.upgradeTo).toEqual({ version: '2', isMajor: true });
+    expect(
+      await database('scorecard_history').where('review_id', 'left/phased'),
+    ).toEqual([]);
+  });
+});
