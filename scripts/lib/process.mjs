@@ -1,6 +1,6 @@
 // Runs a command so that it and everything it started end together with us.
 
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import os from 'node:os';
 
 const windows = process.platform === 'win32';
@@ -19,6 +19,40 @@ function signalGroup(child, signal) {
   } catch (error) {
     if (error.code !== 'ESRCH') throw error; // already gone
   }
+}
+
+const isAlive = pid => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+};
+
+/**
+ * Calls back when the package manager that runs us has ended. npm starts a
+ * script through a shell, and a signal that ends npm or that shell does not
+ * reach the script.
+ *
+ * @returns a function that stops watching
+ */
+function watchPackageManager(callback) {
+  if (windows || !process.env.npm_lifecycle_event) {
+    return () => {};
+  }
+  const shell = process.ppid;
+  const { stdout } = spawnSync('ps', ['-o', 'ppid=', '-p', String(shell)], {
+    encoding: 'utf8',
+  });
+  const ancestors = [shell, Number(stdout)].filter(pid => pid > 1);
+  const timer = setInterval(() => {
+    if (!ancestors.every(isAlive)) {
+      clearInterval(timer);
+      callback();
+    }
+  }, 1_000);
+  return () => clearInterval(timer);
 }
 
 /**
@@ -42,8 +76,10 @@ export function runInForeground(command, args, options) {
       killer ??= setTimeout(() => signalGroup(child, 'SIGKILL'), gracePeriod);
     };
     stopSignals.forEach(signal => process.on(signal, forward));
+    const stopWatching = watchPackageManager(() => forward('SIGTERM'));
     const done = () => {
       clearTimeout(killer);
+      stopWatching();
       stopSignals.forEach(signal => process.off(signal, forward));
     };
     child.on('error', error => {

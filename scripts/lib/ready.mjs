@@ -18,9 +18,7 @@ function readUrls(tools) {
 
 async function answers(url, signal) {
   try {
-    const response = await fetch(url, {
-      signal: AbortSignal.any([signal, AbortSignal.timeout(2_000)]),
-    });
+    const response = await fetch(url, { signal });
     await response.body?.cancel();
     return response.ok;
   } catch {
@@ -30,8 +28,15 @@ async function answers(url, signal) {
 
 async function waitFor(url, signal) {
   while (!signal.aborted && !(await answers(url, signal))) {
-    await delay(500, undefined, { signal }).catch(() => {});
+    await delay(1_000, undefined, { signal }).catch(() => {});
   }
+}
+
+async function waitUntilReady({ app, backend }, signal) {
+  // The app's server holds the first request until it has compiled, by when
+  // the backend is usually up: one question each instead of a log full of them.
+  await waitFor(app, signal);
+  await waitFor(`${backend}/.backstage/health/v1/readiness`, signal);
 }
 
 /**
@@ -44,16 +49,12 @@ export function announceWhenReady(tools) {
   const { signal } = controller;
   const urls = readUrls(tools);
   if (urls) {
-    Promise.all([
-      waitFor(`${urls.backend}/.backstage/health/v1/readiness`, signal),
-      waitFor(urls.app, signal),
-    ]).then(() => {
-      if (!signal.aborted) {
-        say('');
-        say(`ML Lens is ready:  ${urls.app}`);
-        say('Open it in a browser and choose who to be. Ctrl-C stops it.');
-        say('');
-      }
+    waitUntilReady(urls, signal).then(() => {
+      if (signal.aborted) return;
+      say('');
+      say(`ML Lens is ready:  ${urls.app}`);
+      say('Open it in a browser and choose who to be. Ctrl-C stops it.');
+      say('');
     });
   }
   return () => controller.abort();
