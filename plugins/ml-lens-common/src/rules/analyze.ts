@@ -49,6 +49,9 @@ export type RuleFinding =
       after: RuleRisk;
     };
 
+/** The first rows of the pairs that a sample consists of. */
+const EVEN_ROWS = 0x55555555;
+
 /** Selections by the risk they are judged with. */
 type Verdict = Record<RuleRisk, Rows>;
 
@@ -195,8 +198,6 @@ function firstWorsening(
   }
   return found;
 }
-
-const EVEN_ROWS = 0x55555555;
 
 function bitCount(mask: number): number {
   let count = 0;

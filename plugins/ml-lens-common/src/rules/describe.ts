@@ -57,25 +57,22 @@ export function describeRule(
   titleOf: (choiceId: string) => string,
   words: RuleWords = ENGLISH_RULE_WORDS,
 ): string {
-  const say = (part: RuleNode): string => {
+  const say = (part: RuleNode, inside: boolean): string => {
     switch (part.type) {
       case 'default':
         return words.otherwise;
       case 'choice':
         return words.choice(titleOf(part.id));
       case 'not':
-        return words.not(inside(part.operand));
+        return words.not(say(part.operand, true));
       default: {
-        const parts = chain(part, part.type).map(inside);
-        return part.type === 'and' ? words.and(parts) : words.or(parts);
+        const parts = chain(part, part.type).map(item => say(item, true));
+        const text = part.type === 'and' ? words.and(parts) : words.or(parts);
+        return inside ? words.group(text) : text;
       }
     }
   };
-  const inside = (part: RuleNode): string =>
-    part.type === 'and' || part.type === 'or'
-      ? words.group(say(part))
-      : say(part);
-  return say(node);
+  return say(node, false);
 }
 
 /** `a && b && c` as one list, however it was grouped. */

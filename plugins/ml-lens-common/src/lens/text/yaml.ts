@@ -29,6 +29,11 @@ import { LineIndex } from './lines';
 const MOST_ALIASES = 100;
 const MOST_SYNTAX_ERRORS = 20;
 /**
+ * The lexer's own marks (byte order mark, document start, flow error, scalar
+ * to come): single control characters that are not in the text.
+ */
+const LEXER_MARKS = new Set(['\ufeff', '\u0002', '\u0018', '\u001f']);
+/**
  * Tokens the YAML reader is given at most: more than half a megabyte of a lens
  * has, while the same amount of nothing but punctuation would keep the reader
  * busy for minutes.
@@ -70,7 +75,11 @@ export function parseYamlText(
     const faults = [...document.errors, ...document.warnings];
     if (faults.length) {
       for (const fault of faults.slice(0, MOST_SYNTAX_ERRORS)) {
-        refuse('SYNTAX', `Not valid YAML: ${fault.message}`, fault.pos[0]);
+        const [offset] = fault.pos;
+        if (fault.code === 'RESOURCE_EXHAUSTION') {
+          return refuse('NESTED_TOO_DEEPLY', nestedTooDeeply(), offset);
+        }
+        refuse('SYNTAX', `Not valid YAML: ${fault.message}`, offset);
       }
       return undefined;
     }
@@ -133,9 +142,7 @@ function findBomb(text: string): Bomb | undefined {
     if (flow > MOST_NESTED || (flow === 0 && compact > MOST_NESTED)) {
       return { code: 'NESTED_TOO_DEEPLY', message: nestedTooDeeply(), offset };
     }
-    // The lexer's own marks (document start, scalar to come, …) are single
-    // control characters that are not in the text.
-    if (!/^[\u0002\u0018\u001f\ufeff]$/.test(token)) {
+    if (!LEXER_MARKS.has(token)) {
       offset += token.length;
     }
   }
