@@ -8,13 +8,17 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import {
-  AnswerState,
-  initialReviewState,
-  Iteration,
   ReviewEvent,
   ReviewState,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Knex } from 'knex';
+import {
+  fromJson,
+  groupByReview,
+  toEvent,
+  toJson,
+  toState,
+} from './reviewRows';
 import {
   AnswerEventRow,
   AnswerRow,
@@ -344,23 +348,28 @@ export class ReviewStore {
     await upsertAll(tx, 'scorecard_history', ['review_id', 'seq'], rows);
   }
 
+  /** Adds milestones; those there already stay as they were recorded. */
   async addMilestones(
     tx: Knex.Transaction,
     rows: readonly MilestoneRow[],
   ): Promise<void> {
-    await insertAll(tx, 'milestones', rows);
+    for (const chunk of chunksOf(rows)) {
+      await tx('milestones')
+        .insert(chunk)
+        .onConflict(['milestone_id'])
+        .ignore();
+    }
   }
 
-  /** Forgets everything about a review that its events can give back. */
+  /**
+   * Forgets everything about a review that its events can give back, but for
+   * its milestones: their figures never change.
+   */
   async clearProjections(
     tx: Knex.Transaction,
     reviewId: string,
   ): Promise<void> {
-    for (const table of [
-      ...Object.keys(PROJECTED),
-      'scorecard_history',
-      'milestones',
-    ]) {
+    for (const table of [...Object.keys(PROJECTED), 'scorecard_history']) {
       await tx(table).where('review_id', reviewId).delete();
     }
   }
@@ -392,86 +401,4 @@ async function replaceRows<T extends { review_id: string }>(
 
 function equal(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
-}
-
-function groupByReview<T extends { review_id: string }>(
-  rows: readonly T[],
-): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const group = groups.get(row.review_id);
-    if (group) {
-      group.push(row);
-    } else {
-      groups.set(row.review_id, [row]);
-    }
-  }
-  return groups;
-}
-
-function toState(
-  review: ReviewRow,
-  answers: readonly AnswerRow[],
-  iterations: readonly PhaseIterationRow[],
-  targets: readonly PhaseTargetRow[],
-): ReviewState {
-  const phases = new Map<string, { iterations: Iteration[] }>();
-  for (const row of [...iterations].sort((a, b) => a.number - b.number)) {
-    const phase = phases.get(row.phase_id) ?? { iterations: [] };
-    phase.iterations.push(toIteration(row));
-    phases.set(row.phase_id, phase);
-  }
-  return {
-    ...initialReviewState(review.lens_version),
-    answers: new Map(
-      answers.map(row => [
-        row.question_id,
-        {
-          revision: row.revision,
-          state: JSON.parse(row.state) as AnswerState,
-          updatedAt: row.updated_at,
-          updatedBy: row.updated_by,
-        },
-      ]),
-    ),
-    phases,
-    targets: new Map(targets.map(row => [row.phase_id, row.target_date])),
-    lastSeq: review.last_seq,
-    lastAt: review.last_at,
-  };
-}
-
-function toIteration(row: PhaseIterationRow): Iteration {
-  return {
-    number: row.number,
-    startedAt: row.started_at,
-    startedBy: row.started_by,
-    completedAt: row.completed_at,
-    endedAt: row.ended_at,
-    status: row.status as Iteration['status'],
-    ...(row.reason !== null && { reason: row.reason }),
-  };
-}
-
-function toEvent(row: AnswerEventRow): ReviewEvent {
-  return {
-    seq: row.seq,
-    type: row.type,
-    at: row.at,
-    by: row.by_ref,
-    source: row.source,
-    lensVersion: row.lens_version,
-    questionId: row.question_id,
-    phaseId: row.phase_id,
-    before: fromJson(row.before),
-    after: fromJson(row.after),
-  };
-}
-
-function toJson(value: unknown): string | null {
-  return value === null || value === undefined ? null : JSON.stringify(value);
-}
-
-function fromJson(value: string | null): unknown {
-  return value === null ? null : JSON.parse(value);
 }

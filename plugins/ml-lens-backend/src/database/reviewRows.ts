@@ -1,0 +1,110 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import {
+  AnswerState,
+  initialReviewState,
+  Iteration,
+  ReviewEvent,
+  ReviewState,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import {
+  AnswerEventRow,
+  AnswerRow,
+  PhaseIterationRow,
+  PhaseTargetRow,
+  ReviewRow,
+} from './rows';
+
+/** Rows of several reviews, review by review. */
+export function groupByReview<T extends { review_id: string }>(
+  rows: readonly T[],
+): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(row.review_id);
+    if (group) {
+      group.push(row);
+    } else {
+      groups.set(row.review_id, [row]);
+    }
+  }
+  return groups;
+}
+
+/** The state of a review from its current rows. */
+export function toState(
+  review: ReviewRow,
+  answers: readonly AnswerRow[],
+  iterations: readonly PhaseIterationRow[],
+  targets: readonly PhaseTargetRow[],
+): ReviewState {
+  const phases = new Map<string, { iterations: Iteration[] }>();
+  for (const row of [...iterations].sort((a, b) => a.number - b.number)) {
+    const phase = phases.get(row.phase_id) ?? { iterations: [] };
+    phase.iterations.push(toIteration(row));
+    phases.set(row.phase_id, phase);
+  }
+  return {
+    ...initialReviewState(review.lens_version),
+    answers: new Map(
+      answers.map(row => [
+        row.question_id,
+        {
+          revision: row.revision,
+          state: JSON.parse(row.state) as AnswerState,
+          updatedAt: row.updated_at,
+          updatedBy: row.updated_by,
+        },
+      ]),
+    ),
+    phases,
+    targets: new Map(targets.map(row => [row.phase_id, row.target_date])),
+    lastSeq: review.last_seq,
+    lastAt: review.last_at,
+  };
+}
+
+function toIteration(row: PhaseIterationRow): Iteration {
+  return {
+    number: row.number,
+    startedAt: row.started_at,
+    startedBy: row.started_by,
+    completedAt: row.completed_at,
+    endedAt: row.ended_at,
+    status: row.status as Iteration['status'],
+    ...(row.reason !== null && { reason: row.reason }),
+  };
+}
+
+/** A stored event. */
+export function toEvent(row: AnswerEventRow): ReviewEvent {
+  return {
+    seq: row.seq,
+    type: row.type,
+    at: row.at,
+    by: row.by_ref,
+    source: row.source,
+    lensVersion: row.lens_version,
+    questionId: row.question_id,
+    phaseId: row.phase_id,
+    before: fromJson(row.before),
+    after: fromJson(row.after),
+  };
+}
+
+/** A value as a column holds it; null stays null. */
+export function toJson(value: unknown): string | null {
+  return value === null || value === undefined ? null : JSON.stringify(value);
+}
+
+/** Undoes {@link toJson}. */
+export function fromJson(value: string | null): unknown {
+  return value === null ? null : JSON.parse(value);
+}
