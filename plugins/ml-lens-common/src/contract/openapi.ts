@@ -15,6 +15,7 @@ import {
   TAGS,
 } from './openapiTexts';
 import type { RouteDefinition } from './route';
+import { upgradeLineSchema } from './upgrades';
 
 /** Version of the HTTP API, not of the packages. */
 const API_VERSION = '1.0.0';
@@ -67,6 +68,7 @@ export function createOpenApiDocument(
   const components = new SchemaComponents();
   // Named in a description only: OpenAPI 3.1 has no schema for JSON Lines.
   components.of(historyLineSchema, 'input');
+  components.of(upgradeLineSchema, 'output');
 
   const paths: OpenApiDocument['paths'] = {};
   for (const [id, route] of Object.entries(routes)) {

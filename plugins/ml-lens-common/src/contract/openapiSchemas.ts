@@ -60,7 +60,7 @@ import {
   rollupSchema,
   summarySchema,
 } from './scorecards';
-import { upgradePreviewSchema } from './upgrades';
+import { upgradeLineSchema, upgradePreviewSchema } from './upgrades';
 import { waiverSchema } from './waivers';
 
 /** Backstage's error body. */
@@ -170,6 +170,7 @@ const NAMED: Record<string, [schema: z.ZodType, description: string]> = {
   Summary: [summarySchema, 'Totals, and roll-ups by a field'],
   Target: [targetSchema, 'An organisation-wide aim'],
   TrendPoint: [trendPointSchema, 'Figures of the organisation on a day'],
+  UpgradeLine: [upgradeLineSchema, 'What became of one workload of many'],
   UpgradePreview: [upgradePreviewSchema, 'What an upgrade does to a review'],
   Waiver: [waiverSchema, 'A risk accepted for a while'],
   Workload: [workloadSchema, 'The ML system under review'],

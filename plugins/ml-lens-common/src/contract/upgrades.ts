@@ -32,12 +32,31 @@ export const upgradePreviewSchema = z.object({
 /** @public */
 export type UpgradePreview = z.infer<typeof upgradePreviewSchema>;
 
+const lineFiguresSchema = scorecardSchema
+  .pick({ score: true, coverage: true, level: true })
+  .extend({ lens: z.string(), version: z.string() });
+
+/** What became of one workload of many; one line of the answer. */
+export const upgradeLineSchema = z.object({
+  workloadId: z.string(),
+  ok: z.boolean(),
+  /** Where it is not ok: nothing was changed. */
+  error: z.object({ name: z.string(), message: z.string() }).optional(),
+  before: lineFiguresSchema.optional(),
+  after: lineFiguresSchema.optional(),
+});
+/** @public */
+export type UpgradeLine = z.infer<typeof upgradeLineSchema>;
+
 const targetSchema = z.object({
   /** Another lens, where a mapping to it is known; left out: the same lens. */
   toLens: z.string().max(128).optional(),
   /** Left out: the latest published version. */
   toVersion: z.string().max(64).optional(),
 });
+
+/** @public */
+export type UpgradeTarget = z.infer<typeof targetSchema>;
 
 const reviewPath = '/workloads/{workloadId}/reviews/{lensId}';
 
@@ -73,11 +92,14 @@ export const upgradeRoutes = {
     method: 'post',
     path: '/lenses/{lensId}/upgrade',
     summary:
-      'Upgrade the reviews of many workloads; one line of JSON per workload as it is done',
+      'Upgrade the reviews of many workloads; one `UpgradeLine` per workload as it is done',
     tag: 'upgrades',
     body: targetSchema.extend({
-      /** Left out: every review of the lens the caller may update. */
-      workloads: z.array(z.string()).max(20_000).optional(),
+      /**
+       * Left out: every review of the lens that is begun, not there yet, and
+       * the caller may update.
+       */
+      workloads: z.array(z.string().min(1).max(63)).max(20_000).optional(),
     }),
     status: 200,
     response: null,
