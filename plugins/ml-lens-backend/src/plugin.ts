@@ -28,15 +28,20 @@ import { LensStore } from './database/LensStore';
 import { HistoryExporter, HistoryImporter } from './history';
 import { importDemoHistory } from './history/importDemoHistory';
 import { bindHistoryRoutes } from './http/historyRoutes';
+import { bindImprovementRoutes } from './http/improvementRoutes';
 import { bindLensRoutes } from './http/lensRoutes';
+import { bindMilestoneRoutes } from './http/milestoneRoutes';
 import { bindReviewRoutes } from './http/reviewRoutes';
 import { bindScorecardRoutes } from './http/scorecardRoutes';
 import { closeApiRouter, createApiRouter } from './http/server';
+import { bindUpgradeRoutes } from './http/upgradeRoutes';
+import { ImprovementService, ImprovementStore } from './improvements';
 import { DefaultLensService } from './lenses/DefaultLensService';
 import { LensDirectory } from './lenses/LensDirectory';
 import { LensEditor } from './lenses/LensEditor';
 import { allLensFiles } from './lenses/lensFiles';
 import { LensLoader } from './lenses/LensLoader';
+import { MilestoneService, ScoreHistoryStore } from './milestones';
 import { registerPermissions } from './permissions';
 import {
   ensureReviews,
@@ -45,6 +50,12 @@ import {
   ReviewWriter,
 } from './reviews';
 import { ScorecardService } from './scorecards';
+import {
+  builtinMappingFiles,
+  LensMappings,
+  UpgradeMany,
+  UpgradeService,
+} from './upgrades';
 
 /**
  * The ML Lens backend plugin.
@@ -130,6 +141,20 @@ export const mlLensPlugin = createBackendPlugin({
           visibility,
         });
 
+        const writer = new ReviewWriter({ store: reviews, lenses });
+        const upgrades = new UpgradeService({
+          access,
+          workloads,
+          reviews,
+          lenses,
+          writer,
+          mappings: await LensMappings.load({
+            files: await builtinMappingFiles(),
+            lenses,
+            logger,
+          }),
+        });
+
         const api = createApiRouter({
           httpAuth,
           auditor,
@@ -153,9 +178,28 @@ export const mlLensPlugin = createBackendPlugin({
             reviews,
             lenses,
           }),
-          editor: new ReviewEditor({
+          editor: new ReviewEditor({ access, writer }),
+        });
+        bindMilestoneRoutes(api, {
+          milestones: new MilestoneService({
             access,
-            writer: new ReviewWriter({ store: reviews, lenses }),
+            reviews,
+            scores: new ScoreHistoryStore(knex),
+            lenses,
+            writer,
+          }),
+        });
+        bindUpgradeRoutes(api, {
+          upgrades,
+          many: new UpgradeMany({ knex, access, upgrades }),
+        });
+        bindImprovementRoutes(api, {
+          improvements: new ImprovementService({
+            access,
+            reviews,
+            improvements: new ImprovementStore(knex),
+            lenses,
+            catalog: deps.catalog,
           }),
         });
         bindScorecardRoutes(api, {

@@ -120,6 +120,32 @@ export class WorkloadStore extends EntityLinkStore {
   }
 
   /**
+   * Adds a lens to those of a workload, because a review was moved to it. It
+   * stays whatever the annotation says.
+   */
+  async addLens(
+    tx: Knex.Transaction,
+    workloadId: string,
+    lensId: string,
+  ): Promise<void> {
+    const row = await tx<WorkloadRow>('workloads')
+      .where('workload_id', workloadId)
+      .forUpdate()
+      .first();
+    if (!row || (JSON.parse(row.lens_ids) as string[]).includes(lensId)) {
+      return;
+    }
+    const having = (json: string) =>
+      JSON.stringify([...new Set([...JSON.parse(json), lensId])]);
+    await tx<WorkloadRow>('workloads')
+      .where('workload_id', workloadId)
+      .update({
+        lens_ids: having(row.lens_ids),
+        added_lens_ids: having(row.added_lens_ids),
+      });
+  }
+
+  /**
    * Marks workloads that no entity links to any more. Their reviews stay, and
    * so does everything last known of them.
    */

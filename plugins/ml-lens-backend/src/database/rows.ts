@@ -69,6 +69,7 @@ export interface WorkloadRow extends CopiedWorkloadColumns {
   workload_id: string;
   description: string | null;
   lens_ids: string;
+  added_lens_ids: string;
   aws_workload_arn: string | null;
   orphaned_at: string | null;
   problems: string;

@@ -1,0 +1,260 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { InputError, NotFoundError } from '@backstage/errors';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  CompiledLens,
+  Improvement,
+  isNoneOfThese,
+  PlannedPractice,
+  planImprovements,
+  PutImprovementBody,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { Access } from '../access/Access';
+import { ReviewStore } from '../database';
+import { now } from '../database/sql';
+import { actorOf } from '../http/actor';
+import type { CallerCredentials } from '../http/bind';
+import type { LensService } from '../lenses/LensService';
+import type { ReviewKey } from '../reviews';
+import { currentReview, ReviewMoment } from '../reviews/moments';
+import { noReview } from '../reviews/ReviewWriter';
+import { answerOf } from '../reviews/views';
+import { requireAssignee } from './assignee';
+import { ImprovementConflict } from './errors';
+import { ImprovementRow, ImprovementStore } from './ImprovementStore';
+
+/** A review with the practices that could be added to it. */
+interface PlannedReview extends ReviewMoment {
+  reviewId: string;
+  plan: PlannedPractice[];
+}
+
+/** What to do next about a review, and who does it until when. */
+export class ImprovementService {
+  readonly #access: Access;
+  readonly #reviews: ReviewStore;
+  readonly #improvements: ImprovementStore;
+  readonly #lenses: LensService;
+  readonly #catalog: Pick<CatalogService, 'getEntityByRef'>;
+
+  constructor(options: {
+    access: Access;
+    reviews: ReviewStore;
+    improvements: ImprovementStore;
+    lenses: LensService;
+    catalog: Pick<CatalogService, 'getEntityByRef'>;
+  }) {
+    this.#access = options.access;
+    this.#reviews = options.reviews;
+    this.#improvements = options.improvements;
+    this.#lenses = options.lenses;
+    this.#catalog = options.catalog;
+  }
+
+  /**
+   * Practices not in place where the question is at risk or not answered, what
+   * brings most first; then those that are planned though the risk is gone.
+   */
+  async list(
+    key: ReviewKey,
+    credentials: CallerCredentials,
+  ): Promise<{ score: number | null; items: Improvement[] }> {
+    await this.#access.requireWorkload(key.workloadId, 'read', credentials);
+    const review = await this.#planned(key);
+    const rows = new Map(
+      (await this.#improvements.list(review.reviewId)).map(row => [
+        JSON.stringify([row.question_id, row.choice_id]),
+        row,
+      ]),
+    );
+    const items = review.plan.map(practice => {
+      const id = JSON.stringify([practice.questionId, practice.choiceId]);
+      const row = rows.get(id);
+      rows.delete(id);
+      return toImprovement(review, practice, row);
+    });
+    const others = [...rows.values()]
+      .filter(row => isOpen(review, row))
+      .map(row =>
+        toImprovement(
+          review,
+          unplanned(review, row.question_id, row.choice_id),
+          row,
+        ),
+      );
+    return { score: review.scorecard.score, items: [...items, ...others] };
+  }
+
+  /**
+   * Plans one practice.
+   *
+   * @throws NotFoundError when the lens has no such practice
+   * @throws InputError when the assignee is nobody the caller can see
+   * @throws ImprovementConflict when the writer saw another revision
+   * @throws ConflictError when the lens version takes no answers any more
+   */
+  async put(
+    {
+      questionId,
+      choiceId,
+      ...key
+    }: ReviewKey & { questionId: string; choiceId: string },
+    body: PutImprovementBody,
+    credentials: CallerCredentials,
+  ): Promise<Improvement> {
+    await this.#access.requireWorkload(key.workloadId, 'update', credentials);
+    const review = await this.#planned(key);
+    await this.#lenses.requireUsable(review.lens.id, review.lens.version);
+    requirePractice(review.lens, questionId, choiceId);
+    const practice =
+      review.plan.find(
+        step => step.questionId === questionId && step.choiceId === choiceId,
+      ) ?? unplanned(review, questionId, choiceId);
+    const rowKey = {
+      review_id: review.reviewId,
+      question_id: questionId,
+      choice_id: choiceId,
+    };
+    const before = await this.#improvements.get(rowKey);
+    if ((before?.revision ?? 0) !== body.revision) {
+      throw new ImprovementConflict(
+        toImprovement(review, practice, before),
+        body.revision,
+      );
+    }
+    const row: ImprovementRow = {
+      ...rowKey,
+      revision: body.revision + 1,
+      status: body.status,
+      assignee: await this.#assignee(body.assignee, before, credentials),
+      due_date: body.dueDate,
+      link: body.link,
+      updated_at: now(),
+      updated_by: actorOf(credentials),
+    };
+    if (!(await this.#improvements.save(row))) {
+      throw new ImprovementConflict(
+        toImprovement(review, practice, await this.#improvements.get(rowKey)),
+        body.revision,
+      );
+    }
+    return toImprovement(review, practice, row);
+  }
+
+  /** Who is there already stays, also after they left the catalog. */
+  async #assignee(
+    assignee: string | null,
+    before: ImprovementRow | undefined,
+    credentials: CallerCredentials,
+  ): Promise<string | null> {
+    return assignee === null || assignee === before?.assignee
+      ? assignee
+      : await requireAssignee(this.#catalog, assignee, credentials);
+  }
+
+  async #planned({ workloadId, lensId }: ReviewKey): Promise<PlannedReview> {
+    const row = await this.#reviews.review(workloadId, lensId);
+    if (!row) {
+      throw noReview(workloadId, lensId);
+    }
+    const moment = await currentReview(
+      { store: this.#reviews, lenses: this.#lenses },
+      row,
+    );
+    return {
+      ...moment,
+      reviewId: row.review_id,
+      plan: planImprovements(
+        moment.lens,
+        questionId => moment.state.answers.get(questionId)?.state,
+      ),
+    };
+  }
+}
+
+function requirePractice(
+  lens: CompiledLens,
+  questionId: string,
+  choiceId: string,
+): void {
+  if (!lens.question(questionId)?.choice(choiceId)) {
+    throw new NotFoundError(
+      `The lens '${lens.id}' version '${lens.version}' has no practice '${choiceId}' in a question '${questionId}'`,
+    );
+  }
+  if (isNoneOfThese(choiceId)) {
+    throw new InputError(
+      `Invalid path: choiceId: '${choiceId}' says that no practice is in place, so it cannot be planned`,
+    );
+  }
+}
+
+/** Whether a planned practice still exists, applies and is not in place. */
+function isOpen({ lens, state }: ReviewMoment, row: ImprovementRow): boolean {
+  const answer = state.answers.get(row.question_id)?.state;
+  return (
+    Boolean(lens.question(row.question_id)?.choice(row.choice_id)) &&
+    !answer?.notApplicable &&
+    !isSettled(state, row.question_id, row.choice_id)
+  );
+}
+
+function isSettled(
+  { answers }: ReviewMoment['state'],
+  questionId: string,
+  choiceId: string,
+): boolean {
+  const answer = answers.get(questionId)?.state;
+  return Boolean(
+    answer?.notApplicable ||
+      answer?.selectedChoices.includes(choiceId) ||
+      answer?.notApplicableChoices.some(moot => moot.choiceId === choiceId),
+  );
+}
+
+/** A practice that raises no score any more: it is there, or nothing is at risk. */
+function unplanned(
+  { lens, state, scorecard }: ReviewMoment,
+  questionId: string,
+  choiceId: string,
+): PlannedPractice {
+  return {
+    questionId,
+    choiceId,
+    risk: state.answers.has(questionId)
+      ? answerOf(lens, questionId, state.answers.get(questionId)).risk
+      : 'UNANSWERED',
+    scoreIfDone: scorecard.score,
+    gain: 0,
+    together: [choiceId],
+  };
+}
+
+function toImprovement(
+  { state }: ReviewMoment,
+  practice: PlannedPractice,
+  row: ImprovementRow | undefined,
+): Improvement {
+  const status = row?.status ?? 'NOT_STARTED';
+  return {
+    ...practice,
+    revision: row?.revision ?? 0,
+    status,
+    assignee: row?.assignee ?? null,
+    dueDate: row?.due_date ?? null,
+    link: row?.link ?? null,
+    needsAnswer:
+      status === 'COMPLETE' &&
+      !isSettled(state, practice.questionId, practice.choiceId),
+    updatedAt: row?.updated_at ?? null,
+    updatedBy: row?.updated_by ?? null,
+  };
+}

@@ -1,0 +1,237 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { ConflictError, InputError } from '@backstage/errors';
+import {
+  diffReviews,
+  Milestone,
+  ReviewDiff,
+  Scorecard,
+  ScorePoint,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { Access } from '../access/Access';
+import { MilestoneRow, ReviewRow, ReviewStore } from '../database';
+import { now } from '../database/sql';
+import { actorOf } from '../http/actor';
+import type { CallerCredentials } from '../http/bind';
+import type { LensService } from '../lenses/LensService';
+import type { ReviewKey } from '../reviews';
+import { currentReview, pastReview, ReviewMoment } from '../reviews/moments';
+import { noReview, ReviewWriter } from '../reviews/ReviewWriter';
+import { toMilestone } from '../reviews/views';
+import { ScoreHistoryStore } from './ScoreHistoryStore';
+
+/** Most milestones people can record on one review, as in the AWS tool. */
+export const MOST_MILESTONES = 100;
+
+const instant = z.iso.datetime({ offset: true });
+
+/** A review at a point, with what the point is. */
+interface PointMoment extends ReviewMoment {
+  at: string;
+  milestone: ReviewDiff['from']['milestone'];
+  /** Frozen where the point is a milestone. */
+  scorecard: Scorecard;
+}
+
+/** Named marks on the history of a review, and looking back at it. */
+export class MilestoneService {
+  readonly #access: Access;
+  readonly #reviews: ReviewStore;
+  readonly #scores: ScoreHistoryStore;
+  readonly #lenses: LensService;
+  readonly #writer: ReviewWriter;
+
+  constructor(options: {
+    access: Access;
+    reviews: ReviewStore;
+    scores: ScoreHistoryStore;
+    lenses: LensService;
+    writer: ReviewWriter;
+  }) {
+    this.#access = options.access;
+    this.#reviews = options.reviews;
+    this.#scores = options.scores;
+    this.#lenses = options.lenses;
+    this.#writer = options.writer;
+  }
+
+  /**
+   * Records the review as it stands. Its figures never change afterwards,
+   * whatever becomes of the review or its lens.
+   *
+   * @throws ConflictError when the name is taken or there are 100 already
+   */
+  async record(
+    { workloadId, lensId }: ReviewKey,
+    { name, note }: { name: string; note: string },
+    credentials: CallerCredentials,
+  ): Promise<Milestone> {
+    await this.#access.requireWorkload(workloadId, 'update', credentials);
+    const { fold } = await this.#writer.write(
+      workloadId,
+      lensId,
+      async ({ row, tx }) => {
+        const known = await this.#reviews.milestones(
+          row.review_id,
+          undefined,
+          tx,
+        );
+        if (known.some(milestone => milestone.name === name)) {
+          throw new ConflictError(
+            `The review has a milestone '${name}' already: choose another name`,
+          );
+        }
+        if (known.length >= MOST_MILESTONES) {
+          throw new ConflictError(
+            `A review can have ${MOST_MILESTONES} milestones, and this one has ${known.length}`,
+          );
+        }
+        return [
+          {
+            type: 'MILESTONE_RECORDED',
+            by: actorOf(credentials),
+            source: 'USER',
+            after: { id: randomUUID(), name, note },
+          },
+        ];
+      },
+    );
+    return toMilestone(fold.milestones[0]);
+  }
+
+  /** Milestones of a review, oldest first. */
+  async list(
+    key: ReviewKey,
+    credentials: CallerCredentials,
+  ): Promise<Milestone[]> {
+    const row = await this.#readable(key, credentials);
+    return (await this.#reviews.milestones(row.review_id)).map(toMilestone);
+  }
+
+  /**
+   * What changed between two points of a review, each a milestone's id, an
+   * instant or `now`.
+   *
+   * @throws InputError naming the point that is none of these
+   */
+  async diff(
+    key: ReviewKey,
+    { from, to }: { from: string; to: string },
+    credentials: CallerCredentials,
+  ): Promise<ReviewDiff> {
+    const row = await this.#readable(key, credentials);
+    const milestones = await this.#reviews.milestones(row.review_id);
+    const [before, after] = [
+      await this.#momentOf(row, 'from', from, milestones),
+      await this.#momentOf(row, 'to', to, milestones),
+    ];
+    return {
+      from: toDiffPoint(before),
+      to: toDiffPoint(after),
+      ...diffReviews(
+        { lens: before.lens, answers: before.state.answers },
+        { lens: after.lens, answers: after.state.answers },
+      ),
+    };
+  }
+
+  /** Score over time, thinned, with what explains its jumps. */
+  async scoreHistory(
+    key: ReviewKey,
+    credentials: CallerCredentials,
+  ): Promise<{
+    points: ScorePoint[];
+    milestones: Milestone[];
+    upgrades: { at: string; from: string; to: string }[];
+  }> {
+    const row = await this.#readable(key, credentials);
+    const milestones = await this.#reviews.milestones(row.review_id);
+    const upgrades = await this.#scores.upgrades(row.review_id);
+    return {
+      points: await this.#scores.points(row, [
+        ...milestones.map(milestone => milestone.at_seq),
+        ...upgrades.map(({ seq }) => seq),
+      ]),
+      milestones: milestones.map(toMilestone),
+      upgrades: upgrades.map(({ at, from, to }) => ({ at, from, to })),
+    };
+  }
+
+  async #readable(
+    { workloadId, lensId }: ReviewKey,
+    credentials: CallerCredentials,
+  ): Promise<ReviewRow> {
+    await this.#access.requireWorkload(workloadId, 'read', credentials);
+    const row = await this.#reviews.review(workloadId, lensId);
+    if (!row) {
+      throw noReview(workloadId, lensId);
+    }
+    return row;
+  }
+
+  async #momentOf(
+    row: ReviewRow,
+    field: 'from' | 'to',
+    point: string,
+    milestones: readonly MilestoneRow[],
+  ): Promise<PointMoment> {
+    const sources = { store: this.#reviews, lenses: this.#lenses };
+    if (point === 'now') {
+      const moment = await currentReview(sources, row);
+      const at = now();
+      const { lastAt } = moment.state;
+      return {
+        ...moment,
+        // An event written while the clock lagged is part of what is true now.
+        at: lastAt !== null && lastAt > at ? lastAt : at,
+        milestone: null,
+      };
+    }
+    if (instant.safeParse(point).success) {
+      const at = new Date(point).toISOString();
+      const moment =
+        row.last_at === null || row.last_at <= at
+          ? await currentReview(sources, row)
+          : await pastReview(sources, row, { at });
+      return { ...moment, at, milestone: null };
+    }
+    const found = milestones.find(({ milestone_id: id }) => id === point);
+    if (!found) {
+      throw new InputError(
+        `Invalid query: ${field}: '${point}' is neither a milestone of this review, nor an instant as 2026-03-01T09:30:00Z, nor now`,
+      );
+    }
+    return {
+      ...(await pastReview(sources, row, { seq: found.at_seq })),
+      at: found.recorded_at,
+      milestone: { id: found.milestone_id, name: found.name },
+      scorecard: JSON.parse(found.scorecard),
+    };
+  }
+}
+
+function toDiffPoint({
+  at,
+  lens,
+  milestone,
+  scorecard: { score, coverage, level, counts },
+}: PointMoment): ReviewDiff['from'] {
+  return {
+    at,
+    lensVersion: lens.version,
+    milestone,
+    score,
+    coverage,
+    level,
+    counts,
+  };
+}

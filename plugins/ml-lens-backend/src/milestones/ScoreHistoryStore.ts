@@ -1,0 +1,93 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { ScorePoint } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { Knex } from 'knex';
+import { AnswerEventRow, ReviewRow, ScorecardHistoryRow } from '../database';
+import { toNumber } from '../database/sql';
+import { pickSeqs } from './pickSeqs';
+
+/** Most points of a score history. */
+export const MOST_POINTS = 500;
+
+/** A move of a review to another version of its lens. */
+export interface UpgradeMark {
+  seq: number;
+  at: string;
+  from: string;
+  to: string;
+}
+
+/** Reads the score of a review over time, however long it is. */
+export class ScoreHistoryStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  /** Every move of the review to another version, oldest first. */
+  async upgrades(reviewId: string): Promise<UpgradeMark[]> {
+    const rows = await this.#knex<AnswerEventRow>('answer_events')
+      .where('review_id', reviewId)
+      // In the statement itself, so that the partial index serves it.
+      .whereRaw(`type = 'LENS_UPGRADED'`)
+      .orderBy('seq')
+      .select('seq', 'at', 'before', 'after');
+    const versionIn = (json: string | null): string =>
+      JSON.parse(json ?? '{}').lensVersion ?? '';
+    return rows.map(({ seq, at, before, after }) => ({
+      seq,
+      at,
+      from: versionIn(before),
+      to: versionIn(after),
+    }));
+  }
+
+  /**
+   * Scores after events, oldest first, at most {@link MOST_POINTS}: the first
+   * and the last, all the marks, the last of each day as far as there is room,
+   * then others in between.
+   *
+   * @param marks - numbers of events to keep
+   */
+  async points(review: ReviewRow, marks: number[]): Promise<ScorePoint[]> {
+    const seqs = pickSeqs({
+      last: review.last_seq,
+      marks,
+      preferred:
+        review.last_seq > MOST_POINTS
+          ? await this.#lastOfEachDay(review.review_id)
+          : [],
+      most: MOST_POINTS,
+    });
+    const rows = await this.#knex<ScorecardHistoryRow>('scorecard_history')
+      .where('review_id', review.review_id)
+      .whereIn('seq', seqs)
+      .orderBy('seq')
+      .select('seq', 'valid_from', 'score', 'coverage', 'level');
+    return rows.map(({ seq, valid_from: at, score, coverage, level }) => ({
+      at,
+      seq,
+      score,
+      coverage,
+      level,
+    }));
+  }
+
+  async #lastOfEachDay(reviewId: string): Promise<number[]> {
+    const rows: { seq?: number }[] = await this.#knex('scorecard_history')
+      .where('review_id', reviewId)
+      .where('seq', '>', 0)
+      .groupByRaw('substr(valid_from, 1, 10)')
+      .max({ seq: 'seq' })
+      .orderBy('seq');
+    return rows.map(({ seq }) => toNumber(seq));
+  }
+}

@@ -1,0 +1,156 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { ConflictError } from '@backstage/errors';
+import {
+  AnswerState,
+  CompiledLens,
+  ReviewEvent,
+  UpgradePreview,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { Knex } from 'knex';
+import { ReviewRow, ReviewStore } from '../database';
+import type { LensService } from '../lenses/LensService';
+import type { NewEvent, ReviewWriter } from '../reviews';
+import { UpgradePayload, versionChange } from './events';
+import { planUndo } from './plans';
+
+/** How many events an upgrade and the milestones after it can be. */
+const LOOK_BACK = 1000;
+
+/** What an undo takes back: a move to a version, or answers filled in. */
+type LastUpgrade =
+  | { kind: 'version'; seq: number; before: UpgradePayload }
+  | { kind: 'answers'; seq: number; before: Map<string, AnswerState | null> };
+
+/** Takes upgrades back while nothing happened since. */
+export class Undo {
+  readonly #reviews: ReviewStore;
+  readonly #lenses: LensService;
+  readonly #writer: ReviewWriter;
+
+  constructor(options: {
+    reviews: ReviewStore;
+    lenses: LensService;
+    writer: ReviewWriter;
+  }) {
+    this.#reviews = options.reviews;
+    this.#lenses = options.lenses;
+    this.#writer = options.writer;
+  }
+
+  /**
+   * @throws ConflictError when the last thing that happened is no upgrade, or
+   *   the version before takes no answers any more
+   */
+  async undo(row: ReviewRow, by: string): Promise<UpgradePreview> {
+    // Looked up first: a transaction must not wait for a lens to be read.
+    const seen = await lastUpgrade(this.#reviews, row.review_id);
+    const old =
+      seen.kind === 'version'
+        ? await this.#usable(row.lens_id, seen.before.lensVersion)
+        : undefined;
+    let preview: UpgradePreview | undefined;
+    await this.#writer.write(
+      row.workload_id,
+      row.lens_id,
+      async ({ state, lens, tx }): Promise<NewEvent[]> => {
+        const last = await lastUpgrade(inside(tx), row.review_id);
+        if (last.seq !== seen.seq) {
+          throw nothingToUndo();
+        }
+        const restored =
+          last.kind === 'version'
+            ? last.before.answers
+            : Object.fromEntries(last.before);
+        preview = planUndo({ lens, state }, old ?? lens, restored, version =>
+          this.#lenses.levels(version),
+        );
+        return last.kind === 'version'
+          ? [
+              versionChange({
+                from: lens,
+                to: old!,
+                state,
+                changes: restored,
+                by,
+                source: 'UNDO',
+              }),
+            ]
+          : [...last.before].map(([questionId, after]) => ({
+              type: 'ANSWERED',
+              by,
+              source: 'UNDO',
+              questionId,
+              phaseId: lens.question(questionId)?.phaseId ?? null,
+              before: state.answers.get(questionId)?.state ?? null,
+              after,
+            }));
+      },
+      { versions: old ? [old] : [], leaving: true },
+    );
+    return preview!;
+  }
+
+  async #usable(lensId: string, version: string): Promise<CompiledLens> {
+    await this.#lenses.requireUsable(lensId, version);
+    return await this.#lenses.compiled(lensId, version);
+  }
+}
+
+function inside(tx: Knex.Transaction): ReviewStore {
+  return new ReviewStore(tx);
+}
+
+async function lastUpgrade(
+  store: ReviewStore,
+  reviewId: string,
+): Promise<LastUpgrade> {
+  const events = (
+    await store.eventsBefore(reviewId, { limit: LOOK_BACK })
+  ).filter(({ type }) => type !== 'MILESTONE_RECORDED');
+  const last = events.at(0);
+  if (last?.source !== 'UPGRADE') {
+    throw nothingToUndo();
+  }
+  if (last.type === 'LENS_UPGRADED') {
+    return {
+      kind: 'version',
+      seq: last.seq,
+      before: last.before as UpgradePayload,
+    };
+  }
+  return { kind: 'answers', seq: last.seq, before: filledIn(events, last) };
+}
+
+/** What the answers that came with the last one were before, oldest first. */
+function filledIn(
+  events: readonly ReviewEvent[],
+  { at, by }: ReviewEvent,
+): Map<string, AnswerState | null> {
+  const before = new Map<string, AnswerState | null>();
+  for (const event of events) {
+    if (
+      event.type !== 'ANSWERED' ||
+      event.source !== 'UPGRADE' ||
+      event.at !== at ||
+      event.by !== by
+    ) {
+      break;
+    }
+    before.set(event.questionId!, event.before as AnswerState | null);
+  }
+  return new Map([...before].reverse());
+}
+
+function nothingToUndo(): ConflictError {
+  return new ConflictError(
+    'There is no upgrade to take back: it can be, until something else happens to the review',
+  );
+}

@@ -1,0 +1,153 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { toError } from '@backstage/errors';
+import {
+  Scorecard,
+  UpgradeLine,
+  UpgradePreview,
+  UpgradeTarget,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { Knex } from 'knex';
+import type { Access, WorkloadFilter } from '../access/Access';
+import { actorOf } from '../http/actor';
+import type { CallerCredentials } from '../http/bind';
+import type { Destination, UpgradeService } from './UpgradeService';
+
+/** Reviews looked up at a time. */
+const PAGE = 500;
+
+/** Upgrades the reviews of many workloads, one after the other. */
+export class UpgradeMany {
+  readonly #knex: Knex;
+  readonly #access: Access;
+  readonly #upgrades: UpgradeService;
+
+  constructor(options: {
+    knex: Knex;
+    access: Access;
+    upgrades: UpgradeService;
+  }) {
+    this.#knex = options.knex;
+    this.#access = options.access;
+    this.#upgrades = options.upgrades;
+  }
+
+  /**
+   * Checks where the reviews are to go, then moves them while the lines are
+   * read: each in a transaction of its own, so that those done stay done
+   * whatever becomes of the rest. Workloads named that cannot be moved get a
+   * line that says why; without names, every begun review of the lens that is
+   * not there yet and that the caller may update is moved.
+   *
+   * @throws NotFoundError, ConflictError when the target cannot be used
+   */
+  async start(
+    lensId: string,
+    { workloads, ...target }: UpgradeTarget & { workloads?: string[] },
+    credentials: CallerCredentials,
+  ): Promise<AsyncGenerator<UpgradeLine>> {
+    const destination = await this.#upgrades.destination(lensId, target);
+    return workloads
+      ? this.#named(lensId, new Set(workloads), destination, credentials)
+      : this.#all(lensId, destination, credentials);
+  }
+
+  async *#named(
+    lensId: string,
+    workloadIds: Iterable<string>,
+    destination: Destination,
+    credentials: CallerCredentials,
+  ): AsyncGenerator<UpgradeLine> {
+    for (const workloadId of workloadIds) {
+      yield await this.#line(workloadId, async () => {
+        await this.#access.requireWorkload(workloadId, 'update', credentials);
+        return await this.#upgrades.move(
+          { workloadId, lensId },
+          destination,
+          actorOf(credentials),
+        );
+      });
+    }
+  }
+
+  async *#all(
+    lensId: string,
+    destination: Destination,
+    credentials: CallerCredentials,
+  ): AsyncGenerator<UpgradeLine> {
+    const filter = await this.#access.listFilter(credentials);
+    let after = '';
+    for (;;) {
+      const page = await this.#page(lensId, destination, filter, after);
+      for (const workloadId of page) {
+        if (await this.#access.may(workloadId, 'update', credentials)) {
+          yield await this.#line(workloadId, () =>
+            this.#upgrades.move(
+              { workloadId, lensId },
+              destination,
+              actorOf(credentials),
+            ),
+          );
+        }
+      }
+      if (page.length < PAGE) {
+        return;
+      }
+      after = page[page.length - 1];
+    }
+  }
+
+  /** Workloads with a begun review that is not there yet, by id. */
+  async #page(
+    lensId: string,
+    { lens }: Destination,
+    filter: WorkloadFilter | undefined,
+    after: string,
+  ): Promise<string[]> {
+    const query = this.#knex('reviews')
+      .join('scorecards', 'scorecards.review_id', 'reviews.review_id')
+      .where('reviews.lens_id', lensId)
+      .where('reviews.last_seq', '>', 0)
+      .where('reviews.workload_id', '>', after)
+      .orderBy('reviews.workload_id')
+      .limit(PAGE);
+    if (lens.id === lensId) {
+      query.whereNot('reviews.lens_version', lens.version);
+    }
+    filter?.apply(query, {
+      workloadId: 'scorecards.workload_id',
+      owner: 'scorecards.owner_ref',
+      lifecycle: 'scorecards.lifecycle',
+    });
+    return await query.pluck('reviews.workload_id');
+  }
+
+  async #line(
+    workloadId: string,
+    move: () => Promise<UpgradePreview>,
+  ): Promise<UpgradeLine> {
+    try {
+      const { from, to, before, after } = await move();
+      return {
+        workloadId,
+        ok: true,
+        before: { ...from, ...briefly(before) },
+        after: { ...to, ...briefly(after) },
+      };
+    } catch (error) {
+      const { name, message } = toError(error);
+      return { workloadId, ok: false, error: { name, message } };
+    }
+  }
+}
+
+function briefly({ score, coverage, level }: Scorecard) {
+  return { score, coverage, level };
+}

@@ -1,0 +1,289 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
+import {
+  CompiledLens,
+  initialReviewState,
+  LensMapping,
+  UpgradePreview,
+  UpgradeTarget,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { Access } from '../access/Access';
+import { ReviewRow, ReviewStore, WorkloadStore } from '../database';
+import { now } from '../database/sql';
+import { actorOf } from '../http/actor';
+import type { CallerCredentials } from '../http/bind';
+import { noSuchVersion } from '../lenses/DefaultLensService';
+import type { LensService } from '../lenses/LensService';
+import { ensureReviews, ReviewKey, ReviewWriter } from '../reviews';
+import { noReview } from '../reviews/ReviewWriter';
+import { versionUpgrade } from './events';
+import type { LensMappings } from './LensMappings';
+import { planLens, planVersion, Standpoint } from './plans';
+import { Undo } from './Undo';
+
+/** Where reviews are to go: a version of their own lens, or another lens. */
+export interface Destination {
+  lens: CompiledLens;
+  /** Whether the version was asked for, rather than being the latest. */
+  explicit: boolean;
+}
+
+/** Moves reviews to another version of their lens, or to another lens. */
+export class UpgradeService {
+  readonly #access: Access;
+  readonly #workloads: WorkloadStore;
+  readonly #reviews: ReviewStore;
+  readonly #lenses: LensService;
+  readonly #writer: ReviewWriter;
+  readonly #mappings: LensMappings;
+  readonly #undo: Undo;
+
+  constructor(options: {
+    access: Access;
+    workloads: WorkloadStore;
+    reviews: ReviewStore;
+    lenses: LensService;
+    writer: ReviewWriter;
+    mappings: LensMappings;
+  }) {
+    this.#access = options.access;
+    this.#workloads = options.workloads;
+    this.#reviews = options.reviews;
+    this.#lenses = options.lenses;
+    this.#writer = options.writer;
+    this.#mappings = options.mappings;
+    this.#undo = new Undo(options);
+  }
+
+  /**
+   * What an upgrade would keep, add and drop.
+   *
+   * @throws as {@link UpgradeService.upgrade}
+   */
+  async preview(
+    key: ReviewKey,
+    target: UpgradeTarget,
+    credentials: CallerCredentials,
+  ): Promise<UpgradePreview> {
+    await this.#access.requireWorkload(key.workloadId, 'read', credentials);
+    const from = await this.#requireReview(key);
+    const destination = await this.destination(key.lensId, target);
+    if (destination.lens.id === key.lensId) {
+      const standpoint = await this.#standpoint(from);
+      requireAnother(standpoint.lens, destination.lens);
+      return planVersion(standpoint, destination.lens, this.#levelsOf).preview;
+    }
+    const to = await this.#reviews.review(key.workloadId, destination.lens.id);
+    const standpoint = await this.#standpoint(from);
+    return planLens(
+      standpoint,
+      await this.#targetOf(to, destination),
+      this.#requireMapping(standpoint.lens, destination.lens),
+      this.#levelsOf,
+    ).preview;
+  }
+
+  /**
+   * Moves a review to another published version of its lens, after recording a
+   * milestone of how it stands; or fills in its review with another lens, as
+   * far as a mapping says how, and leaves it where it is.
+   *
+   * @throws NotFoundError when there is no such review or version
+   * @throws InputError when no mapping leads to the other lens
+   * @throws ConflictError when the review is at the version already, or the
+   *   version takes no answers
+   */
+  async upgrade(
+    key: ReviewKey,
+    target: UpgradeTarget,
+    credentials: CallerCredentials,
+  ): Promise<UpgradePreview> {
+    await this.#access.requireWorkload(key.workloadId, 'update', credentials);
+    const destination = await this.destination(key.lensId, target);
+    return await this.move(key, destination, actorOf(credentials));
+  }
+
+  /**
+   * Takes back the last upgrade, while nothing happened to the review since
+   * (milestones aside).
+   *
+   * @throws ConflictError when there is nothing to take back
+   */
+  async undo(
+    key: ReviewKey,
+    credentials: CallerCredentials,
+  ): Promise<UpgradePreview> {
+    await this.#access.requireWorkload(key.workloadId, 'update', credentials);
+    return await this.#undo.undo(
+      await this.#requireReview(key),
+      actorOf(credentials),
+    );
+  }
+
+  /**
+   * Looks up where an upgrade leads, before anything is changed.
+   *
+   * @throws NotFoundError, ConflictError as {@link UpgradeService.upgrade}
+   */
+  async destination(
+    lensId: string,
+    { toLens = lensId, toVersion }: UpgradeTarget,
+  ): Promise<Destination> {
+    if (toVersion === undefined) {
+      const latest = await this.#lenses.latestPublished(toLens);
+      if (!latest) {
+        throw new NotFoundError(
+          `There is no published version of a lens '${toLens}'`,
+        );
+      }
+      return { lens: latest, explicit: false };
+    }
+    if ((await this.#lenses.status(toLens, toVersion)) === 'DRAFT') {
+      throw noSuchVersion(toLens, toVersion);
+    }
+    await this.#lenses.requireUsable(toLens, toVersion);
+    return {
+      lens: await this.#lenses.compiled(toLens, toVersion),
+      explicit: true,
+    };
+  }
+
+  /** {@link UpgradeService.upgrade} for somebody known to be allowed to. */
+  async move(
+    key: ReviewKey,
+    destination: Destination,
+    by: string,
+  ): Promise<UpgradePreview> {
+    return destination.lens.id === key.lensId
+      ? await this.#moveVersion(key, destination.lens, by)
+      : await this.#moveLens(key, destination, by);
+  }
+
+  async #moveVersion(
+    { workloadId, lensId }: ReviewKey,
+    to: CompiledLens,
+    by: string,
+  ): Promise<UpgradePreview> {
+    let preview: UpgradePreview | undefined;
+    await this.#writer.write(
+      workloadId,
+      lensId,
+      async ({ row, state, lens, tx }) => {
+        requireAnother(lens, to);
+        const planned = planVersion({ lens, state }, to, this.#levelsOf);
+        preview = planned.preview;
+        return versionUpgrade({
+          from: lens,
+          to,
+          state,
+          changes: planned.plan.answers,
+          by,
+          milestones: await this.#reviews.milestones(
+            row.review_id,
+            undefined,
+            tx,
+          ),
+        });
+      },
+      { versions: [to], leaving: true },
+    );
+    return preview!;
+  }
+
+  async #moveLens(
+    key: ReviewKey,
+    destination: Destination,
+    by: string,
+  ): Promise<UpgradePreview> {
+    const { workloadId } = key;
+    const { lens } = destination;
+    const from = await this.#standpoint(await this.#requireReview(key));
+    const mapping = this.#requireMapping(from.lens, lens);
+    await this.#targetOf(
+      await this.#reviews.review(workloadId, lens.id),
+      destination,
+    );
+    await this.#workloads.transaction(async tx => {
+      await this.#workloads.addLens(tx, workloadId, lens.id);
+      await ensureReviews(
+        tx,
+        { lenses: new Map([[lens.id, lens]]), levels: this.#levelsOf },
+        [workloadId],
+        now(),
+      );
+    });
+    let preview: UpgradePreview | undefined;
+    await this.#writer.write(workloadId, lens.id, to => {
+      const planned = planLens(from, to, mapping, this.#levelsOf);
+      preview = planned.preview;
+      return [...planned.answers].map(([questionId, after]) => ({
+        type: 'ANSWERED' as const,
+        by,
+        source: 'UPGRADE' as const,
+        questionId,
+        phaseId: to.lens.question(questionId)?.phaseId ?? null,
+        after,
+      }));
+    });
+    return preview!;
+  }
+
+  /** The other lens's review as it stands, or as it would begin. */
+  async #targetOf(
+    row: ReviewRow | undefined,
+    { lens, explicit }: Destination,
+  ): Promise<Standpoint> {
+    if (!row || row.last_seq === 0) {
+      return { lens, state: initialReviewState(lens.version) };
+    }
+    if (explicit && row.lens_version !== lens.version) {
+      throw new ConflictError(
+        `The review with the lens '${lens.id}' is at version ${row.lens_version}, not ${lens.version}: upgrade that one first, or leave toVersion out`,
+      );
+    }
+    return await this.#standpoint(row);
+  }
+
+  async #standpoint(row: ReviewRow): Promise<Standpoint> {
+    return {
+      lens: await this.#lenses.compiled(row.lens_id, row.lens_version),
+      state: (await this.#reviews.states([row])).get(row.review_id)!,
+    };
+  }
+
+  async #requireReview({ workloadId, lensId }: ReviewKey): Promise<ReviewRow> {
+    const row = await this.#reviews.review(workloadId, lensId);
+    if (!row) {
+      throw noReview(workloadId, lensId);
+    }
+    return row;
+  }
+
+  #requireMapping(from: CompiledLens, to: CompiledLens): LensMapping {
+    const mapping = this.#mappings.find(from, to);
+    if (!mapping) {
+      throw new InputError(
+        `toLens: no mapping says how answers of the lens '${from.id}' speak for '${to.id}'`,
+      );
+    }
+    return mapping;
+  }
+
+  readonly #levelsOf = (lens: CompiledLens) => this.#lenses.levels(lens);
+}
+
+function requireAnother(from: CompiledLens, to: CompiledLens): void {
+  if (from.version === to.version) {
+    throw new ConflictError(
+      `The review is at version ${to.version} of the lens '${to.id}' already`,
+    );
+  }
+}

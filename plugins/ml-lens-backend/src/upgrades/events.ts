@@ -1,0 +1,90 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import {
+  AnswerState,
+  CompiledLens,
+  ReviewState,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { randomUUID } from 'node:crypto';
+import type { MilestoneRow } from '../database';
+import { MOST_MILESTONES } from '../milestones';
+import type { NewEvent } from '../reviews';
+
+/** What the LENS_UPGRADED event says on each side. */
+export interface UpgradePayload {
+  lensVersion: string;
+  answers: Record<string, AnswerState | null>;
+}
+
+/**
+ * The events of an upgrade within a lens: a milestone of how the review
+ * stands, then the move. A review with as many milestones as there can be is
+ * moved without one; its history says the same.
+ */
+export function versionUpgrade(options: {
+  from: CompiledLens;
+  to: CompiledLens;
+  state: ReviewState;
+  /** Answers that change, null for those that go. */
+  changes: Record<string, AnswerState | null>;
+  by: string;
+  milestones: readonly Pick<MilestoneRow, 'name'>[];
+}): NewEvent[] {
+  const { to, by, milestones } = options;
+  const milestone: NewEvent = {
+    type: 'MILESTONE_RECORDED',
+    by,
+    source: 'UPGRADE',
+    after: {
+      id: randomUUID(),
+      name: freeName(
+        `Before upgrade to ${to.version}`,
+        milestones.map(({ name }) => name),
+      ),
+      note: '',
+    },
+  };
+  return [
+    ...(milestones.length < MOST_MILESTONES ? [milestone] : []),
+    versionChange({ ...options, source: 'UPGRADE' }),
+  ];
+}
+
+/** One LENS_UPGRADED event, with what undoes it in `before`. */
+export function versionChange(options: {
+  from: CompiledLens;
+  to: CompiledLens;
+  state: Pick<ReviewState, 'answers'>;
+  changes: Record<string, AnswerState | null>;
+  by: string;
+  source: 'UPGRADE' | 'UNDO';
+}): NewEvent {
+  const { from, to, state, changes, by, source } = options;
+  const before: UpgradePayload = {
+    lensVersion: from.version,
+    answers: Object.fromEntries(
+      Object.keys(changes).map(id => [
+        id,
+        state.answers.get(id)?.state ?? null,
+      ]),
+    ),
+  };
+  const after: UpgradePayload = { lensVersion: to.version, answers: changes };
+  return { type: 'LENS_UPGRADED', by, source, before, after };
+}
+
+/** The name, with a number where it is taken. */
+function freeName(name: string, taken: readonly string[]): string {
+  let free = name;
+  for (let number = 2; taken.includes(free); number++) {
+    free = `${name} (${number})`;
+  }
+  return free;
+}
