@@ -23,7 +23,7 @@ export interface RebuildOptions {
  * Makes everything that follows from the events anew: answers, scorecards with
  * their history, iterations, targets and milestones. Gives the very rows that
  * were written event by event; after a change of the ladder of levels, those
- * that would have been. One review at a time, so that people can go on working.
+ * that would have been, except that milestones stay as they were recorded. One review at a time, so that people can go on working.
  *
  * @param reviewId - the review; all of them when left out
  * @returns number of reviews rebuilt
