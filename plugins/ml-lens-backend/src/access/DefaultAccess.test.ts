@@ -26,8 +26,8 @@ import {
   mlLensWorkloadRules,
 } from '@ml-lens/backstage-plugin-ml-lens-node';
 import { WorkloadStore } from '../database';
-import { testDatabases } from '../testing/databases';
-import { componentOf } from '../testing/startMlLens';
+import { testDatabases } from '../__testUtils__/databases';
+import { componentOf } from '../__testUtils__/startMlLens';
 import { CatalogVisibility } from './CatalogVisibility';
 import { DefaultAccess } from './DefaultAccess';
 import { VisibilityStore } from './VisibilityStore';
@@ -37,6 +37,9 @@ const databases = testDatabases();
 const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
 const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
 const { isOwner, hasLens, hasLifecycle } = mlLensConditions;
+
+const user = mockCredentials.user('user:default/mika');
+const other = mockCredentials.user('user:default/lena');
 
 /** What one policy says, by permission name; everything else is allowed. */
 type Decisions = Record<string, PolicyDecision>;
@@ -155,9 +158,6 @@ async function setUp(databaseId: TestDatabaseId, decisions: Decisions) {
   };
   return { access, listed, readable, catalog, knex, workloads };
 }
-
-const user = mockCredentials.user('user:default/mika');
-const other = mockCredentials.user('user:default/lena');
 
 describe.each(databases.ids)('DefaultAccess on %p', databaseId => {
   it('lets everything through that is allowed', async () => {
@@ -362,8 +362,7 @@ describe('lenses and targets', () => {
     const refused: string[] = [];
     const check = async (name: string, attempt: () => Promise<void>) => {
       await attempt().catch(error => {
-        expect(error.name).toBe('NotAllowedError');
-        refused.push(name);
+        refused.push(error.name === 'NotAllowedError' ? name : error.name);
       });
     };
     await check('read', () => access.requireLens('read', user));

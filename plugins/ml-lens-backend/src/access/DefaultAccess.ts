@@ -18,7 +18,6 @@ import {
   type BasicPermission,
   type PermissionCriteria,
   type PolicyDecision,
-  type ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import {
   createConditionAuthorizer,
@@ -48,16 +47,21 @@ import type {
 import type { CatalogVisibility } from './CatalogVisibility';
 import { applyCriteria } from './filters';
 
-const ACTION_PERMISSIONS = {
-  read: mlLensReviewReadPermission,
-  update: mlLensReviewUpdatePermission,
-  approve: mlLensReviewApprovePermission,
-};
+/** What the policy says to one caller. */
+interface CallerDecisions extends Record<WorkloadAction, PolicyDecision> {
+  catalog: PolicyDecision;
+  /** Whether the catalog shows the caller a workload, by its id. */
+  seen: Map<string, Promise<boolean>>;
+}
 
 /** {@link Access} on the permission framework and the catalog. */
 export class DefaultAccess implements Access {
   readonly #permissions: PermissionsService;
   readonly #visibility: CatalogVisibility;
+  readonly #asked = new WeakMap<
+    BackstageCredentials,
+    Promise<CallerDecisions>
+  >();
   readonly #getResources: (
     workloadIds: string[],
   ) => Promise<(MlLensWorkloadResource | undefined)[]>;
@@ -112,9 +116,7 @@ export class DefaultAccess implements Access {
   async listFilter(
     credentials: BackstageCredentials,
   ): Promise<WorkloadFilter | undefined> {
-    const [catalog, read] = await this.#ask(credentials, [
-      mlLensReviewReadPermission,
-    ]);
+    const { catalog, read } = await this.#ask(credentials);
     if (isDenied(catalog) || isDenied(read)) {
       return { key: 'nothing', apply: query => query.whereRaw('1 = 0') };
     }
@@ -167,24 +169,44 @@ export class DefaultAccess implements Access {
     return decision.result === AuthorizeResult.ALLOW;
   }
 
-  /** Decisions on reading the catalog and on the permissions, in one request. */
-  async #ask(
+  /**
+   * What the policy says to a caller, asked once for each credentials object,
+   * which is one HTTP request: a page asks several times.
+   */
+  #ask(credentials: BackstageCredentials): Promise<CallerDecisions> {
+    const known = this.#asked.get(credentials);
+    if (known) {
+      return known;
+    }
+    const decisions = this.#askPolicy(credentials);
+    this.#asked.set(credentials, decisions);
+    return decisions;
+  }
+
+  async #askPolicy(
     credentials: BackstageCredentials,
-    permissions: ResourcePermission[],
-  ): Promise<PolicyDecision[]> {
-    const [catalog, ...decisions] =
+  ): Promise<CallerDecisions> {
+    const [catalog, read, update, approve] =
       await this.#permissions.authorizeConditional(
-        [catalogEntityReadPermission, ...permissions].map(permission => ({
-          permission,
-        })),
+        [
+          { permission: catalogEntityReadPermission },
+          { permission: mlLensReviewReadPermission },
+          { permission: mlLensReviewUpdatePermission },
+          { permission: mlLensReviewApprovePermission },
+        ],
         { credentials },
       );
-    // A token of a service may be restricted to permissions of this plugin;
-    // policies, and so the catalog's visibility, speak of users.
-    return [
-      isService(credentials) ? { result: AuthorizeResult.ALLOW } : catalog,
-      ...decisions,
-    ];
+    return {
+      // A token of a service may be restricted to permissions of this plugin;
+      // policies, and so the catalog's visibility, speak of users.
+      catalog: isService(credentials)
+        ? { result: AuthorizeResult.ALLOW }
+        : catalog,
+      read,
+      update,
+      approve,
+      seen: new Map(),
+    };
   }
 
   async #decide(
@@ -196,20 +218,21 @@ export class DefaultAccess implements Access {
     if (!resource) {
       return 'hidden';
     }
-    const [catalog, read, act] = await this.#ask(credentials, [
-      mlLensReviewReadPermission,
-      ACTION_PERMISSIONS[action],
-    ]);
+    const decisions = await this.#ask(credentials);
+    const { catalog, read, seen } = decisions;
     if (isDenied(catalog) || !this.#isAllowed(read, resource)) {
       return 'hidden';
     }
-    if (
-      catalog.result === AuthorizeResult.CONDITIONAL &&
-      !(await this.#visibility.canSee(workloadId, credentials))
-    ) {
-      return 'hidden';
+    if (catalog.result === AuthorizeResult.CONDITIONAL) {
+      const known =
+        seen.get(workloadId) ??
+        this.#visibility.canSee(workloadId, credentials);
+      seen.set(workloadId, known);
+      if (!(await known)) {
+        return 'hidden';
+      }
     }
-    return this.#isAllowed(act, resource) ? 'allowed' : 'denied';
+    return this.#isAllowed(decisions[action], resource) ? 'allowed' : 'denied';
   }
 }
 
