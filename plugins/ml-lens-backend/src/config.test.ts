@@ -1,0 +1,98 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { ConfigReader } from '@backstage/config';
+import { readMlLensConfig } from './config';
+
+const read = (mlLens?: object) =>
+  readMlLensConfig(new ConfigReader(mlLens && ({ mlLens } as any)));
+
+describe('readMlLensConfig', () => {
+  it('has a default for everything', () => {
+    expect(read()).toEqual({
+      defaultLenses: ['aws-ml-lens'],
+      lensTargets: [],
+      levels: undefined,
+      sync: { frequency: { minutes: 10 } },
+      history: { maxImportBytes: 50_000_000 },
+      demoHistoryTargets: [],
+    });
+  });
+
+  it('reads every key', () => {
+    expect(
+      read({
+        defaultLenses: ['a', 'b', 'a'],
+        lenses: [{ target: './lenses/*.yaml' }],
+        levels: [
+          { name: 'Low', from: 0 },
+          { name: 'High', from: 80, noHigh: true },
+        ],
+        sync: { frequency: { hours: 1 } },
+        history: { maxImportMegabytes: 5 },
+        demo: { history: [{ target: './history/*.jsonl' }], users: {} },
+      }),
+    ).toEqual({
+      defaultLenses: ['a', 'b'],
+      lensTargets: ['./lenses/*.yaml'],
+      levels: [
+        { name: 'Low', from: 0 },
+        { name: 'High', from: 80, noHigh: true },
+      ],
+      sync: { frequency: { hours: 1 } },
+      history: { maxImportBytes: 5_000_000 },
+      demoHistoryTargets: ['./history/*.jsonl'],
+    });
+    expect(read({ sync: { frequency: '30m' } }).sync.frequency).toEqual({
+      minutes: 30,
+    });
+  });
+
+  it.each([
+    [{ defaultLenses: [] }, 'mlLens.defaultLenses'],
+    [{ defaultLenses: 'aws-ml-lens' }, 'mlLens.defaultLenses'],
+    [{ defaultLenses: ['ok', 5] }, 'mlLens.defaultLenses.1'],
+    [{ lenses: ['file.json'] }, 'mlLens.lenses.0'],
+    [{ lenses: [{}] }, 'mlLens.lenses.0.target'],
+    [{ levels: [] }, 'mlLens.levels'],
+    [{ levels: [{ name: 'A', from: 5 }] }, 'mlLens.levels.0.from'],
+    [
+      {
+        levels: [
+          { name: 'A', from: 0 },
+          { name: 'B', from: 0 },
+        ],
+      },
+      'mlLens.levels.1.from',
+    ],
+    [
+      {
+        levels: [
+          { name: 'A', from: 0 },
+          { name: 'A', from: 10 },
+        ],
+      },
+      'mlLens.levels.1.name',
+    ],
+    [{ levels: [{ name: 'Not assessed', from: 0 }] }, 'mlLens.levels.0.name'],
+    [{ levels: [{ name: 'A', from: 101 }] }, 'mlLens.levels.0.from'],
+    [{ sync: { frequency: { seconds: 1 } } }, 'mlLens.sync.frequency'],
+    [{ sync: { frequency: 'often' } }, 'mlLens.sync.frequency'],
+    [{ history: { maxImportMegabytes: 0 } }, 'mlLens.history'],
+    [{ demo: { history: 'file' } }, 'mlLens.demo.history'],
+  ])('names the key of %j', (mlLens, key) => {
+    expect(() => read(mlLens)).toThrow(key);
+  });
+
+  it('names every bad key at once', () => {
+    expect(() => read({ defaultLenses: [], lenses: 5 })).toThrow(
+      /mlLens\.defaultLenses.*mlLens\.lenses/,
+    );
+  });
+});
