@@ -16,9 +16,9 @@ import { LensStore } from '../database/LensStore';
 import { DefaultLensService } from '../lenses/DefaultLensService';
 import { LensEditor } from '../lenses/LensEditor';
 import { ensureReviews } from '../reviews/ensureReviews';
-import { testDatabases } from '../testing/databases';
-import { smallLens } from '../testing/lensFixtures';
-import { componentOf } from '../testing/startMlLens';
+import { testDatabases } from '../__testUtils__/databases';
+import { smallLens } from '../__testUtils__/lensFixtures';
+import { componentOf } from '../__testUtils__/startMlLens';
 import { CatalogReader } from './CatalogReader';
 import { WorkloadSync } from './WorkloadSync';
 

@@ -8,8 +8,8 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { NotFoundError } from '@backstage/errors';
-import { testDatabases } from '../testing/databases';
-import { reviewsOn, workloadRecord } from '../testing/reviewFixtures';
+import { testDatabases } from '../__testUtils__/databases';
+import { reviewsOn, workloadRecord } from '../__testUtils__/reviewFixtures';
 import { EntityFacts, WorkloadEntity } from './EntityLinkStore';
 import { containsPattern, foldText } from './sql';
 

@@ -11,7 +11,7 @@ import {
   mockServices,
   createMockDirectory,
 } from '@backstage/backend-test-utils';
-import { testDatabases } from '../testing/databases';
+import { testDatabases } from '../__testUtils__/databases';
 import {
   caller,
   lensesOf,
@@ -19,7 +19,7 @@ import {
   projectionsOf,
   reviewsOn,
   workloadRecord,
-} from '../testing/reviewFixtures';
+} from '../__testUtils__/reviewFixtures';
 import { HistoryImportError } from './errors';
 import { importHistoryFileOnce } from './importHistoryFileOnce';
 

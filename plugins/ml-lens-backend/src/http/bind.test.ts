@@ -18,7 +18,7 @@ import express from 'express';
 import request from 'supertest';
 import { gzipSync } from 'node:zlib';
 import { z } from 'zod';
-import { as, startMlLens } from '../testing/startMlLens';
+import { as, startMlLens } from '../__testUtils__/startMlLens';
 import { bindRoute, type RouteHandler } from './bind';
 import { ErrorWithBody } from './errors';
 import { closeApiRouter, createApiRouter } from './server';

@@ -16,7 +16,7 @@ import {
   type LensDocument,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { stringify } from 'yaml';
-import { smallLens } from '../testing/lensFixtures';
+import { smallLens } from '../__testUtils__/lensFixtures';
 import {
   ALLOW,
   as,
@@ -24,7 +24,7 @@ import {
   DENY,
   startMlLens,
   type TestPolicy,
-} from '../testing/startMlLens';
+} from '../__testUtils__/startMlLens';
 
 const BASE = '/api/ml-lens';
 

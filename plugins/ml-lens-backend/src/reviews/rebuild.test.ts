@@ -12,7 +12,7 @@ import {
   HistoryLine,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import fc from 'fast-check';
-import { testDatabases } from '../testing/databases';
+import { testDatabases } from '../__testUtils__/databases';
 import {
   caller,
   lensesOf,
@@ -20,7 +20,7 @@ import {
   projectionsOf,
   reviewsOn,
   workloadRecord,
-} from '../testing/reviewFixtures';
+} from '../__testUtils__/reviewFixtures';
 import { rebuild } from './rebuild';
 
 jest.setTimeout(300_000);

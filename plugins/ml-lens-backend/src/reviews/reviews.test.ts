@@ -17,7 +17,7 @@ import {
   entityReviewSchema,
   reviewSchema,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { testDatabases } from '../testing/databases';
+import { testDatabases } from '../__testUtils__/databases';
 import {
   accessOf,
   caller,
@@ -25,7 +25,7 @@ import {
   phasedLens,
   reviewsOn,
   workloadRecord,
-} from '../testing/reviewFixtures';
+} from '../__testUtils__/reviewFixtures';
 import { AnswerConflict } from './errors';
 
 jest.setTimeout(120_000);

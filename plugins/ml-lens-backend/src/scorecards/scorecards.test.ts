@@ -18,7 +18,7 @@ import {
 import { Knex } from 'knex';
 import type { WorkloadFilter } from '../access/Access';
 import { foldText } from '../database/sql';
-import { testDatabases } from '../testing/databases';
+import { testDatabases } from '../__testUtils__/databases';
 import {
   accessOf,
   caller,
@@ -26,7 +26,7 @@ import {
   phasedLens,
   reviewsOn,
   workloadRecord,
-} from '../testing/reviewFixtures';
+} from '../__testUtils__/reviewFixtures';
 import { OrgFilters } from './OrgSource';
 
 jest.setTimeout(240_000);
