@@ -12,7 +12,6 @@ import { choicesOf, evaluateRule } from './node';
 import {
   Rows,
   rowsOf,
-  rowsWhere,
   rowsWithMore,
   Selections,
   selectionsOf,
@@ -77,10 +76,7 @@ export function analyzeQuestion(question: CompiledQuestion): RuleFinding[] {
   // answered when only they are selected.
   const used = real.filter(id => named.has(id));
   const selections = selectionsOf(used.length);
-  const answers = rowsWhere(
-    selections.masks,
-    mask => mask !== 0 || used.length < real.length,
-  );
+  const answers = used.length < real.length ? selections.all : selections.some;
   const { verdict, fired } = judge(question, used, selections, answers);
   if (noneOfTheseId !== null) {
     const winner = rules.findIndex(rule =>

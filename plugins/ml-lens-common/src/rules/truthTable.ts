@@ -24,6 +24,12 @@ export interface Selections {
   masks: Uint16Array;
   /** For each choice, the rows in which it is selected. */
   columns: readonly Rows[];
+  /** No row, every row, and the rows in which anything is selected. */
+  none: Rows;
+  all: Rows;
+  some: Rows;
+  /** Memory to calculate in. */
+  scratch: Rows[];
   /** Whether every selection is there; then a row's number is its mask. */
   complete: boolean;
 }
@@ -50,17 +56,23 @@ export function selectionsOf(choices: number): Selections {
     const columns = Array.from({ length: choices }, (_, bit) =>
       rowsWhere(masks, mask => (mask & (1 << bit)) !== 0),
     );
-    selections = { choices, masks, columns, complete };
+    selections = {
+      choices,
+      masks,
+      columns,
+      none: rowsWhere(masks, () => false),
+      all: rowsWhere(masks, () => true),
+      some: rowsWhere(masks, mask => mask !== 0),
+      scratch: [],
+      complete,
+    };
     known.set(choices, selections);
   }
   return selections;
 }
 
 /** The rows whose mask passes a test. */
-export function rowsWhere(
-  masks: Uint16Array,
-  test: (mask: number) => boolean,
-): Rows {
+function rowsWhere(masks: Uint16Array, test: (mask: number) => boolean): Rows {
   const rows = new Uint32Array(Math.ceil(masks.length / 32));
   masks.forEach((mask, row) => {
     if (test(mask)) {
@@ -71,7 +83,8 @@ export function rowsWhere(
 }
 
 /**
- * The rows in which a condition holds.
+ * The rows in which a condition holds. Read the result before the next call,
+ * which writes into the same memory.
  *
  * @param node - the condition
  * @param ids - the choices, in the order of the selections' columns; choices
@@ -82,41 +95,40 @@ export function rowsOf(
   ids: readonly string[],
   selections: Selections,
 ): Rows {
-  const size = Math.ceil(selections.masks.length / 32);
-  const none = new Uint32Array(size);
+  const { all, none, scratch } = selections;
   const columns = new Map(ids.map((id, i) => [id, selections.columns[i]]));
-  const value = (part: RuleNode): Rows => {
-    switch (part.type) {
-      case 'default':
-        return new Uint32Array(size).fill(0xffffffff);
-      case 'choice':
-        return columns.get(part.id) ?? none;
-      case 'not': {
-        const operand = value(part.operand);
-        const result = new Uint32Array(size);
-        for (let i = 0; i < size; i++) {
-          result[i] = ~operand[i];
-        }
-        return result;
+  // A left operand leaves its rows where its parent writes; a right one gets
+  // the memory behind that.
+  const value = (part: RuleNode, slot: number): Rows => {
+    if (part.type === 'default') {
+      return all;
+    }
+    if (part.type === 'choice') {
+      return columns.get(part.id) ?? none;
+    }
+    scratch[slot] ??= new Uint32Array(none.length);
+    const result = scratch[slot];
+    if (part.type === 'not') {
+      const operand = value(part.operand, slot);
+      for (let i = 0; i < result.length; i++) {
+        result[i] = ~operand[i];
       }
-      default: {
-        const left = value(part.left);
-        const right = value(part.right);
-        const result = new Uint32Array(size);
-        if (part.type === 'and') {
-          for (let i = 0; i < size; i++) {
-            result[i] = left[i] & right[i];
-          }
-        } else {
-          for (let i = 0; i < size; i++) {
-            result[i] = left[i] | right[i];
-          }
-        }
-        return result;
+      return result;
+    }
+    const left = value(part.left, slot);
+    const right = value(part.right, slot + 1);
+    if (part.type === 'and') {
+      for (let i = 0; i < result.length; i++) {
+        result[i] = left[i] & right[i];
+      }
+    } else {
+      for (let i = 0; i < result.length; i++) {
+        result[i] = left[i] | right[i];
       }
     }
+    return result;
   };
-  return value(node);
+  return value(node, 0);
 }
 
 /**
