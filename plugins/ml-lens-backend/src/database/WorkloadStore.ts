@@ -63,6 +63,7 @@ export class WorkloadStore extends EntityLinkStore {
     records: readonly WorkloadRecord[],
     at: string,
   ): Promise<void> {
+    const added = await this.#addedLenses(tx, records);
     await upsertAll(
       tx,
       'workloads',
@@ -71,7 +72,12 @@ export class WorkloadStore extends EntityLinkStore {
         ...copiedColumns(record),
         workload_id: record.workloadId,
         description: record.description,
-        lens_ids: JSON.stringify(record.lensIds),
+        lens_ids: JSON.stringify([
+          ...new Set([
+            ...record.lensIds,
+            ...(added.get(record.workloadId) ?? []),
+          ]),
+        ]),
         aws_workload_arn: record.awsWorkloadArn,
         orphaned_at: null,
         problems: JSON.stringify(record.problems),
@@ -143,6 +149,27 @@ export class WorkloadStore extends EntityLinkStore {
         lens_ids: having(row.lens_ids),
         added_lens_ids: having(row.added_lens_ids),
       });
+  }
+
+  /** Lenses that moving a review added, of those workloads that have some. */
+  async #addedLenses(
+    tx: Knex.Transaction,
+    records: readonly WorkloadRecord[],
+  ): Promise<Map<string, string[]>> {
+    const added = new Map<string, string[]>();
+    for (const chunk of chunksOf(records, 500)) {
+      const rows = await tx<WorkloadRow>('workloads')
+        .whereIn(
+          'workload_id',
+          chunk.map(record => record.workloadId),
+        )
+        .whereNot('added_lens_ids', '[]')
+        .select('workload_id', 'added_lens_ids');
+      for (const row of rows) {
+        added.set(row.workload_id, JSON.parse(row.added_lens_ids));
+      }
+    }
+    return added;
   }
 
   /**
