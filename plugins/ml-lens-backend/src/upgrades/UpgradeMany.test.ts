@@ -1,0 +1,152 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import {
+  UpgradeLine,
+  upgradeLineSchema,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { testDatabases } from '../__testUtils__/databases';
+import {
+  accessOf,
+  caller,
+  phasedLens,
+  workloadRecord,
+} from '../__testUtils__/reviewFixtures';
+import { laterLens, reviewInUse } from '../__testUtils__/serviceFixtures';
+
+jest.setTimeout(120_000);
+
+const databases = testDatabases();
+
+describe.each(databases.ids)('upgrades of many reviews on %s', id => {
+  /** Reviews of `a`, `b` and `c` are begun, that of `pricing` is not. */
+  async function setUp(access = accessOf()) {
+    const used = await reviewInUse(await databases.create(id), { access });
+    const names = ['a', 'b', 'c'];
+    await used.addWorkloads(...names.map(name => workloadRecord(name)));
+    await used.importer.import(
+      names
+        .map(name =>
+          JSON.stringify({
+            workload: name,
+            lens: 'phased',
+            at: '2026-02-01T10:00:00.000Z',
+            by: 'user:default/kim',
+            type: 'answer',
+            question: 'goal',
+            selectedChoices: ['goal_a', 'goal_b'],
+          }),
+        )
+        .join('\n'),
+    );
+    used.publish(laterLens());
+    const run = async (
+      body: Parameters<typeof used.many.start>[1] = {},
+    ): Promise<UpgradeLine[]> => {
+      const lines: UpgradeLine[] = [];
+      for await (const line of await used.many.start('phased', body, caller)) {
+        lines.push(upgradeLineSchema.parse(line));
+      }
+      return lines;
+    };
+    const versions = async () =>
+      Object.fromEntries(
+        (await used.knex('reviews').select('workload_id', 'lens_version')).map(
+          row => [row.workload_id, row.lens_version],
+        ),
+      );
+    return { ...used, run, versions };
+  }
+
+  it('move every begun review that is not there yet', async () => {
+    const { run, versions } = await setUp();
+    const lines = await run();
+    expect(lines).toEqual(
+      ['a', 'b', 'c'].map(workloadId => ({
+        workloadId,
+        ok: true,
+        before: {
+          lens: 'phased',
+          version: '1',
+          score: 17,
+          coverage: 0.25,
+          level: 'Not assessed',
+        },
+        after: expect.objectContaining({ lens: 'phased', version: '2' }),
+      })),
+    );
+    expect(await versions()).toMatchObject({ a: '2', b: '2', c: '2' });
+    expect(await run()).toEqual([]);
+  });
+
+  it('say what became of each workload named', async () => {
+    const { run, versions } = await setUp();
+    await run({ workloads: ['b'] });
+    const lines = await run({ workloads: ['c', 'missing', 'b', 'c'] });
+    expect(
+      lines.map(({ workloadId, ok, error }) => [workloadId, ok, error?.name]),
+    ).toEqual([
+      ['c', true, undefined],
+      ['missing', false, 'NotFoundError'],
+      ['b', false, 'ConflictError'],
+    ]);
+    expect(await versions()).toMatchObject({ a: '1', b: '2', c: '2' });
+  });
+
+  it('move what the caller may update, of what the caller may see', async () => {
+    const access = accessOf({
+      may: async (workloadId, action) =>
+        !(action === 'update' && workloadId === 'b'),
+      requireWorkload: async workloadId => {
+        if (workloadId === 'b') throw new NotAllowedError('You may not');
+      },
+      listFilter: async () => ({
+        key: 'not-c',
+        apply: (query, columns) => query.whereNot(columns.workloadId, 'c'),
+      }),
+    });
+    const { run, versions } = await setUp(access);
+    expect((await run()).map(({ workloadId }) => workloadId)).toEqual(['a']);
+    expect(await run({ workloads: ['b'] })).toEqual([
+      {
+        workloadId: 'b',
+        ok: false,
+        error: { name: 'NotAllowedError', message: 'You may not' },
+      },
+    ]);
+    expect(await versions()).toMatchObject({ a: '2', b: '1', c: '1' });
+  });
+
+  it('carry many reviews over to another lens', async () => {
+    const { run } = await setUp();
+    const lines = await run({ toLens: 'other' });
+    expect(lines.map(({ ok, after }) => [ok, after?.lens])).toEqual([
+      [true, 'other'],
+      [true, 'other'],
+      [true, 'other'],
+    ]);
+  });
+
+  it('fail before they begin where the target cannot be used', async () => {
+    const { run, publish } = await setUp();
+    await expect(run({ toVersion: '9' })).rejects.toThrow(NotFoundError);
+    publish(phasedLens({ version: '3-archived' }));
+    await expect(run({ toVersion: '3-archived' })).rejects.toThrow(/archived/);
+  });
+
+  it('stop where the reader stops', async () => {
+    const { many, versions } = await setUp();
+    for await (const line of await many.start('phased', {}, caller)) {
+      expect(line.workloadId).toBe('a');
+      break;
+    }
+    expect(await versions()).toMatchObject({ a: '2', b: '1', c: '1' });
+  });
+});

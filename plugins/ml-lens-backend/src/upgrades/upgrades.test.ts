@@ -1,0 +1,384 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
+import {
+  entityReviewSchema,
+  upgradePreviewSchema,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { testDatabases } from '../__testUtils__/databases';
+import {
+  caller,
+  phasedLens,
+  projectionsOf,
+  workloadRecord,
+} from '../__testUtils__/reviewFixtures';
+import {
+  KEY,
+  laterLens,
+  otherLens,
+  reviewInUse,
+} from '../__testUtils__/serviceFixtures';
+import { rebuild } from '../reviews';
+
+jest.setTimeout(120_000);
+
+const databases = testDatabases();
+const OTHER = { ...KEY, lensId: 'other' };
+const ENTITY = { kind: 'component', namespace: 'default', name: 'pricing' };
+
+describe.each(databases.ids)('upgrades within a lens on %s', id => {
+  async function setUp() {
+    const used = await reviewInUse(await databases.create(id));
+    await used.answer('goal', 'goal_a', 'goal_b');
+    await used.answer('data', 'data_a', 'data_b');
+    await used.answer('label', 'label_no');
+    return used;
+  }
+
+  it('say beforehand what they do, and then do it', async () => {
+    const { publish, upgrades, upgrade, review, knex } = await setUp();
+    const before = await review();
+    publish(laterLens());
+
+    const preview = await upgrades.preview(KEY, {}, caller);
+    expect(upgradePreviewSchema.parse(preview)).toEqual(preview);
+    expect(preview).toMatchObject({
+      from: { lens: 'phased', version: '1' },
+      to: { lens: 'phased', version: '2' },
+      kept: ['goal'],
+      reduced: [{ questionId: 'data', droppedChoices: ['data_b'] }],
+      added: ['audit'],
+      dropped: ['label'],
+      mapped: [],
+      before: before.scorecard,
+      after: { coverage: 0.5 },
+    });
+    expect((await review()).lens.version).toBe('1');
+
+    expect(await upgrade()).toEqual(preview);
+
+    const after = await review();
+    expect(after.lens.version).toBe('2');
+    expect(after.scorecard).toEqual(preview.after);
+    expect(after.answers.goal).toEqual(before.answers.goal);
+    expect(after.answers.data).toMatchObject({
+      revision: 2,
+      selectedChoices: ['data_a'],
+      risk: 'NONE',
+    });
+    expect(Object.keys(after.answers)).toEqual([
+      'goal',
+      'data',
+      'audit',
+      'drift',
+    ]);
+    expect(
+      await knex('scorecards').where('review_id', 'pricing/phased').first(),
+    ).toMatchObject({ lens_version: '2', score: preview.after.score });
+  });
+
+  it('record a milestone of how the review stood', async () => {
+    const { publish, upgrade, undo, review, service } = await setUp();
+    const { scorecard } = await review();
+    publish(laterLens());
+    await upgrade();
+    await undo();
+    await upgrade();
+
+    const { milestones } = await review();
+    expect(milestones).toEqual(
+      ['Before upgrade to 2', 'Before upgrade to 2 (2)'].map(name =>
+        expect.objectContaining({
+          name,
+          lensVersion: '1',
+          score: scorecard.score,
+          coverage: scorecard.coverage,
+        }),
+      ),
+    );
+    const { items } = await service.history(KEY, { limit: 2 }, caller);
+    expect(items.map(({ type, source }) => [type, source])).toEqual([
+      ['LENS_UPGRADED', 'UPGRADE'],
+      ['MILESTONE_RECORDED', 'UPGRADE'],
+    ]);
+  });
+
+  it('go on when there is no room for another milestone', async () => {
+    const { publish, upgrade, record, review } = await setUp();
+    for (let number = 0; number < 100; number++) {
+      await record(`Week ${number}`);
+    }
+    publish(laterLens());
+    await upgrade();
+    expect((await review()).milestones).toHaveLength(100);
+    expect((await review()).lens.version).toBe('2');
+  });
+
+  it('leave iterations and targets of phases where they were', async () => {
+    const { publish, upgrade, editor, review } = await setUp();
+    const phase = { ...KEY, phaseId: 'run' };
+    await editor.startIteration(phase, 'Drift', caller);
+    await editor.putPhaseTarget(phase, '2027-01-31', caller);
+    const before = (await review()).phases;
+    publish(laterLens());
+    await upgrade();
+    const after = (await review()).phases;
+    expect(after.map(({ targetDate }) => targetDate)).toEqual(
+      before.map(({ targetDate }) => targetDate),
+    );
+    expect(
+      after.map(({ iterations }) =>
+        iterations.map(({ startedAt }) => startedAt),
+      ),
+    ).toEqual(
+      before.map(({ iterations }) =>
+        iterations.map(({ startedAt }) => startedAt),
+      ),
+    );
+  });
+
+  it('are taken back whole, while nothing happened since', async () => {
+    const { publish, upgrade, undo, answer, record, review } = await setUp();
+    const before = await review();
+    publish(laterLens());
+    const done = await upgrade();
+    await record('Right after');
+
+    const undone = await undo();
+
+    expect(upgradePreviewSchema.parse(undone)).toEqual(undone);
+    expect(undone).toMatchObject({
+      from: done.to,
+      to: done.from,
+      kept: ['goal'],
+      added: ['label'],
+      dropped: [],
+      before: done.after,
+      after: done.before,
+    });
+    const after = await review();
+    expect(after.lens).toEqual(before.lens);
+    expect(after.scorecard).toEqual(before.scorecard);
+    const said = ({ answers }: typeof before) =>
+      Object.entries(answers).map(([question, answerNow]) => [
+        question,
+        answerNow.selectedChoices,
+        answerNow.notes,
+        answerNow.risk,
+      ]);
+    expect(said(after)).toEqual(said(before));
+
+    // Once is enough, and an answer settles it.
+    await expect(undo()).rejects.toThrow(ConflictError);
+    await upgrade();
+    await answer('drift', 'drift_a');
+    await expect(undo()).rejects.toThrow(/no upgrade to take back/);
+  });
+
+  it('are taken back once, also by two people at once', async () => {
+    const { publish, upgrade, undo } = await setUp();
+    publish(laterLens());
+    await upgrade();
+    const outcomes = await Promise.allSettled([undo(), undo()]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual([
+      'fulfilled',
+      'rejected',
+    ]);
+  });
+
+  it('happen once, also when two people ask at once', async () => {
+    const { publish, upgrade, service } = await setUp();
+    publish(laterLens());
+    const outcomes = await Promise.allSettled([upgrade(), upgrade()]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual([
+      'fulfilled',
+      'rejected',
+    ]);
+    const { totalItems } = await service.history(KEY, { limit: 1 }, caller);
+    expect(totalItems).toBe(5);
+  });
+
+  it('are refused where they cannot be', async () => {
+    const { publish, upgrade, upgrades, undo } = await setUp();
+    await expect(upgrade()).rejects.toThrow(/at version 1 .* already/);
+    await expect(upgrade('9')).rejects.toThrow(NotFoundError);
+    await expect(undo()).rejects.toThrow(ConflictError);
+    publish(laterLens({ version: '2-archived' }));
+    await expect(upgrade('2-archived')).rejects.toThrow(/archived/);
+    publish(laterLens({ version: '2-draft' }));
+    await expect(upgrade('2-draft')).rejects.toThrow(NotFoundError);
+    await expect(
+      upgrades.preview({ ...KEY, workloadId: 'missing' }, {}, caller),
+    ).rejects.toThrow(NotFoundError);
+    await expect(
+      upgrades.upgrade(KEY, { toLens: 'unheard-of' }, caller),
+    ).rejects.toThrow(NotFoundError);
+  });
+
+  it('lead out of an archived version, which takes no answers any more', async () => {
+    const used = await setUp();
+    used.publish(laterLens({ version: '2-archived' }));
+    const move = used.upgrades.move.bind(used.upgrades);
+    const archived = await used.lenses.compiled('phased', '2-archived');
+    await move(KEY, { lens: archived, explicit: true }, 'user:default/mei');
+    await expect(used.answer('drift', 'drift_a')).rejects.toThrow(/archived/);
+    await used.upgrade('1');
+    await used.answer('drift', 'drift_a');
+  });
+
+  it('survive a rebuild', async () => {
+    const { publish, upgrade, undo, answer, knex, store, lenses } =
+      await setUp();
+    publish(laterLens());
+    await upgrade();
+    await answer('audit', 'audit_a');
+    publish(phasedLens({ version: '3' }));
+    await upgrade();
+    await undo();
+    const written = await projectionsOf(knex);
+    await rebuild({ store, lenses });
+    expect(await projectionsOf(knex)).toEqual(written);
+  });
+
+  it('are offered on the tab, never made unasked', async () => {
+    const { publish, upgrade, service, addWorkloads, review } = await setUp();
+    const shown = async (at?: string) =>
+      (await service.entityReview(ENTITY, { at }, caller)).upgradeTo;
+    const { at } = await review();
+    expect(await shown()).toBeNull();
+    publish(laterLens());
+    await addWorkloads(workloadRecord('pricing'));
+
+    expect(await shown()).toEqual({ version: '2', isMajor: true });
+    expect(await shown(at)).toEqual({ version: '2', isMajor: true });
+    const tab = await service.entityReview(ENTITY, {}, caller);
+    expect(entityReviewSchema.shape.upgradeTo.parse(tab.upgradeTo)).toEqual(
+      tab.upgradeTo,
+    );
+    expect(tab.review?.lens.version).toBe('1');
+    await upgrade();
+    expect(await shown()).toBeNull();
+  });
+});
+
+describe.each(databases.ids)('upgrades to another lens on %s', id => {
+  async function setUp() {
+    const used = await reviewInUse(await databases.create(id));
+    await used.answer('goal', 'goal_a', 'goal_b');
+    await used.answer('data', 'data_a');
+    await used.answer('label', 'label_no');
+    const carry = (toVersion?: string) =>
+      used.upgrades.upgrade(KEY, { toLens: 'other', toVersion }, caller);
+    return {
+      ...used,
+      carry,
+      other: () => used.service.review(OTHER, undefined, caller),
+    };
+  }
+
+  it('fill in the other review and leave this one', async () => {
+    const { carry, other, review, upgrades, service } = await setUp();
+    const before = await review();
+    const preview = await upgrades.preview(KEY, { toLens: 'other' }, caller);
+    expect(upgradePreviewSchema.parse(preview)).toEqual(preview);
+    expect(preview).toMatchObject({
+      from: { lens: 'phased', version: '1' },
+      to: { lens: 'other', version: '7' },
+      kept: [],
+      reduced: [],
+      added: ['label', 'drift'],
+      dropped: ['label'],
+      mapped: [
+        { questionId: 'aim', choiceId: 'aim_a', confidence: 'same' },
+        { questionId: 'source', choiceId: 'source_b', note: 'Ask again.' },
+      ],
+    });
+
+    expect(await carry()).toEqual(preview);
+
+    const { at: _, ...rest } = await review();
+    expect(rest).toEqual({
+      ...before,
+      at: undefined,
+      workload: { ...before.workload, lenses: ['phased', 'other'] },
+    });
+    const carried = await other();
+    expect(carried.scorecard).toEqual(preview.after);
+    expect(carried.answers.aim).toMatchObject({
+      revision: 1,
+      selectedChoices: ['aim_a'],
+      updatedBy: 'user:default/mei',
+    });
+    const { items } = await service.history(OTHER, { limit: 10 }, caller);
+    expect(items.map(({ type, source }) => [type, source])).toEqual([
+      ['ANSWERED', 'UPGRADE'],
+      ['ANSWERED', 'UPGRADE'],
+    ]);
+  });
+
+  it('list the lens, also after the catalog is read again', async () => {
+    const { carry, service, addWorkloads, workloads } = await setUp();
+    await carry();
+    await addWorkloads(workloadRecord('pricing', { title: 'Pricing' }));
+    const details = await service.workload('pricing', caller);
+    expect(details.lenses).toEqual(['phased', 'other']);
+    expect(details.reviews.map(({ lens }) => lens.id)).toEqual([
+      'phased',
+      'other',
+    ]);
+    expect(await workloads.resources(['pricing'])).toEqual([
+      expect.objectContaining({ lensIds: ['phased', 'other'] }),
+    ]);
+  });
+
+  it('touch nothing people answered there, and can be repeated', async () => {
+    const { carry, other, editor } = await setUp();
+    await carry();
+    await editor.putAnswer(
+      { ...OTHER, questionId: 'aim' },
+      { revision: 1, selectedChoices: ['aim_no'] },
+      caller,
+    );
+    const again = await carry();
+    expect(again.mapped).toEqual([]);
+    expect(again.kept).toEqual(['aim', 'source']);
+    expect((await other()).answers.aim.selectedChoices).toEqual(['aim_no']);
+  });
+
+  it('are taken back while nobody answered since', async () => {
+    const { carry, other, upgrades, editor } = await setUp();
+    await carry();
+    const undone = await upgrades.undo(OTHER, caller);
+    expect(undone).toMatchObject({ dropped: ['aim', 'source'], kept: [] });
+    expect((await other()).scorecard).toEqual(undone.after);
+    expect((await other()).answers.aim).toMatchObject({
+      risk: 'UNANSWERED',
+      selectedChoices: [],
+      revision: 2,
+    });
+    await editor.putAnswer(
+      { ...OTHER, questionId: 'aim' },
+      { revision: 2, selectedChoices: ['aim_a'] },
+      caller,
+    );
+    await expect(upgrades.undo(OTHER, caller)).rejects.toThrow(ConflictError);
+  });
+
+  it('need a mapping, and the version the other review is at', async () => {
+    const { carry, publish, upgrades } = await setUp();
+    publish(otherLens({ version: '8' }));
+    await carry('7');
+    await expect(carry('8')).rejects.toThrow(/is at version 7, not 8/);
+    publish(phasedLens({ id: 'third' }));
+    const unmapped = upgrades.upgrade(KEY, { toLens: 'third' }, caller);
+    await expect(unmapped).rejects.toThrow(InputError);
+    await expect(unmapped).rejects.toThrow(/toLens: no mapping/);
+  });
+});
