@@ -1,3 +1,4 @@
+import type { QueryClient } from '@tanstack/react-query';
 import { type ReactNode, createContext, useContext, useMemo } from 'react';
 import { QueryProvider } from '../../api';
 import { Surface } from '../shared';
@@ -35,9 +36,13 @@ function OrgProvider(props: { children: ReactNode }) {
 }
 
 /** Frame of one tab: cache, tokens, URL state and the chosen lens. */
-export function OrgPage(props: { children: ReactNode }) {
+export function OrgPage(props: {
+  children: ReactNode;
+  /** Another cache than that of the plugin. */
+  client?: QueryClient;
+}) {
   return (
-    <QueryProvider>
+    <QueryProvider client={props.client}>
       <OrgProvider>
         <Surface className={styles.page}>{props.children}</Surface>
       </OrgProvider>

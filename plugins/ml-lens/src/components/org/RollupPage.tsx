@@ -1,5 +1,6 @@
 import { Select, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import { GROUP_BY } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { QueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLanguage, useMlLensTranslation } from '../../translation';
 import { CoverageBar, ErrorState, ScoreRing, useLevelName } from '../shared';
@@ -106,7 +107,7 @@ function useGroups(data: ReturnType<typeof useSummary>['data']) {
 }
 
 function RollupContent() {
-  const { url, set, lens } = useOrg();
+  const { url, lens } = useOrg();
   const { t } = useMlLensTranslation();
   const language = useLanguage();
   const [sort, setSort] = useState<{ by: GroupSort; descending: boolean }>();
@@ -167,9 +168,9 @@ function RollupContent() {
 }
 
 /** The workloads' figures by team, system, domain and so on. */
-export function RollupPage() {
+export function RollupPage(props: { client?: QueryClient }) {
   return (
-    <OrgPage>
+    <OrgPage client={props.client}>
       <RollupContent />
     </OrgPage>
   );

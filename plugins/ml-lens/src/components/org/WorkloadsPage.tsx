@@ -1,3 +1,4 @@
+import type { QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useMlLensTranslation } from '../../translation';
 import { ErrorState } from '../shared';
@@ -107,9 +108,9 @@ function Workloads() {
 }
 
 /** Every workload the reader may see, with what its review says. */
-export function WorkloadsPage() {
+export function WorkloadsPage(props: { client?: QueryClient }) {
   return (
-    <OrgPage>
+    <OrgPage client={props.client}>
       <Workloads />
     </OrgPage>
   );

@@ -289,7 +289,13 @@ function groupsOf(rows: OrgRow[], key: string) {
  * The org routes over rows in memory: filters, sorts and pages as the server
  * does, for tests and the development page.
  */
-export function createOrgApi(rows: OrgRow[] = orgRows): MlLensApi {
+export function createOrgApi(
+  rows: OrgRow[] = orgRows,
+  options: {
+    /** Smaller pages than asked for, where drawing rows takes time. */
+    atMost?: number;
+  } = {},
+): MlLensApi {
   const operations: Record<string, (query: Query) => unknown> = {
     listLenses: () => ({
       items: [
@@ -305,7 +311,10 @@ export function createOrgApi(rows: OrgRow[] = orgRows): MlLensApi {
         rows.filter(row => matches(row, query)),
         String(query.sort ?? 'title'),
       );
-      const limit = Number(query.limit ?? 20);
+      const limit = Math.min(
+        Number(query.limit ?? 20),
+        options.atMost ?? Infinity,
+      );
       const from = Number(query.cursor ?? 0);
       return {
         items: found.slice(from, from + limit),

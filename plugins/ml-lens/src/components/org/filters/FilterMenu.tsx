@@ -49,6 +49,8 @@ export function FilterMenu(props: {
       onChange(
         keys === 'all' ? options.map(({ id }) => id) : [...keys].map(idOf),
       ),
+    // Escape closes the list; what is chosen stays.
+    escapeKeyBehavior: 'none' as const,
     className: styles.menu,
     maxHeight: '20rem',
     children: options.map(({ id, label: name, count }) => (

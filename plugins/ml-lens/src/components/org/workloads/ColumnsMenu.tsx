@@ -29,6 +29,8 @@ export function ColumnsMenu(props: {
       <MenuListBox
         aria-label={t('org.table.columns')}
         selectionMode="multiple"
+        // Escape closes the list; what is chosen stays.
+        escapeKeyBehavior="none"
         selectedKeys={shown}
         onSelectionChange={keys =>
           onChange(

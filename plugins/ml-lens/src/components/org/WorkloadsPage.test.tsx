@@ -1,0 +1,256 @@
+import type { MlLensApi } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { configure, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { orgRows } from './__fixtures__/orgApi';
+import { ROWS, createSmallApi, renderOrg } from './__fixtures__/renderOrg';
+import { WorkloadsPage } from './WorkloadsPage';
+
+// Pages of this size take their time where the machine is busy.
+jest.setTimeout(30_000);
+configure({ asyncUtilTimeout: 10_000 });
+
+const OWNER = 'group:default/payments-risk';
+
+async function table() {
+  return screen.findByRole('grid', { name: 'Workloads' });
+}
+
+function rowsOf(grid: HTMLElement) {
+  // The first row is that of the headers.
+  return within(grid).getAllByRole('row').slice(1);
+}
+
+function address() {
+  return decodeURIComponent(screen.getByTestId('address').textContent ?? '');
+}
+
+/** An API whose scorecards end in an error, then as usual. */
+function failing(statusCode: number): MlLensApi {
+  const api = createSmallApi();
+  let failures = 1;
+  return {
+    ...api,
+    call: (async (operation: any, request: any) => {
+      if (operation === 'queryScorecards' && failures > 0) {
+        failures -= 1;
+        throw Object.assign(new Error('out of order'), { statusCode });
+      }
+      return (api.call as any)(operation, request);
+    }) as MlLensApi['call'],
+  };
+}
+
+describe('WorkloadsPage', () => {
+  it('asks for the first page of the default lens and shows it', async () => {
+    const { lastQuery } = await renderOrg(WorkloadsPage);
+    const grid = await table();
+    await waitFor(() => expect(rowsOf(grid)).toHaveLength(ROWS));
+    expect(lastQuery('queryScorecards')).toEqual({
+      lens: 'aws-ml-lens',
+      sort: 'title',
+      limit: 20,
+    });
+    expect(screen.getByText('1–4 of 57')).toBeInTheDocument();
+    expect(
+      within(grid).getByRole('link', { name: 'Card fraud Americas' }),
+    ).toHaveAttribute(
+      'href',
+      '/catalog/default/component/card-fraud-americas/ml-lens?lens=aws-ml-lens',
+    );
+  });
+
+  it('says where a workload stands on the lifecycle in words', async () => {
+    await renderOrg(WorkloadsPage);
+    expect(
+      await screen.findByRole('button', {
+        name: /^Phases of Card fraud Americas: Business goal identification: Complete; .*Data preparation: At risk, late since Mar 15, 2026/,
+      }),
+    ).toBeInTheDocument();
+  });
+
+  it('shows a workload without entities without a link', async () => {
+    const orphan = orgRows.find(({ orphaned }) => orphaned)!;
+    await renderOrg(WorkloadsPage, { search: '?orphaned=true' });
+    const grid = await table();
+    expect(await within(grid).findByText(orphan.title)).toBeInTheDocument();
+    expect(
+      within(grid).queryByRole('link', { name: orphan.title }),
+    ).not.toBeInTheDocument();
+    expect(within(grid).getAllByText('Not in the catalog')).not.toHaveLength(0);
+  });
+
+  it('takes filters, order and page size from the address', async () => {
+    const { lastQuery } = await renderOrg(WorkloadsPage, {
+      search: `?owner=${OWNER}&system=&phase=deployment:COMPLETE&q=fraud&sort=-high&limit=50`,
+    });
+    await waitFor(() =>
+      expect(lastQuery('queryScorecards')).toEqual({
+        lens: 'aws-ml-lens',
+        owner: [OWNER],
+        system: [''],
+        phase: ['deployment:COMPLETE'],
+        q: 'fraud',
+        sort: '-high',
+        limit: 50,
+      }),
+    );
+    expect(lastQuery('getSummary')).toMatchObject({ owner: [OWNER] });
+    const chips = await screen.findByRole('list', { name: 'Active filters' });
+    await within(chips).findByRole('button', {
+      name: 'Remove the filter Phase: Deployment: Complete',
+    });
+    expect(
+      within(chips).getByRole('button', {
+        name: 'Remove the filter System: No system',
+      }),
+    ).toBeInTheDocument();
+    await userEvent.click(
+      within(chips).getByRole('button', {
+        name: 'Remove the filter Owner: payments-risk',
+      }),
+    );
+    expect(address()).not.toContain('owner');
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Clear filters' }),
+    );
+    expect(address()).toBe('?sort=-high&limit=50');
+  });
+
+  it('writes a chosen value to the address and asks for it', async () => {
+    const { lastQuery } = await renderOrg(WorkloadsPage);
+    await table();
+    await userEvent.click(await screen.findByRole('button', { name: 'Owner' }));
+    await userEvent.click(
+      await screen.findByRole('option', { name: /payments-risk/ }),
+    );
+    expect(address()).toBe(`?owner=${OWNER}`);
+    await waitFor(() =>
+      expect(lastQuery('queryScorecards')).toMatchObject({ owner: [OWNER] }),
+    );
+  });
+
+  it('searches once typing pauses', async () => {
+    const { lastQuery } = await renderOrg(WorkloadsPage);
+    await table();
+    await userEvent.type(
+      screen.getByRole('searchbox', { name: 'Search workloads' }),
+      'parcel',
+    );
+    await waitFor(() => expect(address()).toBe('?q=parcel'));
+    await waitFor(() =>
+      expect(lastQuery('queryScorecards')).toMatchObject({ q: 'parcel' }),
+    );
+  });
+
+  it('lets the server sort and turn pages', async () => {
+    const { lastQuery } = await renderOrg(WorkloadsPage);
+    const grid = await table();
+    await userEvent.click(
+      await within(grid).findByRole('columnheader', { name: 'Score' }),
+    );
+    await waitFor(() =>
+      expect(lastQuery('queryScorecards')).toMatchObject({ sort: 'score' }),
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Next page' }),
+    );
+    expect(await screen.findByText('21–24 of 57')).toBeInTheDocument();
+    expect(lastQuery('queryScorecards')).toMatchObject({
+      sort: 'score',
+      cursor: '4',
+    });
+    expect(address()).toBe('?sort=score&cursor=4&page=2');
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Previous page' }),
+    );
+    expect(await screen.findByText('1–4 of 57')).toBeInTheDocument();
+    expect(address()).toBe('?sort=score');
+  });
+
+  it('starts over where the page in the address is lost', async () => {
+    await renderOrg(WorkloadsPage, {
+      search: '?cursor=400&page=21',
+    });
+    expect(await screen.findByText('1–4 of 57')).toBeInTheDocument();
+    expect(address()).toBe('');
+  });
+
+  it('leads from the totals to what is behind them', async () => {
+    const { lastQuery } = await renderOrg(WorkloadsPage);
+    const totals = await screen.findByRole('region', { name: 'Totals' });
+    await userEvent.click(
+      within(totals).getByRole('button', { name: /not assessed yet/ }),
+    );
+    await waitFor(() =>
+      expect(lastQuery('queryScorecards')).toMatchObject({
+        level: ['Not assessed'],
+      }),
+    );
+    await userEvent.click(
+      within(totals).getByRole('button', { name: /High risk/ }),
+    );
+    expect(address()).toContain('sort=-high');
+  });
+
+  it('shows the columns a person chooses', async () => {
+    await renderOrg(WorkloadsPage);
+    const grid = await table();
+    expect(
+      within(grid).queryByRole('columnheader', { name: 'Domain' }),
+    ).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Columns' }));
+    await userEvent.click(
+      await screen.findByRole('option', { name: 'Domain' }),
+    );
+    await userEvent.keyboard('{Escape}');
+    expect(
+      await within(await table()).findByRole('columnheader', {
+        name: 'Domain',
+      }),
+    ).toBeInTheDocument();
+  });
+
+  it('explains how to begin where there is no workload', async () => {
+    const api = createSmallApi([]);
+    await renderOrg(WorkloadsPage, {
+      api: {
+        ...api,
+        call: (async (operation: any, request: any) =>
+          operation === 'listLenses'
+            ? { items: [], totalItems: 0, pageInfo: {} }
+            : (api.call as any)(operation, request)) as MlLensApi['call'],
+      },
+    });
+    expect(
+      await screen.findByRole('heading', { name: 'Link your first workload' }),
+    ).toBeInTheDocument();
+    await waitFor(() =>
+      expect(document.body).toHaveTextContent('ml-lens.io/workload'),
+    );
+  });
+
+  it('says so and offers a way out where nothing matches', async () => {
+    await renderOrg(WorkloadsPage, { search: '?q=nothing-like-it' });
+    await screen.findByRole('heading', { name: 'No workload matches' });
+    await userEvent.click(
+      screen.getAllByRole('button', { name: 'Clear filters' })[0],
+    );
+    expect(await screen.findByText('1–4 of 57')).toBeInTheDocument();
+  });
+
+  it('tries again after an error', async () => {
+    await renderOrg(WorkloadsPage, { api: failing(500) });
+    expect(await screen.findByRole('alert')).toHaveTextContent('out of order');
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText('1–4 of 57')).toBeInTheDocument();
+  });
+
+  it('says who can help where the reader may not see this', async () => {
+    await renderOrg(WorkloadsPage, { api: failing(403) });
+    expect(
+      await screen.findByRole('heading', {
+        name: 'Nothing to see here for you',
+      }),
+    ).toBeInTheDocument();
+  });
+});

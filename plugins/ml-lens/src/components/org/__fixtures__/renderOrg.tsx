@@ -1,0 +1,58 @@
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import type { MlLensApi } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { QueryClient } from '@tanstack/react-query';
+import type { ComponentType } from 'react';
+import { useLocation } from 'react-router-dom';
+import { mlLensApiRef } from '../../../api';
+import { rootRouteRef } from '../../../routes';
+import { createOrgApi, orgRows } from './orgApi';
+
+function Address() {
+  return <output data-testid="address">{useLocation().search}</output>;
+}
+
+/** Rows of a page in tests. */
+export const ROWS = 4;
+
+/** The org routes with pages that are quick to draw. */
+export const createSmallApi = (rows = orgRows) =>
+  createOrgApi(rows, { atMost: ROWS });
+
+/** Renders a tab of the organisation's page as a reader would open it. */
+export async function renderOrg(
+  Page: ComponentType<{ client?: QueryClient }>,
+  options: { search?: string; api?: MlLensApi } = {},
+) {
+  const { search = '', api = createSmallApi() } = options;
+  const call = jest.fn(api.call as (...args: unknown[]) => Promise<unknown>);
+  const client = new QueryClient({
+    defaultOptions: { queries: { retry: false } },
+  });
+  await renderInTestApp(
+    <>
+      <Page client={client} />
+      <Address />
+    </>,
+    {
+      apis: [
+        [mlLensApiRef, { ...api, call: call as unknown as MlLensApi['call'] }],
+        mockApis.storage(),
+      ],
+      mountedRoutes: {
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+        '/ml-lens': rootRouteRef,
+      },
+      initialRouteEntries: [`/${search}`],
+    },
+  );
+  return {
+    /** What an operation was last asked with. */
+    lastQuery: (operation: string) =>
+      (
+        call.mock.calls.filter(([name]) => name === operation).at(-1)?.[1] as
+          | { query: Record<string, unknown> }
+          | undefined
+      )?.query,
+  };
+}

@@ -1,0 +1,55 @@
+import { renderTestApp } from '@backstage/frontend-test-utils';
+import { configure, screen, within } from '@testing-library/react';
+import { mlLensApiRef } from '../api';
+import { createOrgApi } from '../components/org/__fixtures__/orgApi';
+import mlLensPlugin from '../plugin';
+
+jest.setTimeout(30_000);
+configure({ asyncUtilTimeout: 10_000 });
+
+function renderPage(extensions: object[] = []) {
+  return renderTestApp({
+    features: [mlLensPlugin],
+    apis: [[mlLensApiRef, createOrgApi([])]],
+    initialRouteEntries: ['/ml-lens'],
+    config: { app: { extensions } },
+  });
+}
+
+async function tabTitles() {
+  const tabs = await screen.findByRole('tablist');
+  return within(tabs)
+    .getAllByRole('tab')
+    .map(tab => tab.textContent);
+}
+
+describe('the organisation page', () => {
+  // Where the app keeps the language.
+  beforeEach(() => window.localStorage.clear());
+
+  it('has a header with a tab for every sub-page and opens the first', async () => {
+    renderPage();
+    expect(await tabTitles()).toEqual(['Workloads', 'Roll-up', 'Lenses']);
+    expect(
+      await screen.findByRole('heading', {
+        name: 'No workload is reviewed with this lens yet',
+      }),
+    ).toBeInTheDocument();
+  });
+
+  it('has its tabs in the language of the app, those renamed as they are', async () => {
+    renderPage([
+      {
+        'api:app/app-language': {
+          config: { defaultLanguage: 'ja', availableLanguages: ['en', 'ja'] },
+        },
+      },
+      { 'sub-page:ml-lens/rollup': { config: { title: 'By team' } } },
+    ]);
+    expect(
+      await screen.findByRole('tab', { name: 'ワークロード' }),
+    ).toBeInTheDocument();
+    // Extensions named in the configuration come first.
+    expect(await tabTitles()).toEqual(['By team', 'ワークロード', 'レンズ']);
+  });
+});
