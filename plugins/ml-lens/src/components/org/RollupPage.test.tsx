@@ -1,6 +1,6 @@
 import { configure, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { renderOrg } from './__fixtures__/renderOrg';
+import { renderOrg } from './__testUtils__/renderOrg';
 import { type Group, sortGroups } from './rollup/groups';
 import { RollupPage } from './RollupPage';
 

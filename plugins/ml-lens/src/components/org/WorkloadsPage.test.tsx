@@ -1,8 +1,8 @@
 import type { MlLensApi } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { configure, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { orgRows } from './__fixtures__/orgApi';
-import { ROWS, createSmallApi, renderOrg } from './__fixtures__/renderOrg';
+import { orgRows } from './__testUtils__/orgApi';
+import { ROWS, createSmallApi, renderOrg } from './__testUtils__/renderOrg';
 import { WorkloadsPage } from './WorkloadsPage';
 
 // Pages of this size take their time where the machine is busy.
