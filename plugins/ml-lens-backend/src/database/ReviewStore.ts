@@ -12,6 +12,7 @@ import {
   ReviewState,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Knex } from 'knex';
+import { equal, PROJECTED, replaceRows } from './projectedRows';
 import {
   fromJson,
   groupByReview,
@@ -42,14 +43,6 @@ export interface StoredProjection {
   iterations: PhaseIterationRow[];
   targets: PhaseTargetRow[];
 }
-
-/** Tables that hold nothing but projections, with their keys below a review. */
-const PROJECTED = {
-  answers: ['question_id'],
-  scorecard_scopes: ['kind', 'scope_id', 'phase_id'],
-  phase_iterations: ['phase_id', 'number'],
-  phase_targets: ['phase_id'],
-} as const;
 
 /** The id of the review of a workload with a lens. */
 export function reviewIdOf(workloadId: string, lensId: string): string {
@@ -187,6 +180,19 @@ export class ReviewStore {
       .where('review_id', reviewId)
       .orderBy('at_seq');
     return await (until ? query.where('recorded_at', '<=', until) : query);
+  }
+
+  /** Names of the milestones of reviews, by review id. */
+  async milestoneNames(
+    reviewIds: Iterable<string>,
+    knex: Knex = this.#knex,
+  ): Promise<Map<string, string[]>> {
+    const rows = groupByReview(
+      await selectIn<MilestoneRow>(knex, 'milestones', 'review_id', reviewIds),
+    );
+    return new Map(
+      [...rows].map(([id, milestones]) => [id, milestones.map(m => m.name)]),
+    );
   }
 
   /** Events of a review up to an instant, oldest first. */
@@ -373,32 +379,4 @@ export class ReviewStore {
       await tx(table).where('review_id', reviewId).delete();
     }
   }
-}
-
-type ProjectedTable = keyof typeof PROJECTED;
-
-async function replaceRows<T extends { review_id: string }>(
-  tx: Knex.Transaction,
-  table: ProjectedTable,
-  before: readonly T[] = [],
-  after: readonly T[],
-): Promise<void> {
-  const key = ['review_id', ...PROJECTED[table]] as (keyof T & string)[];
-  const keyOf = (row: T) => JSON.stringify(key.map(column => row[column]));
-  const old = new Map(before.map(row => [keyOf(row), row]));
-  const changed = after.filter(row => {
-    const previous = old.get(keyOf(row));
-    old.delete(keyOf(row));
-    return !equal(previous, row);
-  });
-  for (const gone of old.values()) {
-    await tx(table)
-      .where(Object.fromEntries(key.map(column => [column, gone[column]])))
-      .delete();
-  }
-  await upsertAll(tx, table, key, changed);
-}
-
-function equal(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

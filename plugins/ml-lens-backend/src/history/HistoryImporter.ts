@@ -261,6 +261,7 @@ export class HistoryImporter {
       rows.map(row => [row.review_id, row]),
     );
     const states = await this.#reviews.states(rows, tx);
+    const milestones = await this.#reviews.milestoneNames(byId.keys(), tx);
     const writes = [];
     for (const review of reviews) {
       const { reviewId, lensId } = review;
@@ -272,16 +273,11 @@ export class HistoryImporter {
           `The review of '${review.workloadId}' with '${lensId}' is just being moved to another lens version; try again`,
         );
       }
-      const milestones = await this.#reviews.milestones(
-        reviewId,
-        undefined,
-        tx,
-      );
       const { events, problems: wrong } = eventsOfLines(review.lines, {
         state,
         lensVersion: row.lens_version,
         lens: version => versions.get(version),
-        milestones: milestones.map(({ name }) => name),
+        milestones: milestones.get(reviewId) ?? [],
       });
       problems.push(...wrong);
       // After the first bad line the rest is only checked.

@@ -78,8 +78,8 @@ export function bindHistoryRoutes(
           const lines = await exporter.export(workloadId, credentials);
           res
             .status(200)
-            .type('application/x-ndjson')
-            .attachment(`${workloadId}.jsonl`);
+            .attachment(`${workloadId}.jsonl`)
+            .type('application/x-ndjson');
           await pipeline(Readable.from(lines), res);
         },
       );
