@@ -1,0 +1,197 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { ConflictError } from '@backstage/errors';
+import {
+  phaseStatesOf,
+  replay,
+  Review,
+  risksOf,
+  scorecardOf,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import fc from 'fast-check';
+import { testDatabases } from '../__testUtils__/databases';
+import {
+  caller,
+  phasedLens,
+  projectionsOf,
+  workloadRecord,
+} from '../__testUtils__/reviewFixtures';
+import { KEY, laterLens, reviewInUse } from '../__testUtils__/serviceFixtures';
+import { answersOf } from './views';
+
+jest.setTimeout(300_000);
+
+const databases = testDatabases();
+const DAY = 24 * 60 * 60 * 1000;
+/** Databases need real timers. */
+const ALL_BUT_THE_DATE = [
+  'hrtime',
+  'nextTick',
+  'performance',
+  'queueMicrotask',
+  'setImmediate',
+  'clearImmediate',
+  'setInterval',
+  'clearInterval',
+  'setTimeout',
+  'clearTimeout',
+] as const;
+
+/** Something people do, and how long after the thing before. */
+const deed = fc.record({
+  wait: fc.constantFrom(0, 1, 1000, DAY, 40 * DAY),
+  what: fc.oneof(
+    {
+      weight: 6,
+      arbitrary: fc.record({
+        type: fc.constant('answer' as const),
+        question: fc.constantFrom('goal', 'data', 'label', 'audit', 'drift'),
+        choices: fc.subarray(['a', 'b']),
+        none: fc.boolean(),
+      }),
+    },
+    fc.record({
+      type: fc.constant('iterate' as const),
+      phaseId: fc.constantFrom('frame', 'prepare', 'run'),
+    }),
+    fc.record({
+      type: fc.constant('target' as const),
+      phaseId: fc.constantFrom('frame', 'prepare', 'run'),
+      targetDate: fc.constantFrom(null, '2026-02-01', '2026-12-31'),
+    }),
+    fc.record({ type: fc.constant('milestone' as const) }),
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        type: fc.constant('upgrade' as const),
+        toVersion: fc.constantFrom('1', '2'),
+      }),
+    },
+    fc.record({ type: fc.constant('undo' as const) }),
+  ),
+});
+
+type Deed = typeof deed extends fc.Arbitrary<infer T> ? T : never;
+type InUse = Awaited<ReturnType<typeof reviewInUse>>;
+
+/** Does it where it can be done; what is refused changes nothing. */
+async function perform(used: InUse, { what }: Deed, step: number) {
+  switch (what.type) {
+    case 'answer': {
+      const { question, choices, none } = what;
+      const { answers } = await used.review();
+      const lens = await used.lenses.compiled(
+        'phased',
+        (
+          await used.review()
+        ).lens.version,
+      );
+      const ids = (none ? ['no'] : choices)
+        .map(choice => `${question}_${choice}`)
+        .filter(id => lens.question(question)?.choice(id));
+      if (answers[question]) {
+        await used.answer(question, ...ids);
+      }
+      break;
+    }
+    case 'iterate':
+      await used.editor.startIteration(
+        { ...KEY, phaseId: what.phaseId },
+        'Drift',
+        caller,
+      );
+      break;
+    case 'target':
+      await used.editor.putPhaseTarget(
+        { ...KEY, phaseId: what.phaseId },
+        what.targetDate,
+        caller,
+      );
+      break;
+    case 'milestone':
+      await used.record(`Mark ${step}`);
+      break;
+    case 'upgrade':
+      if ((await used.review()).lens.version !== what.toVersion) {
+        await used.upgrade(what.toVersion);
+      }
+      break;
+    default:
+      await used.undo().catch(error => {
+        if (!(error instanceof ConflictError)) throw error;
+      });
+  }
+}
+
+describe.each(databases.ids)('looking back on %s', id => {
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  it('gives the review as it was then, whatever came after', async () => {
+    const knex = await databases.create(id);
+    const used = await reviewInUse(knex);
+    used.publish(laterLens());
+    // Last, so that reviews begin with it.
+    used.publish(phasedLens());
+    const lenses = {
+      1: await used.lenses.compiled('phased', '1'),
+      2: await used.lenses.compiled('phased', '2'),
+    };
+    const lensOf = (version: string) => lenses[version as '1' | '2'];
+    let time = Date.parse('2026-01-15T12:00:00Z');
+    jest.useFakeTimers({ now: time, doNotFake: [...ALL_BUT_THE_DATE] });
+
+    await fc.assert(
+      fc
+        .asyncProperty(
+          fc.array(deed, { minLength: 1, maxLength: 15 }),
+          async deeds => {
+            await used.addWorkloads(workloadRecord(KEY.workloadId));
+            const seen = new Map<string, Review>();
+            for (const [index, one] of deeds.entries()) {
+              time += one.wait;
+              jest.setSystemTime(time);
+              await perform(used, one, index);
+              const now = await used.review();
+              seen.set(now.at, now);
+            }
+            for (const [at, then] of seen) {
+              expect(await used.review(at)).toEqual(then);
+            }
+
+            const last = await used.review();
+            const state = replay(
+              lensOf,
+              await used.store.events('pricing/phased'),
+              '1',
+            );
+            const lens = lensOf(state.lensVersion);
+            expect(last.lens.version).toBe(state.lensVersion);
+            expect(last.answers).toEqual(answersOf(lens, state));
+            expect(last.phases).toEqual(phaseStatesOf(lens, state, last.at));
+            expect(last.scorecard).toEqual(
+              scorecardOf(lens, risksOf(lens, state)),
+            );
+          },
+        )
+        .afterEach(async () => {
+          for (const table of [
+            'answer_events',
+            'workloads',
+            ...Object.keys(await projectionsOf(knex)),
+          ]) {
+            await knex(table).delete();
+          }
+        }),
+      { numRuns: id === 'SQLITE_3' ? 60 : 15 },
+    );
+  });
+});
