@@ -7,21 +7,28 @@ import { LensList } from './list/LensList';
 import { LensPathsProvider } from './paths';
 import { LensPreview } from './preview/LensPreview';
 
+/** The pages of this area, below wherever it is mounted. */
+export function LensesRoutes() {
+  return (
+    <LensPathsProvider>
+      <Routes>
+        <Route index element={<LensList />} />
+        <Route path=":lensId" element={<LensDetail />} />
+        <Route path=":lensId/preview" element={<LensPreview />} />
+      </Routes>
+    </LensPathsProvider>
+  );
+}
+
 /** The tab "Lenses" of the organisation's page. */
 export function LensesPage() {
   return (
     <QueryProvider>
-      <LensPathsProvider>
-        <Container>
-          <Surface>
-            <Routes>
-              <Route index element={<LensList />} />
-              <Route path=":lensId" element={<LensDetail />} />
-              <Route path=":lensId/preview" element={<LensPreview />} />
-            </Routes>
-          </Surface>
-        </Container>
-      </LensPathsProvider>
+      <Container>
+        <Surface>
+          <LensesRoutes />
+        </Surface>
+      </Container>
     </QueryProvider>
   );
 }

@@ -89,8 +89,10 @@ export const lenses = {
     pillar: 'Pillar',
     total: 'Total',
     noPhase: 'No phase',
-    cell_one: '{{ pillar }}, {{ phase }}: {{ count }} question',
-    cell_other: '{{ pillar }}, {{ phase }}: {{ count }} questions',
+    cell_one:
+      '{{ pillar }}, {{ phase }}: {{ count }} question, {{ practices }}',
+    cell_other:
+      '{{ pillar }}, {{ phase }}: {{ count }} questions, {{ practices }}',
     empty: 'No question',
   },
   phases: {

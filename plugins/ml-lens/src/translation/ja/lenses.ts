@@ -91,8 +91,9 @@ export const lenses: typeof en = {
     pillar: '柱',
     total: '合計',
     noPhase: 'フェーズなし',
-    cell_one: '{{ pillar }}・{{ phase }}: 質問 {{ count }} 件',
-    cell_other: '{{ pillar }}・{{ phase }}: 質問 {{ count }} 件',
+    cell_one: '{{ pillar }}・{{ phase }}: 質問 {{ count }} 件、{{ practices }}',
+    cell_other:
+      '{{ pillar }}・{{ phase }}: 質問 {{ count }} 件、{{ practices }}',
     empty: '質問なし',
   },
   phases: {

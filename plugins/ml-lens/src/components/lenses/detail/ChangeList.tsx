@@ -22,8 +22,8 @@ const ICONS = {
   RULES_CHANGED: RiScales3Line,
 };
 
-function Change(props: { change: LensChange }) {
-  const { change } = props;
+function Change(props: { change: LensChange; groupTitle: string }) {
+  const { change, groupTitle } = props;
   const { t } = useMlLensTranslation();
   const { kind, target, title, before, after } = change;
   const Icon = ICONS[kind];
@@ -39,7 +39,7 @@ function Change(props: { change: LensChange }) {
           <span className={styles.muted}>
             {t(`lenses.changes.target.${target}`)}
           </span>{' '}
-          {title}
+          {title !== groupTitle && title}
         </div>
         {(before !== undefined || after !== undefined) && (
           <dl className={isCode ? styles.code : styles.words}>
@@ -81,7 +81,7 @@ export function ChangeList(props: { diff: LensDiff; lens?: CompiledLens }) {
           </div>
           <ul className={styles.list}>
             {group.changes.map((change, index) => (
-              <Change key={index} change={change} />
+              <Change key={index} change={change} groupTitle={group.title} />
             ))}
           </ul>
         </section>

@@ -1,6 +1,6 @@
 import { Alert, Button, Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
 import type {
-  LensDefinition,
+  CompiledLens,
   LensListItem,
   LensVersion,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
@@ -22,12 +22,11 @@ const TABS = ['overview', 'phases', 'questions', 'changes'] as const;
 function LensTabs(props: {
   item: LensListItem;
   version: LensVersion;
-  definition: LensDefinition;
+  lens: CompiledLens;
 }) {
-  const { item, version, definition } = props;
+  const { item, version, lens } = props;
   const { t } = useMlLensTranslation();
   const { get, set } = useUrlState<'tab' | 'question'>();
-  const lens = useCompiled(definition);
   const tabs = TABS.filter(id => id !== 'phases' || lens.phases.length > 0);
   const tab = tabs.find(id => id === get('tab')) ?? 'overview';
   return (
@@ -63,10 +62,23 @@ function LensTabs(props: {
 
 function VersionView(props: { item: LensListItem; version: LensVersion }) {
   const { item, version } = props;
+  const { t } = useMlLensTranslation();
   const { data, error, refetch } = useLensDefinition(item.id, version);
-  if (error) return <ErrorState error={error} onRetry={refetch} />;
-  if (!data) return <LoadingState rows={2} height={180} />;
-  return <LensTabs item={item} version={version} definition={data} />;
+  const lens = useCompiled(data);
+  return (
+    <>
+      <LensHeader item={item} version={version} name={lens?.document.name} />
+      {version.status === 'DRAFT' && (
+        <Alert status="info" icon title={t('lenses.detail.draftNote')} />
+      )}
+      {version.status === 'ARCHIVED' && (
+        <Alert status="warning" icon title={t('lenses.detail.archivedNote')} />
+      )}
+      {error && <ErrorState error={error} onRetry={refetch} />}
+      {!error && !lens && <LoadingState rows={2} height={180} />}
+      {!error && lens && <LensTabs item={item} version={version} lens={lens} />}
+    </>
+  );
 }
 
 /** One lens: a version of it in full, and what can be done with it. */
@@ -84,28 +96,24 @@ export function LensDetail() {
   const version = item.versions.find(one => one.version === wanted);
   return (
     <div className={styles.page}>
-      <LensHeader item={item} version={version} />
-      {version?.status === 'DRAFT' && (
-        <Alert status="info" icon title={t('lenses.detail.draftNote')} />
-      )}
-      {version?.status === 'ARCHIVED' && (
-        <Alert status="warning" icon title={t('lenses.detail.archivedNote')} />
-      )}
       {version ? (
         <VersionView item={item} version={version} />
       ) : (
-        <EmptyState
-          title={t('lenses.detail.missingTitle')}
-          text={t('lenses.detail.missingText', { version: wanted })}
-          action={
-            <Button
-              variant="secondary"
-              onPress={() => set({ version: undefined })}
-            >
-              {t('lenses.detail.showLatest')}
-            </Button>
-          }
-        />
+        <>
+          <LensHeader item={item} version={undefined} />
+          <EmptyState
+            title={t('lenses.detail.missingTitle')}
+            text={t('lenses.detail.missingText', { version: wanted })}
+            action={
+              <Button
+                variant="secondary"
+                onPress={() => set({ version: undefined })}
+              >
+                {t('lenses.detail.showLatest')}
+              </Button>
+            }
+          />
+        </>
       )}
     </div>
   );

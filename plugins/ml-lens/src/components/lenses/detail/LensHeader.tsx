@@ -131,8 +131,10 @@ function Actions(props: { item: LensListItem; version: LensVersion }) {
 export function LensHeader(props: {
   item: LensListItem;
   version: LensVersion | undefined;
+  /** Name in this version, once it is known; versions may rename a lens. */
+  name?: string;
 }) {
-  const { item, version } = props;
+  const { item, version, name } = props;
   const { t } = useMlLensTranslation();
   const language = useLanguage();
   const paths = useLensPaths();
@@ -148,7 +150,7 @@ export function LensHeader(props: {
       <div className={styles.headerRow}>
         <div className={styles.name}>
           <Text as="h2" variant="title-small" weight="bold">
-            {lensName(item, language)}
+            {name ?? lensName(item, language)}
           </Text>
           {version && <LensStatusChip status={version.status} />}
         </div>

@@ -6,6 +6,7 @@ import type {
 import { useLanguage, useMlLensTranslation } from '../../../translation';
 import { useFormat } from '../../shared';
 import { refName } from '../../review/questions/refName';
+import { practicesOf } from '../shared/practicesOf';
 import styles from './OverviewTab.module.css';
 import { PillarMatrix } from './PillarMatrix';
 
@@ -88,8 +89,7 @@ export function OverviewTab(props: {
   const { lens, version } = props;
   const { t } = useMlLensTranslation();
   const practices = lens.questions.reduce(
-    (sum, question) =>
-      sum + question.choices.length - (question.noneOfTheseId ? 1 : 0),
+    (sum, question) => sum + practicesOf(question),
     0,
   );
   return (

@@ -3,25 +3,33 @@ import type { CompiledLens } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { type CSSProperties, useMemo } from 'react';
 import { Link } from 'react-router-dom';
 import { useMlLensTranslation } from '../../../translation';
+import { practicesOf } from '../shared/practicesOf';
 import styles from './OverviewTab.module.css';
 
 const NO_PHASE = '';
+
+function keyOf(pillarId: string, phaseId: string) {
+  return JSON.stringify([pillarId, phaseId]);
+}
 
 /** Where the questions of the lens are: pillars down, phases across. */
 export function PillarMatrix(props: { lens: CompiledLens }) {
   const { lens } = props;
   const { t } = useMlLensTranslation();
 
-  const { count, largest, hasLoose } = useMemo(() => {
-    const counts = new Map<string, number>();
-    for (const { pillarId, phaseId } of lens.questions) {
-      const key = JSON.stringify([pillarId, phaseId ?? NO_PHASE]);
-      counts.set(key, (counts.get(key) ?? 0) + 1);
+  const { cellOf, largest, hasLoose } = useMemo(() => {
+    const cells = new Map<string, { questions: number; practices: number }>();
+    for (const question of lens.questions) {
+      const key = keyOf(question.pillarId, question.phaseId ?? NO_PHASE);
+      const cell = cells.get(key) ?? { questions: 0, practices: 0 };
+      cell.questions += 1;
+      cell.practices += practicesOf(question);
+      cells.set(key, cell);
     }
     return {
-      count: (pillarId: string, phaseId: string) =>
-        counts.get(JSON.stringify([pillarId, phaseId])) ?? 0,
-      largest: Math.max(1, ...counts.values()),
+      cellOf: (pillarId: string, phaseId: string) =>
+        cells.get(keyOf(pillarId, phaseId)),
+      largest: Math.max(1, ...[...cells.values()].map(c => c.practices)),
       hasLoose: lens.questions.some(question => question.phaseId === null),
     };
   }, [lens]);
@@ -82,25 +90,33 @@ export function PillarMatrix(props: { lens: CompiledLens }) {
                 <tr key={pillar.id}>
                   <th scope="row">{pillar.name}</th>
                   {columns.map(({ id, name }) => {
-                    const questions = count(pillar.id, id);
+                    const cell = cellOf(pillar.id, id);
                     return (
                       <td key={id}>
-                        {questions > 0 ? (
+                        {cell ? (
                           <Link
                             to={linkTo(pillar.id, id)}
                             className={styles.cell}
                             style={
                               {
-                                '--share': questions / largest,
+                                '--share': cell.practices / largest,
                               } as CSSProperties
                             }
                             aria-label={t('lenses.overview.cell', {
-                              count: questions,
+                              count: cell.questions,
+                              practices: t('lenses.counts.practices', {
+                                count: cell.practices,
+                              }),
                               pillar: pillar.name,
                               phase: name,
                             })}
                           >
-                            {questions}
+                            {cell.questions}
+                            <small>
+                              {t('lenses.counts.practices', {
+                                count: cell.practices,
+                              })}
+                            </small>
                           </Link>
                         ) : (
                           <span className={styles.none}>

@@ -6,6 +6,7 @@ import type {
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMlLensTranslation } from '../../../translation';
 import { ExternalLink } from '../../review/questions/ExternalLink';
+import { practicesOf } from '../shared/practicesOf';
 import styles from './QuestionsTab.module.css';
 import { RiskRules } from './RiskRules';
 
@@ -73,15 +74,14 @@ export function QuestionItem(props: {
   lens: CompiledLens;
   question: CompiledQuestion;
   isOpen: boolean;
-  onToggle: (isOpen: boolean) => void;
 }) {
-  const { lens, question, isOpen, onToggle } = props;
+  const { lens, question, isOpen } = props;
   const { t } = useMlLensTranslation();
   const pillar = lens.pillars.find(({ id }) => id === question.pillarId);
-  const practices = question.choices.length - (question.noneOfTheseId ? 1 : 0);
+  const practices = practicesOf(question);
   const { description, helpfulResource } = question.source;
   return (
-    <Accordion isExpanded={isOpen} onExpandedChange={onToggle}>
+    <Accordion id={question.id}>
       <AccordionTrigger>
         <span className={styles.trigger}>
           <span className={styles.questionTitle}>{question.title}</span>

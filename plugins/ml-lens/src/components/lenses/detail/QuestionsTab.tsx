@@ -1,6 +1,7 @@
 import {
   AccordionGroup,
   Button,
+  type Key,
   SearchField,
   Select,
   Text,
@@ -95,12 +96,17 @@ export function QuestionsTab(props: { lens: CompiledLens }) {
   const groups = groupsOf(lens, shown, t('lenses.overview.noPhase'));
   const isAllOpen = shown.every(question => open.has(question.id));
 
-  const toggle = (questionId: string, isOpen: boolean) => {
-    const next = new Set(open);
-    if (isOpen) next.add(questionId);
-    else next.delete(questionId);
-    setOpen(next);
-    set({ question: isOpen ? questionId : undefined });
+  const toggle = (
+    questions: readonly CompiledQuestion[],
+    keys: ReadonlySet<Key>,
+  ) => {
+    const opened = questions.find(({ id }) => keys.has(id) && !open.has(id));
+    const others = [...open].filter(
+      id => !questions.some(one => one.id === id),
+    );
+    setOpen(new Set([...others, ...[...keys].map(String)]));
+    // The last one opened is what a link to this page opens.
+    set({ question: opened?.id });
   };
 
   return (
@@ -116,6 +122,7 @@ export function QuestionsTab(props: { lens: CompiledLens }) {
         />
         {lens.phases.length > 0 && (
           <Select
+            className={styles.select}
             size="small"
             aria-label={t('lenses.questions.phase')}
             options={[
@@ -127,6 +134,7 @@ export function QuestionsTab(props: { lens: CompiledLens }) {
           />
         )}
         <Select
+          className={styles.select}
           size="small"
           aria-label={t('lenses.questions.pillar')}
           options={[
@@ -178,14 +186,20 @@ export function QuestionsTab(props: { lens: CompiledLens }) {
           <Text as="h3" variant="body-medium" weight="bold">
             {group.name}
           </Text>
-          <AccordionGroup allowsMultiple className={styles.list}>
+          <AccordionGroup
+            allowsMultiple
+            className={styles.list}
+            expandedKeys={group.questions
+              .map(({ id }) => id)
+              .filter(id => open.has(id))}
+            onExpandedChange={keys => toggle(group.questions, keys)}
+          >
             {group.questions.map(question => (
               <QuestionItem
                 key={question.id}
                 lens={lens}
                 question={question}
                 isOpen={open.has(question.id)}
-                onToggle={isOpen => toggle(question.id, isOpen)}
               />
             ))}
           </AccordionGroup>

@@ -67,6 +67,7 @@ export function LensList() {
         />
         {mayManage && (
           <Select
+            className={styles.select}
             size="small"
             aria-label={t('lenses.list.status')}
             options={[

@@ -1,6 +1,7 @@
 import { Link } from '@backstage/ui';
 import type { LensListItem } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { RiDraftLine } from '@remixicon/react';
+import { Link as RouterLink } from 'react-router-dom';
 import { useLanguage, useMlLensTranslation } from '../../../translation';
 import { CoverageBar, ScoreRing } from '../../shared';
 import { useLensPaths } from '../paths';
@@ -43,13 +44,9 @@ export function LensListRow(props: { item: LensListItem }) {
         {draft && (
           <p className={styles.draft}>
             <RiDraftLine aria-hidden size={16} />
-            <Link
-              href={paths.detail(item.id, draft.version)}
-              variant="body-small"
-              color="warning"
-            >
+            <RouterLink to={paths.detail(item.id, draft.version)}>
               {t('lenses.list.draftWaiting', { version: draft.version })}
-            </Link>
+            </RouterLink>
           </p>
         )}
       </div>

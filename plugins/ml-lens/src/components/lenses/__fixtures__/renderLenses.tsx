@@ -1,0 +1,56 @@
+import { toastApiRef } from '@backstage/frontend-plugin-api';
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { QueryClient } from '@tanstack/react-query';
+import { Route, Routes, useLocation } from 'react-router-dom';
+import { QueryProvider, mlLensApiRef } from '../../../api';
+import { LensesRoutes } from '../LensesPage';
+import { type StoredLens, createLensesApi } from './lensesApi';
+
+function Address() {
+  const { pathname, search } = useLocation();
+  return <div data-testid="address">{pathname + search}</div>;
+}
+
+/** The lenses page over versions in memory, at a path below it. */
+export async function renderLenses(options: {
+  lenses: StoredLens[];
+  path?: string;
+  mayManage?: boolean;
+}) {
+  const { lenses, path = '', mayManage = true } = options;
+  const { api, calls } = createLensesApi(lenses);
+  const toasts: { title: unknown; status?: string }[] = [];
+  const client = new QueryClient({
+    defaultOptions: { queries: { retry: false } },
+  });
+  const rendered = await renderInTestApp(
+    <QueryProvider client={client}>
+      <Address />
+      <Routes>
+        <Route path="/ml-lens/lenses/*" element={<LensesRoutes />} />
+      </Routes>
+    </QueryProvider>,
+    {
+      initialRouteEntries: [`/ml-lens/lenses${path}`],
+      apis: [
+        [mlLensApiRef, api],
+        [
+          toastApiRef,
+          {
+            post: toast => {
+              toasts.push(toast);
+              return { close() {} };
+            },
+          },
+        ],
+        mockApis.permission({
+          authorize: mayManage ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
+        }),
+      ],
+    },
+  );
+  const called = (operation: string) =>
+    calls.filter(call => call.operation === operation);
+  return { ...rendered, toasts, called };
+}
