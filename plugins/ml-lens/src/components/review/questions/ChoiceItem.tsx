@@ -62,7 +62,7 @@ export function ChoiceItem(props: {
   const hasGuidance = help.length + plan.length > 0 || choice.description;
   const state = [
     styles.choice,
-    isSelected && styles.selected,
+    isSelected && !isNoneOfThese && styles.selected,
     notApplicable && styles.moot,
   ];
   return (
