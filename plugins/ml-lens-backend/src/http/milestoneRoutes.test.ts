@@ -1,0 +1,122 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { milestoneRoutes } from '@ml-lens/backstage-plugin-ml-lens-common';
+import {
+  CHANGES,
+  openDoors,
+  READS,
+  refusals,
+  REVIEW,
+} from '../__testUtils__/doors';
+
+describe('milestone routes', () => {
+  it('record, list and compare', async () => {
+    const { call, answer, audited } = await openDoors();
+    await answer('bg_goal', 'BG01');
+    audited.length = 0;
+
+    const recorded = await call('post', `${REVIEW}/milestones`, 'mika', {
+      name: '  Launch ',
+    }).expect(201);
+    const launch = milestoneRoutes.recordMilestone.response.parse(
+      recorded.body,
+    );
+    expect(launch).toMatchObject({
+      name: 'Launch',
+      note: '',
+      recordedBy: 'user:default/mika',
+      lensVersion: '2020-04',
+    });
+    expect(audited).toEqual([
+      {
+        eventId: 'milestone-mutate',
+        outcome: 'success',
+        meta: {
+          actionType: 'create',
+          workloadId: 'fraud',
+          lensId: 'aws-ml-lens',
+          milestoneId: launch.id,
+        },
+      },
+    ]);
+
+    await answer('bg_goal', 'BG01', 'BG02');
+    const listed = await call('get', `${REVIEW}/milestones`, 'lena').expect(
+      200,
+    );
+    expect(
+      milestoneRoutes.listMilestones.response.parse(listed.body).items,
+    ).toEqual([launch]);
+    const diff = await call(
+      'get',
+      `${REVIEW}/diff?from=${launch.id}`,
+      'lena',
+    ).expect(200);
+    expect(
+      milestoneRoutes.getReviewDiff.response
+        .parse(diff.body)
+        .questions.map(({ questionId, selected }) => [questionId, selected]),
+    ).toEqual([['bg_goal', ['BG02']]]);
+    const history = await call('get', `${REVIEW}/score-history`, 'lena').expect(
+      200,
+    );
+    expect(
+      milestoneRoutes.getScoreHistory.response.parse(history.body),
+    ).toMatchObject({
+      points: [{ seq: 1 }, { seq: 2 }, { seq: 3 }],
+      milestones: [launch],
+      upgrades: [],
+    });
+  });
+
+  it('let in those who may', async () => {
+    const doors = await openDoors();
+    const body = { name: 'Launch' };
+    expect(await refusals(doors, 'post', `${REVIEW}/milestones`, body)).toEqual(
+      CHANGES,
+    );
+    expect(await refusals(doors, 'get', `${REVIEW}/milestones`)).toEqual(READS);
+    expect(await refusals(doors, 'get', `${REVIEW}/diff?from=now`)).toEqual(
+      READS,
+    );
+    expect(await refusals(doors, 'get', `${REVIEW}/score-history`)).toEqual(
+      READS,
+    );
+  });
+
+  it('say what is wrong', async () => {
+    const { call, audited } = await openDoors();
+    const post = (body: object) =>
+      call('post', `${REVIEW}/milestones`, 'mika', body);
+    await post({ name: 'Launch' }).expect(201);
+    const taken = await post({ name: 'Launch' }).expect(409);
+    expect(taken.body.error.message).toContain("'Launch' already");
+    expect(audited.map(({ outcome }) => outcome)).toEqual(['success', 'fail']);
+    for (const body of [{}, { name: ' a ' }, { name: 'x'.repeat(101) }]) {
+      const bad = await post(body).expect(400);
+      expect(bad.body.error.message).toContain('name:');
+    }
+    for (const [query, field] of [
+      ['', 'from'],
+      ['?from=yesterday', 'from'],
+      ['?from=now&to=later', 'to'],
+    ]) {
+      const bad = await call('get', `${REVIEW}/diff${query}`, 'mika').expect(
+        400,
+      );
+      expect(bad.body.error.message).toContain(`${field}:`);
+    }
+    await call(
+      'get',
+      `${REVIEW.replace('fraud', 'none')}/diff?from=now`,
+      'mika',
+    ).expect(404);
+  });
+});
