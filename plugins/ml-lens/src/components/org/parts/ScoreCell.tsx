@@ -1,3 +1,4 @@
+import { ASSESSED_COVERAGE } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMlLensTranslation } from '../../../translation';
 import { scoreAppearance, useFormat } from '../../shared';
 import styles from './ScoreCell.module.css';
@@ -10,10 +11,12 @@ export function ScoreCell(props: {
   const { score, coverage } = props;
   const { t } = useMlLensTranslation();
   const { percent } = useFormat();
+  // Little answered is not a bad score yet, so it is not shown as loudly.
+  const isAssessed = coverage !== null && coverage >= ASSESSED_COVERAGE;
   return (
     <div className={styles.cell}>
       <span
-        className={styles.score}
+        className={`${styles.score} ${isAssessed ? '' : styles.tentative}`}
         role="img"
         aria-label={
           score === null
@@ -29,7 +32,7 @@ export function ScoreCell(props: {
             className={styles.fill}
             style={{
               width: `${score ?? 0}%`,
-              background: scoreAppearance(score).solid,
+              background: scoreAppearance(isAssessed ? score : null).solid,
             }}
           />
         </span>
