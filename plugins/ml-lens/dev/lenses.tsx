@@ -7,8 +7,8 @@ import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { mlLensApiRef } from '../src/api';
-import { lensDocument } from '../src/components/lenses/__fixtures__/lensDocument';
-import { createLensesApi } from '../src/components/lenses/__fixtures__/lensesApi';
+import { lensDocument } from '../src/components/lenses/__testUtils__/lensDocument';
+import { createLensesApi } from '../src/components/lenses/__testUtils__/lensesApi';
 import mlLensPlugin from '../src/plugin';
 
 /**

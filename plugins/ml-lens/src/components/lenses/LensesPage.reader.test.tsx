@@ -1,7 +1,7 @@
 import { configure, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { lensDocument } from './__fixtures__/lensDocument';
-import { renderLenses } from './__fixtures__/renderLenses';
+import { lensDocument } from './__testUtils__/lensDocument';
+import { renderLenses } from './__testUtils__/renderLenses';
 
 jest.setTimeout(60_000);
 configure({ asyncUtilTimeout: 15_000 });

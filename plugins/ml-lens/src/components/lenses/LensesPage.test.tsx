@@ -1,8 +1,8 @@
 import type { LensDocument } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { configure, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { lensDocument } from './__fixtures__/lensDocument';
-import { renderLenses } from './__fixtures__/renderLenses';
+import { lensDocument } from './__testUtils__/lensDocument';
+import { renderLenses } from './__testUtils__/renderLenses';
 
 // Pages of this size take their time where the machine is busy.
 jest.setTimeout(60_000);
@@ -59,7 +59,7 @@ describe('LensesPage', () => {
     });
     expect(
       await screen.findByText(
-        'when “The purpose is written down” and “Somebody else reviewed it” is in place',
+        'if “The purpose is written down” and “Somebody else reviewed it”',
       ),
     ).toBeVisible();
     expect(screen.getByText('written && reviewed')).toBeVisible();

@@ -131,7 +131,7 @@ export const lenses = {
   rules: {
     title: 'How the risk follows',
     order: 'From top to bottom; the first rule that holds decides.',
-    when: 'when {{ condition }} is in place',
+    when: 'if {{ condition }}',
     otherwise: 'otherwise',
     expression: 'Expression',
     and: ' and ',

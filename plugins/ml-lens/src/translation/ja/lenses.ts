@@ -132,12 +132,12 @@ export const lenses: typeof en = {
   rules: {
     title: 'リスクの決まり方',
     order: '上から順に調べ、最初に成り立ったルールで決まります。',
-    when: '{{ condition }}を実施している場合',
+    when: '{{ condition }}の場合',
     otherwise: 'それ以外の場合',
     expression: '式',
     and: 'かつ',
     or: 'または',
-    not: '{{ part }}以外',
+    not: '{{ part }}が未実施',
     choice: '「{{ title }}」',
     group: '（{{ part }}）',
     neverFires:

@@ -24,7 +24,7 @@ export async function renderLenses(options: {
   const client = new QueryClient({
     defaultOptions: { queries: { retry: false } },
   });
-  const rendered = await renderInTestApp(
+  await renderInTestApp(
     <QueryProvider client={client}>
       <Address />
       <Routes>
@@ -52,5 +52,5 @@ export async function renderLenses(options: {
   );
   const called = (operation: string) =>
     calls.filter(call => call.operation === operation);
-  return { ...rendered, toasts, called };
+  return { toasts, called };
 }
