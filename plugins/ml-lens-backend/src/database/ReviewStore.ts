@@ -260,6 +260,49 @@ export class ReviewStore {
     return rows.map(toEvent);
   }
 
+  /**
+   * The few events that decide what a review's answers were: the last one of
+   * each question, every move to another lens version, and the last of all;
+   * oldest first.
+   */
+  async decisiveEvents(
+    reviewId: string,
+    until: { at: string } | { seq: number },
+  ): Promise<ReviewEvent[]> {
+    const upTo = () => {
+      const query = this.#eventsOf(reviewId);
+      return 'at' in until
+        ? query.where('at', '<=', until.at)
+        : query.where('seq', '<=', until.seq);
+    };
+    const answered = upTo()
+      .whereNotNull('question_id')
+      .groupBy('question_id')
+      .max({ seq: 'seq' });
+    const moved = upTo().whereRaw(`type = 'LENS_UPGRADED'`).select('seq');
+    const last = upTo().max({ seq: 'seq' });
+    const seqs = new Set<number>();
+    for (const query of [answered, moved, last]) {
+      for (const { seq } of (await query) as { seq: number | null }[]) {
+        if (seq !== null) {
+          seqs.add(seq);
+        }
+      }
+    }
+    const rows: AnswerEventRow[] = [];
+    for (const chunk of chunksOf(
+      [...seqs].sort((a, b) => a - b),
+      500,
+    )) {
+      rows.push(
+        ...(await this.#eventsOf(reviewId)
+          .whereIn('seq', chunk)
+          .orderBy('seq')),
+      );
+    }
+    return rows.map(toEvent);
+  }
+
   async countEvents(reviewId: string, questionId?: string): Promise<number> {
     const [{ count }] = await this.#eventsOf(reviewId, questionId).count({
       count: '*',

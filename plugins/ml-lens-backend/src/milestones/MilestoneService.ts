@@ -24,7 +24,7 @@ import { actorOf } from '../http/actor';
 import type { CallerCredentials } from '../http/bind';
 import type { LensService } from '../lenses/LensService';
 import type { ReviewKey } from '../reviews';
-import { currentReview, pastReview, ReviewMoment } from '../reviews/moments';
+import { currentReview, pastAnswers, PastAnswers } from '../reviews/moments';
 import { noReview, ReviewWriter } from '../reviews/ReviewWriter';
 import { toMilestone } from '../reviews/views';
 import { ScoreHistoryStore } from './ScoreHistoryStore';
@@ -35,7 +35,7 @@ export const MOST_MILESTONES = 100;
 const instant = z.iso.datetime({ offset: true });
 
 /** A review at a point, with what the point is. */
-interface PointMoment extends ReviewMoment {
+interface PointMoment extends PastAnswers {
   at: string;
   milestone: ReviewDiff['from']['milestone'];
   /** Frozen where the point is a milestone. */
@@ -138,8 +138,8 @@ export class MilestoneService {
       from: toDiffPoint(before),
       to: toDiffPoint(after),
       ...diffReviews(
-        { lens: before.lens, answers: before.state.answers },
-        { lens: after.lens, answers: after.state.answers },
+        { lens: before.lens, answers: before.answers },
+        { lens: after.lens, answers: after.answers },
       ),
     };
   }
@@ -185,24 +185,24 @@ export class MilestoneService {
     milestones: readonly MilestoneRow[],
   ): Promise<PointMoment> {
     const sources = { store: this.#reviews, lenses: this.#lenses };
+    const current = async () => {
+      const { lens, state, scorecard } = await currentReview(sources, row);
+      return { lens, answers: state.answers, scorecard, milestone: null };
+    };
     if (point === 'now') {
-      const moment = await currentReview(sources, row);
       const at = now();
-      const { lastAt } = moment.state;
+      // An event written while the clock lagged is part of what is true now.
+      const { last_at: lastAt } = row;
       return {
-        ...moment,
-        // An event written while the clock lagged is part of what is true now.
+        ...(await current()),
         at: lastAt !== null && lastAt > at ? lastAt : at,
-        milestone: null,
       };
     }
     if (instant.safeParse(point).success) {
       const at = new Date(point).toISOString();
-      const moment =
-        row.last_at === null || row.last_at <= at
-          ? await currentReview(sources, row)
-          : await pastReview(sources, row, { at });
-      return { ...moment, at, milestone: null };
+      return row.last_at === null || row.last_at <= at
+        ? { ...(await current()), at }
+        : { ...(await pastAnswers(sources, row, { at })), at, milestone: null };
     }
     const found = milestones.find(({ milestone_id: id }) => id === point);
     if (!found) {
@@ -211,7 +211,7 @@ export class MilestoneService {
       );
     }
     return {
-      ...(await pastReview(sources, row, { seq: found.at_seq })),
+      ...(await pastAnswers(sources, row, { seq: found.at_seq })),
       at: found.recorded_at,
       milestone: { id: found.milestone_id, name: found.name },
       scorecard: JSON.parse(found.scorecard),

@@ -20,12 +20,21 @@ import {
 import { z } from 'zod';
 import type { Access } from '../access/Access';
 import type { EntityLinks } from '../catalog/EntityLinks';
-import { ReviewRow, ReviewStore, WorkloadStore } from '../database';
+import {
+  reviewIdOf,
+  ReviewRow,
+  ReviewStore,
+  WorkloadStore,
+} from '../database';
 import { decodeCursor, encodeCursor } from '../database/cursor';
 import { now } from '../database/sql';
+import type { Freshness } from '../freshness/Freshness';
 import { actorOf } from '../http/actor';
 import type { CallerCredentials } from '../http/bind';
 import type { LensService } from '../lenses/LensService';
+import type { ReviewChanges } from '../live/ReviewSignals';
+import { toWaiver } from '../waivers/views';
+import type { WaiverStore } from '../waivers/WaiverStore';
 import { currentReview, pastReview } from './moments';
 import type { ReviewKey } from './ReviewEditor';
 import { noReview } from './ReviewWriter';
@@ -44,6 +53,9 @@ export class ReviewService {
   readonly #workloads: WorkloadStore;
   readonly #reviews: ReviewStore;
   readonly #lenses: LensService;
+  readonly #waivers: Pick<WaiverStore, 'liveAt'>;
+  readonly #freshness: Freshness;
+  readonly #changes: Pick<ReviewChanges, 'topicOf'>;
 
   constructor(options: {
     access: Access;
@@ -51,12 +63,18 @@ export class ReviewService {
     workloads: WorkloadStore;
     reviews: ReviewStore;
     lenses: LensService;
+    waivers: Pick<WaiverStore, 'liveAt'>;
+    freshness: Freshness;
+    changes: Pick<ReviewChanges, 'topicOf'>;
   }) {
     this.#access = options.access;
     this.#links = options.links;
     this.#workloads = options.workloads;
     this.#reviews = options.reviews;
     this.#lenses = options.lenses;
+    this.#waivers = options.waivers;
+    this.#freshness = options.freshness;
+    this.#changes = options.changes;
   }
 
   /**
@@ -118,6 +136,9 @@ export class ReviewService {
         review: null,
         lens: null,
         upgradeTo: null,
+        waivers: [],
+        dueAt: null,
+        liveTopic: null,
         problems,
         may: { update: false, approve: false },
       };
@@ -140,6 +161,7 @@ export class ReviewService {
         review &&
         (await this.#lenses.definition(review.lens.id, review.lens.version)),
       upgradeTo: await this.#upgradeTo(workload, lensId),
+      ...(await this.#upkeep(workloadId, review)),
       problems,
       may: { update, approve },
     };
@@ -302,7 +324,7 @@ export class ReviewService {
     const { lens, state, scorecard } =
       at === undefined || row.last_at === null || row.last_at <= at
         ? await currentReview(this.#sources, row)
-        : await pastReview(this.#sources, row, { at });
+        : await pastReview(this.#sources, row, at);
     // An event written while the clock lagged is part of what is true now.
     const present = now();
     const instant =
@@ -320,6 +342,27 @@ export class ReviewService {
       milestones: (await this.#reviews.milestones(row.review_id, at)).map(
         toMilestone,
       ),
+    };
+  }
+
+  /** What is known of a review beside its answers. */
+  async #upkeep(
+    workloadId: string,
+    review: Review | null,
+  ): Promise<Pick<EntityReview, 'waivers' | 'dueAt' | 'liveTopic'>> {
+    if (!review) {
+      return { waivers: [], dueAt: null, liveTopic: null };
+    }
+    const reviewId = reviewIdOf(workloadId, review.lens.id);
+    const answered = Object.values(review.answers)
+      .flatMap(({ updatedAt }) => updatedAt ?? [])
+      .sort()
+      .at(-1);
+    const waivers = await this.#waivers.liveAt(reviewId, review.at);
+    return {
+      waivers: waivers.map(row => toWaiver(row, review.at)),
+      dueAt: this.#freshness.dueAt(answered ?? null),
+      liveTopic: this.#changes.topicOf(reviewId),
     };
   }
 

@@ -12,6 +12,7 @@ import {
   phaseStatesOf,
   replay,
   Review,
+  ReviewState,
   risksOf,
   scorecardOf,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
@@ -24,6 +25,7 @@ import {
   workloadRecord,
 } from '../__testUtils__/reviewFixtures';
 import { KEY, laterLens, reviewInUse } from '../__testUtils__/serviceFixtures';
+import { pastAnswers } from './moments';
 import { answersOf } from './views';
 
 jest.setTimeout(300_000);
@@ -80,6 +82,13 @@ const deed = fc.record({
 
 type Deed = typeof deed extends fc.Arbitrary<infer T> ? T : never;
 type InUse = Awaited<ReturnType<typeof reviewInUse>>;
+
+/** Answers but for their revisions, which only a whole history knows. */
+function saidIn(answers: ReviewState['answers']) {
+  return [...answers]
+    .map(([id, { revision: _, ...said }]) => ({ id, ...said }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
 
 /** Does it where it can be done; what is refused changes nothing. */
 async function perform(used: InUse, { what }: Deed, step: number) {
@@ -163,16 +172,23 @@ describe.each(databases.ids)('looking back on %s', id => {
               const now = await used.review();
               seen.set(now.at, now);
             }
+            const row = (await used.store.review('pricing', 'phased'))!;
             for (const [at, then] of seen) {
               expect(await used.review(at)).toEqual(then);
+              const { scorecard } = await pastAnswers(used, row, { at });
+              expect(scorecard).toEqual(then.scorecard);
+            }
+
+            const events = await used.store.events('pricing/phased');
+            for (let seq = 0; seq <= events.length; seq++) {
+              const past = replay(lensOf, events.slice(0, seq), '1');
+              const { lens, answers } = await pastAnswers(used, row, { seq });
+              expect(lens.version).toBe(past.lensVersion);
+              expect(saidIn(answers)).toEqual(saidIn(past.answers));
             }
 
             const last = await used.review();
-            const state = replay(
-              lensOf,
-              await used.store.events('pricing/phased'),
-              '1',
-            );
+            const state = replay(lensOf, events, '1');
             const lens = lensOf(state.lensVersion);
             expect(last.lens.version).toBe(state.lensVersion);
             expect(last.answers).toEqual(answersOf(lens, state));

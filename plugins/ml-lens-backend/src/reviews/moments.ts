@@ -43,26 +43,21 @@ export async function currentReview(
   };
 }
 
-/**
- * The review as it was, by its events up to an instant, or exactly up to the
- * one numbered `seq`.
- */
+/** The review as it was, by its events up to an instant. */
 export async function pastReview(
   { store, lenses }: RebuildOptions,
   row: ReviewRow,
-  until: { at: string } | { seq: number },
+  at: string,
 ): Promise<ReviewMoment> {
   const versions = lensOfVersion(await lensVersionsOf({ store, lenses }, row));
-  const first = { fromSeq: 1, limit: 1 };
-  const events =
-    'at' in until
-      ? await store.events(row.review_id, until.at)
-      : await store.eventsFrom(row.review_id, { ...first, limit: until.seq });
+  const events = await store.events(row.review_id, at);
   const state = replay(
     versions,
     events,
     versionBefore(
-      events.length > 0 ? events : await store.eventsFrom(row.review_id, first),
+      events.length > 0
+        ? events
+        : await store.eventsFrom(row.review_id, { fromSeq: 1, limit: 1 }),
       row.lens_version,
     ),
   );
@@ -71,5 +66,52 @@ export async function pastReview(
     lens,
     state,
     scorecard: scorecardOf(lens, risksOf(lens, state), lenses.levels(lens)),
+  };
+}
+
+/** What a review's answers were, without the iterations of its phases. */
+export interface PastAnswers {
+  lens: CompiledLens;
+  answers: ReviewState['answers'];
+  scorecard: Scorecard;
+}
+
+/**
+ * The answers of a review as they were at an instant, or after exactly the
+ * event numbered `seq`; reads no more than the events that decide them, however
+ * long the review is.
+ */
+export async function pastAnswers(
+  { store, lenses }: RebuildOptions,
+  row: ReviewRow,
+  until: { at: string } | { seq: number },
+): Promise<PastAnswers> {
+  const events = await store.decisiveEvents(row.review_id, until);
+  const begun = versionBefore(
+    await store.eventsFrom(row.review_id, { fromSeq: 1, limit: 1 }),
+    row.lens_version,
+  );
+  const versions = new Set([begun]);
+  for (const { type, lensVersion, after } of events) {
+    versions.add(lensVersion);
+    if (type === 'LENS_UPGRADED') {
+      versions.add((after as { lensVersion: string }).lensVersion);
+    }
+  }
+  const lensOf = lensOfVersion(
+    await Promise.all(
+      [...versions].map(version => lenses.compiled(row.lens_id, version)),
+    ),
+  );
+  const { answers, lensVersion } = replay(lensOf, events, begun);
+  const lens = lensOf(lensVersion);
+  return {
+    lens,
+    answers,
+    scorecard: scorecardOf(
+      lens,
+      risksOf(lens, { answers }),
+      lenses.levels(lens),
+    ),
   };
 }
