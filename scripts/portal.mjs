@@ -38,6 +38,8 @@ function test(tools, args) {
     ...(has('--maxWorkers', '-w', '--runInBand', '-i')
       ? []
       : ['--maxWorkers=2']),
+    // Jest's five seconds are short on a busy machine, in milliseconds.
+    ...(has('--testTimeout') ? [] : ['--testTimeout=30000']),
   ];
   return runInForeground(
     tools.node,

@@ -20,6 +20,8 @@ export const SidebarContent = NavContentBlueprint.make({
       ));
       // Has an item of its own below, which shows the number of unread ones.
       nav.take('page:notifications');
+      // Reached from the relations of an entity.
+      nav.take('page:catalog-graph');
 
       return (
         <Sidebar>

@@ -1,0 +1,15 @@
+import {
+  AppRootElementBlueprint,
+  createFrontendModule,
+} from '@backstage/frontend-plugin-api';
+import { DocumentLanguage } from './DocumentLanguage';
+
+export const languageModule = createFrontendModule({
+  pluginId: 'app',
+  extensions: [
+    AppRootElementBlueprint.make({
+      name: 'document-language',
+      params: { element: <DocumentLanguage /> },
+    }),
+  ],
+});
