@@ -1,0 +1,107 @@
+// A real browser, signed in as somebody of the demo organisation.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before } from 'node:test';
+import { chromium } from 'playwright-core';
+
+const {
+  PORTAL_URL,
+  PORTAL_API_URL,
+  CHROMIUM = '/usr/bin/chromium',
+} = process.env;
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
+
+/** Opens the browser before the tests of a file and closes it after them. */
+export function useBrowser() {
+  let browser;
+  before(async () => {
+    browser = await chromium.launch({
+      executablePath: CHROMIUM,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    });
+  });
+  after(() => browser?.close());
+
+  /**
+   * A page of a fresh browser profile.
+   * @param user name of a demo person, or nothing for nobody
+   */
+  return async function pageAs(user, options = {}) {
+    const {
+      theme = 'light',
+      language = 'en',
+      width = 1400,
+      height = 900,
+    } = options;
+    const context = await browser.newContext({
+      baseURL: PORTAL_URL,
+      viewport: { width, height },
+      reducedMotion: 'reduce',
+    });
+    context.setDefaultTimeout(30_000);
+    await context.addInitScript(
+      ([name, chosenTheme, chosenLanguage]) => {
+        if (name) localStorage.setItem('ml-lens-demo-user', name);
+        localStorage.setItem('theme', chosenTheme);
+        localStorage.setItem('language', chosenLanguage);
+      },
+      [user, theme, language],
+    );
+    const page = await context.newPage();
+    page.errors = [];
+    page.on('pageerror', error => page.errors.push(String(error)));
+    return page;
+  };
+}
+
+/** What axe finds on the page, in words; empty when all is well. */
+export async function axeViolations(page, selector) {
+  await page.evaluate(axeSource);
+  const { violations } = await page.evaluate(
+    scope =>
+      window.axe.run(scope ?? document, {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'],
+      }),
+    selector,
+  );
+  return violations.map(
+    ({ id, help, nodes }) =>
+      `${id}: ${help}\n${nodes
+        .slice(0, 4)
+        .map(
+          node => `    ${node.target.join(' ')} ${node.any[0]?.message ?? ''}`,
+        )
+        .join('\n')}`,
+  );
+}
+
+/** Calls the API as somebody, past the browser. */
+export async function api(user, method, path, body) {
+  const session = await fetch(`${PORTAL_API_URL}/auth/demo/refresh`, {
+    headers: { 'x-demo-user': user },
+  }).then(response => response.json());
+  const response = await fetch(`${PORTAL_API_URL}/ml-lens${path}`, {
+    method,
+    headers: {
+      authorization: `Bearer ${session.backstageIdentity.token}`,
+      'content-type': 'application/json',
+    },
+    body: body && JSON.stringify(body),
+  });
+  const text = await response.text();
+  return { status: response.status, body: text ? JSON.parse(text) : undefined };
+}
+
+export const tabOf = (name, query = '') =>
+  `/catalog/default/component/${name}/ml-lens${query}`;

@@ -1,0 +1,93 @@
+// The demo portal as a newcomer starts it, on free ports, with data of its own.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const MINUTES_TO_START = 8;
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer().on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+async function answers(url, options) {
+  try {
+    const response = await fetch(url, {
+      ...options,
+      signal: AbortSignal.timeout(60_000),
+    });
+    await response.body?.cancel();
+    return response.ok;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Starts backend and app and waits until somebody can sign in. With
+ * PORTAL_URL and PORTAL_API_URL set, uses the portal that runs there.
+ */
+export async function startPortal() {
+  if (process.env.PORTAL_URL && process.env.PORTAL_API_URL) {
+    const { PORTAL_URL: url, PORTAL_API_URL: apiUrl } = process.env;
+    return { url, apiUrl, stop: async () => {} };
+  }
+  const [appPort, backendPort] = [await freePort(), await freePort()];
+  const data = mkdtempSync(path.join(tmpdir(), 'ml-lens-e2e-'));
+  const log = path.join(data, 'portal.log');
+  const output = openSync(log, 'w');
+  const child = spawn(
+    process.execPath,
+    [
+      path.join(root, 'node_modules/@backstage/cli/bin/backstage-cli'),
+      'repo',
+      'start',
+    ],
+    {
+      cwd: root,
+      detached: true,
+      stdio: ['ignore', output, output],
+      env: {
+        ...process.env,
+        NODE_ENV: 'development',
+        BROWSER: 'none',
+        ML_LENS_APP_PORT: String(appPort),
+        ML_LENS_BACKEND_PORT: String(backendPort),
+        ML_LENS_DATA_DIR: path.join(data, 'db'),
+      },
+    },
+  );
+  const stop = async () => {
+    try {
+      process.kill(-child.pid, 'SIGKILL');
+    } catch {
+      // has ended by itself
+    }
+    rmSync(data, { recursive: true, force: true });
+  };
+  const url = `http://localhost:${appPort}`;
+  const apiUrl = `http://localhost:${backendPort}/api`;
+  const end = Date.now() + MINUTES_TO_START * 60_000;
+  const ready = async () =>
+    (await answers(`${apiUrl}/auth/demo/refresh`, {
+      headers: { 'x-demo-user': 'mika' },
+    })) && (await answers(url));
+  while (!(await ready())) {
+    if (Date.now() > end || child.exitCode !== null) {
+      const tail = readFileSync(log, 'utf8').split('\n').slice(-40).join('\n');
+      await stop();
+      throw new Error(`The portal did not start:\n${tail}`);
+    }
+    await delay(1_000);
+  }
+  return { url, apiUrl, stop };
+}

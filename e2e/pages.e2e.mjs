@@ -1,0 +1,88 @@
+// Every page, light and dark: axe finds nothing, nothing is left untranslated.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { axeViolations, tabOf, useBrowser } from './lib/browser.mjs';
+
+const PAGES = [
+  { name: 'sign-in', user: undefined, path: '/', ready: 'Mika Sato' },
+  {
+    name: 'workloads',
+    user: 'lena',
+    path: '/ml-lens/workloads',
+    ready: 'Demand Forecasting',
+  },
+  {
+    name: 'roll-up',
+    user: 'lena',
+    path: '/ml-lens/rollup',
+    ready: 'Supply Science',
+  },
+  {
+    name: 'lenses',
+    user: 'tomas',
+    path: '/ml-lens/lenses',
+    ready: 'aws-ml-lens-2025',
+  },
+  {
+    name: 'lens',
+    user: 'tomas',
+    path: '/ml-lens/lenses/aws-ml-lens',
+    ready: '2020-04',
+  },
+  {
+    name: 'tab',
+    user: 'mika',
+    path: tabOf(
+      'catalogue-enrichment',
+      '?question=dp_integrity&phase=data_preparation',
+    ),
+    ready: 'Catalogue Enrichment',
+    scope: 'main',
+  },
+];
+
+describe('accessibility', () => {
+  const pageAs = useBrowser();
+  for (const { name, user, path, ready } of PAGES) {
+    for (const theme of ['light', 'dark']) {
+      it(`finds no violation on ${name} (${theme})`, async () => {
+        const page = await pageAs(user, { theme });
+        await page.goto(path);
+        await page.getByText(ready).first().waitFor();
+        await page.waitForLoadState('networkidle');
+        assert.deepEqual(await axeViolations(page, 'main, [class*=page]'), []);
+        assert.deepEqual(page.errors, []);
+        await page.context().close();
+      });
+    }
+  }
+});
+
+describe('Japanese', () => {
+  const pageAs = useBrowser();
+  for (const { name, user, path } of PAGES.filter(page => page.user)) {
+    it(`shows no key and no English heading on ${name}`, async () => {
+      const page = await pageAs(user, { language: 'ja' });
+      await page.goto(path);
+      await page
+        .getByText(/[ぁ-んァ-ヶ一-龠]{2,}/)
+        .first()
+        .waitFor();
+      await page.waitForLoadState('networkidle');
+      const text = await page.locator('body').innerText();
+      assert.doesNotMatch(
+        text,
+        /\b(common|review|org|lenses)\.[a-z]+\.[a-zA-Z]+/,
+      );
+      for (const english of [
+        'High risk',
+        'Unanswered',
+        'Not started',
+        'Questions by risk',
+      ]) {
+        assert.ok(!text.includes(english), `"${english}" is not translated`);
+      }
+      await page.context().close();
+    });
+  }
+});
