@@ -89,4 +89,33 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     await knex.migrate.up({ directory: migrationsDir, name: INIT });
     expect(await indexesOf(knex)).toEqual(indexes);
   });
+
+  it('adds plans and the lenses of upgrades to what is there', async () => {
+    const knex = await databases.init(id);
+    const migration = {
+      directory: migrationsDir,
+      name: '20261124130000_improvements.js',
+    };
+    await knex.migrate.up({ directory: migrationsDir, name: INIT });
+    const workload = {
+      workload_id: 'a',
+      title: 'A',
+      lens_ids: '["x"]',
+      updated_at: '2026-01-01T00:00:00.000Z',
+    };
+    await knex('workloads').insert(workload);
+
+    await knex.migrate.up(migration);
+    expect(await knex('workloads').first()).toMatchObject({
+      ...workload,
+      added_lens_ids: '[]',
+    });
+    expect(await indexesOf(knex)).toContain('answer_events_upgrades_idx');
+    expect(await knex('improvements').select()).toEqual([]);
+
+    await knex.migrate.down(migration);
+    expect(await knex('workloads').first()).toMatchObject(workload);
+    expect(await knex.schema.hasTable('improvements')).toBe(false);
+    expect(await indexesOf(knex)).toContain('workloads_orphaned_at_idx');
+  });
 });

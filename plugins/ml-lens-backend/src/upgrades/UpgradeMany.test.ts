@@ -86,6 +86,24 @@ describe.each(databases.ids)('upgrades of many reviews on %s', id => {
     expect(await run()).toEqual([]);
   });
 
+  it('go on where a page of them ends', async () => {
+    const { run, addWorkloads, knex, versions } = await setUp();
+    const names = Array.from({ length: 600 }, (_, index) => `w${index}`);
+    // Moved to and fro, so that all are begun: `run` itself names unbegun ones.
+    await addWorkloads(...names.map(name => workloadRecord(name)));
+    await knex('reviews').update({ lens_version: '1' });
+    await run({ workloads: names });
+    await run({ toVersion: '1' });
+
+    const lines = await run();
+
+    expect(lines).toHaveLength(603);
+    expect(new Set(Object.values(await versions()))).toEqual(
+      new Set(['1', '2']),
+    );
+    expect(await run()).toEqual([]);
+  });
+
   it('say what became of each workload named', async () => {
     const { run, versions } = await setUp();
     await run({ workloads: ['b'] });
