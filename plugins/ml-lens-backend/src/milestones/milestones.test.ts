@@ -107,12 +107,12 @@ describe.each(databases.ids)('milestones on %s', id => {
     const { milestones } = await setUp();
     const missing = { ...KEY, lensId: 'missing' };
     for (const attempt of [
-      milestones.list(missing, caller),
-      milestones.record(missing, { name: 'Launch', note: '' }, caller),
-      milestones.diff(missing, { from: 'now', to: 'now' }, caller),
-      milestones.scoreHistory(missing, caller),
+      () => milestones.list(missing, caller),
+      () => milestones.record(missing, { name: 'Launch', note: '' }, caller),
+      () => milestones.diff(missing, { from: 'now', to: 'now' }, caller),
+      () => milestones.scoreHistory(missing, caller),
     ]) {
-      await expect(attempt).rejects.toThrow(NotFoundError);
+      await expect(attempt()).rejects.toThrow(NotFoundError);
     }
   });
 });
