@@ -65,7 +65,7 @@ export const QUERY_PARAMETERS: Record<string, string> = {
   dryRun: 'Check only; nothing is stored',
   lensId:
     'Id of the lens; else the `id` of the document, else made of its name',
-  question: 'Only events of this question',
+  question: 'Only what is about this question',
   status: 'Any of these statuses',
   lens: 'Any of these lenses, by id',
   owner: 'Any of these owners, by entity ref',
@@ -77,6 +77,7 @@ export const QUERY_PARAMETERS: Record<string, string> = {
   workload: 'Any of these workloads, by id',
   phase: 'Any of these phases and statuses, as `phase_id:STATUS`',
   orphaned: 'Only workloads without (or with) a catalog entity',
+  due: 'Only reviews that are (or are not) to be looked at again',
 };
 
 /** Failures that say more than `error`, by operation and status. */
@@ -108,6 +109,12 @@ export const FAILURES: Record<
     409: ['The review cannot be moved to that version', errorBodySchema],
   },
   undoUpgrade: { 409: ['Something was answered since', errorBodySchema] },
+  requestWaiver: {
+    409: ['The question has a live waiver already', errorBodySchema],
+  },
+  postEvidence: {
+    409: ['The key stands for other evidence already', errorBodySchema],
+  },
   decideWaiver: { 409: ['The waiver is decided already', errorBodySchema] },
   withdrawWaiver: { 409: ['The waiver is over', errorBodySchema] },
   putProfile: { 409: ['Somebody else changed it first', errorBodySchema] },

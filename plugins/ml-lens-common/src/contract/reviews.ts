@@ -14,6 +14,7 @@ import {
 } from '../model';
 import { lensDefinitionSchema } from './lenses';
 import { atParam, cursorParam, defineRoute, limitParam, pageOf } from './route';
+import { waiverSchema } from './waivers';
 
 export const reviewSchema = z.object({
   workload: workloadSchema,
@@ -34,6 +35,13 @@ export const workloadDetailsSchema = workloadSchema.extend({
 /** @public */
 export type WorkloadDetails = z.infer<typeof workloadDetailsSchema>;
 
+/**
+ * Signals channel on which changes of reviews are announced, as
+ * `{ topic: liveTopic }`. Says that something changed, never what.
+ * @public
+ */
+export const REVIEW_SIGNALS = 'ml-lens:reviews';
+
 /** Everything the entity tab shows, in one answer. */
 export const entityReviewSchema = z.object({
   /** Null when the entity's annotation cannot be used; see `problems`. */
@@ -47,6 +55,15 @@ export const entityReviewSchema = z.object({
    * again.
    */
   upgradeTo: z.object({ version: z.string(), isMajor: z.boolean() }).nullable(),
+  /** Waivers asked for or in force at the instant; newest first. */
+  waivers: z.array(waiverSchema),
+  /** When the review is to be looked at again; null before its first answer. */
+  dueAt: instantSchema.nullable(),
+  /**
+   * What signals on the channel {@link REVIEW_SIGNALS} call this review; means
+   * nothing to anybody who cannot read it.
+   */
+  liveTopic: z.string().nullable(),
   problems: z.array(annotationProblemSchema),
   /** What the caller may do with the workload. */
   may: z.object({ update: z.boolean(), approve: z.boolean() }),

@@ -25,6 +25,8 @@ export const orgFilterShape = {
   /** Free text in title and id. */
   q: z.string().max(200).optional(),
   orphaned: z.enum(['true', 'false']).optional(),
+  /** Whether the review is to be looked at again. */
+  due: z.enum(['true', 'false']).optional(),
 };
 
 export const ORG_SORT_FIELDS = [
@@ -79,6 +81,8 @@ export const orgRowSchema = z.object({
     }),
   ),
   updatedAt: instantSchema.nullable(),
+  /** When the review is to be looked at again; null before its first answer. */
+  dueAt: instantSchema.nullable(),
 });
 /** @public */
 export type OrgRow = z.infer<typeof orgRowSchema>;

@@ -43,7 +43,8 @@ export const waiverRoutes = {
   requestWaiver: defineRoute({
     method: 'post',
     path: waiversPath,
-    summary: 'Ask to accept the risk of a question until a date',
+    summary:
+      'Ask to accept the risk of a question (HIGH or MEDIUM) until an instant',
     tag: 'waivers',
     body: z.object({
       questionId: z.string().min(1).max(128),
