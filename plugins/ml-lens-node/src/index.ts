@@ -13,5 +13,6 @@
  * @packageDocumentation
  */
 
+export * from './evidence';
 export * from './extensionPoints';
 export * from './permissions';

@@ -1,0 +1,104 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import {
+  createExtensionPoint,
+  type LoggerService,
+  type SchedulerServiceTaskScheduleDefinition,
+} from '@backstage/backend-plugin-api';
+import type { Entity } from '@backstage/catalog-model';
+import type { HumanDuration } from '@backstage/types';
+import type { Verdict } from '@ml-lens/backstage-plugin-ml-lens-common';
+
+/**
+ * The review a provider is asked about.
+ *
+ * @public
+ */
+export interface MlLensEvidenceContext {
+  workload: {
+    id: string;
+    title: string;
+    /** Entity ref of the owner. */
+    owner: string | null;
+    lifecycle: string | null;
+  };
+  /** The lens the review is judged with. */
+  lens: { id: string; version: string };
+  /** The primary entity of the workload. */
+  entity: Entity;
+  /** Every entity of the workload, the primary one among them. */
+  entities: readonly Entity[];
+  logger: LoggerService;
+  /** Aborted when the run takes too long or the backend stops. */
+  signal: AbortSignal;
+}
+
+/**
+ * Something a provider found. Everybody who may read the review sees it, so it
+ * must not tell what only some may know.
+ *
+ * @public
+ */
+export interface MlLensCollectedEvidence {
+  questionId: string;
+  /** The practice it is about; left out when it is about the whole question. */
+  choiceId?: string;
+  verdict: Verdict;
+  /** One line, up to 200 characters. */
+  title: string;
+  /** Where to see it; `http:` or `https:`. */
+  url?: string;
+  note?: string;
+  /** How long it says something unless it is found again. Default: 7 days. */
+  ttl?: HumanDuration;
+}
+
+/**
+ * Looks for evidence on behalf of reviewers. It never changes an answer: people
+ * see what was found and decide.
+ *
+ * @public
+ */
+export interface MlLensEvidenceProvider {
+  /** Stays the same for ever; letters, digits and dashes. */
+  id: string;
+  /** What people call it. */
+  title: string;
+  /** When it runs. Default: every 6 hours. */
+  schedule?: SchedulerServiceTaskScheduleDefinition;
+  /** Lenses it knows about; it is asked about reviews with any other as well when left out. */
+  lensIds?: readonly string[];
+  /**
+   * Everything there is to say of a review now: what was found before and is
+   * not found again is forgotten. What names no question and choice of the lens
+   * is left out. When it throws, what was found before stays until it is stale.
+   */
+  collect(context: MlLensEvidenceContext): Promise<MlLensCollectedEvidence[]>;
+}
+
+/**
+ * Where modules of the `ml-lens` plugin add evidence providers.
+ *
+ * @public
+ */
+export interface MlLensEvidenceProvidersExtensionPoint {
+  /** @throws Error when two providers have one id */
+  addEvidenceProviders(...providers: MlLensEvidenceProvider[]): void;
+}
+
+/**
+ * Lets a module look for evidence.
+ *
+ * @public
+ */
+export const mlLensEvidenceProvidersExtensionPoint =
+  createExtensionPoint<MlLensEvidenceProvidersExtensionPoint>({
+    id: 'ml-lens.evidence-providers',
+  });
