@@ -1,0 +1,149 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+// @ts-check
+
+/*
+ * Risks accepted for a while, evidence that machines report, and what tells
+ * when a review is to be looked at again.
+ */
+
+/**
+ * @param { import("knex").Knex } knex
+ */
+exports.up = async function up(knex) {
+  const keyType = knex.client.config.client.includes('pg')
+    ? 'text COLLATE "C"'
+    : 'text';
+  /**
+   * @param { import("knex").Knex.CreateTableBuilder } table
+   * @param { string } name
+   */
+  const key = (table, name) => table.specificType(name, keyType);
+
+  await knex.schema.createTable('waivers', table => {
+    table.comment('Risks accepted for a while');
+    key(table, 'waiver_id').notNullable().comment('Id of the waiver');
+    key(table, 'review_id').notNullable().comment('The review');
+    key(table, 'question_id').notNullable().comment('The question');
+    key(table, 'status')
+      .notNullable()
+      .comment('REQUESTED, APPROVED, REJECTED, WITHDRAWN or EXPIRED');
+    table.text('reason').notNullable().comment('Why the risk is acceptable');
+    key(table, 'expires_at').notNullable().comment('Ends at the latest then');
+    key(table, 'requested_at').notNullable().comment('When it was asked for');
+    table.text('requested_by').notNullable().comment('Who asked');
+    key(table, 'decided_at').nullable().comment('When it was decided');
+    table.text('decided_by').nullable().comment('Who decided');
+    table.text('decision_note').nullable().comment('What they said to it');
+    key(table, 'ended_at').nullable().comment('When it ended; null while live');
+    table.text('ended_by').nullable().comment('Who ended it; null: its time');
+    table.primary(['waiver_id'], 'waivers_waiver_id_pk');
+    table.index(
+      ['review_id', 'requested_at'],
+      'waivers_review_id_requested_at_idx',
+    );
+    table.index(['ended_at', 'expires_at'], 'waivers_ended_at_expires_at_idx');
+    // One live waiver per question, whoever asks at the same time.
+    table.unique(['review_id', 'question_id'], {
+      indexName: 'waivers_live_uniq',
+      predicate: knex.whereRaw('ended_at is null'),
+    });
+  });
+
+  await knex.schema.createTable('reported_evidence', table => {
+    table.comment('What pipelines and providers report about practices');
+    key(table, 'evidence_id').notNullable().comment('Id of the evidence');
+    key(table, 'review_id').notNullable().comment('The review');
+    key(table, 'source').notNullable().comment('CI or AUTOMATIC');
+    key(table, 'evidence_key')
+      .notNullable()
+      .comment('What is reported only once per review and source');
+    table
+      .text('body_hash')
+      .notNullable()
+      .comment('Hash of what was reported, tells a repeat from a clash');
+    key(table, 'question_id').notNullable().comment('The question');
+    key(table, 'choice_id').nullable().comment('The practice, if it is of one');
+    key(table, 'provider').notNullable().comment('Who says so');
+    table.text('verdict').notNullable().comment('SUPPORTS, CONTRADICTS, INFO');
+    table.text('title').notNullable().comment('What it is');
+    table.text('url').nullable().comment('Where to see it');
+    table.text('note').nullable().comment('More about it');
+    key(table, 'observed_at').notNullable().comment('When it was seen');
+    key(table, 'expires_at').nullable().comment('Says nothing after this');
+    table.primary(['evidence_id'], 'reported_evidence_evidence_id_pk');
+    table.unique(['review_id', 'source', 'evidence_key'], {
+      indexName: 'reported_evidence_review_id_source_key_uniq',
+    });
+    table.index(
+      ['review_id', 'observed_at'],
+      'reported_evidence_review_id_observed_at_idx',
+    );
+  });
+
+  await knex.schema.createTable('review_digests', table => {
+    table.comment('When owners were last told of reviews to look at');
+    key(table, 'owner_ref').notNullable().comment('The owner, entity ref');
+    key(table, 'sent_at').notNullable().comment('When');
+    table.primary(['owner_ref'], 'review_digests_owner_ref_pk');
+  });
+
+  await knex.schema.createTable('signal_keys', table => {
+    table.comment('What names of signals are made with, for all replicas');
+    key(table, 'name').notNullable().comment('What for');
+    table.text('secret').notNullable().comment('Random, base64');
+    table.primary(['name'], 'signal_keys_name_pk');
+  });
+
+  for (const name of ['scorecards', 'scorecard_history']) {
+    await knex.schema.alterTable(name, table => {
+      key(table, 'answered_at')
+        .nullable()
+        .comment('Instant of the latest answer; null before the first');
+    });
+  }
+  await knex.schema.alterTable('scorecards', table => {
+    table.index(['answered_at'], 'scorecards_answered_at_idx');
+  });
+  await knex('scorecards').update({
+    answered_at: knex('answers')
+      .max('updated_at')
+      .whereRaw('answers.review_id = scorecards.review_id'),
+  });
+  await knex('scorecard_history').update({
+    answered_at: knex('answer_events as e')
+      .max('e.at')
+      .where('e.type', 'ANSWERED')
+      .whereRaw('e.review_id = scorecard_history.review_id')
+      .whereRaw('e.seq <= scorecard_history.seq'),
+  });
+};
+
+/**
+ * @param { import("knex").Knex } knex
+ */
+exports.down = async function down(knex) {
+  await knex.schema.alterTable('scorecards', table => {
+    table.dropIndex(['answered_at'], 'scorecards_answered_at_idx');
+  });
+  for (const name of ['scorecards', 'scorecard_history']) {
+    await knex.schema.alterTable(name, table => {
+      table.dropColumn('answered_at');
+    });
+  }
+  for (const name of [
+    'signal_keys',
+    'review_digests',
+    'reported_evidence',
+    'waivers',
+  ]) {
+    await knex.schema.dropTable(name);
+  }
+};

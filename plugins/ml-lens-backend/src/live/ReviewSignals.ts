@@ -1,0 +1,79 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { SignalsService } from '@backstage/plugin-signals-node';
+import { REVIEW_SIGNALS } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { Knex } from 'knex';
+import { createHmac, randomBytes } from 'node:crypto';
+
+const KEY_NAME = REVIEW_SIGNALS;
+
+/** Tells open tabs that a review has changed. */
+export interface ReviewChanges {
+  /** What signals call a review. */
+  topicOf(reviewId: string): string;
+  /** Announces a change; never fails and is not waited for. */
+  changed(reviewId: string): void;
+}
+
+/**
+ * Announces changes to everyone who listens, whoever may see the review: a
+ * message holds nothing but a keyed hash, which means something only to those
+ * whose own read of the review named it. All replicas share the key.
+ */
+export class ReviewSignals implements ReviewChanges {
+  readonly #secret: string;
+  readonly #signals: SignalsService;
+  readonly #logger: LoggerService;
+
+  private constructor(
+    secret: string,
+    signals: SignalsService,
+    logger: LoggerService,
+  ) {
+    this.#secret = secret;
+    this.#signals = signals;
+    this.#logger = logger;
+  }
+
+  static async create(options: {
+    knex: Knex;
+    signals: SignalsService;
+    logger: LoggerService;
+  }): Promise<ReviewSignals> {
+    const { knex, signals, logger } = options;
+    await knex('signal_keys')
+      .insert({ name: KEY_NAME, secret: randomBytes(32).toString('base64') })
+      .onConflict(['name'])
+      .ignore();
+    const { secret } = await knex('signal_keys')
+      .where({ name: KEY_NAME })
+      .first('secret');
+    return new ReviewSignals(secret, signals, logger);
+  }
+
+  topicOf(reviewId: string): string {
+    return createHmac('sha256', this.#secret)
+      .update(reviewId)
+      .digest('base64url');
+  }
+
+  changed(reviewId: string): void {
+    this.#signals
+      .publish({
+        recipients: { type: 'broadcast' },
+        channel: REVIEW_SIGNALS,
+        message: { topic: this.topicOf(reviewId) },
+      })
+      .catch(error => {
+        this.#logger.debug('A change of a review was not announced', error);
+      });
+  }
+}

@@ -1,0 +1,57 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { parseEntityRef } from '@backstage/catalog-model';
+import type { NotificationPayload } from '@backstage/plugin-notifications-common';
+import type { NotificationService } from '@backstage/plugin-notifications-node';
+
+/** Tells people things through Backstage's notifications, where there are any. */
+export class OwnerNotices {
+  readonly #notifications: NotificationService;
+  readonly #logger: LoggerService;
+
+  constructor(options: {
+    notifications: NotificationService;
+    logger: LoggerService;
+  }) {
+    this.#notifications = options.notifications;
+    this.#logger = options.logger;
+  }
+
+  /**
+   * Notifies the users behind an entity (a user, or the members of a group).
+   * Never fails: a portal need not have notifications installed.
+   */
+  async notify(entityRef: string, payload: NotificationPayload): Promise<void> {
+    try {
+      await this.#notifications.send({
+        recipients: { type: 'entity', entityRef },
+        payload,
+      });
+    } catch (error) {
+      this.#logger.info(
+        `${entityRef} was not notified of '${payload.topic}': ${error}`,
+      );
+    }
+  }
+}
+
+/** Where a review is answered: the tab of an entity, or the list of all. */
+export function reviewLink(
+  entityRef: string | null,
+  query: Record<string, string>,
+): string {
+  if (entityRef === null) {
+    return `/ml-lens/workloads?${new URLSearchParams(query)}`;
+  }
+  const { kind, namespace, name } = parseEntityRef(entityRef);
+  const path = [namespace, kind, name].map(encodeURIComponent).join('/');
+  return `/catalog/${path}/ml-lens?${new URLSearchParams(query)}`;
+}

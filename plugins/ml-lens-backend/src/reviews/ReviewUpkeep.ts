@@ -1,0 +1,56 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type {
+  EntityReview,
+  Review,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { reviewIdOf } from '../database';
+import type { Freshness } from '../freshness/Freshness';
+import type { ReviewChanges } from '../live/ReviewSignals';
+import { toWaiver } from '../waivers/views';
+import type { WaiverStore } from '../waivers/WaiverStore';
+
+/** What is known of a review beside its answers and scores. */
+export type Upkeep = Pick<EntityReview, 'waivers' | 'dueAt' | 'liveTopic'>;
+
+/** Waivers, due date and live topic of reviews. */
+export class ReviewUpkeep {
+  readonly #waivers: Pick<WaiverStore, 'liveAt'>;
+  readonly #freshness: Freshness;
+  readonly #changes: Pick<ReviewChanges, 'topicOf'>;
+
+  constructor(options: {
+    waivers: Pick<WaiverStore, 'liveAt'>;
+    freshness: Freshness;
+    changes: Pick<ReviewChanges, 'topicOf'>;
+  }) {
+    this.#waivers = options.waivers;
+    this.#freshness = options.freshness;
+    this.#changes = options.changes;
+  }
+
+  /** Of a review at the instant it is shown at. */
+  async of(review: Review | null): Promise<Upkeep> {
+    if (!review) {
+      return { waivers: [], dueAt: null, liveTopic: null };
+    }
+    const reviewId = reviewIdOf(review.workload.id, review.lens.id);
+    const answered = Object.values(review.answers)
+      .flatMap(({ updatedAt }) => updatedAt ?? [])
+      .sort()
+      .at(-1);
+    const waivers = await this.#waivers.liveAt(reviewId, review.at);
+    return {
+      waivers: waivers.map(row => toWaiver(row, review.at)),
+      dueAt: this.#freshness.dueAt(answered ?? null),
+      liveTopic: this.#changes.topicOf(reviewId),
+    };
+  }
+}

@@ -1,0 +1,119 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type {
+  AuditorService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import { withAudit } from '../audit';
+import type { ReviewStore, WorkloadStore } from '../database';
+import { now } from '../database/sql';
+import type { ReviewChanges } from '../live/ReviewSignals';
+import { OwnerNotices, reviewLink } from '../notices/OwnerNotices';
+import type { WaiverRow, WaiverStore } from './WaiverStore';
+
+/** Topic of notifications about waivers; people can mute it. */
+export const WAIVER_TOPIC = 'ml-lens.waiver-expired';
+
+/** Ends waivers when their time is over, and tells the owner. */
+export class WaiverExpiry {
+  readonly #waivers: WaiverStore;
+  readonly #reviews: ReviewStore;
+  readonly #workloads: WorkloadStore;
+  readonly #auditor: AuditorService;
+  readonly #notices: OwnerNotices;
+  readonly #changes: ReviewChanges;
+
+  constructor(options: {
+    waivers: WaiverStore;
+    reviews: ReviewStore;
+    workloads: WorkloadStore;
+    auditor: AuditorService;
+    notices: OwnerNotices;
+    changes: ReviewChanges;
+  }) {
+    this.#waivers = options.waivers;
+    this.#reviews = options.reviews;
+    this.#workloads = options.workloads;
+    this.#auditor = options.auditor;
+    this.#notices = options.notices;
+    this.#changes = options.changes;
+  }
+
+  /**
+   * Ends every waiver past its time; each leaves one audit event and one
+   * notification, however many replicas do this at once.
+   *
+   * @param reviewId - only those of one review
+   * @returns number of waivers ended by this call
+   */
+  async run(reviewId?: string): Promise<number> {
+    const ended = await this.#waivers.expire(now(), reviewId);
+    const reviews = new Map(
+      (await this.#reviews.reviews(ended.map(row => row.review_id))).map(
+        review => [review.review_id, review],
+      ),
+    );
+    for (const row of ended) {
+      const review = reviews.get(row.review_id);
+      await withAudit(
+        this.#auditor,
+        {
+          eventId: 'waiver-mutate',
+          actionType: 'expire',
+          meta: {
+            workloadId: review?.workload_id ?? null,
+            lensId: review?.lens_id ?? null,
+            questionId: row.question_id,
+            waiverId: row.waiver_id,
+          },
+        },
+        undefined,
+        async () => {
+          this.#changes.changed(row.review_id);
+        },
+      );
+      if (review) {
+        await this.#tell(row, review.workload_id, review.lens_id);
+      }
+    }
+    return ended.length;
+  }
+
+  /** Looks for waivers to end every minute, on one replica at a time. */
+  async schedule(scheduler: SchedulerService): Promise<void> {
+    await scheduler.scheduleTask({
+      id: 'waiver-expiry',
+      frequency: { minutes: 1 },
+      timeout: { minutes: 5 },
+      scope: 'global',
+      fn: async () => {
+        await this.run();
+      },
+    });
+  }
+
+  async #tell(row: WaiverRow, workloadId: string, lensId: string) {
+    const workload = await this.#workloads.workload(workloadId);
+    await this.#notices.notify(workload.owner ?? row.requested_by, {
+      title: `A waiver of ${workload.title} has expired`,
+      description:
+        row.decided_at === null
+          ? 'Nobody decided on the request in time. The risk counts as it did all along.'
+          : 'The risk is no longer accepted. Put the practice in place, or ask for another waiver.',
+      link: reviewLink(workload.entityRef, {
+        lens: lensId,
+        question: row.question_id,
+      }),
+      topic: WAIVER_TOPIC,
+      scope: `ml-lens:waiver:${row.waiver_id}`,
+      severity: 'normal',
+    });
+  }
+}

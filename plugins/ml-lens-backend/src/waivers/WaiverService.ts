@@ -1,0 +1,239 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import {
+  ConflictError,
+  InputError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
+import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
+import type { Waiver } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { DateTime } from 'luxon';
+import { randomUUID } from 'node:crypto';
+import type { Access } from '../access/Access';
+import { ReviewRow, ReviewStore } from '../database';
+import { now } from '../database/sql';
+import { actorOf } from '../http/actor';
+import type { CallerCredentials } from '../http/bind';
+import type { LensService } from '../lenses/LensService';
+import type { ReviewChanges } from '../live/ReviewSignals';
+import type { ReviewKey } from '../reviews';
+import { currentReview } from '../reviews/moments';
+import { noReview } from '../reviews/ReviewWriter';
+import { answerOf } from '../reviews/views';
+import { toWaiver } from './views';
+import type { WaiverExpiry } from './WaiverExpiry';
+import type { WaiverRow, WaiverStore } from './WaiverStore';
+
+/** A waiver of a review. */
+export type WaiverKey = ReviewKey & { waiverId: string };
+
+/**
+ * Risks accepted for a while: asked for by those who may update a review,
+ * granted by somebody else who may approve. A waiver changes neither the risk
+ * nor a score; it says that somebody knows and answers for it.
+ */
+export class WaiverService {
+  readonly #access: Access;
+  readonly #reviews: ReviewStore;
+  readonly #waivers: WaiverStore;
+  readonly #expiry: Pick<WaiverExpiry, 'run'>;
+  readonly #lenses: LensService;
+  readonly #changes: ReviewChanges;
+  readonly #maxMilliseconds: number;
+
+  constructor(options: {
+    access: Access;
+    reviews: ReviewStore;
+    waivers: WaiverStore;
+    expiry: Pick<WaiverExpiry, 'run'>;
+    lenses: LensService;
+    changes: ReviewChanges;
+    /** The longest a waiver may last. */
+    maxDuration: HumanDuration;
+  }) {
+    this.#access = options.access;
+    this.#reviews = options.reviews;
+    this.#waivers = options.waivers;
+    this.#expiry = options.expiry;
+    this.#lenses = options.lenses;
+    this.#changes = options.changes;
+    this.#maxMilliseconds = durationToMilliseconds(options.maxDuration);
+  }
+
+  /** Waivers of a review, newest first, those that are over among them. */
+  async list(
+    key: ReviewKey,
+    credentials: CallerCredentials,
+  ): Promise<Waiver[]> {
+    await this.#access.requireWorkload(key.workloadId, 'read', credentials);
+    const { review_id: reviewId } = await this.#review(key);
+    const at = now();
+    return (await this.#waivers.list(reviewId)).map(row => toWaiver(row, at));
+  }
+
+  /**
+   * Asks to accept the risk of a question until an instant.
+   *
+   * @throws InputError when the lens has no such question, it is not at risk,
+   * or the instant is past or too far away
+   * @throws ConflictError when the question has a live waiver already
+   */
+  async request(
+    key: ReviewKey,
+    body: { questionId: string; reason: string; expiresAt: string },
+    credentials: CallerCredentials,
+  ): Promise<Waiver> {
+    await this.#access.requireWorkload(key.workloadId, 'update', credentials);
+    const review = await this.#review(key);
+    await this.#requireRisk(review, body.questionId);
+    const at = now();
+    const row: WaiverRow = {
+      waiver_id: randomUUID(),
+      review_id: review.review_id,
+      question_id: body.questionId,
+      status: 'REQUESTED',
+      reason: body.reason,
+      expires_at: this.#expiryOf(body.expiresAt, at),
+      requested_at: at,
+      requested_by: actorOf(credentials),
+      decided_at: null,
+      decided_by: null,
+      decision_note: null,
+      ended_at: null,
+      ended_by: null,
+    };
+    // One whose time is over must not stand in the way until its task comes by.
+    await this.#expiry.run(review.review_id);
+    if (!(await this.#waivers.add(row))) {
+      throw new ConflictError(
+        `The question '${body.questionId}' has a waiver already that is asked for or in force; withdraw it first`,
+      );
+    }
+    this.#changes.changed(review.review_id);
+    return toWaiver(row, at);
+  }
+
+  /**
+   * Grants or refuses a request.
+   *
+   * @throws NotAllowedError for one's own request, and for those who may not
+   * approve
+   * @throws NotFoundError when the review has no such waiver
+   * @throws ConflictError when it is decided or over already
+   */
+  async decide(
+    key: WaiverKey,
+    body: { decision: 'APPROVE' | 'REJECT'; note?: string },
+    credentials: CallerCredentials,
+  ): Promise<Waiver> {
+    await this.#access.requireWorkload(key.workloadId, 'approve', credentials);
+    const waiver = await this.#waiver(key);
+    const by = actorOf(credentials);
+    if (waiver.requested_by === by) {
+      throw new NotAllowedError(
+        'You asked for this waiver yourself; somebody else has to decide on it',
+      );
+    }
+    const at = now();
+    const decided = await this.#waivers.decide(waiver.waiver_id, {
+      approve: body.decision === 'APPROVE',
+      at,
+      by,
+      note: body.note?.trim() || null,
+    });
+    if (!decided) {
+      throw await this.#over(key, 'waits for no decision');
+    }
+    this.#changes.changed(decided.review_id);
+    return toWaiver(decided, at);
+  }
+
+  /**
+   * Takes a waiver back, asked for or in force.
+   *
+   * @throws NotFoundError when the review has no such waiver
+   * @throws ConflictError when it is over already
+   */
+  async withdraw(
+    key: WaiverKey,
+    credentials: CallerCredentials,
+  ): Promise<Waiver> {
+    await this.#access.requireWorkload(key.workloadId, 'update', credentials);
+    const { waiver_id: waiverId } = await this.#waiver(key);
+    const at = now();
+    const ended = await this.#waivers.withdraw(waiverId, {
+      at,
+      by: actorOf(credentials),
+    });
+    if (!ended) {
+      throw await this.#over(key, 'is over');
+    }
+    this.#changes.changed(ended.review_id);
+    return toWaiver(ended, at);
+  }
+
+  async #review({ workloadId, lensId }: ReviewKey): Promise<ReviewRow> {
+    const row = await this.#reviews.review(workloadId, lensId);
+    if (!row) {
+      throw noReview(workloadId, lensId);
+    }
+    return row;
+  }
+
+  async #waiver(key: WaiverKey): Promise<WaiverRow> {
+    const { review_id: reviewId } = await this.#review(key);
+    const row = await this.#waivers.get(reviewId, key.waiverId);
+    if (!row) {
+      throw new NotFoundError(
+        `The review of '${key.workloadId}' with '${key.lensId}' has no waiver '${key.waiverId}'`,
+      );
+    }
+    return row;
+  }
+
+  async #over(key: WaiverKey, what: string): Promise<ConflictError> {
+    const { status } = toWaiver(await this.#waiver(key), now());
+    return new ConflictError(`The waiver ${what}: it is ${status}`);
+  }
+
+  async #requireRisk(review: ReviewRow, questionId: string): Promise<void> {
+    const { lens, state } = await currentReview(
+      { store: this.#reviews, lenses: this.#lenses },
+      review,
+    );
+    if (!lens.question(questionId)) {
+      throw new InputError(
+        `Invalid body: questionId: the lens '${lens.id}' version '${lens.version}' has no question '${questionId}'`,
+      );
+    }
+    const { risk } = answerOf(lens, questionId, state.answers.get(questionId));
+    if (risk !== 'HIGH' && risk !== 'MEDIUM') {
+      throw new InputError(
+        `Invalid body: questionId: only a HIGH or MEDIUM risk can be accepted; the risk of '${questionId}' is ${risk}`,
+      );
+    }
+  }
+
+  #expiryOf(expiresAt: string, at: string): string {
+    const expiry = DateTime.fromISO(expiresAt, { zone: 'utc' });
+    const present = DateTime.fromISO(at, { zone: 'utc' });
+    const latest = present.plus(this.#maxMilliseconds);
+    if (expiry <= present) {
+      throw new InputError('Invalid body: expiresAt: must be in the future');
+    }
+    if (expiry > latest) {
+      throw new InputError(
+        `Invalid body: expiresAt: must not be after ${latest.toISO()}`,
+      );
+    }
+    return expiry.toJSDate().toISOString();
+  }
+}

@@ -1,0 +1,151 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type { Waiver } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { Knex } from 'knex';
+
+/** A row of `waivers`. It is live until `ended_at`. */
+export interface WaiverRow {
+  waiver_id: string;
+  review_id: string;
+  question_id: string;
+  status: Waiver['status'];
+  reason: string;
+  expires_at: string;
+  requested_at: string;
+  requested_by: string;
+  decided_at: string | null;
+  decided_by: string | null;
+  decision_note: string | null;
+  ended_at: string | null;
+  ended_by: string | null;
+}
+
+/** Most waivers of one review that are listed. */
+const MOST = 500;
+
+/**
+ * Waivers of reviews. Every change of one is a single conditional UPDATE, so
+ * that of several callers (or replicas) exactly one makes it.
+ */
+export class WaiverStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  /** Waivers of a review, newest first. */
+  async list(reviewId: string): Promise<WaiverRow[]> {
+    return await this.#rows()
+      .where('review_id', reviewId)
+      .orderBy([
+        { column: 'requested_at', order: 'desc' },
+        { column: 'waiver_id', order: 'desc' },
+      ])
+      .limit(MOST);
+  }
+
+  /** Waivers of a review that were live at an instant, newest first. */
+  async liveAt(reviewId: string, at: string): Promise<WaiverRow[]> {
+    return await this.#rows()
+      .where('review_id', reviewId)
+      .where('requested_at', '<=', at)
+      .where('expires_at', '>', at)
+      .where(live => live.whereNull('ended_at').orWhere('ended_at', '>', at))
+      .orderBy([
+        { column: 'requested_at', order: 'desc' },
+        { column: 'waiver_id', order: 'desc' },
+      ])
+      .limit(MOST);
+  }
+
+  async get(
+    reviewId: string,
+    waiverId: string,
+  ): Promise<WaiverRow | undefined> {
+    return await this.#rows()
+      .where({ review_id: reviewId, waiver_id: waiverId })
+      .first();
+  }
+
+  /** Adds a request; false when the question has a live waiver. */
+  async add(row: WaiverRow): Promise<boolean> {
+    const added = await this.#knex('waivers')
+      .insert(row)
+      .onConflict()
+      .ignore()
+      .returning('waiver_id');
+    return added.length > 0;
+  }
+
+  /** Decides a request that waits for it; undefined when none does. */
+  async decide(
+    waiverId: string,
+    decision: {
+      approve: boolean;
+      at: string;
+      by: string;
+      note: string | null;
+    },
+  ): Promise<WaiverRow | undefined> {
+    const { approve, at, by, note } = decision;
+    const [row] = await this.#rows()
+      .where({ waiver_id: waiverId, status: 'REQUESTED' })
+      .where('expires_at', '>', at)
+      .update({
+        status: approve ? 'APPROVED' : 'REJECTED',
+        decided_at: at,
+        decided_by: by,
+        decision_note: note,
+        ...(!approve && { ended_at: at, ended_by: by }),
+      })
+      .returning('*');
+    return row;
+  }
+
+  /** Takes a live waiver back; undefined when it is over. */
+  async withdraw(
+    waiverId: string,
+    { at, by }: { at: string; by: string },
+  ): Promise<WaiverRow | undefined> {
+    const [row] = await this.#rows()
+      .where({ waiver_id: waiverId })
+      .whereNull('ended_at')
+      .where('expires_at', '>', at)
+      .update({ status: 'WITHDRAWN', ended_at: at, ended_by: by })
+      .returning('*');
+    return row;
+  }
+
+  /**
+   * Ends what is past its time and gives it back: each waiver to exactly one of
+   * several callers.
+   *
+   * @param reviewId - only those of one review
+   */
+  async expire(at: string, reviewId?: string): Promise<WaiverRow[]> {
+    const query = this.#rows()
+      .whereNull('ended_at')
+      .where('expires_at', '<=', at);
+    if (reviewId !== undefined) {
+      query.where('review_id', reviewId);
+    }
+    return await query
+      .update({
+        status: 'EXPIRED',
+        ended_at: this.#knex.ref('expires_at'),
+      })
+      .returning('*');
+  }
+
+  #rows() {
+    return this.#knex<WaiverRow>('waivers');
+  }
+}
