@@ -62,6 +62,9 @@ export function previewReview(
     lens: definition,
     problems: [],
     upgradeTo: null,
+    waivers: [],
+    dueAt: null,
+    liveTopic: null,
     may: { update: true, approve: false },
     review: {
       workload,

@@ -179,6 +179,7 @@ function rowAt(index: number): OrgRow {
         : new Date(
             Date.UTC(2026, 10, 24) - noise(index, 4) * 9e9,
           ).toISOString(),
+    dueAt: null,
   };
 }
 
