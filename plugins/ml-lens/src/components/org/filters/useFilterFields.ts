@@ -46,6 +46,7 @@ export function useFilterFields(): FilterField[] {
   const phaseStatusName = (value: string) => {
     // Phase ids have no colon; statuses neither.
     const at = value.lastIndexOf(':');
+    if (at < 0) return value;
     const id = value.slice(0, at);
     const status = value.slice(at + 1) as PhaseStatus;
     return t('org.filters.phaseStatus', {
