@@ -1,0 +1,231 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type {
+  AuthService,
+  LoggerService,
+  SchedulerService,
+  SchedulerServiceTaskScheduleDefinition,
+} from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
+import {
+  CompiledLens,
+  evidenceSchema,
+  verdictSchema,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type {
+  MlLensCollectedEvidence,
+  MlLensEvidenceProvider,
+} from '@ml-lens/backstage-plugin-ml-lens-node';
+import { Knex } from 'knex';
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { ReviewRow } from '../database';
+import { now } from '../database/sql';
+import type { LensService } from '../lenses/LensService';
+import type { ReviewChanges } from '../live/ReviewSignals';
+import type { EvidenceRow, EvidenceStore } from './EvidenceStore';
+import { EvidenceTarget, evidenceTargets } from './targets';
+
+const SCHEDULE: SchedulerServiceTaskScheduleDefinition = {
+  frequency: { hours: 6 },
+  initialDelay: { seconds: 30 },
+  timeout: { minutes: 60 },
+  scope: 'global',
+};
+const TTL: HumanDuration = { days: 7 };
+
+/** Most pieces of evidence one provider may have about one review. */
+const MOST = 100;
+
+const collectedSchema = z.object({
+  questionId: z.string(),
+  choiceId: z.string().optional(),
+  verdict: verdictSchema,
+  ...evidenceSchema.omit({ id: true }).shape,
+  ttl: z.custom<HumanDuration>().optional(),
+});
+
+/** Asks evidence providers about every review, and keeps what they found. */
+export class EvidenceCollector {
+  readonly #knex: Knex;
+  readonly #evidence: EvidenceStore;
+  readonly #lenses: Pick<LensService, 'compiled'>;
+  readonly #catalog: CatalogService;
+  readonly #auth: AuthService;
+  readonly #logger: LoggerService;
+  readonly #changes: ReviewChanges;
+
+  constructor(options: {
+    knex: Knex;
+    evidence: EvidenceStore;
+    lenses: Pick<LensService, 'compiled'>;
+    catalog: CatalogService;
+    auth: AuthService;
+    logger: LoggerService;
+    changes: ReviewChanges;
+  }) {
+    this.#knex = options.knex;
+    this.#evidence = options.evidence;
+    this.#lenses = options.lenses;
+    this.#catalog = options.catalog;
+    this.#auth = options.auth;
+    this.#logger = options.logger;
+    this.#changes = options.changes;
+  }
+
+  /** Runs each provider when it wants to, on one replica at a time. */
+  async schedule(
+    scheduler: SchedulerService,
+    providers: Iterable<MlLensEvidenceProvider>,
+  ): Promise<void> {
+    for (const provider of providers) {
+      await scheduler.scheduleTask({
+        ...SCHEDULE,
+        ...provider.schedule,
+        id: `evidence-${provider.id}`,
+        fn: async signal => await this.run(provider, signal),
+      });
+    }
+  }
+
+  /** Asks one provider about every review it knows the lens of. */
+  async run(
+    provider: MlLensEvidenceProvider,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const targets = evidenceTargets({
+      knex: this.#knex,
+      catalog: this.#catalog,
+      auth: this.#auth,
+    });
+    for await (const target of targets) {
+      for (const review of target.reviews) {
+        if (signal.aborted) {
+          return;
+        }
+        if (provider.lensIds?.includes(review.lens_id) ?? true) {
+          await this.#ask(provider, target, review, signal);
+        }
+      }
+    }
+  }
+
+  async #ask(
+    provider: MlLensEvidenceProvider,
+    { workload, entity, entities }: EvidenceTarget,
+    review: ReviewRow,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const logger = this.#logger.child({
+      provider: provider.id,
+      workload: review.workload_id,
+    });
+    try {
+      const lens = await this.#lenses.compiled(
+        review.lens_id,
+        review.lens_version,
+      );
+      const found = await provider.collect({
+        workload: {
+          id: workload.workload_id,
+          title: workload.title,
+          owner: workload.owner_ref,
+          lifecycle: workload.lifecycle,
+        },
+        lens: { id: lens.id, version: lens.version },
+        entity,
+        entities,
+        logger,
+        signal,
+      });
+      const usable = found.filter(item => {
+        const problem = problemOf(item, lens);
+        if (problem) {
+          logger.debug(`Evidence is left out: ${problem}`);
+        }
+        return !problem;
+      });
+      const rows = new Map(
+        usable
+          .slice(0, MOST)
+          .map(item => toRow(provider, review, item))
+          .map(row => [row.evidence_key, row]),
+      );
+      const changed = await this.#evidence.replaceAutomatic(
+        review.review_id,
+        provider.id,
+        [...rows.values()],
+      );
+      if (changed) {
+        this.#changes.changed(review.review_id);
+      }
+    } catch (error) {
+      logger.warn('A provider could not look for evidence', toError(error));
+    }
+  }
+}
+
+function problemOf(
+  item: MlLensCollectedEvidence,
+  lens: CompiledLens,
+): string | undefined {
+  const parsed = collectedSchema.safeParse(item);
+  if (!parsed.success) {
+    return z.prettifyError(parsed.error);
+  }
+  const question = lens.question(item.questionId);
+  if (!question || (item.choiceId && !question.choice(item.choiceId))) {
+    return `the lens '${lens.id}' version '${lens.version}' has no '${
+      item.choiceId ?? item.questionId
+    }'`;
+  }
+  return undefined;
+}
+
+function toRow(
+  provider: MlLensEvidenceProvider,
+  review: ReviewRow,
+  item: MlLensCollectedEvidence,
+): EvidenceRow {
+  const observed = now();
+  const key = JSON.stringify([
+    provider.id,
+    item.questionId,
+    item.choiceId ?? null,
+  ]);
+  const said = {
+    verdict: item.verdict,
+    title: item.title,
+    url: item.url ?? null,
+    note: item.note ?? null,
+  };
+  return {
+    // The same piece of evidence keeps its id from run to run.
+    evidence_id: hash([review.review_id, key]),
+    review_id: review.review_id,
+    source: 'AUTOMATIC',
+    evidence_key: key,
+    body_hash: hash(said),
+    question_id: item.questionId,
+    choice_id: item.choiceId ?? null,
+    provider: provider.id,
+    ...said,
+    observed_at: observed,
+    expires_at: new Date(
+      Date.parse(observed) + durationToMilliseconds(item.ttl ?? TTL),
+    ).toISOString(),
+  };
+}
+
+function hash(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('base64url');
+}

@@ -1,0 +1,203 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { ConflictError, InputError } from '@backstage/errors';
+import {
+  CompiledLens,
+  evidenceRoutes,
+  ReportedEvidence,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { createHash, randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { Access } from '../access/Access';
+import { ReviewRow, ReviewStore } from '../database';
+import { now } from '../database/sql';
+import { actorOf } from '../http/actor';
+import type { CallerCredentials } from '../http/bind';
+import type { LensService } from '../lenses/LensService';
+import type { ReviewChanges } from '../live/ReviewSignals';
+import type { ReviewKey } from '../reviews';
+import { currentReview } from '../reviews/moments';
+import { noReview } from '../reviews/ReviewWriter';
+import { EvidenceRow, EvidenceStore } from './EvidenceStore';
+import { toReportedEvidence } from './views';
+
+/** What a pipeline reports. */
+export type PostEvidenceBody = z.output<
+  (typeof evidenceRoutes)['postEvidence']['body']
+>;
+
+/** How far the clock of a pipeline may be ahead of ours. */
+const CLOCK_SKEW_MS = 5 * 60_000;
+
+/**
+ * Evidence that machines report. It stands beside the answers: it may suggest
+ * or contradict one, and never changes it.
+ */
+export class EvidenceService {
+  readonly #access: Access;
+  readonly #reviews: ReviewStore;
+  readonly #evidence: EvidenceStore;
+  readonly #lenses: LensService;
+  readonly #changes: ReviewChanges;
+
+  constructor(options: {
+    access: Access;
+    reviews: ReviewStore;
+    evidence: EvidenceStore;
+    lenses: LensService;
+    changes: ReviewChanges;
+  }) {
+    this.#access = options.access;
+    this.#reviews = options.reviews;
+    this.#evidence = options.evidence;
+    this.#lenses = options.lenses;
+    this.#changes = options.changes;
+  }
+
+  /** Evidence of a review, or of one of its questions; latest first. */
+  async list(
+    key: ReviewKey,
+    options: { question?: string },
+    credentials: CallerCredentials,
+  ): Promise<ReportedEvidence[]> {
+    await this.#access.requireWorkload(key.workloadId, 'read', credentials);
+    const review = await this.#review(key);
+    const rows = await this.#evidence.list(review.review_id, options.question);
+    return await this.#shown(review, rows);
+  }
+
+  /**
+   * Takes evidence from a pipeline. Who reports it comes from the credentials.
+   *
+   * @throws InputError when the lens has no such question and choice, or the
+   * instants cannot be
+   * @throws ConflictError when the key stands for something else already
+   */
+  async post(
+    key: ReviewKey,
+    body: PostEvidenceBody,
+    credentials: CallerCredentials,
+  ): Promise<ReportedEvidence> {
+    await this.#access.requireWorkload(key.workloadId, 'update', credentials);
+    const review = await this.#review(key);
+    requireChoice(
+      await this.#lenses.compiled(review.lens_id, review.lens_version),
+      body,
+    );
+    const row: EvidenceRow = {
+      evidence_id: randomUUID(),
+      review_id: review.review_id,
+      source: 'CI',
+      evidence_key: body.idempotencyKey,
+      body_hash: hashOf(body),
+      question_id: body.questionId,
+      choice_id: body.choiceId ?? null,
+      provider: actorOf(credentials),
+      verdict: body.verdict,
+      title: body.title,
+      url: body.url ?? null,
+      note: body.note ?? null,
+      ...instantsOf(body),
+    };
+    const stored = await this.#evidence.add(row);
+    if (stored.body_hash !== row.body_hash) {
+      throw new ConflictError(
+        `The idempotency key '${body.idempotencyKey}' stands for other evidence of this review already`,
+      );
+    }
+    if (stored.evidence_id === row.evidence_id) {
+      this.#changes.changed(review.review_id);
+    }
+    const [shown] = await this.#shown(review, [stored]);
+    return shown;
+  }
+
+  async #shown(
+    review: ReviewRow,
+    rows: readonly EvidenceRow[],
+  ): Promise<ReportedEvidence[]> {
+    const moment = await currentReview(
+      { store: this.#reviews, lenses: this.#lenses },
+      review,
+    );
+    const at = now();
+    return rows.map(row => toReportedEvidence(row, moment, at));
+  }
+
+  async #review({ workloadId, lensId }: ReviewKey): Promise<ReviewRow> {
+    const row = await this.#reviews.review(workloadId, lensId);
+    if (!row) {
+      throw noReview(workloadId, lensId);
+    }
+    return row;
+  }
+}
+
+/** @throws InputError naming the field the lens does not have */
+function requireChoice(
+  lens: CompiledLens,
+  { questionId, choiceId }: Pick<PostEvidenceBody, 'questionId' | 'choiceId'>,
+): void {
+  const question = lens.question(questionId);
+  const of = `the lens '${lens.id}' version '${lens.version}'`;
+  if (!question) {
+    throw new InputError(
+      `Invalid body: questionId: ${of} has no question '${questionId}'`,
+    );
+  }
+  if (choiceId !== undefined && !question.choice(choiceId)) {
+    throw new InputError(
+      `Invalid body: choiceId: the question '${questionId}' of ${of} has no choice '${choiceId}'`,
+    );
+  }
+}
+
+/** When it was seen, and until when it holds, as the table has them. */
+function instantsOf({
+  observedAt,
+  expiresAt,
+}: PostEvidenceBody): Pick<EvidenceRow, 'observed_at' | 'expires_at'> {
+  const present = Date.now();
+  const observed = observedAt === undefined ? present : Date.parse(observedAt);
+  if (observed > present + CLOCK_SKEW_MS) {
+    throw new InputError('Invalid body: observedAt: must not be in the future');
+  }
+  const expires = expiresAt === undefined ? null : Date.parse(expiresAt);
+  if (expires !== null && expires <= observed) {
+    throw new InputError(
+      'Invalid body: expiresAt: must be after the evidence was observed',
+    );
+  }
+  return {
+    observed_at: new Date(observed).toISOString(),
+    expires_at: expires === null ? null : new Date(expires).toISOString(),
+  };
+}
+
+/** Tells a repeated report from another one; what is left out counts too. */
+function hashOf(body: PostEvidenceBody): string {
+  const { questionId, choiceId, verdict, title, url, note } = body;
+  const instants = [body.observedAt, body.expiresAt].map(instant =>
+    instant === undefined ? null : new Date(instant).toISOString(),
+  );
+  return createHash('sha256')
+    .update(
+      JSON.stringify([
+        questionId,
+        choiceId ?? null,
+        verdict,
+        title,
+        url ?? null,
+        note ?? null,
+        ...instants,
+      ]),
+    )
+    .digest('hex');
+}

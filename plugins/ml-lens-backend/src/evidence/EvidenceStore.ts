@@ -1,0 +1,118 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type {
+  ReportedEvidence,
+  Verdict,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { Knex } from 'knex';
+import { chunksOf, upsertAll } from '../database/sql';
+
+/** A row of `reported_evidence`. */
+export interface EvidenceRow {
+  evidence_id: string;
+  review_id: string;
+  source: ReportedEvidence['source'];
+  /** Reported only once per review and source. */
+  evidence_key: string;
+  body_hash: string;
+  question_id: string;
+  choice_id: string | null;
+  provider: string;
+  verdict: Verdict;
+  title: string;
+  url: string | null;
+  note: string | null;
+  observed_at: string;
+  expires_at: string | null;
+}
+
+/** Most pieces of evidence of one review that are listed. */
+const MOST = 500;
+
+/** What machines reported about reviews. */
+export class EvidenceStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  /** Evidence of a review, what was seen last first; 500 at the most. */
+  async list(reviewId: string, questionId?: string): Promise<EvidenceRow[]> {
+    const query = this.#knex<EvidenceRow>('reported_evidence')
+      .where('review_id', reviewId)
+      .orderBy([
+        { column: 'observed_at', order: 'desc' },
+        { column: 'evidence_id', order: 'desc' },
+      ])
+      .limit(MOST);
+    return await (questionId === undefined
+      ? query
+      : query.where('question_id', questionId));
+  }
+
+  /**
+   * Adds evidence under its key, or finds what has the key already.
+   *
+   * @returns the row that has the key now
+   */
+  async add(row: EvidenceRow): Promise<EvidenceRow> {
+    await this.#knex('reported_evidence')
+      .insert(row)
+      .onConflict(['review_id', 'source', 'evidence_key'])
+      .ignore();
+    const stored = await this.#knex<EvidenceRow>('reported_evidence')
+      .where({
+        review_id: row.review_id,
+        source: row.source,
+        evidence_key: row.evidence_key,
+      })
+      .first();
+    return stored!;
+  }
+
+  /**
+   * Makes what a provider found just now all it says about a review.
+   *
+   * @returns whether it says something else than before
+   */
+  async replaceAutomatic(
+    reviewId: string,
+    provider: string,
+    rows: readonly EvidenceRow[],
+  ): Promise<boolean> {
+    return await this.#knex.transaction(async tx => {
+      const before = await tx<EvidenceRow>('reported_evidence')
+        .where({ review_id: reviewId, source: 'AUTOMATIC', provider })
+        .select('evidence_key', 'body_hash');
+      const said = new Map(
+        before.map(row => [row.evidence_key, row.body_hash]),
+      );
+      const found = new Set(rows.map(row => row.evidence_key));
+      const gone = [...said.keys()].filter(key => !found.has(key));
+      for (const chunk of chunksOf(gone)) {
+        await tx<EvidenceRow>('reported_evidence')
+          .where({ review_id: reviewId, source: 'AUTOMATIC', provider })
+          .whereIn('evidence_key', chunk)
+          .delete();
+      }
+      await upsertAll(
+        tx,
+        'reported_evidence',
+        ['review_id', 'source', 'evidence_key'],
+        rows,
+      );
+      return (
+        gone.length > 0 ||
+        rows.some(row => said.get(row.evidence_key) !== row.body_hash)
+      );
+    });
+  }
+}

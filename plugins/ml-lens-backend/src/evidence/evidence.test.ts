@@ -1,0 +1,358 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
+import { ConflictError, InputError } from '@backstage/errors';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  evidenceRoutes,
+  reportedEvidenceSchema,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type {
+  MlLensCollectedEvidence,
+  MlLensEvidenceProvider,
+} from '@ml-lens/backstage-plugin-ml-lens-node';
+import { testDatabases } from '../__testUtils__/databases';
+import {
+  accessOf,
+  caller,
+  quiet,
+  workloadRecord,
+} from '../__testUtils__/reviewFixtures';
+import { KEY, reviewInUse } from '../__testUtils__/serviceFixtures';
+import { CatalogMetadataProvider } from './CatalogMetadataProvider';
+import { EvidenceCollector } from './EvidenceCollector';
+import { EvidenceProviders } from './EvidenceProviders';
+import { EvidenceService, PostEvidenceBody } from './EvidenceService';
+import { EvidenceStore } from './EvidenceStore';
+
+jest.setTimeout(120_000);
+
+const databases = testDatabases();
+const pipeline = mockCredentials.service('external:ci');
+const HOUR = 3_600_000;
+const inHours = (hours: number) =>
+  new Date(Date.now() + hours * HOUR).toISOString();
+
+const component = (name: string, extra: Partial<Entity> = {}): Entity => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { namespace: 'default', name },
+  ...extra,
+});
+
+describe.each(databases.ids)('evidence on %s', id => {
+  async function setUp(entities = [component('pricing')]) {
+    const knex = await databases.create(id);
+    const used = await reviewInUse(knex);
+    const evidence = new EvidenceStore(knex);
+    const announced: string[] = [];
+    const changes = {
+      ...quiet,
+      changed: (reviewId: string) => {
+        announced.push(reviewId);
+      },
+    };
+    const service = new EvidenceService({
+      access: accessOf(),
+      reviews: used.store,
+      evidence,
+      lenses: used.lenses,
+      changes,
+    });
+    const post = (
+      body: Partial<PostEvidenceBody> = {},
+      credentials: typeof caller | typeof pipeline = pipeline,
+    ) =>
+      service.post(
+        KEY,
+        evidenceRoutes.postEvidence.body.parse({
+          questionId: 'goal',
+          choiceId: 'goal_b',
+          title: 'Backtest passed',
+          idempotencyKey: 'build-1',
+          ...body,
+        }),
+        credentials,
+      );
+    const list = (question?: string) => service.list(KEY, { question }, caller);
+    await used.workloads.transaction(async tx => {
+      for (const { kind, metadata } of entities) {
+        await tx('workload_entities').insert({
+          entity_ref: `${kind.toLowerCase()}:default/${metadata.name}`,
+          workload_id: 'pricing',
+          facts: '{}',
+          facts_hash: '',
+          sync_id: '',
+        });
+      }
+    });
+    const catalog = catalogServiceMock({ entities });
+    const collector = new EvidenceCollector({
+      knex,
+      evidence,
+      lenses: used.lenses,
+      catalog,
+      auth: mockServices.auth(),
+      logger: mockServices.logger.mock({ child: () => logger }),
+      changes,
+    });
+    return {
+      ...used,
+      knex,
+      announced,
+      post,
+      evidenceOf: list,
+      catalog,
+      collect: (provider: MlLensEvidenceProvider) =>
+        collector.run(provider, new AbortController().signal),
+    };
+  }
+  const logger = mockServices.logger.mock();
+
+  it('is taken once per key, whoever retries', async () => {
+    const { post, evidenceOf, announced } = await setUp();
+    const [first, ...others] = await Promise.all([post(), post(), post()]);
+    expect(reportedEvidenceSchema.parse(first)).toMatchObject({
+      questionId: 'goal',
+      choiceId: 'goal_b',
+      source: 'CI',
+      provider: 'external:ci',
+      verdict: 'SUPPORTS',
+      expiresAt: null,
+      stale: false,
+    });
+    expect(others).toEqual([first, first]);
+    expect(announced).toHaveLength(1);
+    await expect(post({ title: 'Backtest failed' })).rejects.toThrow(
+      ConflictError,
+    );
+    await expect(post({ expiresAt: inHours(1) })).rejects.toThrow(
+      ConflictError,
+    );
+    await post({ idempotencyKey: 'build-2', title: 'Backtest failed' });
+    expect((await evidenceOf()).map(({ title }) => title).sort()).toEqual([
+      'Backtest failed',
+      'Backtest passed',
+    ]);
+    expect(await evidenceOf('data')).toEqual([]);
+  });
+
+  it('names a question and choice of the lens, and instants that can be', async () => {
+    const { post } = await setUp();
+    await expect(post({ questionId: 'none' })).rejects.toThrow(
+      /questionId: .* has no question 'none'/,
+    );
+    await expect(post({ choiceId: 'data_a' })).rejects.toThrow(
+      /choiceId: .* has no choice 'data_a'/,
+    );
+    await expect(post({ observedAt: inHours(2) })).rejects.toThrow(
+      /observedAt: must not be in the future/,
+    );
+    await expect(
+      post({ observedAt: inHours(-2), expiresAt: inHours(-3) }),
+    ).rejects.toThrow(/expiresAt: must be after/);
+    await expect(post({ choiceId: 'data_a' })).rejects.toThrow(InputError);
+  });
+
+  it('suggests and contradicts what the answer says, and changes nothing', async () => {
+    const { answer, post, evidenceOf, review } = await setUp();
+    await post();
+    const says = async () =>
+      (await evidenceOf()).map(item => [
+        item.suggestsChoice,
+        item.contradictsAnswer,
+        item.stale,
+      ]);
+    expect(await says()).toEqual([[true, false, false]]);
+    await answer('goal', 'goal_a');
+    expect(await says()).toEqual([[true, false, false]]);
+    await answer('goal', 'goal_no');
+    expect(await says()).toEqual([[true, true, false]]);
+    await answer('goal', 'goal_a', 'goal_b');
+    expect(await says()).toEqual([[false, false, false]]);
+
+    const { answers } = await review();
+    await post({
+      idempotencyKey: 'build-2',
+      verdict: 'CONTRADICTS',
+      observedAt: inHours(-1),
+    });
+    await post({
+      idempotencyKey: 'build-3',
+      verdict: 'CONTRADICTS',
+      choiceId: undefined,
+      observedAt: inHours(-2),
+    });
+    await post({
+      idempotencyKey: 'build-4',
+      verdict: 'CONTRADICTS',
+      observedAt: inHours(-9),
+      expiresAt: inHours(-3),
+    });
+    await post({
+      idempotencyKey: 'build-5',
+      verdict: 'INFO',
+      observedAt: inHours(-10),
+    });
+    expect(await says()).toEqual([
+      [false, false, false],
+      [false, true, false],
+      [false, true, false],
+      [false, false, true],
+      [false, false, false],
+    ]);
+    expect((await review()).answers).toEqual(answers);
+  });
+
+  it('of providers is brought up to date by each run', async () => {
+    const { collect, evidenceOf, announced, addWorkloads, post } =
+      await setUp();
+    await addWorkloads(workloadRecord('without-entities'));
+    await post();
+    announced.length = 0;
+    let found: MlLensCollectedEvidence[] = [
+      { questionId: 'goal', verdict: 'INFO', title: 'Seen' },
+      {
+        questionId: 'data',
+        choiceId: 'data_a',
+        verdict: 'SUPPORTS',
+        title: 'Checked',
+        url: 'https://example.com/1',
+        ttl: { hours: 1 },
+      },
+      { questionId: 'none', verdict: 'INFO', title: 'Of another lens' },
+      { questionId: 'goal', verdict: 'INFO', title: '', url: 'javascript:1' },
+    ];
+    const asked: string[] = [];
+    const provider: MlLensEvidenceProvider = {
+      id: 'probe',
+      title: 'Probe',
+      collect: async ({ workload, lens, entity, entities }) => {
+        asked.push(
+          `${workload.id} ${lens.id}@${lens.version} ${entity.metadata.name} ${entities.length}`,
+        );
+        return found;
+      },
+    };
+    await collect(provider);
+    expect(asked).toEqual(['pricing phased@1 pricing 1']);
+    const first = (await evidenceOf()).filter(
+      ({ source }) => source === 'AUTOMATIC',
+    );
+    expect(first.map(item => [item.title, item.provider]).sort()).toEqual([
+      ['Checked', 'probe'],
+      ['Seen', 'probe'],
+    ]);
+    expect(announced).toEqual(['pricing/phased']);
+
+    // Found again: the same piece, seen later, and no news.
+    await collect(provider);
+    const again = await evidenceOf('data');
+    expect(again[0].id).toBe(
+      first.find(({ title }) => title === 'Checked')!.id,
+    );
+    expect(announced).toHaveLength(1);
+
+    // A run that fails leaves what was found.
+    await collect({
+      ...provider,
+      collect: async () => {
+        throw new Error('no network');
+      },
+    });
+    expect(await evidenceOf()).toHaveLength(3);
+
+    found = [found[0]];
+    await collect(provider);
+    expect((await evidenceOf()).map(({ source }) => source).sort()).toEqual([
+      'AUTOMATIC',
+      'CI',
+    ]);
+    expect(announced).toHaveLength(2);
+
+    await collect({ ...provider, lensIds: ['other'] });
+    expect(asked).toHaveLength(3);
+  });
+});
+
+describe('CatalogMetadataProvider', () => {
+  const context = (entities: Entity[], lensId: string) => ({
+    workload: {
+      id: 'pricing',
+      title: 'Pricing',
+      owner: 'group:default/science',
+      lifecycle: 'production',
+    },
+    lens: { id: lensId, version: '1' },
+    entity: entities[0],
+    entities,
+    logger: mockServices.logger.mock(),
+    signal: new AbortController().signal,
+  });
+  const resource = (name: string, type: string): Entity => ({
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Resource',
+    metadata: { namespace: 'default', name },
+    spec: { type },
+  });
+
+  it('says what the catalog shows, without naming anything', async () => {
+    const provider = new CatalogMetadataProvider({
+      catalog: catalogServiceMock({
+        entities: [
+          resource('secret-orders', 'dataset'),
+          resource('weather', 'dataset'),
+          resource('ranker', 'model'),
+          resource('bucket', 's3-bucket'),
+        ],
+      }),
+      auth: mockServices.auth(),
+    });
+    const entity = component('pricing', {
+      metadata: {
+        namespace: 'default',
+        name: 'pricing',
+        annotations: { 'backstage.io/techdocs-ref': 'dir:.' },
+      },
+      relations: ['secret-orders', 'weather', 'ranker', 'bucket', 'gone'].map(
+        name => ({ type: 'dependsOn', targetRef: `resource:default/${name}` }),
+      ),
+    });
+    const found = await provider.collect(context([entity], 'aws-ml-lens'));
+    expect(
+      found.map(({ choiceId, verdict, title }) => [choiceId, verdict, title]),
+    ).toEqual([
+      ['DC04', 'INFO', 'The catalog names an owner'],
+      ['BG01', 'INFO', 'Documentation is published in TechDocs'],
+      ['ME03', 'INFO', 'The catalog says that it is in production'],
+      ['DC01', 'SUPPORTS', 'The catalog lists 2 data sets it depends on'],
+      ['DC05', 'INFO', 'The catalog lists one model it depends on'],
+    ]);
+    expect(JSON.stringify(found)).not.toContain('secret');
+    expect(await provider.collect(context([entity], 'own-lens'))).toEqual([]);
+  });
+});
+
+describe('EvidenceProviders', () => {
+  const provider = (providerId: string): MlLensEvidenceProvider => ({
+    id: providerId,
+    title: 'Probe',
+    collect: async () => [],
+  });
+
+  it('have an id of their own', () => {
+    const providers = new EvidenceProviders();
+    providers.add(provider('one'), provider('two'));
+    expect([...providers].map(({ id }) => id)).toEqual(['one', 'two']);
+    expect(() => providers.add(provider('one'))).toThrow(/'one' already/);
+    expect(() => providers.add(provider('a b'))).toThrow(/letters/);
+  });
+});

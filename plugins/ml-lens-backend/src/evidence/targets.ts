@@ -1,0 +1,133 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type { Entity } from '@backstage/catalog-model';
+import type { AuthService } from '@backstage/backend-plugin-api';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { Knex } from 'knex';
+import { ReviewRow, WorkloadEntityRow, WorkloadRow } from '../database';
+import { chunksOf, selectIn } from '../database/sql';
+
+const PAGE = 100;
+
+/** A workload with its reviews and the entities it is made of. */
+export interface EvidenceTarget {
+  workload: WorkloadRow;
+  reviews: ReviewRow[];
+  /** The primary entity. */
+  entity: Entity;
+  entities: Entity[];
+}
+
+/**
+ * Every workload that has entities and reviews, by id and a page at a time. The
+ * entities are read with the plugin's own credentials: what is found in them is
+ * for everyone who may read the review.
+ */
+export async function* evidenceTargets(options: {
+  knex: Knex;
+  catalog: CatalogService;
+  auth: AuthService;
+}): AsyncGenerator<EvidenceTarget> {
+  const { knex } = options;
+  let after = '';
+  for (;;) {
+    const workloads = await knex<WorkloadRow>('workloads')
+      .whereNull('orphaned_at')
+      .where('workload_id', '>', after)
+      .orderBy('workload_id')
+      .limit(PAGE)
+      .select();
+    if (workloads.length === 0) {
+      return;
+    }
+    yield* await targetsOf(options, workloads);
+    after = workloads[workloads.length - 1].workload_id;
+  }
+}
+
+async function targetsOf(
+  options: { knex: Knex; catalog: CatalogService; auth: AuthService },
+  workloads: WorkloadRow[],
+): Promise<EvidenceTarget[]> {
+  const ids = workloads.map(row => row.workload_id);
+  const reviews = groupBy(
+    await selectIn<ReviewRow>(options.knex, 'reviews', 'workload_id', ids),
+    row => row.workload_id,
+  );
+  const links = groupBy(
+    await selectIn<WorkloadEntityRow>(
+      options.knex,
+      'workload_entities',
+      'workload_id',
+      ids,
+    ),
+    row => row.workload_id,
+  );
+  const entities = await readEntities(
+    options,
+    [...links.values()].flat().map(row => row.entity_ref),
+  );
+  return workloads.flatMap(workload => {
+    const found = (links.get(workload.workload_id) ?? []).flatMap(
+      row => entities.get(row.entity_ref) ?? [],
+    );
+    const entity =
+      entities.get(workload.primary_entity_ref ?? '') ?? found.at(0);
+    return entity
+      ? [
+          {
+            workload,
+            reviews: reviews.get(workload.workload_id) ?? [],
+            entity,
+            entities: found,
+          },
+        ]
+      : [];
+  });
+}
+
+/** Entities by ref, as far as there are any. */
+export async function readEntities(
+  { catalog, auth }: { catalog: CatalogService; auth: AuthService },
+  refs: readonly string[],
+  fields?: string[],
+): Promise<Map<string, Entity>> {
+  const entities = new Map<string, Entity>();
+  for (const entityRefs of chunksOf(refs, 500)) {
+    const { items } = await catalog.getEntitiesByRefs(
+      { entityRefs, ...(fields && { fields }) },
+      { credentials: await auth.getOwnServiceCredentials() },
+    );
+    entityRefs.forEach((ref, index) => {
+      const entity = items[index];
+      if (entity) {
+        entities.set(ref, entity);
+      }
+    });
+  }
+  return entities;
+}
+
+function groupBy<T>(
+  rows: readonly T[],
+  keyOf: (row: T) => string | null,
+): Map<string | null, T[]> {
+  const groups = new Map<string | null, T[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const group = groups.get(key);
+    if (group) {
+      group.push(row);
+    } else {
+      groups.set(key, [row]);
+    }
+  }
+  return groups;
+}
