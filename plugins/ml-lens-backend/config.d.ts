@@ -63,6 +63,64 @@ export interface Config {
       maxImportMegabytes?: number;
     };
 
+    waivers?: {
+      /** The longest a risk can be accepted, 1 minute or more. Default: 1 year. */
+      maxDuration?:
+        | {
+            years?: number;
+            months?: number;
+            weeks?: number;
+            days?: number;
+            hours?: number;
+            minutes?: number;
+            seconds?: number;
+          }
+        | string;
+    };
+
+    freshness?: {
+      /**
+       * How long after its latest answer a review is to be looked at again, 1
+       * minute or more. Default: 90 days.
+       */
+      reviewEvery?:
+        | {
+            years?: number;
+            months?: number;
+            weeks?: number;
+            days?: number;
+            hours?: number;
+            minutes?: number;
+            seconds?: number;
+          }
+        | string;
+
+      /**
+       * How often owners are told, in one notification, of their reviews that
+       * are due and of waivers that have expired; 10 seconds or more. Default:
+       * 1 week.
+       */
+      digestEvery?:
+        | {
+            years?: number;
+            months?: number;
+            weeks?: number;
+            days?: number;
+            hours?: number;
+            minutes?: number;
+            seconds?: number;
+          }
+        | string;
+    };
+
+    evidence?: {
+      /**
+       * Whether owners, documentation and dependencies in the catalog are shown
+       * as evidence beside the answers. Default: true.
+       */
+      catalogMetadata?: boolean;
+    };
+
     /** For the demo portal. */
     demo?: {
       /**

@@ -27,12 +27,20 @@ export interface MlLensConfig {
   levels: LensLevel[] | undefined;
   sync: { frequency: HumanDuration };
   history: { maxImportBytes: number };
+  /** The longest a risk can be accepted. */
+  waivers: { maxDuration: HumanDuration };
+  /** How often a review is to be looked at, and its owner told. */
+  freshness: { reviewEvery: HumanDuration; digestEvery: HumanDuration };
+  /** Whether the built-in provider looks for evidence in the catalog. */
+  evidence: { catalogMetadata: boolean };
   /** History files imported once at start: paths or globs. */
   demoHistoryTargets: string[];
 }
 
 const MEGABYTE = 1_000_000;
-const MIN_SYNC_MS = 10_000;
+/** Shortest durations there can be, in words and milliseconds. */
+const TEN_SECONDS = { name: '10 seconds', ms: 10_000 };
+const ONE_MINUTE = { name: '1 minute', ms: 60_000 };
 
 const lensId = z.string().trim().min(1).max(LENS_LIMITS.name);
 const targets = z.array(z.object({ target: z.string().trim().min(1) }));
@@ -54,6 +62,9 @@ const schema = z.object({
   history: z
     .object({ maxImportMegabytes: z.number().positive().max(500).optional() })
     .default({}),
+  evidence: z.object({ catalogMetadata: z.boolean().default(true) }).default({
+    catalogMetadata: true,
+  }),
   demo: z.object({ history: targets.default([]) }).default({ history: [] }),
 });
 
@@ -70,31 +81,61 @@ export function readMlLensConfig(rootConfig: Config): MlLensConfig {
     );
     throw new InputError(`Invalid configuration: ${problems.join('; ')}`);
   }
-  const { defaultLenses, lenses, levels, history, demo } = parsed.data;
+  const { defaultLenses, lenses, levels, history, evidence, demo } =
+    parsed.data;
   return {
     defaultLenses: [...new Set(defaultLenses)],
     lensTargets: lenses.map(({ target }) => target),
     levels,
-    sync: { frequency: readSyncFrequency(rootConfig) },
+    sync: {
+      frequency: readDuration(rootConfig, 'mlLens.sync.frequency', {
+        otherwise: { minutes: 10 },
+        shortest: TEN_SECONDS,
+      }),
+    },
     history: {
       maxImportBytes: (history.maxImportMegabytes ?? 50) * MEGABYTE,
     },
+    waivers: {
+      maxDuration: readDuration(rootConfig, 'mlLens.waivers.maxDuration', {
+        otherwise: { years: 1 },
+        shortest: ONE_MINUTE,
+      }),
+    },
+    freshness: {
+      reviewEvery: readDuration(rootConfig, 'mlLens.freshness.reviewEvery', {
+        otherwise: { days: 90 },
+        shortest: ONE_MINUTE,
+      }),
+      digestEvery: readDuration(rootConfig, 'mlLens.freshness.digestEvery', {
+        otherwise: { weeks: 1 },
+        shortest: TEN_SECONDS,
+      }),
+    },
+    evidence,
     demoHistoryTargets: demo.history.map(({ target }) => target),
   };
 }
 
-function readSyncFrequency(rootConfig: Config): HumanDuration {
-  const key = 'mlLens.sync.frequency';
+function readDuration(
+  rootConfig: Config,
+  key: string,
+  options: {
+    otherwise: HumanDuration;
+    shortest: { name: string; ms: number };
+  },
+): HumanDuration {
   if (!rootConfig.has(key)) {
-    return { minutes: 10 };
+    return options.otherwise;
   }
-  const frequency = readDurationFromConfig(rootConfig, { key });
-  if (!(durationToMilliseconds(frequency) >= MIN_SYNC_MS)) {
+  const duration = readDurationFromConfig(rootConfig, { key });
+  const { name, ms } = options.shortest;
+  if (!(durationToMilliseconds(duration) >= ms)) {
     throw new InputError(
-      `Invalid configuration: ${key}: must be 10 seconds or more`,
+      `Invalid configuration: ${key}: must be ${name} or more`,
     );
   }
-  return frequency;
+  return duration;
 }
 
 /** A ladder starts at 0 and climbs, and every rung has its own name. */

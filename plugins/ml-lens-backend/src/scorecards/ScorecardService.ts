@@ -14,6 +14,7 @@ import {
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Knex } from 'knex';
 import type { Access } from '../access/Access';
+import type { Freshness } from '../freshness/Freshness';
 import type { CallerCredentials } from '../http/bind';
 import { Facets, queryFacets } from './facets';
 import { queryOrgPage } from './orgPage';
@@ -25,9 +26,12 @@ export class ScorecardService {
   readonly #knex: Knex;
   readonly #access: Access;
 
-  constructor(options: { knex: Knex; access: Access }) {
+  readonly #freshness: Freshness;
+
+  constructor(options: { knex: Knex; access: Access; freshness: Freshness }) {
     this.#knex = options.knex;
     this.#access = options.access;
+    this.#freshness = options.freshness;
   }
 
   /**
@@ -49,6 +53,7 @@ export class ScorecardService {
       filters,
       access: await this.#access.listFilter(credentials),
       at: toInstant(options.at),
+      freshness: this.#freshness,
       sort: options.sort,
       cursor: options.cursor,
       limit: options.limit,
@@ -65,6 +70,7 @@ export class ScorecardService {
       filters,
       access: await this.#access.listFilter(credentials),
       at: toInstant(options.at),
+      freshness: this.#freshness,
       groupBy: options.groupBy,
     });
   }
@@ -77,6 +83,7 @@ export class ScorecardService {
     return await queryFacets(this.#knex, {
       access: await this.#access.listFilter(credentials),
       lens: options.lens,
+      freshness: this.#freshness,
     });
   }
 }

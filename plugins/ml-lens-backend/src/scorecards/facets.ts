@@ -28,13 +28,16 @@ const COLUMNS = {
  */
 export async function queryFacets(
   knex: Knex,
-  scope: Pick<OrgScope, 'access'> & { lens: string[] | undefined },
+  scope: Pick<OrgScope, 'access' | 'freshness'> & {
+    lens: string[] | undefined;
+  },
 ): Promise<Facets> {
   const query = (lens: string[] | undefined) =>
     new OrgSource(knex, {
       filters: { lens },
       access: scope.access,
       at: undefined,
+      freshness: scope.freshness,
     }).query();
   const facets: Facets = {
     lens: await facet(knex, query(undefined), 's.lens_id'),

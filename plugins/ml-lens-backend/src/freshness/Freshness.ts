@@ -1,0 +1,45 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
+import { DateTime } from 'luxon';
+
+/**
+ * When a review is to be looked at again: a fixed time after its latest answer.
+ * Kept as a length of time, not as dates in the database, so that a change of
+ * the configuration holds for every review at once.
+ */
+export class Freshness {
+  readonly #milliseconds: number;
+
+  constructor(reviewEvery: HumanDuration) {
+    this.#milliseconds = durationToMilliseconds(reviewEvery);
+  }
+
+  /** When a review with its latest answer then is due; null without one. */
+  dueAt(answeredAt: string | null): string | null {
+    return answeredAt === null
+      ? null
+      : toInstant(utc(answeredAt).plus(this.#milliseconds));
+  }
+
+  /** Reviews whose latest answer is no later than this are due at an instant. */
+  cutoff(at: string): string {
+    return toInstant(utc(at).minus(this.#milliseconds));
+  }
+}
+
+function utc(instant: string): DateTime {
+  return DateTime.fromISO(instant, { zone: 'utc' });
+}
+
+/** As every table stores it. */
+function toInstant(time: DateTime): string {
+  return time.toJSDate().toISOString();
+}
