@@ -20,23 +20,15 @@ import {
 import { z } from 'zod';
 import type { Access } from '../access/Access';
 import type { EntityLinks } from '../catalog/EntityLinks';
-import {
-  reviewIdOf,
-  ReviewRow,
-  ReviewStore,
-  WorkloadStore,
-} from '../database';
+import { ReviewRow, ReviewStore, WorkloadStore } from '../database';
 import { decodeCursor, encodeCursor } from '../database/cursor';
 import { now } from '../database/sql';
-import type { Freshness } from '../freshness/Freshness';
 import { actorOf } from '../http/actor';
 import type { CallerCredentials } from '../http/bind';
 import type { LensService } from '../lenses/LensService';
-import type { ReviewChanges } from '../live/ReviewSignals';
-import { toWaiver } from '../waivers/views';
-import type { WaiverStore } from '../waivers/WaiverStore';
 import { currentReview, pastReview } from './moments';
 import type { ReviewKey } from './ReviewEditor';
+import type { ReviewUpkeep } from './ReviewUpkeep';
 import { noReview } from './ReviewWriter';
 import { answersOf, lensRefOf, toBrief, toMilestone } from './views';
 
@@ -53,9 +45,7 @@ export class ReviewService {
   readonly #workloads: WorkloadStore;
   readonly #reviews: ReviewStore;
   readonly #lenses: LensService;
-  readonly #waivers: Pick<WaiverStore, 'liveAt'>;
-  readonly #freshness: Freshness;
-  readonly #changes: Pick<ReviewChanges, 'topicOf'>;
+  readonly #upkeep: ReviewUpkeep;
 
   constructor(options: {
     access: Access;
@@ -63,18 +53,14 @@ export class ReviewService {
     workloads: WorkloadStore;
     reviews: ReviewStore;
     lenses: LensService;
-    waivers: Pick<WaiverStore, 'liveAt'>;
-    freshness: Freshness;
-    changes: Pick<ReviewChanges, 'topicOf'>;
+    upkeep: ReviewUpkeep;
   }) {
     this.#access = options.access;
     this.#links = options.links;
     this.#workloads = options.workloads;
     this.#reviews = options.reviews;
     this.#lenses = options.lenses;
-    this.#waivers = options.waivers;
-    this.#freshness = options.freshness;
-    this.#changes = options.changes;
+    this.#upkeep = options.upkeep;
   }
 
   /**
@@ -136,9 +122,7 @@ export class ReviewService {
         review: null,
         lens: null,
         upgradeTo: null,
-        waivers: [],
-        dueAt: null,
-        liveTopic: null,
+        ...(await this.#upkeep.of(null)),
         problems,
         may: { update: false, approve: false },
       };
@@ -161,7 +145,7 @@ export class ReviewService {
         review &&
         (await this.#lenses.definition(review.lens.id, review.lens.version)),
       upgradeTo: await this.#upgradeTo(workload, lensId),
-      ...(await this.#upkeep(workloadId, review)),
+      ...(await this.#upkeep.of(review)),
       problems,
       may: { update, approve },
     };
@@ -342,27 +326,6 @@ export class ReviewService {
       milestones: (await this.#reviews.milestones(row.review_id, at)).map(
         toMilestone,
       ),
-    };
-  }
-
-  /** What is known of a review beside its answers. */
-  async #upkeep(
-    workloadId: string,
-    review: Review | null,
-  ): Promise<Pick<EntityReview, 'waivers' | 'dueAt' | 'liveTopic'>> {
-    if (!review) {
-      return { waivers: [], dueAt: null, liveTopic: null };
-    }
-    const reviewId = reviewIdOf(workloadId, review.lens.id);
-    const answered = Object.values(review.answers)
-      .flatMap(({ updatedAt }) => updatedAt ?? [])
-      .sort()
-      .at(-1);
-    const waivers = await this.#waivers.liveAt(reviewId, review.at);
-    return {
-      waivers: waivers.map(row => toWaiver(row, review.at)),
-      dueAt: this.#freshness.dueAt(answered ?? null),
-      liveTopic: this.#changes.topicOf(reviewId),
     };
   }
 

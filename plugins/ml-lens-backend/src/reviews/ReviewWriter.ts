@@ -17,6 +17,7 @@ import { Knex } from 'knex';
 import { ReviewRow, ReviewStore } from '../database';
 import { now } from '../database/sql';
 import type { LensService } from '../lenses/LensService';
+import type { ReviewChanges } from '../live/ReviewSignals';
 import { Fold, foldEvents } from './fold';
 import { projectionOf, ReviewContext } from './projection';
 
@@ -49,12 +50,17 @@ export class ReviewWriter {
   readonly #store: ReviewStore;
   readonly #lenses: Pick<LensService, 'compiled' | 'levels' | 'requireUsable'>;
 
+  readonly #changes: Pick<ReviewChanges, 'changed'> | undefined;
+
   constructor(options: {
     store: ReviewStore;
     lenses: Pick<LensService, 'compiled' | 'levels' | 'requireUsable'>;
+    /** Told of every review written, once that is stored. */
+    changes?: Pick<ReviewChanges, 'changed'>;
   }) {
     this.#store = options.store;
     this.#lenses = options.lenses;
+    this.#changes = options.changes;
   }
 
   /**
@@ -97,6 +103,7 @@ export class ReviewWriter {
           : undefined;
       });
       if (written) {
+        this.#changes?.changed(seen.review_id);
         return written;
       }
     }
