@@ -4,3 +4,4 @@ export {
   type PlannedPractice,
   type PracticeRef,
 } from './plan';
+export { practiceStatesOf, type PracticeState } from './practices';

@@ -7,6 +7,7 @@ import {
   measureScope,
   scorecardOf,
 } from '../scoring';
+import { withPractices } from './practices';
 
 /** One practice of one question. */
 export interface PracticeRef {
@@ -35,19 +36,6 @@ const SHARE: Record<Risk, number> = {
   UNANSWERED: 0,
   NOT_APPLICABLE: 0,
 };
-
-/** The answer with more practices in place; "none of these" goes. */
-function withPractices(
-  state: AnswerState,
-  choiceIds: readonly string[],
-): AnswerState {
-  const selected = state.selectedChoices.filter(id => !isNoneOfThese(id));
-  return {
-    ...state,
-    notApplicable: null,
-    selectedChoices: [...new Set([...selected, ...choiceIds])],
-  };
-}
 
 /** Subsets of `items` that are not empty, smallest first. */
 function* subsetsBySize<T>(items: readonly T[]): Generator<T[]> {

@@ -4,8 +4,9 @@ import type { Risk, RiskCounts } from '../model';
 /**
  * What each risk contributes to a score. Not applicable questions are no part
  * of it at all.
+ * @public
  */
-const CONTRIBUTION: Record<Exclude<Risk, 'NOT_APPLICABLE'>, number> = {
+export const CONTRIBUTION: Record<Exclude<Risk, 'NOT_APPLICABLE'>, number> = {
   NONE: 1,
   MEDIUM: 0.5,
   HIGH: 0,
@@ -63,13 +64,24 @@ export function measureScope(
   const answered = counts.HIGH + counts.MEDIUM + counts.NONE;
   const applicable = answered + counts.UNANSWERED;
   return {
-    score: applicable === 0 ? null : roundHalfUp((100 * earned) / weightSum),
+    score: scoreFrom(earned, weightSum),
     coverage: applicable === 0 ? 0 : answered / applicable,
     counts,
     weightSum,
   };
 }
 
-function roundHalfUp(value: number): number {
-  return Math.min(100, Math.floor(value + 0.5 + ROUNDING_GUARD));
+/**
+ * The score of what was earned of a sum of weights: a whole number 0..100,
+ * halves rounded up; null where nothing is applicable (weights are above 0).
+ *
+ * @public
+ */
+export function scoreFrom(earned: number, weightSum: number): number | null {
+  return weightSum === 0
+    ? null
+    : Math.min(
+        100,
+        Math.floor((100 * earned) / weightSum + 0.5 + ROUNDING_GUARD),
+      );
 }
