@@ -20,16 +20,20 @@ import { Knex } from 'knex';
 import type { Access } from '../access/Access';
 import type { EntityLinks } from '../catalog/EntityLinks';
 import { ReviewStore, WorkloadRecord, WorkloadStore } from '../database';
+import { Freshness } from '../freshness';
 import { HistoryExporter, HistoryImporter } from '../history';
 import type { LensService } from '../lenses/LensService';
+import type { ReviewChanges } from '../live/ReviewSignals';
 import {
   ensureReviews,
   resolvePublished,
   ReviewEditor,
   ReviewService,
+  ReviewUpkeep,
   ReviewWriter,
 } from '../reviews';
 import { ScorecardService } from '../scorecards';
+import { WaiverStore } from '../waivers';
 
 /** Who acts in these tests. */
 export const caller = mockCredentials.user('user:default/mei');
@@ -162,6 +166,12 @@ export function workloadRecord(
   };
 }
 
+/** Announces nothing to nobody. */
+export const quiet: ReviewChanges = {
+  topicOf: reviewId => `topic of ${reviewId}`,
+  changed: () => {},
+};
+
 /** Everything that works on reviews, on one database. */
 export function reviewsOn(
   knex: Knex,
@@ -185,6 +195,7 @@ export function reviewsOn(
     },
   };
   const writer = new ReviewWriter({ store, lenses });
+  const freshness = new Freshness({ days: 90 });
   return {
     knex,
     lenses,
@@ -198,8 +209,13 @@ export function reviewsOn(
       workloads,
       reviews: store,
       lenses,
+      upkeep: new ReviewUpkeep({
+        waivers: new WaiverStore(knex),
+        freshness,
+        changes: quiet,
+      }),
     }),
-    scorecards: new ScorecardService({ knex, access }),
+    scorecards: new ScorecardService({ knex, access, freshness }),
     importer: new HistoryImporter({ workloads, reviews: store, lenses }),
     exporter: new HistoryExporter({
       access,
@@ -237,6 +253,7 @@ export async function projectionsOf(knex: Knex) {
     scorecard_history: ['review_id', 'seq'],
     phase_iterations: ['review_id', 'phase_id', 'number'],
     phase_targets: ['review_id', 'phase_id'],
+    practice_states: ['review_id'],
     milestones: ['milestone_id'],
   };
   const rows: Record<string, unknown[]> = {};

@@ -26,6 +26,7 @@ import {
   MilestoneRow,
   PhaseIterationRow,
   PhaseTargetRow,
+  PracticeStatesRow,
   ReviewRow,
   ScorecardFigureColumns,
   ScorecardHistoryRow,
@@ -42,6 +43,7 @@ export interface StoredProjection {
   scopes: ScorecardScopeRow[];
   iterations: PhaseIterationRow[];
   targets: PhaseTargetRow[];
+  practices: PracticeStatesRow[];
 }
 
 /** The id of the review of a workload with a lens. */
@@ -100,6 +102,15 @@ export class ReviewStore {
       yield ids;
       after = ids[ids.length - 1];
     }
+  }
+
+  /** Ids of reviews with a projection missing, in order. */
+  async outdatedIds(): Promise<string[]> {
+    return await this.#knex('reviews as r')
+      .leftJoin('practice_states as p', 'p.review_id', 'r.review_id')
+      .whereNull('p.review_id')
+      .orderBy('r.review_id')
+      .pluck('r.review_id');
   }
 
   /**
@@ -370,6 +381,12 @@ export class ReviewStore {
       after.iterations,
     );
     await replaceRows(tx, 'phase_targets', before?.targets, after.targets);
+    await replaceRows(
+      tx,
+      'practice_states',
+      before?.practices,
+      after.practices,
+    );
   }
 
   /**

@@ -16,6 +16,7 @@ export const PROJECTED = {
   scorecard_scopes: ['kind', 'scope_id', 'phase_id'],
   phase_iterations: ['phase_id', 'number'],
   phase_targets: ['phase_id'],
+  practice_states: [],
 } as const;
 
 type ProjectedTable = keyof typeof PROJECTED;

@@ -146,6 +146,8 @@ export interface ScorecardFigureColumns extends FigureColumns {
   scopes: string;
   phases: string;
   updated_at: string | null;
+  /** Instant of the latest answer. */
+  answered_at: string | null;
 }
 
 export interface ScorecardRow
@@ -178,6 +180,14 @@ export interface ScorecardHistoryRow extends FigureColumns {
   level_rank: number | null;
   scopes: string;
   phases: string;
+  states: string;
+  answered_at: string | null;
+}
+
+export interface PracticeStatesRow {
+  review_id: string;
+  lens_version: string;
+  states: string;
 }
 
 export interface PhaseIterationRow {

@@ -164,6 +164,11 @@ export async function addReviews(
     'scorecard_scopes',
     folds.flatMap(({ fold }) => fold.projection.scopes),
   );
+  await insertAll(
+    tx,
+    'practice_states',
+    folds.flatMap(({ fold }) => fold.projection.practices),
+  );
   await store.addHistory(
     tx,
     folds.flatMap(({ fold }) => fold.history),

@@ -10,10 +10,11 @@
 export { ensureReviews, resolvePublished } from './ensureReviews';
 export type { PublishedLenses } from './ensureReviews';
 export { AnswerConflict } from './errors';
-export { rebuild } from './rebuild';
+export { rebuild, rebuildOutdated } from './rebuild';
 export type { RebuildOptions } from './rebuild';
 export { ReviewEditor } from './ReviewEditor';
 export type { ReviewKey } from './ReviewEditor';
 export { ReviewService } from './ReviewService';
+export { ReviewUpkeep } from './ReviewUpkeep';
 export { ReviewWriter } from './ReviewWriter';
 export type { NewEvent, LockedReview, WrittenReview } from './ReviewWriter';

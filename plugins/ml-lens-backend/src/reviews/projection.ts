@@ -27,12 +27,14 @@ import {
   AnswerRow,
   PhaseIterationRow,
   PhaseTargetRow,
+  PracticeStatesRow,
   ReviewRow,
   ScorecardFigureColumns,
   ScorecardHistoryRow,
   ScorecardScopeRow,
 } from '../database';
 import { packScopes, toFigureColumns } from './figures';
+import { encodeStates } from './practiceStates';
 
 /** The review a projection is of, and what judges its answers. */
 export interface ReviewContext {
@@ -67,6 +69,7 @@ export interface Projection {
   scopes: ScorecardScopeRow[];
   iterations: PhaseIterationRow[];
   targets: PhaseTargetRow[];
+  practices: PracticeStatesRow[];
 }
 
 /** Scorecard, level and phases of a review in one state. */
@@ -117,6 +120,7 @@ export function projectionOf(
       scopes: packScopes(figures.scorecard, { matrix: true }),
       phases: JSON.stringify(figures.phases),
       updated_at: state.lastAt,
+      answered_at: answeredAt(state),
     },
     answers: answerRows(reviewId, lens, state),
     scopes: scopeRows(reviewId, lens, state, figures),
@@ -138,6 +142,13 @@ export function projectionOf(
       phase_id: phaseId,
       target_date: targetDate,
     })),
+    practices: [
+      {
+        review_id: reviewId,
+        lens_version: state.lensVersion,
+        states: encodeStates(lens, state),
+      },
+    ],
   };
 }
 
@@ -159,7 +170,20 @@ export function historyRowOf(
     level_rank: figures.levelRank,
     scopes: packScopes(figures.scorecard, { matrix: false }),
     phases: JSON.stringify(figures.phases),
+    states: encodeStates(context.lens(state.lensVersion), state),
+    answered_at: answeredAt(state),
   };
+}
+
+/** Instant of the latest answer there is; null without one. */
+function answeredAt({ answers }: ReviewState): string | null {
+  let latest: string | null = null;
+  for (const { updatedAt } of answers.values()) {
+    if (latest === null || updatedAt > latest) {
+      latest = updatedAt;
+    }
+  }
+  return latest;
 }
 
 function answerRows(

@@ -7,6 +7,8 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
 import { ReviewRow, ReviewStore } from '../database';
 import type { LensService } from '../lenses/LensService';
 import { foldEvents, versionBefore } from './fold';
@@ -40,6 +42,28 @@ export async function rebuild(
     count += await rebuildEach(options, ids);
   }
   return count;
+}
+
+/**
+ * Rebuilds the reviews that an older version of this package wrote, which knew
+ * less than the tables hold now. One that cannot be rebuilt stays as it is.
+ */
+export async function rebuildOutdated(
+  options: RebuildOptions & { logger: LoggerService },
+): Promise<void> {
+  const { store, logger } = options;
+  const outdated = await store.outdatedIds();
+  if (outdated.length === 0) {
+    return;
+  }
+  logger.info(`Rebuilding ${outdated.length} reviews of an older version`);
+  for (const reviewId of outdated) {
+    try {
+      await rebuild(options, reviewId);
+    } catch (error) {
+      logger.error(`Could not rebuild the review ${reviewId}`, toError(error));
+    }
+  }
 }
 
 async function rebuildEach(
