@@ -14,7 +14,8 @@ import {
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Knex } from 'knex';
 import type { WorkloadFilter } from '../access/Access';
-import { containsPattern, foldText } from '../database/sql';
+import { containsPattern, foldText, now } from '../database/sql';
+import type { Freshness } from '../freshness/Freshness';
 
 /** Filters of the org lists, as their routes take them. */
 export interface OrgFilters {
@@ -29,6 +30,7 @@ export interface OrgFilters {
   phase?: string[];
   q?: string;
   orphaned?: 'true' | 'false';
+  due?: 'true' | 'false';
 }
 
 /** Which scorecards are asked for, and of when. */
@@ -38,7 +40,12 @@ export interface OrgScope {
   access: WorkloadFilter | undefined;
   /** An instant in the past (UTC, with milliseconds); undefined for now. */
   at: string | undefined;
+  /** When reviews are due. */
+  freshness: Freshness;
 }
+
+/** Stands for an instant: scorecards at all times, each as often as it changed. */
+export const EVER = 'ever';
 
 /**
  * Scorecards as a table to select from, now or at an instant. Workload columns
@@ -66,6 +73,14 @@ export class OrgSource {
     return `${this.past ? 'h' : 's'}.${column}`;
   }
 
+  /** An id of a lens, a version, a pillar or a phase as SQL. */
+  literal(id: string): string {
+    if (!/^[\w.+-]*$/.test(id)) {
+      throw new TypeError(`'${id}' is not an id of a lens document`);
+    }
+    return `'${id}'`;
+  }
+
   /** When the figures last changed; null before the first event. */
   updatedAt(): Knex.Raw {
     return this.past
@@ -77,7 +92,12 @@ export class OrgSource {
   query(): Knex.QueryBuilder {
     const { filters, access, at } = this.#scope;
     const query = this.#knex.from('scorecards as s');
-    if (at !== undefined) {
+    if (at === EVER) {
+      query.join('scorecard_history as h', join => {
+        // The lens is the first column of the index of what held at midnight.
+        join.on('h.review_id', 's.review_id').andOn('h.lens_id', 's.lens_id');
+      });
+    } else if (at !== undefined) {
       query.join('scorecard_history as h', join => {
         join
           .on('h.review_id', 's.review_id')
@@ -120,12 +140,30 @@ export class OrgSource {
     if (filters.orphaned !== undefined) {
       query.where('s.orphaned', filters.orphaned === 'true');
     }
+    if (filters.due !== undefined) {
+      this.#applyDue(query, filters.due === 'true');
+    }
     if (filters.q?.trim()) {
       const pattern = containsPattern(foldText(filters.q.trim()));
       query.where(either =>
         either
           .whereRaw(String.raw`s.title_sort like ? escape '\'`, [pattern])
           .orWhereRaw(String.raw`s.workload_id like ? escape '\'`, [pattern]),
+      );
+    }
+  }
+
+  /** Due at the instant asked for; for all times, due now. */
+  #applyDue(query: Knex.QueryBuilder, due: boolean) {
+    const { at, freshness } = this.#scope;
+    const past = at !== undefined && at !== EVER;
+    const answeredAt = past ? 'h.answered_at' : 's.answered_at';
+    const cutoff = freshness.cutoff(past ? at : now());
+    if (due) {
+      query.where(answeredAt, '<=', cutoff);
+    } else {
+      query.where(fresh =>
+        fresh.where(answeredAt, '>', cutoff).orWhereNull(answeredAt),
       );
     }
   }

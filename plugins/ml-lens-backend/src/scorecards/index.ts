@@ -8,5 +8,5 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 export { ScorecardService } from './ScorecardService';
-export { OrgSource } from './OrgSource';
+export { EVER, OrgSource } from './OrgSource';
 export type { OrgFilters, OrgScope } from './OrgSource';

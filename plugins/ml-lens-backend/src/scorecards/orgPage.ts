@@ -15,39 +15,35 @@ import {
   OrgSortField,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Knex } from 'knex';
-import { createHash } from 'node:crypto';
-import { z } from 'zod';
 import { FigureColumns } from '../database';
-import { decodeCursor, encodeCursor } from '../database/cursor';
+import {
+  keysetBatches,
+  KeysetList,
+  keysetPage,
+  KeysetRow,
+  listKeyOf,
+  SortColumn,
+} from '../database/keyset';
 import { now, toNumber } from '../database/sql';
+import type { Freshness } from '../freshness/Freshness';
 import { fromFigureColumns, unpackScopes } from '../reviews/figures';
 import type { StoredPhases } from '../reviews/projection';
 import { OrgScope, OrgSource } from './OrgSource';
 
-/** A page of the org list. */
-export interface OrgPageRequest extends OrgScope {
+/** The org list in one order. */
+export interface OrgListRequest extends OrgScope {
   /** `score` ascending, `-score` descending. */
   sort: string;
+}
+
+/** A page of the org list. */
+export interface OrgPageRequest extends OrgListRequest {
   cursor: string | undefined;
   limit: number;
 }
 
-/** No database text holds NUL. */
-const cursorText = z.string().refine(value => !value.includes('\u0000'));
-
-const cursorSchema = z.object({
-  /** What the cursor belongs to. */
-  list: z.string(),
-  direction: z.enum(['next', 'previous']),
-  /** Sort value and id of the row the page lies next to. */
-  value: z.union([cursorText, z.number(), z.null()]),
-  id: cursorText,
-});
-type Cursor = z.infer<typeof cursorSchema>;
-
 /** A row as selected, with the value it is sorted by. */
-interface SelectedRow extends FigureColumns {
-  review_id: string;
+interface SelectedRow extends FigureColumns, KeysetRow {
   workload_id: string;
   lens_id: string;
   lens_version: string;
@@ -63,20 +59,12 @@ interface SelectedRow extends FigureColumns {
   scopes: string;
   phases: string;
   row_updated_at: string | null;
-  sort_value: string | number | null;
-}
-
-/** Where a sort field is, and whether rows may have no value. */
-interface SortColumn {
-  expression: string;
-  type: 'text' | 'integer' | 'real';
-  nullable: boolean;
+  answered_at: string | null;
 }
 
 /**
- * One page of scorecards. Pages lie next to the row their cursor names, so
- * rows that come and go elsewhere move nothing. Rows without a sort value come
- * last whichever the direction; rows with equal values are ordered by id.
+ * One page of scorecards. Rows without a sort value come last whichever the
+ * direction; rows with equal values are ordered by id.
  *
  * @throws InputError for a cursor of another list
  */
@@ -84,125 +72,48 @@ export async function queryOrgPage(
   knex: Knex,
   request: OrgPageRequest,
 ): Promise<OrgPage> {
+  const { sort, at, filters, cursor, limit } = request;
   const source = new OrgSource(knex, request);
-  const descending = request.sort.startsWith('-');
-  const column = sortColumn(
-    source,
-    (descending ? request.sort.slice(1) : request.sort) as OrgSortField,
+  const { rows, pageInfo } = await keysetPage<SelectedRow>(
+    orgList(knex, source, sort),
+    { key: listKeyOf([sort, at ?? null], filters), cursor, limit },
   );
-  const list = listKey(request);
-  const cursor =
-    request.cursor === undefined
-      ? undefined
-      : decodeCursor(request.cursor, cursorSchema);
-  if (cursor && (cursor.list !== list || !fits(cursor.value, column))) {
-    throw new InputError(
-      'Invalid query: cursor: belongs to a list with other filters or another order',
-    );
-  }
-  const backwards = cursor?.direction === 'previous';
-  const found = await fetchRows(knex, source, {
-    column,
-    ascending: descending === backwards,
-    backwards,
-    cursor,
-    limit: request.limit + 1,
-  });
-  const more = found.length > request.limit;
-  const rows = found.slice(0, request.limit);
-  if (backwards) {
-    rows.reverse();
-  }
   const [{ count }] = await source.query().count({ count: '*' });
-
-  const cursorAt = (
-    row: SelectedRow | undefined,
-    direction: Cursor['direction'],
-  ) =>
-    row &&
-    encodeCursor({
-      list,
-      direction,
-      value: row.sort_value,
-      id: row.review_id,
-    } satisfies Cursor);
-  const nextCursor =
-    backwards || more ? cursorAt(rows.at(-1), 'next') : undefined;
-  const prevCursor = (backwards ? more : cursor !== undefined)
-    ? cursorAt(rows.at(0), 'previous')
-    : undefined;
-  const today = (request.at ?? now()).slice(0, 'YYYY-MM-DD'.length);
+  const today = todayOf(at);
   return {
-    items: rows.map(row => toOrgRow(row, today)),
+    items: rows.map(row => toOrgRow(row, today, request.freshness)),
     totalItems: toNumber(count),
-    pageInfo: {
-      ...(nextCursor !== undefined && { nextCursor }),
-      ...(prevCursor !== undefined && { prevCursor }),
-    },
+    pageInfo,
   };
 }
 
-/**
- * Rows with a value and rows without one are two runs, each in the order of an
- * index; a page begins in one and may go on in the other.
- */
-async function fetchRows(
+/** Every scorecard of the list in batches, for files. */
+export async function* queryOrgRows(
   knex: Knex,
-  source: OrgSource,
-  options: {
-    column: SortColumn;
-    ascending: boolean;
-    backwards: boolean;
-    cursor: Cursor | undefined;
-    limit: number;
-  },
-): Promise<SelectedRow[]> {
-  const { column, ascending, backwards, cursor, limit } = options;
-  const order = ascending ? 'asc' : 'desc';
-  const beyond = ascending ? '>' : '<';
+  request: OrgListRequest,
+  batchSize: number,
+): AsyncGenerator<OrgRow[]> {
+  const list = orgList(knex, new OrgSource(knex, request), request.sort);
+  const today = todayOf(request.at);
+  for await (const rows of keysetBatches<SelectedRow>(list, batchSize)) {
+    yield rows.map(row => toOrgRow(row, today, request.freshness));
+  }
+}
 
-  const valued = async (rest: number): Promise<SelectedRow[]> => {
-    const query = selectRows(knex, source, column)
-      .orderByRaw(`${column.expression} ${order}`)
-      .orderBy('s.review_id', order)
-      .limit(rest);
-    if (column.nullable) {
-      query.whereRaw(`${column.expression} is not null`);
-    }
-    if (cursor && cursor.value !== null) {
-      query.whereRaw(`(${column.expression}, s.review_id) ${beyond} (?, ?)`, [
-        cursor.value,
-        cursor.id,
-      ]);
-    }
-    return await query;
+/** The scorecards of a source, in an order. */
+function orgList(knex: Knex, source: OrgSource, sort: string): KeysetList {
+  const descending = sort.startsWith('-');
+  const column = sortColumn(source, descending ? sort.slice(1) : sort);
+  return {
+    select: () => selectRows(knex, source, column),
+    column,
+    id: 's.review_id',
+    descending,
   };
-  const valueless = async (rest: number): Promise<SelectedRow[]> => {
-    const query = selectRows(knex, source, column)
-      .whereRaw(`${column.expression} is null`)
-      .orderBy('s.review_id', order)
-      .limit(rest);
-    if (cursor && cursor.value === null) {
-      query.where('s.review_id', beyond, cursor.id);
-    }
-    return await query;
-  };
+}
 
-  const runs = column.nullable ? [valued, valueless] : [valued];
-  if (backwards) {
-    runs.reverse();
-  }
-  if (cursor) {
-    const begun = cursor.value === null ? valueless : valued;
-    runs.splice(0, runs.indexOf(begun));
-  }
-  const rows: SelectedRow[] = [];
-  for (const run of runs) {
-    if (rows.length < limit) {
-      rows.push(...(await run(limit - rows.length)));
-    }
-  }
-  return rows;
+function todayOf(at: string | undefined): string {
+  return (at ?? now()).slice(0, 'YYYY-MM-DD'.length);
 }
 
 function selectRows(
@@ -213,7 +124,7 @@ function selectRows(
   return source
     .query()
     .select([
-      's.review_id',
+      's.review_id as row_id',
       's.workload_id',
       's.lens_id',
       's.primary_entity_ref',
@@ -236,13 +147,19 @@ function selectRows(
         'level',
         'scopes',
         'phases',
+        'answered_at',
       ].map(name => source.figure(name)),
       knex.raw('? as row_updated_at', [source.updatedAt()]),
       knex.raw(`${column.expression} as sort_value`),
     ]);
 }
 
-function sortColumn(source: OrgSource, field: OrgSortField): SortColumn {
+/**
+ * Where a sort field is.
+ *
+ * @throws InputError for anything else
+ */
+export function sortColumn(source: OrgSource, field: string): SortColumn {
   const text = (expression: string, nullable: boolean): SortColumn => ({
     expression,
     type: 'text',
@@ -265,45 +182,20 @@ function sortColumn(source: OrgSource, field: OrgSortField): SortColumn {
     high: number('high', 'integer', false),
     updatedAt: text(source.updatedAt().toQuery(), true),
   };
-  if (!ORG_SORT_FIELDS.includes(field)) {
+  const known = ORG_SORT_FIELDS.find(name => name === field);
+  if (!known) {
     throw new InputError(
       `Invalid query: sort: must be one of ${ORG_SORT_FIELDS.join(', ')}`,
     );
   }
-  return columns[field];
+  return columns[known];
 }
 
-/** Whether a value can be one of the column's. */
-function fits(value: Cursor['value'], column: SortColumn): boolean {
-  switch (typeof value) {
-    case 'string':
-      return column.type === 'text';
-    case 'number':
-      return (
-        column.type === 'real' ||
-        (column.type === 'integer' && z.int32().safeParse(value).success)
-      );
-    default:
-      return column.nullable;
-  }
-}
-
-/** Tells lists apart; what the caller may see is no part of it. */
-function listKey({ sort, filters, at }: OrgPageRequest): string {
-  const sorted = Object.entries(filters)
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => [
-      name,
-      Array.isArray(value) ? [...value].sort() : value,
-    ])
-    .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
-  return createHash('sha256')
-    .update(JSON.stringify([sort, at ?? null, sorted]))
-    .digest('base64url')
-    .slice(0, 16);
-}
-
-function toOrgRow(row: SelectedRow, today: string): OrgRow {
+function toOrgRow(
+  row: SelectedRow,
+  today: string,
+  freshness: Freshness,
+): OrgRow {
   const { pillars, phases } = unpackScopes(row.scopes);
   const stored: StoredPhases = JSON.parse(row.phases);
   return {
@@ -329,5 +221,6 @@ function toOrgRow(row: SelectedRow, today: string): OrgRow {
       }),
     ),
     updatedAt: row.row_updated_at,
+    dueAt: freshness.dueAt(row.answered_at),
   };
 }

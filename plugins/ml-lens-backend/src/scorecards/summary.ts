@@ -22,6 +22,9 @@ import { OrgScope, OrgSource } from './OrgSource';
 const ALL = Symbol('all');
 type GroupKey = string | null | typeof ALL;
 
+/** What scorecards can be grouped by. */
+export type GroupField = OrgGroupBy | 'workload';
+
 /**
  * Totals and roll-ups, by aggregates of the database: no scorecard is loaded.
  * Largest groups first, then by name, those without a value last. A scorecard
@@ -45,17 +48,15 @@ export async function querySummary(
   };
 }
 
-async function rollups(
+/** Roll-ups by group, or of everything under a key of its own. */
+export async function rollups(
   knex: Knex,
   source: OrgSource,
-  groupBy: OrgGroupBy | undefined,
+  groupBy: GroupField | undefined,
 ): Promise<Map<GroupKey, Rollup>> {
   const key = groupBy && groupColumn(source, groupBy);
   const grouped = () => {
-    const query = source.query();
-    if (groupBy === 'tag') {
-      query.leftJoin('workload_tags as g', 'g.workload_id', 's.workload_id');
-    }
+    const query = groupBy ? groupable(source, groupBy) : source.query();
     if (key) {
       query.select(`${key} as group_key`).groupBy(key);
     }
@@ -141,8 +142,22 @@ async function phaseCounts(
     .orderByRaw(phase);
 }
 
-function groupColumn(source: OrgSource, groupBy: OrgGroupBy): string {
+/** Every scorecard of a source, joined with what it is grouped by. */
+export function groupable(
+  source: OrgSource,
+  groupBy: GroupField,
+): Knex.QueryBuilder {
+  const query = source.query();
+  return groupBy === 'tag'
+    ? query.leftJoin('workload_tags as g', 'g.workload_id', 's.workload_id')
+    : query;
+}
+
+/** Where the key of a group is; see {@link groupable}. */
+export function groupColumn(source: OrgSource, groupBy: GroupField): string {
   switch (groupBy) {
+    case 'workload':
+      return 's.workload_id';
     case 'owner':
       return 's.owner_ref';
     case 'system':
@@ -177,7 +192,8 @@ function toRollup(row: Record<string, unknown>): Rollup {
   };
 }
 
-function emptyRollup(): Rollup {
+/** The roll-up of nothing. */
+export function emptyRollup(): Rollup {
   return {
     workloads: 0,
     assessed: 0,
@@ -193,7 +209,8 @@ function noPhases(): Rollup['phases'][string] {
   return { NOT_STARTED: 0, IN_PROGRESS: 0, AT_RISK: 0, COMPLETE: 0 };
 }
 
-function compareKeys(a: string | null, b: string | null): number {
+/** Alphabetical, null last. */
+export function compareKeys(a: string | null, b: string | null): number {
   if (a === null || b === null) {
     return Number(a === null) - Number(b === null);
   }
