@@ -12,7 +12,10 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
+  mlLensEvidenceProvidersExtensionPoint,
   mlLensLensesExtensionPoint,
   type MlLensLensSource,
 } from '@ml-lens/backstage-plugin-ml-lens-node';
@@ -25,28 +28,43 @@ import { WorkloadSync } from './catalog/WorkloadSync';
 import { readMlLensConfig } from './config';
 import { connectDatabase, ReviewStore, WorkloadStore } from './database';
 import { LensStore } from './database/LensStore';
+import {
+  CatalogMetadataProvider,
+  EvidenceCollector,
+  EvidenceProviders,
+  EvidenceService,
+  EvidenceStore,
+} from './evidence';
+import { Freshness, ReviewDigest } from './freshness';
 import { HistoryExporter, HistoryImporter } from './history';
 import { importDemoHistory } from './history/importDemoHistory';
+import { bindEvidenceRoutes } from './http/evidenceRoutes';
 import { bindHistoryRoutes } from './http/historyRoutes';
 import { bindImprovementRoutes } from './http/improvementRoutes';
 import { bindLensRoutes } from './http/lensRoutes';
 import { bindMilestoneRoutes } from './http/milestoneRoutes';
+import { bindOrganisationRoutes } from './http/organisationRoutes';
 import { bindReviewRoutes } from './http/reviewRoutes';
 import { bindScorecardRoutes } from './http/scorecardRoutes';
 import { closeApiRouter, createApiRouter } from './http/server';
 import { bindUpgradeRoutes } from './http/upgradeRoutes';
+import { bindWaiverRoutes } from './http/waiverRoutes';
 import { ImprovementService, ImprovementStore } from './improvements';
 import { DefaultLensService } from './lenses/DefaultLensService';
 import { LensDirectory } from './lenses/LensDirectory';
 import { LensEditor } from './lenses/LensEditor';
 import { allLensFiles } from './lenses/lensFiles';
 import { LensLoader } from './lenses/LensLoader';
+import { ReviewSignals } from './live/ReviewSignals';
 import { MilestoneService, ScoreHistoryStore } from './milestones';
+import { OwnerNotices } from './notices/OwnerNotices';
 import { registerPermissions } from './permissions';
 import {
   ensureReviews,
+  rebuildOutdated,
   ReviewEditor,
   ReviewService,
+  ReviewUpkeep,
   ReviewWriter,
 } from './reviews';
 import { ScorecardService } from './scorecards';
@@ -56,6 +74,7 @@ import {
   UpgradeMany,
   UpgradeService,
 } from './upgrades';
+import { WaiverExpiry, WaiverService, WaiverStore } from './waivers';
 
 /**
  * The ML Lens backend plugin.
@@ -71,6 +90,12 @@ export const mlLensPlugin = createBackendPlugin({
         moduleLenses.push(...lenses);
       },
     });
+    const evidenceProviders = new EvidenceProviders();
+    reg.registerExtensionPoint(mlLensEvidenceProvidersExtensionPoint, {
+      addEvidenceProviders: (...providers) => {
+        evidenceProviders.add(...providers);
+      },
+    });
 
     reg.registerInit({
       deps: {
@@ -82,9 +107,11 @@ export const mlLensPlugin = createBackendPlugin({
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
         urlReader: coreServices.urlReader,
       },
       async init(deps) {
@@ -105,6 +132,7 @@ export const mlLensPlugin = createBackendPlugin({
           logger,
         }).load(allLensFiles(moduleLenses, config.lensTargets, urlReader));
 
+        await rebuildOutdated({ store: reviews, lenses, logger });
         const importer = new HistoryImporter({ workloads, reviews, lenses });
         await importDemoHistory(config.demoHistoryTargets, importer, logger);
 
@@ -141,7 +169,43 @@ export const mlLensPlugin = createBackendPlugin({
           visibility,
         });
 
-        const writer = new ReviewWriter({ store: reviews, lenses });
+        const changes = await ReviewSignals.create({
+          knex,
+          signals: deps.signals,
+          logger,
+        });
+        const notices = new OwnerNotices(deps);
+        const freshness = new Freshness(config.freshness.reviewEvery);
+        await new ReviewDigest({
+          knex,
+          freshness,
+          notices,
+          logger,
+          every: config.freshness.digestEvery,
+        }).schedule(scheduler);
+        const waivers = new WaiverStore(knex);
+        const expiry = new WaiverExpiry({
+          waivers,
+          reviews,
+          workloads,
+          auditor,
+          notices,
+          changes,
+        });
+        await expiry.schedule(scheduler);
+        const evidence = new EvidenceStore(knex);
+        if (config.evidence.catalogMetadata) {
+          evidenceProviders.add(new CatalogMetadataProvider(deps));
+        }
+        await new EvidenceCollector({
+          ...deps,
+          knex,
+          evidence,
+          lenses,
+          changes,
+        }).schedule(scheduler, evidenceProviders);
+
+        const writer = new ReviewWriter({ store: reviews, lenses, changes });
         const upgrades = new UpgradeService({
           access,
           workloads,
@@ -177,6 +241,7 @@ export const mlLensPlugin = createBackendPlugin({
             workloads,
             reviews,
             lenses,
+            upkeep: new ReviewUpkeep({ waivers, freshness, changes }),
           }),
           editor: new ReviewEditor({ access, writer }),
         });
@@ -202,9 +267,30 @@ export const mlLensPlugin = createBackendPlugin({
             catalog: deps.catalog,
           }),
         });
-        bindScorecardRoutes(api, {
-          scorecards: new ScorecardService({ knex, access }),
+        bindWaiverRoutes(api, {
+          waivers: new WaiverService({
+            access,
+            reviews,
+            waivers,
+            expiry,
+            lenses,
+            changes,
+            maxDuration: config.waivers.maxDuration,
+          }),
         });
+        bindEvidenceRoutes(api, {
+          evidence: new EvidenceService({
+            access,
+            reviews,
+            evidence,
+            lenses,
+            changes,
+          }),
+        });
+        bindScorecardRoutes(api, {
+          scorecards: new ScorecardService({ knex, access, freshness }),
+        });
+        bindOrganisationRoutes(api, { knex, access, lenses, freshness });
         bindHistoryRoutes(api, {
           access,
           importer,

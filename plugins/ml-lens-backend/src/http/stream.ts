@@ -1,0 +1,34 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type { Response } from 'express';
+import { pipeline } from 'node:stream/promises';
+
+/**
+ * Sends a stream as the answer. A client that goes away ends the stream, and
+ * with it whatever feeds it; that is no failure.
+ *
+ * @returns whether all of it was sent
+ */
+export async function sendStream(
+  source: NodeJS.ReadableStream,
+  res: Response,
+): Promise<boolean> {
+  try {
+    await pipeline(source, res);
+    return true;
+  } catch (error) {
+    if (
+      (error as NodeJS.ErrnoException).code === 'ERR_STREAM_PREMATURE_CLOSE'
+    ) {
+      return false;
+    }
+    throw error;
+  }
+}

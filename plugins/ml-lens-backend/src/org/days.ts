@@ -1,0 +1,93 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { InputError } from '@backstage/errors';
+import { DateTime } from 'luxon';
+
+/** How far apart the points of a trend are. */
+export type Interval = 'day' | 'week' | 'month';
+
+/** Most points of a trend. */
+export const MOST_POINTS = 400;
+
+/** How far back a trend goes unless told. */
+const DEFAULT_SPAN = {
+  day: { days: 29 },
+  week: { weeks: 25 },
+  month: { months: 11 },
+} as const;
+
+/** Today, as a day in UTC. */
+export function todayInUtc(): string {
+  return toDay(DateTime.utc());
+}
+
+/** The last instant of a day, as the tables hold instants. */
+export function endOfDay(day: string): string {
+  return `${day}T23:59:59.999Z`;
+}
+
+/**
+ * The days a trend has points of, ascending: the last of each day, ISO week or
+ * month, and at the end the day asked for, at the latest today.
+ *
+ * @throws InputError naming the field when `from` is after `to` or there are
+ *   more than {@link MOST_POINTS} days
+ */
+export function pointsBetween(options: {
+  from: string | undefined;
+  to: string | undefined;
+  interval: Interval;
+}): string[] {
+  const { interval } = options;
+  const today = todayInUtc();
+  const to =
+    options.to !== undefined && options.to < today ? options.to : today;
+  const last = fromDay(to);
+  const first = options.from
+    ? fromDay(options.from)
+    : last.minus(DEFAULT_SPAN[interval]);
+  if (first > last) {
+    throw new InputError(
+      `Invalid query: from: ${toDay(
+        first,
+      )} is after ${to}, where the trend ends`,
+    );
+  }
+  if (first.plus({ [interval]: MOST_POINTS }) < last) {
+    throw tooMany(interval);
+  }
+  const days: string[] = [];
+  for (
+    let end = first.endOf(interval);
+    end.startOf('day') < last;
+    end = end.plus({ days: 1 }).endOf(interval)
+  ) {
+    days.push(toDay(end));
+  }
+  days.push(to);
+  if (days.length > MOST_POINTS) {
+    throw tooMany(interval);
+  }
+  return days;
+}
+
+function tooMany(interval: Interval): InputError {
+  return new InputError(
+    `Invalid query: interval: from the first to the last day there are more than ${MOST_POINTS} points a ${interval} apart; choose a longer interval or a later first day`,
+  );
+}
+
+function fromDay(day: string): DateTime {
+  return DateTime.fromISO(day, { zone: 'utc' });
+}
+
+function toDay(date: DateTime): string {
+  return date.toFormat('yyyy-MM-dd');
+}

@@ -1,0 +1,105 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { OrgRow } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { stringify } from 'csv-stringify';
+import { Readable } from 'node:stream';
+import { columnsOf, LensInUse } from './columns';
+
+/** Which columns a file has, and what is in them. */
+type Columns = [name: string, valueOf: (row: OrgRow) => unknown][];
+
+/** Batches of rows as a JSON array, piece by piece. */
+export function toJson(batches: AsyncIterable<OrgRow[]>): Readable {
+  return Readable.from(jsonPieces(batches));
+}
+
+async function* jsonPieces(
+  batches: AsyncIterable<OrgRow[]>,
+): AsyncGenerator<string> {
+  let before = '[\n';
+  for await (const rows of batches) {
+    yield before + rows.map(row => JSON.stringify(row)).join(',\n');
+    before = ',\n';
+  }
+  yield before === '[\n' ? '[]\n' : '\n]\n';
+}
+
+/**
+ * Batches of rows as CSV for spreadsheets: UTF-8 with its mark, one line per
+ * scorecard, one column per figure, pillar and phase. Cells that a spreadsheet
+ * would run as a formula get an apostrophe in front.
+ *
+ * @param lenses - the lens versions of the rows
+ */
+export function toCsv(
+  batches: AsyncIterable<OrgRow[]>,
+  lenses: readonly LensInUse[],
+): NodeJS.ReadableStream {
+  const columns = csvColumns(lenses);
+  const csv = stringify({
+    bom: true,
+    escape_formulas: true,
+    record_delimiter: 'windows',
+  });
+  const lines = Readable.from(csvRecords(batches, columns));
+  // A reader that goes away, and a query that fails, end the other side.
+  csv.on('close', () => lines.destroy());
+  lines.on('error', error => csv.destroy(error));
+  return lines.pipe(csv);
+}
+
+async function* csvRecords(
+  batches: AsyncIterable<OrgRow[]>,
+  columns: Columns,
+): AsyncGenerator<unknown[]> {
+  yield columns.map(([name]) => name);
+  for await (const rows of batches) {
+    for (const row of rows) {
+      yield columns.map(([, valueOf]) => valueOf(row));
+    }
+  }
+}
+
+function csvColumns(lenses: readonly LensInUse[]): Columns {
+  return [
+    ['workload', row => row.workloadId],
+    ['title', row => row.title],
+    ['entity_ref', row => row.entityRef],
+    ['owner', row => row.owner],
+    ['system', row => row.system],
+    ['domain', row => row.domain],
+    ['lifecycle', row => row.lifecycle],
+    ['tags', row => row.tags.join(' ')],
+    ['orphaned', row => String(row.orphaned)],
+    ['lens', row => row.lens.id],
+    ['lens_version', row => row.lens.version],
+    ['score', row => row.score],
+    ['coverage', row => row.coverage],
+    ['level', row => row.level],
+    ['high', row => row.counts.HIGH],
+    ['medium', row => row.counts.MEDIUM],
+    ['none', row => row.counts.NONE],
+    ['unanswered', row => row.counts.UNANSWERED],
+    ['not_applicable', row => row.counts.NOT_APPLICABLE],
+    ['updated_at', row => row.updatedAt],
+    ['due_at', row => row.dueAt],
+    ...columnsOf(lenses, 'pillar').map(({ id }): Columns[number] => [
+      `pillar:${id}:score`,
+      row => row.pillars[id],
+    ]),
+    ...columnsOf(lenses, 'phase').flatMap(
+      ({ id }): Columns => [
+        [`phase:${id}:score`, row => row.phases[id]?.score],
+        [`phase:${id}:status`, row => row.phases[id]?.status],
+        [`phase:${id}:target_date`, row => row.phases[id]?.targetDate],
+      ],
+    ),
+  ];
+}
