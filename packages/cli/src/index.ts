@@ -1,8 +1,3 @@
-import { program } from 'commander';
-import { version } from '../package.json';
+import { run } from './run';
 
-program
-  .name('ml-lens')
-  .description('Work with ML Lens from the command line')
-  .version(version)
-  .parse(process.argv);
+void run(process.argv);

@@ -1,0 +1,44 @@
+import { MlLensClient } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { type Command, Option } from 'commander';
+import { CliError } from './errors';
+
+/** Options of every command that talks to a backend. */
+export interface BackendOptions {
+  url: string;
+  token?: string;
+}
+
+/** Adds `--url` and `--token`, which the environment can give as well. */
+export function withBackend(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--url <url>', 'address of the Backstage backend')
+        .env('ML_LENS_URL')
+        .default('http://localhost:7007'),
+    )
+    .addOption(
+      new Option('--token <token>', 'Backstage token').env('ML_LENS_TOKEN'),
+    );
+}
+
+/**
+ * A client of the backend at `url`.
+ *
+ * @throws CliError when the address cannot be one
+ */
+export function createClient(options: BackendOptions) {
+  const { url, token } = options;
+  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) {
+    throw new CliError(
+      `"${url}" is no address of a backend: it starts with http:// or https://`,
+    );
+  }
+  const baseUrl = `${url.replace(/\/+$/, '')}/api/ml-lens`;
+  return {
+    client: new MlLensClient({
+      discoveryApi: { getBaseUrl: async () => baseUrl },
+      fetchApi: { fetch },
+    }),
+    auth: { token },
+  };
+}

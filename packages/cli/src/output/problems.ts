@@ -1,0 +1,94 @@
+import { styleText } from 'node:util';
+
+/** A problem of a file as people see it; lines and columns count from 1. */
+export interface Problem {
+  severity: 'error' | 'warning';
+  code: string;
+  message: string;
+  line?: number;
+  column?: number;
+  /** JSON pointer, said where there is no line. */
+  pointer?: string;
+}
+
+/** Colours where the output is a terminal that wants them (NO_COLOR). */
+function paint(
+  style: Parameters<typeof styleText>[0],
+  text: string,
+  stream: NodeJS.WriteStream,
+): string {
+  return styleText(style, text, { stream });
+}
+
+/** `1 error`, `2 errors`. */
+export function count(number: number, word: string): string {
+  return `${number} ${word}${number === 1 ? '' : 's'}`;
+}
+
+/** In the order of the file, errors first where several share a line. */
+export function sortProblems(problems: Problem[]): Problem[] {
+  return [...problems].sort(
+    (a, b) =>
+      (a.line ?? 0) - (b.line ?? 0) ||
+      (a.column ?? 0) - (b.column ?? 0) ||
+      a.severity.localeCompare(b.severity),
+  );
+}
+
+function placeOf({ line, column, pointer }: Problem): string {
+  if (line === undefined) return pointer || '-';
+  return column === undefined ? String(line) : `${line}:${column}`;
+}
+
+/**
+ * The problems of a file as a block for people: its name, then a line per
+ * problem with place, severity, message and code.
+ */
+export function formatProblems(
+  file: string,
+  problems: Problem[],
+  stream: NodeJS.WriteStream = process.stdout,
+): string {
+  const places = problems.map(placeOf);
+  const width = Math.max(...places.map(place => place.length));
+  const lines = problems.map(({ severity, message, code }, index) => {
+    const colour = severity === 'error' ? 'red' : 'yellow';
+    const [first, ...rest] = message.split('\n');
+    const line = [
+      ' ',
+      paint('dim', places[index].padStart(width), stream),
+      paint(colour, severity.padEnd(7), stream),
+      first,
+      paint('dim', code, stream),
+    ].join('  ');
+    // A condition with a caret under it, say: it stays as it is laid out.
+    const indent = ' '.repeat(width + 14);
+    return [line, ...rest.map(more => indent + more)].join('\n');
+  });
+  return [paint('underline', file, stream), ...lines, ''].join('\n');
+}
+
+/**
+ * A problem as a workflow command of GitHub Actions, which shows it beside the
+ * line of a pull request.
+ */
+export function formatGithub(file: string, problem: Problem): string {
+  const { severity, code, message, line, column } = problem;
+  const properties = Object.entries({
+    file,
+    line,
+    col: column,
+    title: code,
+  })
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
+  return `::${severity} ${properties.join(',')}::${escapeData(message)}`;
+}
+
+function escapeData(text: string): string {
+  return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
+}

@@ -1,0 +1,20 @@
+import { Command } from 'commander';
+import { version } from '../package.json';
+import { addHistoryCommands } from './commands/history';
+import { addLensCommands } from './commands/lens';
+import { addScorecardCommands } from './commands/scorecards';
+
+/** The `ml-lens` command with everything below it. */
+export function createProgram(): Command {
+  const program = new Command('ml-lens')
+    .description('Check and manage ML Lens lenses, histories and scorecards')
+    .version(version)
+    // Else `lens export … --version 2` would print the version of the command.
+    .enablePositionalOptions()
+    .exitOverride()
+    .showHelpAfterError('(--help says more)');
+  addLensCommands(program);
+  addHistoryCommands(program);
+  addScorecardCommands(program);
+  return program;
+}
