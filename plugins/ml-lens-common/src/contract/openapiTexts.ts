@@ -101,7 +101,11 @@ export const FAILURES: Record<
   putImprovement: {
     409: ['Somebody else changed it first', improvementConflictSchema],
   },
+  createTarget: { 409: ['There are 100 targets already', errorBodySchema] },
   updateTarget: { 409: ['Somebody else changed it first', errorBodySchema] },
+  createSavedView: {
+    409: ['The name is taken, or there are 100 views already', errorBodySchema],
+  },
   recordMilestone: {
     409: ['The name is taken, or the review has 100 already', errorBodySchema],
   },
