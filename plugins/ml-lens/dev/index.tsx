@@ -13,13 +13,16 @@ import {
   ML_LENS_WORKLOAD_ANNOTATION,
   parseHistory,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
+// The demo's files, which are data and no package's code.
+// eslint-disable-next-line @backstage/no-relative-monorepo-imports
 import machineLearningLens from '../../ml-lens-backend/lenses/aws-ml-lens-2020-04.yaml';
+// eslint-disable-next-line @backstage/no-relative-monorepo-imports
 import responsibleAiLens from '../../../examples/lenses/kirihafen-responsible-ai.yaml';
 import { mlLensApiRef } from '../src/api';
 import {
   type FixtureWorkload,
   FixtureReviewApi,
-} from '../src/components/review/__fixtures__/reviewApi';
+} from '../src/components/review/__testUtils__/reviewApi';
 import mlLensPlugin from '../src/plugin';
 
 const LENSES = ['aws-ml-lens', 'kirihafen-responsible-ai'];
@@ -55,23 +58,24 @@ const workloads: FixtureWorkload[] = [
   { id: 'no-lens', title: 'No lens', lenses: ['gone'] },
 ];
 
-const entities: Entity[] = [...workloads, { id: 'broken', title: 'Broken' }].map(
-  ({ id, title }) => ({
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'Component',
-    metadata: {
-      name: id,
-      title,
-      namespace: 'default',
-      annotations: { [ML_LENS_WORKLOAD_ANNOTATION]: id },
-    },
-    spec: {
-      type: 'ml-service',
-      lifecycle: 'production',
-      owner: 'group:default/supply-science',
-    },
-  }),
-);
+const entities: Entity[] = [
+  ...workloads,
+  { id: 'broken', title: 'Broken' },
+].map(({ id, title }) => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: {
+    name: id,
+    title,
+    namespace: 'default',
+    annotations: { [ML_LENS_WORKLOAD_ANNOTATION]: id },
+  },
+  spec: {
+    type: 'ml-service',
+    lifecycle: 'production',
+    owner: 'group:default/supply-science',
+  },
+}));
 
 /** `?readonly` and `?problem` in the address of the first page show those states. */
 async function createApi(): Promise<MlLensApi> {

@@ -1,4 +1,86 @@
-import { createPlugin } from '@backstage/core-plugin-api';
+import type { Entity } from '@backstage/catalog-model';
+import {
+  createApiFactory,
+  createComponentExtension,
+  createPlugin,
+  createRoutableExtension,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/core-plugin-api';
+import {
+  ML_LENS_WORKLOAD_ANNOTATION,
+  MlLensClient,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { mlLensApiRef } from './api';
+import { entityContentRouteRef, rootRouteRef } from './routes';
 
-/** ML Lens for apps on the previous frontend system. @public */
-export const mlLensPlugin = createPlugin({ id: 'ml-lens' });
+/**
+ * ML Lens for apps on the previous frontend system (`createApp` of
+ * `@backstage/app-defaults`).
+ * @public
+ */
+export const mlLensPlugin = createPlugin({
+  id: 'ml-lens',
+  routes: { root: rootRouteRef, entityContent: entityContentRouteRef },
+  apis: [
+    createApiFactory({
+      api: mlLensApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: ({ discoveryApi, fetchApi }) =>
+        new MlLensClient({ discoveryApi, fetchApi }),
+    }),
+  ],
+});
+
+/**
+ * The organisation's page, for `<Route path="/ml-lens" element={…} />`.
+ * @public
+ */
+export const MlLensPage = mlLensPlugin.provide(
+  createRoutableExtension({
+    name: 'MlLensPage',
+    component: () =>
+      import('./components/legacy/LegacyPage').then(m => m.LegacyPage),
+    mountPoint: rootRouteRef,
+  }),
+);
+
+/**
+ * The tab of an entity page, for
+ * `<EntityLayout.Route path="/ml-lens" title="ML Lens" if={isMlLensAvailable}>`.
+ * @public
+ */
+export const EntityMlLensContent = mlLensPlugin.provide(
+  createRoutableExtension({
+    name: 'EntityMlLensContent',
+    component: () =>
+      import('./components/review').then(m => m.EntityReviewContent),
+    mountPoint: entityContentRouteRef,
+  }),
+);
+
+/**
+ * The card of an entity's overview, within
+ * `<EntitySwitch.Case if={isMlLensAvailable}>`.
+ * @public
+ */
+export const EntityMlLensCard = mlLensPlugin.provide(
+  createComponentExtension({
+    name: 'EntityMlLensCard',
+    component: {
+      lazy: () =>
+        import('./components/review').then(m => m.EntityScorecardCard),
+    },
+  }),
+);
+
+/**
+ * Whether an entity is linked to a workload.
+ * @public
+ */
+export function isMlLensAvailable(entity: Entity): boolean {
+  return Boolean(entity.metadata.annotations?.[ML_LENS_WORKLOAD_ANNOTATION]);
+}
+
+export { mlLensApiRef } from './api';
+export { mlLensTranslationRef } from './translation';

@@ -1,8 +1,13 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { DEFAULT_NAMESPACE } from '@backstage/catalog-model';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import {
+  type QueryClient,
+  keepPreviousData,
+  useQuery,
+} from '@tanstack/react-query';
 import { QueryProvider, mlLensApiRef, queryKey } from '../../api';
+import { useLanguage } from '../../translation';
 import { ErrorState, LoadingState, Surface } from '../shared';
 import { ReviewProvider, useReviewUrl } from './model';
 import { NoReview } from './NoReview';
@@ -46,10 +51,10 @@ function EntityReview() {
 }
 
 /** The tab on a service's entity page. */
-export function EntityReviewContent() {
+export function EntityReviewContent(props: { client?: QueryClient }) {
   return (
-    <QueryProvider>
-      <Surface>
+    <QueryProvider client={props.client}>
+      <Surface lang={useLanguage()}>
         <EntityReview />
       </Surface>
     </QueryProvider>

@@ -7,7 +7,7 @@ import {
   localizeLens,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { RiArrowRightLine } from '@remixicon/react';
-import { useQuery } from '@tanstack/react-query';
+import { type QueryClient, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { QueryProvider, mlLensApiRef, queryKey } from '../../api';
 import { useLanguage, useMlLensTranslation } from '../../translation';
@@ -101,11 +101,11 @@ function Content() {
 }
 
 /** Card on the entity's overview: the scorecard in brief. */
-export function EntityScorecardCard() {
+export function EntityScorecardCard(props: { client?: QueryClient }) {
   const { t } = useMlLensTranslation();
   const tabPath = useTabPath();
   return (
-    <QueryProvider>
+    <QueryProvider client={props.client}>
       <EntityInfoCard
         title={t('review.card.title')}
         headerActions={

@@ -7,7 +7,7 @@ import { nextSteps } from './nextSteps';
 
 /** The one to three steps worth most now; a step opens its question. */
 export function NextSteps() {
-  const { lens, review, answerOf } = useReview();
+  const { lens, answerOf } = useReview();
   const { set } = useReviewUrl();
   const { t } = useMlLensTranslation();
   const language = useLanguage();
@@ -22,13 +22,7 @@ export function NextSteps() {
         {t('review.header.next')}
       </h3>
       {steps.length === 0 ? (
-        <p className={styles.done}>
-          {t(
-            review.scorecard.counts.MEDIUM > 0
-              ? 'review.header.nextDoneMedium'
-              : 'review.header.nextDone',
-          )}
-        </p>
+        <p className={styles.done}>{t('review.header.nextDone')}</p>
       ) : (
         <ol className={styles.steps}>
           {steps.map(({ question, risk, gain }) => {
@@ -40,9 +34,9 @@ export function NextSteps() {
                   type="button"
                   className={styles.step}
                   aria-label={t(
-                    risk === 'HIGH'
-                      ? 'review.header.nextHigh'
-                      : 'review.header.nextUnanswered',
+                    risk === 'UNANSWERED'
+                      ? 'review.header.nextUnanswered'
+                      : 'review.header.nextRisk',
                     { title: question.title },
                   )}
                   // Filters could hide the question, so they make way.

@@ -110,8 +110,6 @@ export function ProfileForm(props: {
             {RATINGS.map(rating => (
               <RadioGroup
                 key={rating}
-                orientation="horizontal"
-                className={styles.rating}
                 label={t(`review.profile.${rating}`)}
                 value={draft[rating] ?? ''}
                 onChange={value => change({ [rating]: value })}

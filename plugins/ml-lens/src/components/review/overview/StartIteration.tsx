@@ -50,7 +50,6 @@ function StartIterationDialog(props: { phase: LensPhase; onClose(): void }) {
             onChange={setReason}
             maxLength={REASON_MAX}
             isRequired
-            autoFocus
           />
           <div
             role="group"

@@ -6,18 +6,26 @@ import type {
 
 export interface NextStep {
   question: CompiledQuestion;
-  risk: 'UNANSWERED' | 'HIGH';
+  risk: 'UNANSWERED' | 'HIGH' | 'MEDIUM';
   /** Points of 100 the score gains once the question has no risk. */
   gain: number;
 }
 
 const MOST_STEPS = 3;
 
+/** What of a question's weight the score still lacks, by risk. */
+const LACKING = { UNANSWERED: 1, HIGH: 1, MEDIUM: 0.5 } as const;
+
+function isOpen(risk: Risk): risk is NextStep['risk'] {
+  return risk in LACKING;
+}
+
 /**
  * The few next steps worth most: unanswered questions and high risks of the
  * earliest phase that is not complete, by what they add to the score (their
  * share of the weights), then risks before gaps, then the order of the lens.
- * A phase with fewer than three is filled up from the phases after it.
+ * A phase with fewer than three is filled up from the phases after it. Medium
+ * risks are next when neither is left anywhere.
  */
 export function nextSteps(
   lens: CompiledLens,
@@ -32,13 +40,20 @@ export function nextSteps(
   const rank = ({ question }: NextStep) =>
     phaseOrder.get(question.phaseId ?? '') ?? lens.phases.length;
 
-  return lens.questions
-    .flatMap((question): NextStep[] => {
-      const risk = riskOf(question.id);
-      return risk === 'UNANSWERED' || risk === 'HIGH'
-        ? [{ question, risk, gain: (100 * question.weight) / weightSum }]
-        : [];
-    })
+  const steps = lens.questions.flatMap((question): NextStep[] => {
+    const risk = riskOf(question.id);
+    return isOpen(risk)
+      ? [
+          {
+            question,
+            risk,
+            gain: (100 * question.weight * LACKING[risk]) / weightSum,
+          },
+        ]
+      : [];
+  });
+  const urgent = steps.filter(({ risk }) => risk !== 'MEDIUM');
+  return (urgent.length > 0 ? urgent : steps)
     .sort(
       (a, b) =>
         rank(a) - rank(b) ||

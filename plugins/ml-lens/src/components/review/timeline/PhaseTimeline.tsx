@@ -24,6 +24,9 @@ const RANGE_KEYS = {
   quarter: 'review.timeline.rangeQuarter',
 } as const;
 
+/** One list for all renders: the hook begins anew with every other one. */
+const ALL_BUT_WIDTH: ('height' | 'top' | 'left')[] = ['height', 'top', 'left'];
+
 /** A choice of one of a few; one is always chosen. */
 function Choice<T extends string>(props: {
   label: string;
@@ -61,7 +64,7 @@ function Chart(props: {
 }) {
   const { input, range, ...rest } = props;
   const { parentRef, width } = useParentSize({
-    ignoreDimensions: ['height', 'top', 'left'],
+    ignoreDimensions: ALL_BUT_WIDTH,
     debounceTime: 60,
   });
   const layout = useMemo(

@@ -22,7 +22,7 @@ import type {
 import { useTimelineWords } from './useTimelineWords';
 
 /** Tick labels: months, with the year where it begins; days when zoomed in. */
-function tickLabel(date: Date, index: number, language: string) {
+export function tickLabel(date: Date, index: number, language: string) {
   const at = DateTime.fromJSDate(date).setLocale(language);
   const withYear = index === 0 || at.month === 1;
   if (at.day !== 1) {

@@ -1,20 +1,62 @@
-import { Cell, type ColumnConfig, Table, useTable } from '@backstage/ui';
-import { useMemo } from 'react';
+import {
+  Cell,
+  Column,
+  Row,
+  TableBody,
+  TableHeader,
+  TableRoot,
+} from '@backstage/ui';
+import type { PhaseState } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMlLensTranslation } from '../../../translation';
 import { LateChip, StatusChip, useCrispDmName, useFormat } from '../../shared';
 import styles from './TimelineTable.module.css';
 import type { TimelineInput, TimelineTarget } from './timelineLayout';
-import { useTimelineWords } from './useTimelineWords';
+import { type TimelineWords, useTimelineWords } from './useTimelineWords';
 
-interface Row {
-  id: string;
-  phase: TimelineInput['phases'][number];
-  state: TimelineInput['states'][number] | undefined;
+function targetStateOf(state: PhaseState): TimelineTarget['state'] {
+  if (state.status === 'COMPLETE') return 'met';
+  return state.late ? 'late' : 'ahead';
 }
 
-function targetStateOf(state: Row['state']): TimelineTarget['state'] {
-  if (state?.status === 'COMPLETE') return 'met';
-  return state?.late ? 'late' : 'ahead';
+function Iterations(props: { state?: PhaseState; words: TimelineWords }) {
+  const { state, words } = props;
+  const { t } = useMlLensTranslation();
+  if (!state || state.iterations.length === 0) {
+    return (
+      <span className={styles.muted}>{t('review.timeline.noIterations')}</span>
+    );
+  }
+  return (
+    <ol className={styles.iterations}>
+      {state.iterations.map(iteration => (
+        <li key={iteration.number}>
+          {[
+            `${words.dates(iteration)} (${words.duration(iteration)})`,
+            t(`common.status.${iteration.status}`),
+            iteration.reason,
+          ]
+            .filter(Boolean)
+            .join(', ')}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Target(props: { state?: PhaseState; words: TimelineWords }) {
+  const { state, words } = props;
+  const { t } = useMlLensTranslation();
+  if (!state?.targetDate) {
+    return (
+      <span className={styles.muted}>{t('review.timeline.noTarget')}</span>
+    );
+  }
+  return (
+    <div className={styles.target}>
+      {words.target(state.targetDate, targetStateOf(state))}
+      {state.late && <LateChip />}
+    </div>
+  );
 }
 
 /** The same as the picture, in words. */
@@ -28,106 +70,48 @@ export function TimelineTable(props: {
   const crispDmName = useCrispDmName();
   const format = useFormat();
 
-  const columns: ColumnConfig<Row>[] = [
-    {
-      id: 'phase',
-      label: t('review.timeline.columns.phase'),
-      isRowHeader: true,
-      cell: ({ phase }) => (
-        <Cell>
-          <button
-            type="button"
-            className={styles.phase}
-            onClick={() => onSelectPhase(phase.id)}
-          >
-            {phase.name}
-          </button>
-          {phase.crispDm && (
-            <div className={styles.muted}>
-              {phase.crispDm.map(crispDmName).join(' · ')}
-            </div>
-          )}
-        </Cell>
-      ),
-    },
-    {
-      id: 'status',
-      label: t('review.timeline.columns.status'),
-      cell: ({ state }) => (
-        <Cell>
-          <StatusChip status={state?.status ?? 'NOT_STARTED'} />
-        </Cell>
-      ),
-    },
-    {
-      id: 'iterations',
-      label: t('review.timeline.columns.iterations'),
-      cell: ({ state }) => (
-        <Cell>
-          {state && state.iterations.length > 0 ? (
-            <ol className={styles.iterations}>
-              {state.iterations.map(iteration => (
-                <li key={iteration.number}>
-                  {[
-                    `${words.dates(iteration)} (${words.duration(iteration)})`,
-                    t(`common.status.${iteration.status}`),
-                    iteration.reason,
-                  ]
-                    .filter(Boolean)
-                    .join(', ')}
-                </li>
-              ))}
-            </ol>
-          ) : (
-            <span className={styles.muted}>
-              {t('review.timeline.noIterations')}
-            </span>
-          )}
-        </Cell>
-      ),
-    },
-    {
-      id: 'target',
-      label: t('review.timeline.columns.target'),
-      cell: ({ state }) => (
-        <Cell>
-          {state?.targetDate ? (
-            <div className={styles.target}>
-              {words.target(state.targetDate, targetStateOf(state))}
-              {state.late && <LateChip />}
-            </div>
-          ) : (
-            <span className={styles.muted}>
-              {t('review.timeline.noTarget')}
-            </span>
-          )}
-        </Cell>
-      ),
-    },
-  ];
-
-  const data = useMemo<Row[]>(
-    () =>
-      input.phases.map(phase => ({
-        id: phase.id,
-        phase,
-        state: input.states.find(({ id }) => id === phase.id),
-      })),
-    [input],
-  );
-  const { tableProps } = useTable({
-    mode: 'complete',
-    data,
-    paginationOptions: { type: 'none' },
-  });
-
   return (
     <div className={styles.scroll}>
-      <Table
-        {...tableProps}
-        columnConfig={columns}
-        aria-label={t('review.timeline.title')}
-      />
+      <TableRoot aria-label={t('review.timeline.title')}>
+        <TableHeader>
+          <Column isRowHeader>{t('review.timeline.columns.phase')}</Column>
+          <Column>{t('review.timeline.columns.status')}</Column>
+          <Column>{t('review.timeline.columns.iterations')}</Column>
+          <Column>{t('review.timeline.columns.target')}</Column>
+        </TableHeader>
+        <TableBody>
+          {input.phases.map(phase => {
+            const state = input.states.find(({ id }) => id === phase.id);
+            return (
+              <Row key={phase.id} id={phase.id}>
+                <Cell textValue={phase.name}>
+                  <button
+                    type="button"
+                    className={styles.phase}
+                    onClick={() => onSelectPhase(phase.id)}
+                  >
+                    {phase.name}
+                  </button>
+                  {phase.crispDm && (
+                    <div className={styles.muted}>
+                      {phase.crispDm.map(crispDmName).join(' · ')}
+                    </div>
+                  )}
+                </Cell>
+                <Cell>
+                  <StatusChip status={state?.status ?? 'NOT_STARTED'} />
+                </Cell>
+                <Cell>
+                  <Iterations state={state} words={words} />
+                </Cell>
+                <Cell>
+                  <Target state={state} words={words} />
+                </Cell>
+              </Row>
+            );
+          })}
+        </TableBody>
+      </TableRoot>
       {input.milestones.length > 0 && (
         <>
           <h4 className={styles.heading}>

@@ -46,7 +46,7 @@ function MarkDetails(props: {
     );
   }
   const { iteration } = mark;
-  const loop = words.sentBackBy(mark, layout);
+  const loop = words.returnAfter(mark, layout);
   return (
     <div className={styles.section}>
       <div className={styles.title}>

@@ -85,7 +85,7 @@ export interface TimelineGroup {
   lanes: TimelineLane[];
 }
 
-/** Work that evaluation sent back to an earlier phase. */
+/** The return to an earlier phase after an evaluation. */
 export interface TimelineLoop {
   id: string;
   from: { phaseId: string; x: number; y: number };
@@ -109,14 +109,14 @@ export interface TimelineLayout {
 }
 
 /** Below this the names of the phases go above their bars. */
-const COMPACT_BELOW = 560;
-const LABEL_WIDTH = 172;
+const COMPACT_BELOW = 460;
+const LABEL_WIDTH = 168;
 const LABEL_HEIGHT = 20;
 const BAR_HEIGHT = 20;
 const BAR_MIN_WIDTH = 8;
 const LANE_HEIGHT = 32;
-const GROUP_HEAD = 22;
-const GROUP_GAP = 6;
+const GROUP_HEAD = 19;
+const GROUP_GAP = 5;
 const FLAGS_HEIGHT = 26;
 const AXIS_HEIGHT = 26;
 const RIGHT = 12;

@@ -21,8 +21,8 @@ export interface TimelineWords {
   day(date: string): string;
   /** Everything about a mark in one line, for those who hear the picture. */
   describe(mark: TimelineMark, layout: TimelineLayout): string;
-  /** The phase an iteration was sent back by, if it was. */
-  sentBackBy(mark: TimelineMark, layout: TimelineLayout): string | undefined;
+  /** The evaluation an iteration follows, if it does. */
+  returnAfter(mark: TimelineMark, layout: TimelineLayout): string | undefined;
 }
 
 export function useTimelineWords(options: {
@@ -70,7 +70,7 @@ export function useTimelineWords(options: {
             coverage: percent,
           });
     },
-    sentBackBy(mark, layout) {
+    returnAfter(mark, layout) {
       const loop = layout.loops.find(({ id }) => id === mark.id);
       return loop && nameOf(loop.from.phaseId);
     },
@@ -93,7 +93,7 @@ export function useTimelineWords(options: {
           })}: ${words.target(mark.date, mark.state)}`;
         default: {
           const { iteration } = mark;
-          const loop = words.sentBackBy(mark, layout);
+          const loop = words.returnAfter(mark, layout);
           return [
             t('review.timeline.iterationOf', {
               phase: nameOf(mark.phaseId),

@@ -324,11 +324,7 @@ export class FixtureReviewApi implements MlLensApi {
       milestones: events
         .filter(({ type }) => type === 'MILESTONE_RECORDED')
         .map((event): Milestone => {
-          const then = replay(
-            lensOf,
-            events.slice(0, event.seq),
-            lens.version,
-          );
+          const then = replay(lensOf, events.slice(0, event.seq), lens.version);
           const { score, coverage, level } = scorecardOf(
             lens,
             risksOf(lens, then),
@@ -357,6 +353,10 @@ export class FixtureReviewApi implements MlLensApi {
         workload: workload ?? null,
         review: null,
         lens: null,
+        upgradeTo: null,
+        waivers: [],
+        dueAt: null,
+        liveTopic: null,
         problems,
         may,
       };
@@ -371,6 +371,10 @@ export class FixtureReviewApi implements MlLensApi {
       workload: { ...workload, reviews },
       review: this.#review(id, chosen, at),
       lens: this.#definitions.get(chosen)!,
+      upgradeTo: null,
+      waivers: [],
+      dueAt: null,
+      liveTopic: null,
       problems,
       may,
     };

@@ -1,0 +1,47 @@
+import {
+  type Risk,
+  compileLens,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { fixtureLens } from '../__testUtils__/lens';
+import { nextSteps } from './nextSteps';
+
+const lens = compileLens(fixtureLens, { id: 'small-lens', version: '1' });
+
+function steps(risks: Record<string, Risk>) {
+  return nextSteps(lens, id => risks[id] ?? 'NONE').map(
+    ({ question, risk, gain }) => [question.id, risk, gain],
+  );
+}
+
+describe('nextSteps', () => {
+  it('begins with the earliest phase that is not complete, by gain', () => {
+    expect(
+      steps({ clean: 'UNANSWERED', label: 'UNANSWERED', compare: 'HIGH' }),
+    ).toEqual([
+      ['label', 'UNANSWERED', 40],
+      ['clean', 'UNANSWERED', 20],
+      ['compare', 'HIGH', 20],
+    ]);
+  });
+
+  it('puts a risk before a gap of the same gain', () => {
+    expect(steps({ compare: 'UNANSWERED', spend: 'HIGH' })).toEqual([
+      ['spend', 'HIGH', 20],
+      ['compare', 'UNANSWERED', 20],
+    ]);
+  });
+
+  it('counts gains over the questions that apply', () => {
+    expect(steps({ clean: 'HIGH', label: 'NOT_APPLICABLE' })).toEqual([
+      ['clean', 'HIGH', (100 * 1) / 3],
+    ]);
+  });
+
+  it('comes to medium risks only when nothing else is left', () => {
+    expect(steps({ clean: 'MEDIUM', spend: 'HIGH' })).toEqual([
+      ['spend', 'HIGH', 20],
+    ]);
+    expect(steps({ clean: 'MEDIUM' })).toEqual([['clean', 'MEDIUM', 10]]);
+    expect(steps({})).toEqual([]);
+  });
+});

@@ -1,0 +1,71 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import {
+  createReviewApi,
+  mockWidth,
+  renderReview,
+} from '../__testUtils__/renderReview';
+import { EntityReviewContent } from '../EntityReviewContent';
+
+beforeEach(() => mockWidth(1000));
+
+function address() {
+  return new URLSearchParams(screen.getByTestId('address').textContent ?? '');
+}
+
+describe('PhaseTimeline', () => {
+  it('is walked with the arrow keys, and Enter shows the phase', async () => {
+    await renderReview(EntityReviewContent);
+    const flag = await screen.findByRole('button', {
+      name: /^Milestone Kick-off done, Apr 1, 2026/,
+    });
+    flag.focus();
+    await userEvent.keyboard('{ArrowDown}');
+    const bar = screen.getByRole('button', {
+      name: 'Preparation, iteration 1, At risk, since Mar 2, 2026, 120 days',
+    });
+    expect(bar).toHaveFocus();
+    await userEvent.keyboard('{ArrowRight}');
+    expect(
+      screen.getByRole('button', {
+        name: 'Target of Preparation: Late since May 1, 2026',
+      }),
+    ).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    expect(address().get('phase')).toBe('prepare');
+  });
+
+  it('has one tab stop for all of its marks', async () => {
+    await renderReview(EntityReviewContent);
+    const chart = await screen.findByRole('group', {
+      name: /^Iterations of 2 phases over time/,
+    });
+    const stops = within(chart)
+      .getAllByRole('button')
+      .filter(mark => mark.getAttribute('tabindex') === '0');
+    expect(stops).toHaveLength(1);
+  });
+
+  it('says the same in a table', async () => {
+    await renderReview(EntityReviewContent);
+    await userEvent.click(await screen.findByRole('radio', { name: 'Table' }));
+    const table = await screen.findByRole('grid', { name: 'Phase timeline' });
+    const row = within(table).getByRole('row', { name: /Preparation/ });
+    expect(row).toHaveTextContent('since Mar 2, 2026 (120 days), At risk');
+    expect(row).toHaveTextContent('Late since May 1, 2026');
+    expect(
+      within(table).getByRole('row', { name: /Evaluation/ }),
+    ).toHaveTextContent('Not begun');
+    expect(screen.getByText('Kick-off done')).toBeInTheDocument();
+  });
+
+  it('says where to begin when nothing has begun', async () => {
+    await renderReview(EntityReviewContent, {
+      api: createReviewApi({ history: [] }),
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Show first phase' }),
+    );
+    expect(address().get('phase')).toBe('prepare');
+  });
+});
