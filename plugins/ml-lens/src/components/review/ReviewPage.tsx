@@ -1,25 +1,44 @@
 import type { AnnotationProblem } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { JourneyView, ReportView, ReviewControls } from './journey';
+import { useReview, useReviewUrl } from './model';
 import { MatrixCard } from './overview/MatrixCard';
 import { PhasePanel } from './overview/PhasePanel';
 import { ReviewBanners } from './overview/ReviewBanners';
 import { ReviewHeader } from './overview/ReviewHeader';
+import { PlanView } from './plan';
 import { Questions } from './questions/Questions';
 import styles from './ReviewPage.module.css';
 import { PhaseTimeline } from './timeline/PhaseTimeline';
 
-/** The tab: at a glance on top, the questions to answer below. */
-export function ReviewPage(props: { problems: AnnotationProblem[] }) {
-  const { problems } = props;
+/** At a glance, then the questions to answer. */
+function Overview() {
   return (
-    <div className={styles.page}>
-      <ReviewBanners problems={problems} />
-      <ReviewHeader />
+    <>
       <div className={styles.glance}>
         <PhaseTimeline />
         <MatrixCard />
       </div>
       <PhasePanel />
       <Questions />
+    </>
+  );
+}
+
+/** The tab: the state of the review on top, the chosen view of it below. */
+export function ReviewPage(props: { problems: AnnotationProblem[] }) {
+  const { problems } = props;
+  const { isPreview } = useReview();
+  const { url } = useReviewUrl();
+  // A preview has no past and no plans.
+  const view = isPreview ? undefined : url.view;
+  if (view === 'report') return <ReportView />;
+  return (
+    <div className={styles.page}>
+      <ReviewBanners problems={problems} />
+      <ReviewHeader controls={!isPreview && <ReviewControls />} />
+      {view === 'journey' && <JourneyView />}
+      {view === 'plan' && <PlanView />}
+      {!view && <Overview />}
     </div>
   );
 }

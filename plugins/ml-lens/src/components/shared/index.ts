@@ -1,4 +1,5 @@
 export * from './appearance';
+export { Choice } from './Choice';
 export { LateChip, LevelChip, RiskChip, StatusChip } from './Chips';
 export { CoverageBar } from './CoverageBar';
 export { useFormat } from './format';

@@ -1,4 +1,9 @@
+import { reviewJourney } from './reviewJourney';
 import { reviewOverview } from './reviewOverview';
 import { reviewQuestions } from './reviewQuestions';
 
-export const review = { ...reviewOverview, ...reviewQuestions };
+export const review = {
+  ...reviewOverview,
+  ...reviewQuestions,
+  ...reviewJourney,
+};

@@ -1,5 +1,10 @@
 import type { review as en } from '../en/review';
+import { reviewJourney } from './reviewJourney';
 import { reviewOverview } from './reviewOverview';
 import { reviewQuestions } from './reviewQuestions';
 
-export const review: typeof en = { ...reviewOverview, ...reviewQuestions };
+export const review: typeof en = {
+  ...reviewOverview,
+  ...reviewQuestions,
+  ...reviewJourney,
+};

@@ -4,6 +4,8 @@ import { useSearchParams } from 'react-router-dom';
 
 /** What the address of the tab says, so that a link shows the same to everyone. */
 export interface ReviewUrl {
+  /** What is shown of the review; absent for the questions. */
+  view?: 'journey' | 'plan' | 'report';
   lens?: string;
   /** Past instant the tab shows; absent for now. */
   at?: string;
@@ -16,9 +18,15 @@ export interface ReviewUrl {
   group?: 'phase' | 'pillar';
   /** Id of the open question. */
   question?: string;
+  /** Points that are compared: a milestone's id, an instant or `now`. */
+  from?: string;
+  to?: string;
+  /** Id of the question whose history is shown. */
+  about?: string;
 }
 
 const KEYS = [
+  'view',
   'lens',
   'at',
   'pillar',
@@ -27,6 +35,9 @@ const KEYS = [
   'q',
   'group',
   'question',
+  'from',
+  'to',
+  'about',
 ] as const;
 
 /** The tab's state in the URL; `set` merges, `undefined` removes a key. */

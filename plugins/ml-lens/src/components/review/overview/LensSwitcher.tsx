@@ -28,7 +28,7 @@ export function LensSwitcher() {
           value={lens.id}
           onChange={id => {
             if (!id || id === lens.id) return;
-            // Filters name things of this lens, so they do not go along.
+            // Filters and points name things of this review, so they do not go along.
             set(
               {
                 lens: String(id),
@@ -36,6 +36,9 @@ export function LensSwitcher() {
                 phase: undefined,
                 risk: undefined,
                 question: undefined,
+                from: undefined,
+                to: undefined,
+                about: undefined,
               },
               { push: true },
             );

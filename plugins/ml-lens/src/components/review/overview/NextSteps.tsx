@@ -43,6 +43,7 @@ export function NextSteps() {
                   onClick={() =>
                     set(
                       {
+                        view: undefined,
                         question: question.id,
                         risk: undefined,
                         pillar: undefined,

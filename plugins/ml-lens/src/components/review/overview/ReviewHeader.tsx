@@ -46,7 +46,11 @@ function Figures() {
 }
 
 /** The state of the review in one band, and what to do about it. */
-export function ReviewHeader() {
+export function ReviewHeader(props: {
+  /** Leads to the other views of the review. */
+  controls?: ReactNode;
+}) {
+  const { controls } = props;
   const { workload, review } = useReview();
   const { t } = useMlLensTranslation();
   const format = useFormat();
@@ -72,8 +76,9 @@ export function ReviewHeader() {
               {workload.description && (
                 <p className={styles.description}>{workload.description}</p>
               )}
+              <LensSwitcher />
             </div>
-            <LensSwitcher />
+            {controls}
           </div>
           <div className={styles.main}>
             <Figures />

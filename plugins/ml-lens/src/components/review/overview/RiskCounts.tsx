@@ -14,7 +14,7 @@ export function RiskCounts() {
     risk => counts[risk] > 0 || risk === 'HIGH' || risk === 'MEDIUM',
   );
   const toggle = (risk: Risk) =>
-    set({ risk: url.risk === risk ? undefined : risk });
+    set({ view: undefined, risk: url.risk === risk ? undefined : risk });
 
   return (
     <div className={styles.root}>

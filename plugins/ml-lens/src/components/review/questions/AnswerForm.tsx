@@ -7,6 +7,7 @@ import { RiArrowDownLine, RiArrowGoBackLine } from '@remixicon/react';
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { RiskChip } from '../../shared';
+import { QuestionHistory } from '../journey';
 import { useReview } from '../model';
 import styles from './AnswerForm.module.css';
 import { ChoiceItem } from './ChoiceItem';
@@ -168,6 +169,7 @@ export function AnswerForm(props: {
           </Button>
         )}
       </div>
+      <QuestionHistory questionId={question.id} revision={answer.revision} />
       {asked && (
         <ReasonDialog
           target={asked === 'question' ? 'question' : 'choice'}

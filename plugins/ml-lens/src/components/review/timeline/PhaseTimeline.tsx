@@ -1,16 +1,8 @@
-import {
-  Button,
-  Card,
-  CardBody,
-  CardHeader,
-  Text,
-  ToggleButton,
-  ToggleButtonGroup,
-} from '@backstage/ui';
+import { Button, Card, CardBody, CardHeader, Text } from '@backstage/ui';
 import { useParentSize } from '@visx/responsive';
 import { useMemo, useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
-import { EmptyState } from '../../shared';
+import { Choice, EmptyState } from '../../shared';
 import { useReview, useReviewUrl } from '../model';
 import styles from './Timeline.module.css';
 import { TimelineChart } from './TimelineChart';
@@ -26,34 +18,6 @@ const RANGE_KEYS = {
 
 /** One list for all renders: the hook begins anew with every other one. */
 const ALL_BUT_WIDTH: ('height' | 'top' | 'left')[] = ['height', 'top', 'left'];
-
-/** A choice of one of a few; one is always chosen. */
-function Choice<T extends string>(props: {
-  label: string;
-  value: T;
-  options: { id: T; label: string }[];
-  onChange(value: T): void;
-}) {
-  const { label, value, options, onChange } = props;
-  return (
-    <ToggleButtonGroup
-      aria-label={label}
-      selectionMode="single"
-      disallowEmptySelection
-      selectedKeys={[value]}
-      onSelectionChange={keys => {
-        const [key] = [...keys];
-        if (key) onChange(key as T);
-      }}
-    >
-      {options.map(option => (
-        <ToggleButton key={option.id} id={option.id}>
-          {option.label}
-        </ToggleButton>
-      ))}
-    </ToggleButtonGroup>
-  );
-}
 
 function Chart(props: {
   input: TimelineInput;

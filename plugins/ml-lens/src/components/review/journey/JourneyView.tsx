@@ -1,0 +1,21 @@
+import { CompareCard } from './compare/CompareCard';
+import { HistoryCard } from './history/HistoryCard';
+import styles from './Journey.module.css';
+import { useKeptFocus } from './keptFocus';
+import { MilestonesCard } from './milestones/MilestonesCard';
+import { ScoreCard } from './score/ScoreCard';
+
+/** How the review came to be what it is. */
+export function JourneyView() {
+  useKeptFocus();
+  return (
+    <div className={styles.page}>
+      <ScoreCard />
+      <CompareCard />
+      <div className={styles.columns}>
+        <MilestonesCard />
+        <HistoryCard />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { Button, ButtonIcon, Tooltip, TooltipTrigger } from '@backstage/ui';
+import { RiFileTextLine, RiHistoryLine } from '@remixicon/react';
+import { useMlLensTranslation } from '../../../translation';
+import { Choice } from '../../shared';
+import { useReviewUrl } from '../model';
+import { DayPicker } from './DayPicker';
+import styles from './ReviewControls.module.css';
+
+/** The instant the whole tab shows. */
+function AsOf() {
+  const { url, set } = useReviewUrl();
+  const { t } = useMlLensTranslation();
+  return (
+    <div className={styles.asOf}>
+      <span className={styles.asOfLabel} aria-hidden>
+        {t('review.views.asOf')}
+      </span>
+      <DayPicker
+        className={url.at && styles.past}
+        label={t('review.views.asOf')}
+        value={url.at}
+        onPick={at => set({ at }, { push: true })}
+      />
+      {url.at && (
+        <TooltipTrigger>
+          <ButtonIcon
+            size="small"
+            variant="secondary"
+            icon={<RiHistoryLine />}
+            aria-label={t('review.views.backToNow')}
+            onPress={() => set({ at: undefined }, { push: true })}
+          />
+          <Tooltip>{t('review.views.backToNow')}</Tooltip>
+        </TooltipTrigger>
+      )}
+    </div>
+  );
+}
+
+/** Which view of the review is shown, of which instant, and its report. */
+export function ReviewControls() {
+  const { url, set } = useReviewUrl();
+  const { t } = useMlLensTranslation();
+  return (
+    <div className={styles.controls}>
+      <AsOf />
+      <Button
+        size="small"
+        variant="secondary"
+        iconStart={<RiFileTextLine />}
+        onPress={() => set({ view: 'report' }, { push: true })}
+      >
+        {t('review.views.report')}
+      </Button>
+      <Choice<'review' | 'journey' | 'plan'>
+        label={t('review.views.label')}
+        value={url.view && url.view !== 'report' ? url.view : 'review'}
+        options={[
+          { id: 'review', label: t('review.views.review') },
+          { id: 'journey', label: t('review.views.journey') },
+          { id: 'plan', label: t('review.views.plan') },
+        ]}
+        onChange={view =>
+          set({ view: view === 'review' ? undefined : view }, { push: true })
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { RiAddLine, RiEditLine, RiSubtractLine } from '@remixicon/react';
+import type { ChangeLine } from './changeLines';
+import styles from './History.module.css';
+
+const ICONS = {
+  added: RiAddLine,
+  removed: RiSubtractLine,
+  other: RiEditLine,
+};
+
+/** What was done to an answer; the words say it, the icons let it be scanned. */
+export function ChangeList(props: { lines: ChangeLine[] }) {
+  const { lines } = props;
+  if (lines.length === 0) return null;
+  return (
+    <ul className={styles.changes}>
+      {lines.map(({ kind, text, quote }) => {
+        const Icon = ICONS[kind];
+        return (
+          <li key={text} data-kind={kind}>
+            <Icon aria-hidden size={14} />
+            <span>
+              {text}
+              {quote && <span className={styles.quote}>{quote}</span>}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

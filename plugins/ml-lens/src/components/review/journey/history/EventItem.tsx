@@ -1,0 +1,190 @@
+import type {
+  CompiledQuestion,
+  ReviewEvent,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import {
+  RiArrowUpCircleLine,
+  RiCheckboxLine,
+  RiFlag2Fill,
+  RiFocus3Line,
+  RiRestartLine,
+} from '@remixicon/react';
+import type { ReactNode } from 'react';
+import { useMlLensTranslation } from '../../../../translation';
+import { useFormat } from '../../../shared';
+import { useReview, useReviewUrl } from '../../model';
+import { Who } from '../Who';
+import { ChangeList } from './ChangeList';
+import { type ChangeLine, changeLines } from './changeLines';
+import { verbOf } from './eventWords';
+import styles from './History.module.css';
+import { stateChange } from './stateChange';
+
+const ICONS = {
+  ANSWERED: RiCheckboxLine,
+  ITERATION_STARTED: RiRestartLine,
+  TARGET_SET: RiFocus3Line,
+  MILESTONE_RECORDED: RiFlag2Fill,
+  LENS_UPGRADED: RiArrowUpCircleLine,
+};
+
+/** Title of a choice; the id where the lens no longer has it. */
+export function choiceTitle(question: CompiledQuestion | undefined) {
+  return (choiceId: string) => question?.choice(choiceId)?.title ?? choiceId;
+}
+
+function QuestionTitle(props: { questionId: string }) {
+  const { questionId } = props;
+  const { lens } = useReview();
+  const { set } = useReviewUrl();
+  const { t } = useMlLensTranslation();
+  const question = lens.question(questionId);
+  if (!question) return <strong>{questionId}</strong>;
+  const { title } = question;
+  return (
+    <button
+      type="button"
+      className={styles.question}
+      aria-label={t('review.history.openQuestion', { title })}
+      onClick={() =>
+        set({ view: undefined, question: questionId }, { push: true })
+      }
+    >
+      {title}
+    </button>
+  );
+}
+
+/** `after` of an event, whichever it is; the server checks what it takes. */
+interface EventPayload {
+  reason?: string;
+  targetDate?: string | null;
+  name?: string;
+  note?: string;
+  lensVersion?: string;
+  answers?: Record<string, unknown>;
+}
+
+/** Who did what, and the details. */
+function useEventWords(event: ReviewEvent, isOfOneQuestion: boolean) {
+  const { lens } = useReview();
+  const { t } = useMlLensTranslation();
+  const format = useFormat();
+  const after = (event.after ?? {}) as EventPayload;
+  const who = <Who actor={event.by} />;
+  const phase = (
+    <strong>
+      {lens.phases.find(({ id }) => id === event.phaseId)?.name ??
+        event.phaseId}
+    </strong>
+  );
+  let sentence: ReactNode;
+  let lines: ChangeLine[] = [];
+  switch (event.type) {
+    case 'ANSWERED': {
+      const questionId = event.questionId ?? '';
+      const change = stateChange(event.before, event.after);
+      sentence = isOfOneQuestion
+        ? who
+        : t(`review.history.${verbOf(event, change)}`, {
+            who,
+            what: <QuestionTitle questionId={questionId} />,
+          });
+      lines = changeLines(change, choiceTitle(lens.question(questionId)), t);
+      break;
+    }
+    case 'ITERATION_STARTED':
+      sentence = t('review.history.iteration', { who, what: phase });
+      lines = after.reason ? [{ kind: 'other', text: after.reason }] : [];
+      break;
+    case 'TARGET_SET': {
+      const { targetDate } = after;
+      sentence = targetDate
+        ? t('review.history.targetSet', {
+            who,
+            what: phase,
+            date: format.date(targetDate),
+          })
+        : t('review.history.targetCleared', { who, what: phase });
+      break;
+    }
+    case 'MILESTONE_RECORDED': {
+      const { name, note } = after;
+      sentence = t('review.history.milestone', {
+        who,
+        what: <strong>{name}</strong>,
+      });
+      lines = note ? [{ kind: 'other', text: note }] : [];
+      break;
+    }
+    default: {
+      const version = (event.before as { lensVersion?: string } | null)
+        ?.lensVersion;
+      const count = Object.keys(after.answers ?? {}).length;
+      sentence = t('review.history.upgraded', {
+        who,
+        what: <strong>{after.lensVersion}</strong>,
+      });
+      lines = [
+        version && t('review.history.upgradedFrom', { version }),
+        count > 0 && t('review.history.upgradedAnswers', { count }),
+      ]
+        .filter(text => typeof text === 'string' && text !== '')
+        .map(text => ({ kind: 'other', text: text as string }));
+    }
+  }
+  return { sentence, lines };
+}
+
+/** One event of the history. */
+export function EventItem(props: {
+  event: ReviewEvent;
+  /** In the history of one question, whose title need not be said. */
+  isOfOneQuestion?: boolean;
+}) {
+  const { event, isOfOneQuestion = false } = props;
+  const { set } = useReviewUrl();
+  const { t } = useMlLensTranslation();
+  const format = useFormat();
+  const { sentence, lines } = useEventWords(event, isOfOneQuestion);
+  const Icon = ICONS[event.type];
+  const isPlainNote = event.type === 'MILESTONE_RECORDED';
+  const when = format.dateTime(event.at);
+  return (
+    <li className={styles.event}>
+      <span
+        className={styles.icon}
+        data-strong={event.type !== 'ANSWERED'}
+        aria-hidden
+      >
+        <Icon size={14} />
+      </span>
+      <div className={styles.body}>
+        <div className={styles.sentence}>{sentence}</div>
+        {isPlainNote || event.type === 'ITERATION_STARTED' ? (
+          lines.map(({ text }) => (
+            <span key={text} className={styles.quote}>
+              {text}
+            </span>
+          ))
+        ) : (
+          <ChangeList lines={lines} />
+        )}
+        <div className={styles.meta}>
+          <button
+            type="button"
+            className={styles.time}
+            title={t('review.history.look')}
+            onClick={() => set({ at: event.at }, { push: true })}
+          >
+            {when}
+          </button>
+          <span>{format.relative(event.at)}</span>
+          {event.source !== 'USER' && (
+            <span>{t(`review.history.source.${event.source}`)}</span>
+          )}
+        </div>
+      </div>
+    </li>
+  );
+}

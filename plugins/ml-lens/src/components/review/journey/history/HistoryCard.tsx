@@ -1,0 +1,81 @@
+import { Card, CardBody, CardHeader, Select, Text } from '@backstage/ui';
+import { useMlLensTranslation } from '../../../../translation';
+import { EmptyState, ErrorState, LoadingState } from '../../../shared';
+import { useReview, useReviewUrl } from '../../model';
+import cardStyles from '../Journey.module.css';
+import { useHistory } from '../useJourney';
+import { EventList } from './EventList';
+import styles from './History.module.css';
+
+const ALL = 'ALL';
+
+/** Everything that happened to the review, newest first. */
+export function HistoryCard() {
+  const { lens } = useReview();
+  const { url, set } = useReviewUrl();
+  const { t } = useMlLensTranslation();
+  const history = useHistory(url.about);
+  const { data, error, refetch } = history;
+  const isEmpty = data?.pages[0]?.items.length === 0;
+  const groups =
+    lens.phases.length > 0
+      ? lens.phases.map(({ id, name }) => ({
+          title: name,
+          questions: lens.questions.filter(({ phaseId }) => phaseId === id),
+        }))
+      : lens.pillars.map(({ id, name }) => ({
+          title: name,
+          questions: lens.questions.filter(({ pillarId }) => pillarId === id),
+        }));
+  const options = [
+    { id: ALL, label: t('review.history.allQuestions') },
+    ...groups
+      .filter(({ questions }) => questions.length > 0)
+      .map(({ title, questions }) => ({
+        title,
+        options: questions.map(question => ({
+          id: question.id,
+          label: question.title,
+        })),
+      })),
+  ];
+  return (
+    <Card>
+      <CardHeader>
+        <div className={cardStyles.header}>
+          <Text as="h3" variant="title-x-small" weight="bold">
+            {t('review.history.title')}
+          </Text>
+          <Select
+            className={styles.filter}
+            size="small"
+            aria-label={t('review.history.filter')}
+            options={options}
+            search={{ placeholder: t('review.history.searchQuestion') }}
+            value={url.about ?? ALL}
+            onChange={value =>
+              set({ about: value === ALL ? undefined : String(value) })
+            }
+          />
+        </div>
+      </CardHeader>
+      <CardBody>
+        {error && !data && <ErrorState error={error} onRetry={refetch} />}
+        {!error && !data && <LoadingState rows={4} height={56} />}
+        {isEmpty && (
+          <EmptyState
+            title={t('review.history.empty')}
+            text={t(
+              url.about
+                ? 'review.history.emptyQuestion'
+                : 'review.history.emptyText',
+            )}
+          />
+        )}
+        {data && !isEmpty && (
+          <EventList history={history} label={t('review.history.title')} />
+        )}
+      </CardBody>
+    </Card>
+  );
+}

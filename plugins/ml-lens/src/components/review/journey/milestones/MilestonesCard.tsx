@@ -1,0 +1,130 @@
+import { Button, Card, CardBody, CardHeader, Text } from '@backstage/ui';
+import type { Milestone } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { RiEyeLine } from '@remixicon/react';
+import { useMlLensTranslation } from '../../../../translation';
+import {
+  EmptyState,
+  ErrorState,
+  LevelChip,
+  LoadingState,
+  ScoreRing,
+  useFormat,
+} from '../../../shared';
+import { useReview, useReviewUrl } from '../../model';
+import { COMPARE_ID } from '../compare/CompareCard';
+import cardStyles from '../Journey.module.css';
+import { keepFocus } from '../keptFocus';
+import { useScoreHistory } from '../useJourney';
+import { Who } from '../Who';
+import styles from './Milestones.module.css';
+import { RecordMilestone } from './RecordMilestone';
+
+/** Gets the focus once another instant is shown: its button is gone by then. */
+const MILESTONES_ID = 'ml-lens-milestones';
+
+function MilestoneItem(props: { milestone: Milestone }) {
+  const { milestone } = props;
+  const { id, name, note, recordedAt, recordedBy, score, coverage, level } =
+    milestone;
+  const { url, set } = useReviewUrl();
+  const { t } = useMlLensTranslation();
+  const format = useFormat();
+  return (
+    <li className={styles.item}>
+      <ScoreRing score={score} size={44} />
+      <div className={styles.body}>
+        <div className={styles.head}>
+          <span className={styles.name}>{name}</span>
+          <LevelChip level={level} score={score} />
+        </div>
+        <div className={styles.meta} title={format.dateTime(recordedAt)}>
+          {t('review.milestones.by', {
+            when: format.date(recordedAt),
+            who: <Who actor={recordedBy} />,
+          })}
+          {' · '}
+          {t('review.milestones.figures', {
+            coverage: format.percent(coverage),
+          })}
+        </div>
+        {note && <p className={styles.note}>{note}</p>}
+        <div className={styles.actions}>
+          {url.at === recordedAt ? (
+            <span className={styles.here}>
+              <RiEyeLine size={14} aria-hidden />
+              {t('review.milestones.lookedAt')}
+            </span>
+          ) : (
+            <Button
+              size="small"
+              variant="tertiary"
+              aria-label={t('review.milestones.lookNamed', { name })}
+              onPress={() => {
+                keepFocus(MILESTONES_ID);
+                set({ at: recordedAt }, { push: true });
+              }}
+            >
+              {t('review.milestones.look')}
+            </Button>
+          )}
+          <Button
+            size="small"
+            variant="tertiary"
+            aria-label={t('review.milestones.compareNamed', { name })}
+            onPress={() => {
+              set({ from: id, to: undefined }, { push: true });
+              const card = document.getElementById(COMPARE_ID);
+              card?.focus({ preventScroll: true });
+              card?.scrollIntoView?.({ block: 'start', behavior: 'smooth' });
+            }}
+          >
+            {t('review.milestones.compare')}
+          </Button>
+        </div>
+      </div>
+    </li>
+  );
+}
+
+/** The named marks on the history of the review, newest first. */
+export function MilestonesCard() {
+  const { canUpdate } = useReview();
+  const { t } = useMlLensTranslation();
+  const { data, error, refetch } = useScoreHistory();
+  const milestones = data?.milestones ?? [];
+  return (
+    <Card>
+      <CardHeader>
+        <div className={cardStyles.header}>
+          <Text
+            as="h3"
+            variant="title-x-small"
+            weight="bold"
+            id={MILESTONES_ID}
+            tabIndex={-1}
+          >
+            {t('review.milestones.title')}
+          </Text>
+          {canUpdate && <RecordMilestone milestones={milestones} />}
+        </div>
+      </CardHeader>
+      <CardBody>
+        {error && !data && <ErrorState error={error} onRetry={refetch} />}
+        {!error && !data && <LoadingState rows={2} height={72} />}
+        {data && milestones.length === 0 && (
+          <EmptyState
+            title={t('review.milestones.empty')}
+            text={t('review.milestones.emptyText')}
+          />
+        )}
+        {milestones.length > 0 && (
+          <ol className={styles.list} aria-label={t('review.milestones.title')}>
+            {[...milestones].reverse().map(milestone => (
+              <MilestoneItem key={milestone.id} milestone={milestone} />
+            ))}
+          </ol>
+        )}
+      </CardBody>
+    </Card>
+  );
+}

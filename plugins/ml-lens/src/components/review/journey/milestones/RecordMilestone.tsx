@@ -1,0 +1,170 @@
+import {
+  Alert,
+  Button,
+  Dialog,
+  DialogBody,
+  DialogFooter,
+  DialogHeader,
+  TextAreaField,
+  TextField,
+} from '@backstage/ui';
+import type { Milestone } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { RiFlag2Line } from '@remixicon/react';
+import { type FormEvent, useId, useState } from 'react';
+import { useMlLensTranslation } from '../../../../translation';
+import { Surface } from '../../../shared';
+import { useRecordMilestone } from '../useJourney';
+import styles from './Milestones.module.css';
+
+/** Lengths the server takes. */
+const NAME_MIN = 3;
+const NAME_MAX = 100;
+const NOTE_MAX = 2084;
+/** Most milestones of one review. */
+const MOST = 100;
+
+function isConflict(error: unknown) {
+  const { name, statusCode } = error as { name?: string; statusCode?: number };
+  return statusCode === 409 || name === 'ConflictError';
+}
+
+function RecordDialog(props: { milestones: Milestone[]; onClose(): void }) {
+  const { milestones, onClose } = props;
+  const { t } = useMlLensTranslation();
+  const formId = useId();
+  const [name, setName] = useState('');
+  const [note, setNote] = useState('');
+  const [isChecked, setChecked] = useState(false);
+  const [taken, setTaken] = useState(milestones.map(m => m.name));
+  const { mutate, isPending, error } = useRecordMilestone(onClose);
+  const trimmed = name.trim();
+  const isFull = milestones.length >= MOST;
+
+  const problemOf = (value: string) => {
+    const length = value.trim().length;
+    if (taken.includes(value.trim())) return t('review.milestones.nameTaken');
+    if (isChecked && (length < NAME_MIN || length > NAME_MAX)) {
+      return t('review.milestones.nameLength', {
+        min: NAME_MIN,
+        max: NAME_MAX,
+      });
+    }
+    return null;
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setChecked(true);
+    if (
+      isPending ||
+      taken.includes(trimmed) ||
+      trimmed.length < NAME_MIN ||
+      trimmed.length > NAME_MAX
+    ) {
+      return;
+    }
+    mutate(
+      { name: trimmed, note: note.trim() },
+      {
+        // Somebody else took the name meanwhile.
+        onError: failure =>
+          isConflict(failure) && !isFull && setTaken([...taken, trimmed]),
+      },
+    );
+  };
+
+  const failed = error && (!isConflict(error) || isFull);
+  return (
+    <Dialog
+      isOpen
+      isDismissable
+      onOpenChange={isOpen => !isOpen && onClose()}
+      width={520}
+    >
+      <DialogHeader>{t('review.milestones.record')}</DialogHeader>
+      <DialogBody>
+        <Surface>
+          <form
+            id={formId}
+            className={styles.dialog}
+            onSubmit={submit}
+            noValidate
+          >
+            <p className={styles.dialogText}>
+              {t('review.milestones.recordText')}
+            </p>
+            {failed && (
+              <Alert
+                status="danger"
+                icon
+                title={t(
+                  isFull
+                    ? 'review.milestones.tooMany'
+                    : 'review.milestones.failed',
+                )}
+                description={isFull ? undefined : error.message}
+              />
+            )}
+            <TextField
+              label={t('review.milestones.name')}
+              secondaryLabel={t('review.milestones.required')}
+              placeholder={t('review.milestones.namePlaceholder')}
+              value={name}
+              onChange={setName}
+              validate={problemOf}
+              validationBehavior="aria"
+              isInvalid={problemOf(name) !== null}
+              isRequired
+              autoFocus
+            />
+            <TextAreaField
+              label={t('review.milestones.note')}
+              secondaryLabel={t('review.milestones.optional')}
+              placeholder={t('review.milestones.notePlaceholder')}
+              value={note}
+              onChange={setNote}
+              maxLength={NOTE_MAX}
+            />
+          </form>
+        </Surface>
+      </DialogBody>
+      <DialogFooter>
+        <Button variant="secondary" onPress={onClose}>
+          {t('common.cancel')}
+        </Button>
+        <Button
+          type="submit"
+          form={formId}
+          variant="primary"
+          isPending={isPending}
+        >
+          {t('review.milestones.record')}
+        </Button>
+      </DialogFooter>
+    </Dialog>
+  );
+}
+
+/** Button and dialog to keep the review as it stands under a name. */
+export function RecordMilestone(props: { milestones: Milestone[] }) {
+  const { milestones } = props;
+  const { t } = useMlLensTranslation();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <Button
+        size="small"
+        variant="secondary"
+        iconStart={<RiFlag2Line />}
+        onPress={() => setIsOpen(true)}
+      >
+        {t('review.milestones.record')}
+      </Button>
+      {isOpen && (
+        <RecordDialog
+          milestones={milestones}
+          onClose={() => setIsOpen(false)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,115 @@
+import type { Improvement } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { useLanguage, useMlLensTranslation } from '../../../../translation';
+import { useFormat } from '../../../shared';
+import { useReview } from '../../model';
+import { Who } from '../Who';
+import { PaperTable } from './ReportTables';
+import styles from './Report.module.css';
+import { mootItems } from './reportModel';
+
+/** Most practices on paper; who needs all of them looks at the plan itself. */
+const MOST = 20;
+
+/** What is to be done next, as far as it is not done. */
+export function PlanPaper(props: { items: Improvement[] }) {
+  const { lens } = useReview();
+  const { t } = useMlLensTranslation();
+  const language = useLanguage();
+  const format = useFormat();
+  const open = props.items.filter(
+    ({ status }) => status !== 'COMPLETE' && status !== 'NOT_APPLICABLE',
+  );
+  if (open.length === 0) return null;
+  const shown = open.slice(0, MOST);
+  const points = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  return (
+    <section className={styles.section}>
+      <h2>{t('review.report.plan')}</h2>
+      <p className={styles.intro}>{t('review.report.planIntro')}</p>
+      <PaperTable
+        label={t('review.report.plan')}
+        heads={[
+          { label: t('review.report.columns.practice') },
+          {
+            label: t('review.report.columns.status'),
+            className: styles.status,
+          },
+          { label: t('review.report.columns.assignee') },
+          { label: t('review.report.columns.due'), className: styles.day },
+          {
+            label: t('review.report.columns.gain'),
+            className: styles.number,
+          },
+        ]}
+      >
+        {shown.map(item => {
+          const question = lens.question(item.questionId);
+          return (
+            <tr key={`${item.questionId} ${item.choiceId}`}>
+              <th scope="row">
+                {question?.choice(item.choiceId)?.title ?? item.choiceId}
+                <div className={styles.meta}>{question?.title}</div>
+              </th>
+              <td className={styles.status}>
+                {t(`review.report.planStatus.${item.status}`)}
+              </td>
+              <td>{item.assignee ? <Who actor={item.assignee} /> : '–'}</td>
+              <td className={styles.day}>
+                {item.dueDate ? format.date(item.dueDate) : '–'}
+              </td>
+              <td className={styles.number}>
+                {item.gain > 0
+                  ? t('review.report.points', {
+                      points: points.format(item.gain),
+                    })
+                  : '–'}
+              </td>
+            </tr>
+          );
+        })}
+      </PaperTable>
+      {open.length > MOST && (
+        <p className={styles.intro}>
+          {t('review.report.planMore', { count: open.length - MOST })}
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** What was left out, why, and what that means for the score. */
+export function MootPaper() {
+  const { lens, answerOf } = useReview();
+  const { t } = useMlLensTranslation();
+  const items = mootItems(lens, answerOf);
+  return (
+    <section className={styles.section}>
+      <h2>{t('review.report.moot')}</h2>
+      <p className={styles.intro}>{t('review.report.policy')}</p>
+      {items.length === 0 ? (
+        <p className={styles.intro}>{t('review.report.noMoot')}</p>
+      ) : (
+        <PaperTable
+          label={t('review.report.moot')}
+          heads={[
+            { label: t('review.report.columns.what') },
+            { label: t('review.report.columns.reason') },
+          ]}
+        >
+          {items.map(({ id, practice, question, reason, notes }) => (
+            <tr key={id}>
+              <th scope="row">
+                {practice ?? question}
+                {practice && <div className={styles.meta}>{question}</div>}
+              </th>
+              <td>
+                {t(`common.reason.${reason}`)}
+                {notes && <div className={styles.meta}>{notes}</div>}
+              </td>
+            </tr>
+          ))}
+        </PaperTable>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,137 @@
+import {
+  RiCheckboxFill,
+  RiCheckboxBlankLine,
+  RiForbidLine,
+} from '@remixicon/react';
+import { VisuallyHidden } from '@backstage/ui';
+import { useMlLensTranslation } from '../../../../translation';
+import { LensMarkdown, RiskChip } from '../../../shared';
+import { useReview } from '../../model';
+import styles from './Report.module.css';
+import { type ReportQuestion, questionsOfRisk } from './reportModel';
+
+function Practices(props: { entry: ReportQuestion }) {
+  const { inPlace, missing, moot } = props.entry;
+  const { t } = useMlLensTranslation();
+  const rows = [
+    ...inPlace.map(title => ({
+      state: 'inPlace',
+      icon: RiCheckboxFill,
+      word: t('review.report.inPlace'),
+      title,
+    })),
+    ...missing.map(title => ({
+      state: 'missing',
+      icon: RiCheckboxBlankLine,
+      word: t('review.report.missing'),
+      title,
+    })),
+    ...moot.map(({ title, reason }) => ({
+      state: 'moot',
+      icon: RiForbidLine,
+      word: t('review.report.moot'),
+      title: `${title} (${t('review.report.moot')}: ${t(
+        `common.reason.${reason}`,
+      )})`,
+    })),
+  ];
+  return (
+    <ul className={styles.practices}>
+      {rows.map(({ state, icon: Icon, word, title }) => (
+        <li key={`${state} ${title}`} data-state={state}>
+          <Icon size={14} aria-hidden />
+          <span>
+            <VisuallyHidden>{word}: </VisuallyHidden>
+            {title}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function RiskQuestion(props: { entry: ReportQuestion }) {
+  const { entry } = props;
+  const { question, answer } = entry;
+  const { lens } = useReview();
+  const { t } = useMlLensTranslation();
+  const phase = lens.phases.find(({ id }) => id === question.phaseId)?.name;
+  const pillar = lens.pillars.find(({ id }) => id === question.pillarId)?.name;
+  return (
+    <article className={styles.question} data-risk={answer.risk}>
+      <div className={styles.questionHead}>
+        <h3>{question.title}</h3>
+        <RiskChip risk={answer.risk} />
+      </div>
+      <p className={styles.meta}>
+        {[phase, pillar].filter(Boolean).join(' · ')}
+      </p>
+      <Practices entry={entry} />
+      {answer.risk === 'HIGH' && !answer.ruleMatched && (
+        <p className={styles.said}>{t('review.report.noRule')}</p>
+      )}
+      {answer.notes && (
+        <div className={styles.said}>
+          <b>{t('review.report.notes')}</b>
+          <LensMarkdown content={answer.notes} />
+        </div>
+      )}
+      {answer.evidence.length > 0 && (
+        <div className={styles.said}>
+          <b>{t('review.report.evidence')}</b>
+          {answer.evidence.map(({ id, title, url }, index) => (
+            <div key={id ?? `${index} ${title}`}>
+              {title}
+              {url && (
+                <>
+                  {' – '}
+                  <a href={url} target="_blank" rel="noopener noreferrer">
+                    {url}
+                  </a>
+                </>
+              )}
+            </div>
+          ))}
+        </div>
+      )}
+    </article>
+  );
+}
+
+/** What is at risk and what was said about it; then what is not answered. */
+export function RisksPaper() {
+  const { lens, answerOf } = useReview();
+  const { t } = useMlLensTranslation();
+  const risks = (['HIGH', 'MEDIUM'] as const).flatMap(risk =>
+    questionsOfRisk(lens, answerOf, risk),
+  );
+  const open = questionsOfRisk(lens, answerOf, 'UNANSWERED');
+  return (
+    <>
+      <section className={`${styles.section} ${styles.pageBreak}`}>
+        <h2>{t('review.report.risks')}</h2>
+        <p className={styles.intro}>
+          {risks.length === 0
+            ? t('review.report.noRisks')
+            : t('review.report.risksIntro', { count: risks.length })}
+        </p>
+        {risks.map(entry => (
+          <RiskQuestion key={entry.question.id} entry={entry} />
+        ))}
+      </section>
+      {open.length > 0 && (
+        <section className={styles.section}>
+          <h2>{t('review.report.open')}</h2>
+          <p className={styles.intro}>
+            {t('review.report.openIntro', { count: open.length })}
+          </p>
+          <ul className={styles.plain}>
+            {open.map(({ question }) => (
+              <li key={question.id}>{question.title}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,175 @@
+import type { Scope } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { ReactNode } from 'react';
+import { useMlLensTranslation } from '../../../../translation';
+import { LevelChip, StatusChip, useFormat } from '../../../shared';
+import { useReview } from '../../model';
+import { useTimelineWords } from '../../timeline/useTimelineWords';
+import styles from './Report.module.css';
+
+/*
+ * Plain tables: on paper nothing is sorted, chosen or paged, and rows must not
+ * be torn apart by the end of a page.
+ */
+export function PaperTable(props: {
+  label: string;
+  heads: { label: string; className?: string }[];
+  children: ReactNode;
+}) {
+  const { label, heads, children } = props;
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.table} aria-label={label}>
+        <thead>
+          <tr>
+            {heads.map(({ label: head, className }) => (
+              <th key={head} scope="col" className={className}>
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Score, coverage and risks of pillars or phases. */
+export function ScopeTable(props: {
+  label: string;
+  head: string;
+  scopes: Scope[];
+  nameOf(id: string): string;
+}) {
+  const { label, head, scopes, nameOf } = props;
+  const { t } = useMlLensTranslation();
+  const format = useFormat();
+  const number = styles.number;
+  return (
+    <PaperTable
+      label={label}
+      heads={[
+        { label: head },
+        { label: t('review.report.columns.score'), className: number },
+        { label: t('review.report.columns.coverage'), className: number },
+        { label: t('review.report.columns.high'), className: number },
+        { label: t('review.report.columns.medium'), className: number },
+        { label: t('review.report.columns.open'), className: number },
+      ]}
+    >
+      {scopes.map(({ id, score, coverage, counts }) => (
+        <tr key={id}>
+          <th scope="row">{nameOf(id)}</th>
+          <td className={number}>{score ?? '–'}</td>
+          <td className={number}>{format.percent(coverage)}</td>
+          <td className={number}>{counts.HIGH || '–'}</td>
+          <td className={number}>{counts.MEDIUM || '–'}</td>
+          <td className={number}>{counts.UNANSWERED || '–'}</td>
+        </tr>
+      ))}
+    </PaperTable>
+  );
+}
+
+/** The phases in lifecycle order, with iterations and targets in words. */
+export function TimelinePaper() {
+  const { lens, review } = useReview();
+  const { t } = useMlLensTranslation();
+  const words = useTimelineWords({ phases: lens.phases, at: review.at });
+  const targetOf = (state: (typeof review.phases)[number]) => {
+    if (!state.targetDate) return t('review.report.noTarget');
+    if (state.status === 'COMPLETE') {
+      return words.target(state.targetDate, 'met');
+    }
+    return words.target(state.targetDate, state.late ? 'late' : 'ahead');
+  };
+  return (
+    <PaperTable
+      label={t('review.report.timeline')}
+      heads={[
+        { label: t('review.report.columns.phase') },
+        {
+          label: t('review.report.columns.status'),
+          className: styles.status,
+        },
+        { label: t('review.report.columns.iterations') },
+        { label: t('review.report.columns.target') },
+      ]}
+    >
+      {lens.phases.map(phase => {
+        const state = review.phases.find(({ id }) => id === phase.id);
+        if (!state) return null;
+        return (
+          <tr key={phase.id}>
+            <th scope="row">{phase.name}</th>
+            <td className={styles.status}>
+              <StatusChip status={state.status} />
+            </td>
+            <td>
+              {state.iterations.length === 0 ? (
+                t('review.report.noIterations')
+              ) : (
+                <ol className={styles.iterations}>
+                  {state.iterations.map(iteration => (
+                    <li key={iteration.number}>
+                      {`${iteration.number}. ${words.dates(iteration)}`}
+                      {iteration.reason && ` (${iteration.reason})`}
+                    </li>
+                  ))}
+                </ol>
+              )}
+            </td>
+            <td>{targetOf(state)}</td>
+          </tr>
+        );
+      })}
+    </PaperTable>
+  );
+}
+
+export function MilestonesPaper() {
+  const { review } = useReview();
+  const { t } = useMlLensTranslation();
+  const format = useFormat();
+  if (review.milestones.length === 0) return null;
+  return (
+    <>
+      <h3>{t('review.report.milestones')}</h3>
+      <PaperTable
+        label={t('review.report.milestones')}
+        heads={[
+          { label: t('review.report.columns.milestone') },
+          { label: t('review.report.columns.date'), className: styles.day },
+          {
+            label: t('review.report.columns.score'),
+            className: styles.number,
+          },
+          {
+            label: t('review.report.columns.coverage'),
+            className: styles.number,
+          },
+          { label: t('review.report.columns.level') },
+        ]}
+      >
+        {review.milestones.map(milestone => (
+          <tr key={milestone.id}>
+            <th scope="row">
+              {milestone.name}
+              {milestone.note && (
+                <div className={styles.meta}>{milestone.note}</div>
+              )}
+            </th>
+            <td className={styles.day}>{format.date(milestone.recordedAt)}</td>
+            <td className={styles.number}>{milestone.score ?? '–'}</td>
+            <td className={styles.number}>
+              {format.percent(milestone.coverage)}
+            </td>
+            <td>
+              <LevelChip level={milestone.level} score={milestone.score} />
+            </td>
+          </tr>
+        ))}
+      </PaperTable>
+    </>
+  );
+}

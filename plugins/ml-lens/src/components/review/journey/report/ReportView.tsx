@@ -1,0 +1,141 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import { Button } from '@backstage/ui';
+import { useQuery } from '@tanstack/react-query';
+import { RiArrowLeftLine, RiPrinterLine } from '@remixicon/react';
+import { useEffect } from 'react';
+import { createPortal } from 'react-dom';
+import { mlLensApiRef, queryKey } from '../../../../api';
+import { useLanguage, useMlLensTranslation } from '../../../../translation';
+import { Surface } from '../../../shared';
+import { useReview, useReviewUrl } from '../../model';
+import { dayOf } from '../days';
+import styles from './Report.module.css';
+import { ReportHead, ReportScore } from './ReportHead';
+import { MootPaper, PlanPaper } from './ReportPlan';
+import { RisksPaper } from './ReportRisks';
+import { MilestonesPaper, ScopeTable, TimelinePaper } from './ReportTables';
+import { usePaper } from './usePaper';
+
+/** The plan as it is now; there is none of the past. */
+function usePlan() {
+  const { workload, lens } = useReview();
+  const { url } = useReviewUrl();
+  const api = useApi(mlLensApiRef);
+  const path = { workloadId: workload.id, lensId: lens.id };
+  const { data } = useQuery({
+    queryKey: queryKey('listImprovements', path),
+    queryFn: ({ signal }) => api.call('listImprovements', { path, signal }),
+    enabled: !url.at,
+  });
+  return url.at ? [] : data?.items ?? [];
+}
+
+/** Prints under a name that tells what it is once it is a file. */
+function printAs(title: string) {
+  const before = document.title;
+  document.title = title;
+  window.print();
+  document.title = before;
+}
+
+function Paper() {
+  const { lens, review } = useReview();
+  const { t } = useMlLensTranslation();
+  const language = useLanguage();
+  const plan = usePlan();
+  const { pillars, phases } = review.scorecard;
+  const nameIn =
+    (scopes: readonly { id: string; name: string }[]) => (id: string) =>
+      scopes.find(scope => scope.id === id)?.name ?? id;
+  return (
+    <main className={styles.paper} lang={language}>
+      <ReportHead />
+      <section className={styles.section}>
+        <h2>{t('review.report.scorecard')}</h2>
+        <ReportScore />
+        <h3>{t('review.report.pillars')}</h3>
+        <ScopeTable
+          label={t('review.report.pillars')}
+          head={t('review.report.columns.pillar')}
+          scopes={pillars}
+          nameOf={nameIn(lens.pillars)}
+        />
+        {phases.length > 0 && (
+          <>
+            <h3>{t('review.report.phases')}</h3>
+            <ScopeTable
+              label={t('review.report.phases')}
+              head={t('review.report.columns.phase')}
+              scopes={phases}
+              nameOf={nameIn(lens.phases)}
+            />
+          </>
+        )}
+      </section>
+      {(lens.phases.length > 0 || review.milestones.length > 0) && (
+        <section className={`${styles.section} ${styles.pageBreak}`}>
+          <h2>{t('review.report.timeline')}</h2>
+          {lens.phases.length > 0 && <TimelinePaper />}
+          <MilestonesPaper />
+        </section>
+      )}
+      <RisksPaper />
+      <PlanPaper items={plan} />
+      <MootPaper />
+      <section className={`${styles.section} ${styles.reading}`}>
+        <h2>{t('review.report.reading')}</h2>
+        <p>{t('review.report.scoring')}</p>
+      </section>
+    </main>
+  );
+}
+
+/** The review as a document of A4 pages, to read, print or keep as a PDF. */
+export function ReportView() {
+  const { workload, review } = useReview();
+  const { set } = useReviewUrl();
+  const { t } = useMlLensTranslation();
+  const paper = usePaper();
+  const title = workload.title;
+  const close = () => set({ view: undefined }, { push: true });
+
+  useEffect(() => {
+    paper.querySelector('h1')?.focus({ preventScroll: true });
+  }, [paper]);
+
+  return createPortal(
+    <Surface
+      className={styles.desk}
+      role="dialog"
+      aria-modal
+      aria-label={t('review.report.label', { title })}
+      data-theme-mode="light"
+      onKeyDown={event => event.key === 'Escape' && close()}
+    >
+      <div className={styles.bar}>
+        <Button
+          size="small"
+          variant="tertiary"
+          iconStart={<RiArrowLeftLine />}
+          onPress={close}
+        >
+          {t('review.report.back')}
+        </Button>
+        <Button
+          size="small"
+          variant="primary"
+          iconStart={<RiPrinterLine />}
+          onPress={() =>
+            printAs(
+              t('review.report.fileName', { title, day: dayOf(review.at) }),
+            )
+          }
+        >
+          {t('review.report.print')}
+        </Button>
+      </div>
+      <Paper />
+    </Surface>,
+    paper,
+  );
+}

@@ -1,0 +1,65 @@
+import { TooltipWithBounds } from '@visx/tooltip';
+import { useMlLensTranslation } from '../../../../translation';
+import { LevelChip, useFormat } from '../../../shared';
+import styles from './Score.module.css';
+import type { ScoreHistory, ScoreLayout } from './scoreLayout';
+import { MILESTONE_ICON, UPGRADE_ICON } from './ScoreMarks';
+import { marksAt, useScoreWords } from './scoreWords';
+
+/** Details of one point. The slider's value says the same to those who listen. */
+export function ScoreTooltip(props: {
+  history: ScoreHistory;
+  place: ScoreLayout['points'][number];
+  isNow: boolean;
+}) {
+  const { history, place, isNow } = props;
+  const { point, x, yScore, yCoverage } = place;
+  const { t } = useMlLensTranslation();
+  const format = useFormat();
+  const words = useScoreWords();
+  const { milestones, upgrades } = marksAt(history, point);
+  return (
+    <TooltipWithBounds
+      // A new place to measure for every point.
+      key={point.seq}
+      left={x}
+      top={yScore ?? yCoverage}
+      offsetLeft={12}
+      offsetTop={12}
+      unstyled
+      applyPositionStyle
+      className={styles.tooltip}
+      aria-hidden
+    >
+      <span className={styles.tooltipTitle}>{format.dateTime(point.at)}</span>
+      <span className={styles.figures}>
+        <span>
+          {t('review.progress.score')} <strong>{point.score ?? '–'}</strong>
+        </span>
+        <span>
+          {t('review.progress.coverage')}{' '}
+          <strong>{format.percent(point.coverage)}</strong>
+        </span>
+        <LevelChip level={point.level} score={point.score} />
+      </span>
+      {milestones.map(({ id, name, note }) => (
+        <span key={id}>
+          <span className={styles.mark}>
+            <MILESTONE_ICON size={14} />
+            {name}
+          </span>
+          {note}
+        </span>
+      ))}
+      {upgrades.map(upgrade => (
+        <span key={upgrade.at} className={styles.mark}>
+          <UPGRADE_ICON size={14} />
+          {words.upgrade(upgrade)}
+        </span>
+      ))}
+      <span className={styles.muted}>
+        {t(isNow ? 'review.progress.hintNow' : 'review.progress.hint')}
+      </span>
+    </TooltipWithBounds>
+  );
+}

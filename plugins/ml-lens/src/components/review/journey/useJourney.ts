@@ -1,0 +1,102 @@
+import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { mlLensApiRef, queryKey } from '../../../api';
+import { useMlLensTranslation } from '../../../translation';
+import { useReview } from '../model';
+
+const PAGE_SIZE = 20;
+
+function useReviewPath() {
+  const { workload, lens } = useReview();
+  return { workloadId: workload.id, lensId: lens.id };
+}
+
+/*
+ * Answers given elsewhere on the tab change what these say, so they are asked
+ * for again whenever they are shown.
+ */
+
+/** Score over the whole life of the review, whatever instant is looked at. */
+export function useScoreHistory() {
+  const api = useApi(mlLensApiRef);
+  const path = useReviewPath();
+  return useQuery({
+    queryKey: queryKey('getScoreHistory', path),
+    queryFn: ({ signal }) => api.call('getScoreHistory', { path, signal }),
+    staleTime: 0,
+  });
+}
+
+/**
+ * Events, newest first.
+ *
+ * @param question - of this question only
+ * @param revision - of its answer; another one is another list
+ */
+export function useHistory(question?: string, revision?: number) {
+  const api = useApi(mlLensApiRef);
+  const path = useReviewPath();
+  return useInfiniteQuery({
+    queryKey: queryKey('listHistory', path, question, revision),
+    queryFn: ({ pageParam, signal }) =>
+      api.call('listHistory', {
+        path,
+        query: { question, cursor: pageParam, limit: PAGE_SIZE },
+        signal,
+      }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: page => page.pageInfo.nextCursor,
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  });
+}
+
+/** What changed between two points; nothing is asked without a first one. */
+export function useReviewDiff(from: string | undefined, to: string) {
+  const api = useApi(mlLensApiRef);
+  const path = useReviewPath();
+  return useQuery({
+    queryKey: queryKey('getReviewDiff', path, from, to),
+    queryFn: ({ signal }) =>
+      api.call('getReviewDiff', { path, query: { from: from!, to }, signal }),
+    enabled: from !== undefined,
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  });
+}
+
+/** Records the review as it stands under a name. */
+export function useRecordMilestone(onRecorded: () => void) {
+  const { reload } = useReview();
+  const api = useApi(mlLensApiRef);
+  const toastApi = useApi(toastApiRef);
+  const queryClient = useQueryClient();
+  const path = useReviewPath();
+  const { t } = useMlLensTranslation();
+  return useMutation({
+    mutationFn: (body: { name: string; note: string }) =>
+      api.call('recordMilestone', { path, body }),
+    async onSuccess({ name }) {
+      await Promise.all([
+        reload(),
+        queryClient.invalidateQueries({
+          queryKey: queryKey('getScoreHistory', path),
+        }),
+        queryClient.invalidateQueries({
+          queryKey: queryKey('listHistory', path),
+        }),
+      ]);
+      toastApi.post({
+        status: 'success',
+        title: t('review.milestones.recorded', { name }),
+      });
+      onRecorded();
+    },
+  });
+}

@@ -1,0 +1,4 @@
+/** Filled by the plan's own components. */
+export function PlanView() {
+  return null;
+}
