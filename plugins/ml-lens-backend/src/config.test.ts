@@ -21,6 +21,9 @@ describe('readMlLensConfig', () => {
       levels: undefined,
       sync: { frequency: { minutes: 10 } },
       history: { maxImportBytes: 50_000_000 },
+      waivers: { maxDuration: { years: 1 } },
+      freshness: { reviewEvery: { days: 90 }, digestEvery: { weeks: 1 } },
+      evidence: { catalogMetadata: true },
       demoHistoryTargets: [],
     });
   });
@@ -36,6 +39,9 @@ describe('readMlLensConfig', () => {
         ],
         sync: { frequency: { hours: 1 } },
         history: { maxImportMegabytes: 5 },
+        waivers: { maxDuration: 'P6M' },
+        freshness: { reviewEvery: { days: 30 }, digestEvery: '1d' },
+        evidence: { catalogMetadata: false },
         demo: { history: [{ target: './history/*.jsonl' }], users: {} },
       }),
     ).toEqual({
@@ -47,6 +53,9 @@ describe('readMlLensConfig', () => {
       ],
       sync: { frequency: { hours: 1 } },
       history: { maxImportBytes: 5_000_000 },
+      waivers: { maxDuration: { months: 6 } },
+      freshness: { reviewEvery: { days: 30 }, digestEvery: { days: 1 } },
+      evidence: { catalogMetadata: false },
       demoHistoryTargets: ['./history/*.jsonl'],
     });
     expect(read({ sync: { frequency: '30m' } }).sync.frequency).toEqual({
@@ -85,6 +94,10 @@ describe('readMlLensConfig', () => {
     [{ sync: { frequency: { seconds: 1 } } }, 'mlLens.sync.frequency'],
     [{ sync: { frequency: 'often' } }, 'mlLens.sync.frequency'],
     [{ history: { maxImportMegabytes: 0 } }, 'mlLens.history'],
+    [{ waivers: { maxDuration: '1s' } }, 'mlLens.waivers.maxDuration'],
+    [{ freshness: { reviewEvery: '1s' } }, 'mlLens.freshness.reviewEvery'],
+    [{ freshness: { digestEvery: 'often' } }, 'mlLens.freshness.digestEvery'],
+    [{ evidence: { catalogMetadata: 'no' } }, 'mlLens.evidence'],
     [{ demo: { history: 'file' } }, 'mlLens.demo.history'],
   ])('names the key of %j', (mlLens, key) => {
     expect(() => read(mlLens)).toThrow(key);

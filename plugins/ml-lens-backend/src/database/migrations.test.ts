@@ -118,4 +118,82 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     expect(await knex.schema.hasTable('improvements')).toBe(false);
     expect(await indexesOf(knex)).toContain('workloads_orphaned_at_idx');
   });
+
+  it('finds out when reviews were last answered', async () => {
+    const knex = await databases.init(id);
+    const migration = {
+      directory: migrationsDir,
+      name: '20261124140000_waivers_evidence.js',
+    };
+    await knex.migrate.up({ directory: migrationsDir, name: INIT });
+    const figures = {
+      coverage: 0,
+      high: 0,
+      medium: 0,
+      none: 0,
+      unanswered: 0,
+      not_applicable: 0,
+      level: 'Initial',
+      scopes: '{}',
+      phases: '{}',
+    };
+    const day = (n: number) => `2026-01-0${n}T00:00:00.000Z`;
+    const key = { review_id: 'a/x', lens_id: 'x', lens_version: '1' };
+    for (const workload of ['a', 'b']) {
+      await knex('scorecards').insert({
+        ...figures,
+        ...key,
+        review_id: `${workload}/x`,
+        workload_id: workload,
+        title: workload,
+        title_sort: workload,
+      });
+    }
+    await knex('answers').insert({
+      review_id: 'a/x',
+      question_id: 'q',
+      revision: 1,
+      state: '{}',
+      risk: 'HIGH',
+      rule_matched: true,
+      updated_at: day(2),
+      updated_by: 'user:default/kim',
+    });
+    for (const [seq, type] of ['', 'TARGET_SET', 'ANSWERED'].entries()) {
+      await knex('scorecard_history').insert({
+        ...figures,
+        ...key,
+        seq,
+        valid_from: day(seq + 1),
+      });
+      if (type) {
+        await knex('answer_events').insert({
+          review_id: 'a/x',
+          seq,
+          type,
+          at: day(seq),
+          recorded_at: day(seq),
+          by_ref: 'user:default/kim',
+          source: 'USER',
+          lens_version: '1',
+        });
+      }
+    }
+
+    await knex.migrate.up(migration);
+    expect(
+      await knex('scorecards').orderBy('review_id').pluck('answered_at'),
+    ).toEqual([day(2), null]);
+    expect(
+      await knex('scorecard_history').orderBy('seq').pluck('answered_at'),
+    ).toEqual([null, null, day(2)]);
+    const indexes = await indexesOf(knex);
+    expect(indexes).toContain('waivers_live_uniq');
+
+    await knex.migrate.down(migration);
+    expect(await knex('scorecards').first()).not.toHaveProperty('answered_at');
+    expect(await knex.schema.hasTable('waivers')).toBe(false);
+    await knex.migrate.up(migration);
+    expect(await indexesOf(knex)).toEqual(indexes);
+  });
 });

@@ -7,7 +7,11 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import { createBackendModule } from '@backstage/backend-plugin-api';
+import {
+  coreServices,
+  createBackendModule,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { evidenceRoutes } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { mlLensEvidenceProvidersExtensionPoint } from '@ml-lens/backstage-plugin-ml-lens-node';
@@ -131,7 +135,14 @@ describe('evidence providers', () => {
     const scheduler = mockServices.scheduler();
     const { api } = await startMlLens({
       entities: [componentOf('fraud')],
-      features: [probe, scheduler.factory()],
+      features: [
+        probe,
+        createServiceFactory({
+          service: coreServices.scheduler,
+          deps: {},
+          factory: () => scheduler,
+        }),
+      ],
     });
     await scheduler.triggerTask('catalog-sync');
     await scheduler.triggerTask('evidence-probe');
