@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { version } from '../package.json';
+import { addEvidenceCommands } from './commands/evidence';
 import { addHistoryCommands } from './commands/history';
 import { addLensCommands } from './commands/lens';
 import { addScorecardCommands } from './commands/scorecards';
@@ -15,6 +16,7 @@ export function createProgram(): Command {
     .showHelpAfterError('(--help says more)');
   addLensCommands(program);
   addHistoryCommands(program);
+  addEvidenceCommands(program);
   addScorecardCommands(program);
   return program;
 }
