@@ -9,7 +9,7 @@ import {
 import { QueryProvider, mlLensApiRef, queryKey } from '../../api';
 import { useLanguage } from '../../translation';
 import { ErrorState, LoadingState, Surface } from '../shared';
-import { ReviewProvider, useReviewUrl } from './model';
+import { ReviewProvider, useLiveReview, useReviewUrl } from './model';
 import { NoReview } from './NoReview';
 import { ReviewPage } from './ReviewPage';
 
@@ -45,9 +45,16 @@ function EntityReview() {
       dataKey={dataKey}
       isPast={Boolean(url.at)}
     >
+      {!url.at && <LiveReview topic={data.liveTopic} />}
       <ReviewPage problems={problems} />
     </ReviewProvider>
   );
+}
+
+/** Keeps the review above it up to date with what others do. */
+function LiveReview(props: { topic: string | null }) {
+  useLiveReview(props.topic);
+  return null;
 }
 
 /** The tab on a service's entity page. */

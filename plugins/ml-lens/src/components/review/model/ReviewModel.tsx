@@ -57,6 +57,8 @@ export interface ReviewModel {
   undo(questionId: string): void;
   canUndo(questionId: string): boolean;
   saveOf(questionId: string): QuestionSave;
+  /** Whether an answer given here is still on its way. */
+  isSaving: boolean;
   /** After a conflict: keep theirs, or save mine on top of it. */
   resolveConflict(questionId: string, keep: 'theirs' | 'mine'): void;
   /** Fetch the review again, e.g. after a target or an iteration changed. */
@@ -205,6 +207,8 @@ export function ReviewProvider(props: {
       state: AnswerState,
       revision?: number,
     ) => {
+      // What is being fetched does not know of this answer yet.
+      void queryClient.cancelQueries({ queryKey: dataKey });
       update(old => withAnswer(old, lens, questionId, state, levels));
       saver.save(questionId, revision ?? answerOf(questionId).revision, state);
     };
@@ -235,6 +239,7 @@ export function ReviewProvider(props: {
       canUndo: questionId =>
         (undoStates.current.get(questionId)?.length ?? 0) > 0,
       saveOf: questionId => saves[questionId] ?? IDLE,
+      isSaving: Object.values(saves).some(({ status }) => status === 'saving'),
       resolveConflict(questionId, keep) {
         const conflict = saves[questionId]?.conflict;
         if (!conflict) return;
@@ -263,11 +268,13 @@ export function ReviewProvider(props: {
     };
   }, [
     data.may.update,
+    dataKey,
     definition,
     isPast,
     isPreview,
     lens,
     levels,
+    queryClient,
     reload,
     review,
     saver,
