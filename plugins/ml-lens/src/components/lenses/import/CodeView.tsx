@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import type { CodeRow, FoundProblem } from './codeRows';
 import styles from './CodeView.module.css';
+import { ProblemMessage } from './ProblemMessage';
 
 const LINE_HEIGHT = 20;
 const PROBLEM_HEIGHT = 44;
@@ -38,7 +39,9 @@ function Row(props: { row: CodeRow; isCurrent: boolean }) {
         .join(' ')}
     >
       <Icon size={16} role="img" aria-label={t(`lenses.import.${severity}`)} />
-      <span>{message}</span>
+      <span className={styles.message}>
+        <ProblemMessage message={message} />
+      </span>
     </div>
   );
 }

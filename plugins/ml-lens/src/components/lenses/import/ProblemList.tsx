@@ -2,6 +2,7 @@ import { RiAlertFill, RiErrorWarningFill } from '@remixicon/react';
 import { useMlLensTranslation } from '../../../translation';
 import styles from './CheckStep.module.css';
 import type { FoundProblem } from './codeRows';
+import { ProblemMessage } from './ProblemMessage';
 
 const ICONS = { error: RiErrorWarningFill, warning: RiAlertFill };
 
@@ -41,7 +42,9 @@ export function ProblemList(props: {
               aria-label={t(`lenses.import.${problem.severity}`)}
             />
             <span className={styles.problemText}>
-              <span>{problem.message}</span>
+              <span>
+                <ProblemMessage message={problem.message} />
+              </span>
               <span className={styles.place}>
                 {placeOf(problem)}
                 <code title={problem.pointer}>{problem.code}</code>
