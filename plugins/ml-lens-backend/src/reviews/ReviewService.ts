@@ -10,9 +10,12 @@
 import { NotFoundError, ConflictError, InputError } from '@backstage/errors';
 import {
   EntityReview,
+  initialReviewState,
   phaseStatesOf,
   Review,
   ReviewEvent,
+  risksOf,
+  scorecardOf,
   Workload,
   WorkloadDetails,
   WorkloadProfile,
@@ -105,7 +108,7 @@ export class ReviewService {
    * the first of the workload's lenses that can be used.
    *
    * @throws NotFoundError when the entity is missing, hidden or not linked, or
-   * the workload has no review with the lens asked for
+   * no version of the lens asked for is published
    */
   async entityReview(
     entity: { kind: string; namespace: string; name: string },
@@ -155,7 +158,7 @@ export class ReviewService {
    * A review, now or as it was at an instant.
    *
    * @throws NotFoundError when the workload is missing or hidden, or has no
-   * review with the lens
+   * review with the lens and no version of it is published
    */
   async review(
     key: ReviewKey,
@@ -303,7 +306,10 @@ export class ReviewService {
     requestedAt: string | undefined,
     workload: Workload,
   ): Promise<Review> {
-    const row = await this.#requireReview(key);
+    const row = await this.#reviews.review(key.workloadId, key.lensId);
+    if (!row) {
+      return await this.#unbegun(key, requestedAt, workload);
+    }
     const at = requestedAt ? new Date(requestedAt).toISOString() : undefined;
     const { lens, state, scorecard } =
       at === undefined || row.last_at === null || row.last_at <= at
@@ -326,6 +332,36 @@ export class ReviewService {
       milestones: (await this.#reviews.milestones(row.review_id, at)).map(
         toMilestone,
       ),
+    };
+  }
+
+  /**
+   * The review as it begins with a published lens that the workload is not
+   * reviewed with yet. Nothing is stored until the first answer.
+   */
+  async #unbegun(
+    { workloadId, lensId }: ReviewKey,
+    requestedAt: string | undefined,
+    workload: Workload,
+  ): Promise<Review> {
+    const lens = await this.#lenses.latestPublished(lensId);
+    if (!lens) {
+      throw noReview(workloadId, lensId);
+    }
+    const at = requestedAt ? new Date(requestedAt).toISOString() : now();
+    const state = initialReviewState(lens.version);
+    return {
+      workload: withoutReviews(workload),
+      lens: lensRefOf(lens),
+      at,
+      answers: answersOf(lens, state),
+      scorecard: scorecardOf(
+        lens,
+        risksOf(lens, state),
+        this.#lenses.levels(lens),
+      ),
+      phases: phaseStatesOf(lens, state, at),
+      milestones: [],
     };
   }
 

@@ -14,10 +14,11 @@ import {
   ReviewState,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Knex } from 'knex';
-import { ReviewRow, ReviewStore } from '../database';
+import { reviewIdOf, ReviewRow, ReviewStore } from '../database';
 import { now } from '../database/sql';
 import type { LensService } from '../lenses/LensService';
 import type { ReviewChanges } from '../live/ReviewSignals';
+import { beginReview } from './beginReview';
 import { Fold, foldEvents } from './fold';
 import { projectionOf, ReviewContext } from './projection';
 
@@ -42,19 +43,23 @@ export interface WrittenReview {
   fold: Fold;
 }
 
+type WriterLenses = Pick<
+  LensService,
+  'compiled' | 'latestPublished' | 'levels' | 'requireUsable'
+>;
+
 /** How often a write starts over because the lens version changed under it. */
 const ATTEMPTS = 3;
 
 /** Writes events together with everything that follows from them. */
 export class ReviewWriter {
   readonly #store: ReviewStore;
-  readonly #lenses: Pick<LensService, 'compiled' | 'levels' | 'requireUsable'>;
-
+  readonly #lenses: WriterLenses;
   readonly #changes: Pick<ReviewChanges, 'changed'> | undefined;
 
   constructor(options: {
     store: ReviewStore;
-    lenses: Pick<LensService, 'compiled' | 'levels' | 'requireUsable'>;
+    lenses: WriterLenses;
     /** Told of every review written, once that is stored. */
     changes?: Pick<ReviewChanges, 'changed'>;
   }) {
@@ -67,12 +72,14 @@ export class ReviewWriter {
    * Locks a review, lets `decide` check it and say what happens, and stores
    * that with all that follows from it, in one transaction. What `decide`
    * throws leaves everything as it was. Events never go back in time: one
-   * written while the clock lags gets the instant of the event in front.
+   * written while the clock lags gets the instant of the event in front. A
+   * first event begins the review, with any lens that is published.
    *
    * @param options.versions - other lens versions the events name
    * @param options.leaving - the events move the review to another version, so
    *   the one it is at need not take answers any more
-   * @throws NotFoundError when the workload has no review with the lens
+   * @throws NotFoundError when the workload has no review with the lens and
+   *   none can begin, because no version of it is published
    * @throws ConflictError when the lens version takes no answers any more
    */
   async write(
@@ -84,17 +91,25 @@ export class ReviewWriter {
     options: { versions?: readonly CompiledLens[]; leaving?: boolean } = {},
   ): Promise<WrittenReview> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const reviewId = reviewIdOf(workloadId, lensId);
       const seen = await this.#store.review(workloadId, lensId);
-      if (!seen) {
-        throw noReview(workloadId, lensId);
-      }
       // Before the transaction: it may have to read the database itself.
-      if (!options.leaving) {
+      if (seen && !options.leaving) {
         await this.#lenses.requireUsable(lensId, seen.lens_version);
       }
-      const lens = await this.#lenses.compiled(lensId, seen.lens_version);
+      const lens = seen
+        ? await this.#lenses.compiled(lensId, seen.lens_version)
+        : await this.#lenses.latestPublished(lensId);
+      if (!lens) {
+        throw noReview(workloadId, lensId);
+      }
       const written = await this.#store.transaction(async tx => {
-        const [row] = await this.#store.lock(tx, [seen.review_id]);
+        if (!seen) {
+          await beginReview(tx, workloadId, lens, version =>
+            this.#lenses.levels(version),
+          );
+        }
+        const [row] = await this.#store.lock(tx, [reviewId]);
         if (!row) {
           throw noReview(workloadId, lensId);
         }
@@ -103,7 +118,7 @@ export class ReviewWriter {
           : undefined;
       });
       if (written) {
-        this.#changes?.changed(seen.review_id);
+        this.#changes?.changed(reviewId);
         return written;
       }
     }

@@ -7,6 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
+export { beginReview } from './beginReview';
 export { ensureReviews, resolvePublished } from './ensureReviews';
 export type { PublishedLenses } from './ensureReviews';
 export { AnswerConflict } from './errors';

@@ -71,6 +71,40 @@ describe.each(databases.ids)('reviews on %s', id => {
     ]);
   });
 
+  it('begins a review with a published lens that the workload does not name', async () => {
+    const lenses = lensesOf(phasedLens(), { ...phasedLens(), id: 'other' });
+    const { service, editor, addWorkloads } = await setUp({ lenses });
+    const other = { workloadId: 'pricing', lensId: 'other' };
+    const before = await service.review(other, undefined, caller);
+    expect(reviewSchema.parse(before)).toEqual(before);
+    expect(before.scorecard).toMatchObject({ coverage: 0, score: 0 });
+
+    const bad = { revision: 0, selectedChoices: ['no_such_choice'] };
+    await expect(
+      editor.putAnswer({ ...other, questionId: 'goal' }, bad, caller),
+    ).rejects.toThrow(InputError);
+    const untouched = await service.workload('pricing', caller);
+    expect(untouched.lenses).toEqual(['phased']);
+    expect(untouched.reviews).toHaveLength(1);
+
+    await editor.putAnswer(
+      { ...other, questionId: 'goal' },
+      { revision: 0, selectedChoices: ['goal_a', 'goal_b'] },
+      caller,
+    );
+    // The next sync knows nothing of it, and keeps it.
+    await addWorkloads(workloadRecord('pricing'));
+    const after = await service.workload('pricing', caller);
+    expect(after.lenses).toEqual(['phased', 'other']);
+    expect(after.reviews.map(({ lens, score }) => [lens.id, score])).toEqual([
+      ['phased', 0],
+      ['other', 17],
+    ]);
+    await expect(
+      service.review({ ...other, lensId: 'unheard' }, undefined, caller),
+    ).rejects.toThrow(NotFoundError);
+  });
+
   it('stores an answer with everything that follows from it', async () => {
     const { service, editor } = await setUp();
     const result = await editor.putAnswer(
@@ -512,7 +546,7 @@ describe.each(databases.ids)('reviews on %s', id => {
     await expect(
       service.entityReview(ref('pricing'), { lensId: 'other' }, caller),
     ).rejects.toThrow(NotFoundError);
-    expect(await service.entityReview(ref('broken'), {}, caller)).toEqual({
+    expect(await service.entityReview(ref('broken'), {}, caller)).toMatchObject({
       workload: null,
       review: null,
       lens: null,

@@ -17,12 +17,11 @@ import {
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { Access } from '../access/Access';
 import { ReviewRow, ReviewStore, WorkloadStore } from '../database';
-import { now } from '../database/sql';
 import { actorOf } from '../http/actor';
 import type { CallerCredentials } from '../http/bind';
 import { noSuchVersion } from '../lenses/DefaultLensService';
 import type { LensService } from '../lenses/LensService';
-import { ensureReviews, ReviewKey, ReviewWriter } from '../reviews';
+import { beginReview, ReviewKey, ReviewWriter } from '../reviews';
 import { noReview } from '../reviews/ReviewWriter';
 import { versionUpgrade } from './events';
 import type { LensMappings } from './LensMappings';
@@ -211,15 +210,9 @@ export class UpgradeService {
       await this.#reviews.review(workloadId, lens.id),
       destination,
     );
-    await this.#workloads.transaction(async tx => {
-      await this.#workloads.addLens(tx, workloadId, lens.id);
-      await ensureReviews(
-        tx,
-        { lenses: new Map([[lens.id, lens]]), levels: this.#levelsOf },
-        [workloadId],
-        now(),
-      );
-    });
+    await this.#workloads.transaction(tx =>
+      beginReview(tx, workloadId, lens, this.#levelsOf),
+    );
     let preview: UpgradePreview | undefined;
     await this.#writer.write(workloadId, lens.id, to => {
       const planned = planLens(from, to, mapping, this.#levelsOf);

@@ -1,0 +1,39 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import {
+  CompiledLens,
+  LensLevel,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { Knex } from 'knex';
+import { WorkloadStore } from '../database';
+import { now } from '../database/sql';
+import { ensureReviews } from './ensureReviews';
+
+/**
+ * Begins the review of a workload with a lens its annotation does not name.
+ * The lens is listed with the workload from then on. Does nothing where the
+ * review exists.
+ *
+ * @param lens - a published version
+ */
+export async function beginReview(
+  tx: Knex.Transaction,
+  workloadId: string,
+  lens: CompiledLens,
+  levels: (lens: CompiledLens) => readonly LensLevel[],
+): Promise<void> {
+  await new WorkloadStore(tx).addLens(tx, workloadId, lens.id);
+  await ensureReviews(
+    tx,
+    { lenses: new Map([[lens.id, lens]]), levels },
+    [workloadId],
+    now(),
+  );
+}
