@@ -17,6 +17,10 @@ describe('days', () => {
     expect(dayOf(instantOf('2026-03-09', local)!)).toBe('2026-03-09');
   });
 
+  it('takes what is no instant for now', () => {
+    expect(dayOf('yesterday')).toBe(DateTime.now().toFormat('yyyy-MM-dd'));
+  });
+
   it('does not take a half-typed year for a wish', () => {
     expect(isPlausibleDay('0202-03-10', now)).toBe(false);
     expect(isPlausibleDay('2026-03-12', now)).toBe(false);

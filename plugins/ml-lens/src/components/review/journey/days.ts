@@ -3,9 +3,13 @@ import { DateTime } from 'luxon';
 /** First day that can be asked for; anything before is a slip of the keyboard. */
 export const FIRST_DAY = '2015-01-01';
 
-/** The calendar day an instant falls on where the reader is: `2026-03-11`. */
+/**
+ * The calendar day an instant falls on where the reader is: `2026-03-11`. What
+ * is no instant (addresses are written by people, too) is taken for now.
+ */
 export function dayOf(instant: string): string {
-  return DateTime.fromISO(instant).toFormat('yyyy-MM-dd');
+  const at = DateTime.fromISO(instant);
+  return (at.isValid ? at : DateTime.now()).toFormat('yyyy-MM-dd');
 }
 
 /**

@@ -1,5 +1,5 @@
-import { choiceOf, monthAgo, startOf } from './points';
 import { DateTime } from 'luxon';
+import { choiceOf, monthAgo, startOf } from './points';
 
 describe('points', () => {
   const start = startOf([{ at: '2026-01-05T10:00:00.000Z' }]);
@@ -14,6 +14,7 @@ describe('points', () => {
     ['now', 'now'],
     ['launch', 'launch'],
     ['2026-01-05T09:59:59.000Z', 'start'],
+    ['gone', undefined],
     ['2026-02-01T00:00:00.000Z', 'day'],
   ])('shows %s as %s', (point, choice) => {
     expect(choiceOf(point, [{ id: 'launch' }], start)).toBe(choice);

@@ -20,7 +20,8 @@ export function startOf(points: readonly { at: string }[]): string | undefined {
 
 /**
  * Which entry of the select a point of the URL is: a milestone's id, `now`,
- * the start, or a day; undefined where nothing is chosen.
+ * the start, or a day; undefined where nothing is chosen, or nothing that is
+ * known.
  */
 export function choiceOf(
   point: string | undefined,
@@ -29,7 +30,8 @@ export function choiceOf(
 ): PointChoice {
   if (!point) return undefined;
   if (point === NOW || milestones.some(({ id }) => id === point)) return point;
-  return point === start ? START : DAY;
+  if (point === start) return START;
+  return DateTime.fromISO(point).isValid ? DAY : undefined;
 }
 
 /** A day to begin with when one is to be chosen: a month ago. */
