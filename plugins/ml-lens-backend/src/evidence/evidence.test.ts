@@ -49,6 +49,8 @@ const component = (name: string, extra: Partial<Entity> = {}): Entity => ({
 });
 
 describe.each(databases.ids)('evidence on %s', id => {
+  const logger = mockServices.logger.mock();
+
   async function setUp(entities = [component('pricing')]) {
     const knex = await databases.create(id);
     const used = await reviewInUse(knex);
@@ -115,7 +117,6 @@ describe.each(databases.ids)('evidence on %s', id => {
         collector.run(provider, new AbortController().signal),
     };
   }
-  const logger = mockServices.logger.mock();
 
   it('is taken once per key, whoever retries', async () => {
     const { post, evidenceOf, announced } = await setUp();
@@ -229,7 +230,12 @@ describe.each(databases.ids)('evidence on %s', id => {
         ttl: { hours: 1 },
       },
       { questionId: 'none', verdict: 'INFO', title: 'Of another lens' },
-      { questionId: 'goal', verdict: 'INFO', title: '', url: 'javascript:1' },
+      {
+        questionId: 'goal',
+        verdict: 'INFO',
+        title: '',
+        url: 'ftp://example.com',
+      },
     ];
     const asked: string[] = [];
     const provider: MlLensEvidenceProvider = {

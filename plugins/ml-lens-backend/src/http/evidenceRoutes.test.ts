@@ -93,7 +93,7 @@ describe('evidence routes', () => {
       [{ questionId: 'none' }, 'questionId'],
       [{ choiceId: 'DC01' }, 'choiceId'],
       [{ verdict: 'PERHAPS' }, 'verdict'],
-      [{ url: 'javascript:alert(1)' }, 'url'],
+      [{ url: 'ftp://example.com/run' }, 'url'],
       [{ title: '' }, 'title'],
       [{ idempotencyKey: '' }, 'idempotencyKey'],
       [{ observedAt: '2999-01-01T00:00:00Z' }, 'observedAt'],
