@@ -240,11 +240,11 @@ export function ReviewProvider(props: {
         (undoStates.current.get(questionId)?.length ?? 0) > 0,
       saveOf: questionId => saves[questionId] ?? IDLE,
       isSaving: Object.values(saves).some(({ status }) => status === 'saving'),
-      resolveConflict(questionId, keep) {
+      resolveConflict(questionId, whose) {
         const conflict = saves[questionId]?.conflict;
         if (!conflict) return;
         const { current, attempted } = conflict;
-        if (keep === 'mine') {
+        if (whose === 'mine') {
           send(questionId, attempted, current.revision);
           return;
         }
