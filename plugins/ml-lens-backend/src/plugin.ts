@@ -295,6 +295,8 @@ export const mlLensPlugin = createBackendPlugin({
           access,
           importer,
           exporter: new HistoryExporter({ access, workloads, reviews, lenses }),
+          reviews,
+          lenses,
         });
         closeApiRouter(api);
         deps.httpRouter.use(api.router);

@@ -32,6 +32,21 @@ async function exportHistory(
   await writeOutput(response.body, options.output);
 }
 
+async function rebuildHistory(options: BackendOptions & { workload?: string }) {
+  const { client, auth } = createClient(options);
+  const { reviews, differed } = await client.call(
+    'rebuildProjections',
+    { query: { workload: options.workload } },
+    auth,
+  );
+  process.stdout.write(
+    `Rebuilt ${count(reviews, 'review')}, ${
+      differed.length
+    } of them differed\n`,
+  );
+  differed.forEach(review => process.stdout.write(`  ${review}\n`));
+}
+
 /** Adds `ml-lens history …`. */
 export function addHistoryCommands(program: Command): void {
   const history = program
@@ -52,4 +67,11 @@ export function addHistoryCommands(program: Command): void {
       .argument('<workload>', 'id of the workload')
       .option('-o, --output <file>', 'write to a file'),
   ).action(exportHistory);
+
+  withBackend(
+    history
+      .command('rebuild')
+      .description('make scorecards and timelines anew from the events')
+      .option('--workload <id>', 'only the reviews of this workload'),
+  ).action(rebuildHistory);
 }

@@ -16,6 +16,9 @@ import {
   HistoryImporter,
   HistoryImportError,
 } from '../history';
+import type { ReviewStore } from '../database';
+import type { LensService } from '../lenses/LensService';
+import { rebuildAndCompare } from '../reviews';
 import { bindRoute, type ApiRouter } from './bind';
 import { ErrorWithBody } from './errors';
 
@@ -24,12 +27,14 @@ export interface HistoryRouteDeps {
   access: Access;
   importer: HistoryImporter;
   exporter: HistoryExporter;
+  reviews: ReviewStore;
+  lenses: LensService;
 }
 
-/** Mounts the routes tagged `history`. Both are for those who manage lenses. */
+/** Mounts the routes tagged `history`. All are for those who manage lenses. */
 export function bindHistoryRoutes(
   api: ApiRouter,
-  { access, importer, exporter }: HistoryRouteDeps,
+  { access, importer, exporter, reviews, lenses }: HistoryRouteDeps,
 ): void {
   bindRoute(
     api,
@@ -82,6 +87,23 @@ export function bindHistoryRoutes(
             .type('application/x-ndjson');
           await pipeline(Readable.from(lines), res);
         },
+      );
+    },
+  );
+
+  bindRoute(
+    api,
+    historyRoutes.rebuildProjections,
+    async ({ query: { workload }, credentials, audit }) => {
+      await access.requireLens('manage', credentials);
+      return await audit(
+        {
+          eventId: 'history-mutate',
+          actionType: 'rebuild',
+          severityLevel: 'medium',
+          meta: { workloadId: workload },
+        },
+        () => rebuildAndCompare({ store: reviews, lenses }, workload),
       );
     },
   );

@@ -11,7 +11,7 @@ export { beginReview } from './beginReview';
 export { ensureReviews, resolvePublished } from './ensureReviews';
 export type { PublishedLenses } from './ensureReviews';
 export { AnswerConflict } from './errors';
-export { rebuild, rebuildOutdated } from './rebuild';
+export { rebuild, rebuildAndCompare, rebuildOutdated } from './rebuild';
 export type { RebuildOptions } from './rebuild';
 export { ReviewEditor } from './ReviewEditor';
 export type { ReviewKey } from './ReviewEditor';

@@ -21,7 +21,7 @@ import {
   reviewsOn,
   workloadRecord,
 } from '../__testUtils__/reviewFixtures';
-import { rebuild } from './rebuild';
+import { rebuild, rebuildAndCompare } from './rebuild';
 
 jest.setTimeout(300_000);
 
@@ -217,5 +217,26 @@ describe.each(databases.ids)('rebuild on %s', id => {
       level: 'High',
       level_rank: 2,
     });
+  });
+
+  it('names the reviews that were not what their events say', async () => {
+    const knex = await databases.create(id);
+    const { lenses, editor, store, addWorkloads } = reviewsOn(knex);
+    await addWorkloads(workloadRecord('one'), workloadRecord('two'));
+    for (const workloadId of WORKLOADS) {
+      await editor.putAnswer(
+        { workloadId, lensId: 'phased', questionId: 'goal' },
+        { revision: 0, selectedChoices: ['goal_a'] },
+        caller,
+      );
+    }
+    const sound = { reviews: 2, differed: [] };
+    expect(await rebuildAndCompare({ store, lenses })).toEqual(sound);
+    await knex('scorecards').where('workload_id', 'two').update({ score: 99 });
+    expect(await rebuildAndCompare({ store, lenses })).toEqual({
+      reviews: 2,
+      differed: ['two/phased'],
+    });
+    expect(await rebuildAndCompare({ store, lenses })).toEqual(sound);
   });
 });

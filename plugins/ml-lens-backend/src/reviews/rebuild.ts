@@ -10,9 +10,13 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import { ReviewRow, ReviewStore } from '../database';
+import { projectionText } from '../database/projectionText';
 import type { LensService } from '../lenses/LensService';
 import { foldEvents, versionBefore } from './fold';
-import { initialReviewState } from '@ml-lens/backstage-plugin-ml-lens-common';
+import {
+  initialReviewState,
+  RebuildResult,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
 import { lensOfVersion } from './ReviewWriter';
 
 /** What a rebuild needs. */
@@ -42,6 +46,43 @@ export async function rebuild(
     count += await rebuildEach(options, ids);
   }
   return count;
+}
+
+/** Most reviews that a comparison names. */
+const NAMED = 100;
+
+/**
+ * {@link rebuild} that tells which reviews were not what their events say.
+ *
+ * @param workloadId - the reviews of one workload; all of them when left out
+ */
+export async function rebuildAndCompare(
+  options: RebuildOptions,
+  workloadId?: string,
+): Promise<RebuildResult> {
+  const { store } = options;
+  const result: RebuildResult = { reviews: 0, differed: [] };
+  const textOf = (reviewId: string) =>
+    store.transaction(tx => projectionText(tx, reviewId));
+  const compare = async (reviewId: string) => {
+    const before = await textOf(reviewId);
+    result.reviews += await rebuild(options, reviewId);
+    if (result.differed.length < NAMED && before !== (await textOf(reviewId))) {
+      result.differed.push(reviewId);
+    }
+  };
+  if (workloadId !== undefined) {
+    for (const { review_id: reviewId } of await store.reviewsOf(workloadId)) {
+      await compare(reviewId);
+    }
+    return result;
+  }
+  for await (const ids of store.reviewIds()) {
+    for (const reviewId of ids) {
+      await compare(reviewId);
+    }
+  }
+  return result;
 }
 
 /**

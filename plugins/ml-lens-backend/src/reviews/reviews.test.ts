@@ -546,14 +546,16 @@ describe.each(databases.ids)('reviews on %s', id => {
     await expect(
       service.entityReview(ref('pricing'), { lensId: 'other' }, caller),
     ).rejects.toThrow(NotFoundError);
-    expect(await service.entityReview(ref('broken'), {}, caller)).toMatchObject({
-      workload: null,
-      review: null,
-      lens: null,
-      upgradeTo: null,
-      problems: [problem],
-      may: { update: false, approve: false },
-    });
+    expect(await service.entityReview(ref('broken'), {}, caller)).toMatchObject(
+      {
+        workload: null,
+        review: null,
+        lens: null,
+        upgradeTo: null,
+        problems: [problem],
+        may: { update: false, approve: false },
+      },
+    );
     await expect(service.entityWorkload(ref('broken'), caller)).rejects.toThrow(
       NotFoundError,
     );

@@ -18,6 +18,14 @@ export const historyImportResultSchema = z.object({
 /** @public */
 export type HistoryImportResult = z.infer<typeof historyImportResultSchema>;
 
+export const rebuildResultSchema = z.object({
+  reviews: z.number().int(),
+  /** Reviews whose rows were not what their events say; at most 100 are named. */
+  differed: z.array(z.string()),
+});
+/** @public */
+export type RebuildResult = z.infer<typeof rebuildResultSchema>;
+
 export const historyRoutes = {
   importHistory: defineRoute({
     method: 'post',
@@ -28,6 +36,16 @@ export const historyRoutes = {
     rawBody: 'json-lines',
     status: 201,
     response: historyImportResultSchema,
+  }),
+  rebuildProjections: defineRoute({
+    method: 'post',
+    path: '/history/rebuild',
+    summary:
+      'Make everything that follows from the events anew, and say what differed',
+    tag: 'history',
+    query: z.object({ workload: z.string().max(64).optional() }),
+    status: 200,
+    response: rebuildResultSchema,
   }),
   exportHistory: defineRoute({
     method: 'get',
