@@ -47,6 +47,8 @@ export function toCsv(
     bom: true,
     escape_formulas: true,
     record_delimiter: 'windows',
+    // Lines end in CR LF; either alone would end one in a spreadsheet too.
+    quoted_match: /[\r\n]/,
   });
   const lines = Readable.from(csvRecords(batches, columns));
   // A reader that goes away, and a query that fails, end the other side.
