@@ -2,11 +2,12 @@ import type { ReviewDiff } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { RiArrowRightLine } from '@remixicon/react';
 import { useMlLensTranslation } from '../../../../translation';
 import { RiskChip, useFormat } from '../../../shared';
-import { useReview, useReviewUrl } from '../../model';
+import { useReview } from '../../model';
 import { ChangeList } from '../history/ChangeList';
 import { changeLines } from '../history/changeLines';
 import { choiceTitle } from '../history/EventItem';
 import { stateChange } from '../history/stateChange';
+import { QuestionLink } from '../QuestionLink';
 import { Who } from '../Who';
 import styles from './Compare.module.css';
 
@@ -16,7 +17,6 @@ function QuestionItem(props: { change: QuestionChange }) {
   const { change } = props;
   const { questionId, kind, before, after } = change;
   const { lens } = useReview();
-  const { set } = useReviewUrl();
   const { t } = useMlLensTranslation();
   const format = useFormat();
   const question = lens.question(questionId);
@@ -29,18 +29,9 @@ function QuestionItem(props: { change: QuestionChange }) {
     <li className={styles.question}>
       <div className={styles.questionBody}>
         {question ? (
-          <button
-            type="button"
-            className={styles.questionTitle}
-            aria-label={t('review.history.openQuestion', { title })}
-            onClick={() =>
-              set({ view: undefined, question: questionId }, { push: true })
-            }
-          >
-            {title}
-          </button>
+          <QuestionLink questionId={questionId} title={title} />
         ) : (
-          <span className={styles.questionTitle}>{title}</span>
+          <strong>{title}</strong>
         )}
         <div className={styles.questionMeta}>
           <span>{t(`review.compare.kind.${kind}`)}</span>

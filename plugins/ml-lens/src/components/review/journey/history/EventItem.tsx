@@ -13,6 +13,7 @@ import type { ReactNode } from 'react';
 import { useMlLensTranslation } from '../../../../translation';
 import { useFormat } from '../../../shared';
 import { useReview, useReviewUrl } from '../../model';
+import { QuestionLink } from '../QuestionLink';
 import { Who } from '../Who';
 import { ChangeList } from './ChangeList';
 import { type ChangeLine, changeLines } from './changeLines';
@@ -36,22 +37,11 @@ export function choiceTitle(question: CompiledQuestion | undefined) {
 function QuestionTitle(props: { questionId: string }) {
   const { questionId } = props;
   const { lens } = useReview();
-  const { set } = useReviewUrl();
-  const { t } = useMlLensTranslation();
   const question = lens.question(questionId);
-  if (!question) return <strong>{questionId}</strong>;
-  const { title } = question;
-  return (
-    <button
-      type="button"
-      className={styles.question}
-      aria-label={t('review.history.openQuestion', { title })}
-      onClick={() =>
-        set({ view: undefined, question: questionId }, { push: true })
-      }
-    >
-      {title}
-    </button>
+  return question ? (
+    <QuestionLink questionId={questionId} title={question.title} />
+  ) : (
+    <strong>{questionId}</strong>
   );
 }
 

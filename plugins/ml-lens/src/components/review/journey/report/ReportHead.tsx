@@ -12,7 +12,7 @@ import styles from './Report.module.css';
 
 /** What is reported on: the workload, the lens and the instant. */
 export function ReportHead() {
-  const { workload, review, lens } = useReview();
+  const { workload, review, lens, readOnlyReason } = useReview();
   const { t } = useMlLensTranslation();
   const format = useFormat();
   const [created] = useState(() => new Date().toISOString());
@@ -62,9 +62,11 @@ export function ReportHead() {
         <strong>
           {t('review.report.asOf', { when: format.dateTime(review.at) })}
         </strong>
-        <span>
-          {t('review.report.printed', { when: format.dateTime(created) })}
-        </span>
+        {readOnlyReason === 'past' && (
+          <span>
+            {t('review.report.printed', { when: format.dateTime(created) })}
+          </span>
+        )}
       </p>
       <dl className={styles.facts} aria-label={t('review.report.facts')}>
         {facts
