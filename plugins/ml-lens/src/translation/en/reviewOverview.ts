@@ -7,6 +7,8 @@ export const reviewOverview = {
     lens: 'Lens',
     lensVersion: 'Version {{ version }}',
     switchLens: 'Switch lens',
+    reviews: 'Reviews of this workload',
+    beginReview: 'Begin a review with',
     risks: 'Questions by risk',
     filterByRisk_one: '{{ count }} question: {{ risk }}. Show it below',
     filterByRisk_other: '{{ count }} questions: {{ risk }}. Show them below',

@@ -9,6 +9,8 @@ export const reviewOverview: typeof en = {
     lens: 'レンズ',
     lensVersion: 'バージョン {{ version }}',
     switchLens: 'レンズを切り替える',
+    reviews: 'このワークロードのレビュー',
+    beginReview: '新しいレンズでレビューを始める',
     risks: 'リスク別の質問数',
     filterByRisk_one: '{{ risk }}: {{ count }} 件。下の質問一覧に表示',
     filterByRisk_other: '{{ risk }}: {{ count }} 件。下の質問一覧に表示',

@@ -1,30 +1,75 @@
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Select } from '@backstage/ui';
-import { useMlLensTranslation } from '../../../translation';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { mlLensApiRef, queryKey } from '../../../api';
+import { useLanguage, useMlLensTranslation } from '../../../translation';
 import { useReview, useReviewUrl } from '../model';
 import styles from './ReviewHeader.module.css';
 
-/** The lens of the review, and the way to the workload's other reviews. */
+/** Published lenses the workload is not reviewed with yet, once asked for. */
+function useOtherLenses(isWanted: boolean) {
+  const api = useApi(mlLensApiRef);
+  const language = useLanguage();
+  const { workload } = useReview();
+  const { data } = useQuery({
+    queryKey: queryKey('listLenses', 'published'),
+    queryFn: ({ signal }) =>
+      api.call('listLenses', {
+        query: { status: 'PUBLISHED', limit: 100 },
+        signal,
+      }),
+    enabled: isWanted,
+  });
+  const known = new Set(workload.reviews.map(review => review.lens.id));
+  return (data?.items ?? [])
+    .filter(({ id }) => !known.has(id))
+    .map(({ id, name, names }) => ({
+      value: id,
+      label: names[language] ?? name,
+    }));
+}
+
+/**
+ * The lens of the review, the way to the workload's other reviews, and to the
+ * first review with another lens: it begins with its first answer.
+ */
 export function LensSwitcher() {
-  const { workload, lens, definition } = useReview();
+  const { workload, lens, definition, canUpdate, isPreview } = useReview();
   const { set } = useReviewUrl();
   const { t } = useMlLensTranslation();
+  const [isOpened, setOpened] = useState(false);
+  const mayBegin = canUpdate && !isPreview;
+  const others = useOtherLenses(mayBegin && isOpened);
   const version = t('review.header.lensVersion', {
     version: definition.version,
   });
-  const options = workload.reviews.map(review => ({
+  const own = workload.reviews.map(review => ({
     value: review.lens.id,
     label:
       // The open lens is known in the reader's language, the others by name.
       review.lens.id === lens.id ? lens.document.name : review.lens.name,
   }));
+  if (!own.some(({ value }) => value === lens.id)) {
+    own.unshift({ value: lens.id, label: lens.document.name });
+  }
+  const more = others.filter(({ value }) => value !== lens.id);
 
   return (
     <div className={styles.lens}>
-      {options.length > 1 ? (
+      {own.length > 1 || mayBegin ? (
         <Select
           size="small"
           aria-label={t('review.header.switchLens')}
-          options={options}
+          options={
+            more.length > 0
+              ? [
+                  { title: t('review.header.reviews'), options: own },
+                  { title: t('review.header.beginReview'), options: more },
+                ]
+              : own
+          }
+          onOpenChange={isOpen => isOpen && setOpened(true)}
           value={lens.id}
           onChange={id => {
             if (!id || id === lens.id) return;
