@@ -94,36 +94,38 @@ export function ReviewHeader(props: {
                   })}
             </div>
           </VisuallyHidden>
-          <dl className={styles.facts}>
-            {workload.owner && (
-              <Fact label={t('review.header.owner')}>
-                <EntityRefLink
-                  entityRef={workload.owner}
-                  defaultKind="group"
-                  hideIcon
-                />
-              </Fact>
-            )}
-            {workload.system && (
-              <Fact label={t('review.header.system')}>
-                <EntityRefLink
-                  entityRef={workload.system}
-                  defaultKind="system"
-                  hideIcon
-                />
-              </Fact>
-            )}
-            {workload.lifecycle && (
-              <Fact label={t('review.header.lifecycle')}>
-                {workload.lifecycle}
-              </Fact>
-            )}
-            <ProfileFact />
-            {workload.awsWorkloadArn && (
-              <Fact label={t('review.header.awsWorkload')}>
-                <code className={styles.arn}>{workload.awsWorkloadArn}</code>
-              </Fact>
-            )}
+          <div className={styles.foot}>
+            <dl className={styles.facts}>
+              {workload.owner && (
+                <Fact label={t('review.header.owner')}>
+                  <EntityRefLink
+                    entityRef={workload.owner}
+                    defaultKind="group"
+                    hideIcon
+                  />
+                </Fact>
+              )}
+              {workload.system && (
+                <Fact label={t('review.header.system')}>
+                  <EntityRefLink
+                    entityRef={workload.system}
+                    defaultKind="system"
+                    hideIcon
+                  />
+                </Fact>
+              )}
+              {workload.lifecycle && (
+                <Fact label={t('review.header.lifecycle')}>
+                  {workload.lifecycle}
+                </Fact>
+              )}
+              <ProfileFact />
+              {workload.awsWorkloadArn && (
+                <Fact label={t('review.header.awsWorkload')}>
+                  <code className={styles.arn}>{workload.awsWorkloadArn}</code>
+                </Fact>
+              )}
+            </dl>
             <div className={styles.changed}>
               {lastChange ? (
                 <span title={format.dateTime(lastChange)}>
@@ -135,7 +137,7 @@ export function ReviewHeader(props: {
                 t('review.header.neverChanged')
               )}
             </div>
-          </dl>
+          </div>
         </div>
       </CardBody>
     </Card>
