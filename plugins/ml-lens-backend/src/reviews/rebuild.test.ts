@@ -22,7 +22,7 @@ import {
   reviewsOn,
   workloadRecord,
 } from '../__testUtils__/reviewFixtures';
-import { rebuild, rebuildAndCompare } from './rebuild';
+import { rebuild, rebuildAndCompare, rebuildOutdated } from './rebuild';
 
 jest.setTimeout(300_000);
 
