@@ -5,7 +5,7 @@ import { MatrixCard } from './overview/MatrixCard';
 import { PhasePanel } from './overview/PhasePanel';
 import { ReviewBanners } from './overview/ReviewBanners';
 import { ReviewHeader } from './overview/ReviewHeader';
-import { PlanView } from './plan';
+import { PlanView, UpgradeBanner } from './plan';
 import { Questions } from './questions/Questions';
 import styles from './ReviewPage.module.css';
 import { PhaseTimeline } from './timeline/PhaseTimeline';
@@ -35,6 +35,7 @@ export function ReviewPage(props: { problems: AnnotationProblem[] }) {
   return (
     <div className={styles.page}>
       <ReviewBanners problems={problems} />
+      <UpgradeBanner />
       <ReviewHeader controls={!isPreview && <ReviewControls />} />
       {view === 'journey' && <JourneyView />}
       {view === 'plan' && <PlanView />}

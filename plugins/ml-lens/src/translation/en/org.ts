@@ -1,5 +1,14 @@
+import { orgInsights } from './orgInsights';
+
 export const org = {
+  ...orgInsights,
   tabs: {
+    overview: 'Overview',
+    heatmap: 'Heatmap',
+    gaps: 'Gaps',
+    trend: 'Trend',
+    targets: 'Targets',
+    compare: 'Compare',
     workloads: 'Workloads',
     rollup: 'Roll-up',
     lenses: 'Lenses',

@@ -1,7 +1,15 @@
 import type { org as en } from '../en/org';
+import { orgInsights } from './orgInsights';
 
 export const org: typeof en = {
+  ...orgInsights,
   tabs: {
+    overview: '概要',
+    heatmap: 'ヒートマップ',
+    gaps: 'ギャップ',
+    trend: '推移',
+    targets: '目標',
+    compare: '比較',
     workloads: 'ワークロード',
     rollup: '集計',
     lenses: 'レンズ',

@@ -50,6 +50,12 @@ export interface ReviewModel {
    * plan for (no targets, iterations or profile).
    */
   isPreview: boolean;
+  /** Newer version of the lens, waivers in force, when to review again. */
+  upgradeTo: EntityReview['upgradeTo'];
+  waivers: EntityReview['waivers'];
+  dueAt: EntityReview['dueAt'];
+  /** May decide on what others ask for: permission, and the present. */
+  mayApprove: boolean;
   answerOf(questionId: string): Answer;
   /** Shows at once, saves in the background; see `saveOf` for how it went. */
   answer(questionId: string, change: Partial<AnswerState>): void;
@@ -225,6 +231,10 @@ export function ReviewProvider(props: {
       canUpdate: !readOnlyReason,
       readOnlyReason,
       isPreview,
+      upgradeTo: data.upgradeTo,
+      waivers: data.waivers,
+      dueAt: data.dueAt,
+      mayApprove: data.may.approve && !isPast && !isPreview,
       answerOf,
       answer(questionId, change) {
         const before = stateOf(answerOf(questionId));
@@ -267,7 +277,11 @@ export function ReviewProvider(props: {
       reload,
     };
   }, [
+    data.dueAt,
+    data.may.approve,
     data.may.update,
+    data.upgradeTo,
+    data.waivers,
     dataKey,
     definition,
     isPast,

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { mlLensApiRef, queryKey } from '../../../api';
 import { useLanguage, useMlLensTranslation } from '../../../translation';
 import { useReview, useReviewUrl } from '../model';
+import { UpgradeMenu } from '../plan';
 import styles from './ReviewHeader.module.css';
 
 /** Published lenses the workload is not reviewed with yet, once asked for. */
@@ -93,6 +94,7 @@ export function LensSwitcher() {
         <span className={styles.lensName}>{lens.document.name}</span>
       )}
       <span className={styles.muted}>{version}</span>
+      <UpgradeMenu />
     </div>
   );
 }

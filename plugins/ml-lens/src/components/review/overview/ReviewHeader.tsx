@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { CoverageBar, LevelChip, ScoreRing, useFormat } from '../../shared';
 import { useReview } from '../model';
+import { DueFact } from './DueFact';
 import { lastChangeOf } from './lastChange';
 import { LensSwitcher } from './LensSwitcher';
 import { NextSteps } from './NextSteps';
@@ -126,6 +127,7 @@ export function ReviewHeader(props: {
                 </Fact>
               )}
             </dl>
+            <DueFact />
             <div className={styles.changed}>
               {lastChange ? (
                 <span title={format.dateTime(lastChange)}>

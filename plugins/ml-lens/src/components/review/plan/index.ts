@@ -1,4 +1,5 @@
-/** Filled by the plan's own components. */
-export function PlanView() {
-  return null;
-}
+export { ReportedEvidence } from './evidence/ReportedEvidence';
+export { PlanView } from './PlanView';
+export { UpgradeBanner } from './upgrade/UpgradeBanner';
+export { UpgradeMenu } from './upgrade/UpgradeMenu';
+export { WaiverPanel } from './waivers/WaiverPanel';

@@ -9,6 +9,7 @@ import { useMlLensTranslation } from '../../../translation';
 import { RiskChip } from '../../shared';
 import { QuestionHistory } from '../journey';
 import { useReview } from '../model';
+import { ReportedEvidence, WaiverPanel } from '../plan';
 import styles from './AnswerForm.module.css';
 import { ChoiceItem } from './ChoiceItem';
 import { ConflictDialog } from './ConflictDialog';
@@ -18,23 +19,7 @@ import { NotesField } from './NotesField';
 import type { QuestionEntry } from './questionList';
 import { ReasonDialog, type ReasonGiven } from './ReasonDialog';
 import { SaveStatus } from './SaveStatus';
-
-/** Selection after a click; "none of these" excludes the others, both ways. */
-export function selectChoice(
-  state: AnswerState,
-  choiceId: string,
-  isSelected: boolean,
-): Partial<AnswerState> {
-  const others = state.selectedChoices.filter(id => id !== choiceId);
-  if (!isSelected) return { selectedChoices: others };
-  if (isNoneOfThese(choiceId)) {
-    return { selectedChoices: [choiceId], notApplicable: null };
-  }
-  return {
-    selectedChoices: [...others.filter(id => !isNoneOfThese(id)), choiceId],
-    notApplicable: null,
-  };
-}
+import { selectChoice } from './selectChoice';
 
 /** Answers one question. Every change shows and saves at once. */
 export function AnswerForm(props: {
@@ -125,6 +110,8 @@ export function AnswerForm(props: {
           onSave={evidence => change({ evidence })}
         />
       </div>
+      <ReportedEvidence questionId={question.id} />
+      <WaiverPanel questionId={question.id} />
       <div className={styles.foot}>
         <RiskChip risk={answer.risk} />
         {answer.risk === 'HIGH' && !answer.ruleMatched && (

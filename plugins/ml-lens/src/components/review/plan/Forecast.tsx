@@ -1,0 +1,137 @@
+import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { Button, VisuallyHidden } from '@backstage/ui';
+import {
+  type Improvement,
+  type LensLevel,
+  levelOf,
+  simulatePractices,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { RiArrowRightLine } from '@remixicon/react';
+import { useMemo } from 'react';
+import { useLanguage, useMlLensTranslation } from '../../../translation';
+import { LevelChip, ScoreRing, useLevelName } from '../../shared';
+import { useReview } from '../model';
+import styles from './Plan.module.css';
+import { practiceKey } from './planModel';
+
+/** How many practices "the first few" are. */
+const TOP = 5;
+
+/** The scorecard if these practices were in place, with the company's levels. */
+function useForecast(picked: readonly Improvement[]) {
+  const { lens, answerOf } = useReview();
+  const config = useApi(configApiRef);
+  return useMemo(() => {
+    const scorecard = simulatePractices(lens, answerOf, picked);
+    const levels =
+      lens.document.levels ??
+      config.getOptional<LensLevel[]>('mlLens.levels') ??
+      undefined;
+    const level = levelOf(
+      { ...scorecard, high: scorecard.counts.HIGH },
+      levels,
+    );
+    return { ...scorecard, level };
+  }, [answerOf, config, lens, picked]);
+}
+
+/** What the score would be once the picked practices are done. */
+export function Forecast(props: {
+  shown: readonly Improvement[];
+  picked: readonly Improvement[];
+  onPick(keys: string[]): void;
+}) {
+  const { shown, picked, onPick } = props;
+  const { review } = useReview();
+  const { t } = useMlLensTranslation();
+  const language = useLanguage();
+  const levelName = useLevelName();
+  const then = useForecast(picked);
+  const { score: before, level } = review.scorecard;
+  const points = (then.score ?? 0) - (before ?? 0);
+  const top = shown.slice(0, TOP);
+  const inProgress = shown.filter(({ status }) => status === 'IN_PROGRESS');
+  return (
+    <section
+      className={styles.forecast}
+      aria-label={t('review.forecast.label')}
+      data-active={picked.length > 0 || undefined}
+    >
+      <div className={styles.rings}>
+        <figure>
+          <ScoreRing score={before} size={56} />
+          <figcaption>
+            <span>{t('review.forecast.now')}</span>
+            <LevelChip level={level} score={before} />
+          </figcaption>
+        </figure>
+        {picked.length > 0 && (
+          <>
+            <RiArrowRightLine className={styles.arrow} aria-hidden />
+            <figure>
+              <ScoreRing score={then.score} size={56} />
+              <figcaption>
+                <span>{t('review.forecast.then')}</span>
+                <LevelChip level={then.level} score={then.score} />
+              </figcaption>
+            </figure>
+          </>
+        )}
+      </div>
+      <div className={styles.forecastText}>
+        {picked.length === 0 ? (
+          t('review.forecast.hint')
+        ) : (
+          <>
+            <strong className={styles.points}>
+              {points === 0
+                ? t('review.forecast.same')
+                : t('review.forecast.change', {
+                    points: new Intl.NumberFormat(language, {
+                      signDisplay: 'exceptZero',
+                    }).format(points),
+                  })}
+            </strong>
+            <span>{t('review.forecast.picked', { count: picked.length })}</span>
+          </>
+        )}
+      </div>
+      <div className={styles.forecastActions}>
+        {top.length > 0 && (
+          <Button
+            size="small"
+            variant="secondary"
+            onPress={() => onPick(top.map(practiceKey))}
+          >
+            {t('review.forecast.pickTop', { count: top.length })}
+          </Button>
+        )}
+        {inProgress.length > 0 && (
+          <Button
+            size="small"
+            variant="secondary"
+            onPress={() => onPick(inProgress.map(practiceKey))}
+          >
+            {t('review.forecast.pickProgress')}
+          </Button>
+        )}
+        {picked.length > 0 && (
+          <Button size="small" variant="tertiary" onPress={() => onPick([])}>
+            {t('review.forecast.clear')}
+          </Button>
+        )}
+      </div>
+      <VisuallyHidden>
+        <div aria-live="polite">
+          {picked.length > 0 &&
+            t('review.forecast.live', {
+              before: before === null ? t('common.noScore') : String(before),
+              after:
+                then.score === null ? t('common.noScore') : String(then.score),
+              level: levelName(then.level),
+            })}
+        </div>
+      </VisuallyHidden>
+    </section>
+  );
+}

@@ -1,0 +1,148 @@
+import { Alert, Button, DatePicker, Select, TextField } from '@backstage/ui';
+import type {
+  Improvement,
+  ImprovementStatus,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { type CalendarDate, parseDate } from '@internationalized/date';
+import { type FormEvent, useState } from 'react';
+import { useMlLensTranslation } from '../../../translation';
+import { useEntityNames } from '../../org/hooks/useEntityNames';
+import { useFormat } from '../../shared';
+import { AssigneePicker } from './AssigneePicker';
+import styles from './Plan.module.css';
+import { PLAN_STATUSES } from './planModel';
+import { type PlanDraft, draftOf } from './usePlan';
+
+function Conflict(props: { theirs: Improvement; onLoadTheirs(): void }) {
+  const { theirs, onLoadTheirs } = props;
+  const { t } = useMlLensTranslation();
+  const format = useFormat();
+  const refs = [theirs.updatedBy, theirs.assignee].filter(ref => ref !== null);
+  const nameOf = useEntityNames(refs);
+  const summary = [
+    t(`review.plan.statusOf.${theirs.status}`),
+    theirs.assignee && nameOf(theirs.assignee),
+    theirs.dueDate &&
+      t('review.plan.due', { when: format.date(theirs.dueDate) }),
+    theirs.link,
+  ].filter(Boolean);
+  return (
+    <Alert
+      role="alert"
+      status="warning"
+      icon
+      title={t('review.plan.conflictTitle', {
+        who: theirs.updatedBy ? nameOf(theirs.updatedBy) : t('common.unknown'),
+      })}
+      description={t('review.plan.conflictText', {
+        summary: summary.join(' · '),
+      })}
+      customActions={
+        <Button size="small" variant="secondary" onPress={onLoadTheirs}>
+          {t('review.plan.loadTheirs')}
+        </Button>
+      }
+    />
+  );
+}
+
+/** Status, assignee, due date and link of one practice. */
+export function PlanEditor(props: {
+  item: Improvement;
+  /** What to begin with, where it is not what is saved. */
+  draft?: PlanDraft;
+  /** What somebody else saved while this was edited. */
+  theirs?: Improvement;
+  isPending: boolean;
+  onSave(draft: PlanDraft): void;
+  onClose(): void;
+}) {
+  const { item, theirs, isPending, onSave, onClose } = props;
+  const { t } = useMlLensTranslation();
+  const [draft, setDraft] = useState<PlanDraft>(props.draft ?? draftOf(item));
+  const [isChecked, setChecked] = useState(false);
+  const change = (part: Partial<PlanDraft>) =>
+    setDraft(old => ({ ...old, ...part }));
+  const link = draft.link?.trim() ?? '';
+  const isLinkBad = isChecked && link !== '' && !/^https?:\/\/\S+$/i.test(link);
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setChecked(true);
+    if (link !== '' && !/^https?:\/\/\S+$/i.test(link)) return;
+    onSave({ ...draft, link: link === '' ? null : link });
+  };
+  return (
+    <form className={styles.editor} onSubmit={submit} noValidate>
+      {theirs && (
+        <Conflict
+          theirs={theirs}
+          onLoadTheirs={() => {
+            setDraft(draftOf(theirs));
+          }}
+        />
+      )}
+      <div className={styles.fields}>
+        <Select
+          className={styles.field}
+          size="small"
+          label={t('review.plan.status')}
+          options={PLAN_STATUSES.map(id => ({
+            id,
+            label: t(`review.plan.statusOf.${id}`),
+          }))}
+          value={draft.status}
+          onChange={status => change({ status: status as ImprovementStatus })}
+        />
+        <AssigneePicker
+          value={draft.assignee}
+          onChange={assignee => change({ assignee })}
+        />
+        <div className={styles.field}>
+          <DatePicker
+            size="small"
+            label={t('review.plan.dueDate')}
+            value={
+              draft.dueDate ? (parseDate(draft.dueDate) as CalendarDate) : null
+            }
+            onChange={value => change({ dueDate: value?.toString() ?? null })}
+          />
+          {draft.dueDate && (
+            <Button
+              size="small"
+              variant="tertiary"
+              onPress={() => change({ dueDate: null })}
+            >
+              {t('review.plan.clearDue')}
+            </Button>
+          )}
+        </div>
+        <TextField
+          className={styles.field}
+          size="small"
+          type="url"
+          label={t('review.plan.linkLabel')}
+          placeholder="https://"
+          value={draft.link ?? ''}
+          maxLength={2048}
+          isInvalid={isLinkBad}
+          description={isLinkBad ? t('review.plan.linkBad') : undefined}
+          onChange={value => change({ link: value })}
+        />
+      </div>
+      <div className={styles.editorFoot}>
+        <Button
+          size="small"
+          type="submit"
+          variant="primary"
+          isPending={isPending}
+        >
+          {t(theirs ? 'review.plan.saveMine' : 'common.save')}
+        </Button>
+        <Button size="small" variant="tertiary" onPress={onClose}>
+          {t('common.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}

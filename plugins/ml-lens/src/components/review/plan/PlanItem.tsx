@@ -1,0 +1,233 @@
+import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { Button, ButtonLink, Checkbox } from '@backstage/ui';
+import type {
+  CompiledQuestion,
+  Improvement,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import {
+  RiAddLine,
+  RiCalendarLine,
+  RiEditLine,
+  RiErrorWarningLine,
+  RiTimeLine,
+  RiUserLine,
+} from '@remixicon/react';
+import { DateTime } from 'luxon';
+import { useState } from 'react';
+import { useLanguage, useMlLensTranslation } from '../../../translation';
+import { useFormat } from '../../shared';
+import { Who } from '../journey/Who';
+import { useReview, useReviewUrl } from '../model';
+import { ExternalLink } from '../questions/ExternalLink';
+import { issueUrl } from './issueUrl';
+import styles from './Plan.module.css';
+import { PlanEditor } from './PlanEditor';
+import { isOverdue } from './planModel';
+import { StatusMenu } from './StatusMenu';
+import { draftOf, usePutImprovement } from './usePlan';
+
+function Gain(props: { item: Improvement }) {
+  const { item } = props;
+  const { t } = useMlLensTranslation();
+  const language = useLanguage();
+  if (item.gain === 0) {
+    return (
+      <span className={styles.gainNone} title={t('review.plan.gainNoneHint')}>
+        {t('review.plan.gainNone')}
+      </span>
+    );
+  }
+  const points = new Intl.NumberFormat(language, {
+    maximumFractionDigits: 1,
+  }).format(item.gain);
+  return (
+    <span className={styles.gain} title={t('review.plan.gainHint')}>
+      {t('review.plan.gain', { points })}
+    </span>
+  );
+}
+
+/** Who does it until when, and where; nothing where nothing is planned. */
+function Planned(props: { item: Improvement }) {
+  const { item } = props;
+  const { t } = useMlLensTranslation();
+  const format = useFormat();
+  const isLate = isOverdue(item, DateTime.now().toISODate());
+  if (!item.assignee && !item.dueDate && !item.link) return null;
+  return (
+    <div className={styles.planned}>
+      {item.assignee && (
+        <span>
+          <RiUserLine aria-hidden />
+          <Who actor={item.assignee} />
+        </span>
+      )}
+      {item.dueDate && (
+        <span className={isLate ? styles.late : undefined}>
+          {isLate ? <RiTimeLine aria-hidden /> : <RiCalendarLine aria-hidden />}
+          {t(isLate ? 'review.plan.overdue' : 'review.plan.due', {
+            when: format.date(item.dueDate),
+          })}
+        </span>
+      )}
+      {item.link && (
+        <ExternalLink url={item.link} text={t('review.plan.link')} />
+      )}
+    </div>
+  );
+}
+
+/** Address of the question on this tab, for whoever reads the issue. */
+function addressOf(questionId: string): string {
+  const address = new URL(window.location.href);
+  address.searchParams.delete('view');
+  address.searchParams.set('question', questionId);
+  return address.href;
+}
+
+/** One practice of the plan. */
+export function PlanItem(props: {
+  item: Improvement;
+  question: CompiledQuestion;
+  isPicked: boolean;
+  onPick(choiceIds: string[], isPicked: boolean): void;
+}) {
+  const { item, question, isPicked, onPick } = props;
+  const { canUpdate, workload } = useReview();
+  const { set } = useReviewUrl();
+  const { t } = useMlLensTranslation();
+  const template = useApi(configApiRef).getOptionalString(
+    'mlLens.improvements.issueUrlTemplate',
+  );
+  const [isOpen, setOpen] = useState(false);
+  const { save, isPending, conflict, forgetConflict } = usePutImprovement(item);
+  const titleOf = (id: string) => question.choice(id)?.title ?? id;
+  const title = titleOf(item.choiceId);
+  const others = item.together.filter(id => id !== item.choiceId);
+  const isPlanned = item.revision > 0;
+  const isEditing = canUpdate && (isOpen || conflict !== undefined);
+  const issue =
+    item.link === null && item.status !== 'COMPLETE'
+      ? issueUrl(template, {
+          title,
+          workload: workload.title,
+          question: question.title,
+          choice: item.choiceId,
+          url: addressOf(question.id),
+        })
+      : undefined;
+  const close = () => {
+    setOpen(false);
+    forgetConflict();
+  };
+
+  return (
+    <li className={styles.item} data-picked={isPicked || undefined}>
+      <div className={styles.row}>
+        <Checkbox
+          aria-label={t('review.plan.pick', { title })}
+          isSelected={isPicked}
+          onChange={value => onPick([item.choiceId], value)}
+        />
+        <div className={styles.what}>
+          <div className={styles.practice}>{title}</div>
+          {others.length > 0 && item.gain > 0 && (
+            <div className={styles.together}>
+              {t('review.plan.together', {
+                count: others.length,
+                titles: others.map(titleOf).join(' · '),
+              })}{' '}
+              <button
+                type="button"
+                className={styles.linkButton}
+                aria-label={t('review.plan.pickTogetherNamed', {
+                  count: item.together.length,
+                  title,
+                })}
+                onClick={() => onPick(item.together, true)}
+              >
+                {t('review.plan.pickTogether', {
+                  count: item.together.length,
+                })}
+              </button>
+            </div>
+          )}
+          <Planned item={item} />
+          {item.needsAnswer && (
+            <div className={styles.needsAnswer}>
+              <RiErrorWarningLine aria-hidden />
+              <span>{t('review.plan.needsAnswer')}</span>
+              <Button
+                size="small"
+                variant="secondary"
+                aria-label={t('review.plan.answerAgainNamed', {
+                  title: question.title,
+                })}
+                onPress={() =>
+                  set(
+                    { view: undefined, question: question.id },
+                    { push: true },
+                  )
+                }
+              >
+                {t('review.plan.answerAgain')}
+              </Button>
+            </div>
+          )}
+        </div>
+        <Gain item={item} />
+        <div className={styles.actions}>
+          <StatusMenu
+            title={title}
+            status={item.status}
+            isDisabled={!canUpdate}
+            isPending={isPending && !isEditing}
+            onChange={status => save({ ...draftOf(item), status })}
+          />
+          {canUpdate && (
+            <Button
+              size="small"
+              variant="tertiary"
+              iconStart={<RiEditLine />}
+              aria-expanded={isEditing}
+              aria-label={t(
+                isPlanned ? 'review.plan.editNamed' : 'review.plan.planNamed',
+                { title },
+              )}
+              onPress={() => (isEditing ? close() : setOpen(true))}
+            >
+              {t(isPlanned ? 'review.plan.edit' : 'review.plan.plan')}
+            </Button>
+          )}
+          {issue && (
+            <ButtonLink
+              size="small"
+              variant="tertiary"
+              iconStart={<RiAddLine />}
+              href={issue}
+              target="_blank"
+              rel="noopener noreferrer"
+              aria-label={`${t('review.plan.issueNamed', { title })} (${t(
+                'common.external',
+              )})`}
+            >
+              {t('review.plan.issue')}
+            </ButtonLink>
+          )}
+        </div>
+      </div>
+      {isEditing && (
+        <PlanEditor
+          // After a conflict the form begins with what was refused.
+          key={conflict ? conflict.theirs.revision : 'form'}
+          item={item}
+          draft={conflict?.mine}
+          theirs={conflict?.theirs}
+          isPending={isPending}
+          onSave={draft => save(draft, { onSuccess: () => setOpen(false) })}
+          onClose={close}
+        />
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,276 @@
+import {
+  Button,
+  Card,
+  CardBody,
+  CardHeader,
+  Select,
+  Text,
+} from '@backstage/ui';
+import type {
+  Improvement,
+  ImprovementStatus,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { useMemo, useState } from 'react';
+import { useSearchParams } from 'react-router-dom';
+import { useMlLensTranslation } from '../../../translation';
+import { useEntityNames } from '../../org/hooks/useEntityNames';
+import {
+  EmptyState,
+  ErrorState,
+  LoadingState,
+  RiskChip,
+  useFormat,
+} from '../../shared';
+import { useReview, useReviewUrl } from '../model';
+import { Forecast } from './Forecast';
+import styles from './Plan.module.css';
+import { PlanItem } from './PlanItem';
+import {
+  NOBODY,
+  PLAN_STATUSES,
+  type PlanFilter,
+  groupPlan,
+  isShown,
+  practiceKey,
+} from './planModel';
+import { useMe } from './useMe';
+import { useImprovements } from './usePlan';
+import { WaiverList } from './waivers/WaiverList';
+
+const ALL = 'ALL';
+
+/** The plan's own filters, kept in the address. */
+function usePlanFilter() {
+  const [params, setParams] = useSearchParams();
+  const status = PLAN_STATUSES.find(id => id === params.get('planStatus'));
+  const assignee = params.get('planAssignee') ?? undefined;
+  const filter = useMemo<PlanFilter>(
+    () => ({ status, assignee }),
+    [status, assignee],
+  );
+  const set = (next: PlanFilter) =>
+    setParams(
+      old => {
+        const result = new URLSearchParams(old);
+        for (const [key, value] of [
+          ['planStatus', next.status],
+          ['planAssignee', next.assignee],
+        ] as const) {
+          if (value) result.set(key, value);
+          else result.delete(key);
+        }
+        return result;
+      },
+      { replace: true, preventScrollReset: true },
+    );
+  return { filter, set };
+}
+
+function Filters(props: {
+  items: Improvement[];
+  filter: PlanFilter;
+  onChange(filter: PlanFilter): void;
+}) {
+  const { items, filter, onChange } = props;
+  const { t } = useMlLensTranslation();
+  const me = useMe();
+  const refs = [...new Set(items.flatMap(({ assignee }) => assignee ?? []))];
+  const nameOf = useEntityNames(refs);
+  return (
+    <div className={styles.filters}>
+      <Select
+        size="small"
+        aria-label={t('review.plan.status')}
+        options={[
+          { id: ALL, label: t('review.plan.allStatuses') },
+          ...PLAN_STATUSES.map(id => ({
+            id,
+            label: t(`review.plan.statusOf.${id}`),
+          })),
+        ]}
+        value={filter.status ?? ALL}
+        onChange={value =>
+          onChange({
+            ...filter,
+            status: value === ALL ? undefined : (value as ImprovementStatus),
+          })
+        }
+      />
+      <Select
+        size="small"
+        aria-label={t('review.plan.assignee')}
+        options={[
+          { id: ALL, label: t('review.plan.anyone') },
+          ...[...new Set([...(me ? [me] : []), ...refs])].map(ref => ({
+            id: ref,
+            label: ref === me ? t('review.plan.mine') : nameOf(ref),
+          })),
+          { id: NOBODY, label: t('review.plan.nobody') },
+        ]}
+        value={filter.assignee ?? ALL}
+        onChange={value =>
+          onChange({
+            ...filter,
+            assignee: value === ALL ? undefined : String(value),
+          })
+        }
+      />
+    </div>
+  );
+}
+
+function PlanList(props: { items: Improvement[] }) {
+  const { items } = props;
+  const { lens, answerOf } = useReview();
+  const { set } = useReviewUrl();
+  const { t } = useMlLensTranslation();
+  const format = useFormat();
+  const { filter, set: setFilter } = usePlanFilter();
+  const [pickedKeys, setPickedKeys] = useState<readonly string[]>([]);
+
+  const shown = useMemo(
+    () => items.filter(item => isShown(item, filter)),
+    [items, filter],
+  );
+  const groups = useMemo(() => groupPlan(shown, lens), [shown, lens]);
+  const picked = useMemo(
+    () => items.filter(item => pickedKeys.includes(practiceKey(item))),
+    [items, pickedKeys],
+  );
+  const done = items.filter(({ status }) => status === 'COMPLETE').length;
+
+  if (items.length === 0) {
+    return (
+      <EmptyState
+        title={t('review.plan.emptyTitle')}
+        text={t('review.plan.emptyText')}
+      />
+    );
+  }
+  const pick = (questionId: string, choiceIds: string[], isPicked: boolean) => {
+    const keys = choiceIds.map(choiceId =>
+      practiceKey({ questionId, choiceId }),
+    );
+    setPickedKeys(old =>
+      isPicked
+        ? [...new Set([...old, ...keys])]
+        : old.filter(key => !keys.includes(key)),
+    );
+  };
+  return (
+    <>
+      <div className={styles.toolbar}>
+        <Filters items={items} filter={filter} onChange={setFilter} />
+        <span className={styles.count} aria-live="polite">
+          {t('review.plan.shown', { count: shown.length })}
+          {done > 0 &&
+            ` · ${t('review.plan.doneOf', {
+              done: format.number(done),
+              total: format.number(items.length),
+            })}`}
+        </span>
+      </div>
+      <Forecast shown={shown} picked={picked} onPick={setPickedKeys} />
+      {groups.length === 0 && (
+        <EmptyState
+          title={t('review.plan.noneTitle')}
+          text={t('review.plan.noneText')}
+          action={
+            <Button variant="secondary" onPress={() => setFilter({})}>
+              {t('review.plan.clearFilters')}
+            </Button>
+          }
+        />
+      )}
+      <ol className={styles.groups}>
+        {groups.map(({ question, items: ofQuestion }) => (
+          <li key={question.id} className={styles.group}>
+            <div className={styles.groupHead}>
+              <button
+                type="button"
+                className={styles.question}
+                aria-label={t('review.plan.openQuestion', {
+                  title: question.title,
+                })}
+                onClick={() =>
+                  set(
+                    { view: undefined, question: question.id },
+                    { push: true },
+                  )
+                }
+              >
+                {question.title}
+              </button>
+              <RiskChip risk={answerOf(question.id).risk} />
+            </div>
+            <ul className={styles.items} aria-label={question.title}>
+              {ofQuestion.map(item => (
+                <PlanItem
+                  key={item.choiceId}
+                  item={item}
+                  question={question}
+                  isPicked={pickedKeys.includes(practiceKey(item))}
+                  onPick={(choiceIds, isPicked) =>
+                    pick(question.id, choiceIds, isPicked)
+                  }
+                />
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function PlanCard() {
+  const { t } = useMlLensTranslation();
+  const { data, error, refetch } = useImprovements(true);
+  return (
+    <Card>
+      <CardHeader>
+        <Text as="h3" variant="title-x-small" weight="bold">
+          {t('review.plan.title')}
+        </Text>
+        <p className={styles.intro}>{t('review.plan.intro')}</p>
+      </CardHeader>
+      <CardBody>
+        {error && !data && <ErrorState error={error} onRetry={refetch} />}
+        {!error && !data && <LoadingState rows={4} height={64} />}
+        {data && <PlanList items={data.items} />}
+      </CardBody>
+    </Card>
+  );
+}
+
+/** What to do next, who does it until when, and which risks are accepted. */
+export function PlanView() {
+  const { url, set } = useReviewUrl();
+  const { t } = useMlLensTranslation();
+  if (url.at) {
+    return (
+      <Card>
+        <CardBody>
+          <EmptyState
+            title={t('review.plan.pastTitle')}
+            text={t('review.plan.pastText')}
+            action={
+              <Button
+                variant="secondary"
+                onPress={() => set({ at: undefined }, { push: true })}
+              >
+                {t('review.views.backToNow')}
+              </Button>
+            }
+          />
+        </CardBody>
+      </Card>
+    );
+  }
+  return (
+    <>
+      <PlanCard />
+      <WaiverList />
+    </>
+  );
+}

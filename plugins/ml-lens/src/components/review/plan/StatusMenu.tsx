@@ -1,0 +1,79 @@
+import { Button, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
+import type { ImprovementStatus } from '@ml-lens/backstage-plugin-ml-lens-common';
+import {
+  RiArrowDownSLine,
+  RiCheckboxCircleFill,
+  RiCircleLine,
+  RiForbidLine,
+  RiLoader2Line,
+  RiShieldCheckLine,
+} from '@remixicon/react';
+import { useMlLensTranslation } from '../../../translation';
+import styles from './Plan.module.css';
+import { PLAN_STATUSES } from './planModel';
+
+const ICONS = {
+  NOT_STARTED: RiCircleLine,
+  IN_PROGRESS: RiLoader2Line,
+  COMPLETE: RiCheckboxCircleFill,
+  RISK_ACKNOWLEDGED: RiShieldCheckLine,
+  NOT_APPLICABLE: RiForbidLine,
+};
+
+function Icon(props: { status: ImprovementStatus }) {
+  const { status } = props;
+  const Shape = ICONS[status];
+  return (
+    <Shape className={styles.statusIcon} data-status={status} aria-hidden />
+  );
+}
+
+/** How far the work on a practice is, and the way to say how far it is. */
+export function StatusMenu(props: {
+  title: string;
+  status: ImprovementStatus;
+  isDisabled: boolean;
+  isPending: boolean;
+  onChange(status: ImprovementStatus): void;
+}) {
+  const { title, status, isDisabled, isPending, onChange } = props;
+  const { t } = useMlLensTranslation();
+  const label = t(`review.plan.statusOf.${status}`);
+  if (isDisabled) {
+    return (
+      <span className={styles.status}>
+        <Icon status={status} />
+        {label}
+      </span>
+    );
+  }
+  return (
+    <MenuTrigger>
+      <Button
+        size="small"
+        variant="secondary"
+        iconStart={<Icon status={status} />}
+        iconEnd={<RiArrowDownSLine />}
+        isPending={isPending}
+        aria-label={t('review.plan.statusNamed', { title, status: label })}
+      >
+        {label}
+      </Button>
+      <Menu
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[status]}
+        onSelectionChange={keys => {
+          const [next] = [...keys] as ImprovementStatus[];
+          if (next && next !== status) onChange(next);
+        }}
+      >
+        {PLAN_STATUSES.map(id => (
+          <MenuItem key={id} id={id}>
+            {t(`review.plan.statusOf.${id}`)}
+          </MenuItem>
+        ))}
+      </Menu>
+    </MenuTrigger>
+  );
+}

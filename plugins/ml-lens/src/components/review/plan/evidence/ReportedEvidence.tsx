@@ -1,0 +1,147 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import { Button } from '@backstage/ui';
+import type { ReportedEvidence as Reported } from '@ml-lens/backstage-plugin-ml-lens-common';
+import {
+  RiAlertLine,
+  RiCheckLine,
+  RiCloseLine,
+  RiInformationLine,
+  RiLightbulbLine,
+} from '@remixicon/react';
+import { useQuery } from '@tanstack/react-query';
+import { mlLensApiRef, queryKey } from '../../../../api';
+import { useMlLensTranslation } from '../../../../translation';
+import { useFormat } from '../../../shared';
+import { useReview, useReviewUrl } from '../../model';
+import { ExternalLink } from '../../questions/ExternalLink';
+import { selectChoice } from '../../questions/selectChoice';
+import styles from './ReportedEvidence.module.css';
+
+const ICONS = {
+  SUPPORTS: RiCheckLine,
+  CONTRADICTS: RiCloseLine,
+  INFO: RiInformationLine,
+};
+
+function Item(props: { item: Reported }) {
+  const { item } = props;
+  const { lens, answerOf, answer, canUpdate } = useReview();
+  const { t } = useMlLensTranslation();
+  const format = useFormat();
+  const Icon = ICONS[item.verdict];
+  const choice = item.choiceId
+    ? lens.question(item.questionId)?.choice(item.choiceId)
+    : undefined;
+  const current = answerOf(item.questionId);
+  // What is answered here meanwhile counts more than when it was fetched.
+  const isSelected =
+    choice !== undefined && current.selectedChoices.includes(choice.id);
+  const suggests = item.suggestsChoice && choice && !isSelected;
+  return (
+    <li className={styles.item} data-stale={item.stale || undefined}>
+      <span className={styles.verdict} data-verdict={item.verdict}>
+        <Icon aria-hidden />
+        {t(`review.reported.${item.verdict}`)}
+      </span>
+      <div className={styles.body}>
+        <div>
+          {item.url ? (
+            <ExternalLink url={item.url} text={item.title} />
+          ) : (
+            item.title
+          )}
+        </div>
+        {item.note && <div className={styles.muted}>{item.note}</div>}
+        {choice && (
+          <div className={styles.muted}>
+            {t('review.reported.about', { title: choice.title })}
+          </div>
+        )}
+        <div className={styles.muted}>
+          {t(`review.reported.source.${item.source}`)}
+          {' · '}
+          {item.provider}
+          {' · '}
+          <span title={format.dateTime(item.observedAt)}>
+            {t('review.reported.observed', {
+              when: format.relative(item.observedAt),
+            })}
+          </span>
+          {item.stale && (
+            <span
+              className={styles.stale}
+              title={t('review.reported.staleHint')}
+            >
+              {t('review.reported.stale')}
+            </span>
+          )}
+        </div>
+        {item.contradictsAnswer && !item.stale && (
+          <div className={styles.contradicts}>
+            <RiAlertLine aria-hidden />
+            {t('review.reported.contradicts')}
+          </div>
+        )}
+        {suggests && (
+          <div className={styles.suggests}>
+            <RiLightbulbLine aria-hidden />
+            <span>{t('review.reported.suggests')}</span>
+            {canUpdate && (
+              <Button
+                size="small"
+                variant="secondary"
+                aria-label={t('review.reported.selectNamed', {
+                  title: choice.title,
+                })}
+                onPress={() =>
+                  answer(
+                    item.questionId,
+                    selectChoice(current, choice.id, true),
+                  )
+                }
+              >
+                {t('review.reported.select')}
+              </Button>
+            )}
+          </div>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function List(props: { questionId: string }) {
+  const { questionId } = props;
+  const { workload, lens, answerOf } = useReview();
+  const api = useApi(mlLensApiRef);
+  const { t } = useMlLensTranslation();
+  const path = { workloadId: workload.id, lensId: lens.id };
+  const query = { question: questionId };
+  // Whether it contradicts depends on the answer, so another one asks again.
+  const { revision } = answerOf(questionId);
+  const { data } = useQuery({
+    queryKey: queryKey('listEvidence', path, query, revision),
+    queryFn: ({ signal }) => api.call('listEvidence', { path, query, signal }),
+    placeholderData: previous => previous,
+  });
+  if (!data || data.items.length === 0) return null;
+  return (
+    <section className={styles.root} aria-label={t('review.reported.title')}>
+      <div className={styles.title}>{t('review.reported.title')}</div>
+      <ul className={styles.list}>
+        {data.items.map(item => (
+          <Item key={item.id} item={item} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What pipelines and checks say of a question; people decide. */
+export function ReportedEvidence(props: { questionId: string }) {
+  const { isPreview } = useReview();
+  const { url } = useReviewUrl();
+  // There is none of the past.
+  if (isPreview || url.at) return null;
+  return <List questionId={props.questionId} />;
+}

@@ -1,0 +1,162 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import {
+  Alert,
+  Button,
+  Dialog,
+  DialogBody,
+  DialogFooter,
+  DialogHeader,
+  Select,
+} from '@backstage/ui';
+import {
+  type LensListItem,
+  type UpgradeTarget,
+  compileLens,
+  localizeLens,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { mlLensApiRef, queryKey } from '../../../../api';
+import { useLanguage, useMlLensTranslation } from '../../../../translation';
+import { lensName } from '../../../lenses/shared/lensName';
+import { ErrorState, LoadingState, Surface } from '../../../shared';
+import { useReview } from '../../model';
+import { PreviewBody } from './PreviewBody';
+import styles from './Upgrade.module.css';
+import { useUpgrade, useUpgradePreview } from './useUpgrade';
+
+/** The lens moved to, in the language of the app. */
+function useTargetLens(target: { lens: string; version: string } | undefined) {
+  const api = useApi(mlLensApiRef);
+  const language = useLanguage();
+  const path = { lensId: target?.lens ?? '' };
+  const query = { version: target?.version };
+  const { data } = useQuery({
+    queryKey: queryKey('getLens', path, query),
+    queryFn: ({ signal }) => api.call('getLens', { path, query, signal }),
+    enabled: target !== undefined,
+  });
+  return useMemo(
+    () => data && compileLens(localizeLens(data, language), data),
+    [data, language],
+  );
+}
+
+/** Other lenses with a published version. */
+function useOtherLenses(isEnabled: boolean): LensListItem[] | undefined {
+  const { lens } = useReview();
+  const api = useApi(mlLensApiRef);
+  const query = { status: ['PUBLISHED'], limit: 100 };
+  const { data } = useQuery({
+    queryKey: queryKey('listLenses', query),
+    queryFn: ({ signal }) => api.call('listLenses', { query, signal }),
+    enabled: isEnabled,
+  });
+  return data?.items.filter(({ id }) => id !== lens.id);
+}
+
+/** Shows what a move does before it is done; to a version, or another lens. */
+export function UpgradeDialog(props: {
+  /** Version of the same lens; absent to choose another lens. */
+  toVersion?: string;
+  onClose(): void;
+}) {
+  const { toVersion, onClose } = props;
+  const { lens } = useReview();
+  const { t } = useMlLensTranslation();
+  const language = useLanguage();
+  const lenses = useOtherLenses(toVersion === undefined);
+  const [chosen, setChosen] = useState<string>();
+  // A lens that goes on where this one ends is most likely what is meant.
+  const toLens =
+    chosen ??
+    lenses?.find(({ id }) => id.startsWith(`${lens.id}-`))?.id ??
+    lenses?.[0]?.id;
+  const target = useMemo((): UpgradeTarget | undefined => {
+    if (toVersion !== undefined) return { toVersion };
+    return toLens === undefined ? undefined : { toLens };
+  }, [toLens, toVersion]);
+  const { data: preview, error, refetch } = useUpgradePreview(target);
+  const to = useTargetLens(preview?.to);
+  const nameOf = (id: string) => {
+    const item = lenses?.find(other => other.id === id);
+    return item ? lensName(item, language) : id;
+  };
+  const { mutate, isPending } = useUpgrade({
+    lensName: nameOf,
+    onDone: onClose,
+  });
+  const hasNoMapping =
+    toVersion === undefined &&
+    (error as { statusCode?: number } | null)?.statusCode === 400;
+
+  return (
+    <Dialog
+      isOpen
+      isDismissable
+      width={720}
+      onOpenChange={isOpen => !isOpen && onClose()}
+    >
+      <DialogHeader>
+        {toVersion === undefined
+          ? t('review.upgrade.title')
+          : t('review.upgrade.titleVersion', { version: toVersion })}
+      </DialogHeader>
+      <DialogBody>
+        <Surface className={styles.dialog} lang={language}>
+          {toVersion === undefined && lenses && lenses.length > 0 && (
+            <Select
+              label={t('review.upgrade.toLens')}
+              options={lenses.map(item => ({
+                id: item.id,
+                label: lensName(item, language),
+              }))}
+              value={toLens ?? null}
+              onChange={value => setChosen(String(value))}
+            />
+          )}
+          {lenses?.length === 0 && <p>{t('review.upgrade.noLens')}</p>}
+          {hasNoMapping && (
+            <Alert
+              status="info"
+              icon
+              title={t('review.upgrade.noMapping')}
+              description={t('review.upgrade.noMappingText')}
+            />
+          )}
+          {error && !hasNoMapping && (
+            <ErrorState error={error} onRetry={refetch} />
+          )}
+          {!error && !preview && lenses?.length !== 0 && (
+            <LoadingState rows={2} height={96} />
+          )}
+          {preview && !error && (
+            <>
+              <p className={styles.intro}>
+                {t(
+                  toVersion === undefined
+                    ? 'review.upgrade.lensIntro'
+                    : 'review.upgrade.versionIntro',
+                )}
+              </p>
+              <PreviewBody preview={preview} to={to} />
+            </>
+          )}
+        </Surface>
+      </DialogBody>
+      <DialogFooter>
+        <Button variant="secondary" onPress={onClose}>
+          {t('common.cancel')}
+        </Button>
+        <Button
+          variant="primary"
+          isDisabled={!preview || Boolean(error)}
+          isPending={isPending}
+          onPress={() => target && mutate(target)}
+        >
+          {t('review.upgrade.confirm')}
+        </Button>
+      </DialogFooter>
+    </Dialog>
+  );
+}

@@ -1,0 +1,122 @@
+import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
+import type {
+  UpgradePreview,
+  UpgradeTarget,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { createElement } from 'react';
+import { mlLensApiRef, queryKey } from '../../../../api';
+import { useMlLensTranslation } from '../../../../translation';
+import { useReview, useReviewUrl } from '../../model';
+import { messageOf } from '../messageOf';
+import { UndoButton } from './UndoButton';
+
+function useReviewPath() {
+  const { workload, lens } = useReview();
+  return { workloadId: workload.id, lensId: lens.id };
+}
+
+/** What a move would keep, add and drop. */
+export function useUpgradePreview(target: UpgradeTarget | undefined) {
+  const api = useApi(mlLensApiRef);
+  const path = useReviewPath();
+  return useQuery({
+    queryKey: queryKey('previewUpgrade', path, target),
+    queryFn: ({ signal }) =>
+      api.call('previewUpgrade', { path, query: target, signal }),
+    enabled: target !== undefined,
+    staleTime: 0,
+  });
+}
+
+/** Everything of the plugin may look different after a review moved. */
+function useForgetAll() {
+  const queryClient = useQueryClient();
+  return () => queryClient.invalidateQueries({ queryKey: ['ml-lens'] });
+}
+
+/** Takes a move back; `lensId` is of the review that was written to. */
+function useUndoUpgrade() {
+  const { workload, lens } = useReview();
+  const { set } = useReviewUrl();
+  const api = useApi(mlLensApiRef);
+  const toastApi = useApi(toastApiRef);
+  const { t } = useMlLensTranslation();
+  const forgetAll = useForgetAll();
+  return async (lensId: string) => {
+    try {
+      await api.call('undoUpgrade', {
+        path: { workloadId: workload.id, lensId },
+      });
+      if (lensId !== lens.id) set({ lens: lens.id, question: undefined });
+      await forgetAll();
+      toastApi.post({ status: 'success', title: t('review.upgrade.undone') });
+    } catch (error) {
+      toastApi.post({
+        status: 'danger',
+        title: t('review.upgrade.undoFailed'),
+        description: messageOf(error),
+      });
+    }
+  };
+}
+
+/** Moves the review, and offers to take that back. */
+export function useUpgrade(options: {
+  lensName(lensId: string): string;
+  onDone(): void;
+}) {
+  const { lensName, onDone } = options;
+  const { set } = useReviewUrl();
+  const api = useApi(mlLensApiRef);
+  const toastApi = useApi(toastApiRef);
+  const path = useReviewPath();
+  const { t } = useMlLensTranslation();
+  const forgetAll = useForgetAll();
+  const undo = useUndoUpgrade();
+  return useMutation({
+    mutationFn: (target: UpgradeTarget): Promise<UpgradePreview> =>
+      api.call('upgradeReview', { path, body: target }),
+    async onSuccess({ to }) {
+      if (to.lens !== path.lensId) {
+        set(
+          {
+            lens: to.lens,
+            view: undefined,
+            pillar: undefined,
+            phase: undefined,
+            risk: undefined,
+            question: undefined,
+            from: undefined,
+            to: undefined,
+            about: undefined,
+          },
+          { push: true },
+        );
+      }
+      await forgetAll();
+      const toast = toastApi.post({
+        status: 'success',
+        title:
+          to.lens === path.lensId
+            ? t('review.upgrade.done', { version: to.version })
+            : t('review.upgrade.doneLens', { lens: lensName(to.lens) }),
+        description: createElement(UndoButton, {
+          text: t('review.upgrade.doneText'),
+          label: t('common.undo'),
+          onUndo: () => {
+            toast.close();
+            return undo(to.lens);
+          },
+        }),
+      });
+      onDone();
+    },
+    onError: error =>
+      void toastApi.post({
+        status: 'danger',
+        title: t('review.upgrade.failed'),
+        description: messageOf(error),
+      }),
+  });
+}

@@ -1,0 +1,111 @@
+import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
+import {
+  type Improvement,
+  type MlLensResponse,
+  type PutImprovementBody,
+  improvementConflictSchema,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { mlLensApiRef, queryKey } from '../../../api';
+import { useMlLensTranslation } from '../../../translation';
+import { useReview } from '../model';
+import { messageOf } from './messageOf';
+import { practiceKey } from './planModel';
+
+/** What is planned for a practice, without the revision it is based on. */
+export type PlanDraft = Omit<PutImprovementBody, 'revision'>;
+
+export function draftOf(item: Improvement): PlanDraft {
+  const { status, assignee, dueDate, link } = item;
+  return { status, assignee, dueDate, link };
+}
+
+function useReviewPath() {
+  const { workload, lens } = useReview();
+  return { workloadId: workload.id, lensId: lens.id };
+}
+
+/** The plan as it is now. Answers change it, so it is asked for when shown. */
+export function useImprovements(isEnabled: boolean) {
+  const api = useApi(mlLensApiRef);
+  const path = useReviewPath();
+  return useQuery({
+    queryKey: queryKey('listImprovements', path),
+    queryFn: ({ signal }) => api.call('listImprovements', { path, signal }),
+    enabled: isEnabled,
+    staleTime: 0,
+  });
+}
+
+/** The plan somebody else saved meanwhile, if that is why it failed. */
+function conflictOf(error: unknown): Improvement | undefined {
+  const parsed = improvementConflictSchema.safeParse(
+    (error as { body?: unknown }).body,
+  );
+  return parsed.success ? parsed.data.current : undefined;
+}
+
+/** Plans one practice. A stale plan brings what somebody else saved. */
+export function usePutImprovement(item: Improvement) {
+  const api = useApi(mlLensApiRef);
+  const toastApi = useApi(toastApiRef);
+  const queryClient = useQueryClient();
+  const path = useReviewPath();
+  const { t } = useMlLensTranslation();
+  const [conflict, setConflict] = useState<{
+    theirs: Improvement;
+    mine: PlanDraft;
+  }>();
+  const key = queryKey('listImprovements', path);
+  const show = (next: Improvement) =>
+    queryClient.setQueryData<MlLensResponse<'listImprovements'>>(key, old =>
+      old
+        ? {
+            ...old,
+            items: old.items.map(other =>
+              practiceKey(other) === practiceKey(next) ? next : other,
+            ),
+          }
+        : old,
+    );
+
+  const { mutate, isPending } = useMutation({
+    mutationFn: async (request: { draft: PlanDraft; revision: number }) => {
+      await queryClient.cancelQueries({ queryKey: key });
+      return api.call('putImprovement', {
+        path: {
+          ...path,
+          questionId: item.questionId,
+          choiceId: item.choiceId,
+        },
+        body: { revision: request.revision, ...request.draft },
+      });
+    },
+    onSuccess(next) {
+      setConflict(undefined);
+      show(next);
+    },
+    onError(error, { draft }) {
+      const theirs = conflictOf(error);
+      if (theirs) {
+        show(theirs);
+        setConflict({ theirs, mine: draft });
+        return;
+      }
+      toastApi.post({
+        status: 'danger',
+        title: t('review.plan.failed'),
+        description: messageOf(error),
+      });
+    },
+  });
+
+  return {
+    isPending,
+    conflict,
+    forgetConflict: () => setConflict(undefined),
+    save: (draft: PlanDraft, options?: { onSuccess?: () => void }) =>
+      mutate({ draft, revision: item.revision }, options),
+  };
+}

@@ -1,0 +1,148 @@
+import { Button } from '@backstage/ui';
+import type { Waiver } from '@ml-lens/backstage-plugin-ml-lens-common';
+import {
+  RiCloseCircleLine,
+  RiHourglassLine,
+  RiShieldCheckLine,
+  RiTimeLine,
+} from '@remixicon/react';
+import { useState } from 'react';
+import { useMlLensTranslation } from '../../../../translation';
+import { useFormat } from '../../../shared';
+import { Who } from '../../journey/Who';
+import { useReview } from '../../model';
+import { useMe } from '../useMe';
+import { DecisionDialog } from './DecisionDialog';
+import { useChangeWaiver } from './useWaivers';
+import styles from './Waivers.module.css';
+
+const ICONS = {
+  REQUESTED: RiHourglassLine,
+  APPROVED: RiShieldCheckLine,
+  REJECTED: RiCloseCircleLine,
+  WITHDRAWN: RiCloseCircleLine,
+  EXPIRED: RiTimeLine,
+};
+
+/** Where a waiver stands. Outlined: nothing here looks like a solved risk. */
+export function WaiverChip(props: { waiver: Waiver }) {
+  const { status, expiresAt } = props.waiver;
+  const { t } = useMlLensTranslation();
+  const format = useFormat();
+  const Icon = ICONS[status];
+  return (
+    <span className={styles.chip} data-status={status}>
+      <Icon aria-hidden />
+      {t(`review.waiver.status.${status}`, { when: format.date(expiresAt) })}
+    </span>
+  );
+}
+
+/** Approval, rejection, withdrawal: what this reader may do, or why not. */
+function Actions(props: { waiver: Waiver; subject: string }) {
+  const { waiver, subject } = props;
+  const { canUpdate, mayApprove } = useReview();
+  const { t } = useMlLensTranslation();
+  const me = useMe();
+  const [asked, setAsked] = useState<'approved' | 'rejected'>();
+  const { mutate, isPending } = useChangeWaiver();
+  const waits = waiver.status === 'REQUESTED';
+  const isOwn = me !== undefined && waiver.requestedBy === me;
+  return (
+    <div className={styles.actions}>
+      {waits && mayApprove && !isOwn && (
+        <>
+          <Button
+            size="small"
+            variant="primary"
+            onPress={() => setAsked('approved')}
+          >
+            {t('review.waiver.approve')}
+          </Button>
+          <Button
+            size="small"
+            variant="secondary"
+            onPress={() => setAsked('rejected')}
+          >
+            {t('review.waiver.reject')}
+          </Button>
+        </>
+      )}
+      {canUpdate && (
+        <Button
+          size="small"
+          variant="tertiary"
+          isPending={isPending}
+          onPress={() => mutate({ kind: 'withdrawn', waiverId: waiver.id })}
+        >
+          {t('review.waiver.withdraw')}
+        </Button>
+      )}
+      {waits && isOwn && (
+        <span className={styles.muted}>{t('review.waiver.own')}</span>
+      )}
+      {waits && !isOwn && !mayApprove && (
+        <span className={styles.muted}>{t('review.waiver.waits')}</span>
+      )}
+      {asked && (
+        <DecisionDialog
+          waiver={waiver}
+          decision={asked}
+          subject={subject}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** One waiver: state, reason, who asked and decided, and what can be done. */
+export function WaiverItem(props: {
+  waiver: Waiver;
+  /** Title of its question. */
+  subject: string;
+}) {
+  const { waiver, subject } = props;
+  const { t } = useMlLensTranslation();
+  const format = useFormat();
+  const isOpen = waiver.status === 'REQUESTED' || waiver.status === 'APPROVED';
+  const decided = waiver.decidedBy !== null && waiver.decidedAt !== null;
+  return (
+    <div className={styles.waiver}>
+      <div className={styles.head}>
+        <WaiverChip waiver={waiver} />
+        {waiver.status === 'REQUESTED' && (
+          <span className={styles.muted}>
+            {t('review.waiver.until', { when: format.date(waiver.expiresAt) })}
+          </span>
+        )}
+      </div>
+      <p className={styles.reason}>{waiver.reason}</p>
+      <div className={styles.muted}>
+        {t('review.waiver.requestedBy', {
+          who: <Who actor={waiver.requestedBy} />,
+          when: format.date(waiver.requestedAt),
+        })}
+        {decided && (
+          <>
+            {' · '}
+            {t(
+              // A withdrawn one was decided on, too, where it was approved.
+              waiver.status === 'REJECTED'
+                ? 'review.waiver.rejectedBy'
+                : 'review.waiver.approvedBy',
+              {
+                who: <Who actor={waiver.decidedBy!} />,
+                when: format.date(waiver.decidedAt!),
+              },
+            )}
+          </>
+        )}
+      </div>
+      {waiver.decisionNote && (
+        <p className={styles.quote}>{waiver.decisionNote}</p>
+      )}
+      {isOpen && <Actions waiver={waiver} subject={subject} />}
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import {
+  type AnswerState,
+  isNoneOfThese,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+
+/** Selection after a click; "none of these" excludes the others, both ways. */
+export function selectChoice(
+  state: Pick<AnswerState, 'selectedChoices'>,
+  choiceId: string,
+  isSelected: boolean,
+): Partial<AnswerState> {
+  const others = state.selectedChoices.filter(id => id !== choiceId);
+  if (!isSelected) return { selectedChoices: others };
+  if (isNoneOfThese(choiceId)) {
+    return { selectedChoices: [choiceId], notApplicable: null };
+  }
+  return {
+    selectedChoices: [...others.filter(id => !isNoneOfThese(id)), choiceId],
+    notApplicable: null,
+  };
+}
