@@ -3,7 +3,10 @@ import { RiPulseLine } from '@remixicon/react';
 import { mlLensApi } from './extensions/api';
 import { mlLensEntityCard, mlLensEntityContent } from './extensions/entity';
 import {
+  mlLensGapsPage,
+  mlLensHeatmapPage,
   mlLensLensesPage,
+  mlLensOverviewPage,
   mlLensPage,
   mlLensRollupPage,
   mlLensWorkloadsPage,
@@ -19,7 +22,10 @@ export default createFrontendPlugin({
   extensions: [
     mlLensApi,
     mlLensPage,
+    mlLensOverviewPage,
     mlLensWorkloadsPage,
+    mlLensHeatmapPage,
+    mlLensGapsPage,
     mlLensRollupPage,
     mlLensLensesPage,
     mlLensEntityContent,

@@ -6,7 +6,8 @@ import {
   useApi,
 } from '@backstage/frontend-plugin-api';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { Navigate, Route, Routes } from 'react-router-dom';
+import { Navigate, Route, Routes, useLocation } from 'react-router-dom';
+import { carriedParams, withSearch } from '../components/org/insights/carry';
 import { rootRouteRef } from '../routes';
 import { useMlLensTranslation } from '../translation';
 
@@ -19,7 +20,13 @@ export interface PageTab {
 
 /** Titles that are translated; one set in the configuration stands as it is. */
 const TITLES = {
+  Overview: 'org.tabs.overview',
   Workloads: 'org.tabs.workloads',
+  Heatmap: 'org.tabs.heatmap',
+  Gaps: 'org.tabs.gaps',
+  Trend: 'org.tabs.trend',
+  Targets: 'org.tabs.targets',
+  Compare: 'org.tabs.compare',
   'Roll-up': 'org.tabs.rollup',
   Lenses: 'org.tabs.lenses',
 } as const;
@@ -33,6 +40,8 @@ export function TabbedPage(props: {
   const { title, icon, tabs } = props;
   const { t } = useMlLensTranslation();
   const titleLink = useRouteRef(rootRouteRef)();
+  // Filters hold on every tab.
+  const kept = carriedParams(new URLSearchParams(useLocation().search));
   const headerActions = useApi(
     pluginHeaderActionsApiRef,
   ).getPluginHeaderActions('ml-lens');
@@ -51,12 +60,15 @@ export function TabbedPage(props: {
         id: tab.path,
         label: labelOf(tab),
         icon: tab.icon,
-        href: tab.path,
+        href: withSearch(tab.path, kept),
       }))}
     >
       <Routes>
         {tabs.length > 0 && (
-          <Route index element={<Navigate to={tabs[0].path} replace />} />
+          <Route
+            index
+            element={<Navigate to={withSearch(tabs[0].path, kept)} replace />}
+          />
         )}
         {tabs.map(tab => (
           <Route

@@ -29,7 +29,17 @@ describe('the organisation page', () => {
   it('has a header with a tab for every sub-page and opens the first', async () => {
     renderPage();
     await waitFor(() =>
-      expect(tabTitles()).toEqual(['Workloads', 'Roll-up', 'Lenses']),
+      expect(tabTitles()).toEqual([
+        'Overview',
+        'Workloads',
+        'Heatmap',
+        'Gaps',
+        'Trend',
+        'Targets',
+        'Compare',
+        'Roll-up',
+        'Lenses',
+      ]),
     );
     expect(
       await screen.findByRole('heading', {
@@ -49,7 +59,17 @@ describe('the organisation page', () => {
     ]);
     // Extensions named in the configuration come first.
     await waitFor(() =>
-      expect(tabTitles()).toEqual(['By team', 'ワークロード', 'レンズ']),
+      expect(tabTitles()).toEqual([
+        'By team',
+        '概要',
+        'ワークロード',
+        'ヒートマップ',
+        'ギャップ',
+        '推移',
+        '目標',
+        '比較',
+        'レンズ',
+      ]),
     );
   });
 });

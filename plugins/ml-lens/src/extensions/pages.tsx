@@ -35,6 +35,18 @@ export const mlLensPage = PageBlueprint.makeWithOverrides({
   },
 });
 
+export const mlLensOverviewPage = SubPageBlueprint.make({
+  name: 'overview',
+  params: {
+    path: 'overview',
+    title: 'Overview',
+    loader: async () => {
+      const { OverviewPage } = await import('../components/org');
+      return <OverviewPage />;
+    },
+  },
+});
+
 export const mlLensWorkloadsPage = SubPageBlueprint.make({
   name: 'workloads',
   params: {
@@ -43,6 +55,30 @@ export const mlLensWorkloadsPage = SubPageBlueprint.make({
     loader: async () => {
       const { WorkloadsPage } = await import('../components/org');
       return <WorkloadsPage />;
+    },
+  },
+});
+
+export const mlLensHeatmapPage = SubPageBlueprint.make({
+  name: 'heatmap',
+  params: {
+    path: 'heatmap',
+    title: 'Heatmap',
+    loader: async () => {
+      const { HeatmapPage } = await import('../components/org');
+      return <HeatmapPage />;
+    },
+  },
+});
+
+export const mlLensGapsPage = SubPageBlueprint.make({
+  name: 'gaps',
+  params: {
+    path: 'gaps',
+    title: 'Gaps',
+    loader: async () => {
+      const { GapsPage } = await import('../components/org');
+      return <GapsPage />;
     },
   },
 });

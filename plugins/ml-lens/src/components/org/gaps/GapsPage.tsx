@@ -1,0 +1,204 @@
+import { Select } from '@backstage/ui';
+import type { Gap } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { QueryClient } from '@tanstack/react-query';
+import { useMlLensTranslation } from '../../../translation';
+import { EmptyState, useFormat } from '../../shared';
+import { useEntityNames } from '../hooks';
+import {
+  Answered,
+  DeltaText,
+  InsightsPage,
+  Panel,
+  SinceSelect,
+  useLensTexts,
+  useSince,
+  useUrlKeys,
+} from '../insights';
+import { useOrg } from '../OrgModel';
+import { type OrgColumn, OrgRows } from '../parts';
+import {
+  GainCell,
+  GapRisksCell,
+  PracticeCell,
+  TeamsCell,
+  UnmetCell,
+} from './cells';
+import styles from './Gaps.module.css';
+import { useExactMeanScore, useGaps } from './useGaps';
+
+type GapRow = Gap & { id: string; rank: number };
+
+const ALL = '=';
+
+/** Narrows the list to a pillar or phase, kept in the address. */
+function ScopeSelect(props: {
+  of: 'pillar' | 'phase';
+  options: { id: string; name: string }[];
+}) {
+  const { of, options } = props;
+  const { t } = useMlLensTranslation();
+  const { get, set } = useUrlKeys<'gapPillar' | 'gapPhase'>();
+  const key = of === 'pillar' ? 'gapPillar' : 'gapPhase';
+  if (options.length === 0) return null;
+  return (
+    <Select
+      size="small"
+      aria-label={t(`org.gaps.${of}`)}
+      options={[
+        {
+          id: ALL,
+          label: `${t(`org.gaps.${of}`)}: ${t('org.gaps.all')}`,
+        },
+        ...options.map(({ id, name }) => ({ id, label: name })),
+      ]}
+      value={get(key) ?? ALL}
+      onChange={value =>
+        set({ [key]: value === ALL ? undefined : String(value) })
+      }
+    />
+  );
+}
+
+function Gaps() {
+  const { lens } = useOrg();
+  const { t } = useMlLensTranslation();
+  const { number, date } = useFormat();
+  const texts = useLensTexts(lens.id);
+  const { instant } = useSince();
+  const { get } = useUrlKeys<'gapPillar' | 'gapPhase'>();
+  const query = useGaps(instant);
+  const mean = useExactMeanScore();
+  const items = query.data?.items ?? [];
+  const nameOf = useEntityNames(
+    items.flatMap(({ owners }) => owners.flatMap(({ owner }) => owner ?? [])),
+  );
+  const rows: GapRow[] = items
+    .map((gap, index) => ({
+      ...gap,
+      id: `${gap.questionId}/${gap.choiceId}`,
+      rank: index + 1,
+    }))
+    .filter(
+      ({ pillar, phase }) =>
+        pillar === (get('gapPillar') ?? pillar) &&
+        phase === (get('gapPhase') ?? phase),
+    );
+  const change = (gap: Gap) => (
+    <DeltaText
+      now={gap.unmet}
+      before={gap.unmetBefore}
+      good="down"
+      format={number}
+    />
+  );
+  const columns: OrgColumn<GapRow>[] = [
+    {
+      id: 'practice',
+      label: t('org.gaps.practice'),
+      width: 22,
+      cell: gap => (
+        <div className={styles.ranked}>
+          <span className={styles.rank}>{number(gap.rank)}</span>
+          <PracticeCell gap={gap} texts={texts} />
+        </div>
+      ),
+    },
+    {
+      id: 'unmet',
+      label: t('org.gaps.unmet'),
+      width: 9,
+      cell: gap => <UnmetCell gap={gap} />,
+    },
+    {
+      id: 'risks',
+      label: t('org.gaps.risks'),
+      width: 8,
+      cell: gap => <GapRisksCell gap={gap} />,
+    },
+    ...(instant
+      ? [
+          {
+            id: 'change',
+            label: t('org.gaps.change'),
+            width: 8,
+            cell: change,
+          },
+        ]
+      : []),
+    {
+      id: 'teams',
+      label: t('org.gaps.teams'),
+      width: 13,
+      cell: gap => <TeamsCell gap={gap} nameOf={nameOf} />,
+    },
+    {
+      id: 'gain',
+      label: t('org.gaps.gain'),
+      width: 11,
+      cell: gap => <GainCell gap={gap} mean={mean} />,
+    },
+  ];
+
+  return (
+    <Panel
+      title={t('org.gaps.title')}
+      note={
+        <>
+          {t('org.gaps.note')}
+          {instant &&
+            ` ${t('org.since.comparedWith', { date: date(instant) })}.`}
+        </>
+      }
+      className={styles.panel}
+      actions={
+        <>
+          <ScopeSelect of="pillar" options={texts.pillars} />
+          <ScopeSelect of="phase" options={texts.phases} />
+          <SinceSelect />
+        </>
+      }
+    >
+      <Answered query={query}>
+        {() =>
+          rows.length === 0 ? (
+            <EmptyState
+              title={t('org.gaps.emptyTitle')}
+              text={t('org.gaps.emptyText')}
+            />
+          ) : (
+            <div className={styles.bleed}>
+              <OrgRows
+                label={t('org.gaps.title')}
+                columns={columns}
+                items={rows}
+                isStale={query.isPlaceholderData}
+                onSort={() => {}}
+                card={gap => (
+                  <>
+                    <PracticeCell gap={gap} texts={texts} />
+                    <UnmetCell gap={gap} />
+                    <div className={styles.cardRow}>
+                      <GapRisksCell gap={gap} />
+                      {change(gap)}
+                    </div>
+                    <TeamsCell gap={gap} nameOf={nameOf} />
+                    <GainCell gap={gap} mean={mean} />
+                  </>
+                )}
+              />
+            </div>
+          )
+        }
+      </Answered>
+    </Panel>
+  );
+}
+
+/** What most workloads lack, and what it would bring to have it. */
+export function GapsPage(props: { client?: QueryClient }) {
+  return (
+    <InsightsPage client={props.client}>
+      <Gaps />
+    </InsightsPage>
+  );
+}

@@ -1,0 +1,48 @@
+import { useMlLensTranslation } from '../../../translation';
+import { RISK_APPEARANCE, scoreAppearance } from '../../shared';
+import styles from './Heatmap.module.css';
+
+const BANDS = [
+  { score: 0, label: '0–24' },
+  { score: 25, label: '25–49' },
+  { score: 50, label: '50–74' },
+  { score: 75, label: '75–100' },
+];
+
+/** What colours, hatching and the mark of a cell mean. */
+export function HeatmapLegend() {
+  const { t } = useMlLensTranslation();
+  const High = RISK_APPEARANCE.HIGH.icon;
+  return (
+    <ul className={styles.legend} aria-label={t('org.heatmap.legend')}>
+      {BANDS.map(({ score, label }) => {
+        const { bg, fg } = scoreAppearance(score);
+        return (
+          <li key={score}>
+            <span
+              className={styles.swatch}
+              style={{ background: bg, color: fg }}
+              aria-hidden
+            />
+            {label}
+          </li>
+        );
+      })}
+      <li>
+        <span className={`${styles.swatch} ${styles.tentative}`} aria-hidden />
+        {t('org.heatmap.tentative')}
+      </li>
+      <li>
+        <High
+          aria-hidden
+          size={14}
+          style={{ color: RISK_APPEARANCE.HIGH.solid }}
+        />
+        {t('org.heatmap.highMark')}
+      </li>
+      <li>
+        <span aria-hidden>–</span> {t('org.heatmap.nothing')}
+      </li>
+    </ul>
+  );
+}

@@ -1,0 +1,196 @@
+import { Select } from '@backstage/ui';
+import type { QueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useMlLensTranslation } from '../../../translation';
+import { Choice, useFormat } from '../../shared';
+import { useEntityNames } from '../hooks';
+import {
+  Answered,
+  InsightsPage,
+  oneOf,
+  Panel,
+  useLensTexts,
+  useOrgLinks,
+  useReviewLink,
+  useUrlKeys,
+} from '../insights';
+import { useOrg } from '../OrgModel';
+import { type FilterKey, writeOrgUrl } from '../orgUrl';
+import { NoWorkloads } from '../workloads/NoWorkloads';
+import styles from './Heatmap.module.css';
+import { type HeatmapColumn, HeatmapGrid } from './HeatmapGrid';
+import { HeatmapLegend } from './HeatmapLegend';
+import {
+  HEATMAP_COLUMNS,
+  HEATMAP_ROWS,
+  type HeatmapColumnKind,
+  type HeatmapRow,
+  scopeOf,
+} from './heatmapModel';
+import { useHeatmap } from './useHeatmap';
+
+/** Column of the whole scorecard; no scope has the empty id. */
+const TOTAL = '';
+
+function useColumns(kind: HeatmapColumnKind, ids: string[]): HeatmapColumn[] {
+  const { lens } = useOrg();
+  const texts = useLensTexts(lens.id);
+  const { t } = useMlLensTranslation();
+  return useMemo(() => {
+    const named = ids.map((id): HeatmapColumn => {
+      const { pillar, phase } = scopeOf(id, kind);
+      return {
+        id,
+        name: phase ? texts.phaseName(phase) : texts.pillarName(pillar!),
+        group: pillar && phase ? texts.pillarName(pillar) : undefined,
+        sort: `column:${id}`,
+      };
+    });
+    return [
+      { id: TOTAL, name: t('org.heatmap.total'), sort: 'score' },
+      ...named,
+    ];
+  }, [ids, kind, t, texts]);
+}
+
+function Heatmap() {
+  const { params, lens } = useOrg();
+  const { t } = useMlLensTranslation();
+  const { number } = useFormat();
+  const { get, set } = useUrlKeys<'rows' | 'cols' | 'order'>();
+  const links = useOrgLinks();
+  const reviewLink = useReviewLink();
+  const kind = oneOf(HEATMAP_ROWS, get('rows'));
+  const columnKind = oneOf(HEATMAP_COLUMNS, get('cols'));
+  const sort = get('order') ?? 'title';
+  const query = useHeatmap({ rows: kind, columns: columnKind, sort });
+  const pages = query.data?.pages;
+  const rows = useMemo(() => pages?.flatMap(page => page.rows) ?? [], [pages]);
+  const columns = useColumns(
+    columnKind,
+    useMemo(() => pages?.[0].columns ?? [], [pages]),
+  );
+  const isRef = kind === 'owner' || kind === 'system' || kind === 'domain';
+  const entityName = useEntityNames(
+    isRef ? rows.flatMap(({ key }) => key ?? []) : [],
+  );
+  const nameOf = (row: HeatmapRow) => {
+    if (row.title) return row.title;
+    if (row.key === null) return t(`org.rollup.none.${kind as 'owner'}`);
+    return isRef ? entityName(row.key) : row.key;
+  };
+  const isLinked = (row: HeatmapRow) => row.key !== null || kind !== 'tag';
+  const filterOf = (row: HeatmapRow) => ({
+    filters: { [kind as FilterKey]: [row.key ?? ''] },
+  });
+  const rowHref = (row: HeatmapRow) => {
+    if (kind === 'workload') {
+      return reviewLink(row.entityRef, { lens: lens.id });
+    }
+    if (!isLinked(row)) return undefined;
+    const search = writeOrgUrl(params, filterOf(row));
+    search.delete('rows');
+    return `?${search}`;
+  };
+  const cellHref = (row: HeatmapRow, column: HeatmapColumn) => {
+    if (kind === 'workload') {
+      const scope = column.id === TOTAL ? {} : scopeOf(column.id, columnKind);
+      return reviewLink(row.entityRef, { lens: lens.id, ...scope });
+    }
+    if (!isLinked(row)) return undefined;
+    return links('workloads', {
+      ...filterOf(row),
+      sort: { field: 'score', descending: false },
+    });
+  };
+
+  return (
+    <Panel
+      title={t('org.heatmap.title')}
+      note={
+        pages && t(`org.heatmap.count.${kind}`, { count: pages[0].totalItems })
+      }
+      isStale={query.isPlaceholderData}
+      actions={
+        <>
+          <Select
+            size="small"
+            aria-label={t('org.heatmap.rows')}
+            options={HEATMAP_ROWS.map(id => ({
+              id,
+              label: t(`org.heatmap.row.${id}`),
+            }))}
+            value={kind}
+            onChange={value =>
+              set({
+                rows: value === HEATMAP_ROWS[0] ? undefined : String(value),
+                order: undefined,
+              })
+            }
+          />
+          <Choice
+            label={t('org.heatmap.columns')}
+            value={columnKind}
+            options={HEATMAP_COLUMNS.map(id => ({
+              id,
+              label: t(`org.heatmap.column.${id}`),
+            }))}
+            onChange={value =>
+              set({
+                cols: value === HEATMAP_COLUMNS[0] ? undefined : value,
+                order: undefined,
+              })
+            }
+          />
+        </>
+      }
+    >
+      <Answered query={query} height={420}>
+        {data =>
+          data.pages[0].totalItems === 0 ? (
+            <NoWorkloads />
+          ) : (
+            <>
+              <HeatmapLegend />
+              <HeatmapGrid
+                label={t('org.heatmap.title')}
+                rows={rows}
+                totalRows={data.pages[0].totalItems}
+                nameHeader={t(`org.field.${kind}`)}
+                columns={columns}
+                sort={sort}
+                onSort={next =>
+                  set({ order: next === 'title' ? undefined : next })
+                }
+                nameOf={nameOf}
+                rowHref={rowHref}
+                cellHref={cellHref}
+                isStale={query.isPlaceholderData}
+                hasMore={query.hasNextPage}
+                isLoadingMore={query.isFetchingNextPage}
+                onMore={query.fetchNextPage}
+              />
+              {rows.length < data.pages[0].totalItems && (
+                <p className={styles.more} role="status">
+                  {t('org.heatmap.loaded', {
+                    shown: number(rows.length),
+                    total: number(data.pages[0].totalItems),
+                  })}
+                </p>
+              )}
+            </>
+          )
+        }
+      </Answered>
+    </Panel>
+  );
+}
+
+/** Workloads or groups by phase or pillar: where the risks are. */
+export function HeatmapPage(props: { client?: QueryClient }) {
+  return (
+    <InsightsPage client={props.client}>
+      <Heatmap />
+    </InsightsPage>
+  );
+}

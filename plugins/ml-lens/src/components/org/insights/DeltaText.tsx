@@ -1,0 +1,50 @@
+import {
+  RiArrowDownLine,
+  RiArrowRightLine,
+  RiArrowUpLine,
+} from '@remixicon/react';
+import { useMlLensTranslation } from '../../../translation';
+import { RISK_APPEARANCE } from '../../shared';
+import styles from './Insights.module.css';
+
+/**
+ * Change of a figure: arrow, amount, and in words whether that is good. Nothing
+ * where there is nothing to compare with.
+ */
+export function DeltaText(props: {
+  now: number | null | undefined;
+  before: number | null | undefined;
+  /** Which direction is good; neither for a plain count. */
+  good?: 'up' | 'down';
+  format: (amount: number) => string;
+}) {
+  const { now, before, good, format } = props;
+  const { t } = useMlLensTranslation();
+  if (typeof now !== 'number' || typeof before !== 'number') return null;
+  const change = now - before;
+  const amount = format(Math.abs(change));
+  if (change === 0 || amount === format(0)) {
+    return (
+      <span className={styles.delta}>
+        <RiArrowRightLine aria-hidden size={14} />
+        {t('org.delta.same')}
+      </span>
+    );
+  }
+  const isUp = change > 0;
+  const Arrow = isUp ? RiArrowUpLine : RiArrowDownLine;
+  const verdict = good && (isUp === (good === 'up') ? 'better' : 'worse');
+  const look =
+    verdict && RISK_APPEARANCE[verdict === 'better' ? 'NONE' : 'HIGH'];
+  return (
+    <span
+      className={styles.delta}
+      style={look && { color: look.fg, background: look.bg }}
+    >
+      <Arrow aria-hidden size={14} />
+      {verdict
+        ? t(`org.delta.${verdict}`, { amount })
+        : t(isUp ? 'org.delta.more' : 'org.delta.fewer', { amount })}
+    </span>
+  );
+}

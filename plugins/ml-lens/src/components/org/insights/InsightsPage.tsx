@@ -1,0 +1,35 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { ErrorState, LoadingState } from '../../shared';
+import { FilterBar } from '../filters/FilterBar';
+import { OrgPage } from '../OrgModel';
+import styles from './Insights.module.css';
+
+/** A tab with the filters on top of it. */
+export function InsightsPage(props: {
+  client?: QueryClient;
+  actions?: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <OrgPage client={props.client}>
+      <FilterBar actions={props.actions} />
+      <div className={styles.content}>{props.children}</div>
+    </OrgPage>
+  );
+}
+
+/** The answer of a query once there is one, else what became of it. */
+export function Answered<T>(props: {
+  query: { data: T | undefined; error: unknown; refetch: () => unknown };
+  height?: number;
+  children: (data: T) => ReactNode;
+}) {
+  const { query, height = 320, children } = props;
+  if (query.error && query.data === undefined) {
+    return <ErrorState error={query.error} onRetry={() => query.refetch()} />;
+  }
+  if (query.data === undefined)
+    return <LoadingState rows={1} height={height} />;
+  return <>{children(query.data)}</>;
+}

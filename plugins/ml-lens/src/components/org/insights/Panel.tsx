@@ -1,0 +1,93 @@
+import { ToggleButton } from '@backstage/ui';
+import { RiTableLine } from '@remixicon/react';
+import { type ReactNode, useId, useState } from 'react';
+import { useMlLensTranslation } from '../../../translation';
+import styles from './Insights.module.css';
+
+/**
+ * A titled part of a page. With `table`, what is drawn can be read as a table
+ * instead.
+ */
+export function Panel(props: {
+  title: string;
+  note?: ReactNode;
+  actions?: ReactNode;
+  table?: ReactNode;
+  isStale?: boolean;
+  className?: string;
+  children: ReactNode;
+}) {
+  const { title, note, actions, table, isStale, className = '' } = props;
+  const { t } = useMlLensTranslation();
+  const [isTable, setTable] = useState(false);
+  const id = useId();
+  return (
+    <section
+      className={`${styles.panel} ${className}`}
+      aria-labelledby={id}
+      aria-busy={isStale}
+    >
+      <header className={styles.panelHead}>
+        <div>
+          <h2 id={id} className={styles.panelTitle}>
+            {title}
+          </h2>
+          {note && <p className={styles.note}>{note}</p>}
+        </div>
+        <div className={styles.panelActions}>
+          {actions}
+          {table && (
+            <ToggleButton
+              size="small"
+              aria-label={t('org.insights.asTable', { title })}
+              isSelected={isTable}
+              onChange={setTable}
+            >
+              <RiTableLine aria-hidden size={16} />
+            </ToggleButton>
+          )}
+        </div>
+      </header>
+      <div className={styles.panelBody}>{isTable ? table : props.children}</div>
+    </section>
+  );
+}
+
+/** What a chart says, in rows; the first column names them. */
+export function DataTable(props: {
+  label: string;
+  columns: string[];
+  rows: { key: string; cells: ReactNode[] }[];
+}) {
+  const { label, columns, rows } = props;
+  return (
+    <div
+      className={styles.tableScroll}
+      tabIndex={0}
+      role="group"
+      aria-label={label}
+    >
+      <table className={styles.table} aria-label={label}>
+        <thead>
+          <tr>
+            {columns.map(column => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, cells: [name, ...rest] }) => (
+            <tr key={key}>
+              <th scope="row">{name}</th>
+              {rest.map((cell, index) => (
+                <td key={columns[index + 1]}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

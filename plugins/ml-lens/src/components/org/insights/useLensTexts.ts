@@ -1,0 +1,46 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import { localizeLens } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { mlLensApiRef, queryKey } from '../../../api';
+import { useLanguage } from '../../../translation';
+
+export interface LensTexts {
+  phases: { id: string; name: string }[];
+  pillars: { id: string; name: string }[];
+  phaseName: (id: string) => string;
+  pillarName: (id: string) => string;
+  questionTitle: (id: string) => string;
+  practiceTitle: (questionId: string, choiceId: string) => string;
+}
+
+/** Names in the lens, in the language of the app; ids until they are known. */
+export function useLensTexts(lensId: string): LensTexts {
+  const api = useApi(mlLensApiRef);
+  const language = useLanguage();
+  const { data } = useQuery({
+    queryKey: queryKey('getLens', lensId),
+    queryFn: ({ signal }) => api.call('getLens', { path: { lensId }, signal }),
+    staleTime: 5 * 60_000,
+  });
+  return useMemo(() => {
+    const document = data && localizeLens(data, language);
+    const pillars = document?.pillars ?? [];
+    const phases = document?.phases ?? [];
+    const questions = new Map(
+      pillars.flatMap(pillar => pillar.questions.map(q => [q.id, q] as const)),
+    );
+    const nameIn = (list: { id: string; name: string }[]) => (id: string) =>
+      list.find(one => one.id === id)?.name ?? id;
+    return {
+      phases: phases.map(({ id, name }) => ({ id, name })),
+      pillars: pillars.map(({ id, name }) => ({ id, name })),
+      phaseName: nameIn(phases),
+      pillarName: nameIn(pillars),
+      questionTitle: id => questions.get(id)?.title ?? id,
+      practiceTitle: (questionId, choiceId) =>
+        questions.get(questionId)?.choices.find(({ id }) => id === choiceId)
+          ?.title ?? choiceId,
+    };
+  }, [data, language]);
+}

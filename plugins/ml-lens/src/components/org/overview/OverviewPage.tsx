@@ -1,0 +1,63 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { useMlLensTranslation } from '../../../translation';
+import { useFormat } from '../../shared';
+import { useSummary } from '../hooks';
+import { Answered, InsightsPage, SinceSelect, useSince } from '../insights';
+import { useOrg } from '../OrgModel';
+import { NoWorkloads } from '../workloads/NoWorkloads';
+import { Distribution } from './Distribution';
+import { KeyFigures } from './KeyFigures';
+import styles from './Overview.module.css';
+import { PhaseFunnel } from './PhaseFunnel';
+import { LevelsPanel, RisksPanel } from './Shares';
+import { useSummaryAt } from './useOverview';
+
+function Overview() {
+  const { url, lens } = useOrg();
+  const { t } = useMlLensTranslation();
+  const { date } = useFormat();
+  const { instant } = useSince();
+  const query = useSummary(url, lens.id);
+  const past = useSummaryAt(instant);
+  const before = instant ? past.data?.total : undefined;
+  return (
+    <Answered query={query} height={520}>
+      {({ total }) =>
+        total.workloads === 0 ? (
+          <div className={styles.empty}>
+            <NoWorkloads />
+          </div>
+        ) : (
+          <>
+            <div className={styles.compared}>
+              <span>
+                {instant
+                  ? t('org.since.comparedWith', { date: date(instant) })
+                  : t('org.since.notCompared')}
+                {past.error ? ` ${t('org.since.failed')}` : ''}
+              </span>
+              <SinceSelect />
+            </div>
+            <KeyFigures total={total} before={before} />
+            <div className={styles.halves}>
+              <Distribution by="score" />
+              <Distribution by="coverage" />
+              <LevelsPanel total={total} before={before} />
+              <RisksPanel total={total} before={before} />
+            </div>
+            <PhaseFunnel total={total} before={before} />
+          </>
+        )
+      }
+    </Answered>
+  );
+}
+
+/** How the organisation stands, at a glance; every figure leads on. */
+export function OverviewPage(props: { client?: QueryClient }) {
+  return (
+    <InsightsPage client={props.client}>
+      <Overview />
+    </InsightsPage>
+  );
+}

@@ -1,0 +1,105 @@
+import type {
+  PhaseStatus,
+  Rollup,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { Link as RouterLink } from 'react-router-dom';
+import { useMlLensTranslation } from '../../../translation';
+import { STATUS_APPEARANCE, useFormat } from '../../shared';
+import { DataTable, DeltaText, Panel, useOrgLinks } from '../insights';
+import { useOrg } from '../OrgModel';
+import styles from './Overview.module.css';
+
+/** From done to not begun. */
+const ORDER: PhaseStatus[] = [
+  'COMPLETE',
+  'AT_RISK',
+  'IN_PROGRESS',
+  'NOT_STARTED',
+];
+
+/** How many workloads stand where in each phase of the lifecycle. */
+export function PhaseFunnel(props: { total: Rollup; before?: Rollup }) {
+  const { total, before } = props;
+  const { lens } = useOrg();
+  const { t } = useMlLensTranslation();
+  const { number } = useFormat();
+  const links = useOrgLinks();
+  const phases = lens.phases.filter(({ id }) => total.phases[id]);
+  if (phases.length === 0) return null;
+  const countOf = (id: string, status: PhaseStatus) =>
+    total.phases[id][status] ?? 0;
+  return (
+    <Panel
+      title={t('org.overview.funnel')}
+      note={t('org.overview.funnelNote')}
+      table={
+        <DataTable
+          label={t('org.overview.funnel')}
+          columns={[
+            t('org.field.phase'),
+            ...ORDER.map(status => t(`common.status.${status}`)),
+          ]}
+          rows={phases.map(({ id, name }) => ({
+            key: id,
+            cells: [name, ...ORDER.map(status => number(countOf(id, status)))],
+          }))}
+        />
+      }
+    >
+      <ul className={styles.statusLegend} aria-hidden>
+        {ORDER.map(status => {
+          const { icon: Icon, fg, bg } = STATUS_APPEARANCE[status];
+          return (
+            <li key={status}>
+              <span style={{ background: bg, color: fg }}>
+                <Icon size={12} />
+              </span>
+              {t(`common.status.${status}`)}
+            </li>
+          );
+        })}
+      </ul>
+      <ol className={styles.funnel}>
+        {phases.map(({ id, name }) => (
+          <li key={id}>
+            <span className={styles.phaseName}>{name}</span>
+            <span className={styles.phaseBar}>
+              {ORDER.filter(status => countOf(id, status) > 0).map(status => {
+                const { icon: Icon, fg, bg } = STATUS_APPEARANCE[status];
+                const count = countOf(id, status);
+                const label = t('org.overview.phaseSegment', {
+                  phase: name,
+                  count: number(count),
+                  status: t(`common.status.${status}`),
+                });
+                return (
+                  <RouterLink
+                    key={status}
+                    to={links('workloads', {
+                      filters: { phase: [`${id}:${status}`] },
+                    })}
+                    className={styles.segment}
+                    style={{ flexGrow: count, background: bg, color: fg }}
+                    aria-label={label}
+                    title={label}
+                  >
+                    <Icon aria-hidden size={12} />
+                    {number(count)}
+                  </RouterLink>
+                );
+              })}
+            </span>
+            <span className={styles.phaseDelta}>
+              <DeltaText
+                now={countOf(id, 'COMPLETE')}
+                before={before && (before.phases[id]?.COMPLETE ?? 0)}
+                good="up"
+                format={amount => t('org.delta.complete', { count: amount })}
+              />
+            </span>
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  );
+}
