@@ -108,7 +108,13 @@ export function RisksPaper() {
   const open = questionsOfRisk(lens, answerOf, 'UNANSWERED');
   return (
     <>
-      <section className={`${styles.section} ${styles.pageBreak}`}>
+      <section
+        className={
+          risks.length > 0
+            ? `${styles.section} ${styles.pageBreak}`
+            : styles.section
+        }
+      >
         <h2>{t('review.report.risks')}</h2>
         <p className={styles.intro}>
           {risks.length === 0
