@@ -61,6 +61,7 @@ export function LensSwitcher() {
       {own.length > 1 || mayBegin ? (
         <Select
           size="small"
+          className={styles.lensSelect}
           aria-label={t('review.header.switchLens')}
           options={
             more.length > 0
