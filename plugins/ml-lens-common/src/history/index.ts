@@ -1,2 +1,3 @@
+export * from './aws';
 export * from './parse';
 export * from './schema';

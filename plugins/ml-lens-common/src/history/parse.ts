@@ -1,5 +1,6 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { HistoryProblem } from '../contract/history';
+import { describeIssue, type Complaint } from './issues';
 import { historyLineSchema, type HistoryLine } from './schema';
 
 /**
@@ -117,12 +118,8 @@ function parseLine(
   return result.data;
 }
 
-function describe(
-  issue: z.core.$ZodIssue,
-  json: unknown,
-): Pick<HistoryProblem, 'code' | 'message'> {
-  const field = issue.path.join('.');
-  if (issue.code === 'invalid_union' && field === 'type') {
+function describe(issue: z.core.$ZodIssue, json: unknown): Complaint {
+  if (issue.code === 'invalid_union' && issue.path.join('.') === 'type') {
     const types = historyLineSchema.options.map(
       option => option.shape.type.value,
     );
@@ -131,23 +128,5 @@ function describe(
       message: `type must be one of ${types.join(', ')}`,
     };
   }
-  if (issue.code === 'unrecognized_keys') {
-    const place = field === '' ? '' : ` in ${field}`;
-    const keys = issue.keys.map(key => `"${key}"`).join(', ');
-    return { code: 'UNKNOWN_FIELD', message: `unknown field ${keys}${place}` };
-  }
-  if (
-    issue.code === 'invalid_type' &&
-    valueAt(json, issue.path) === undefined
-  ) {
-    return { code: 'MISSING_FIELD', message: `${field} is missing` };
-  }
-  return { code: 'INVALID_FIELD', message: `${field}: ${issue.message}` };
-}
-
-function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key],
-    json,
-  );
+  return describeIssue(issue, json);
 }

@@ -1,0 +1,32 @@
+import type { z } from 'zod';
+import type { HistoryProblem } from '../contract/history';
+
+/** What is wrong with a value, in words that name the field. */
+export type Complaint = Pick<HistoryProblem, 'code' | 'message'>;
+
+/** A field that is missing, unknown or holds what it cannot hold. */
+export function describeIssue(
+  issue: z.core.$ZodIssue,
+  json: unknown,
+): Complaint {
+  const field = issue.path.join('.');
+  if (issue.code === 'unrecognized_keys') {
+    const place = field === '' ? '' : ` in ${field}`;
+    const keys = issue.keys.map(key => `"${key}"`).join(', ');
+    return { code: 'UNKNOWN_FIELD', message: `unknown field ${keys}${place}` };
+  }
+  if (
+    issue.code === 'invalid_type' &&
+    valueAt(json, issue.path) === undefined
+  ) {
+    return { code: 'MISSING_FIELD', message: `${field} is missing` };
+  }
+  return { code: 'INVALID_FIELD', message: `${field}: ${issue.message}` };
+}
+
+function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key],
+    json,
+  );
+}
