@@ -20,6 +20,7 @@ import {
   RiDownloadLine,
   RiEyeLine,
   RiMore2Fill,
+  RiRouteLine,
   RiSendPlaneLine,
 } from '@remixicon/react';
 import { useState } from 'react';
@@ -33,9 +34,10 @@ import { ConfirmDialog } from '../publish/ConfirmDialog';
 import { PublishDialog } from '../publish/PublishDialog';
 import { LensStatusChip } from '../shared/LensChips';
 import { lensName } from '../shared/lensName';
+import { UpgradeManyDialog } from '../upgrade/UpgradeManyDialog';
 import styles from './LensDetail.module.css';
 
-type Asked = 'publish' | 'archive' | 'deleteDraft';
+type Asked = 'publish' | 'archive' | 'deleteDraft' | 'upgrade';
 
 function Actions(props: { item: LensListItem; version: LensVersion }) {
   const { item, version } = props;
@@ -84,6 +86,14 @@ function Actions(props: { item: LensListItem; version: LensVersion }) {
           >
             {t('lenses.detail.exportAws')}
           </MenuItem>
+          {version.status === 'PUBLISHED' && item.versions.length > 1 ? (
+            <MenuItem
+              iconStart={<RiRouteLine />}
+              onAction={() => setAsked('upgrade')}
+            >
+              {t('lenses.upgrade.action')}
+            </MenuItem>
+          ) : null}
           {mayManage && version.status === 'PUBLISHED' ? (
             <MenuItem
               iconStart={<RiArchive2Line />}
@@ -106,6 +116,13 @@ function Actions(props: { item: LensListItem; version: LensVersion }) {
       {asked === 'publish' && (
         <PublishDialog
           item={item}
+          version={version.version}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
+      {asked === 'upgrade' && (
+        <UpgradeManyDialog
+          lensId={item.id}
           version={version.version}
           onClose={() => setAsked(undefined)}
         />

@@ -1,0 +1,56 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import {
+  type UpgradeLine,
+  upgradeLineSchema,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { mlLensApiRef } from '../../../api';
+import { errorMessage } from '../hooks/errorMessage';
+import { readLines } from './readLines';
+
+export interface UpgradeRun {
+  status: 'asked' | 'running' | 'done' | 'stopped' | 'failed';
+  lines: UpgradeLine[];
+  /** Of the run as a whole; lines have their own. */
+  error?: string;
+}
+
+/** Moves every review of a lens to a version and tells of each as it is done. */
+export function useUpgradeMany(lensId: string, toVersion: string) {
+  const api = useApi(mlLensApiRef);
+  const queryClient = useQueryClient();
+  const [run, setRun] = useState<UpgradeRun>({ status: 'asked', lines: [] });
+  const controller = useRef<AbortController>();
+
+  // Nobody is left to be told once the dialog is gone.
+  useEffect(() => () => controller.current?.abort(), []);
+
+  const start = async () => {
+    const abort = new AbortController();
+    controller.current = abort;
+    setRun({ status: 'running', lines: [] });
+    try {
+      const response = await api.call('upgradeMany', {
+        path: { lensId },
+        body: { toVersion },
+        signal: abort.signal,
+      });
+      if (response.body) {
+        for await (const text of readLines(response.body)) {
+          const line = upgradeLineSchema.parse(JSON.parse(text));
+          setRun(old => ({ ...old, lines: [...old.lines, line] }));
+        }
+      }
+      setRun(old => ({ ...old, status: 'done' }));
+    } catch (error) {
+      setRun(old =>
+        abort.signal.aborted
+          ? { ...old, status: 'stopped' }
+          : { ...old, status: 'failed', error: errorMessage(error) },
+      );
+    }
+    await queryClient.invalidateQueries({ queryKey: ['ml-lens'] });
+  };
+  return { run, start, stop: () => controller.current?.abort() };
+}
