@@ -256,9 +256,9 @@ function laneOf(options: {
       late && targetAt && now > targetAt
         ? {
             x: x(targetAt),
-            y: barY - 3,
+            y: barY - 5,
             width: Math.max(x(now) - x(targetAt), 2),
-            height: BAR_HEIGHT + 6,
+            height: BAR_HEIGHT + 10,
           }
         : null,
   };
