@@ -4,10 +4,12 @@ import styles from './Journey.module.css';
 import { useKeptFocus } from './keptFocus';
 import { MilestonesCard } from './milestones/MilestonesCard';
 import { ScoreCard } from './score/ScoreCard';
+import { useFollowReview } from './useJourney';
 
 /** How the review came to be what it is. */
 export function JourneyView() {
   useKeptFocus();
+  useFollowReview();
   return (
     <div className={styles.page}>
       <ScoreCard />

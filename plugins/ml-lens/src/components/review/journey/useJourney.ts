@@ -6,6 +6,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { mlLensApiRef, queryKey } from '../../../api';
 import { useMlLensTranslation } from '../../../translation';
 import { useReview } from '../model';
@@ -71,27 +72,48 @@ export function useReviewDiff(from: string | undefined, to: string) {
   });
 }
 
+/**
+ * Asks for all of the above again once the review itself is another: somebody
+ * answers meanwhile, or the lens is upgraded.
+ */
+export function useFollowReview() {
+  const { review } = useReview();
+  const queryClient = useQueryClient();
+  const stamp = [
+    review.lens.version,
+    review.milestones.length,
+    Object.values(review.answers).reduce(
+      (sum, { revision }) => sum + revision,
+      0,
+    ),
+  ].join();
+  const seen = useRef(stamp);
+  useEffect(() => {
+    if (seen.current === stamp) return;
+    seen.current = stamp;
+    for (const operation of [
+      'getScoreHistory',
+      'listHistory',
+      'getReviewDiff',
+    ] as const) {
+      queryClient.invalidateQueries({ queryKey: queryKey(operation) });
+    }
+  }, [stamp, queryClient]);
+}
+
 /** Records the review as it stands under a name. */
 export function useRecordMilestone(onRecorded: () => void) {
   const { reload } = useReview();
   const api = useApi(mlLensApiRef);
   const toastApi = useApi(toastApiRef);
-  const queryClient = useQueryClient();
   const path = useReviewPath();
   const { t } = useMlLensTranslation();
   return useMutation({
     mutationFn: (body: { name: string; note: string }) =>
       api.call('recordMilestone', { path, body }),
     async onSuccess({ name }) {
-      await Promise.all([
-        reload(),
-        queryClient.invalidateQueries({
-          queryKey: queryKey('getScoreHistory', path),
-        }),
-        queryClient.invalidateQueries({
-          queryKey: queryKey('listHistory', path),
-        }),
-      ]);
+      // The journey follows the review.
+      await reload();
       toastApi.post({
         status: 'success',
         title: t('review.milestones.recorded', { name }),
