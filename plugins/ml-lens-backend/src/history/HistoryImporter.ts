@@ -12,13 +12,14 @@ import {
   HistoryImportResult,
   HistoryProblem,
   HistoryProfile,
+  ParsedHistory,
   ParsedHistoryLine,
   parseHistory,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
 import {
-  reviewIdOf,
+  AnswerRow,
   ReviewRow,
   ReviewStore,
   WorkloadRow,
@@ -30,26 +31,26 @@ import { addReviews } from '../reviews/ensureReviews';
 import { foldEvents } from '../reviews/fold';
 import { projectionOf } from '../reviews/projection';
 import { lensOfVersion } from '../reviews/ReviewWriter';
-import { HistoryImportError } from './errors';
-import { eventsOfLines, isReviewLine, ReviewLine } from './eventsOfLines';
+import { HistoryImportError, HistoryUnit } from './errors';
+import { eventsOfLines, isReviewLine } from './eventsOfLines';
+import {
+  firstLens,
+  groupByReview,
+  KnownLenses,
+  ReviewLines,
+} from './reviewLines';
 
 /** Reviews folded in memory before their rows are written. */
 const REVIEWS_PER_STEP = 50;
 
-/** The lines of one review. */
-interface ReviewLines {
-  reviewId: string;
-  workloadId: string;
-  lensId: string;
-  lines: ReviewLine[];
-}
-
-/** The lens versions lines may name, looked up before the transaction. */
-interface KnownLenses {
-  /** By lens id, then version. */
-  versions: Map<string, Map<string, CompiledLens>>;
-  /** Latest published version by lens id. */
-  latest: Map<string, CompiledLens>;
+/** How an import goes about it. */
+export interface ImportOptions {
+  /** Runs first in the transaction; false stops there. */
+  first?: (tx: Knex.Transaction) => Promise<boolean>;
+  /** Gets the answers of each review as they are stored. */
+  onAnswers?: (reviewId: string, answers: readonly AnswerRow[]) => void;
+  /** What problems count by. */
+  unit?: HistoryUnit;
 }
 
 /** Imports review history from files. */
@@ -79,15 +80,26 @@ export class HistoryImporter {
    * Workloads nobody knows yet are created without entities; they wait for the
    * entity that names them.
    *
-   * @param options.first - runs first in the transaction; false stops there
    * @returns what was imported; undefined when `first` said no
    * @throws HistoryImportError naming every bad line
    */
   async import(
     text: string,
-    options: { first?: (tx: Knex.Transaction) => Promise<boolean> } = {},
+    options: ImportOptions = {},
   ): Promise<HistoryImportResult | undefined> {
-    const { lines, problems } = parseHistory(text);
+    return await this.importParsed(parseHistory(text), options);
+  }
+
+  /**
+   * Imports the lines of a file that is read already, as {@link import} does.
+   *
+   * @throws HistoryImportError when there are problems, or it finds one
+   */
+  async importParsed(
+    { lines, problems: unreadable }: ParsedHistory,
+    options: ImportOptions = {},
+  ): Promise<HistoryImportResult | undefined> {
+    const problems = [...unreadable];
     const reviews = groupByReview(lines.filter(isReviewLine));
     const known = await this.#lookUp(reviews);
     const importable = reviews.filter(review =>
@@ -102,10 +114,10 @@ export class HistoryImporter {
       await this.#createReviews(tx, importable, known, at);
       await this.#importProfiles(tx, lines, problems);
       for (const step of chunksOf(importable, REVIEWS_PER_STEP)) {
-        await this.#importReviews(tx, step, known, problems, at);
+        await this.#importReviews(tx, step, known, problems, at, options);
       }
       if (problems.length > 0) {
-        throw new HistoryImportError(problems);
+        throw new HistoryImportError(problems, options.unit);
       }
       return {
         events: lines.length,
@@ -252,6 +264,7 @@ export class HistoryImporter {
     known: KnownLenses,
     problems: HistoryProblem[],
     recordedAt: string,
+    { onAnswers }: ImportOptions,
   ): Promise<void> {
     const rows = await this.#reviews.lock(
       tx,
@@ -307,6 +320,7 @@ export class HistoryImporter {
       recordedAt,
     );
     for (const { reviewId, before, fold } of writes) {
+      onAnswers?.(reviewId, fold.projection.answers);
       await this.#reviews.saveProjection(tx, reviewId, before, fold.projection);
     }
     await this.#reviews.addHistory(
@@ -363,35 +377,4 @@ export class HistoryImporter {
       );
     }
   }
-}
-
-/** The version a review begins with: the one its first answer names. */
-function firstLens(
-  { lensId, lines }: ReviewLines,
-  { versions, latest }: KnownLenses,
-): CompiledLens {
-  const [{ value }] = lines;
-  const named = value.type === 'answer' ? value.lensVersion : undefined;
-  return (
-    (named !== undefined ? versions.get(lensId)?.get(named) : undefined) ??
-    latest.get(lensId) ??
-    [...versions.get(lensId)!.values()][0]
-  );
-}
-
-function groupByReview(lines: readonly ReviewLine[]): ReviewLines[] {
-  const reviews = new Map<string, ReviewLines>();
-  for (const line of lines) {
-    const { workload, lens } = line.value;
-    const reviewId = reviewIdOf(workload, lens);
-    const review = reviews.get(reviewId) ?? {
-      reviewId,
-      workloadId: workload,
-      lensId: lens,
-      lines: [],
-    };
-    review.lines.push(line);
-    reviews.set(reviewId, review);
-  }
-  return [...reviews.values()];
 }

@@ -10,4 +10,5 @@
 export { HistoryImportError } from './errors';
 export { HistoryExporter } from './HistoryExporter';
 export { HistoryImporter } from './HistoryImporter';
+export { importAwsAnswers } from './importAwsAnswers';
 export { importHistoryFileOnce } from './importHistoryFileOnce';

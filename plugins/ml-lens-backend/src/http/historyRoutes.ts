@@ -7,6 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
+import { InputError } from '@backstage/errors';
 import { historyRoutes } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -15,10 +16,13 @@ import {
   HistoryExporter,
   HistoryImporter,
   HistoryImportError,
+  importAwsAnswers,
 } from '../history';
 import type { ReviewStore } from '../database';
+import { now } from '../database/sql';
 import type { LensService } from '../lenses/LensService';
 import { rebuildAndCompare } from '../reviews';
+import { actorOf } from './actor';
 import { bindRoute, type ApiRouter } from './bind';
 import { ErrorWithBody } from './errors';
 
@@ -39,19 +43,34 @@ export function bindHistoryRoutes(
   bindRoute(
     api,
     historyRoutes.importHistory,
-    async ({ body, credentials, audit }) => {
+    async ({ body, query, credentials, audit }) => {
       await access.requireLens('manage', credentials);
+      const { format, workload, lens } = query;
+      const at = pastInstant(query.at);
       try {
         return await audit(
           {
             eventId: 'history-mutate',
             actionType: 'import',
             severityLevel: 'high',
+            meta: {
+              format,
+              ...(format === 'aws' && { workloadId: workload, lensId: lens }),
+            },
           },
           async addMeta => {
-            const result = (await importer.import(body))!;
-            addMeta(result);
-            return result;
+            const { warnings, ...counts } =
+              format === 'aws'
+                ? await importAwsAnswers(importer, body, {
+                    // The contract wants both of them with this format.
+                    workload: workload!,
+                    lens: lens!,
+                    by: actorOf(credentials),
+                    at,
+                  })
+                : (await importer.import(body))!;
+            addMeta(counts);
+            return { ...counts, ...(warnings && { warnings }) };
           },
         );
       } catch (error) {
@@ -107,4 +126,18 @@ export function bindHistoryRoutes(
       );
     },
   );
+}
+
+/**
+ * The instant with milliseconds; now unless told.
+ *
+ * @throws InputError for the future
+ */
+function pastInstant(at: string | undefined): string {
+  const present = now();
+  const instant = at === undefined ? present : new Date(at).toISOString();
+  if (instant > present) {
+    throw new InputError('Invalid query: at: is in the future');
+  }
+  return instant;
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { defineRoute } from './route';
+import { isWorkloadId } from '../annotations';
+import { atParam, defineRoute } from './route';
 
 export const historyProblemSchema = z.object({
-  /** 1-based line of the file. */
+  /** Line of the file, or document of an AWS file, from 1. */
   line: z.number().int().min(1),
   code: z.string(),
   message: z.string(),
@@ -14,6 +15,8 @@ export const historyImportResultSchema = z.object({
   events: z.number().int(),
   workloads: z.number().int(),
   reviews: z.number().int(),
+  /** What an AWS file says that is not so here. */
+  warnings: z.array(z.string()).optional(),
 });
 /** @public */
 export type HistoryImportResult = z.infer<typeof historyImportResultSchema>;
@@ -26,13 +29,42 @@ export const rebuildResultSchema = z.object({
 /** @public */
 export type RebuildResult = z.infer<typeof rebuildResultSchema>;
 
+const importHistoryQuerySchema = z
+  .object({
+    format: z.enum(['ml-lens', 'aws']).default('ml-lens'),
+    workload: z
+      .string()
+      .refine(isWorkloadId, 'must be a workload id')
+      .optional(),
+    lens: z.string().min(1).max(128).optional(),
+    at: atParam,
+  })
+  .superRefine(({ format, workload, lens, at }, context) => {
+    const complain = (name: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [name], message });
+    if (format === 'aws') {
+      for (const [name, value] of Object.entries({ workload, lens })) {
+        if (value === undefined) {
+          complain(name, 'is required with format=aws');
+        }
+      }
+      return;
+    }
+    for (const [name, value] of Object.entries({ workload, lens, at })) {
+      if (value !== undefined) {
+        complain(name, 'goes with format=aws only; here every line says it');
+      }
+    }
+  });
+
 export const historyRoutes = {
   importHistory: defineRoute({
     method: 'post',
     path: '/history/import',
     summary:
-      'Import review history as JSON Lines: all of it, or none with every bad line named',
+      'Import review history as JSON Lines, or answers of the AWS Well-Architected Tool: all of it, or none with every bad line named',
     tag: 'history',
+    query: importHistoryQuerySchema,
     rawBody: 'json-lines',
     status: 201,
     response: historyImportResultSchema,

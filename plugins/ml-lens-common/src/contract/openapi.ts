@@ -10,6 +10,7 @@ import {
 import {
   FAILURES,
   JSON_FILES,
+  OWN_QUERY_PARAMETERS,
   PATH_PARAMETERS,
   QUERY_PARAMETERS,
   TAGS,
@@ -28,7 +29,8 @@ const RAW_BODIES = {
     types: ['application/json', 'application/yaml'],
   },
   'json-lines': {
-    description: 'One `HistoryLine` per line, UTF-8.',
+    description:
+      'One `HistoryLine` per line, UTF-8; or what the AWS CLI prints, with `format=aws`.',
     required: true,
     types: ['application/x-ndjson'],
   },
@@ -121,7 +123,7 @@ function operation(
 ): OpenApiOperation {
   const parameters = [
     ...pathParameters(route),
-    ...queryParameters(route, components),
+    ...queryParameters(id, route, components),
   ];
   const requestBody = requestBodyOf(route, components);
   return {
@@ -156,6 +158,7 @@ function pathParameters({ path }: RouteDefinition) {
 }
 
 function queryParameters(
+  id: string,
   { query }: RouteDefinition,
   components: SchemaComponents,
 ) {
@@ -172,7 +175,7 @@ function queryParameters(
       name,
       in: 'query',
       required: required?.includes(name) ?? false,
-      description: QUERY_PARAMETERS[name],
+      description: OWN_QUERY_PARAMETERS[id]?.[name] ?? QUERY_PARAMETERS[name],
       ...(list ? { style: 'form', explode: true } : {}),
       schema: list ?? schema,
     };

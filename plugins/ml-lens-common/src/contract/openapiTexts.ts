@@ -80,6 +80,20 @@ export const QUERY_PARAMETERS: Record<string, string> = {
   due: 'Only reviews that are (or are not) to be looked at again',
 };
 
+/** Where a query parameter means something else to one operation. */
+export const OWN_QUERY_PARAMETERS: Record<
+  string,
+  Record<string, string> | undefined
+> = {
+  importHistory: {
+    format:
+      '`ml-lens`: a `HistoryLine` per line. `aws`: outputs of `aws wellarchitected get-answer` and `list-answers`, one after another',
+    workload: 'With `format=aws`, required: the workload answered for, by id',
+    lens: 'With `format=aws`, required: the lens answered, by id',
+    at: 'With `format=aws`: when it was answered, not in the future; now unless told',
+  },
+};
+
 /** Failures that say more than `error`, by operation and status. */
 export const FAILURES: Record<
   string,

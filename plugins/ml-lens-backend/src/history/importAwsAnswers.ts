@@ -1,0 +1,47 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import {
+  HistoryImportResult,
+  parseAwsAnswers,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { AnswerRow } from '../database';
+import type { HistoryImporter } from './HistoryImporter';
+
+/**
+ * Imports the answers of a workload as the AWS CLI prints them: all of them, or
+ * nothing. Where the AWS tool gives an answer another risk than the lens here,
+ * the result says so; the lens here decides.
+ *
+ * @param options.by - who is on record for the answers
+ * @param options.at - when they were given, as an instant with milliseconds
+ * @throws HistoryImportError naming every bad document
+ */
+export async function importAwsAnswers(
+  importer: HistoryImporter,
+  text: string,
+  options: { workload: string; lens: string; by: string; at: string },
+): Promise<HistoryImportResult & { warnings: string[] }> {
+  const { risks, warnings, ...parsed } = parseAwsAnswers(text, options);
+  const stored = new Map<string, AnswerRow>();
+  const result = await importer.importParsed(parsed, {
+    unit: 'document',
+    onAnswers: (_, answers) =>
+      answers.forEach(answer => stored.set(answer.question_id, answer)),
+  });
+  const differences = risks.flatMap(({ questionId, aws }) => {
+    const here = stored.get(questionId)?.risk;
+    return here && here !== aws
+      ? [
+          `Question "${questionId}": the risk is ${aws} in the AWS tool, but ${here} by the rules of the lens here`,
+        ]
+      : [];
+  });
+  return { ...result!, warnings: [...warnings, ...differences] };
+}
