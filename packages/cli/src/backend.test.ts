@@ -179,6 +179,25 @@ describe('ml-lens against a backend', () => {
     );
   });
 
+  it('imports answers of the AWS tool, and says what differs', async () => {
+    answer = () => ({
+      status: 201,
+      json: { events: 1, workloads: 1, reviews: 1, warnings: ['Risk: HIGH'] },
+    });
+    const { code, stdout, stderr } = await run(
+      ...['history', 'import', 'good.yaml', '--format', 'aws'],
+      ...['--workload', 'fraud', '--lens', 'model-care'],
+    );
+    expect(code).toBe(0);
+    expect(stdout).toBe('Imported 1 event of 1 workload and 1 review\n');
+    expect(stderr).toBe('Warning: Risk: HIGH\n');
+    expect(backend.received[0].query).toEqual({
+      format: 'aws',
+      workload: 'fraud',
+      lens: 'model-care',
+    });
+  });
+
   it('exports every page of the scorecards as CSV', async () => {
     answer = ({ query }) => ({
       json: query.cursor

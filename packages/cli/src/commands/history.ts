@@ -1,16 +1,30 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { type BackendOptions, createClient, withBackend } from '../backend';
 import { displayName, readInput, writeOutput } from '../files';
 import { count } from '../output/problems';
 import { reportingProblems } from '../output/reportProblems';
 
-async function importHistory(file: string, options: BackendOptions) {
+interface ImportOptions extends BackendOptions {
+  format: 'ml-lens' | 'aws';
+  workload?: string;
+  lens?: string;
+  at?: string;
+}
+
+async function importHistory(file: string, options: ImportOptions) {
   const { client, auth } = createClient(options);
+  const { format, workload, lens, at } = options;
   const rawBody = (await readInput(file)).toString('utf8');
-  const { events, workloads, reviews } = await reportingProblems(
+  const { events, workloads, reviews, warnings } = await reportingProblems(
     displayName(file),
-    () => client.call('importHistory', { rawBody }, auth),
+    () =>
+      client.call(
+        'importHistory',
+        { rawBody, query: { format, workload, lens, at } },
+        auth,
+      ),
   );
+  warnings?.forEach(warning => process.stderr.write(`Warning: ${warning}\n`));
   process.stdout.write(
     `Imported ${count(events, 'event')} of ${count(
       workloads,
@@ -56,8 +70,24 @@ export function addHistoryCommands(program: Command): void {
   withBackend(
     history
       .command('import')
-      .description('import events (JSON Lines): all of them or none')
-      .argument('<file>', 'the history file; - reads standard input'),
+      .description(
+        'import events (JSON Lines), or answers of the AWS Well-Architected Tool: all of them or none',
+      )
+      .argument('<file>', 'the history file; - reads standard input')
+      .addOption(
+        new Option(
+          '--format <format>',
+          'aws: what "aws wellarchitected get-answer" and "list-answers" print',
+        )
+          .choices(['ml-lens', 'aws'])
+          .default('ml-lens'),
+      )
+      .option('--workload <id>', 'with --format aws: the workload')
+      .option('--lens <id>', 'with --format aws: the lens')
+      .option(
+        '--at <instant>',
+        'with --format aws: when it was answered; now unless told',
+      ),
   ).action(importHistory);
 
   withBackend(
