@@ -85,7 +85,10 @@ async function createApi(): Promise<MlLensApi> {
   const history = parseHistory(await file.text());
   const flags = new URLSearchParams(window.location.search);
   return new FixtureReviewApi({
-    documents: [machineLearningLens, responsibleAiLens] as LensDocument[],
+    documents: [
+      machineLearningLens,
+      responsibleAiLens,
+    ] as unknown as LensDocument[],
     workloads,
     history: history.lines.map(({ value }) => value),
     now: new Date().toISOString(),
@@ -108,8 +111,8 @@ async function createApi(): Promise<MlLensApi> {
 function lazyApi(): MlLensApi {
   const api = createApi();
   return {
-    call: async (...args: Parameters<MlLensApi['call']>) =>
-      (await api).call(...args),
+    call: async (...args: [any, any]) => (await api).call(...args),
+    urlOf: async (...args: [any, any]) => (await api).urlOf(...args),
   } as MlLensApi;
 }
 

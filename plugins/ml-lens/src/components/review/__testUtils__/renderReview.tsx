@@ -14,6 +14,7 @@ import { FixtureReviewApi, type ReviewFixture } from './reviewApi';
 
 /** A whole tab takes its time to be drawn on a busy machine. */
 configure({ asyncUtilTimeout: 10_000 });
+jest.setTimeout(30_000);
 
 export const NOW = '2026-06-30T12:00:00.000Z';
 

@@ -114,6 +114,8 @@ export class FixtureReviewApi implements MlLensApi {
     return this.#answer(operation, request) as any;
   };
 
+  urlOf: MlLensApi['urlOf'] = async (...[operation]: any[]) => `#${operation}`;
+
   #answer(operation: string, { path, query, body }: any): unknown {
     switch (operation) {
       case 'getEntityReview':
