@@ -32,7 +32,7 @@ export const reviewPlan = {
     gainHint: 'Points of the score that each step brings',
     gainNone: 'No points',
     gainNoneHint: 'Alone it does not lower the risk of its question',
-    together_one: 'Lowers the risk only together with {{ titles }}',
+    together_one: 'Lowers the risk only together with “{{ titles }}”',
     together_other:
       'Lowers the risk only together with {{ count }} others: {{ titles }}',
     pickTogether: 'Pick all {{ count }}',

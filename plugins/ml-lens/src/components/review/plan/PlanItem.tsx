@@ -155,8 +155,10 @@ export function PlanItem(props: {
           <Planned item={item} />
           {item.needsAnswer && (
             <div className={styles.needsAnswer}>
-              <RiErrorWarningLine aria-hidden />
-              <span>{t('review.plan.needsAnswer')}</span>
+              <span>
+                <RiErrorWarningLine aria-hidden />
+                {t('review.plan.needsAnswer')}
+              </span>
               <Button
                 size="small"
                 variant="secondary"

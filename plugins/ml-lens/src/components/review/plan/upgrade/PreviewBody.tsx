@@ -82,9 +82,19 @@ export function PreviewBody(props: {
   return (
     <>
       <div className={styles.figures}>
-        <Figure label={t('review.upgrade.before')} scorecard={preview.before} />
+        <Figure
+          label={isOtherLens ? lens.document.name : t('review.upgrade.before')}
+          scorecard={preview.before}
+        />
         <RiArrowRightLine className={styles.arrow} aria-hidden />
-        <Figure label={t('review.upgrade.after')} scorecard={preview.after} />
+        <Figure
+          label={
+            isOtherLens
+              ? to?.document.name ?? preview.to.lens
+              : t('review.upgrade.after')
+          }
+          scorecard={preview.after}
+        />
       </div>
       <div className={styles.groups}>
         <Group

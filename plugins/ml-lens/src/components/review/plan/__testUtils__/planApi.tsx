@@ -1,0 +1,224 @@
+import { toastApiRef } from '@backstage/frontend-plugin-api';
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
+import type { JsonObject } from '@backstage/types';
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
+import {
+  type EntityReview,
+  type Improvement,
+  type MlLensApi,
+  type ReportedEvidence,
+  type Waiver,
+  compileLens,
+  planImprovements,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { QueryClient } from '@tanstack/react-query';
+import { useLocation } from 'react-router-dom';
+import { mlLensApiRef } from '../../../../api';
+import { entityContentRouteRef } from '../../../../routes';
+import { fixtureLens } from '../../__testUtils__/lens';
+import {
+  NOW,
+  createReviewApi,
+  fixtureEntity,
+} from '../../__testUtils__/renderReview';
+import { EntityReviewContent } from '../../EntityReviewContent';
+
+export { NOW };
+
+export const ME = 'user:default/mika';
+
+export const LABEL = {
+  workloadId: 'forecast',
+  lensId: 'small-lens',
+  questionId: 'label',
+};
+
+export interface PlanFixture {
+  search?: string;
+  config?: object;
+  waivers?: Waiver[];
+  evidence?: ReportedEvidence[];
+  upgradeTo?: EntityReview['upgradeTo'];
+}
+
+/** The review fixture with a plan, waivers, evidence and upgrades beside it. */
+function createPlanApi(fixture: PlanFixture) {
+  const review = createReviewApi();
+  const lens = compileLens(fixtureLens, { id: 'small-lens', version: '1' });
+  const planned = new Map<string, Partial<Improvement>>();
+  const waivers = [...(fixture.waivers ?? [])];
+  const sent: { operation: string; request: any }[] = [];
+
+  const entityReview = async (): Promise<EntityReview> => ({
+    ...(await review.call('getEntityReview', {
+      path: { kind: 'component', namespace: 'default', name: 'forecast' },
+    })),
+    waivers,
+    upgradeTo: fixture.upgradeTo ?? null,
+  });
+  const items = async (): Promise<Improvement[]> => {
+    const { answers } = (await entityReview()).review!;
+    return planImprovements(lens, id => answers[id]).map(practice => ({
+      ...practice,
+      revision: 0,
+      status: 'NOT_STARTED',
+      assignee: null,
+      dueDate: null,
+      link: null,
+      updatedAt: null,
+      updatedBy: null,
+      ...planned.get(practice.choiceId),
+      needsAnswer: planned.get(practice.choiceId)?.status === 'COMPLETE',
+    }));
+  };
+  const putImprovement = async ({ path, body }: any) => {
+    const before = (await items()).find(
+      ({ choiceId }) => choiceId === path.choiceId,
+    )!;
+    if (before.revision !== body.revision) {
+      throw Object.assign(new Error('Stale'), {
+        statusCode: 409,
+        body: {
+          error: { name: 'ConflictError', message: 'Stale' },
+          current: before,
+        },
+      });
+    }
+    planned.set(path.choiceId, {
+      ...body,
+      revision: body.revision + 1,
+      updatedAt: NOW,
+      updatedBy: ME,
+    });
+    return (await items()).find(({ choiceId }) => choiceId === path.choiceId);
+  };
+  const decide = ({ path, body }: any) => {
+    const at = waivers.findIndex(({ id }) => id === path.waiverId);
+    waivers[at] = {
+      ...waivers[at],
+      status: body.decision === 'APPROVE' ? 'APPROVED' : 'REJECTED',
+      decidedAt: NOW,
+      decidedBy: ME,
+    };
+    return waivers[at];
+  };
+  const request = ({ body }: any) => {
+    const waiver: Waiver = {
+      ...body,
+      id: `w${waivers.length}`,
+      status: 'REQUESTED',
+      requestedAt: NOW,
+      requestedBy: ME,
+      decidedAt: null,
+      decidedBy: null,
+      decisionNote: null,
+      endedAt: null,
+    };
+    waivers.unshift(waiver);
+    return waiver;
+  };
+  const preview = async () => {
+    const { scorecard } = (await entityReview()).review!;
+    return {
+      from: { lens: 'small-lens', version: '1' },
+      to: { lens: 'small-lens', version: '2' },
+      kept: ['clean', 'label'],
+      reduced: [],
+      added: ['new'],
+      dropped: [],
+      mapped: [],
+      before: scorecard,
+      after: scorecard,
+    };
+  };
+
+  const call = async (operation: string, asked: any): Promise<unknown> => {
+    sent.push({ operation, request: asked });
+    switch (operation) {
+      case 'getEntityReview':
+        return entityReview();
+      case 'listImprovements':
+        return { score: null, items: await items() };
+      case 'putImprovement':
+        return putImprovement(asked);
+      case 'listWaivers':
+        return { items: [...waivers] };
+      case 'requestWaiver':
+        return request(asked);
+      case 'decideWaiver':
+        return decide(asked);
+      case 'listEvidence':
+        return { items: fixture.evidence ?? [] };
+      case 'previewUpgrade':
+      case 'upgradeReview':
+        return preview();
+      case 'getLens':
+        return (await entityReview()).lens;
+      default:
+        return review.call(operation as any, asked);
+    }
+  };
+  return {
+    client: {
+      call: call as MlLensApi['call'],
+      urlOf: async () => '',
+    } satisfies MlLensApi,
+    /** What was asked of an operation, in order. */
+    sent: (operation: string) =>
+      sent.filter(one => one.operation === operation).map(one => one.request),
+    /** Somebody else plans the first practice of labelling. */
+    changeElsewhere: (change: Partial<Improvement>) =>
+      planned.set('label_1', {
+        revision: 1,
+        updatedBy: 'user:default/lena',
+        updatedAt: NOW,
+        ...change,
+      }),
+  };
+}
+
+function Address() {
+  return <output data-testid="address">{useLocation().search}</output>;
+}
+
+/** The tab of an entity, on its plan unless told otherwise. */
+export async function renderPlan(fixture: PlanFixture = {}) {
+  const { search = '?view=plan', config = {} } = fixture;
+  const api = createPlanApi(fixture);
+  const toasts: { title: unknown }[] = [];
+  await renderInTestApp(
+    <EntityProvider entity={fixtureEntity}>
+      <EntityReviewContent
+        client={
+          new QueryClient({ defaultOptions: { queries: { retry: false } } })
+        }
+      />
+      <Address />
+    </EntityProvider>,
+    {
+      apis: [
+        [mlLensApiRef, api.client],
+        mockApis.identity({ userEntityRef: ME }),
+        [
+          toastApiRef,
+          {
+            post: toast => {
+              toasts.push(toast);
+              return { close() {} };
+            },
+          },
+        ],
+      ],
+      config: config as JsonObject,
+      mountedRoutes: {
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+        '/tab': entityContentRouteRef,
+      },
+      initialRouteEntries: [`/${search}`],
+    },
+  );
+  return { api, toasts };
+}

@@ -1,0 +1,29 @@
+import { issueUrl } from './issueUrl';
+
+const facts = {
+  title: 'Plan & test',
+  workload: 'Fraud',
+  question: 'Why?',
+  choice: 'Q_1',
+  url: 'https://portal/x?question=q',
+};
+
+describe('issueUrl', () => {
+  it('fills in what it knows, encoded, and leaves the rest', () => {
+    expect(
+      issueUrl(
+        'https://example.com/new?t={title}&w={workload}&q={question}&c={choice}&u={url}&x={other}',
+        facts,
+      ),
+    ).toBe(
+      'https://example.com/new?t=Plan%20%26%20test&w=Fraud&q=Why%3F&c=Q_1&u=https%3A%2F%2Fportal%2Fx%3Fquestion%3Dq&x={other}',
+    );
+  });
+
+  it.each([undefined, '', '{url}', 'javascript:alert({title})'])(
+    'follows no %s',
+    template => {
+      expect(issueUrl(template, facts)).toBeUndefined();
+    },
+  );
+});
