@@ -3,12 +3,15 @@ import { RiPulseLine } from '@remixicon/react';
 import { mlLensApi } from './extensions/api';
 import { mlLensEntityCard, mlLensEntityContent } from './extensions/entity';
 import {
+  mlLensComparePage,
   mlLensGapsPage,
   mlLensHeatmapPage,
   mlLensLensesPage,
   mlLensOverviewPage,
   mlLensPage,
   mlLensRollupPage,
+  mlLensTargetsPage,
+  mlLensTrendPage,
   mlLensWorkloadsPage,
 } from './extensions/pages';
 import { entityContentRouteRef, rootRouteRef } from './routes';
@@ -26,6 +29,9 @@ export default createFrontendPlugin({
     mlLensWorkloadsPage,
     mlLensHeatmapPage,
     mlLensGapsPage,
+    mlLensTrendPage,
+    mlLensTargetsPage,
+    mlLensComparePage,
     mlLensRollupPage,
     mlLensLensesPage,
     mlLensEntityContent,

@@ -83,6 +83,42 @@ export const mlLensGapsPage = SubPageBlueprint.make({
   },
 });
 
+export const mlLensTrendPage = SubPageBlueprint.make({
+  name: 'trend',
+  params: {
+    path: 'trend',
+    title: 'Trend',
+    loader: async () => {
+      const { TrendPage } = await import('../components/org');
+      return <TrendPage />;
+    },
+  },
+});
+
+export const mlLensTargetsPage = SubPageBlueprint.make({
+  name: 'targets',
+  params: {
+    path: 'targets',
+    title: 'Targets',
+    loader: async () => {
+      const { TargetsPage } = await import('../components/org');
+      return <TargetsPage />;
+    },
+  },
+});
+
+export const mlLensComparePage = SubPageBlueprint.make({
+  name: 'compare',
+  params: {
+    path: 'compare',
+    title: 'Compare',
+    loader: async () => {
+      const { ComparePage } = await import('../components/org');
+      return <ComparePage />;
+    },
+  },
+});
+
 export const mlLensRollupPage = SubPageBlueprint.make({
   name: 'rollup',
   params: {

@@ -1,5 +1,9 @@
+export { ComparePage } from './compare/ComparePage';
 export { GapsPage } from './gaps/GapsPage';
 export { HeatmapPage } from './heatmap/HeatmapPage';
 export { OverviewPage } from './overview/OverviewPage';
 export { RollupPage } from './RollupPage';
+export { TargetsForWorkload } from './targets/TargetsForWorkload';
+export { TargetsPage } from './targets/TargetsPage';
+export { TrendPage } from './trend/TrendPage';
 export { WorkloadsPage } from './WorkloadsPage';

@@ -1,7 +1,9 @@
 import { orgInsights } from './orgInsights';
+import { orgTargets } from './orgTargets';
 
 export const org = {
   ...orgInsights,
+  ...orgTargets,
   tabs: {
     overview: 'Overview',
     heatmap: 'Heatmap',

@@ -24,7 +24,6 @@ export const orgInsights = {
     fewer: '{{ amount }} fewer',
     points_one: '{{ count }} point',
     points_other: '{{ count }} points',
-    complete: '{{ count }} complete',
   },
   overview: {
     figures: 'Key figures',
@@ -41,6 +40,7 @@ export const orgInsights = {
     bin: '{{ from }}–{{ to }}{{ unit }}: {{ count }} workloads, {{ tentative }} of them less than half answered',
     funnel: 'Where workloads stand on the ML lifecycle',
     funnelNote: 'Workloads by the status of each phase, in lifecycle order.',
+    funnelChange: 'The change counts completed ones.',
     phaseSegment: '{{ phase }}: {{ count }} {{ status }}',
   },
   heatmap: {
@@ -92,7 +92,7 @@ export const orgInsights = {
     more: '{{ count }} more',
     change: 'Change',
     gain: 'If everybody had it',
-    gainPoints: '+{{ points }} to the mean score',
+    gainPoints: '+{{ points }} points',
     gainNote: 'Mean score {{ before }} → {{ after }}',
     noGain: 'No gain on its own',
     where: 'Show the workloads of {{ team }}',

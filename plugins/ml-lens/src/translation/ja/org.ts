@@ -1,8 +1,10 @@
 import type { org as en } from '../en/org';
 import { orgInsights } from './orgInsights';
+import { orgTargets } from './orgTargets';
 
 export const org: typeof en = {
   ...orgInsights,
+  ...orgTargets,
   tabs: {
     overview: '概要',
     heatmap: 'ヒートマップ',

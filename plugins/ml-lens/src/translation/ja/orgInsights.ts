@@ -25,7 +25,6 @@ export const orgInsights: typeof en = {
     fewer: '{{ amount }} 減',
     points_one: '{{ count }} 点',
     points_other: '{{ count }} 点',
-    complete: '完了 {{ count }} 件',
   },
   overview: {
     figures: '主要な数値',
@@ -42,6 +41,7 @@ export const orgInsights: typeof en = {
     bin: '{{ from }}–{{ to }}{{ unit }}: {{ count }} 件（うち回答が半分未満 {{ tentative }} 件）',
     funnel: 'ML ライフサイクル上の位置',
     funnelNote: '各フェーズのステータス別ワークロード数（ライフサイクル順）。',
+    funnelChange: '変化は完了した件数です。',
     phaseSegment: '{{ phase }}: {{ status }} {{ count }} 件',
   },
   heatmap: {
@@ -94,7 +94,7 @@ export const orgInsights: typeof en = {
     more: '他 {{ count }} 件',
     change: '変化',
     gain: '全員が実施した場合',
-    gainPoints: '平均スコア +{{ points }}',
+    gainPoints: '+{{ points }} 点',
     gainNote: '平均スコア {{ before }} → {{ after }}',
     noGain: '単独での効果なし',
     where: '{{ team }} のワークロードを表示',

@@ -6,3 +6,6 @@ export { SinceSelect, useSince } from './SinceSelect';
 export { type LensTexts, useLensTexts } from './useLensTexts';
 export { type OrgTab, useOrgLinks, useReviewLink } from './useOrgLinks';
 export { oneOf, useUrlKeys } from './useUrlKeys';
+export { LineChart } from './LineChart';
+export { SeriesLegend } from './SeriesLegend';
+export { type ChartSeries, lineLook } from './series';

@@ -27,6 +27,11 @@ function Tile(props: {
   );
 }
 
+/** Whole percents, so that their change is in points. */
+function percentOf(coverage: number | null | undefined) {
+  return typeof coverage === 'number' ? Math.round(coverage * 100) : coverage;
+}
+
 /** The figures a lead looks at first, each with its change and its list. */
 export function KeyFigures(props: { total: Rollup; before?: Rollup }) {
   const { total, before } = props;
@@ -68,10 +73,10 @@ export function KeyFigures(props: { total: Rollup; before?: Rollup }) {
         value={total.coverage === null ? '–' : percent(total.coverage)}
         delta={
           <DeltaText
-            now={total.coverage}
-            before={past?.coverage}
+            now={percentOf(total.coverage)}
+            before={percentOf(past?.coverage)}
             good="up"
-            format={percent}
+            format={points}
           />
         }
       />

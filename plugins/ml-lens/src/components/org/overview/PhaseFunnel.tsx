@@ -31,7 +31,12 @@ export function PhaseFunnel(props: { total: Rollup; before?: Rollup }) {
   return (
     <Panel
       title={t('org.overview.funnel')}
-      note={t('org.overview.funnelNote')}
+      note={[
+        t('org.overview.funnelNote'),
+        before && t('org.overview.funnelChange'),
+      ]
+        .filter(Boolean)
+        .join(' ')}
       table={
         <DataTable
           label={t('org.overview.funnel')}
@@ -94,7 +99,7 @@ export function PhaseFunnel(props: { total: Rollup; before?: Rollup }) {
                 now={countOf(id, 'COMPLETE')}
                 before={before && (before.phases[id]?.COMPLETE ?? 0)}
                 good="up"
-                format={amount => t('org.delta.complete', { count: amount })}
+                format={number}
               />
             </span>
           </li>

@@ -1,0 +1,77 @@
+import { Select } from '@backstage/ui';
+import type { QueryClient } from '@tanstack/react-query';
+import { useMlLensTranslation } from '../../../translation';
+import { EmptyState } from '../../shared';
+import { useEntityNames } from '../hooks';
+import { Answered, oneOf, Panel, useUrlKeys } from '../insights';
+import { OrgPage, useOrg } from '../OrgModel';
+import styles from './Compare.module.css';
+import { ComparePicker } from './ComparePicker';
+import { CompareTable } from './CompareTable';
+import { COMPARE_BY, FEWEST, MOST, useComparison } from './useComparison';
+
+function Compare() {
+  const { lens, set: setOrg } = useOrg();
+  const { t } = useMlLensTranslation();
+  const { get, getAll, set } = useUrlKeys<'compare' | 'with'>();
+  const by = oneOf(COMPARE_BY, get('compare'));
+  const keys = [...new Set(getAll('with'))].slice(0, MOST);
+  const query = useComparison(by, keys);
+  const entityName = useEntityNames(by === 'workload' ? [] : keys);
+  const nameOf = (key: string) => {
+    if (by !== 'workload') return entityName(key);
+    return query.data?.items.find(item => item.key === key)?.title ?? key;
+  };
+  return (
+    <Panel
+      title={t('org.compare.title')}
+      note={t('org.compare.note')}
+      isStale={query.isPlaceholderData}
+      actions={
+        lens.choices.length > 1 && (
+          <Select
+            size="small"
+            aria-label={t('org.field.lens')}
+            options={lens.choices.map(({ id, name }) => ({ id, label: name }))}
+            value={lens.id}
+            onChange={value => setOrg({ lens: String(value) })}
+          />
+        )
+      }
+    >
+      <ComparePicker
+        by={by}
+        onBy={next =>
+          set({ compare: next === COMPARE_BY[0] ? undefined : next, with: [] })
+        }
+        chosen={keys.map(key => ({ key, name: nameOf(key) }))}
+        onChange={next => set({ with: next })}
+      />
+      {keys.length < FEWEST ? (
+        <EmptyState
+          title={t('org.compare.emptyTitle')}
+          text={t('org.compare.emptyText')}
+        />
+      ) : (
+        <div className={styles.result}>
+          <Answered query={query} height={360}>
+            {({ items }) => (
+              <CompareTable
+                items={items.map(item => ({ ...item, name: nameOf(item.key) }))}
+              />
+            )}
+          </Answered>
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+/** Two to six teams or workloads side by side. */
+export function ComparePage(props: { client?: QueryClient }) {
+  return (
+    <OrgPage client={props.client}>
+      <Compare />
+    </OrgPage>
+  );
+}

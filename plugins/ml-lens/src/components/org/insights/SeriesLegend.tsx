@@ -1,0 +1,40 @@
+import { useMlLensTranslation } from '../../../translation';
+import { SeriesMark } from './LineChart';
+import styles from './LineChart.module.css';
+import type { ChartSeries } from './series';
+
+/** The lines of a chart; with `onToggle` they can be shown and hidden. */
+export function SeriesLegend(props: {
+  label: string;
+  series: ChartSeries[];
+  isShown?: (id: string) => boolean;
+  onToggle?: (id: string) => void;
+}) {
+  const { label, series, isShown = () => true, onToggle } = props;
+  const { t } = useMlLensTranslation();
+  return (
+    <ul className={styles.lines} aria-label={label}>
+      {series.map(one => (
+        <li key={one.id}>
+          {onToggle ? (
+            <button
+              type="button"
+              className={styles.toggle}
+              aria-pressed={isShown(one.id)}
+              title={t('org.trend.toggle', { name: one.name })}
+              onClick={() => onToggle(one.id)}
+            >
+              <SeriesMark series={one} />
+              {one.name}
+            </button>
+          ) : (
+            <span className={styles.toggle}>
+              <SeriesMark series={one} />
+              {one.name}
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,165 @@
+import LinearProgress from '@material-ui/core/LinearProgress';
+import { Button, ButtonIcon, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
+import type { Target } from '@ml-lens/backstage-plugin-ml-lens-common';
+import {
+  RiArrowDownSLine,
+  RiArrowUpSLine,
+  RiCalendarLine,
+  RiCheckboxCircleFill,
+  RiDeleteBinLine,
+  RiEdit2Line,
+  RiMore2Fill,
+  RiTimeLine,
+} from '@remixicon/react';
+import { DateTime } from 'luxon';
+import { useMlLensTranslation } from '../../../translation';
+import { RISK_APPEARANCE, useFormat } from '../../shared';
+import { useFilterFields } from '../filters/useFilterFields';
+import { useLensTexts } from '../insights';
+import { useOrg } from '../OrgModel';
+import { shareOf } from './burnUp';
+import { TargetDetails } from './TargetDetails';
+import styles from './Targets.module.css';
+
+/** Reached, due, or overdue; with the date. */
+export function DueChip(props: { target: Target }) {
+  const { target } = props;
+  const { t } = useMlLensTranslation();
+  const { date } = useFormat();
+  const isDone = shareOf(target) === 1;
+  const isOver = !isDone && target.dueDate < DateTime.now().toISODate();
+  const look = isDone
+    ? RISK_APPEARANCE.NONE
+    : RISK_APPEARANCE[isOver ? 'HIGH' : 'UNANSWERED'];
+  const Icon = isDone
+    ? RiCheckboxCircleFill
+    : isOver
+    ? RiTimeLine
+    : RiCalendarLine;
+  return (
+    <span
+      className={styles.chip}
+      style={{ background: look.bg, color: look.fg }}
+    >
+      <Icon aria-hidden size={14} />
+      {isDone && `${t('org.targets.done')} · `}
+      {t(isOver ? 'org.targets.overdue' : 'org.targets.due', {
+        date: date(target.dueDate),
+      })}
+    </span>
+  );
+}
+
+/** Which workloads a target is for, and what they must reach, in words. */
+function useTargetWords(target: Target): { scope: string; aim: string } {
+  const { lens } = useOrg();
+  const texts = useLensTexts(target.lens);
+  const { t } = useMlLensTranslation();
+  const { percent } = useFormat();
+  const fields = useFilterFields();
+  const filters = Object.entries(target.filter).flatMap(([key, values]) => {
+    const field = fields.find(one => one.key === key);
+    return (values ?? []).map(value => field?.nameOf(value) ?? value);
+  });
+  const lensName = lens.choices.find(({ id }) => id === target.lens)?.name;
+  return {
+    scope: filters.join(', ') || t('org.targets.everybody'),
+    aim: [
+      t('org.targets.minimum', {
+        score: target.minScore,
+        coverage: percent(target.minCoverage),
+      }),
+      target.phases.map(texts.phaseName).join(', ') ||
+        t('org.targets.wholeLens'),
+      lensName ?? target.lens,
+    ].join(' · '),
+  };
+}
+
+/** One target: what it asks for, how far everybody is, and the details. */
+export function TargetCard(props: {
+  target: Target;
+  isOpen: boolean;
+  onToggle: () => void;
+  onEdit?: () => void;
+  onDelete?: () => void;
+}) {
+  const { target, isOpen, onToggle, onEdit, onDelete } = props;
+  const { t } = useMlLensTranslation();
+  const { number, percent } = useFormat();
+  const { scope, aim } = useTargetWords(target);
+  const share = shareOf(target);
+  const label =
+    share === null
+      ? t('org.targets.nobody')
+      : t('org.targets.reached', {
+          reached: number(target.reached),
+          total: number(target.workloads),
+        });
+  return (
+    <li className={styles.card}>
+      <div className={styles.cardHead}>
+        <div className={styles.cardTitle}>
+          <h3>{target.name}</h3>
+          <DueChip target={target} />
+        </div>
+        {onEdit && onDelete && (
+          <MenuTrigger>
+            <ButtonIcon
+              size="small"
+              variant="tertiary"
+              aria-label={t('org.targets.actions', { name: target.name })}
+              icon={<RiMore2Fill />}
+            />
+            <Menu placement="bottom end">
+              <MenuItem iconStart={<RiEdit2Line />} onAction={onEdit}>
+                {t('org.targets.edit')}
+              </MenuItem>
+              <MenuItem
+                color="danger"
+                iconStart={<RiDeleteBinLine />}
+                onAction={onDelete}
+              >
+                {t('org.targets.delete')}
+              </MenuItem>
+            </Menu>
+          </MenuTrigger>
+        )}
+      </div>
+      {target.description && <p>{target.description}</p>}
+      <p className={styles.note}>
+        <b>{scope}</b> · {aim}
+      </p>
+      <div className={styles.progress}>
+        <LinearProgress
+          className={styles.progressBar}
+          variant="determinate"
+          value={(share ?? 0) * 100}
+          aria-label={t('org.targets.progress', { name: target.name })}
+          aria-valuetext={label}
+        />
+        <span className={styles.progressText}>
+          {share !== null && <b>{percent(share)}</b>} {label}
+        </span>
+      </div>
+      <div>
+        <Button
+          size="small"
+          variant="tertiary"
+          aria-expanded={isOpen}
+          iconEnd={
+            isOpen ? (
+              <RiArrowUpSLine aria-hidden />
+            ) : (
+              <RiArrowDownSLine aria-hidden />
+            )
+          }
+          onPress={onToggle}
+        >
+          {t(isOpen ? 'org.targets.hide' : 'org.targets.show')}
+        </Button>
+      </div>
+      {isOpen && <TargetDetails target={target} />}
+    </li>
+  );
+}

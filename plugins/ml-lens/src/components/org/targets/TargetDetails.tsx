@@ -1,0 +1,140 @@
+import { Button } from '@backstage/ui';
+import type { Target } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { Link as RouterLink } from 'react-router-dom';
+import { useMlLensTranslation } from '../../../translation';
+import { useFormat } from '../../shared';
+import { useEntityNames } from '../hooks';
+import {
+  Answered,
+  type ChartSeries,
+  DataTable,
+  LineChart,
+  lineLook,
+  SeriesLegend,
+  useReviewLink,
+} from '../insights';
+import { ScoreCell } from '../parts';
+import { burnUpOf } from './burnUp';
+import styles from './Targets.module.css';
+import { useTargetProgress } from './useTargets';
+
+function BurnUp(props: {
+  target: Target;
+  points: Parameters<typeof burnUpOf>[0];
+}) {
+  const { target, points } = props;
+  const { t } = useMlLensTranslation();
+  const { number } = useFormat();
+  const { dates, reached, total, pace } = burnUpOf(points, target.dueDate);
+  const series: ChartSeries[] = [
+    {
+      id: 'reached',
+      name: t('org.targets.lineReached'),
+      color: 'var(--mll-none-solid)',
+      values: reached,
+    },
+    {
+      id: 'total',
+      name: t('org.targets.lineTotal'),
+      color: lineLook(0).color,
+      values: total,
+    },
+    {
+      id: 'pace',
+      name: t('org.targets.linePace'),
+      color: 'var(--mll-open-solid)',
+      dash: '5 4',
+      values: pace,
+    },
+  ];
+  if (dates.length < 2) return null;
+  return (
+    <>
+      <LineChart
+        label={t('org.targets.burnUpChart')}
+        dates={dates}
+        series={series}
+        format={value => number(Math.round(value * 10) / 10)}
+      />
+      <SeriesLegend label={t('org.targets.burnUp')} series={series} />
+    </>
+  );
+}
+
+/** Burn-up of a target, and the workloads that are not there yet. */
+export function TargetDetails(props: { target: Target }) {
+  const { target } = props;
+  const { t } = useMlLensTranslation();
+  const { number } = useFormat();
+  const reviewLink = useReviewLink();
+  const query = useTargetProgress(target.id);
+  const behind = query.data?.pages.flatMap(page => page.behind) ?? [];
+  const nameOf = useEntityNames(behind.flatMap(({ owner }) => owner ?? []));
+  return (
+    <Answered query={query} height={280}>
+      {({ pages: [first] }) => (
+        <div className={styles.details}>
+          <section aria-label={t('org.targets.burnUp')}>
+            <h4>{t('org.targets.burnUp')}</h4>
+            <BurnUp target={target} points={first.points} />
+          </section>
+          <section aria-label={t('org.targets.behind')}>
+            <h4>
+              {t('org.targets.behind')} ({number(first.totalItems)})
+            </h4>
+            {behind.length === 0 ? (
+              <p className={styles.note}>{t('org.targets.behindNone')}</p>
+            ) : (
+              <DataTable
+                label={t('org.targets.behind')}
+                columns={[
+                  t('org.targets.workload'),
+                  t('org.field.owner'),
+                  t('org.field.score'),
+                ]}
+                rows={behind.map(row => {
+                  const href = reviewLink(row.entityRef, {
+                    lens: target.lens,
+                    ...(target.phases.length === 1 && {
+                      phase: target.phases[0],
+                    }),
+                  });
+                  return {
+                    key: row.workloadId,
+                    cells: [
+                      href ? (
+                        <RouterLink className={styles.link} to={href}>
+                          {row.title}
+                        </RouterLink>
+                      ) : (
+                        row.title
+                      ),
+                      row.owner
+                        ? nameOf(row.owner)
+                        : t('org.rollup.none.owner'),
+                      <ScoreCell
+                        key="score"
+                        score={row.score}
+                        coverage={row.coverage}
+                      />,
+                    ],
+                  };
+                })}
+              />
+            )}
+            {query.hasNextPage && (
+              <Button
+                size="small"
+                variant="secondary"
+                isPending={query.isFetchingNextPage}
+                onPress={() => query.fetchNextPage()}
+              >
+                {t('org.targets.moreBehind')}
+              </Button>
+            )}
+          </section>
+        </div>
+      )}
+    </Answered>
+  );
+}

@@ -1,0 +1,52 @@
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { RiFlag2Line } from '@remixicon/react';
+import { Link as RouterLink } from 'react-router-dom';
+import { rootRouteRef } from '../../../routes';
+import { useMlLensTranslation } from '../../../translation';
+import { RISK_APPEARANCE } from '../../shared';
+import { DueChip } from './TargetCard';
+import styles from './Targets.module.css';
+import { useTargets } from './useTargets';
+
+/**
+ * Targets of the organisation a workload has to reach, for its own page.
+ * Nothing where there are none, or they cannot be had.
+ */
+export function TargetsForWorkload(props: {
+  workloadId: string;
+  lensId?: string;
+}) {
+  const { workloadId, lensId } = props;
+  const { t } = useMlLensTranslation();
+  const root = useRouteRef(rootRouteRef)?.();
+  const items = useTargets(workloadId).data?.items.filter(
+    ({ lens }) => lensId === undefined || lens === lensId,
+  );
+  if (!items?.length) return null;
+  return (
+    <section className={styles.mine} aria-label={t('org.targets.forWorkload')}>
+      <h2>
+        <RiFlag2Line aria-hidden size={16} />
+        {t('org.targets.forWorkload')}
+      </h2>
+      <ul>
+        {items.map(target => (
+          <li key={target.id}>
+            <RouterLink
+              className={styles.link}
+              to={`${root}/targets?target=${encodeURIComponent(target.id)}`}
+            >
+              {target.name}
+            </RouterLink>
+            <DueChip target={target} />
+            {target.reached === 0 && (
+              <span style={{ color: RISK_APPEARANCE.HIGH.fg }}>
+                {t('org.targets.notYet')}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,132 @@
+import {
+  Button,
+  Dialog,
+  DialogBody,
+  DialogFooter,
+  DialogHeader,
+} from '@backstage/ui';
+import type { Target } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { RiAddLine } from '@remixicon/react';
+import type { QueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useMlLensTranslation } from '../../../translation';
+import { EmptyState, Surface } from '../../shared';
+import { Answered, Panel, useUrlKeys } from '../insights';
+import { OrgPage } from '../OrgModel';
+import { TargetCard } from './TargetCard';
+import { TargetDialog } from './TargetDialog';
+import styles from './Targets.module.css';
+import { useDeleteTarget, useManageTargets, useTargets } from './useTargets';
+
+function DeleteDialog(props: { target: Target; onClose: () => void }) {
+  const { target, onClose } = props;
+  const { t } = useMlLensTranslation();
+  const { mutate, isPending } = useDeleteTarget();
+  return (
+    <Dialog isOpen width={480} onOpenChange={isOpen => !isOpen && onClose()}>
+      <DialogHeader>
+        {t('org.targets.deleteTitle', { name: target.name })}
+      </DialogHeader>
+      <DialogBody>
+        <Surface>{t('org.targets.deleteText')}</Surface>
+      </DialogBody>
+      <DialogFooter>
+        <Button variant="secondary" onPress={onClose}>
+          {t('common.cancel')}
+        </Button>
+        <Button
+          variant="primary"
+          destructive
+          isPending={isPending}
+          onPress={() => mutate(target.id, { onSuccess: onClose })}
+        >
+          {t('org.targets.delete')}
+        </Button>
+      </DialogFooter>
+    </Dialog>
+  );
+}
+
+type Asked =
+  | { action: 'create' }
+  | { action: 'edit' | 'delete'; target: Target };
+
+function Targets() {
+  const { t } = useMlLensTranslation();
+  const { get, set } = useUrlKeys<'target'>();
+  const mayManage = useManageTargets();
+  const query = useTargets();
+  const [asked, setAsked] = useState<Asked>();
+  const close = () => setAsked(undefined);
+  const open = get('target');
+  const create = mayManage && (
+    <Button
+      size="small"
+      variant="primary"
+      iconStart={<RiAddLine aria-hidden />}
+      onPress={() => setAsked({ action: 'create' })}
+    >
+      {t('org.targets.create')}
+    </Button>
+  );
+  return (
+    <Panel
+      title={t('org.targets.title')}
+      note={t('org.targets.note')}
+      actions={query.data?.items.length ? create : undefined}
+    >
+      <Answered query={query}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <EmptyState
+              title={t('org.targets.emptyTitle')}
+              text={t(
+                mayManage ? 'org.targets.emptyText' : 'org.targets.emptyReader',
+              )}
+              action={create}
+            />
+          ) : (
+            <ul className={styles.list}>
+              {items.map(target => (
+                <TargetCard
+                  key={target.id}
+                  target={target}
+                  isOpen={open === target.id}
+                  onToggle={() =>
+                    set({ target: open === target.id ? undefined : target.id })
+                  }
+                  onEdit={
+                    mayManage
+                      ? () => setAsked({ action: 'edit', target })
+                      : undefined
+                  }
+                  onDelete={
+                    mayManage
+                      ? () => setAsked({ action: 'delete', target })
+                      : undefined
+                  }
+                />
+              ))}
+            </ul>
+          )
+        }
+      </Answered>
+      {asked?.action === 'create' && <TargetDialog onClose={close} />}
+      {asked?.action === 'edit' && (
+        <TargetDialog target={asked.target} onClose={close} />
+      )}
+      {asked?.action === 'delete' && (
+        <DeleteDialog target={asked.target} onClose={close} />
+      )}
+    </Panel>
+  );
+}
+
+/** What the organisation aims for, and how far it is. */
+export function TargetsPage(props: { client?: QueryClient }) {
+  return (
+    <OrgPage client={props.client}>
+      <Targets />
+    </OrgPage>
+  );
+}

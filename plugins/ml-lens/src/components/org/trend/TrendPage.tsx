@@ -1,0 +1,193 @@
+import { Select } from '@backstage/ui';
+import type { QueryClient } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { useMlLensTranslation } from '../../../translation';
+import { Choice, EmptyState, useFormat } from '../../shared';
+import {
+  Answered,
+  DataTable,
+  InsightsPage,
+  LineChart,
+  oneOf,
+  Panel,
+  SeriesLegend,
+  useUrlKeys,
+} from '../insights';
+import {
+  LINES,
+  METRICS,
+  RANGES,
+  SHOWN_AT_FIRST,
+  STEPS,
+  startOf,
+} from './trendModel';
+import { useTrend } from './useTrend';
+import { useTrendSeries } from './useTrendSeries';
+
+function Trend() {
+  const { t } = useMlLensTranslation();
+  const { date, number, percent } = useFormat();
+  const { get, set } = useUrlKeys<'metric' | 'step' | 'range' | 'lines'>();
+  const metric = oneOf(METRICS, get('metric'));
+  const interval = oneOf(STEPS, get('step'));
+  const range = oneOf(RANGES, get('range'));
+  // Levels have a line each already.
+  const lines = metric === 'levels' ? 'all' : oneOf(LINES, get('lines'));
+  const from = useMemo(() => startOf(range), [range]);
+  const query = useTrend({
+    from,
+    interval,
+    groupBy: lines === 'all' ? undefined : lines,
+  });
+  const { dates, series, isStacked } = useTrendSeries(
+    query.data,
+    metric,
+    lines,
+  );
+  const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
+  // Some lines at first; a press shows or hides one.
+  const isShown = (id: string) =>
+    series.findIndex(one => one.id === id) < SHOWN_AT_FIRST !== toggled.has(id);
+  const canToggle = !isStacked && series.length > 1;
+  const shown = canToggle ? series.filter(({ id }) => isShown(id)) : series;
+  const format = (value: number) =>
+    metric === 'coverage'
+      ? percent(value)
+      : number(Math.round(value * 10) / 10);
+  const metricName =
+    metric === 'risks' && lines !== 'all'
+      ? t('org.field.high')
+      : t(`org.trend.${metric}`);
+  const isEmpty = series.every(({ values }) =>
+    values.every(value => value === null || value === 0),
+  );
+  const put =
+    (key: 'step' | 'range' | 'lines', first: string) => (value: unknown) =>
+      set({ [key]: value === first ? undefined : String(value) });
+
+  return (
+    <Panel
+      title={metricName}
+      note={
+        series.length > SHOWN_AT_FIRST && canToggle
+          ? t('org.trend.most', { count: number(series.length) })
+          : undefined
+      }
+      isStale={query.isPlaceholderData}
+      actions={
+        <>
+          <Choice
+            label={t('org.trend.metric')}
+            value={metric}
+            options={METRICS.map(id => ({ id, label: t(`org.trend.${id}`) }))}
+            onChange={value =>
+              set({ metric: value === METRICS[0] ? undefined : value })
+            }
+          />
+          {metric !== 'levels' && (
+            <Select
+              size="small"
+              aria-label={t('org.trend.groupBy')}
+              options={LINES.map(id => ({
+                id,
+                label:
+                  id === 'all' ? t('org.trend.all') : t(`org.trend.by.${id}`),
+              }))}
+              value={lines}
+              onChange={put('lines', LINES[0])}
+            />
+          )}
+          <Select
+            size="small"
+            aria-label={t('org.trend.range')}
+            options={RANGES.map(id => ({
+              id,
+              label: t(`org.trend.${id}`),
+            })).sort(
+              (a, b) => Number.parseInt(a.id, 10) - Number.parseInt(b.id, 10),
+            )}
+            value={range}
+            onChange={put('range', RANGES[0])}
+          />
+          <Select
+            size="small"
+            aria-label={t('org.trend.interval')}
+            options={STEPS.map(id => ({ id, label: t(`org.trend.${id}`) }))}
+            value={interval}
+            onChange={put('step', STEPS[0])}
+          />
+        </>
+      }
+      table={
+        <DataTable
+          label={metricName}
+          columns={[t('org.trend.date'), ...series.map(({ name }) => name)]}
+          rows={dates
+            .map((day, index) => ({
+              key: day,
+              cells: [
+                date(day),
+                ...series.map(({ values }) =>
+                  values[index] === null ? '–' : format(values[index]!),
+                ),
+              ],
+            }))
+            .reverse()}
+        />
+      }
+    >
+      <Answered query={query} height={320}>
+        {() =>
+          isEmpty || dates.length < 2 ? (
+            <EmptyState
+              title={t('org.trend.emptyTitle')}
+              text={t('org.trend.emptyText')}
+            />
+          ) : (
+            <>
+              <LineChart
+                label={t('org.trend.chart', { metric: metricName })}
+                dates={dates}
+                series={shown}
+                isStacked={isStacked}
+                max={
+                  {
+                    score: 100,
+                    coverage: 1,
+                    risks: undefined,
+                    levels: undefined,
+                  }[metric]
+                }
+                format={format}
+              />
+              <SeriesLegend
+                label={t('org.trend.legend')}
+                series={series}
+                isShown={isShown}
+                onToggle={
+                  canToggle
+                    ? id =>
+                        setToggled(previous => {
+                          const next = new Set(previous);
+                          if (!next.delete(id)) next.add(id);
+                          return next;
+                        })
+                    : undefined
+                }
+              />
+            </>
+          )
+        }
+      </Answered>
+    </Panel>
+  );
+}
+
+/** How the organisation's figures developed. */
+export function TrendPage(props: { client?: QueryClient }) {
+  return (
+    <InsightsPage client={props.client}>
+      <Trend />
+    </InsightsPage>
+  );
+}
