@@ -12,8 +12,11 @@
 /*
  * What pages about the whole organisation need: the state of every practice of
  * a review in one short text, now and after every event; indexes that answer
- * "as of" and trends without touching the wide rows of the history; targets,
- * and the saved views of people.
+ * roll-ups, "as of" and trends without touching the wide rows of scorecards and
+ * their history; targets, and the saved views of people.
+ *
+ * Two indexes of the first schema go: nothing needs them, and SQLite, which
+ * guesses without statistics, takes them where a better one exists.
  */
 
 /** Holds in the index what trends sum up; see the index below. */
@@ -30,6 +33,50 @@ const TREND_COLUMNS = [
   'none',
   'unanswered',
   'not_applicable',
+];
+
+/** Holds in the index what roll-ups sum up. */
+const FIGURE_COLUMNS = [
+  'lens_id',
+  'lens_version',
+  'level',
+  'score',
+  'coverage',
+  'high',
+  'medium',
+  'none',
+  'unanswered',
+  'not_applicable',
+  'owner_ref',
+  'system_ref',
+  'domain_ref',
+  'lifecycle',
+  'workload_id',
+  'review_id',
+];
+
+/** Decides in the index which row held at an instant, and where it is listed. */
+const VALID_COLUMNS = [
+  'review_id',
+  'valid_from',
+  'valid_to',
+  'score',
+  'coverage',
+  'high',
+  'level_rank',
+  'level',
+  'lens_version',
+  'seq',
+];
+
+/** Holds in the index what is asked of phases. */
+const PHASE_COLUMNS = [
+  'review_id',
+  'scope_id',
+  'status',
+  'score',
+  'coverage',
+  'high',
 ];
 
 /**
@@ -60,7 +107,25 @@ exports.up = async function up(knex) {
     table.primary(['review_id'], 'practice_states_review_id_pk');
   });
 
+  await knex.schema.alterTable('scorecards', table => {
+    table.index(FIGURE_COLUMNS, 'scorecards_figures_idx');
+  });
+
+  await knex.schema.alterTable('scorecard_scopes', table => {
+    table.dropIndex(
+      ['kind', 'scope_id', 'status', 'review_id'],
+      'scorecard_scopes_kind_scope_id_status_idx',
+    );
+    table.index(PHASE_COLUMNS, 'scorecard_scopes_phase_idx', {
+      predicate: knex.whereRaw(`kind = 'phase'`),
+    });
+  });
+
   await knex.schema.alterTable('scorecard_history', table => {
+    table.dropIndex(
+      ['lens_id', 'valid_from'],
+      'scorecard_history_lens_id_valid_from_idx',
+    );
     table
       .text('states')
       .notNullable()
@@ -70,11 +135,7 @@ exports.up = async function up(knex) {
       ['review_id', 'valid_from'],
       'scorecard_history_review_id_valid_from_idx',
     );
-    // Which row held at an instant is decided in the index.
-    table.index(
-      ['review_id', 'valid_from', 'valid_to'],
-      'scorecard_history_review_id_valid_idx',
-    );
+    table.index(VALID_COLUMNS, 'scorecard_history_review_id_valid_idx');
     // Only what held at the end of a day, which is all that a trend asks for:
     // reviews are answered in bursts, so that is a fraction of the events.
     table.index(TREND_COLUMNS, 'scorecard_history_trend_idx', {
@@ -142,15 +203,26 @@ exports.down = async function down(knex) {
   await knex.schema.dropTable('org_targets');
   await knex.schema.alterTable('scorecard_history', table => {
     table.dropIndex(TREND_COLUMNS, 'scorecard_history_trend_idx');
-    table.dropIndex(
-      ['review_id', 'valid_from', 'valid_to'],
-      'scorecard_history_review_id_valid_idx',
-    );
+    table.dropIndex(VALID_COLUMNS, 'scorecard_history_review_id_valid_idx');
     table.index(
       ['review_id', 'valid_from'],
       'scorecard_history_review_id_valid_from_idx',
     );
     table.dropColumn('states');
+    table.index(
+      ['lens_id', 'valid_from'],
+      'scorecard_history_lens_id_valid_from_idx',
+    );
+  });
+  await knex.schema.alterTable('scorecard_scopes', table => {
+    table.dropIndex(PHASE_COLUMNS, 'scorecard_scopes_phase_idx');
+    table.index(
+      ['kind', 'scope_id', 'status', 'review_id'],
+      'scorecard_scopes_kind_scope_id_status_idx',
+    );
+  });
+  await knex.schema.alterTable('scorecards', table => {
+    table.dropIndex(FIGURE_COLUMNS, 'scorecards_figures_idx');
   });
   await knex.schema.dropTable('practice_states');
 };

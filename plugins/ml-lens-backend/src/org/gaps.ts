@@ -7,11 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import {
-  CompiledLens,
-  Gap,
-  scoreFrom,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { Gap, scoreFrom } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Knex } from 'knex';
 import type { LensService } from '../lenses/LensService';
 import {
@@ -42,7 +38,7 @@ interface StatesRow {
 
 /** What is counted of one practice. */
 interface Tally {
-  lens: CompiledLens;
+  lensId: string;
   questionId: string;
   choiceId: string;
   pillar: string;
@@ -54,7 +50,8 @@ interface Tally {
   before: number;
   /** Sum of what adding the practice alone would add to scores. */
   gained: number;
-  owners: Map<string | null, number>;
+  /** Unmet by number of the owner; see {@link Counter}. */
+  owners: number[];
 }
 
 /** Scores of the reviews with one lens. */
@@ -75,19 +72,24 @@ export async function queryGaps(
   lenses: Pick<LensService, 'compiled'>,
   request: OrgScope & { since: string | undefined; limit: number },
 ): Promise<Gap[]> {
-  const tallies = new Map<string, Tally>();
-  const scores = new Map<string, Scores>();
-  const layouts = new Layouts(lenses);
+  const counter = new Counter(lenses);
   for await (const rows of batches(knex, request)) {
-    await layouts.load(rows);
     for (const row of rows) {
-      countNow(layouts, row, tallies, scores);
-      countBefore(layouts, row, tallies);
+      counter.countNow(
+        await counter.lensOf(row.lens_id, row.lens_version),
+        row.states,
+        row.owner_ref,
+      );
+      if (row.before_version && row.before_states) {
+        counter.countBefore(
+          await counter.lensOf(row.lens_id, row.before_version),
+          row.before_states,
+        );
+      }
     }
   }
-  return [...tallies.values()]
-    .filter(({ unmet }) => unmet > 0)
-    .map(tally => toGap(tally, scores, request.since !== undefined))
+  return counter
+    .gaps(request.since !== undefined)
     .sort(heaviestFirst)
     .slice(0, request.limit);
 }
@@ -137,168 +139,147 @@ async function* batches(
   }
 }
 
-/** The lens versions met so far, each with the places of its practices. */
-class Layouts {
+/** A lens version met on the way. */
+interface KnownLens {
+  layout: StatesLayout;
+  scores: Scores;
+  /** One per practice of the layout; versions of a lens share them. */
+  tallies: Tally[];
+}
+
+/** Counts practices. */
+class Counter {
   readonly #lenses: Pick<LensService, 'compiled'>;
-  readonly #known = new Map<string, { lens: CompiledLens; keys: string[] }>();
+  readonly #known = new Map<string, Map<string, KnownLens>>();
+  readonly #tallies = new Map<string, Tally>();
+  readonly #scores = new Map<string, Scores>();
+  /** Owners by number, in the order they were met. */
+  readonly #owners: (string | null)[] = [];
+  readonly #ownerNumbers = new Map<string | null, number>();
 
   constructor(lenses: Pick<LensService, 'compiled'>) {
     this.#lenses = lenses;
   }
 
-  async load(rows: readonly StatesRow[]): Promise<void> {
-    for (const row of rows) {
-      await this.#add(row.lens_id, row.lens_version);
-      if (row.before_version) {
-        await this.#add(row.lens_id, row.before_version);
+  /** A promise only for a version that is new: most rows wait for nothing. */
+  lensOf(lensId: string, version: string): KnownLens | Promise<KnownLens> {
+    return this.#known.get(lensId)?.get(version) ?? this.#add(lensId, version);
+  }
+
+  async #add(lensId: string, version: string): Promise<KnownLens> {
+    const lens = await this.#lenses.compiled(lensId, version);
+    const layout = layoutOf(lens);
+    const scores = this.#scores.get(lensId) ?? { sum: 0, count: 0 };
+    this.#scores.set(lensId, scores);
+    const tallies = layout.practices.map(({ question, choiceId }) => {
+      const key = `${lensId}/${question.id}/${choiceId}`;
+      const tally = this.#tallies.get(key) ?? {
+        lensId,
+        questionId: question.id,
+        choiceId,
+        pillar: question.pillarId,
+        phase: question.phaseId,
+        met: 0,
+        unmet: 0,
+        high: 0,
+        medium: 0,
+        before: 0,
+        gained: 0,
+        owners: [],
+      };
+      this.#tallies.set(key, tally);
+      return tally;
+    });
+    const known = { layout, scores, tallies };
+    const versions = this.#known.get(lensId) ?? new Map();
+    this.#known.set(lensId, versions.set(version, known));
+    return known;
+  }
+
+  /** Counts a review as it stands. */
+  countNow(
+    { layout, scores, tallies }: KnownLens,
+    states: string,
+    ownerRef: string | null,
+  ): void {
+    let earned = 0;
+    let weights = 0;
+    for (const { question, at } of layout.questions) {
+      const risk = riskOfCode(states.charAt(at));
+      if (risk !== 'NOT_APPLICABLE') {
+        weights += question.weight;
+        earned += question.weight * shareOf(risk);
+      }
+    }
+    const score = scoreFrom(earned, weights);
+    if (score === null) {
+      return;
+    }
+    scores.sum += score;
+    scores.count += 1;
+    const owner = this.#numberOf(ownerRef);
+    for (let index = 0; index < layout.practices.length; index++) {
+      const { question, at, riskAt } = layout.practices[index];
+      const code = states.charAt(at);
+      const practice = practiceOfCode(code);
+      if (practice === 'met') {
+        tallies[index].met += 1;
+      } else if (practice === 'unmet') {
+        const tally = tallies[index];
+        const risk = states.charAt(riskAt);
+        tally.unmet += 1;
+        tally.high += risk === 'H' ? 1 : 0;
+        tally.medium += risk === 'M' ? 1 : 0;
+        const done = earned + question.weight * gainOfCode(code);
+        tally.gained += scoreFrom(done, weights)! - score;
+        tally.owners[owner] = (tally.owners[owner] ?? 0) + 1;
       }
     }
   }
 
-  /** The lens, its layout, and a key for each practice of it, in order. */
-  of(
-    lensId: string,
-    version: string,
-  ): { lens: CompiledLens; layout: StatesLayout; keys: string[] } {
-    const { lens, keys } = this.#known.get(`${lensId}/${version}`)!;
-    return { lens, layout: layoutOf(lens), keys };
-  }
-
-  async #add(lensId: string, version: string): Promise<void> {
-    const name = `${lensId}/${version}`;
-    if (!this.#known.has(name)) {
-      const lens = await this.#lenses.compiled(lensId, version);
-      const keys = layoutOf(lens).practices.map(
-        ({ question, choiceId }) => `${lensId}/${question.id}/${choiceId}`,
-      );
-      this.#known.set(name, { lens, keys });
-    }
-  }
-}
-
-function countNow(
-  layouts: Layouts,
-  row: StatesRow,
-  tallies: Map<string, Tally>,
-  scores: Map<string, Scores>,
-) {
-  const { lens, layout, keys } = layouts.of(row.lens_id, row.lens_version);
-  const { states } = row;
-  let earned = 0;
-  let weights = 0;
-  for (const { question, at } of layout.questions) {
-    const risk = riskOfCode(states.charAt(at));
-    if (risk !== 'NOT_APPLICABLE') {
-      weights += question.weight;
-      earned += question.weight * shareOf(risk);
-    }
-  }
-  const score = scoreFrom(earned, weights);
-  if (score !== null) {
-    const sums = scores.get(row.lens_id) ?? { sum: 0, count: 0 };
-    sums.sum += score;
-    sums.count += 1;
-    scores.set(row.lens_id, sums);
-  }
-  layout.practices.forEach(({ question, choiceId, at, riskAt }, index) => {
-    const code = states.charAt(at);
-    const practice = practiceOfCode(code);
-    if (practice !== 'met' && practice !== 'unmet') {
-      return;
-    }
-    const tally = tallyOf(tallies, keys[index], () => ({
-      lens,
-      questionId: question.id,
-      choiceId,
-      pillar: question.pillarId,
-      phase: question.phaseId,
-    }));
-    if (practice === 'met') {
-      tally.met += 1;
-      return;
-    }
-    tally.unmet += 1;
-    const risk = states.charAt(riskAt);
-    tally.high += risk === 'H' ? 1 : 0;
-    tally.medium += risk === 'M' ? 1 : 0;
-    const done = earned + question.weight * gainOfCode(code);
-    tally.gained += scoreFrom(done, weights)! - score!;
-    tally.owners.set(row.owner_ref, (tally.owners.get(row.owner_ref) ?? 0) + 1);
-  });
-}
-
-function countBefore(
-  layouts: Layouts,
-  row: StatesRow,
-  tallies: Map<string, Tally>,
-) {
-  const { before_version: version, before_states: states } = row;
-  if (!version || !states) {
-    return;
-  }
-  const { layout, keys } = layouts.of(row.lens_id, version);
-  layout.practices.forEach(({ at }, index) => {
-    if (practiceOfCode(states.charAt(at)) === 'unmet') {
-      // Where nobody is judged today there is no gap to compare.
-      const tally = tallies.get(keys[index]);
-      if (tally) {
-        tally.before += 1;
+  /** Counts what was not in place in a review as it was. */
+  countBefore({ layout, tallies }: KnownLens, states: string): void {
+    for (let index = 0; index < layout.practices.length; index++) {
+      const { at } = layout.practices[index];
+      if (practiceOfCode(states.charAt(at)) === 'unmet') {
+        tallies[index].before += 1;
       }
     }
-  });
-}
-
-function tallyOf(
-  tallies: Map<string, Tally>,
-  key: string,
-  make: () => Pick<
-    Tally,
-    'lens' | 'questionId' | 'choiceId' | 'pillar' | 'phase'
-  >,
-): Tally {
-  let tally = tallies.get(key);
-  if (!tally) {
-    tally = {
-      ...make(),
-      met: 0,
-      unmet: 0,
-      high: 0,
-      medium: 0,
-      before: 0,
-      gained: 0,
-      owners: new Map(),
-    };
-    tallies.set(key, tally);
   }
-  return tally;
-}
 
-function toGap(
-  tally: Tally,
-  scores: ReadonlyMap<string, Scores>,
-  compared: boolean,
-): Gap {
-  const { lens, questionId, choiceId, pillar, phase, owners } = tally;
-  const { met, unmet, high, medium, before, gained } = tally;
-  const { sum, count } = scores.get(lens.id)!;
-  return {
-    lensId: lens.id,
-    questionId,
-    choiceId,
-    pillar,
-    phase,
-    unmet,
-    judged: met + unmet,
-    high,
-    medium,
-    weight: 2 * high + medium,
-    owners: [...owners]
-      .map(([owner, times]) => ({ owner, unmet: times }))
-      .sort((a, b) => b.unmet - a.unmet || compareKeys(a.owner, b.owner))
-      .slice(0, MOST_OWNERS),
-    unmetBefore: compared ? before : null,
-    scoreIfDone: Math.round((100 * (sum + gained)) / count) / 100,
-  };
+  #numberOf(owner: string | null): number {
+    let number = this.#ownerNumbers.get(owner);
+    if (number === undefined) {
+      number = this.#owners.push(owner) - 1;
+      this.#ownerNumbers.set(owner, number);
+    }
+    return number;
+  }
+
+  /** What was counted, of practices that are missing somewhere. */
+  gaps(compared: boolean): Gap[] {
+    return [...this.#tallies.values()]
+      .filter(({ unmet }) => unmet > 0)
+      .map(tally => {
+        const { met, gained, before, owners, ...named } = tally;
+        const { high, medium, unmet } = named;
+        const { sum, count } = this.#scores.get(tally.lensId)!;
+        return {
+          ...named,
+          judged: met + unmet,
+          weight: 2 * high + medium,
+          // Owners without any leave holes, which flatMap passes over.
+          owners: owners
+            .flatMap((times, number) => [
+              { owner: this.#owners[number], unmet: times },
+            ])
+            .sort((a, b) => b.unmet - a.unmet || compareKeys(a.owner, b.owner))
+            .slice(0, MOST_OWNERS),
+          unmetBefore: compared ? before : null,
+          scoreIfDone: Math.round((100 * (sum + gained)) / count) / 100,
+        };
+      });
+  }
 }
 
 function heaviestFirst(a: Gap, b: Gap): number {

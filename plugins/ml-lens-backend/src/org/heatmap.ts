@@ -305,15 +305,16 @@ function joinScope(
 ) {
   if (!source.past) {
     query.leftJoin('scorecard_scopes as c', join =>
-      join
-        .on('c.review_id', 's.review_id')
-        .andOn(
-          knex.raw('c.kind = ? and c.scope_id = ? and c.phase_id = ?', [
-            scope.kind,
-            scope.scopeId,
-            scope.phaseId,
-          ]),
-        ),
+      join.on('c.review_id', 's.review_id').andOn(
+        scope.kind === 'phase'
+          ? // A literal, so that the index of phases serves it.
+            knex.raw(`c.kind = 'phase' and c.scope_id = ?`, [scope.scopeId])
+          : knex.raw('c.kind = ? and c.scope_id = ? and c.phase_id = ?', [
+              scope.kind,
+              scope.scopeId,
+              scope.phaseId,
+            ]),
+      ),
     );
   }
 }

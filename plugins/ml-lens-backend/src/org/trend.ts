@@ -55,7 +55,7 @@ export async function queryTrend(
   const source = new OrgSource(knex, { ...request, at: EVER });
   if (!groupBy) {
     const rows = await sumsOverTime(knex, {
-      rows: () => source.query(),
+      rows: () => source.history(false),
       days,
       keys: { level: 'h.level' },
       measures: MEASURES,

@@ -14,7 +14,7 @@ import {
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Knex } from 'knex';
 import type { WorkloadFilter } from '../access/Access';
-import { containsPattern, foldText, now } from '../database/sql';
+import { containsPattern, foldText, now, toNumber } from '../database/sql';
 import type { Freshness } from '../freshness/Freshness';
 
 /** Filters of the org lists, as their routes take them. */
@@ -86,6 +86,40 @@ export class OrgSource {
     return this.past
       ? this.#knex.raw('case when h.seq = 0 then null else h.valid_from end')
       : this.#knex.raw('s.updated_at');
+  }
+
+  /**
+   * The history of the scope as `h`, at all times. Joins the scorecards only
+   * where the caller, a filter or the one who asks needs something of them.
+   *
+   * @param needed - whether `s` is asked for
+   */
+  history(needed: boolean): Knex.QueryBuilder {
+    const { lens, level, phase, ...others } = this.#scope.filters;
+    const filtered = Object.values(others).some(value => value !== undefined);
+    if (needed || filtered || this.#scope.access) {
+      return this.query();
+    }
+    const query = this.#knex.from('scorecard_history as h');
+    anyOf(query, 'h.lens_id', lens);
+    anyOf(query, 'h.level', level);
+    if (phase) {
+      this.#applyPhases(query, phase.map(parsePhase));
+    }
+    return query;
+  }
+
+  /** How many scorecards there are. */
+  async count(): Promise<number> {
+    const { level, phase, due } = this.#scope.filters;
+    // Every review has a scorecard at any time: only filters that speak of what
+    // was then need to look there.
+    const source =
+      level || phase || due
+        ? this
+        : new OrgSource(this.#knex, { ...this.#scope, at: undefined });
+    const [{ count }] = await source.query().count({ count: '*' });
+    return toNumber(count);
   }
 
   /** Every scorecard of the scope the caller may see. */
@@ -183,12 +217,9 @@ export class OrgSource {
             scopes
               .select(this.#knex.raw('1'))
               .from('scorecard_scopes as f')
-              .whereRaw('f.review_id = s.review_id')
-              .where({
-                'f.kind': 'phase',
-                'f.scope_id': phaseId,
-                'f.status': status,
-              }),
+              // A literal, so that the index of phases serves it.
+              .whereRaw(`f.review_id = s.review_id and f.kind = 'phase'`)
+              .where({ 'f.scope_id': phaseId, 'f.status': status }),
           );
         }
       }

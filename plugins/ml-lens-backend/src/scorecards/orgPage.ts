@@ -24,7 +24,7 @@ import {
   listKeyOf,
   SortColumn,
 } from '../database/keyset';
-import { now, toNumber } from '../database/sql';
+import { now } from '../database/sql';
 import type { Freshness } from '../freshness/Freshness';
 import { fromFigureColumns, unpackScopes } from '../reviews/figures';
 import type { StoredPhases } from '../reviews/projection';
@@ -42,8 +42,9 @@ export interface OrgPageRequest extends OrgListRequest {
   limit: number;
 }
 
-/** A row as selected, with the value it is sorted by. */
-interface SelectedRow extends FigureColumns, KeysetRow {
+/** A row as selected. */
+interface SelectedRow extends FigureColumns {
+  review_id: string;
   workload_id: string;
   lens_id: string;
   lens_version: string;
@@ -74,15 +75,14 @@ export async function queryOrgPage(
 ): Promise<OrgPage> {
   const { sort, at, filters, cursor, limit } = request;
   const source = new OrgSource(knex, request);
-  const { rows, pageInfo } = await keysetPage<SelectedRow>(
-    orgList(knex, source, sort),
-    { key: listKeyOf([sort, at ?? null], filters), cursor, limit },
-  );
-  const [{ count }] = await source.query().count({ count: '*' });
-  const today = todayOf(at);
+  const { rows, pageInfo } = await keysetPage(orgList(knex, source, sort), {
+    key: listKeyOf([sort, at ?? null], filters),
+    cursor,
+    limit,
+  });
   return {
-    items: rows.map(row => toOrgRow(row, today, request.freshness)),
-    totalItems: toNumber(count),
+    items: await readRows(knex, request, rows),
+    totalItems: await source.count(),
     pageInfo,
   };
 }
@@ -94,37 +94,58 @@ export async function* queryOrgRows(
   batchSize: number,
 ): AsyncGenerator<OrgRow[]> {
   const list = orgList(knex, new OrgSource(knex, request), request.sort);
-  const today = todayOf(request.at);
-  for await (const rows of keysetBatches<SelectedRow>(list, batchSize)) {
-    yield rows.map(row => toOrgRow(row, today, request.freshness));
+  for await (const rows of keysetBatches(list, batchSize)) {
+    yield await readRows(knex, request, rows);
   }
 }
 
-/** The scorecards of a source, in an order. */
+/**
+ * The scorecards of a source, in an order. Only ids and sort values: a sort
+ * must not carry the wide rows along.
+ */
 function orgList(knex: Knex, source: OrgSource, sort: string): KeysetList {
   const descending = sort.startsWith('-');
   const column = sortColumn(source, descending ? sort.slice(1) : sort);
   return {
-    select: () => selectRows(knex, source, column),
+    select: () =>
+      source.query().select({
+        row_id: 's.review_id',
+        sort_value: knex.raw(column.expression),
+      }),
     column,
     id: 's.review_id',
     descending,
   };
 }
 
+/** The rows of a page; one that has gone in between is left out. */
+async function readRows(
+  knex: Knex,
+  request: OrgScope,
+  page: readonly KeysetRow[],
+): Promise<OrgRow[]> {
+  const source = new OrgSource(knex, { ...request, filters: {} });
+  const rows: SelectedRow[] = await selectRows(knex, source).whereIn(
+    's.review_id',
+    page.map(({ row_id: id }) => id),
+  );
+  const byId = new Map(rows.map(row => [row.review_id, row]));
+  const today = todayOf(request.at);
+  return page.flatMap(({ row_id: id }) => {
+    const row = byId.get(id);
+    return row ? [toOrgRow(row, today, request.freshness)] : [];
+  });
+}
+
 function todayOf(at: string | undefined): string {
   return (at ?? now()).slice(0, 'YYYY-MM-DD'.length);
 }
 
-function selectRows(
-  knex: Knex,
-  source: OrgSource,
-  column: SortColumn,
-): Knex.QueryBuilder {
+function selectRows(knex: Knex, source: OrgSource): Knex.QueryBuilder {
   return source
     .query()
     .select([
-      's.review_id as row_id',
+      's.review_id',
       's.workload_id',
       's.lens_id',
       's.primary_entity_ref',
@@ -150,7 +171,6 @@ function selectRows(
         'answered_at',
       ].map(name => source.figure(name)),
       knex.raw('? as row_updated_at', [source.updatedAt()]),
-      knex.raw(`${column.expression} as sort_value`),
     ]);
 }
 

@@ -589,7 +589,7 @@ describe('the plan of the org list on SQLite', () => {
         bindings,
       );
       const details = plan.map(({ detail }) => detail).join('\n');
-      expect(details).toContain(`USING INDEX ${index}`);
+      expect(details).toContain(`USING COVERING INDEX ${index}`);
       expect(details).not.toContain('TEMP B-TREE');
     }
   });

@@ -64,7 +64,7 @@ export function reaches(
 function phaseFigures(source: OrgSource) {
   if (!source.past) {
     return {
-      rows: `(select * from scorecard_scopes x where x.review_id = s.review_id and x.kind = 'phase') as e`,
+      rows: `(select x.scope_id, x.score, x.coverage from scorecard_scopes x where x.review_id = s.review_id and x.kind = 'phase') as e`,
       id: 'e.scope_id',
       score: 'e.score',
       coverage: 'e.coverage',
