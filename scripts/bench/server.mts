@@ -1,0 +1,118 @@
+/* The plugin's own router on Express, and bare selects to measure it against. */
+import { once } from 'node:events';
+import {
+  bindOrganisationRoutes,
+  bindReviewRoutes,
+  bindScorecardRoutes,
+  closeApiRouter,
+  createApiRouter,
+  express,
+  Freshness,
+  insertAll,
+  ReviewService,
+  ReviewStore,
+  ReviewUpkeep,
+  ScorecardService,
+  WaiverStore,
+  WorkloadStore,
+} from './sources.mts';
+
+/** The caller who may see every second workload; everybody else sees all. */
+export const VIEWER = 'viewer';
+
+/** As the real access does it: a set of workloads per viewer, in a table. */
+function accessOn(): object {
+  const filter = {
+    key: VIEWER,
+    apply: (query: any, columns: { workloadId: string }) =>
+      query.whereIn(columns.workloadId, (seen: any) => {
+        seen
+          .select('workload_id')
+          .from('viewer_visibility')
+          .where('viewer_key', VIEWER);
+      }),
+  };
+  return {
+    requireWorkload: async () => {},
+    may: async () => true,
+    listFilter: async ({ principal }: any) =>
+      principal.userEntityRef.endsWith(VIEWER) ? filter : undefined,
+    requireLens: async () => {},
+    mayManageLenses: async () => true,
+    requireTargets: async () => {},
+  };
+}
+
+export async function serve(
+  knex: any,
+  lenses: any,
+  floors: Record<string, () => any>,
+) {
+  const ids: string[] = await knex('workloads').pluck('workload_id');
+  await insertAll(
+    knex,
+    'viewer_visibility',
+    ids
+      .filter((_, index) => index % 2 === 0)
+      .map(workload_id => ({ viewer_key: VIEWER, workload_id })),
+  );
+  const quietly = async () => {};
+  const api = createApiRouter({
+    httpAuth: {
+      credentials: async (req: any) => ({
+        principal: {
+          type: 'user',
+          userEntityRef: `user:default/${req.headers['x-user'] ?? 'bench'}`,
+        },
+      }),
+    },
+    auditor: { createEvent: async () => ({ success: quietly, fail: quietly }) },
+    logger: console,
+    maxHistoryBytes: 1000,
+  });
+  const access = accessOn();
+  const freshness = new Freshness({ days: 90 });
+  const workloads = new WorkloadStore(knex);
+  bindReviewRoutes(api, {
+    reviews: new ReviewService({
+      access,
+      links: {
+        resolve: async ({ name }: { name: string }) => ({
+          entityRef: `component:default/${name}`,
+          workloadId: name,
+          problems: [],
+        }),
+      },
+      workloads,
+      reviews: new ReviewStore(knex),
+      lenses,
+      upkeep: new ReviewUpkeep({
+        waivers: new WaiverStore(knex),
+        freshness,
+        changes: { topicOf: (id: string) => id, changed() {} },
+      }),
+    }),
+    editor: {},
+  });
+  bindScorecardRoutes(api, {
+    scorecards: new ScorecardService({ knex, access, freshness }),
+  });
+  bindOrganisationRoutes(api, { knex, access, lenses, freshness });
+  closeApiRouter(api);
+
+  const app = express();
+  app.get('/floor/:name', async (req: any, res: any) => {
+    res.json(await floors[req.params.name]());
+  });
+  app.use('/api', api.router);
+  const server = app.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    base: `http://127.0.0.1:${server.address().port}`,
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
