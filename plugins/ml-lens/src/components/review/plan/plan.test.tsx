@@ -117,7 +117,7 @@ describe('PlanView', () => {
     });
     expect(
       await screen.findByRole('link', {
-        name: new RegExp(`Create an issue: ${second}`),
+        name: `Create an issue: ${second} (opens in a new tab)`,
       }),
     ).toHaveAttribute(
       'href',
@@ -167,7 +167,10 @@ describe('WaiverPanel', () => {
       'Labels come later',
     );
     await userEvent.click(send);
-    expect(await screen.findByText('Waits for approval')).toBeInTheDocument();
+    const panel = await screen.findByRole('region', { name: 'Accepted risk' });
+    expect(
+      await within(panel).findByText('Waits for approval'),
+    ).toBeInTheDocument();
     expect(api.sent('requestWaiver')[0].body).toMatchObject({
       questionId: 'label',
       reason: 'Labels come later',
@@ -191,7 +194,10 @@ describe('WaiverPanel', () => {
     await userEvent.click(
       within(dialog).getByRole('button', { name: 'Approve' }),
     );
-    expect(await screen.findByText(/^Accepted until/)).toBeInTheDocument();
+    const panel = screen.getByRole('region', { name: 'Accepted risk' });
+    expect(
+      await within(panel).findByText(/^Accepted until/),
+    ).toBeInTheDocument();
     expect(
       screen.getByText(/an accepted risk is not a solved one/),
     ).toBeInTheDocument();

@@ -4,6 +4,7 @@ import { useEffect, useId, useRef } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { RISK_APPEARANCE, useFormat } from '../../shared';
 import { useReview } from '../model';
+import { AcceptedMark } from '../plan';
 import { AnswerForm } from './AnswerForm';
 import type { QuestionEntry } from './questionList';
 import styles from './QuestionRow.module.css';
@@ -72,6 +73,7 @@ export function QuestionRow(props: {
           <span className={styles.title}>{question.title}</span>
           <span className={styles.meta}>
             <span>{pillar}</span>
+            <AcceptedMark questionId={question.id} />
             {answer.updatedAt && (
               <span title={format.dateTime(answer.updatedAt)}>
                 {t('review.questions.answeredBy', {

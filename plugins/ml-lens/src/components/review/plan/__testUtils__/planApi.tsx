@@ -38,7 +38,7 @@ export const LABEL = {
 
 export interface PlanFixture {
   search?: string;
-  config?: object;
+  config?: JsonObject;
   waivers?: Waiver[];
   evidence?: ReportedEvidence[];
   upgradeTo?: EntityReview['upgradeTo'];
@@ -56,7 +56,9 @@ function createPlanApi(fixture: PlanFixture) {
     ...(await review.call('getEntityReview', {
       path: { kind: 'component', namespace: 'default', name: 'forecast' },
     })),
-    waivers,
+    waivers: waivers.filter(({ status }) =>
+      ['REQUESTED', 'APPROVED'].includes(status),
+    ),
     upgradeTo: fixture.upgradeTo ?? null,
   });
   const items = async (): Promise<Improvement[]> => {
@@ -212,7 +214,11 @@ export async function renderPlan(fixture: PlanFixture = {}) {
           },
         ],
       ],
-      config: config as JsonObject,
+      config: {
+        app: { baseUrl: 'http://localhost:3000' },
+        backend: { baseUrl: 'http://localhost:7007' },
+        ...config,
+      },
       mountedRoutes: {
         '/catalog/:namespace/:kind/:name': entityRouteRef,
         '/tab': entityContentRouteRef,

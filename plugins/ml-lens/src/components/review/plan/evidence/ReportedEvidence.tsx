@@ -12,6 +12,7 @@ import { useQuery } from '@tanstack/react-query';
 import { mlLensApiRef, queryKey } from '../../../../api';
 import { useMlLensTranslation } from '../../../../translation';
 import { useFormat } from '../../../shared';
+import { Who } from '../../journey/Who';
 import { useReview, useReviewUrl } from '../../model';
 import { ExternalLink } from '../../questions/ExternalLink';
 import { selectChoice } from '../../questions/selectChoice';
@@ -60,7 +61,7 @@ function Item(props: { item: Reported }) {
         <div className={styles.muted}>
           {t(`review.reported.source.${item.source}`)}
           {' · '}
-          {item.provider}
+          <Who actor={item.provider} />
           {' · '}
           <span title={format.dateTime(item.observedAt)}>
             {t('review.reported.observed', {

@@ -29,9 +29,13 @@ function Panel(props: { questionId: string }) {
       {active && (
         <>
           <WaiverItem waiver={active} subject={subject} />
-          <p className={styles.still}>
-            {t(isAtRisk ? 'review.waiver.stillRisk' : 'review.waiver.riskGone')}
-          </p>
+          {(!isAtRisk || active.status === 'APPROVED') && (
+            <p className={styles.still}>
+              {t(
+                isAtRisk ? 'review.waiver.stillRisk' : 'review.waiver.riskGone',
+              )}
+            </p>
+          )}
         </>
       )}
       {mayAsk && (

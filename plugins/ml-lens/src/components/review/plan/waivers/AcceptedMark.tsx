@@ -1,0 +1,11 @@
+import { useReview } from '../../model';
+import { WaiverChip } from './WaiverItem';
+
+/** Marks a question whose risk somebody asked to accept, or that is accepted. */
+export function AcceptedMark(props: { questionId: string }) {
+  const { waivers } = useReview();
+  const waiver = waivers.find(
+    ({ questionId }) => questionId === props.questionId,
+  );
+  return waiver ? <WaiverChip waiver={waiver} /> : null;
+}
