@@ -56,7 +56,7 @@ export function DemoSignInPage(props: SignInPageProps) {
   // hands a failed sign-in back to the choice, where another try can be made.
   const [SignInError] = useState(
     () =>
-      function SignInError({ error: failure }: { error?: Error }) {
+      function FailedSignIn({ error: failure }: { error?: Error }) {
         useEffect(() => {
           if (!failure) return;
           forgetChoice();

@@ -2,6 +2,7 @@ export * from './appearance';
 export { Choice } from './Choice';
 export { LateChip, LevelChip, RiskChip, StatusChip } from './Chips';
 export { CoverageBar } from './CoverageBar';
+export { focusFirstField } from './focusFirstField';
 export { useFormat } from './format';
 export { LensMarkdown } from './LensMarkdown';
 export { RiskBar } from './RiskBar';

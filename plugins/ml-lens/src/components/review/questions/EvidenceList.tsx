@@ -6,6 +6,7 @@ import {
 import { RiAddLine, RiDeleteBinLine } from '@remixicon/react';
 import { type FormEvent, useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
+import { focusFirstField } from '../../shared';
 import styles from './AnswerForm.module.css';
 import { ExternalLink } from './ExternalLink';
 
@@ -70,10 +71,14 @@ export function EvidenceList(props: {
         </Button>
       )}
       {draft && (
-        <form className={styles.inline} onSubmit={add} noValidate>
+        <form
+          ref={focusFirstField}
+          className={styles.inline}
+          onSubmit={add}
+          noValidate
+        >
           <TextField
             size="small"
-            autoFocus
             label={t('review.answer.evidenceUrl')}
             placeholder="https://"
             value={draft.url}

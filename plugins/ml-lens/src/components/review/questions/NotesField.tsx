@@ -3,7 +3,7 @@ import { NOTES_MAX } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { RiEditLine } from '@remixicon/react';
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
-import { LensMarkdown } from '../../shared';
+import { focusFirstField, LensMarkdown } from '../../shared';
 import styles from './AnswerForm.module.css';
 
 /** Notes in markdown: read as rendered, written as text, saved on leaving. */
@@ -43,9 +43,8 @@ export function NotesField(props: {
     setDraft(undefined);
   };
   return (
-    <div>
+    <div ref={focusFirstField}>
       <TextAreaField
-        autoFocus
         label={t('review.answer.notes')}
         description={t('review.answer.notesHelp')}
         value={draft}
