@@ -94,8 +94,10 @@ export function LensSwitcher() {
       ) : (
         <span className={styles.lensName}>{lens.document.name}</span>
       )}
-      <span className={styles.muted}>{version}</span>
-      <UpgradeMenu />
+      <span className={styles.version}>
+        <span className={styles.muted}>{version}</span>
+        <UpgradeMenu />
+      </span>
     </div>
   );
 }

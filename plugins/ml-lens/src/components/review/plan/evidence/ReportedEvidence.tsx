@@ -85,8 +85,10 @@ function Item(props: { item: Reported }) {
         )}
         {suggests && (
           <div className={styles.suggests}>
-            <RiLightbulbLine aria-hidden />
-            <span>{t('review.reported.suggests')}</span>
+            <span>
+              <RiLightbulbLine aria-hidden />
+              {t('review.reported.suggests')}
+            </span>
             {canUpdate && (
               <Button
                 size="small"
