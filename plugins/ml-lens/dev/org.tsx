@@ -7,7 +7,7 @@ import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { mlLensApiRef } from '../src/api';
-import { createOrgApi } from '../src/components/org/__testUtils__/orgApi';
+import { createInsightsApi } from '../src/components/org/__testUtils__/insightsApi';
 import mlLensPlugin from '../src/plugin';
 
 /**
@@ -39,7 +39,7 @@ createDevApp({
             define({
               api: mlLensApiRef,
               deps: {},
-              factory: () => createOrgApi(),
+              factory: () => createInsightsApi(),
             }),
         }),
       ],

@@ -1,7 +1,11 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { RiPulseLine } from '@remixicon/react';
 import { mlLensApi } from './extensions/api';
-import { mlLensEntityCard, mlLensEntityContent } from './extensions/entity';
+import {
+  mlLensEntityCard,
+  mlLensEntityContent,
+  mlLensEntityOrganisation,
+} from './extensions/entity';
 import {
   mlLensComparePage,
   mlLensGapsPage,
@@ -36,5 +40,6 @@ export default createFrontendPlugin({
     mlLensLensesPage,
     mlLensEntityContent,
     mlLensEntityCard,
+    mlLensEntityOrganisation,
   ],
 });

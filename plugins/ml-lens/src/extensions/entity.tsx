@@ -33,3 +33,18 @@ export const mlLensEntityCard = EntityCardBlueprint.make({
     },
   },
 });
+
+/** Groups, systems and domains have their workloads rolled up. */
+export const mlLensEntityOrganisation = EntityContentBlueprint.make({
+  name: 'organisation',
+  params: {
+    // A system may have the tab of a workload too.
+    path: '/ml-lens-workloads',
+    title: 'ML workloads',
+    filter: { kind: { $in: ['group', 'system', 'domain'] } },
+    loader: async () => {
+      const { EntityOrganisation } = await import('../components/org');
+      return <EntityOrganisation />;
+    },
+  },
+});

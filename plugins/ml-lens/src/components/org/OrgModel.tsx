@@ -5,7 +5,13 @@ import { Surface } from '../shared';
 import { type OrgLens, useOrgLens } from './hooks/useOrgLens';
 import { useOrgUrl } from './hooks/useOrgUrl';
 import styles from './Org.module.css';
-import type { OrgUrl, OrgUrlChange } from './orgUrl';
+import {
+  type FilterKey,
+  type OrgUrl,
+  type OrgUrlChange,
+  parseOrgUrl,
+  writeOrgUrl,
+} from './orgUrl';
 
 /** What every tab of the organisation's page starts from. */
 export interface OrgModel {
@@ -25,8 +31,20 @@ export function useOrg(): OrgModel {
   return model;
 }
 
-function OrgProvider(props: { children: ReactNode }) {
-  const { url, set, params } = useOrgUrl();
+/** Filters that hold whatever the address says. */
+export type FixedFilters = Partial<Record<FilterKey, string[]>>;
+
+function OrgProvider(props: { children: ReactNode; fixed?: FixedFilters }) {
+  const { fixed } = props;
+  const address = useOrgUrl();
+  const { set } = address;
+  const { url, params } = useMemo(() => {
+    if (!fixed) return { url: address.url, params: address.params };
+    // A page of the list is left out by writing, so it is read before.
+    const merged = writeOrgUrl(address.params, { filters: fixed });
+    const { cursor, page } = address.url;
+    return { url: { ...parseOrgUrl(merged), cursor, page }, params: merged };
+  }, [address.params, address.url, fixed]);
   const lens = useOrgLens(url.lens);
   const model = useMemo(
     () => ({ url, set, params, lens }),
@@ -40,10 +58,11 @@ export function OrgPage(props: {
   children: ReactNode;
   /** Another cache than that of the plugin. */
   client?: QueryClient;
+  fixed?: FixedFilters;
 }) {
   return (
     <QueryProvider client={props.client}>
-      <OrgProvider>
+      <OrgProvider fixed={props.fixed}>
         <Surface className={styles.page}>{props.children}</Surface>
       </OrgProvider>
     </QueryProvider>

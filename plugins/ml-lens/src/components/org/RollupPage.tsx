@@ -19,6 +19,7 @@ import {
   useRollupColumns,
 } from './rollup/useRollupColumns';
 import { TotalsBand } from './totals/TotalsBand';
+import { ViewsMenu } from './views/ViewsMenu';
 import { NoWorkloads } from './workloads/NoWorkloads';
 
 function GroupCard(props: { group: Group }) {
@@ -139,7 +140,7 @@ function RollupContent() {
   return (
     <>
       <TotalsBand />
-      <FilterBar />
+      <FilterBar actions={<ViewsMenu />} />
       <div className={styles.panel}>
         <div className={rollupStyles.head}>
           <GroupByChoice />

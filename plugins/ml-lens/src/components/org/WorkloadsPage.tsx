@@ -10,6 +10,8 @@ import { OrgPage, useOrg } from './OrgModel';
 import { isFiltered } from './orgUrl';
 import { OrgRows } from './parts';
 import { TotalsBand } from './totals/TotalsBand';
+import { ExportMenu } from './views/ExportMenu';
+import { ViewsMenu } from './views/ViewsMenu';
 import { DEFAULT_COLUMNS, useWorkloadColumns } from './workloads/columns';
 import { ColumnsMenu } from './workloads/ColumnsMenu';
 import { NoWorkloads } from './workloads/NoWorkloads';
@@ -61,15 +63,19 @@ function Workloads() {
       <TotalsBand canSort />
       <FilterBar
         actions={
-          isNarrow ? (
-            <SortSelect />
-          ) : (
-            <ColumnsMenu
-              columns={columns}
-              shown={[...shown]}
-              onChange={choose}
-            />
-          )
+          <>
+            {isNarrow ? (
+              <SortSelect />
+            ) : (
+              <ColumnsMenu
+                columns={columns}
+                shown={[...shown]}
+                onChange={choose}
+              />
+            )}
+            <ExportMenu />
+            <ViewsMenu />
+          </>
         }
       />
       <div className={styles.panel}>

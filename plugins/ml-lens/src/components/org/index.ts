@@ -1,4 +1,5 @@
 export { ComparePage } from './compare/ComparePage';
+export { EntityOrganisation } from './entity/EntityOrganisation';
 export { GapsPage } from './gaps/GapsPage';
 export { HeatmapPage } from './heatmap/HeatmapPage';
 export { OverviewPage } from './overview/OverviewPage';

@@ -1,4 +1,5 @@
 import type { AnnotationProblem } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { TargetsForWorkload } from '../org/targets/TargetsForWorkload';
 import { JourneyView, ReportView, ReviewControls } from './journey';
 import { useReview, useReviewUrl } from './model';
 import { MatrixCard } from './overview/MatrixCard';
@@ -12,8 +13,12 @@ import { PhaseTimeline } from './timeline/PhaseTimeline';
 
 /** At a glance, then the questions to answer. */
 function Overview() {
+  const { workload, lens, isPreview } = useReview();
   return (
     <>
+      {!isPreview && (
+        <TargetsForWorkload workloadId={workload.id} lensId={lens.id} />
+      )}
       <div className={styles.glance}>
         <PhaseTimeline />
         <MatrixCard />

@@ -5,6 +5,7 @@ import { EmptyState } from '../../shared';
 import { useEntityNames } from '../hooks';
 import { Answered, oneOf, Panel, useUrlKeys } from '../insights';
 import { OrgPage, useOrg } from '../OrgModel';
+import { ViewsMenu } from '../views/ViewsMenu';
 import styles from './Compare.module.css';
 import { ComparePicker } from './ComparePicker';
 import { CompareTable } from './CompareTable';
@@ -28,15 +29,21 @@ function Compare() {
       note={t('org.compare.note')}
       isStale={query.isPlaceholderData}
       actions={
-        lens.choices.length > 1 && (
-          <Select
-            size="small"
-            aria-label={t('org.field.lens')}
-            options={lens.choices.map(({ id, name }) => ({ id, label: name }))}
-            value={lens.id}
-            onChange={value => setOrg({ lens: String(value) })}
-          />
-        )
+        <>
+          {lens.choices.length > 1 && (
+            <Select
+              size="small"
+              aria-label={t('org.field.lens')}
+              options={lens.choices.map(({ id, name }) => ({
+                id,
+                label: name,
+              }))}
+              value={lens.id}
+              onChange={value => setOrg({ lens: String(value) })}
+            />
+          )}
+          <ViewsMenu />
+        </>
       }
     >
       <ComparePicker

@@ -3,17 +3,17 @@ import type { ReactNode } from 'react';
 import { ErrorState, LoadingState } from '../../shared';
 import { FilterBar } from '../filters/FilterBar';
 import { OrgPage } from '../OrgModel';
+import { ViewsMenu } from '../views/ViewsMenu';
 import styles from './Insights.module.css';
 
 /** A tab with the filters on top of it. */
 export function InsightsPage(props: {
   client?: QueryClient;
-  actions?: ReactNode;
   children: ReactNode;
 }) {
   return (
     <OrgPage client={props.client}>
-      <FilterBar actions={props.actions} />
+      <FilterBar actions={<ViewsMenu />} />
       <div className={styles.content}>{props.children}</div>
     </OrgPage>
   );

@@ -4,51 +4,19 @@ import type { Target } from '@ml-lens/backstage-plugin-ml-lens-common';
 import {
   RiArrowDownSLine,
   RiArrowUpSLine,
-  RiCalendarLine,
-  RiCheckboxCircleFill,
   RiDeleteBinLine,
   RiEdit2Line,
   RiMore2Fill,
-  RiTimeLine,
 } from '@remixicon/react';
-import { DateTime } from 'luxon';
 import { useMlLensTranslation } from '../../../translation';
-import { RISK_APPEARANCE, useFormat } from '../../shared';
+import { useFormat } from '../../shared';
 import { useFilterFields } from '../filters/useFilterFields';
 import { useLensTexts } from '../insights';
 import { useOrg } from '../OrgModel';
 import { shareOf } from './burnUp';
+import { DueChip } from './DueChip';
 import { TargetDetails } from './TargetDetails';
 import styles from './Targets.module.css';
-
-/** Reached, due, or overdue; with the date. */
-export function DueChip(props: { target: Target }) {
-  const { target } = props;
-  const { t } = useMlLensTranslation();
-  const { date } = useFormat();
-  const isDone = shareOf(target) === 1;
-  const isOver = !isDone && target.dueDate < DateTime.now().toISODate();
-  const look = isDone
-    ? RISK_APPEARANCE.NONE
-    : RISK_APPEARANCE[isOver ? 'HIGH' : 'UNANSWERED'];
-  const Icon = isDone
-    ? RiCheckboxCircleFill
-    : isOver
-    ? RiTimeLine
-    : RiCalendarLine;
-  return (
-    <span
-      className={styles.chip}
-      style={{ background: look.bg, color: look.fg }}
-    >
-      <Icon aria-hidden size={14} />
-      {isDone && `${t('org.targets.done')} · `}
-      {t(isOver ? 'org.targets.overdue' : 'org.targets.due', {
-        date: date(target.dueDate),
-      })}
-    </span>
-  );
-}
 
 /** Which workloads a target is for, and what they must reach, in words. */
 function useTargetWords(target: Target): { scope: string; aim: string } {

@@ -4,7 +4,7 @@ import { Link as RouterLink } from 'react-router-dom';
 import { rootRouteRef } from '../../../routes';
 import { useMlLensTranslation } from '../../../translation';
 import { RISK_APPEARANCE } from '../../shared';
-import { DueChip } from './TargetCard';
+import { DueChip } from './DueChip';
 import styles from './Targets.module.css';
 import { useTargets } from './useTargets';
 

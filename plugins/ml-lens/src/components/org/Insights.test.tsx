@@ -1,0 +1,133 @@
+import { configure, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { createInsightsApi } from './__testUtils__/insightsApi';
+import { renderOrg } from './__testUtils__/renderOrg';
+import { GapsPage } from './gaps/GapsPage';
+import { HeatmapPage } from './heatmap/HeatmapPage';
+import { OverviewPage } from './overview/OverviewPage';
+import { TargetsPage } from './targets/TargetsPage';
+
+// Pages of this size take their time where the machine is busy.
+jest.setTimeout(60_000);
+configure({ asyncUtilTimeout: 20_000 });
+
+const api = () => createInsightsApi();
+
+function address() {
+  return decodeURIComponent(screen.getByTestId('address').textContent ?? '');
+}
+
+describe('the overview', () => {
+  it('leads from its figures to the workloads, filters kept', async () => {
+    const { lastQuery } = await renderOrg(OverviewPage, {
+      api: api(),
+      search: '?lifecycle=production',
+    });
+    const figures = await screen.findByRole('region', { name: 'Key figures' });
+    expect(
+      within(figures).getByRole('link', { name: /High risks/ }),
+    ).toHaveAttribute(
+      'href',
+      '/ml-lens/workloads?lifecycle=production&sort=-high',
+    );
+    const funnel = screen.getByRole('region', {
+      name: 'Where workloads stand on the ML lifecycle',
+    });
+    expect(
+      within(funnel).getByRole('link', {
+        name: /^Deployment: \d+ At risk/,
+      }),
+    ).toHaveAttribute(
+      'href',
+      '/ml-lens/workloads?lifecycle=production&phase=deployment%3AAT_RISK',
+    );
+    await waitFor(() =>
+      expect(lastQuery('getSummary')).toHaveProperty('at', expect.any(String)),
+    );
+    await userEvent.click(
+      within(funnel).getByRole('button', { name: /as a table/ }),
+    );
+    expect(within(funnel).getByRole('table')).toBeInTheDocument();
+  });
+});
+
+describe('the heatmap', () => {
+  it('opens the review at the phase, sorts by columns and walks by keys', async () => {
+    const { lastQuery } = await renderOrg(HeatmapPage, { api: api() });
+    const grid = await screen.findByRole('grid', { name: 'Heatmap' });
+    expect(grid).toHaveAttribute('aria-rowcount', '58');
+    const cell = within(grid).getByRole('link', {
+      name: /^Call transcripts Americas, ML problem framing: score/,
+    });
+    expect(cell).toHaveAttribute(
+      'href',
+      '/catalog/default/component/call-transcripts-americas/ml-lens?lens=aws-ml-lens&phase=problem_framing',
+    );
+    cell.focus();
+    await userEvent.keyboard('{ArrowRight}');
+    expect(
+      within(grid).getByRole('link', {
+        name: /^Call transcripts Americas, Data collection/,
+      }),
+    ).toHaveFocus();
+    await userEvent.click(
+      within(grid).getByRole('button', { name: 'Deployment' }),
+    );
+    await waitFor(() =>
+      expect(lastQuery('getHeatmap')).toMatchObject({
+        sort: 'column:deployment',
+      }),
+    );
+    expect(address()).toBe('?order=column:deployment');
+  });
+});
+
+describe('the gaps', () => {
+  it('says how much a practice would bring', async () => {
+    await renderOrg(GapsPage, { api: api() });
+    expect(await screen.findByText('9 of 12')).toBeInTheDocument();
+    expect(await screen.findByText('+1.5 points')).toBeInTheDocument();
+    expect(screen.getByText('2 · worse')).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: 'payments-risk (4)' }),
+    ).toHaveAttribute(
+      'href',
+      '/ml-lens/workloads?owner=group%3Adefault%2Fpayments-risk',
+    );
+  });
+});
+
+describe('the targets', () => {
+  it('are created, and deleted after a question', async () => {
+    await renderOrg(TargetsPage, { api: api() });
+    expect(
+      await screen.findByText('5 of 12 workloads there'),
+    ).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'New target' }));
+    const dialog = await screen.findByRole('dialog');
+    const save = within(dialog).getByRole('button', { name: 'Save' });
+    expect(save).toBeDisabled();
+    await userEvent.type(
+      within(dialog).getByRole('textbox', { name: /^Name/ }),
+      'All in production',
+    );
+    await userEvent.click(save);
+    expect(
+      await screen.findByRole('heading', { name: 'All in production' }),
+    ).toBeInTheDocument();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Actions for Ready for the audit' }),
+    );
+    await userEvent.click(
+      await screen.findByRole('menuitem', { name: 'Delete' }),
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Delete' }),
+    );
+    await waitFor(() =>
+      expect(
+        screen.queryByRole('heading', { name: 'Ready for the audit' }),
+      ).not.toBeInTheDocument(),
+    );
+  });
+});

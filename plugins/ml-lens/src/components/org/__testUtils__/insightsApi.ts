@@ -1,0 +1,159 @@
+import type {
+  Heatmap,
+  MlLensApi,
+  OrgRow,
+  SavedView,
+  Target,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { createOrgApi, lensDefinition, orgRows } from './orgApi';
+
+type Request = {
+  path?: Record<string, string>;
+  query?: Record<string, unknown>;
+  body?: Record<string, unknown>;
+};
+
+const PHASES = lensDefinition.phases!.map(({ id }) => id);
+
+function heatmapOf(rows: OrgRow[], query: Record<string, unknown>): Heatmap {
+  const sort = String(query.sort ?? 'title');
+  const descending = sort.startsWith('-');
+  const field = descending ? sort.slice(1) : sort;
+  const column = field.startsWith('column:') ? field.slice(7) : undefined;
+  const ordered = [...rows].sort((a, b) => {
+    const [x, y] = column
+      ? [a.phases[column].score ?? -1, b.phases[column].score ?? -1]
+      : field === 'score'
+      ? [a.score ?? -1, b.score ?? -1]
+      : [0, a.title.localeCompare(b.title) * -1];
+    return descending ? y - x : x - y;
+  });
+  const limit = Number(query.limit);
+  const from = Number(query.cursor ?? 0);
+  return {
+    columns: PHASES,
+    rows: ordered.slice(from, from + limit).map(row => ({
+      key: row.workloadId,
+      title: row.title,
+      entityRef: row.entityRef,
+      workloads: 1,
+      score: row.score,
+      coverage: row.coverage,
+      cells: PHASES.map((id, index) => ({
+        column: id,
+        score: index === 3 ? null : row.phases[id].score,
+        coverage: row.coverage,
+        high: index === 1 ? row.counts.HIGH : 0,
+      })),
+    })),
+    totalItems: rows.length,
+    pageInfo: {
+      nextCursor: from + limit < rows.length ? String(from + limit) : undefined,
+    },
+  };
+}
+
+export const aTarget: Target = {
+  id: 'target-1',
+  name: 'Ready for the audit',
+  description: '',
+  lens: 'aws-ml-lens',
+  filter: { owner: ['group:default/payments-risk'] },
+  minScore: 70,
+  minCoverage: 0.8,
+  phases: [],
+  startDate: '2026-05-01',
+  dueDate: '2099-03-31',
+  revision: 3,
+  createdAt: '2026-05-01T08:00:00.000Z',
+  createdBy: 'user:default/lena',
+  workloads: 12,
+  reached: 5,
+};
+
+/**
+ * The routes of the organisation's overview, heatmap, gaps, targets and views
+ * over rows in memory, beside those of the lists.
+ */
+export function createInsightsApi(rows: OrgRow[] = orgRows): MlLensApi {
+  const base = createOrgApi(rows);
+  let targets = [aTarget];
+  let views: SavedView[] = [];
+  const operations: Record<string, (request: Request) => unknown> = {
+    getHeatmap: ({ query }) => heatmapOf(rows, query ?? {}),
+    getGaps: ({ query }) => ({
+      items: [
+        {
+          lensId: 'aws-ml-lens',
+          questionId: 'q1',
+          choiceId: 'Monitor drift',
+          pillar: 'reliability',
+          phase: 'deployment',
+          unmet: 9,
+          judged: 12,
+          high: 6,
+          medium: 3,
+          weight: 15,
+          owners: [{ owner: 'group:default/payments-risk', unmet: 4 }],
+          unmetBefore: query?.since ? 7 : null,
+          scoreIfDone: 63.5,
+        },
+      ],
+    }),
+    getTrend: () => ({
+      series: [
+        {
+          key: null,
+          points: ['2026-09-30', '2026-10-31'].map((date, index) => ({
+            date,
+            workloads: 57,
+            score: 60 + 2 * index,
+            coverage: 0.7,
+            counts: {
+              HIGH: 9,
+              MEDIUM: 9,
+              NONE: 9,
+              UNANSWERED: 9,
+              NOT_APPLICABLE: 0,
+            },
+            levels: { Defined: 57 },
+          })),
+        },
+      ],
+    }),
+    listTargets: () => ({ items: targets }),
+    createTarget: ({ body }) => {
+      const created = {
+        ...aTarget,
+        ...body,
+        id: `target-${targets.length + 1}`,
+      };
+      targets = [...targets, created];
+      return created;
+    },
+    deleteTarget: ({ path }) => {
+      targets = targets.filter(({ id }) => id !== path?.targetId);
+    },
+    listSavedViews: () => ({ items: views }),
+    createSavedView: ({ body }) => {
+      const view = {
+        id: `view-${views.length + 1}`,
+        createdAt: '2026-11-24T08:00:00.000Z',
+        ...body,
+      } as SavedView;
+      views = [...views, view];
+      return view;
+    },
+    deleteSavedView: ({ path }) => {
+      views = views.filter(({ id }) => id !== path?.viewId);
+    },
+    exportScorecards: () => new Response('title\n', { status: 200 }),
+  };
+  return {
+    ...base,
+    call: (async (operation: string, request: Request = {}) =>
+      operations[operation]
+        ? operations[operation](request)
+        : (base.call as any)(operation, request)) as MlLensApi['call'],
+  };
+}

@@ -1,0 +1,150 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useApi } from '@backstage/frontend-plugin-api';
+import { catalogApiRef, useEntity } from '@backstage/plugin-catalog-react';
+import { ButtonLink } from '@backstage/ui';
+import { RiArrowRightLine } from '@remixicon/react';
+import { type QueryClient, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { QueryProvider } from '../../../api';
+import { useMlLensTranslation } from '../../../translation';
+import { EmptyState, ErrorState, LoadingState, Surface } from '../../shared';
+import { useScorecards } from '../hooks';
+import { useOrgLinks } from '../insights';
+import styles from '../Org.module.css';
+import { OrgPage, useOrg } from '../OrgModel';
+import type { FilterKey } from '../orgUrl';
+import { OrgRows } from '../parts';
+import { TotalsBand } from '../totals/TotalsBand';
+import { DEFAULT_COLUMNS, useWorkloadColumns } from '../workloads/columns';
+import { NoWorkloads } from '../workloads/NoWorkloads';
+import { PagingBar } from '../workloads/PagingBar';
+import { WorkloadCard } from '../workloads/WorkloadCard';
+import entityStyles from './EntityOrganisation.module.css';
+import { groupTree } from './subgroups';
+
+type Kind = 'group' | 'system' | 'domain';
+
+const FILTER_OF: Record<Kind, FilterKey> = {
+  group: 'owner',
+  system: 'system',
+  domain: 'domain',
+};
+
+function Workloads(props: { kind: Kind; refs: string[] }) {
+  const { kind, refs } = props;
+  const { url, set, lens } = useOrg();
+  const { t } = useMlLensTranslation();
+  const links = useOrgLinks();
+  const columns = useWorkloadColumns();
+  const { data, error, isPlaceholderData, refetch } = useScorecards(
+    url,
+    lens.id,
+  );
+  if (error) return <ErrorState error={error} onRetry={refetch} />;
+  const isNarrowed =
+    url.q !== '' ||
+    Object.entries(url.filters).some(
+      ([key, values]) => key !== FILTER_OF[kind] && values.length > 0,
+    );
+  if (data?.totalItems === 0 && !isNarrowed && !isPlaceholderData) {
+    return (
+      <EmptyState
+        title={t('org.entity.emptyTitle')}
+        text={t('org.entity.emptyText')}
+      />
+    );
+  }
+  const sorted = columns.find(({ sort }) => sort === url.sort.field);
+  const title =
+    kind === 'group' && refs.length > 1
+      ? t('org.entity.groupWithChildren', { count: String(refs.length - 1) })
+      : t(`org.entity.${kind}`);
+  return (
+    <>
+      <div className={entityStyles.head}>
+        <h2>{title}</h2>
+        <ButtonLink
+          size="small"
+          variant="tertiary"
+          href={links('overview')}
+          iconEnd={<RiArrowRightLine />}
+        >
+          {t('org.entity.openAll')}
+        </ButtonLink>
+      </div>
+      <TotalsBand canSort />
+      <div className={styles.panel}>
+        {data?.totalItems === 0 ? (
+          <NoWorkloads />
+        ) : (
+          <>
+            <OrgRows
+              label={title}
+              columns={columns.filter(
+                ({ id }) => id === 'workload' || DEFAULT_COLUMNS.includes(id),
+              )}
+              items={data?.items.map(row => ({
+                ...row,
+                id: `${row.workloadId}/${row.lens.id}`,
+              }))}
+              isStale={isPlaceholderData}
+              sort={
+                sorted && {
+                  column: sorted.id,
+                  descending: url.sort.descending,
+                }
+              }
+              onSort={(column, descending) => {
+                const field = columns.find(({ id }) => id === column)?.sort;
+                if (field) set({ sort: { field, descending } });
+              }}
+              card={row => <WorkloadCard row={row} />}
+            />
+            {data && <PagingBar page={data} />}
+          </>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Content(props: { client?: QueryClient }) {
+  const { entity } = useEntity();
+  const catalog = useApi(catalogApiRef);
+  const kind = entity.kind.toLocaleLowerCase('en-US') as Kind;
+  const ref = stringifyEntityRef(entity);
+  const tree = useQuery({
+    queryKey: ['ml-lens', 'group-tree', ref],
+    queryFn: () => groupTree(catalog, entity),
+    enabled: kind === 'group',
+    staleTime: 5 * 60_000,
+  });
+  const refs = useMemo(
+    () => (kind === 'group' ? tree.data : [ref]),
+    [kind, ref, tree.data],
+  );
+  const fixed = useMemo(
+    () => refs && { [FILTER_OF[kind]]: refs },
+    [kind, refs],
+  );
+  if (tree.error) {
+    return <ErrorState error={tree.error} onRetry={tree.refetch} />;
+  }
+  if (!refs) return <LoadingState rows={2} height={160} />;
+  return (
+    <OrgPage client={props.client} fixed={fixed}>
+      <Workloads kind={kind} refs={refs} />
+    </OrgPage>
+  );
+}
+
+/** The tab on groups, systems and domains: their workloads, rolled up. */
+export function EntityOrganisation(props: { client?: QueryClient }) {
+  return (
+    <QueryProvider client={props.client}>
+      <Surface>
+        <Content client={props.client} />
+      </Surface>
+    </QueryProvider>
+  );
+}

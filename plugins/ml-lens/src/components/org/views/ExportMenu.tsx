@@ -1,0 +1,77 @@
+import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { Button, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
+import {
+  RiArrowDownSLine,
+  RiBracesLine,
+  RiDownloadLine,
+  RiFileTextLine,
+  RiPrinterLine,
+} from '@remixicon/react';
+import { useMutation } from '@tanstack/react-query';
+import { DateTime } from 'luxon';
+import { mlLensApiRef } from '../../../api';
+import { useMlLensTranslation } from '../../../translation';
+import { useOrg } from '../OrgModel';
+import { filterQuery, sortParam } from '../orgUrl';
+import { saveFile } from './saveFile';
+
+/** Downloads what the filters leave, in the order on the screen. */
+export function useExport() {
+  const api = useApi(mlLensApiRef);
+  const toastApi = useApi(toastApiRef);
+  const { t } = useMlLensTranslation();
+  const { url, lens } = useOrg();
+  return useMutation({
+    mutationFn: async (format: 'csv' | 'json') => {
+      const response = await api.call('exportScorecards', {
+        query: {
+          ...filterQuery(url, lens.id),
+          sort: sortParam(url.sort),
+          format,
+        },
+      });
+      const day = DateTime.now().toISODate();
+      saveFile(await response.blob(), `ml-lens-${lens.id}-${day}.${format}`);
+    },
+    onError: error =>
+      toastApi.post({
+        status: 'danger',
+        title: t('org.exports.failed'),
+        description: error.message,
+      }),
+  });
+}
+
+/** The list as a file, or on paper. */
+export function ExportMenu() {
+  const { t } = useMlLensTranslation();
+  const { mutate, isPending } = useExport();
+  return (
+    <MenuTrigger>
+      <Button
+        size="small"
+        variant="secondary"
+        isPending={isPending}
+        iconStart={<RiDownloadLine aria-hidden />}
+        iconEnd={<RiArrowDownSLine aria-hidden />}
+      >
+        {t('org.exports.menu')}
+      </Button>
+      <Menu placement="bottom end">
+        <MenuItem iconStart={<RiFileTextLine />} onAction={() => mutate('csv')}>
+          {t('org.exports.csv')}
+        </MenuItem>
+        <MenuItem iconStart={<RiBracesLine />} onAction={() => mutate('json')}>
+          {t('org.exports.json')}
+        </MenuItem>
+        <MenuItem
+          iconStart={<RiPrinterLine />}
+          // The menu must be gone before the page is laid out for paper.
+          onAction={() => requestAnimationFrame(() => window.print())}
+        >
+          {t('org.exports.print')}
+        </MenuItem>
+      </Menu>
+    </MenuTrigger>
+  );
+}
