@@ -119,6 +119,12 @@ export function routesFor(options: {
       floor: 'scopes',
     },
     {
+      name: 'heatmap of half the workloads',
+      path: `/scorecards/heatmap?${lens}`,
+      viewer: true,
+      floor: 'scopes',
+    },
+    {
       name: 'heatmap in the past',
       path: `/scorecards/heatmap?${lens}&${past}`,
       floor: 'scopes',

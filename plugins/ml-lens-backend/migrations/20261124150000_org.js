@@ -51,6 +51,7 @@ const FIGURE_COLUMNS = [
   'system_ref',
   'domain_ref',
   'lifecycle',
+  'orphaned',
   'workload_id',
   'review_id',
 ];

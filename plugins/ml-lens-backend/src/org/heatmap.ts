@@ -100,7 +100,12 @@ export async function queryHeatmap(
     cursor,
     limit,
   });
-  const figures = await scopeFigures(knex, source, {
+  // Rows of workloads are ones the caller may see; groups have others in them.
+  const readable =
+    kind === 'workload'
+      ? new OrgSource(knex, { ...request, access: undefined })
+      : source;
+  const figures = await scopeFigures(knex, readable, {
     groupBy: kind,
     keys: rows.map(row => row.row_key),
     columns,
