@@ -9,6 +9,7 @@ import { useRouteRef } from '@backstage/core-plugin-api';
 import { Navigate, Route, Routes, useLocation } from 'react-router-dom';
 import { carriedParams, withSearch } from '../components/org/insights/carry';
 import { rootRouteRef } from '../routes';
+import styles from './TabbedPage.module.css';
 import { useMlLensTranslation } from '../translation';
 
 export interface PageTab {
@@ -51,37 +52,41 @@ export function TabbedPage(props: {
     return key ? t(key) : tab.title ?? tab.path;
   };
   return (
-    <PageLayout
-      title={title}
-      icon={icon}
-      titleLink={titleLink}
-      headerActions={headerActions}
-      tabs={tabs.map(tab => ({
-        id: tab.path,
-        label: labelOf(tab),
-        icon: tab.icon,
-        href: withSearch(tab.path, kept),
-      }))}
-    >
-      <Routes>
-        {tabs.length > 0 && (
-          <Route
-            index
-            element={<Navigate to={withSearch(tabs[0].path, kept)} replace />}
-          />
-        )}
-        {tabs.map(tab => (
-          <Route
-            key={tab.path}
-            path={`${tab.path}/*`}
-            element={
-              <BreadcrumbEntry entry={{ label: labelOf(tab), href: tab.path }}>
-                {tab.element}
-              </BreadcrumbEntry>
-            }
-          />
-        ))}
-      </Routes>
-    </PageLayout>
+    <div className={styles.frame}>
+      <PageLayout
+        title={title}
+        icon={icon}
+        titleLink={titleLink}
+        headerActions={headerActions}
+        tabs={tabs.map(tab => ({
+          id: tab.path,
+          label: labelOf(tab),
+          icon: tab.icon,
+          href: withSearch(tab.path, kept),
+        }))}
+      >
+        <Routes>
+          {tabs.length > 0 && (
+            <Route
+              index
+              element={<Navigate to={withSearch(tabs[0].path, kept)} replace />}
+            />
+          )}
+          {tabs.map(tab => (
+            <Route
+              key={tab.path}
+              path={`${tab.path}/*`}
+              element={
+                <BreadcrumbEntry
+                  entry={{ label: labelOf(tab), href: tab.path }}
+                >
+                  {tab.element}
+                </BreadcrumbEntry>
+              }
+            />
+          ))}
+        </Routes>
+      </PageLayout>
+    </div>
   );
 }

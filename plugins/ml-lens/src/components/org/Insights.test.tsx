@@ -11,6 +11,15 @@ import { TargetsPage } from './targets/TargetsPage';
 jest.setTimeout(60_000);
 configure({ asyncUtilTimeout: 20_000 });
 
+// Charts ask for their width, which nothing has here.
+beforeAll(() => {
+  window.ResizeObserver ??= class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  };
+});
+
 const api = () => createInsightsApi();
 
 function address() {
@@ -52,6 +61,14 @@ describe('the overview', () => {
 });
 
 describe('the heatmap', () => {
+  // Without layout nothing is in sight.
+  beforeEach(() => {
+    jest
+      .spyOn(HTMLElement.prototype, 'offsetHeight', 'get')
+      .mockReturnValue(400);
+  });
+  afterEach(() => jest.restoreAllMocks());
+
   it('opens the review at the phase, sorts by columns and walks by keys', async () => {
     const { lastQuery } = await renderOrg(HeatmapPage, { api: api() });
     const grid = await screen.findByRole('grid', { name: 'Heatmap' });
