@@ -12,6 +12,18 @@ const PAGES = [
     ready: 'Demand Forecasting',
   },
   {
+    name: 'overview',
+    user: 'lena',
+    path: '/ml-lens/overview',
+    ready: 'Spread of scores',
+  },
+  {
+    name: 'heatmap',
+    user: 'lena',
+    path: '/ml-lens/heatmap',
+    ready: 'Call Transcripts',
+  },
+  {
     name: 'roll-up',
     user: 'lena',
     path: '/ml-lens/rollup',
@@ -37,6 +49,18 @@ const PAGES = [
       '?question=dp_integrity&phase=data_preparation',
     ),
     ready: 'Catalogue Enrichment',
+  },
+  {
+    name: 'journey of a review',
+    user: 'mika',
+    path: tabOf('demand-forecasting', '?view=journey'),
+    ready: 'Score over time',
+  },
+  {
+    name: 'plan of a review',
+    user: 'mika',
+    path: tabOf('markdown-pricing', '?view=plan'),
+    ready: 'Improvement plan',
   },
 ];
 

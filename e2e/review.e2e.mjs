@@ -18,17 +18,12 @@ describe('the entity tab', () => {
 
   it('lets somebody choose who to be, and remembers it', async () => {
     const page = await pageAs();
-    await page.goto('/');
+    await page.goto('/ml-lens/workloads');
     await page.getByRole('button', { name: /Mika Sato/ }).click();
-    await page
-      .getByRole('link', { name: 'Markdown Pricing' })
-      .first()
-      .waitFor();
+    const workload = page.getByRole('link', { name: 'Markdown Pricing' });
+    await workload.first().waitFor();
     await page.reload();
-    await page
-      .getByRole('link', { name: 'Markdown Pricing' })
-      .first()
-      .waitFor();
+    await workload.first().waitFor();
     assert.deepEqual(page.errors, []);
     await page.context().close();
   });

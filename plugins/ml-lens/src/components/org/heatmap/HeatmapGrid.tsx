@@ -81,7 +81,7 @@ function CellLink(props: {
       {children}
     </RouterLink>
   ) : (
-    <span role="img" title={label} {...rest}>
+    <span role={label ? 'img' : undefined} title={label} {...rest}>
       {children}
     </span>
   );

@@ -49,7 +49,7 @@ export function QuestionRow(props: {
     if (!button.current.parentElement?.contains(document.activeElement)) {
       button.current.focus({ preventScroll: true });
     }
-    button.current.scrollIntoView?.({ block: 'nearest', behavior: 'smooth' });
+    button.current.scrollIntoView?.({ block: 'center' });
   }, [isOpen]);
 
   const pillar = lens.pillars.find(p => p.id === question.pillarId)?.name;
