@@ -5,7 +5,6 @@ export const reviewJourney = {
     journey: 'Journey',
     plan: 'Plan',
     report: 'Report',
-    reportHint: 'Open the report, ready to print',
     asOf: 'As of',
     backToNow: 'Back to now',
   },
@@ -30,8 +29,6 @@ export const reviewJourney = {
     upgradeText: 'Lens version {{ from }} → {{ to }}',
     upgradePlain: 'Lens upgraded',
     lookedAt: 'As of',
-    thinned_one: '{{ count }} point stands for all changes',
-    thinned_other: '{{ count }} points stand for all changes',
     columns: {
       when: 'When',
       score: 'Score',
@@ -95,7 +92,6 @@ export const reviewJourney = {
     level: 'Level',
     lensVersions: 'Lens version {{ from }} → {{ to }}',
     lensVersion: 'Lens version',
-    beforeAfter: '{{ before }}, then {{ after }}',
     up: 'up by {{ count }}',
     down: 'down by {{ count }}',
     unchanged: 'unchanged',
@@ -197,7 +193,6 @@ export const reviewJourney = {
     pillars: 'By pillar',
     phases: 'By phase',
     columns: {
-      name: 'Name',
       pillar: 'Pillar',
       phase: 'Phase',
       score: 'Score',

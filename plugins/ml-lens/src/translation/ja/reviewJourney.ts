@@ -7,7 +7,6 @@ export const reviewJourney: typeof en = {
     journey: '推移',
     plan: '計画',
     report: 'レポート',
-    reportHint: '印刷用のレポートを開く',
     asOf: '時点',
     backToNow: '現在に戻る',
   },
@@ -32,8 +31,6 @@ export const reviewJourney: typeof en = {
     upgradeText: 'レンズのバージョン {{ from }} → {{ to }}',
     upgradePlain: 'レンズを更新',
     lookedAt: '表示中の時点',
-    thinned_one: '全変更を {{ count }} 点で表示',
-    thinned_other: '全変更を {{ count }} 点で表示',
     columns: {
       when: '日時',
       score: 'スコア',
@@ -97,7 +94,6 @@ export const reviewJourney: typeof en = {
     level: 'レベル',
     lensVersions: 'レンズのバージョン {{ from }} → {{ to }}',
     lensVersion: 'レンズのバージョン',
-    beforeAfter: '{{ before }} から {{ after }} へ',
     up: '{{ count }} 増加',
     down: '{{ count }} 減少',
     unchanged: '変化なし',
@@ -199,7 +195,6 @@ export const reviewJourney: typeof en = {
     pillars: '柱別',
     phases: 'フェーズ別',
     columns: {
-      name: '名前',
       pillar: '柱',
       phase: 'フェーズ',
       score: 'スコア',

@@ -8,7 +8,7 @@ import { configure } from '@testing-library/react';
 import type { ComponentType } from 'react';
 import { useLocation } from 'react-router-dom';
 import { mlLensApiRef } from '../../../api';
-import { entityContentRouteRef } from '../../../routes';
+import { entityContentRouteRef, rootRouteRef } from '../../../routes';
 import { fixtureHistory, fixtureLens } from './lens';
 import { FixtureReviewApi, type ReviewFixture } from './reviewApi';
 
@@ -88,6 +88,7 @@ export async function renderReview(
       mountedRoutes: {
         '/catalog/:namespace/:kind/:name': entityRouteRef,
         '/tab': entityContentRouteRef,
+        '/ml-lens': rootRouteRef,
       },
       initialRouteEntries: [`/${search}`],
     },

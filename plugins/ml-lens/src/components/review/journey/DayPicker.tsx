@@ -8,6 +8,10 @@ import {
 import { useRef, useState } from 'react';
 import { dayOf, instantOf, isPlausibleDay } from './days';
 
+function isSegment(element: Element) {
+  return element.getAttribute('role') === 'spinbutton';
+}
+
 /**
  * Chooses a day; gives the instant it ended, and nothing for today. A day that
  * is typed counts once the field is left or Enter is pressed, since every digit
@@ -35,17 +39,26 @@ export function DayPicker(props: {
     if (day && day !== current && isPlausibleDay(day)) onPick(instantOf(day));
   };
   return (
-    <DatePicker
-      className={className}
-      size="small"
-      aria-label={label}
-      value={parseDate(draft ?? current) as CalendarDate}
-      maxValue={today(getLocalTimeZone())}
-      shouldForceLeadingZeros
-      onChange={date => date && change(date.toString())}
-      onOpenChange={isOpen => !isOpen && commit()}
-      onBlur={commit}
-      onKeyDown={event => event.key === 'Enter' && commit()}
-    />
+    <span
+      role="presentation"
+      // The field keeps its keys to itself.
+      onKeyDownCapture={({ key, target }) => {
+        if (key === 'Enter' && isSegment(target as Element)) {
+          commit();
+        }
+      }}
+    >
+      <DatePicker
+        className={className}
+        size="small"
+        aria-label={label}
+        value={parseDate(draft ?? current) as CalendarDate}
+        maxValue={today(getLocalTimeZone())}
+        shouldForceLeadingZeros
+        onChange={date => date && change(date.toString())}
+        onOpenChange={isOpen => !isOpen && commit()}
+        onBlur={commit}
+      />
+    </span>
   );
 }

@@ -1,14 +1,12 @@
 import { CompareCard } from './compare/CompareCard';
 import { HistoryCard } from './history/HistoryCard';
 import styles from './Journey.module.css';
-import { useKeptFocus } from './keptFocus';
 import { MilestonesCard } from './milestones/MilestonesCard';
 import { ScoreCard } from './score/ScoreCard';
 import { useFollowReview } from './useJourney';
 
 /** How the review came to be what it is. */
 export function JourneyView() {
-  useKeptFocus();
   useFollowReview();
   return (
     <div className={styles.page}>

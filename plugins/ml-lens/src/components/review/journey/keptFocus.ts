@@ -10,11 +10,11 @@ export function keepFocus(elementId: string): void {
   kept = elementId;
 }
 
-/** Gives the focus back, once what had it is there again. */
-export function useKeptFocus(): void {
+/** Gives the focus back to the element of this id, once it is there again. */
+export function useKeptFocus(elementId: string): void {
   useEffect(() => {
-    if (!kept) return;
-    document.getElementById(kept)?.focus({ preventScroll: true });
+    if (kept !== elementId) return;
     kept = undefined;
-  }, []);
+    document.getElementById(elementId)?.focus({ preventScroll: true });
+  }, [elementId]);
 }

@@ -13,7 +13,7 @@ import {
 import { useReview, useReviewUrl } from '../../model';
 import { COMPARE_ID } from '../compare/CompareCard';
 import cardStyles from '../Journey.module.css';
-import { keepFocus } from '../keptFocus';
+import { keepFocus, useKeptFocus } from '../keptFocus';
 import { useScoreHistory } from '../useJourney';
 import { Who } from '../Who';
 import styles from './Milestones.module.css';
@@ -92,6 +92,7 @@ export function MilestonesCard() {
   const { t } = useMlLensTranslation();
   const { data, error, refetch } = useScoreHistory();
   const milestones = data?.milestones ?? [];
+  useKeptFocus(MILESTONES_ID);
   return (
     <Card>
       <CardHeader>

@@ -112,7 +112,6 @@ function RecordDialog(props: { milestones: Milestone[]; onClose(): void }) {
               onChange={setName}
               validate={problemOf}
               validationBehavior="aria"
-              isInvalid={problemOf(name) !== null}
               isRequired
               autoFocus
             />

@@ -7,6 +7,7 @@ import { Area, LinePath } from '@visx/shape';
 import { type KeyboardEvent, type MouseEvent, useId, useState } from 'react';
 import { useLanguage, useMlLensTranslation } from '../../../../translation';
 import { tickLabel } from '../../timeline/TimelineChart';
+import { useKeptFocus } from '../keptFocus';
 import styles from './Score.module.css';
 import { ScoreLegend } from './ScoreLegend';
 import { MarkFlag } from './ScoreMarks';
@@ -14,8 +15,8 @@ import { ScoreTooltip } from './ScoreTooltip';
 import {
   type ScoreHistory,
   type ScoreLayout,
-  nearestPoint,
   pointAt,
+  pointMeant,
 } from './scoreLayout';
 import { useScoreWords } from './scoreWords';
 
@@ -177,6 +178,7 @@ export function ScoreChart(props: {
   const { t } = useMlLensTranslation();
   const words = useScoreWords();
   const helpId = useId();
+  useKeptFocus(SCORE_SLIDER_ID);
   const [shown, setShown] = useState<number>();
   const { plot, points, height } = layout;
   const last = points.length - 1;
@@ -187,7 +189,7 @@ export function ScoreChart(props: {
     onPick(picked === last ? undefined : points[picked].point.at);
   const indexUnder = (event: MouseEvent) => {
     const x = localPoint(event.currentTarget, event)?.x ?? 0;
-    return nearestPoint(points, x + plot.x) ?? last;
+    return pointMeant(layout, x + plot.x) ?? last;
   };
 
   return (

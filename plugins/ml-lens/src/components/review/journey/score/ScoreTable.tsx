@@ -2,12 +2,13 @@ import {
   Button,
   Cell,
   CellText,
-  type ColumnConfig,
-  Table,
-  useTable,
+  Column,
+  Row,
+  TableBody,
+  TableHeader,
+  TableRoot,
 } from '@backstage/ui';
-import type { ScorePoint } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useMlLensTranslation } from '../../../../translation';
 import { LevelChip, useFormat } from '../../../shared';
 import styles from './Score.module.css';
@@ -15,7 +16,7 @@ import type { ScoreHistory } from './scoreLayout';
 import { MILESTONE_ICON, UPGRADE_ICON } from './ScoreMarks';
 import { marksAt, useScoreWords } from './scoreWords';
 
-type Row = ScorePoint & { id: string };
+const STEP = 10;
 
 /** The same as the picture, in words; newest first. */
 export function ScoreTable(props: {
@@ -26,103 +27,81 @@ export function ScoreTable(props: {
   const { t } = useMlLensTranslation();
   const format = useFormat();
   const words = useScoreWords();
-  const data = useMemo<Row[]>(
-    () =>
-      history.points
-        .map(point => ({ ...point, id: String(point.seq) }))
-        .reverse(),
-    [history.points],
-  );
-  const columns: ColumnConfig<Row>[] = [
-    {
-      id: 'when',
-      label: t('review.progress.columns.when'),
-      isRowHeader: true,
-      width: '2fr',
-      cell: ({ at }) => <CellText title={format.dateTime(at)} />,
-    },
-    {
-      id: 'score',
-      label: t('review.progress.columns.score'),
-      width: 90,
-      cell: ({ score }) => (
-        <CellText title={score === null ? '–' : String(score)} />
-      ),
-    },
-    {
-      id: 'coverage',
-      label: t('review.progress.columns.coverage'),
-      width: 100,
-      cell: ({ coverage }) => <CellText title={format.percent(coverage)} />,
-    },
-    {
-      id: 'level',
-      label: t('review.progress.columns.level'),
-      width: 140,
-      cell: ({ level, score }) => (
-        <Cell>
-          <LevelChip level={level} score={score} />
-        </Cell>
-      ),
-    },
-    {
-      id: 'mark',
-      label: t('review.progress.columns.mark'),
-      width: '3fr',
-      cell: point => {
-        const { milestones, upgrades } = marksAt(history, point);
-        return (
-          <Cell>
-            <span className={styles.marks}>
-              {milestones.map(({ id, name }) => (
-                <span key={id} className={styles.mark}>
-                  <MILESTONE_ICON size={14} aria-hidden />
-                  {name}
-                </span>
-              ))}
-              {upgrades.map(upgrade => (
-                <span key={upgrade.at} className={styles.mark}>
-                  <UPGRADE_ICON size={14} aria-hidden />
-                  {words.upgrade(upgrade)}
-                </span>
-              ))}
-            </span>
-          </Cell>
-        );
-      },
-    },
-    {
-      id: 'action',
-      label: t('review.progress.columns.action'),
-      width: 130,
-      cell: ({ at }) => (
-        <Cell>
-          <Button
-            size="small"
-            variant="tertiary"
-            aria-label={t('review.progress.lookNamed', {
-              when: format.dateTime(at),
-            })}
-            onPress={() => onPick(at)}
-          >
-            {t('review.progress.look')}
-          </Button>
-        </Cell>
-      ),
-    },
-  ];
-  const { tableProps } = useTable({
-    mode: 'complete',
-    data,
-    paginationOptions: { pageSize: 10 },
-  });
+  const [shown, setShown] = useState(STEP);
+  const points = useMemo(() => [...history.points].reverse(), [history.points]);
   return (
     <div className={styles.scroll}>
-      <Table
-        {...tableProps}
-        columnConfig={columns}
-        aria-label={t('review.progress.title')}
-      />
+      <TableRoot aria-label={t('review.progress.title')}>
+        <TableHeader>
+          <Column isRowHeader>{t('review.progress.columns.when')}</Column>
+          <Column>{t('review.progress.columns.score')}</Column>
+          <Column>{t('review.progress.columns.coverage')}</Column>
+          <Column>{t('review.progress.columns.level')}</Column>
+          <Column>{t('review.progress.columns.mark')}</Column>
+          <Column>{t('review.progress.columns.action')}</Column>
+        </TableHeader>
+        <TableBody>
+          {points.slice(0, shown).map(point => {
+            const { seq, at, score, coverage, level } = point;
+            const { milestones, upgrades } = marksAt(history, point);
+            return (
+              <Row key={seq} id={seq}>
+                <CellText title={format.dateTime(at)} />
+                <CellText title={score === null ? '–' : String(score)} />
+                <CellText title={format.percent(coverage)} />
+                <Cell>
+                  <LevelChip level={level} score={score} />
+                </Cell>
+                <Cell>
+                  <span className={styles.marks}>
+                    {milestones.map(({ id, name }) => (
+                      <span key={id} className={styles.mark}>
+                        <MILESTONE_ICON size={14} aria-hidden />
+                        {name}
+                      </span>
+                    ))}
+                    {upgrades.map(upgrade => (
+                      <span key={upgrade.at} className={styles.mark}>
+                        <UPGRADE_ICON size={14} aria-hidden />
+                        {words.upgrade(upgrade)}
+                      </span>
+                    ))}
+                  </span>
+                </Cell>
+                <Cell>
+                  <Button
+                    size="small"
+                    variant="tertiary"
+                    aria-label={t('review.progress.lookNamed', {
+                      when: format.dateTime(at),
+                    })}
+                    onPress={() => onPick(at)}
+                  >
+                    {t('review.progress.look')}
+                  </Button>
+                </Cell>
+              </Row>
+            );
+          })}
+        </TableBody>
+      </TableRoot>
+      {points.length > shown && (
+        <div className={styles.foot}>
+          <Button
+            size="small"
+            variant="secondary"
+            onPress={() => setShown(shown + STEP)}
+          >
+            {t('review.history.more')}
+          </Button>
+          <span role="status">
+            {t('review.history.shown', {
+              shown: String(shown),
+              total: String(points.length),
+            })}
+          </span>
+        </div>
+      )}
     </div>
   );
 }

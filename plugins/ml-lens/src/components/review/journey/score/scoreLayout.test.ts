@@ -1,8 +1,8 @@
 import type { Milestone } from '@ml-lens/backstage-plugin-ml-lens-common';
 import {
   type ScoreHistory,
-  nearestPoint,
   pointAt,
+  pointMeant,
   scoreLayout,
 } from './scoreLayout';
 
@@ -120,14 +120,30 @@ describe('pointAt', () => {
   });
 });
 
-describe('nearestPoint', () => {
-  const at = (x: number) => nearestPoint([{ x: 10 }, { x: 20 }, { x: 30 }], x);
+describe('pointMeant', () => {
+  const { points, marks } = layoutOf({
+    points: [
+      point('2026-01-01', 1, 0),
+      point('2026-04-01', 2, 50),
+      point('2026-04-02', 3, 50),
+      point('2026-05-01', 4, 100),
+    ],
+    milestones: [milestone('launch', '2026-04-02')],
+  });
+  const meant = (x: number) => pointMeant({ points, marks }, x);
 
   it('finds the nearest from both sides', () => {
-    expect([at(-5), at(14), at(16), at(24), at(500)]).toEqual([0, 0, 1, 1, 2]);
+    expect(meant(-5)).toBe(0);
+    expect(meant(points[3].x - 20)).toBe(3);
+    expect(meant(points[3].x + 20)).toBe(3);
+  });
+
+  it('means the flag rather than what lies beside it', () => {
+    expect(meant(points[1].x)).toBe(2);
+    expect(pointMeant({ points, marks: [] }, points[1].x)).toBe(1);
   });
 
   it('finds nothing among nothing', () => {
-    expect(nearestPoint([], 5)).toBeUndefined();
+    expect(pointMeant({ points: [], marks: [] }, 5)).toBeUndefined();
   });
 });

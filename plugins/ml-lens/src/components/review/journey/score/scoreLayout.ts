@@ -168,11 +168,21 @@ export function pointAt(
   return Math.max(index - 1, 0);
 }
 
-/** Index of the point nearest to `x`, so that a flag is met from both sides. */
-export function nearestPoint(
-  points: readonly Pick<XY, 'x'>[],
+/** How near to a flag the pointer means it rather than what lies beside it. */
+const FLAG_REACH = 7;
+
+/**
+ * Index of the point meant at `x`: that of a flag there, else the nearest one,
+ * so that a change is met from both sides.
+ */
+export function pointMeant(
+  { points, marks }: Pick<ScoreLayout, 'points' | 'marks'>,
   x: number,
 ): number | undefined {
+  const flag = marks.find(mark => Math.abs(mark.x - x) <= FLAG_REACH);
+  const at = flag?.milestones[0]?.recordedAt ?? flag?.upgrades[0]?.at;
+  const flagged = points.findIndex(({ point }) => point.at === at);
+  if (flagged >= 0) return flagged;
   const index = pointAt(points, x);
   if (index === undefined) return undefined;
   const next = points[index + 1];
