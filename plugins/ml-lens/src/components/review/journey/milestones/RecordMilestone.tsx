@@ -12,7 +12,7 @@ import type { Milestone } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { RiFlag2Line } from '@remixicon/react';
 import { type FormEvent, useId, useState } from 'react';
 import { useMlLensTranslation } from '../../../../translation';
-import { Surface } from '../../../shared';
+import { Surface, focusFirstField } from '../../../shared';
 import { useRecordMilestone } from '../useJourney';
 import styles from './Milestones.module.css';
 
@@ -84,6 +84,7 @@ function RecordDialog(props: { milestones: Milestone[]; onClose(): void }) {
       <DialogBody>
         <Surface>
           <form
+            ref={focusFirstField}
             id={formId}
             className={styles.dialog}
             onSubmit={submit}
@@ -113,7 +114,6 @@ function RecordDialog(props: { milestones: Milestone[]; onClose(): void }) {
               validate={problemOf}
               validationBehavior="aria"
               isRequired
-              autoFocus
             />
             <TextAreaField
               label={t('review.milestones.note')}
