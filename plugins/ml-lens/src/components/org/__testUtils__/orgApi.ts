@@ -335,6 +335,7 @@ export function createOrgApi(
         groups: query.groupBy ? groupsOf(found, String(query.groupBy)) : [],
       };
     },
+    listSavedViews: () => ({ items: [] }),
     getFacets: () => ({
       facets: Object.fromEntries(
         ['owner', 'system', 'domain', 'lifecycle', 'level', 'tag'].map(key => [

@@ -137,16 +137,15 @@ export function ViewsMenu() {
   const navigate = useNavigate();
   const { pathname, search } = useLocation();
   const root = useRouteRef(rootRouteRef)();
-  const [isOpen, setOpen] = useState(false);
   const [asked, setAsked] = useState<'save' | 'manage'>();
-  const views = useSavedViews(isOpen || asked !== undefined);
+  const views = useSavedViews();
   const pathOf = useViewPath();
   const page = tabOf(pathname, root) ?? 'workloads';
   const query = viewQuery(search);
   const items = views.views ?? [];
   return (
     <>
-      <MenuTrigger isOpen={isOpen} onOpenChange={setOpen}>
+      <MenuTrigger>
         <Button
           size="small"
           variant="secondary"

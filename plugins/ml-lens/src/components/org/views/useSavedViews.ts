@@ -32,7 +32,7 @@ export function useViewPath(): (view: SavedView) => string {
 }
 
 /** The reader's own views, and what can be done with them. */
-export function useSavedViews(isWanted: boolean) {
+export function useSavedViews() {
   const api = useApi(mlLensApiRef);
   const toastApi = useApi(toastApiRef);
   const { t } = useMlLensTranslation();
@@ -49,7 +49,8 @@ export function useSavedViews(isWanted: boolean) {
   const list = useQuery({
     queryKey: key,
     queryFn: ({ signal }) => api.call('listSavedViews', { signal }),
-    enabled: isWanted,
+    // The menu opens with what is known: one that grows while open jumps.
+    staleTime: 5 * 60_000,
   });
   const save = useMutation({
     mutationFn: (body: Pick<SavedView, 'name' | 'page' | 'query'>) =>
