@@ -1,4 +1,7 @@
-import { useRouteRef } from '@backstage/core-plugin-api';
+import {
+  routeResolutionApiRef,
+  useApiHolder,
+} from '@backstage/frontend-plugin-api';
 import { RiFlag2Line } from '@remixicon/react';
 import { Link as RouterLink } from 'react-router-dom';
 import { rootRouteRef } from '../../../routes';
@@ -18,7 +21,11 @@ export function TargetsForWorkload(props: {
 }) {
   const { workloadId, lensId } = props;
   const { t } = useMlLensTranslation();
-  const root = useRouteRef(rootRouteRef)?.();
+  // The tab also works in apps that leave the organisation's page out, where
+  // asking the hook for its address would throw.
+  const root = useApiHolder()
+    .get(routeResolutionApiRef)
+    ?.resolve(rootRouteRef)?.();
   const items = useTargets(workloadId).data?.items.filter(
     ({ lens }) => lensId === undefined || lens === lensId,
   );
@@ -32,12 +39,16 @@ export function TargetsForWorkload(props: {
       <ul>
         {items.map(target => (
           <li key={target.id}>
-            <RouterLink
-              className={styles.link}
-              to={`${root}/targets?target=${encodeURIComponent(target.id)}`}
-            >
-              {target.name}
-            </RouterLink>
+            {root ? (
+              <RouterLink
+                className={styles.link}
+                to={`${root}/targets?target=${encodeURIComponent(target.id)}`}
+              >
+                {target.name}
+              </RouterLink>
+            ) : (
+              <b>{target.name}</b>
+            )}
             <DueChip target={target} />
             {target.reached === 0 && (
               <span style={{ color: RISK_APPEARANCE.HIGH.fg }}>
