@@ -27,7 +27,7 @@ export interface Result extends Timing {
   ratio: number;
   /** As {@link Result.ratio}, by processor time. */
   cpuRatio: number;
-  /** Memory the process held more than before, at most, in megabytes. */
+  /** Memory held more than before, garbage included, in megabytes. */
   grownMegabytes: number;
   plans: { sql: string; milliseconds: number; plan: string[] }[];
 }
@@ -158,11 +158,16 @@ function lineOf(result: Result): string {
   ].join(' ');
 }
 
+/** Of what the program holds; what the process has got stays with it. */
 function watchMemory() {
-  const before = process.memoryUsage.rss();
+  const held = () => {
+    const { heapUsed, external } = process.memoryUsage();
+    return heapUsed + external;
+  };
+  const before = held();
   let peak = before;
   const look = () => {
-    peak = Math.max(peak, process.memoryUsage.rss());
+    peak = Math.max(peak, held());
   };
   const timer = setInterval(look, 20);
   return {

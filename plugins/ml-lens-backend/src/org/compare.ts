@@ -83,7 +83,9 @@ export async function queryComparison(
 }
 
 async function titlesOf(source: OrgSource): Promise<Map<string, string>> {
-  const rows = await source.query().select('s.workload_id', 's.title');
+  const rows: { workload_id: string; title: string }[] = await source
+    .query()
+    .select('s.workload_id', 's.title');
   return new Map(rows.map(row => [row.workload_id, row.title]));
 }
 

@@ -11,11 +11,10 @@ import { Gap, scoreFrom } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Knex } from 'knex';
 import type { LensService } from '../lenses/LensService';
 import {
-  gainOfCode,
+  CODES,
   layoutOf,
-  practiceOfCode,
-  riskOfCode,
-  shareOf,
+  PRACTICE_MET,
+  PRACTICE_UNMET,
   StatesLayout,
 } from '../reviews/practiceStates';
 import { OrgScope, OrgSource } from '../scorecards';
@@ -101,25 +100,25 @@ async function* batches(
   const source = new OrgSource(knex, request);
   let after = '';
   for (;;) {
-    const query = source
+    // A page of reviews first: joins must not be made for those behind it.
+    const page = source
       .query()
-      .join('practice_states as p', 'p.review_id', 's.review_id')
       .where('s.review_id', '>', after)
       .orderBy('s.review_id')
       .limit(BATCH)
-      .select(
-        's.review_id',
-        's.owner_ref',
-        's.lens_id',
-        'p.lens_version',
-        'p.states',
-      );
+      .select('s.review_id', 's.owner_ref', 's.lens_id')
+      .as('r');
+    const query = knex
+      .from(page)
+      .join('practice_states as p', 'p.review_id', 'r.review_id')
+      .orderBy('r.review_id')
+      .select('r.*', 'p.lens_version', 'p.states');
     if (request.since !== undefined) {
       const { since } = request;
       query
         .join('scorecard_history as b', join =>
           join
-            .on('b.review_id', 's.review_id')
+            .on('b.review_id', 'r.review_id')
             .andOn(knex.raw('b.valid_from <= ?', [since]))
             .andOn(knex.raw('(b.valid_to is null or b.valid_to > ?)', [since])),
         )
@@ -205,11 +204,9 @@ class Counter {
     let earned = 0;
     let weights = 0;
     for (const { question, at } of layout.questions) {
-      const risk = riskOfCode(states.charAt(at));
-      if (risk !== 'NOT_APPLICABLE') {
-        weights += question.weight;
-        earned += question.weight * shareOf(risk);
-      }
+      const code = states.charCodeAt(at);
+      weights += question.weight * CODES.applies[code];
+      earned += question.weight * CODES.share[code];
     }
     const score = scoreFrom(earned, weights);
     if (score === null) {
@@ -220,17 +217,17 @@ class Counter {
     const owner = this.#numberOf(ownerRef);
     for (let index = 0; index < layout.practices.length; index++) {
       const { question, at, riskAt } = layout.practices[index];
-      const code = states.charAt(at);
-      const practice = practiceOfCode(code);
-      if (practice === 'met') {
+      const code = states.charCodeAt(at);
+      const practice = CODES.practice[code];
+      if (practice === PRACTICE_MET) {
         tallies[index].met += 1;
-      } else if (practice === 'unmet') {
+      } else if (practice === PRACTICE_UNMET) {
         const tally = tallies[index];
-        const risk = states.charAt(riskAt);
+        const risk = states.charCodeAt(riskAt);
         tally.unmet += 1;
-        tally.high += risk === 'H' ? 1 : 0;
-        tally.medium += risk === 'M' ? 1 : 0;
-        const done = earned + question.weight * gainOfCode(code);
+        tally.high += risk === CODES.high ? 1 : 0;
+        tally.medium += risk === CODES.medium ? 1 : 0;
+        const done = earned + question.weight * CODES.gain[code];
         tally.gained += scoreFrom(done, weights)! - score;
         tally.owners[owner] = (tally.owners[owner] ?? 0) + 1;
       }
@@ -241,7 +238,7 @@ class Counter {
   countBefore({ layout, tallies }: KnownLens, states: string): void {
     for (let index = 0; index < layout.practices.length; index++) {
       const { at } = layout.practices[index];
-      if (practiceOfCode(states.charAt(at)) === 'unmet') {
+      if (CODES.practice[states.charCodeAt(at)] === PRACTICE_UNMET) {
         tallies[index].before += 1;
       }
     }

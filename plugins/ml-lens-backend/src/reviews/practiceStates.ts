@@ -34,9 +34,6 @@ const RISK_CODES: Record<Risk, string> = {
   NONE: 'N',
   NOT_APPLICABLE: '-',
 };
-const RISKS = new Map(
-  Object.entries(RISK_CODES).map(([risk, code]) => [code, risk as Risk]),
-);
 
 /** A practice that is not judged, because its question is not. */
 const UNJUDGED = '.';
@@ -148,34 +145,50 @@ function encodeAnswer(
   return RISK_CODES[risk] + codes.join('');
 }
 
-/** The risk a character stands for. */
-export function riskOfCode(code: string): Risk {
-  return RISKS.get(code) ?? 'UNANSWERED';
-}
-
-/** What a character says about a practice; undefined where it is not judged. */
-export function practiceOfCode(
-  code: string,
-): 'met' | 'moot' | 'unmet' | undefined {
-  switch (code) {
-    case MET:
-      return 'met';
-    case MOOT:
-      return 'moot';
-    case UNJUDGED:
-    case '':
-      return undefined;
-    default:
-      return 'unmet';
-  }
-}
-
-/** What an unmet practice would add to the share of its question. */
-export function gainOfCode(code: string): number {
-  return (UNMET.indexOf(code) - 2) / 2;
-}
-
 /** What a risk contributes to a score, 0 where it is no part of it. */
-export function shareOf(risk: Risk): number {
+function shareOf(risk: Risk): number {
   return risk === 'NOT_APPLICABLE' ? 0 : CONTRIBUTION[risk];
 }
+
+/**
+ * What characters mean, by character code: counting all reviews looks up
+ * millions of them.
+ */
+export interface CodeMeanings {
+  /** Of a question: 1 where it applies, else 0. */
+  applies: Float64Array;
+  /** Of a question: what its risk contributes to a score. */
+  share: Float64Array;
+  /** Of a practice: 1 where it is in place, 2 where it is not, else 0. */
+  practice: Uint8Array;
+  /** Of an unmet practice: what it would add to the share of its question. */
+  gain: Float64Array;
+  high: number;
+  medium: number;
+}
+
+/** Values of {@link CodeMeanings.practice}. */
+export const PRACTICE_MET = 1;
+export const PRACTICE_UNMET = 2;
+
+export const CODES: CodeMeanings = (() => {
+  const size = 128;
+  const codes: CodeMeanings = {
+    applies: new Float64Array(size),
+    share: new Float64Array(size),
+    practice: new Uint8Array(size),
+    gain: new Float64Array(size),
+    high: RISK_CODES.HIGH.charCodeAt(0),
+    medium: RISK_CODES.MEDIUM.charCodeAt(0),
+  };
+  for (const [risk, code] of Object.entries(RISK_CODES)) {
+    codes.applies[code.charCodeAt(0)] = risk === 'NOT_APPLICABLE' ? 0 : 1;
+    codes.share[code.charCodeAt(0)] = shareOf(risk as Risk);
+  }
+  codes.practice[MET.charCodeAt(0)] = PRACTICE_MET;
+  UNMET.forEach((code, index) => {
+    codes.practice[code.charCodeAt(0)] = PRACTICE_UNMET;
+    codes.gain[code.charCodeAt(0)] = (index - 2) / 2;
+  });
+  return codes;
+})();

@@ -20,13 +20,14 @@ import {
 } from '../org/__testUtils__/orgFixture';
 import { FOREVER, ModelRow, scopeOf } from '../org/__testUtils__/orgModel';
 import { TargetService } from './TargetService';
+import type { TargetFields } from './TargetStore';
 
 jest.setTimeout(300_000);
 
 const databases = testDatabases();
 
 const aim = fc.record({
-  filter: fc.constantFrom(
+  filter: fc.constantFrom<TargetFields['filter'][]>(
     {},
     { owner: ['group:default/science'] },
     { tag: ['nlp', 'vision'], lifecycle: [] },

@@ -42,7 +42,11 @@ const workload = fc.record({
   domain: fc.constantFrom('domain:default/d', null),
   lifecycle: fc.constantFrom(...LIFECYCLES),
   tags: fc.subarray(TAGS),
-  lensIds: fc.constantFrom(['phased'], ['phased', 'other'], ['other']),
+  lensIds: fc.constantFrom<string[][]>(
+    ['phased'],
+    ['phased', 'other'],
+    ['other'],
+  ),
 });
 
 /** Something somebody said, some time after what was said before. */
@@ -52,7 +56,7 @@ const happening = fc.record({
   hours: fc.constantFrom(0, 0, 1, 20, 24 * 6, 24 * 40),
   lensVersion: fc.constantFrom(undefined, undefined, '1', '2'),
   question: fc.constantFrom(...QUESTIONS),
-  choices: fc.constantFrom([], ['a'], ['b'], ['a', 'b'], ['no']),
+  choices: fc.constantFrom<string[][]>([], ['a'], ['b'], ['a', 'b'], ['no']),
   moot: fc.constantFrom(undefined, undefined, 'a', 'b'),
   notApplicable: fc.constantFrom(false, false, false, true),
 });
