@@ -42,10 +42,13 @@ export function DayPicker(props: {
     <span
       role="presentation"
       // The field keeps its keys to itself.
-      onKeyDownCapture={({ key, target }) => {
-        if (key === 'Enter' && isSegment(target as Element)) {
-          commit();
+      onKeyDownCapture={event => {
+        if (event.key !== 'Enter' || !isSegment(event.target as Element)) {
+          return;
         }
+        // Or it would press what gets the focus once the day is shown.
+        event.preventDefault();
+        commit();
       }}
     >
       <DatePicker
