@@ -59,85 +59,6 @@ interface Scores {
   count: number;
 }
 
-/**
- * Practices that are not in place, heaviest first: HIGH counts twice, MEDIUM
- * once. Reads one short text per review; nothing is judged anew.
- *
- * @param request.since - also counts what was not in place then, of the same
- *   reviews
- */
-export async function queryGaps(
-  knex: Knex,
-  lenses: Pick<LensService, 'compiled'>,
-  request: OrgScope & { since: string | undefined; limit: number },
-): Promise<Gap[]> {
-  const counter = new Counter(lenses);
-  for await (const rows of batches(knex, request)) {
-    for (const row of rows) {
-      counter.countNow(
-        await counter.lensOf(row.lens_id, row.lens_version),
-        row.states,
-        row.owner_ref,
-      );
-      if (row.before_version && row.before_states) {
-        counter.countBefore(
-          await counter.lensOf(row.lens_id, row.before_version),
-          row.before_states,
-        );
-      }
-    }
-  }
-  return counter
-    .gaps(request.since !== undefined)
-    .sort(heaviestFirst)
-    .slice(0, request.limit);
-}
-
-async function* batches(
-  knex: Knex,
-  request: OrgScope & { since: string | undefined },
-): AsyncGenerator<StatesRow[]> {
-  const source = new OrgSource(knex, request);
-  let after = '';
-  for (;;) {
-    // A page of reviews first: joins must not be made for those behind it.
-    const page = source
-      .query()
-      .where('s.review_id', '>', after)
-      .orderBy('s.review_id')
-      .limit(BATCH)
-      .select('s.review_id', 's.owner_ref', 's.lens_id')
-      .as('r');
-    const query = knex
-      .from(page)
-      .join('practice_states as p', 'p.review_id', 'r.review_id')
-      .orderBy('r.review_id')
-      .select('r.*', 'p.lens_version', 'p.states');
-    if (request.since !== undefined) {
-      const { since } = request;
-      query
-        .join('scorecard_history as b', join =>
-          join
-            .on('b.review_id', 'r.review_id')
-            .andOn(knex.raw('b.valid_from <= ?', [since]))
-            .andOn(knex.raw('(b.valid_to is null or b.valid_to > ?)', [since])),
-        )
-        .select({
-          before_version: 'b.lens_version',
-          before_states: 'b.states',
-        });
-    }
-    const rows: StatesRow[] = await query;
-    if (rows.length > 0) {
-      yield rows;
-    }
-    if (rows.length < BATCH) {
-      return;
-    }
-    after = rows[rows.length - 1].review_id;
-  }
-}
-
 /** A lens version met on the way. */
 interface KnownLens {
   layout: StatesLayout;
@@ -276,6 +197,85 @@ class Counter {
           scoreIfDone: Math.round((100 * (sum + gained)) / count) / 100,
         };
       });
+  }
+}
+
+/**
+ * Practices that are not in place, heaviest first: HIGH counts twice, MEDIUM
+ * once. Reads one short text per review; nothing is judged anew.
+ *
+ * @param request.since - also counts what was not in place then, of the same
+ *   reviews
+ */
+export async function queryGaps(
+  knex: Knex,
+  lenses: Pick<LensService, 'compiled'>,
+  request: OrgScope & { since: string | undefined; limit: number },
+): Promise<Gap[]> {
+  const counter = new Counter(lenses);
+  for await (const rows of batches(knex, request)) {
+    for (const row of rows) {
+      counter.countNow(
+        await counter.lensOf(row.lens_id, row.lens_version),
+        row.states,
+        row.owner_ref,
+      );
+      if (row.before_version && row.before_states) {
+        counter.countBefore(
+          await counter.lensOf(row.lens_id, row.before_version),
+          row.before_states,
+        );
+      }
+    }
+  }
+  return counter
+    .gaps(request.since !== undefined)
+    .sort(heaviestFirst)
+    .slice(0, request.limit);
+}
+
+async function* batches(
+  knex: Knex,
+  request: OrgScope & { since: string | undefined },
+): AsyncGenerator<StatesRow[]> {
+  const source = new OrgSource(knex, request);
+  let after = '';
+  for (;;) {
+    // A page of reviews first: joins must not be made for those behind it.
+    const page = source
+      .query()
+      .where('s.review_id', '>', after)
+      .orderBy('s.review_id')
+      .limit(BATCH)
+      .select('s.review_id', 's.owner_ref', 's.lens_id')
+      .as('r');
+    const query = knex
+      .from(page)
+      .join('practice_states as p', 'p.review_id', 'r.review_id')
+      .orderBy('r.review_id')
+      .select('r.*', 'p.lens_version', 'p.states');
+    if (request.since !== undefined) {
+      const { since } = request;
+      query
+        .join('scorecard_history as b', join =>
+          join
+            .on('b.review_id', 'r.review_id')
+            .andOn(knex.raw('b.valid_from <= ?', [since]))
+            .andOn(knex.raw('(b.valid_to is null or b.valid_to > ?)', [since])),
+        )
+        .select({
+          before_version: 'b.lens_version',
+          before_states: 'b.states',
+        });
+    }
+    const rows: StatesRow[] = await query;
+    if (rows.length > 0) {
+      yield rows;
+    }
+    if (rows.length < BATCH) {
+      return;
+    }
+    after = rows[rows.length - 1].review_id;
   }
 }
 

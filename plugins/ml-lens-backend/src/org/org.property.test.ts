@@ -417,6 +417,7 @@ async function checkTotals(world: World, asked: Request, see?: Set<string>) {
 
 describe.each(databases.ids)('the organisation on %s', id => {
   it('is what its events say, whoever asks for whatever', async () => {
+    expect.hasAssertions();
     const knex = await databases.create(id);
     await fc.assert(
       fc

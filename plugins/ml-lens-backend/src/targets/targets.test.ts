@@ -138,8 +138,7 @@ describe.each(databases.ids)('targets on %s', id => {
                 ]);
               }
 
-              const [{ record } = { record: undefined }] = rows;
-              if (record) {
+              for (const { record } of rows.slice(0, 1)) {
                 const mine = await targets.list(
                   { workload: record.workloadId },
                   caller,
