@@ -18,6 +18,15 @@ import { marksAt, useScoreWords } from './scoreWords';
 
 const STEP = 10;
 
+const COLUMNS = [
+  { id: 'when', width: '24%' },
+  { id: 'score', width: '9%' },
+  { id: 'coverage', width: '11%' },
+  { id: 'level', width: '16%' },
+  { id: 'mark', width: '26%' },
+  { id: 'action', width: '14%' },
+] as const;
+
 /** The same as the picture, in words; newest first. */
 export function ScoreTable(props: {
   history: ScoreHistory;
@@ -33,12 +42,11 @@ export function ScoreTable(props: {
     <div className={styles.scroll}>
       <TableRoot aria-label={t('review.progress.title')}>
         <TableHeader>
-          <Column isRowHeader>{t('review.progress.columns.when')}</Column>
-          <Column>{t('review.progress.columns.score')}</Column>
-          <Column>{t('review.progress.columns.coverage')}</Column>
-          <Column>{t('review.progress.columns.level')}</Column>
-          <Column>{t('review.progress.columns.mark')}</Column>
-          <Column>{t('review.progress.columns.action')}</Column>
+          {COLUMNS.map(({ id, width }) => (
+            <Column key={id} isRowHeader={id === 'when'} style={{ width }}>
+              {t(`review.progress.columns.${id}`)}
+            </Column>
+          ))}
         </TableHeader>
         <TableBody>
           {points.slice(0, shown).map(point => {
