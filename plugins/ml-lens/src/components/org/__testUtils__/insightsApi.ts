@@ -20,12 +20,15 @@ function heatmapOf(rows: OrgRow[], query: Record<string, unknown>): Heatmap {
   const descending = sort.startsWith('-');
   const field = descending ? sort.slice(1) : sort;
   const column = field.startsWith('column:') ? field.slice(7) : undefined;
+  const figures = (a: OrgRow, b: OrgRow) => {
+    if (column) {
+      return [a.phases[column].score ?? -1, b.phases[column].score ?? -1];
+    }
+    if (field === 'score') return [a.score ?? -1, b.score ?? -1];
+    return [0, a.title.localeCompare(b.title) * -1];
+  };
   const ordered = [...rows].sort((a, b) => {
-    const [x, y] = column
-      ? [a.phases[column].score ?? -1, b.phases[column].score ?? -1]
-      : field === 'score'
-      ? [a.score ?? -1, b.score ?? -1]
-      : [0, a.title.localeCompare(b.title) * -1];
+    const [x, y] = figures(a, b);
     return descending ? y - x : x - y;
   });
   const limit = Number(query.limit);

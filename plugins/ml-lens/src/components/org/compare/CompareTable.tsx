@@ -133,6 +133,8 @@ export function CompareTable(props: { items: ComparedItem[] }) {
       className={styles.scroll}
       role="group"
       aria-label={t('org.compare.table')}
+      // It scrolls, so the keyboard must be able to reach it.
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
     >
       <table

@@ -22,13 +22,13 @@ export function Distribution(props: { by: 'score' | 'coverage' }) {
   const unit = by === 'score' ? '' : '%';
 
   const hrefOf = (bin: Bin) => {
+    const assessed =
+      by === 'score'
+        ? levelsOfBin(bin, lens.levels)
+        : lens.levels.map(({ name }) => name).filter(n => n !== NOT_ASSESSED);
     const levels = [
       ...(bin.tentative > 0 ? [NOT_ASSESSED] : []),
-      ...(bin.assessed === 0
-        ? []
-        : by === 'score'
-        ? levelsOfBin(bin, lens.levels)
-        : lens.levels.map(({ name }) => name).filter(n => n !== NOT_ASSESSED)),
+      ...(bin.assessed > 0 ? assessed : []),
     ];
     return links('workloads', {
       filters: { level: levels },

@@ -14,6 +14,12 @@ const HEIGHT = 168;
 const MARGIN = { top: 18, bottom: 22 };
 const ALL_BUT_WIDTH: ('height' | 'top' | 'left')[] = ['height', 'top', 'left'];
 
+/** The outer ticks stay within the chart. */
+function anchorOf(index: number, count: number) {
+  if (index === 0) return 'start';
+  return index === count - 1 ? 'end' : 'middle';
+}
+
 /** Workloads by score or coverage; each column leads to them. */
 export function Histogram(props: {
   label: string;
@@ -141,12 +147,7 @@ export function Histogram(props: {
               tickFormat={value => `${value}${unit}`}
               tickLabelProps={(_value, index, values) => ({
                 className: styles.tick,
-                textAnchor:
-                  index === 0
-                    ? 'start'
-                    : index === values.length - 1
-                    ? 'end'
-                    : 'middle',
+                textAnchor: anchorOf(index, values.length),
               })}
             />
           </g>

@@ -20,11 +20,8 @@ export function DueChip(props: { target: Target }) {
   const look = isDone
     ? RISK_APPEARANCE.NONE
     : RISK_APPEARANCE[isOver ? 'HIGH' : 'UNANSWERED'];
-  const Icon = isDone
-    ? RiCheckboxCircleFill
-    : isOver
-    ? RiTimeLine
-    : RiCalendarLine;
+  const pending = isOver ? RiTimeLine : RiCalendarLine;
+  const Icon = isDone ? RiCheckboxCircleFill : pending;
   return (
     <span
       className={styles.chip}

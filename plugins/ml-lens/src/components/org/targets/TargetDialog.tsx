@@ -109,7 +109,6 @@ export function TargetDialog(props: { target?: Target; onClose: () => void }) {
             label={t('org.targets.form.name')}
             description={t('org.targets.form.nameHint')}
             isRequired
-            autoFocus
             maxLength={100}
             value={fields.name}
             onChange={name => put({ name })}

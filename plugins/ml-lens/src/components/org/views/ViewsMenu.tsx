@@ -56,7 +56,6 @@ function SaveDialog(props: {
           <TextField
             label={t('org.views.name')}
             isRequired
-            autoFocus
             maxLength={100}
             value={name}
             onChange={setName}

