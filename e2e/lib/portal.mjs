@@ -19,10 +19,9 @@ function freePort() {
   });
 }
 
-async function answers(url, options) {
+async function answers(url) {
   try {
     const response = await fetch(url, {
-      ...options,
       signal: AbortSignal.timeout(60_000),
     });
     await response.body?.cancel();
@@ -32,8 +31,30 @@ async function answers(url, options) {
   }
 }
 
+/** Whether the backend has read the demo's services from the catalog. */
+async function knowsServices(apiUrl) {
+  try {
+    const signal = AbortSignal.timeout(60_000);
+    const session = await fetch(`${apiUrl}/auth/demo/refresh`, {
+      headers: { 'x-demo-user': 'mika' },
+      signal,
+    }).then(response => response.json());
+    const response = await fetch(
+      `${apiUrl}/ml-lens/workloads/demand-forecasting`,
+      {
+        headers: { authorization: `Bearer ${session.backstageIdentity.token}` },
+        signal,
+      },
+    );
+    return (await response.json()).entityRef !== null && response.ok;
+  } catch {
+    return false;
+  }
+}
+
 /**
- * Starts backend and app and waits until somebody can sign in. With
+ * Starts backend and app and waits until somebody can sign in
+ * and sees services. With
  * PORTAL_URL and PORTAL_API_URL set, uses the portal that runs there.
  */
 export async function startPortal() {
@@ -78,9 +99,7 @@ export async function startPortal() {
   const apiUrl = `http://localhost:${backendPort}/api`;
   const end = Date.now() + MINUTES_TO_START * 60_000;
   const ready = async () =>
-    (await answers(`${apiUrl}/auth/demo/refresh`, {
-      headers: { 'x-demo-user': 'mika' },
-    })) && (await answers(url));
+    (await knowsServices(apiUrl)) && (await answers(url));
   while (!(await ready())) {
     if (Date.now() > end || child.exitCode !== null) {
       const tail = readFileSync(log, 'utf8').split('\n').slice(-40).join('\n');
