@@ -1,7 +1,8 @@
 import type { AnnotationProblem } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { memo } from 'react';
 import { TargetsForWorkload } from '../org/targets/TargetsForWorkload';
 import { JourneyView, ReportView, ReviewControls } from './journey';
-import { useReview, useReviewUrl } from './model';
+import { DeferredReview, useReview, useReviewUrl } from './model';
 import { MatrixCard } from './overview/MatrixCard';
 import { PhasePanel } from './overview/PhasePanel';
 import { ReviewBanners } from './overview/ReviewBanners';
@@ -11,6 +12,22 @@ import { Questions } from './questions/Questions';
 import styles from './ReviewPage.module.css';
 import { PhaseTimeline } from './timeline/PhaseTimeline';
 
+/** What takes longest to draw. */
+function GlanceContent() {
+  return (
+    <>
+      <div className={styles.glance}>
+        <PhaseTimeline />
+        <MatrixCard />
+      </div>
+      <PhasePanel />
+    </>
+  );
+}
+
+/** Memoized for {@link DeferredReview}. */
+const Glance = memo(GlanceContent);
+
 /** At a glance, then the questions to answer. */
 function Overview() {
   const { workload, lens, isPreview } = useReview();
@@ -19,11 +36,9 @@ function Overview() {
       {!isPreview && (
         <TargetsForWorkload workloadId={workload.id} lensId={lens.id} />
       )}
-      <div className={styles.glance}>
-        <PhaseTimeline />
-        <MatrixCard />
-      </div>
-      <PhasePanel />
+      <DeferredReview>
+        <Glance />
+      </DeferredReview>
       <Questions />
     </>
   );

@@ -24,6 +24,7 @@ import {
   createContext,
   useCallback,
   useContext,
+  useDeferredValue,
   useEffect,
   useMemo,
   useRef,
@@ -77,6 +78,16 @@ export function useReview(): ReviewModel {
   const model = useContext(Context);
   if (!model) throw new Error('useReview is used outside a ReviewProvider');
   return model;
+}
+
+/**
+ * What is inside follows the review a moment later, so that the score beside a
+ * click is on the screen before charts are drawn anew. Its children must be
+ * memoized, or they are drawn at once all the same.
+ */
+export function DeferredReview(props: { children: ReactNode }) {
+  const model = useDeferredValue(useReview());
+  return <Context.Provider value={model}>{props.children}</Context.Provider>;
 }
 
 const IDLE: QuestionSave = { status: 'idle' };

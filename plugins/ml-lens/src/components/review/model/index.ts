@@ -1,4 +1,9 @@
 export type { QuestionSave, SaveStatus } from './AnswerSaver';
-export { type ReviewModel, ReviewProvider, useReview } from './ReviewModel';
+export {
+  DeferredReview,
+  type ReviewModel,
+  ReviewProvider,
+  useReview,
+} from './ReviewModel';
 export { type ReviewUrl, useReviewUrl } from './useReviewUrl';
 export { useLiveReview } from './useLiveReview';
