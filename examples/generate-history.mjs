@@ -11,6 +11,8 @@
  *
  * A story is read line by line:
  *   file: retail                   which history file it goes to
+ *   lens: <id> <version>           whose questions are answered; the Machine Learning Lens unless told
+ *   workload: voice-picking        whose story it is from here on; the file's name unless told
  *   == 2025-11-05 mika             a sitting: the day and the person
  *   bg_goal 1 2 7 | a note | Title <https://…>
  *                                  choices BG01 BG02 BG07, note and evidence;
@@ -28,11 +30,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const LENS = 'aws-ml-lens';
 const here = path.dirname(fileURLToPath(import.meta.url));
 
 /** Question id: phase, choices, and the choices without which the risk is high. */
-const QUESTIONS = {
+const ML_QUESTIONS = {
   bg_goal: ['business_goal', 'BG', [1, 2, 7, 8], all(1, 2)],
   bg_feasibility: ['business_goal', 'BG', [3, 5], all(3)],
   bg_cost: ['business_goal', 'BG', [4], all(4)],
@@ -59,7 +60,31 @@ const QUESTIONS = {
   me_batch: ['model_evaluation', 'ME', [7], all(7)],
   me_variants: ['model_evaluation', 'ME', [8], all(8)],
 };
-const PHASES = [...new Set(Object.values(QUESTIONS).map(q => q[0]))];
+const PHASES = [...new Set(Object.values(ML_QUESTIONS).map(q => q[0]))];
+
+/** Likewise for version 1 of the company's own lens, which has no phases. */
+const SERVICE_QUESTIONS = {
+  srv_runbook: [null, 'RB', [1, 2], all(1)],
+  srv_deploy: [null, 'DE', [1, 2, 3], has => has(1) && (has(2) || has(3))],
+  srv_watch: [null, 'WA', [1, 2], any(1, 2)],
+  srv_depend: [null, 'DP', [1, 2], all(1)],
+  srv_restore: [null, 'RE', [1, 2], all(1)],
+  srv_load: [null, 'LO', [1], all()],
+};
+const QUESTIONS = { ...ML_QUESTIONS, ...SERVICE_QUESTIONS };
+
+const ML_LENS = { id: 'aws-ml-lens', questions: ML_QUESTIONS };
+const SERVICE_LENS = 'kirihafen-service-readiness';
+/** Lenses that a story can be about, by the words of its `lens:` line. */
+const LENSES = {
+  'aws-ml-lens': ML_LENS,
+  [`${SERVICE_LENS} 1`]: {
+    id: SERVICE_LENS,
+    // Said in every answer: later versions are there when the history is imported.
+    version: '1',
+    questions: SERVICE_QUESTIONS,
+  },
+};
 const REASONS = [
   'OUT_OF_SCOPE',
   'BUSINESS_PRIORITIES',
@@ -116,8 +141,13 @@ function randomFrom(seed) {
   };
 }
 
-const choiceId = (question, number) =>
-  `${QUESTIONS[question][1]}${String(number).padStart(2, '0')}`;
+/** Digits of choice ids, where they are not two. */
+const DIGITS = { srv_depend: 1 };
+
+const choiceId = (question, number) => {
+  const [, prefix] = QUESTIONS[question];
+  return `${prefix}${String(number).padStart(DIGITS[question] ?? 2, '0')}`;
+};
 
 /** The complete new answer that one line of a story stands for. */
 function readAnswer(question, segments, previous) {
@@ -176,13 +206,18 @@ function readAnswer(question, segments, previous) {
   return answer;
 }
 
-/** Everything that happened to one workload, in order. */
-function readScenario(file) {
-  const workload = path.basename(file, '.txt');
-  const events = [];
-  const answers = new Map();
+/** The stories of a file: everything that happened to a workload, in order. */
+function readScenarios(file) {
+  const stories = [];
+  let lens = ML_LENS;
   let target;
   let sitting;
+  let story;
+  const begin = workload => {
+    sitting = undefined;
+    story = { workload, lens, target, events: [], answers: new Map() };
+    stories.push(story);
+  };
   fs.readFileSync(file, 'utf8')
     .split('\n')
     .forEach((raw, index) => {
@@ -194,6 +229,16 @@ function readScenario(file) {
           target = line.slice(6);
           return;
         }
+        if (line.startsWith('lens: ')) {
+          lens = LENSES[line.slice(6)];
+          if (!lens) throw new Error(`unknown lens ${line.slice(6)}`);
+          return;
+        }
+        if (line.startsWith('workload: ')) {
+          begin(line.slice(10));
+          return;
+        }
+        if (!story) begin(path.basename(file, '.txt'));
         if (start) {
           const [, day, who] = start;
           if (!PEOPLE[who]) throw new Error(`unknown person ${who}`);
@@ -202,7 +247,7 @@ function readScenario(file) {
             throw new Error(`${day} is a weekend`);
           }
           const [name, hour] = PEOPLE[who];
-          const random = randomFrom(hash(`${workload}/${day}/${who}`));
+          const random = randomFrom(hash(`${story.workload}/${day}/${who}`));
           const minute = hour * 60 + 10 + Math.floor(random() * 380);
           sitting = {
             by: `user:default/${name}`,
@@ -216,20 +261,22 @@ function readScenario(file) {
           at: new Date(sitting.clock).toISOString().replace('.000Z', 'Z'),
           by: sitting.by,
         };
-        events.push(readEvent(line, workload, common, answers));
+        story.events.push(readEvent(line, story, common));
       } catch (error) {
         throw new Error(`${file}:${index + 1}: ${error.message}`);
       }
     });
-  for (let i = 1; i < events.length; i++) {
-    if (events[i].at < events[i - 1].at) {
-      throw new Error(`${file}: ${events[i].at} is out of order`);
+  for (const { events } of stories) {
+    for (let i = 1; i < events.length; i++) {
+      if (events[i].at < events[i - 1].at) {
+        throw new Error(`${file}: ${events[i].at} is out of order`);
+      }
     }
   }
-  return { workload, target, events };
+  return stories;
 }
 
-function readEvent(line, workload, common, answers) {
+function readEvent(line, { workload, lens, answers }, common) {
   const segments = line.split(' | ').map(segment => segment.trim());
   const [kind, ...words] = segments[0].split(/\s+/);
   const checkPhase = phase => {
@@ -254,7 +301,7 @@ function readEvent(line, workload, common, answers) {
       return {
         type: 'target',
         workload,
-        lens: LENS,
+        lens: lens.id,
         phase: checkPhase(phase),
         targetDate: date === 'null' ? null : date,
         ...common,
@@ -264,7 +311,7 @@ function readEvent(line, workload, common, answers) {
       return {
         type: 'iteration',
         workload,
-        lens: LENS,
+        lens: lens.id,
         phase: checkPhase(words[0]),
         reason: words.slice(1).join(' '),
         ...common,
@@ -273,19 +320,20 @@ function readEvent(line, workload, common, answers) {
       return {
         type: 'milestone',
         workload,
-        lens: LENS,
+        lens: lens.id,
         name: words.join(' '),
         note: segments[1] ?? '',
         ...common,
       };
     default: {
-      if (!QUESTIONS[kind]) throw new Error(`unknown question ${kind}`);
+      if (!lens.questions[kind]) throw new Error(`unknown question ${kind}`);
       const answer = readAnswer(kind, segments, answers.get(kind));
       answers.set(kind, answer);
       return {
         type: 'answer',
         workload,
-        lens: LENS,
+        lens: lens.id,
+        ...(lens.version && { lensVersion: lens.version }),
         question: kind,
         ...common,
         selectedChoices: answer.selectedChoices,
@@ -316,15 +364,15 @@ function riskOf(question, answer) {
 }
 
 /** Score, coverage, level and phase states at an instant. */
-function evaluate(events, at = '9999') {
+function evaluate({ events, lens }, at = '9999') {
   const answers = new Map();
   for (const event of events) {
     if (event.type === 'answer' && event.at <= at) {
       answers.set(event.question, event);
     }
   }
-  const risks = Object.keys(QUESTIONS).map(id => ({
-    phase: QUESTIONS[id][0],
+  const risks = Object.entries(lens.questions).map(([id, [phase]]) => ({
+    phase,
     risk: riskOf(id, answers.get(id)),
   }));
   const applicable = risks.filter(({ risk }) => risk !== 'NOT_APPLICABLE');
@@ -337,13 +385,15 @@ function evaluate(events, at = '9999') {
   let level = levels[[25, 50, 75].filter(from => score >= from).length];
   if (score >= 90 && high === 0) level = 'Optimizing';
   if (coverage < 0.5) level = 'Not assessed';
-  const phases = PHASES.map(phase => {
-    const own = applicable.filter(entry => entry.phase === phase);
-    const open = own.filter(entry => entry.risk === 'UNANSWERED').length;
-    if (open === own.length) return '.';
-    if (open > 0) return 'p';
-    return own.some(entry => entry.risk === 'HIGH') ? '!' : 'C';
-  }).join('');
+  const phases = (lens === ML_LENS ? PHASES : [])
+    .map(phase => {
+      const own = applicable.filter(entry => entry.phase === phase);
+      const open = own.filter(entry => entry.risk === 'UNANSWERED').length;
+      if (open === own.length) return '.';
+      if (open > 0) return 'p';
+      return own.some(entry => entry.risk === 'HIGH') ? '!' : 'C';
+    })
+    .join('');
   return { score, coverage, level, high, phases };
 }
 
@@ -352,7 +402,7 @@ const stories = fs
   .readdirSync(directory)
   .filter(name => name.endsWith('.txt'))
   .sort()
-  .map(name => readScenario(path.join(directory, name)));
+  .flatMap(name => readScenarios(path.join(directory, name)));
 
 const files = new Map();
 for (const story of stories) {
@@ -371,10 +421,11 @@ for (const [name, group] of files) {
 }
 
 // Phases: C complete, ! at risk, p in progress, . not started
-for (const { workload, events } of stories) {
-  const { score, coverage, level, high, phases } = evaluate(events);
+for (const story of stories) {
+  const { workload, lens, events } = story;
+  const { score, coverage, level, high, phases } = evaluate(story);
   console.log(
-    workload.padEnd(26),
+    (lens === ML_LENS ? workload : `${workload} (${lens.id})`).padEnd(26),
     String(events.length).padStart(4),
     String(score).padStart(4),
     `${Math.round(coverage * 100)}%`.padStart(5),
@@ -388,7 +439,7 @@ for (const { workload, events } of stories) {
       '   ',
       months
         .map(month => {
-          const then = evaluate(events, `${month}-32`);
+          const then = evaluate(story, `${month}-32`);
           return `${month.slice(2)} ${then.score} ${then.phases}`;
         })
         .join(' · '),
