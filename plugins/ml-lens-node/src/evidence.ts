@@ -50,13 +50,20 @@ export interface MlLensCollectedEvidence {
   questionId: string;
   /** The practice it is about; left out when it is about the whole question. */
   choiceId?: string;
+  /**
+   * Tells apart what one provider says about one practice. Of pieces with the
+   * same question, practice and key the last counts.
+   */
+  key?: string;
   verdict: Verdict;
   /** One line, up to 200 characters. */
   title: string;
   /** Where to see it; `http:` or `https:`. */
   url?: string;
   note?: string;
-  /** How long it says something unless it is found again. Default: 7 days. */
+  /** When it was so, RFC 3339. Default: now, and never later. */
+  observedAt?: string;
+  /** How long from then it says something. Default: 7 days. */
   ttl?: HumanDuration;
 }
 

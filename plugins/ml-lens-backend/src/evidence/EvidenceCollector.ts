@@ -49,6 +49,8 @@ const MOST = 100;
 const collectedSchema = z.object({
   questionId: z.string(),
   choiceId: z.string().optional(),
+  key: z.string().max(255).optional(),
+  observedAt: z.iso.datetime({ offset: true }).optional(),
   verdict: verdictSchema,
   ...evidenceSchema.omit({ id: true }).shape,
   ttl: z.custom<HumanDuration>().optional(),
@@ -107,16 +109,18 @@ export class EvidenceCollector {
       catalog: this.#catalog,
       auth: this.#auth,
     });
+    const failures = new Failures();
     for await (const target of targets) {
       for (const review of target.reviews) {
         if (signal.aborted) {
           return;
         }
         if (provider.lensIds?.includes(review.lens_id) ?? true) {
-          await this.#ask(provider, target, review, signal);
+          await this.#ask(provider, target, review, signal, failures);
         }
       }
     }
+    failures.report(this.#logger.child({ provider: provider.id }));
   }
 
   async #ask(
@@ -124,6 +128,7 @@ export class EvidenceCollector {
     { workload, entity, entities }: EvidenceTarget,
     review: ReviewRow,
     signal: AbortSignal,
+    failures: Failures,
   ): Promise<void> {
     const logger = this.#logger.child({
       provider: provider.id,
@@ -169,7 +174,35 @@ export class EvidenceCollector {
         this.#changes.changed(review.review_id);
       }
     } catch (error) {
-      logger.warn('A provider could not look for evidence', toError(error));
+      failures.add(review.review_id, toError(error));
+    }
+  }
+}
+
+/**
+ * What went wrong in one run, told in one line: a service that is down fails
+ * for every review in the same way.
+ */
+class Failures {
+  #count = 0;
+  #first: { reviewId: string; error: Error } | undefined;
+
+  add(reviewId: string, error: Error): void {
+    this.#count += 1;
+    this.#first ??= { reviewId, error };
+  }
+
+  report(logger: LoggerService): void {
+    if (this.#first) {
+      const others = this.#count - 1;
+      logger.warn(
+        `A provider could not look for evidence about '${
+          this.#first.reviewId
+        }'${
+          others > 0 ? ` and ${others} more` : ''
+        }; what it found before stays until it is out of date`,
+        this.#first.error,
+      );
     }
   }
 }
@@ -196,11 +229,12 @@ function toRow(
   review: ReviewRow,
   item: MlLensCollectedEvidence,
 ): EvidenceRow {
-  const observed = now();
+  const observed = observedAt(item);
   const key = JSON.stringify([
     provider.id,
     item.questionId,
     item.choiceId ?? null,
+    ...(item.key === undefined ? [] : [item.key]),
   ]);
   const said = {
     verdict: item.verdict,
@@ -224,6 +258,15 @@ function toRow(
       Date.parse(observed) + durationToMilliseconds(item.ttl ?? TTL),
     ).toISOString(),
   };
+}
+
+/** When it was so; a provider's clock that is ahead makes nothing last longer. */
+function observedAt(item: MlLensCollectedEvidence): string {
+  const latest = now();
+  const said = item.observedAt
+    ? new Date(item.observedAt).toISOString()
+    : latest;
+  return said < latest ? said : latest;
 }
 
 function hash(value: unknown): string {

@@ -284,8 +284,21 @@ describe.each(databases.ids)('evidence on %s', id => {
     ]);
     expect(announced).toHaveLength(2);
 
+    // Something seen some time ago, twice about one practice.
+    found = [
+      { ...found[0], key: 'a', observedAt: inHours(-3), ttl: { hours: 2 } },
+      { ...found[0], key: 'b', observedAt: inHours(3), ttl: { hours: 2 } },
+    ];
+    await collect(provider);
+    expect(
+      (await evidenceOf())
+        .filter(({ source }) => source === 'AUTOMATIC')
+        .map(({ stale }) => stale)
+        .sort(),
+    ).toEqual([false, true]);
+
     await collect({ ...provider, lensIds: ['other'] });
-    expect(asked).toHaveLength(3);
+    expect(asked).toHaveLength(4);
   });
 });
 
