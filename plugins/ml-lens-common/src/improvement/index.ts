@@ -5,3 +5,8 @@ export {
   type PracticeRef,
 } from './plan';
 export { practiceStatesOf, type PracticeState } from './practices';
+export {
+  improvementItemId,
+  parseImprovementItemId,
+  type ImprovementItem,
+} from './itemId';

@@ -1,0 +1,141 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type {
+  LoggerService,
+  SchedulerServiceTaskScheduleDefinition,
+} from '@backstage/backend-plugin-api';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import type {
+  MlLensCollectedEvidence,
+  MlLensEvidenceContext,
+  MlLensEvidenceProvider,
+} from '@ml-lens/backstage-plugin-ml-lens-node';
+import type { FactRule, TechInsightsConfig } from './config';
+import { passes } from './passes';
+import type { LatestFacts, TechInsightsClient } from './TechInsightsClient';
+
+/** What a rule found about one entity. */
+interface Finding {
+  passed: boolean;
+  /** When the fact was retrieved. */
+  at: string;
+}
+
+/**
+ * Turns facts of Tech Insights into evidence, rule by rule. Where a workload
+ * has several entities, each that has the fact must pass: one that fails
+ * contradicts, and one without the fact says nothing.
+ */
+export class TechInsightsProvider implements MlLensEvidenceProvider {
+  readonly id = 'tech-insights';
+  readonly title = 'Tech Insights';
+  readonly lensIds: readonly string[];
+  readonly schedule: SchedulerServiceTaskScheduleDefinition;
+  readonly #rules: readonly FactRule[];
+  readonly #client: Pick<TechInsightsClient, 'latestFacts'>;
+  readonly #logger: LoggerService;
+  readonly #warned = new Set<string>();
+
+  constructor(options: {
+    config: TechInsightsConfig;
+    client: Pick<TechInsightsClient, 'latestFacts'>;
+    logger: LoggerService;
+  }) {
+    this.#rules = options.config.rules;
+    this.#client = options.client;
+    this.#logger = options.logger;
+    this.lensIds = [...new Set(this.#rules.map(rule => rule.lens))];
+    this.schedule = {
+      frequency: options.config.frequency,
+      initialDelay: { seconds: 45 },
+      timeout: { minutes: 60 },
+      scope: 'global',
+    };
+  }
+
+  async collect({
+    lens,
+    entities,
+    signal,
+  }: MlLensEvidenceContext): Promise<MlLensCollectedEvidence[]> {
+    const rules = this.#rules.filter(rule => rule.lens === lens.id);
+    const factRetrievers = [...new Set(rules.map(rule => rule.factRetriever))];
+    const known: LatestFacts[] = [];
+    for (const entity of entities) {
+      const facts = await this.#client.latestFacts(
+        stringifyEntityRef(entity),
+        factRetrievers,
+        signal,
+      );
+      if (!facts) {
+        this.#warnOnce(
+          'There is no Tech Insights backend, so its facts are no evidence',
+        );
+        return [];
+      }
+      known.push(facts);
+    }
+    return rules.flatMap(rule => {
+      const findings = known.flatMap(facts => this.#findings(rule, facts));
+      return evidenceOf(rule, findings);
+    });
+  }
+
+  #findings(rule: FactRule, facts: LatestFacts): Finding[] {
+    // A retriever without facts of an entity is not meant for its kind.
+    const found = facts[rule.factRetriever];
+    if (!found) {
+      return [];
+    }
+    const passed = passes(rule.test, found.facts[rule.fact]);
+    if (passed === undefined) {
+      this.#warnOnce(
+        `The fact '${rule.fact}' of '${rule.factRetriever}' is missing or not of the kind that '${rule.test.type}' can test`,
+      );
+      return [];
+    }
+    return [{ passed, at: found.timestamp }];
+  }
+
+  /** The same thing is missing in every run; once is enough to know. */
+  #warnOnce(message: string): void {
+    if (!this.#warned.has(message)) {
+      this.#warned.add(message);
+      this.#logger.warn(message);
+    }
+  }
+}
+
+function evidenceOf(
+  rule: FactRule,
+  findings: readonly Finding[],
+): MlLensCollectedEvidence[] {
+  const failed = findings.filter(({ passed }) => !passed);
+  const decisive = failed.length > 0 ? failed : findings;
+  const title = failed.length > 0 ? rule.otherwise : rule.title;
+  if (decisive.length === 0 || title === undefined) {
+    return [];
+  }
+  return [
+    {
+      questionId: rule.question,
+      choiceId: rule.choice,
+      key: `${rule.factRetriever}.${rule.fact}`,
+      verdict: failed.length > 0 ? 'CONTRADICTS' : 'SUPPORTS',
+      title,
+      url: rule.url,
+      // As old as the oldest of the facts it rests on.
+      observedAt: new Date(
+        Math.min(...decisive.map(({ at }) => Date.parse(at))),
+      ).toISOString(),
+      ttl: rule.ttl,
+    },
+  ];
+}

@@ -1,0 +1,51 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import { mlLensEvidenceProvidersExtensionPoint } from '@ml-lens/backstage-plugin-ml-lens-node';
+import { readTechInsightsConfig } from './config';
+import { TechInsightsClient } from './TechInsightsClient';
+import { TechInsightsProvider } from './TechInsightsProvider';
+
+/**
+ * Shows facts of Tech Insights as evidence, as `mlLens.evidence.techInsights`
+ * says.
+ *
+ * @public
+ */
+export const techInsightsEvidenceModule = createBackendModule({
+  pluginId: 'ml-lens',
+  moduleId: 'tech-insights',
+  register(reg) {
+    reg.registerInit({
+      deps: {
+        auth: coreServices.auth,
+        config: coreServices.rootConfig,
+        discovery: coreServices.discovery,
+        logger: coreServices.logger,
+        providers: mlLensEvidenceProvidersExtensionPoint,
+      },
+      async init({ auth, config: rootConfig, discovery, logger, providers }) {
+        const config = readTechInsightsConfig(rootConfig);
+        if (config) {
+          providers.addEvidenceProviders(
+            new TechInsightsProvider({
+              config,
+              client: new TechInsightsClient({ auth, discovery }),
+              logger,
+            }),
+          );
+        }
+      },
+    });
+  },
+});

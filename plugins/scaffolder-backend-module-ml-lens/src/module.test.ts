@@ -1,0 +1,199 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import {
+  coreServices,
+  createServiceFactory,
+  type BackstageCredentials,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  scaffolderActionsExtensionPoint,
+  type TemplateAction,
+} from '@backstage/plugin-scaffolder-node';
+import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
+import {
+  AuthorizeResult,
+  type Permission,
+} from '@backstage/plugin-permission-common';
+import mlLensPlugin from '@ml-lens/backstage-plugin-ml-lens-backend';
+import {
+  improvementItemId,
+  improvementRoutes,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import request from 'supertest';
+import scaffolderModule from './index';
+
+jest.setTimeout(60_000);
+
+const PLAN = '/api/ml-lens/workloads/fraud/reviews/aws-ml-lens/improvements';
+const LINK = 'https://tracker.example.com/ML-17';
+const mika = mockCredentials.user('user:default/mika');
+const item = improvementItemId({
+  workloadId: 'fraud',
+  lensId: 'aws-ml-lens',
+  questionId: 'bg_goal',
+  choiceId: 'BG01',
+});
+
+/** A portal in which only mika may change reviews, and its scaffolder action. */
+async function startPortal() {
+  const actions: TemplateAction<any, any, any>[] = [];
+  const decide = async (
+    requests: { permission: Permission }[],
+    { credentials }: { credentials: BackstageCredentials },
+  ) =>
+    requests.map(({ permission }) => ({
+      result:
+        permission.name === 'ml-lens.review.update' &&
+        JSON.stringify(credentials.principal).includes('otto')
+          ? AuthorizeResult.DENY
+          : AuthorizeResult.ALLOW,
+    }));
+  const scheduler = mockServices.scheduler();
+  const { server } = await startTestBackend({
+    features: [
+      mlLensPlugin,
+      scaffolderModule,
+      catalogServiceMock.factory({
+        entities: [
+          {
+            apiVersion: 'backstage.io/v1alpha1',
+            kind: 'Component',
+            metadata: {
+              name: 'scorer',
+              namespace: 'default',
+              annotations: { 'ml-lens.io/workload': 'fraud' },
+            },
+            spec: { type: 'ml-service', owner: 'risk' },
+          },
+        ],
+      }),
+      createServiceFactory({
+        service: coreServices.permissions,
+        deps: {},
+        factory: () => ({
+          authorize: decide as any,
+          authorizeConditional: decide as any,
+        }),
+      }),
+      createServiceFactory({
+        service: coreServices.scheduler,
+        deps: {},
+        factory: () => scheduler,
+      }),
+    ],
+    extensionPoints: [
+      [
+        scaffolderActionsExtensionPoint,
+        { addActions: (...added: any[]) => actions.push(...added) },
+      ],
+    ],
+  });
+  await scheduler.triggerTask('catalog-sync');
+  const [action] = actions;
+  const api = request(server);
+  const header = mockCredentials.user.header('user:default/mika');
+  return {
+    action,
+    run: (
+      input: { item: string; link: string },
+      credentials: BackstageCredentials = mika,
+      isDryRun = false,
+    ) =>
+      action.handler({
+        ...createMockActionContext({ input }),
+        isDryRun,
+        getInitiatorCredentials: async () => credentials,
+      }),
+    async planned() {
+      const { body } = await api
+        .get(PLAN)
+        .set('authorization', header)
+        .expect(200);
+      const { items } = improvementRoutes.listImprovements.response.parse(body);
+      return items.find(
+        one => one.questionId === 'bg_goal' && one.choiceId === 'BG01',
+      );
+    },
+    plan: (body: object) =>
+      api
+        .put(`${PLAN}/bg_goal/BG01`)
+        .set('authorization', header)
+        .send(body)
+        .expect(200),
+  };
+}
+
+describe('ml-lens:improvement:link', () => {
+  it('writes the issue to the plan as whoever ran the template', async () => {
+    const { action, run, plan, planned } = await startPortal();
+    expect(action.id).toBe('ml-lens:improvement:link');
+    await plan({
+      revision: 0,
+      status: 'IN_PROGRESS',
+      assignee: null,
+      dueDate: '2026-12-24',
+      link: null,
+    });
+    await run({ item, link: LINK });
+    const written = {
+      link: LINK,
+      status: 'IN_PROGRESS',
+      dueDate: '2026-12-24',
+      revision: 2,
+      updatedBy: 'user:default/mika',
+    };
+    expect(await planned()).toMatchObject(written);
+    // A template that is run again changes nothing.
+    await run({ item, link: LINK });
+    expect(await planned()).toMatchObject(written);
+  });
+
+  it('gets through when several templates end at once', async () => {
+    const { run, planned } = await startPortal();
+    await Promise.all([
+      run({ item, link: LINK }),
+      run({ item, link: `${LINK}0` }),
+    ]);
+    expect(await planned()).toMatchObject({ revision: 2 });
+  });
+
+  it('may do no more than whoever ran the template', async () => {
+    const { run, planned } = await startPortal();
+    await expect(
+      run({ item, link: LINK }, mockCredentials.user('user:default/otto')),
+    ).rejects.toThrow(/403/);
+    expect(await planned()).toMatchObject({ revision: 0, link: null });
+  });
+
+  it('writes nothing in a dry run', async () => {
+    const { run, planned } = await startPortal();
+    await run({ item, link: LINK }, mika, true);
+    expect(await planned()).toMatchObject({ revision: 0, link: null });
+  });
+
+  it('says what it cannot find', async () => {
+    const { run } = await startPortal();
+    await expect(run({ item: 'fraud', link: LINK })).rejects.toThrow(
+      "'fraud' is no item of an improvement plan",
+    );
+    await expect(
+      run({ item: item.replace('BG01', 'BG99'), link: LINK }),
+    ).rejects.toThrow(/has no practice 'BG99'/);
+    await expect(
+      run({ item: item.replace('fraud', 'none'), link: LINK }),
+    ).rejects.toThrow(/404/);
+  });
+});
