@@ -12,6 +12,17 @@ export interface Config {
        * @visibility frontend
        */
       issueUrlTemplate?: string;
+
+      /**
+       * Software template that creates the issue instead, where the app has the
+       * scaffolder. Its form is opened with `title`, `description`, `workload`,
+       * `entityRef` and `item` filled in; its last step should be
+       * `ml-lens:improvement:link`, which writes the issue to the plan.
+       *
+       * @example template:default/ml-improvement
+       * @visibility frontend
+       */
+      scaffolderTemplate?: string;
     };
   };
 }

@@ -12,6 +12,7 @@ import {
   MlLensClient,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { mlLensApiRef } from './api';
+import { createFromTemplateRouteRef } from './externalRoutes';
 import { entityContentRouteRef, rootRouteRef } from './routes';
 
 /**
@@ -22,6 +23,7 @@ import { entityContentRouteRef, rootRouteRef } from './routes';
 export const mlLensPlugin = createPlugin({
   id: 'ml-lens',
   routes: { root: rootRouteRef, entityContent: entityContentRouteRef },
+  externalRoutes: { createFromTemplate: createFromTemplateRouteRef },
   apis: [
     createApiFactory({
       api: mlLensApiRef,

@@ -47,6 +47,10 @@ export const reviewPlan = {
     link: 'Work item',
     issue: 'Create issue',
     issueNamed: 'Create an issue: {{ title }}',
+    issueText:
+      'A practice of “{{ question }}” for {{ workload }}.\n\n{{ address }}',
+    template: 'Create with template',
+    templateNamed: 'Create an issue with a template: {{ title }}',
     openQuestion: 'Open the question: {{ title }}',
     answerAgain: 'Answer the question again',
     answerAgainNamed: 'Answer the question again: {{ title }}',
@@ -189,6 +193,7 @@ export const reviewPlan = {
     doneLens: 'Answers carried over to {{ lens }}',
     doneText: 'Undo is possible until something is answered.',
     failed: 'The review could not be moved',
+    undoLast: 'Take the last move back',
     undone: 'Move taken back',
     undoFailed: 'The move could not be taken back',
   },

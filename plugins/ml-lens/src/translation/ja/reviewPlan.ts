@@ -49,6 +49,10 @@ export const reviewPlan: typeof en = {
     link: '作業項目',
     issue: 'Issue を作成',
     issueNamed: 'Issue を作成: {{ title }}',
+    issueText:
+      '{{ workload }} の「{{ question }}」に関するプラクティスです。\n\n{{ address }}',
+    template: 'テンプレートで作成',
+    templateNamed: 'テンプレートで Issue を作成: {{ title }}',
     openQuestion: '質問を開く: {{ title }}',
     answerAgain: '質問に回答し直す',
     answerAgainNamed: '質問に回答し直す: {{ title }}',
@@ -190,6 +194,7 @@ export const reviewPlan: typeof en = {
     doneLens: '回答を「{{ lens }}」に引き継ぎました',
     doneText: '次に回答するまでは元に戻せます。',
     failed: '移行できませんでした',
+    undoLast: '直前の移行を元に戻す',
     undone: '移行を元に戻しました',
     undoFailed: '移行を元に戻せませんでした',
   },

@@ -1,11 +1,9 @@
-import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
-import { Button, ButtonLink, Checkbox } from '@backstage/ui';
+import { Button, Checkbox } from '@backstage/ui';
 import type {
   CompiledQuestion,
   Improvement,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import {
-  RiAddLine,
   RiCalendarLine,
   RiEditLine,
   RiErrorWarningLine,
@@ -19,7 +17,7 @@ import { useFormat } from '../../shared';
 import { Who } from '../journey/Who';
 import { useReview, useReviewUrl } from '../model';
 import { ExternalLink } from '../questions/ExternalLink';
-import { issueUrl } from './issueUrl';
+import { CreateIssue } from './CreateIssue';
 import styles from './Plan.module.css';
 import { PlanEditor } from './PlanEditor';
 import { isOverdue } from './planModel';
@@ -77,14 +75,6 @@ function Planned(props: { item: Improvement }) {
   );
 }
 
-/** Address of the question on this tab, for whoever reads the issue. */
-function addressOf(questionId: string): string {
-  const address = new URL(window.location.href);
-  address.searchParams.delete('view');
-  address.searchParams.set('question', questionId);
-  return address.href;
-}
-
 /** One practice of the plan. */
 export function PlanItem(props: {
   item: Improvement;
@@ -93,12 +83,9 @@ export function PlanItem(props: {
   onPick(choiceIds: string[], isPicked: boolean): void;
 }) {
   const { item, question, isPicked, onPick } = props;
-  const { canUpdate, workload } = useReview();
+  const { canUpdate } = useReview();
   const { set } = useReviewUrl();
   const { t } = useMlLensTranslation();
-  const template = useApi(configApiRef).getOptionalString(
-    'mlLens.improvements.issueUrlTemplate',
-  );
   const [isOpen, setOpen] = useState(false);
   const { save, isPending, conflict, forgetConflict } = usePutImprovement(item);
   const titleOf = (id: string) => question.choice(id)?.title ?? id;
@@ -106,16 +93,6 @@ export function PlanItem(props: {
   const others = item.together.filter(id => id !== item.choiceId);
   const isPlanned = item.revision > 0;
   const isEditing = canUpdate && (isOpen || conflict !== undefined);
-  const issue =
-    item.link === null && item.status !== 'COMPLETE'
-      ? issueUrl(template, {
-          title,
-          workload: workload.title,
-          question: question.title,
-          choice: item.choiceId,
-          url: addressOf(question.id),
-        })
-      : undefined;
   const close = () => {
     setOpen(false);
     forgetConflict();
@@ -201,21 +178,7 @@ export function PlanItem(props: {
               {t(isPlanned ? 'review.plan.edit' : 'review.plan.plan')}
             </Button>
           )}
-          {issue && (
-            <ButtonLink
-              size="small"
-              variant="tertiary"
-              iconStart={<RiAddLine />}
-              href={issue}
-              target="_blank"
-              rel="noopener noreferrer"
-              aria-label={`${t('review.plan.issueNamed', { title })} (${t(
-                'common.external',
-              )})`}
-            >
-              {t('review.plan.issue')}
-            </ButtonLink>
-          )}
+          <CreateIssue item={item} question={question} title={title} />
         </div>
       </div>
       {isEditing && (

@@ -125,6 +125,54 @@ describe('PlanView', () => {
     );
   });
 
+  it('opens the template that creates issues, filled in', async () => {
+    const config = {
+      mlLens: {
+        improvements: {
+          issueUrlTemplate: 'https://example.com/new',
+          scaffolderTemplate: 'template:ml/improvement',
+        },
+      },
+    };
+    await renderPlan({ config, hasScaffolder: true });
+    const link = await screen.findByRole('link', {
+      name: `Create an issue with a template: ${first}`,
+    });
+    const { pathname, searchParams } = new URL(
+      link.getAttribute('href')!,
+      'http://localhost',
+    );
+    expect(pathname).toBe('/create/templates/ml/improvement');
+    expect(JSON.parse(searchParams.get('formData')!)).toEqual({
+      title: first,
+      description: expect.stringContaining('How is data labelled?'),
+      workload: 'Sales forecast',
+      entityRef: 'component:default/forecast',
+      item: 'forecast/small-lens/label/label_1',
+    });
+    expect(
+      screen.queryByRole('link', { name: /opens in a new tab/ }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('keeps to the address where the app has no scaffolder', async () => {
+    await renderPlan({
+      config: {
+        mlLens: {
+          improvements: {
+            issueUrlTemplate: 'https://example.com/new',
+            scaffolderTemplate: 'template:ml/improvement',
+          },
+        },
+      },
+    });
+    expect(
+      await screen.findByRole('link', {
+        name: new RegExp(`^Create an issue: ${first}`),
+      }),
+    ).toHaveAttribute('href', 'https://example.com/new');
+  });
+
   it('says so when the filter leaves nothing', async () => {
     await renderPlan({ search: '?view=plan&planStatus=COMPLETE' });
     await userEvent.click(
@@ -267,5 +315,44 @@ describe('UpgradeBanner', () => {
     expect(toasts.map(({ title }) => title)).toEqual([
       'Review moved to version 2',
     ]);
+  });
+});
+
+describe('UpgradeMenu', () => {
+  const openMenu = async () =>
+    userEvent.click(
+      await screen.findByRole('button', { name: 'More about the lens' }),
+    );
+  const MILESTONE = { type: 'MILESTONE_RECORDED', source: 'USER' };
+
+  it('takes back a move that somebody made for many', async () => {
+    const { api, toasts } = await renderPlan({
+      search: '',
+      history: [MILESTONE, { type: 'LENS_UPGRADED', source: 'UPGRADE' }],
+    });
+    await openMenu();
+    await userEvent.click(
+      await screen.findByRole('menuitem', { name: 'Take the last move back' }),
+    );
+    await waitFor(() => expect(api.sent('undoUpgrade')).toHaveLength(1));
+    await waitFor(() =>
+      expect(toasts.map(({ title }) => title)).toEqual(['Move taken back']),
+    );
+  });
+
+  it('offers nothing to take back after an answer', async () => {
+    const { api } = await renderPlan({
+      search: '',
+      history: [
+        { type: 'ANSWERED', source: 'USER' },
+        { type: 'LENS_UPGRADED', source: 'UPGRADE' },
+      ],
+    });
+    await openMenu();
+    await screen.findByRole('menuitem', { name: 'Move to another lens…' });
+    await waitFor(() => expect(api.sent('listHistory')).not.toEqual([]));
+    expect(
+      screen.queryByRole('menuitem', { name: 'Take the last move back' }),
+    ).not.toBeInTheDocument();
   });
 });

@@ -16,6 +16,7 @@ import {
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { QueryClient } from '@tanstack/react-query';
 import { useLocation } from 'react-router-dom';
+import { createFromTemplateRouteRef } from '../../../../externalRoutes';
 import { mlLensApiRef } from '../../../../api';
 import { entityContentRouteRef } from '../../../../routes';
 import { fixtureLens } from '../../__testUtils__/lens';
@@ -42,6 +43,10 @@ export interface PlanFixture {
   waivers?: Waiver[];
   evidence?: ReportedEvidence[];
   upgradeTo?: EntityReview['upgradeTo'];
+  /** What happened to the review, newest first; as much of it as is looked at. */
+  history?: { type: string; source: string }[];
+  /** Whether the app has the scaffolder. */
+  hasScaffolder?: boolean;
 }
 
 /** The review fixture with a plan, waivers, evidence and upgrades beside it. */
@@ -154,6 +159,9 @@ function createPlanApi(fixture: PlanFixture) {
         return decide(asked);
       case 'listEvidence':
         return { items: fixture.evidence ?? [] };
+      case 'listHistory':
+        return { items: fixture.history ?? [], pageInfo: {} };
+      case 'undoUpgrade':
       case 'previewUpgrade':
       case 'upgradeReview':
         return preview();
@@ -222,6 +230,10 @@ export async function renderPlan(fixture: PlanFixture = {}) {
       mountedRoutes: {
         '/catalog/:namespace/:kind/:name': entityRouteRef,
         '/tab': entityContentRouteRef,
+        ...(fixture.hasScaffolder && {
+          '/create/templates/:namespace/:templateName':
+            createFromTemplateRouteRef,
+        }),
       },
       initialRouteEntries: [`/${search}`],
     },

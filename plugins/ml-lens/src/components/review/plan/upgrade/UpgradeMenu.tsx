@@ -1,19 +1,23 @@
 import { ButtonIcon, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
-import { RiMore2Fill, RiRouteLine } from '@remixicon/react';
+import { RiArrowGoBackLine, RiMore2Fill, RiRouteLine } from '@remixicon/react';
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../../translation';
 import { useReview } from '../../model';
 import { UpgradeDialog } from './UpgradeDialog';
+import { useMayUndo, useUndoUpgrade } from './useUpgrade';
 
 /** What else can be done with the lens of the review. */
 export function UpgradeMenu() {
-  const { isPreview, canUpdate } = useReview();
+  const { isPreview, canUpdate, lens } = useReview();
   const { t } = useMlLensTranslation();
   const [isOpen, setOpen] = useState(false);
+  const [wasAsked, setAsked] = useState(false);
+  const mayUndo = useMayUndo(wasAsked);
+  const undo = useUndoUpgrade();
   if (isPreview || !canUpdate) return null;
   return (
     <>
-      <MenuTrigger>
+      <MenuTrigger onOpenChange={setAsked}>
         <ButtonIcon
           size="small"
           variant="tertiary"
@@ -24,6 +28,14 @@ export function UpgradeMenu() {
           <MenuItem iconStart={<RiRouteLine />} onAction={() => setOpen(true)}>
             {t('review.upgrade.otherLens')}
           </MenuItem>
+          {mayUndo ? (
+            <MenuItem
+              iconStart={<RiArrowGoBackLine />}
+              onAction={() => undo(lens.id)}
+            >
+              {t('review.upgrade.undoLast')}
+            </MenuItem>
+          ) : null}
         </Menu>
       </MenuTrigger>
       {isOpen && <UpgradeDialog onClose={() => setOpen(false)} />}

@@ -35,8 +35,27 @@ function useForgetAll() {
   return () => queryClient.invalidateQueries({ queryKey: ['ml-lens'] });
 }
 
+/**
+ * Whether the last thing that happened to the review is a move, which can be
+ * taken back until something else happens.
+ */
+export function useMayUndo(isAsked: boolean): boolean {
+  const api = useApi(mlLensApiRef);
+  const path = useReviewPath();
+  // A move records a milestone; more of them may have followed.
+  const query = { limit: 10 };
+  const { data } = useQuery({
+    queryKey: queryKey('listHistory', path, query),
+    queryFn: ({ signal }) => api.call('listHistory', { path, query, signal }),
+    enabled: isAsked,
+    staleTime: 0,
+  });
+  const last = data?.items.find(({ type }) => type !== 'MILESTONE_RECORDED');
+  return last?.source === 'UPGRADE';
+}
+
 /** Takes a move back; `lensId` is of the review that was written to. */
-function useUndoUpgrade() {
+export function useUndoUpgrade() {
   const { workload, lens } = useReview();
   const { set } = useReviewUrl();
   const api = useApi(mlLensApiRef);

@@ -1,0 +1,97 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { configApiRef, useApi } from '@backstage/core-plugin-api';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { ButtonLink } from '@backstage/ui';
+import {
+  type CompiledQuestion,
+  type Improvement,
+  improvementItemId,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { RiAddLine } from '@remixicon/react';
+import { useMlLensTranslation } from '../../../translation';
+import { useReview } from '../model';
+import { issueUrl } from './issueUrl';
+import { useTemplatePath } from './useTemplatePath';
+
+/** Address of the question on this tab, for whoever reads the issue. */
+function addressOf(questionId: string): string {
+  const address = new URL(window.location.href);
+  address.searchParams.delete('view');
+  address.searchParams.set('question', questionId);
+  return address.href;
+}
+
+/**
+ * Creates an issue for a practice elsewhere: with the portal's template, which
+ * writes the issue back to the plan, else at the address that is configured.
+ * Nothing where the portal has neither, or the issue is there already.
+ */
+export function CreateIssue(props: {
+  item: Improvement;
+  question: CompiledQuestion;
+  title: string;
+}) {
+  const { item, question, title } = props;
+  const { canUpdate, lens, workload } = useReview();
+  const { entity } = useEntity();
+  const { t } = useMlLensTranslation();
+  const templatePath = useTemplatePath();
+  const urlTemplate = useApi(configApiRef).getOptionalString(
+    'mlLens.improvements.issueUrlTemplate',
+  );
+  if (item.link !== null || item.status === 'COMPLETE') return null;
+
+  const address = addressOf(question.id);
+  if (templatePath && canUpdate) {
+    const path = templatePath({
+      title,
+      description: t('review.plan.issueText', {
+        question: question.title,
+        workload: workload.title,
+        address,
+      }),
+      workload: workload.title,
+      entityRef: stringifyEntityRef(entity),
+      item: improvementItemId({
+        workloadId: workload.id,
+        lensId: lens.id,
+        questionId: question.id,
+        choiceId: item.choiceId,
+      }),
+    });
+    return (
+      <ButtonLink
+        size="small"
+        variant="tertiary"
+        iconStart={<RiAddLine />}
+        href={path}
+        aria-label={t('review.plan.templateNamed', { title })}
+      >
+        {t('review.plan.template')}
+      </ButtonLink>
+    );
+  }
+
+  const issue = issueUrl(urlTemplate, {
+    title,
+    workload: workload.title,
+    question: question.title,
+    choice: item.choiceId,
+    url: address,
+  });
+  return issue ? (
+    <ButtonLink
+      size="small"
+      variant="tertiary"
+      iconStart={<RiAddLine />}
+      href={issue}
+      target="_blank"
+      rel="noopener noreferrer"
+      aria-label={`${t('review.plan.issueNamed', { title })} (${t(
+        'common.external',
+      )})`}
+    >
+      {t('review.plan.issue')}
+    </ButtonLink>
+  ) : null;
+}
