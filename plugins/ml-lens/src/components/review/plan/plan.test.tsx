@@ -1,5 +1,5 @@
 import type { Waiver } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { mockWidth } from '../__testUtils__/renderReview';
 import { LABEL, NOW, renderPlan } from './__testUtils__/planApi';
@@ -168,7 +168,7 @@ describe('PlanView', () => {
     });
     expect(
       await screen.findByRole('link', {
-        name: new RegExp(`^Create an issue: ${first}`),
+        name: `Create an issue: ${first} (opens in a new tab)`,
       }),
     ).toHaveAttribute('href', 'https://example.com/new');
   });

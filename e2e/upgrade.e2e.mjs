@@ -1,0 +1,58 @@
+// A platform engineer moves every review of a lens to its next version, and a
+// team takes the move of its own review back.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { api, tabOf, useBrowser } from './lib/browser.mjs';
+
+const LENS = 'kirihafen-service-readiness';
+const REVIEW = `/workloads/replenishment-optimizer/reviews/${LENS}`;
+
+describe('a newer version of a lens', () => {
+  const pageAs = useBrowser();
+  const now = async () => {
+    const { body } = await api('mika', 'GET', REVIEW);
+    return { version: body.lens.version, score: body.scorecard.score };
+  };
+
+  it('is offered on the tab with what it would change', async () => {
+    const page = await pageAs('mika');
+    await page.goto(tabOf('replenishment-optimizer', `?lens=${LENS}`));
+    await page.getByText(/Version 2 of the lens is available/).waitFor();
+    await page.getByRole('button', { name: 'Show what would change' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('2 questions are to be answered').waitFor();
+    await dialog.getByText('1 answer loses a choice that is gone').waitFor();
+    await page.context().close();
+  });
+
+  it('takes all reviews along at once, and lets a team go back', async () => {
+    const before = await now();
+    assert.equal(before.version, '1');
+    const engineer = await pageAs('tomas');
+    await engineer.goto(`/ml-lens/lenses/${LENS}`);
+    await engineer.getByRole('button', { name: 'More actions' }).click();
+    await engineer.getByRole('menuitem', { name: /Upgrade reviews/ }).click();
+    await engineer.getByRole('button', { name: 'Move the reviews' }).click();
+    await engineer.getByText(/reviews? moved/).waitFor();
+    await engineer
+      .getByRole('listitem')
+      .filter({ hasText: 'replenishment-optimizer' })
+      .getByRole('img', { name: 'Moved' })
+      .waitFor();
+    const after = await now();
+    assert.equal(after.version, '2');
+    assert.notEqual(after.score, before.score);
+    await engineer.context().close();
+
+    const team = await pageAs('mika');
+    await team.goto(tabOf('replenishment-optimizer', `?lens=${LENS}`));
+    await team.getByRole('button', { name: 'More about the lens' }).click();
+    await team
+      .getByRole('menuitem', { name: 'Take the last move back' })
+      .click();
+    await team.getByText(/Version 2 of the lens is available/).waitFor();
+    assert.deepEqual(await now(), before);
+    assert.deepEqual(team.errors, []);
+    await team.context().close();
+  });
+});
