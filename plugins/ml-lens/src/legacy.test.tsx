@@ -1,12 +1,22 @@
+import { createDevApp } from '@backstage/dev-utils';
 import { toastApiRef } from '@backstage/frontend-plugin-api';
+import { CatalogEntityPage } from '@backstage/plugin-catalog';
 import {
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
 import { TestApiProvider, renderInTestApp } from '@backstage/test-utils';
-import { screen } from '@testing-library/react';
+import {
+  configure,
+  render,
+  screen,
+  waitFor,
+  within,
+} from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { Route, Routes } from 'react-router-dom';
 import { mlLensApiRef } from './api';
+import { createOrgApi } from './components/org/__testUtils__/orgApi';
 import {
   createReviewApi,
   fixtureEntity,
@@ -16,9 +26,13 @@ import {
   EntityMlLensCard,
   EntityMlLensContent,
   isMlLensAvailable,
+  MlLensPage,
   mlLensPlugin,
 } from './legacy';
 import { rootRouteRef } from './routes';
+
+jest.setTimeout(30_000);
+configure({ asyncUtilTimeout: 10_000 });
 
 beforeEach(() => mockWidth(1000));
 
@@ -63,6 +77,70 @@ describe('the previous frontend system', () => {
     ).toBeInTheDocument();
     expect(
       screen.getByRole('link', { name: 'Open ML Lens' }),
+    ).toBeInTheDocument();
+  });
+
+  it('has the page of the organisation, with every tab under its own address', async () => {
+    window.history.replaceState({}, '', '/quality/ml?owner=team-a');
+    const config = document.createElement('script');
+    config.type = 'backstage.io/config';
+    config.textContent = JSON.stringify([
+      {
+        context: 'test',
+        data: {
+          app: { title: 'Portal', baseUrl: 'http://localhost' },
+          backend: { baseUrl: 'http://localhost' },
+        },
+      },
+    ]);
+    document.head.append(config);
+    const App = createDevApp()
+      .registerPlugin(mlLensPlugin)
+      .registerApi({
+        api: mlLensApiRef,
+        deps: {},
+        factory: () => createOrgApi([]),
+      })
+      .addPage({ element: <MlLensPage />, path: '/quality/ml' })
+      .addPage({
+        element: <CatalogEntityPage />,
+        path: '/catalog/:namespace/:kind/:name',
+      })
+      .build();
+    render(<App />);
+    const user = userEvent.setup();
+    // There is no backend to sign in with: enter without.
+    jest.spyOn(window, 'confirm').mockReturnValue(true);
+    const tabs = () =>
+      within(screen.getByRole('tablist', { name: 'tabs' })).getAllByRole('tab');
+    await user.click(await screen.findByRole('button', { name: 'Enter' }));
+    await screen.findByRole('tab', { name: 'Overview' });
+    expect(tabs().map(tab => tab.textContent)).toEqual([
+      'Overview',
+      'Workloads',
+      'Heatmap',
+      'Gaps',
+      'Trend',
+      'Targets',
+      'Compare',
+      'Roll-up',
+      'Lenses',
+    ]);
+    await waitFor(() =>
+      expect(window.location.pathname).toBe('/quality/ml/overview'),
+    );
+
+    await user.click(screen.getByRole('tab', { name: 'Lenses' }));
+    expect(window.location.pathname).toBe('/quality/ml/lenses');
+    expect(window.location.search).toBe('?owner=team-a');
+    expect(screen.getByRole('tab', { name: 'Lenses' })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
+    await user.click(screen.getByRole('tab', { name: 'Workloads' }));
+    expect(window.location.pathname).toBe('/quality/ml/workloads');
+    expect(
+      await screen.findByRole('searchbox', { name: 'Search workloads' }),
     ).toBeInTheDocument();
   });
 

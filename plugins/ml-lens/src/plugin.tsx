@@ -1,10 +1,12 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { RiPulseLine } from '@remixicon/react';
+import { createFromTemplateRouteRef } from './externalRoutes';
 import { mlLensApi } from './extensions/api';
 import {
   mlLensEntityCard,
   mlLensEntityContent,
   mlLensEntityOrganisation,
+  mlLensEntityOrganisationOfLinked,
 } from './extensions/entity';
 import {
   mlLensComparePage,
@@ -26,6 +28,7 @@ export default createFrontendPlugin({
   icon: <RiPulseLine />,
   info: { packageJson: () => import('../package.json') },
   routes: { root: rootRouteRef, entityContent: entityContentRouteRef },
+  externalRoutes: { createFromTemplate: createFromTemplateRouteRef },
   extensions: [
     mlLensApi,
     mlLensPage,
@@ -41,5 +44,6 @@ export default createFrontendPlugin({
     mlLensEntityContent,
     mlLensEntityCard,
     mlLensEntityOrganisation,
+    mlLensEntityOrganisationOfLinked,
   ],
 });

@@ -34,17 +34,34 @@ export const mlLensEntityCard = EntityCardBlueprint.make({
   },
 });
 
-/** Groups, systems and domains have their workloads rolled up. */
+const hasWorkloads = { kind: { $in: ['group', 'system', 'domain'] } };
+
+async function loadOrganisation() {
+  const { EntityOrganisation } = await import('../components/org');
+  return <EntityOrganisation />;
+}
+
+/**
+ * Groups, systems and domains have their workloads rolled up. The catalog draws
+ * titles as they are, in any language: the name of the product needs none.
+ */
 export const mlLensEntityOrganisation = EntityContentBlueprint.make({
   name: 'organisation',
   params: {
-    // A system may have the tab of a workload too.
+    path: '/ml-lens-workloads',
+    title: 'ML Lens',
+    filter: { $all: [hasWorkloads, { $not: linkedToWorkload }] },
+    loader: loadOrganisation,
+  },
+});
+
+/** The same beside the tab of a workload, which has the name already. */
+export const mlLensEntityOrganisationOfLinked = EntityContentBlueprint.make({
+  name: 'organisation-of-linked',
+  params: {
     path: '/ml-lens-workloads',
     title: 'ML workloads',
-    filter: { kind: { $in: ['group', 'system', 'domain'] } },
-    loader: async () => {
-      const { EntityOrganisation } = await import('../components/org');
-      return <EntityOrganisation />;
-    },
+    filter: { $all: [hasWorkloads, linkedToWorkload] },
+    loader: loadOrganisation,
   },
 });

@@ -3,7 +3,7 @@ import {
   SubPageBlueprint,
   coreExtensionData,
 } from '@backstage/frontend-plugin-api';
-import { rootRouteRef } from '../routes';
+import { rootRouteRef, tabRouteRefs } from '../routes';
 import { TabbedPage } from './TabbedPage';
 
 /**
@@ -39,6 +39,7 @@ export const mlLensOverviewPage = SubPageBlueprint.make({
   name: 'overview',
   params: {
     path: 'overview',
+    routeRef: tabRouteRefs.overview,
     title: 'Overview',
     loader: async () => {
       const { OverviewPage } = await import('../components/org');
@@ -51,6 +52,7 @@ export const mlLensWorkloadsPage = SubPageBlueprint.make({
   name: 'workloads',
   params: {
     path: 'workloads',
+    routeRef: tabRouteRefs.workloads,
     title: 'Workloads',
     loader: async () => {
       const { WorkloadsPage } = await import('../components/org');
@@ -63,6 +65,7 @@ export const mlLensHeatmapPage = SubPageBlueprint.make({
   name: 'heatmap',
   params: {
     path: 'heatmap',
+    routeRef: tabRouteRefs.heatmap,
     title: 'Heatmap',
     loader: async () => {
       const { HeatmapPage } = await import('../components/org');
@@ -75,6 +78,7 @@ export const mlLensGapsPage = SubPageBlueprint.make({
   name: 'gaps',
   params: {
     path: 'gaps',
+    routeRef: tabRouteRefs.gaps,
     title: 'Gaps',
     loader: async () => {
       const { GapsPage } = await import('../components/org');
@@ -87,6 +91,7 @@ export const mlLensTrendPage = SubPageBlueprint.make({
   name: 'trend',
   params: {
     path: 'trend',
+    routeRef: tabRouteRefs.trend,
     title: 'Trend',
     loader: async () => {
       const { TrendPage } = await import('../components/org');
@@ -99,6 +104,7 @@ export const mlLensTargetsPage = SubPageBlueprint.make({
   name: 'targets',
   params: {
     path: 'targets',
+    routeRef: tabRouteRefs.targets,
     title: 'Targets',
     loader: async () => {
       const { TargetsPage } = await import('../components/org');
@@ -111,6 +117,7 @@ export const mlLensComparePage = SubPageBlueprint.make({
   name: 'compare',
   params: {
     path: 'compare',
+    routeRef: tabRouteRefs.compare,
     title: 'Compare',
     loader: async () => {
       const { ComparePage } = await import('../components/org');
@@ -123,6 +130,7 @@ export const mlLensRollupPage = SubPageBlueprint.make({
   name: 'rollup',
   params: {
     path: 'rollup',
+    routeRef: tabRouteRefs.rollup,
     title: 'Roll-up',
     loader: async () => {
       const { RollupPage } = await import('../components/org');
@@ -135,6 +143,7 @@ export const mlLensLensesPage = SubPageBlueprint.make({
   name: 'lenses',
   params: {
     path: 'lenses',
+    routeRef: tabRouteRefs.lenses,
     title: 'Lenses',
     loader: async () => {
       const { LensesPage } = await import('../components/lenses');

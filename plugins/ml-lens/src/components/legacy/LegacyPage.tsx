@@ -1,7 +1,39 @@
-import { Header, Page, TabbedLayout } from '@backstage/core-components';
+import {
+  Content,
+  Header,
+  HeaderTabs,
+  Link,
+  Page,
+} from '@backstage/core-components';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { Navigate, Route, Routes, useLocation } from 'react-router-dom';
+import { type OrgTab, rootRouteRef } from '../../routes';
 import { useMlLensTranslation } from '../../translation';
 import { LensesPage } from '../lenses';
-import { RollupPage, WorkloadsPage } from '../org';
+import {
+  ComparePage,
+  GapsPage,
+  HeatmapPage,
+  OverviewPage,
+  RollupPage,
+  TargetsPage,
+  TrendPage,
+  WorkloadsPage,
+} from '../org';
+import { carriedParams, withSearch } from '../org/insights/carry';
+
+/** In the order of the tabs of the new frontend system. */
+const TABS: { id: OrgTab; element: JSX.Element }[] = [
+  { id: 'overview', element: <OverviewPage /> },
+  { id: 'workloads', element: <WorkloadsPage /> },
+  { id: 'heatmap', element: <HeatmapPage /> },
+  { id: 'gaps', element: <GapsPage /> },
+  { id: 'trend', element: <TrendPage /> },
+  { id: 'targets', element: <TargetsPage /> },
+  { id: 'compare', element: <ComparePage /> },
+  { id: 'rollup', element: <RollupPage /> },
+  { id: 'lenses', element: <LensesPage /> },
+];
 
 /**
  * The organisation's page with the frame of the previous frontend system, which
@@ -9,20 +41,37 @@ import { RollupPage, WorkloadsPage } from '../org';
  */
 export function LegacyPage() {
   const { t } = useMlLensTranslation();
+  const root = useRouteRef(rootRouteRef)();
+  const { pathname, search } = useLocation();
+  // Filters hold on every tab.
+  const kept = carriedParams(new URLSearchParams(search));
+  const pathOf = (id: OrgTab) => withSearch(`${root}/${id}`, kept);
+  const selected = TABS.findIndex(
+    ({ id }) =>
+      pathname === `${root}/${id}` || pathname.startsWith(`${root}/${id}/`),
+  );
   return (
     <Page themeId="tool">
       <Header title={t('common.title')} />
-      <TabbedLayout>
-        <TabbedLayout.Route path="/workloads" title={t('org.tabs.workloads')}>
-          <WorkloadsPage />
-        </TabbedLayout.Route>
-        <TabbedLayout.Route path="/rollup" title={t('org.tabs.rollup')}>
-          <RollupPage />
-        </TabbedLayout.Route>
-        <TabbedLayout.Route path="/lenses" title={t('org.tabs.lenses')}>
-          <LensesPage />
-        </TabbedLayout.Route>
-      </TabbedLayout>
+      <HeaderTabs
+        selectedIndex={Math.max(0, selected)}
+        tabs={TABS.map(({ id }) => ({
+          id,
+          label: t(`org.tabs.${id}`),
+          tabProps: { component: Link, to: pathOf(id) },
+        }))}
+      />
+      <Content>
+        <Routes>
+          {TABS.map(({ id, element }) => (
+            <Route key={id} path={`${id}/*`} element={element} />
+          ))}
+          <Route
+            path="*"
+            element={<Navigate to={pathOf('overview')} replace />}
+          />
+        </Routes>
+      </Content>
     </Page>
   );
 }

@@ -4,7 +4,7 @@ export { Answered, InsightsPage } from './InsightsPage';
 export { DataTable, Panel } from './Panel';
 export { SinceSelect, useSince } from './SinceSelect';
 export { type LensTexts, useLensTexts } from './useLensTexts';
-export { type OrgTab, useOrgLinks, useReviewLink } from './useOrgLinks';
+export { useOrgLinks, useReviewLink } from './useOrgLinks';
 export { oneOf, useUrlKeys } from './useUrlKeys';
 export { LineChart } from './LineChart';
 export { SeriesLegend } from './SeriesLegend';

@@ -1,10 +1,9 @@
-import { useRouteRef } from '@backstage/core-plugin-api';
 import { Link } from '@backstage/ui';
-import { rootRouteRef } from '../../../routes';
 import { useMlLensTranslation } from '../../../translation';
 import { useFormat } from '../../shared';
+import { useOrgLinks } from '../insights';
 import { useOrg } from '../OrgModel';
-import { OPTIONAL_KEYS, writeOrgUrl } from '../orgUrl';
+import { OPTIONAL_KEYS } from '../orgUrl';
 import {
   LevelBar,
   type OrgColumn,
@@ -16,26 +15,19 @@ import {
 import type { Group } from './groups';
 import styles from './Rollup.module.css';
 
-/** Where the list of workloads is, below the page. */
-const WORKLOADS = 'workloads';
-
 /** Name of a group, leading to its workloads with the filters in force kept. */
 export function GroupName(props: { group: Group }) {
   const { group } = props;
-  const { url, params } = useOrg();
+  const { url } = useOrg();
   const { t } = useMlLensTranslation();
-  const root = useRouteRef(rootRouteRef)();
+  const links = useOrgLinks();
   if (group.key === null && !OPTIONAL_KEYS.some(key => key === url.by)) {
     return <span className={styles.muted}>{group.name}</span>;
   }
-  const search = writeOrgUrl(params, {
-    filters: { [url.by]: [group.key ?? ''] },
-  });
-  search.delete('by');
   return (
     <Link
       className={styles.name}
-      href={`${root}/${WORKLOADS}?${search}`}
+      href={links('workloads', { filters: { [url.by]: [group.key ?? ''] } })}
       title={t('org.rollup.open', { group: group.name })}
       variant="body-medium"
       weight="bold"

@@ -4,7 +4,7 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { RiFlag2Line } from '@remixicon/react';
 import { Link as RouterLink } from 'react-router-dom';
-import { rootRouteRef } from '../../../routes';
+import { rootRouteRef, tabRouteRefs } from '../../../routes';
 import { useMlLensTranslation } from '../../../translation';
 import { RISK_APPEARANCE } from '../../shared';
 import { DueChip } from './DueChip';
@@ -23,9 +23,11 @@ export function TargetsForWorkload(props: {
   const { t } = useMlLensTranslation();
   // The tab also works in apps that leave the organisation's page out, where
   // asking the hook for its address would throw.
-  const root = useApiHolder()
-    .get(routeResolutionApiRef)
-    ?.resolve(rootRouteRef)?.();
+  const resolution = useApiHolder().get(routeResolutionApiRef);
+  const root = resolution?.resolve(rootRouteRef)?.();
+  const page =
+    resolution?.resolve(tabRouteRefs.targets)?.() ??
+    (root && `${root}/targets`);
   const items = useTargets(workloadId).data?.items.filter(
     ({ lens }) => lensId === undefined || lens === lensId,
   );
@@ -39,10 +41,10 @@ export function TargetsForWorkload(props: {
       <ul>
         {items.map(target => (
           <li key={target.id}>
-            {root ? (
+            {page ? (
               <RouterLink
                 className={styles.link}
-                to={`${root}/targets?target=${encodeURIComponent(target.id)}`}
+                to={`${page}?target=${encodeURIComponent(target.id)}`}
               >
                 {target.name}
               </RouterLink>
