@@ -27,9 +27,10 @@ import {
 import type { Knex } from 'knex';
 import type { LensStore } from '../database/LensStore';
 import type { LensRow } from '../database/rows';
-import { ErrorWithBody, PayloadTooLargeError } from '../http/errors';
+import { ErrorWithBody } from '../http/errors';
 import { noSuchVersion } from './DefaultLensService';
 import { documentColumns, toLensVersion } from './lensRow';
+import { readLensUrl, tooLargeError } from './readLensUrl';
 
 /** What an import may say beside the document. */
 export interface ImportOptions {
@@ -99,19 +100,9 @@ export class LensEditor {
     });
   }
 
-  /** Reads a lens file through the backend's URL readers. */
+  /** Reads a lens file; throws as {@link readLensUrl} does. */
   async read(url: string): Promise<string> {
-    let buffer: Buffer;
-    try {
-      const response = await this.#urlReader.readUrl(url);
-      buffer = await response.buffer();
-    } catch (error) {
-      throw new InputError(`The file at ${url} cannot be read`, error);
-    }
-    if (buffer.length > LENS_LIMITS.documentBytes) {
-      throw tooLargeError(buffer.length);
-    }
-    return buffer.toString('utf8');
+    return await readLensUrl(url, this.#urlReader);
   }
 
   /**
@@ -332,15 +323,5 @@ function checkName(field: string, value: string, pattern: RegExp): string {
 function takenError(lensId: string, version: string, status: string) {
   return new ConflictError(
     `Version ${version} of the lens ${lensId} is ${status.toLowerCase()} and cannot change: use another version`,
-  );
-}
-
-function tooLargeError(bytes: number) {
-  return new PayloadTooLargeError(
-    `The lens has ${bytes.toLocaleString(
-      'en-US',
-    )} bytes; the format allows ${LENS_LIMITS.documentBytes.toLocaleString(
-      'en-US',
-    )}`,
   );
 }

@@ -26,6 +26,8 @@ export const lensProblemSchema = z.object({
   code: z.string(),
   /** What is wrong, and what to do. */
   message: z.string(),
+  /** What the message names, for those who say it in another language. */
+  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
   /** 1-based place in the text, where the text is known. */
   line: z.number().int().min(1).optional(),
   column: z.number().int().min(1).optional(),

@@ -15,7 +15,7 @@ const BOM = '\uFEFF';
 
 /**
  * The text of a lens file without its byte order mark, or undefined when it
- * is empty, too large or not UTF-8; `problems` says why.
+ * is empty, too large, not UTF-8 or a web page; `problems` says why.
  */
 export function decodeLens(
   input: string | Uint8Array,
@@ -69,6 +69,14 @@ export function decodeLens(
       '',
       'EMPTY',
       'The file is empty. A lens is a JSON or YAML object with schemaVersion, name, description and pillars.',
+    );
+    return undefined;
+  }
+  if (/^\s*<(?:!doctype\s+html|html|head|body)\b/i.test(text.slice(0, 256))) {
+    problems.error(
+      '',
+      'WEB_PAGE',
+      'This is a web page (HTML), not a lens file. A server may have answered with a sign-in or preview page: use the address of the raw file.',
     );
     return undefined;
   }
