@@ -212,6 +212,10 @@ export const reviewJourney = {
       gain: 'Gain',
       what: 'Question or practice',
       reason: 'Reason',
+      question: 'Question',
+      requested: 'Asked for by',
+      decision: 'Decision',
+      until: 'Until',
     },
     timeline: 'Phase timeline',
     noIterations: 'Not begun',
@@ -231,6 +235,8 @@ export const reviewJourney = {
     openIntro_other: '{{ count }} applicable questions are not answered yet.',
     plan: 'Improvement plan',
     planIntro: 'In the order in which practices raise the score most.',
+    planPast:
+      'Status, assignee and due date are given where nobody has changed them since.',
     planMore_one: '{{ count }} more practice is in the plan.',
     planMore_other: '{{ count }} more practices are in the plan.',
     planStatus: {
@@ -240,6 +246,18 @@ export const reviewJourney = {
       RISK_ACKNOWLEDGED: 'Risk accepted',
       NOT_APPLICABLE: 'Not applicable',
     },
+    waivers: 'Accepted risks',
+    waiversIntro:
+      'A risk that is accepted for a while stays a risk and counts in the score as such.',
+    noWaivers: 'Nobody has asked to accept a risk.',
+    waiverStatus: {
+      REQUESTED: 'Awaiting a decision',
+      APPROVED: 'Accepted',
+      REJECTED: 'Rejected',
+      WITHDRAWN: 'Withdrawn',
+      EXPIRED: 'Expired',
+    },
+    accepted: 'Risk accepted until {{ when }}:',
     points: '+{{ points }}',
     moot: 'Not applicable',
     noMoot: 'Nothing is marked as not applicable.',

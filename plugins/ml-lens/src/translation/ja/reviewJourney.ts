@@ -214,6 +214,10 @@ export const reviewJourney: typeof en = {
       gain: '効果',
       what: '質問・プラクティス',
       reason: '理由',
+      question: '質問',
+      requested: '申請者',
+      decision: '判断',
+      until: '期限',
     },
     timeline: 'フェーズのタイムライン',
     noIterations: '未着手',
@@ -234,6 +238,8 @@ export const reviewJourney: typeof en = {
     openIntro_other: '対象の質問のうち {{ count }} 件が未回答です。',
     plan: '改善計画',
     planIntro: 'スコアへの効果が大きい順に並べています。',
+    planPast:
+      '状態・担当・期限は、その後変更されていないものだけを記載しています。',
     planMore_one: '計画にはほかに {{ count }} 件のプラクティスがあります。',
     planMore_other: '計画にはほかに {{ count }} 件のプラクティスがあります。',
     planStatus: {
@@ -243,6 +249,18 @@ export const reviewJourney: typeof en = {
       RISK_ACKNOWLEDGED: 'リスクを受容',
       NOT_APPLICABLE: '対象外',
     },
+    waivers: '受容したリスク',
+    waiversIntro:
+      '期限を定めて受容したリスクも、リスクであることに変わりはなく、スコアでもそのまま数えます。',
+    noWaivers: 'リスク受容の申請はありません。',
+    waiverStatus: {
+      REQUESTED: '承認待ち',
+      APPROVED: '受容',
+      REJECTED: '却下',
+      WITHDRAWN: '取り下げ',
+      EXPIRED: '期限切れ',
+    },
+    accepted: '{{ when }} までリスクを受容:',
     points: '+{{ points }}',
     moot: '対象外',
     noMoot: '対象外とされた項目はありません。',

@@ -221,6 +221,7 @@ describe('report', () => {
       'Phase timeline',
       'Risks',
       'Unanswered questions',
+      'Accepted risks',
       'Not applicable',
     ]) {
       expect(within(report).getByRole('heading', { name })).toBeInTheDocument();
@@ -231,6 +232,13 @@ describe('report', () => {
     expect(
       await within(report).findByRole('table', { name: 'Improvement plan' }),
     ).toHaveTextContent('Aug 1, 2026');
+
+    const waivers = within(report).getByRole('table', {
+      name: 'Accepted risks',
+    });
+    expect(waivers).toHaveTextContent(/How is data labelled\?.*bought anew/);
+    expect(waivers).toHaveTextContent(/Accepted.*lena.*May 2, 2026/i);
+    expect(waivers).toHaveTextContent(/contract is signed.*Sep 1, 2026/);
 
     const print = jest.spyOn(window, 'print').mockImplementation(() => {
       expect(document.title).toMatch(/^Sales forecast – ML Lens report – /);
@@ -245,6 +253,26 @@ describe('report', () => {
     await waitFor(() =>
       expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
     );
+  });
+});
+
+describe('report of the past', () => {
+  it('knows the plan and the waivers of then', async () => {
+    await renderJourney('?view=report&at=2026-05-01T12:00:00.000Z');
+    const report = await screen.findByRole('dialog', {
+      name: 'Report of Sales forecast',
+    });
+    const waivers = await within(report).findByRole('table', {
+      name: 'Accepted risks',
+    });
+    expect(waivers).toHaveTextContent('Awaiting a decision');
+    expect(waivers).not.toHaveTextContent(/contract is signed/);
+    const plan = await within(report).findByRole('table', {
+      name: 'Improvement plan',
+    });
+    expect(plan).toHaveTextContent(/\+20/);
+    // Planned later than that: nobody knows who it was before.
+    expect(plan).not.toHaveTextContent('Aug 1, 2026');
   });
 });
 

@@ -195,6 +195,23 @@ export function createJourneyApi(fixture: Partial<ReviewFixture> = {}) {
       };
     },
     recordMilestone: ({ body }) => ({ ...kickOff, id: 'new', ...body }),
+    listWaivers: () => ({
+      items: [
+        {
+          id: 'w1',
+          questionId: 'label',
+          status: 'APPROVED',
+          reason: 'The labels are bought anew',
+          expiresAt: '2026-09-01T00:00:00.000Z',
+          requestedAt: '2026-05-01T09:00:00.000Z',
+          requestedBy: by,
+          decidedAt: '2026-05-02T09:00:00.000Z',
+          decidedBy: 'user:default/lena',
+          decisionNote: 'Until the contract is signed',
+          endedAt: null,
+        },
+      ],
+    }),
     listImprovements: () => ({
       score: 20,
       items: [

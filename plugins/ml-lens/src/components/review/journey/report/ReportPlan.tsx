@@ -1,23 +1,24 @@
-import type { Improvement } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useLanguage, useMlLensTranslation } from '../../../../translation';
 import { useFormat } from '../../../shared';
 import { useReview } from '../../model';
 import { Who } from '../Who';
 import { PaperTable } from './ReportTables';
 import styles from './Report.module.css';
+import type { PaperPlanItem } from './planAt';
 import { mootItems } from './reportModel';
 
 /** Most practices on paper; who needs all of them looks at the plan itself. */
 const MOST = 20;
 
 /** What is to be done next, as far as it is not done. */
-export function PlanPaper(props: { items: Improvement[] }) {
-  const { lens } = useReview();
+export function PlanPaper(props: { items: PaperPlanItem[] }) {
+  const { lens, readOnlyReason } = useReview();
   const { t } = useMlLensTranslation();
   const language = useLanguage();
   const format = useFormat();
   const open = props.items.filter(
-    ({ status }) => status !== 'COMPLETE' && status !== 'NOT_APPLICABLE',
+    ({ planned }) =>
+      planned?.status !== 'COMPLETE' && planned?.status !== 'NOT_APPLICABLE',
   );
   if (open.length === 0) return null;
   const shown = open.slice(0, MOST);
@@ -25,7 +26,10 @@ export function PlanPaper(props: { items: Improvement[] }) {
   return (
     <section className={styles.section}>
       <h2>{t('review.report.plan')}</h2>
-      <p className={styles.intro}>{t('review.report.planIntro')}</p>
+      <p className={styles.intro}>
+        {t('review.report.planIntro')}
+        {readOnlyReason === 'past' && ` ${t('review.report.planPast')}`}
+      </p>
       <PaperTable
         label={t('review.report.plan')}
         heads={[
@@ -51,11 +55,21 @@ export function PlanPaper(props: { items: Improvement[] }) {
                 <div className={styles.meta}>{question?.title}</div>
               </th>
               <td className={styles.status}>
-                {t(`review.report.planStatus.${item.status}`)}
+                {item.planned
+                  ? t(`review.report.planStatus.${item.planned.status}`)
+                  : '–'}
               </td>
-              <td>{item.assignee ? <Who actor={item.assignee} /> : '–'}</td>
+              <td>
+                {item.planned?.assignee ? (
+                  <Who actor={item.planned.assignee} />
+                ) : (
+                  '–'
+                )}
+              </td>
               <td className={styles.day}>
-                {item.dueDate ? format.date(item.dueDate) : '–'}
+                {item.planned?.dueDate
+                  ? format.date(item.planned.dueDate)
+                  : '–'}
               </td>
               <td className={styles.number}>
                 {item.gain > 0

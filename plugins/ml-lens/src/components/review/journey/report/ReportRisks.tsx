@@ -3,9 +3,10 @@ import {
   RiCheckboxBlankLine,
   RiForbidLine,
 } from '@remixicon/react';
+import type { Waiver } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { VisuallyHidden } from '@backstage/ui';
 import { useMlLensTranslation } from '../../../../translation';
-import { LensMarkdown, RiskChip } from '../../../shared';
+import { LensMarkdown, RiskChip, useFormat } from '../../../shared';
 import { useReview } from '../../model';
 import styles from './Report.module.css';
 import { type ReportQuestion, questionsOfRisk } from './reportModel';
@@ -50,8 +51,9 @@ function Practices(props: { entry: ReportQuestion }) {
   );
 }
 
-function RiskQuestion(props: { entry: ReportQuestion }) {
-  const { entry } = props;
+function RiskQuestion(props: { entry: ReportQuestion; accepted?: Waiver }) {
+  const { entry, accepted } = props;
+  const format = useFormat();
   const { question, answer } = entry;
   const { lens } = useReview();
   const { t } = useMlLensTranslation();
@@ -66,6 +68,16 @@ function RiskQuestion(props: { entry: ReportQuestion }) {
       <p className={styles.meta}>
         {[phase, pillar].filter(Boolean).join(' · ')}
       </p>
+      {accepted && (
+        <p className={styles.said}>
+          <b>
+            {t('review.report.accepted', {
+              when: format.date(accepted.expiresAt),
+            })}
+          </b>{' '}
+          {accepted.reason}
+        </p>
+      )}
       <Practices entry={entry} />
       {answer.risk === 'HIGH' && !answer.ruleMatched && (
         <p className={styles.said}>{t('review.report.noRule')}</p>
@@ -99,7 +111,7 @@ function RiskQuestion(props: { entry: ReportQuestion }) {
 }
 
 /** What is at risk and what was said about it; then what is not answered. */
-export function RisksPaper() {
+export function RisksPaper(props: { waivers: Waiver[] }) {
   const { lens, answerOf } = useReview();
   const { t } = useMlLensTranslation();
   const risks = (['HIGH', 'MEDIUM'] as const).flatMap(risk =>
@@ -122,7 +134,14 @@ export function RisksPaper() {
             : t('review.report.risksIntro', { count: risks.length })}
         </p>
         {risks.map(entry => (
-          <RiskQuestion key={entry.question.id} entry={entry} />
+          <RiskQuestion
+            key={entry.question.id}
+            entry={entry}
+            accepted={props.waivers.find(
+              ({ questionId, status }) =>
+                questionId === entry.question.id && status === 'APPROVED',
+            )}
+          />
         ))}
       </section>
       {open.length > 0 && (

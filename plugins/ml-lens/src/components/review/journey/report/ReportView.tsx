@@ -1,6 +1,10 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { useQuery } from '@tanstack/react-query';
+import type {
+  Improvement,
+  Waiver,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
 import { RiArrowLeftLine, RiPrinterLine } from '@remixicon/react';
 import { useEffect } from 'react';
 import { createPortal } from 'react-dom';
@@ -14,20 +18,39 @@ import { ReportHead, ReportScore } from './ReportHead';
 import { MootPaper, PlanPaper } from './ReportPlan';
 import { RisksPaper } from './ReportRisks';
 import { MilestonesPaper, ScopeTable, TimelinePaper } from './ReportTables';
+import { type PaperPlanItem, planAt } from './planAt';
+import { WaiversPaper } from './ReportWaivers';
 import { usePaper } from './usePaper';
+import { waiversAt } from './waiversAt';
 
-/** The plan as it is now; there is none of the past. */
-function usePlan() {
-  const { workload, lens } = useReview();
+/** The plan, also of a past instant. */
+function usePlan(): PaperPlanItem[] {
+  const { workload, lens, review, answerOf } = useReview();
   const { url } = useReviewUrl();
   const api = useApi(mlLensApiRef);
   const path = { workloadId: workload.id, lensId: lens.id };
   const { data } = useQuery({
     queryKey: queryKey('listImprovements', path),
     queryFn: ({ signal }) => api.call('listImprovements', { path, signal }),
-    enabled: !url.at,
   });
-  return url.at ? [] : data?.items ?? [];
+  const items: Improvement[] = data?.items ?? [];
+  return url.at
+    ? planAt(lens, answerOf, items, review.at)
+    : items.map(item => ({ ...item, planned: item }));
+}
+
+/** Every waiver there was by the instant that is shown. */
+function useAllWaivers(): Waiver[] {
+  const { workload, lens, review } = useReview();
+  const { url } = useReviewUrl();
+  const api = useApi(mlLensApiRef);
+  const path = { workloadId: workload.id, lensId: lens.id };
+  const { data } = useQuery({
+    queryKey: queryKey('listWaivers', path),
+    queryFn: ({ signal }) => api.call('listWaivers', { path, signal }),
+  });
+  const items = data?.items ?? [];
+  return url.at ? waiversAt(items, review.at) : items;
 }
 
 /** Prints under a name that tells what it is once it is a file. */
@@ -43,6 +66,7 @@ function Paper() {
   const { t } = useMlLensTranslation();
   const language = useLanguage();
   const plan = usePlan();
+  const waivers = useAllWaivers();
   const { pillars, phases } = review.scorecard;
   const nameIn =
     (scopes: readonly { id: string; name: string }[]) => (id: string) =>
@@ -79,7 +103,8 @@ function Paper() {
           <MilestonesPaper />
         </section>
       )}
-      <RisksPaper />
+      <RisksPaper waivers={waivers} />
+      <WaiversPaper waivers={waivers} />
       <PlanPaper items={plan} />
       <MootPaper />
       <section className={`${styles.section} ${styles.reading}`}>

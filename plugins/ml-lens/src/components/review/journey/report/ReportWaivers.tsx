@@ -1,0 +1,67 @@
+import type { Waiver } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { useMlLensTranslation } from '../../../../translation';
+import { useFormat } from '../../../shared';
+import { useReview } from '../../model';
+import { Who } from '../Who';
+import { PaperTable } from './ReportTables';
+import styles from './Report.module.css';
+
+/** Risks that somebody asked to accept, and what was decided. */
+export function WaiversPaper(props: { waivers: Waiver[] }) {
+  const { waivers } = props;
+  const { lens } = useReview();
+  const { t } = useMlLensTranslation();
+  const format = useFormat();
+  return (
+    <section className={styles.section}>
+      <h2>{t('review.report.waivers')}</h2>
+      <p className={styles.intro}>
+        {waivers.length === 0
+          ? t('review.report.noWaivers')
+          : t('review.report.waiversIntro')}
+      </p>
+      {waivers.length > 0 && (
+        <PaperTable
+          label={t('review.report.waivers')}
+          heads={[
+            { label: t('review.report.columns.question') },
+            { label: t('review.report.columns.requested') },
+            { label: t('review.report.columns.decision') },
+            {
+              label: t('review.report.columns.until'),
+              className: styles.day,
+            },
+          ]}
+        >
+          {waivers.map(waiver => (
+            <tr key={waiver.id}>
+              <th scope="row">
+                {lens.question(waiver.questionId)?.title ?? waiver.questionId}
+                <div className={styles.meta}>{waiver.reason}</div>
+              </th>
+              <td>
+                <Who actor={waiver.requestedBy} />
+                <div className={styles.meta}>
+                  {format.date(waiver.requestedAt)}
+                </div>
+              </td>
+              <td>
+                {t(`review.report.waiverStatus.${waiver.status}`)}
+                {waiver.decidedBy && waiver.decidedAt && (
+                  <div className={styles.meta}>
+                    <Who actor={waiver.decidedBy} />,{' '}
+                    {format.date(waiver.decidedAt)}
+                  </div>
+                )}
+                {waiver.decisionNote && (
+                  <div className={styles.meta}>{waiver.decisionNote}</div>
+                )}
+              </td>
+              <td className={styles.day}>{format.date(waiver.expiresAt)}</td>
+            </tr>
+          ))}
+        </PaperTable>
+      )}
+    </section>
+  );
+}
