@@ -133,7 +133,17 @@ export const mlLensPlugin = createBackendPlugin({
         }).load(allLensFiles(moduleLenses, config.lensTargets, urlReader));
 
         await rebuildOutdated({ store: reviews, lenses, logger });
-        const importer = new HistoryImporter({ workloads, reviews, lenses });
+        const changes = await ReviewSignals.create({
+          knex,
+          signals: deps.signals,
+          logger,
+        });
+        const importer = new HistoryImporter({
+          workloads,
+          reviews,
+          lenses,
+          changes,
+        });
         await importDemoHistory(config.demoHistoryTargets, importer, logger);
 
         const getResources = (ids: string[]) => workloads.resources(ids);
@@ -169,11 +179,6 @@ export const mlLensPlugin = createBackendPlugin({
           visibility,
         });
 
-        const changes = await ReviewSignals.create({
-          knex,
-          signals: deps.signals,
-          logger,
-        });
         const notices = new OwnerNotices(deps);
         const freshness = new Freshness(config.freshness.reviewEvery);
         await new ReviewDigest({

@@ -155,6 +155,18 @@ export class ReviewStore {
     const targets = groupByReview(
       await selectIn<PhaseTargetRow>(knex, 'phase_targets', 'review_id', ids),
     );
+    const upgrades = groupByReview(
+      (
+        await Promise.all(
+          [...chunksOf(ids)].map(chunk =>
+            knex<AnswerEventRow>('answer_events')
+              .whereIn('review_id', chunk)
+              .where('type', 'LENS_UPGRADED')
+              .select(),
+          ),
+        )
+      ).flat(),
+    );
     return new Map(
       reviews.map(review => [
         review.review_id,
@@ -163,6 +175,7 @@ export class ReviewStore {
           answers.get(review.review_id) ?? [],
           iterations.get(review.review_id) ?? [],
           targets.get(review.review_id) ?? [],
+          upgrades.get(review.review_id) ?? [],
         ),
       ]),
     );

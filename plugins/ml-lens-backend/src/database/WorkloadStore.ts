@@ -241,6 +241,14 @@ export class WorkloadStore extends EntityLinkStore {
     });
   }
 
+  /** ARN of a workload in the AWS tool; null where nobody said it. */
+  async awsWorkloadArn(workloadId: string): Promise<string | null> {
+    const row = await this.knex<WorkloadRow>('workloads')
+      .where('workload_id', workloadId)
+      .first('aws_workload_arn');
+    return row?.aws_workload_arn ?? null;
+  }
+
   /**
    * A workload with its entities and profile.
    *

@@ -44,6 +44,7 @@ export function toState(
   answers: readonly AnswerRow[],
   iterations: readonly PhaseIterationRow[],
   targets: readonly PhaseTargetRow[],
+  upgrades: readonly AnswerEventRow[],
 ): ReviewState {
   const phases = new Map<string, { iterations: Iteration[] }>();
   for (const row of [...iterations].sort((a, b) => a.number - b.number)) {
@@ -68,7 +69,19 @@ export function toState(
     targets: new Map(targets.map(row => [row.phase_id, row.target_date])),
     lastSeq: review.last_seq,
     lastAt: review.last_at,
+    lastDropSeq: Math.max(0, ...upgrades.filter(dropsAnswers).map(e => e.seq)),
   };
+}
+
+/** Whether an upgrade left answers behind. */
+function dropsAnswers(row: AnswerEventRow): boolean {
+  const { before, after } = toEvent(row) as {
+    before: { answers: Record<string, AnswerState | null> } | null;
+    after: { answers: Record<string, AnswerState | null> };
+  };
+  return Object.entries(after.answers).some(
+    ([id, state]) => state === null && Boolean(before?.answers[id]),
+  );
 }
 
 function toIteration(row: PhaseIterationRow): Iteration {

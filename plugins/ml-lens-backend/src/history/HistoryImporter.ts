@@ -31,6 +31,7 @@ import { addReviews } from '../reviews/ensureReviews';
 import { foldEvents } from '../reviews/fold';
 import { projectionOf } from '../reviews/projection';
 import { lensOfVersion } from '../reviews/ReviewWriter';
+import type { ReviewChanges } from '../live/ReviewSignals';
 import { HistoryImportError, HistoryUnit } from './errors';
 import { eventsOfLines, isReviewLine } from './eventsOfLines';
 import {
@@ -49,6 +50,8 @@ export interface ImportOptions {
   first?: (tx: Knex.Transaction) => Promise<boolean>;
   /** Gets the answers of each review as they are stored. */
   onAnswers?: (reviewId: string, answers: readonly AnswerRow[]) => void;
+  /** Takes events of the future, for a demo on a machine whose clock is behind. */
+  acceptFuture?: boolean;
   /** What problems count by. */
   unit?: HistoryUnit;
 }
@@ -61,6 +64,7 @@ export class HistoryImporter {
     LensService,
     'latestPublished' | 'compiled' | 'levels' | 'status'
   >;
+  readonly #changes: Pick<ReviewChanges, 'changed'> | undefined;
 
   constructor(options: {
     workloads: WorkloadStore;
@@ -69,10 +73,18 @@ export class HistoryImporter {
       LensService,
       'latestPublished' | 'compiled' | 'levels' | 'status'
     >;
+    /** Told of every review that is changed. */
+    changes?: Pick<ReviewChanges, 'changed'>;
   }) {
     this.#workloads = options.workloads;
     this.#reviews = options.reviews;
     this.#lenses = options.lenses;
+    this.#changes = options.changes;
+  }
+
+  /** The workload in the AWS tool, where an entity names it. */
+  async awsWorkloadArn(workloadId: string): Promise<string | null> {
+    return await this.#workloads.awsWorkloadArn(workloadId);
   }
 
   /**
@@ -99,17 +111,20 @@ export class HistoryImporter {
     { lines, problems: unreadable }: ParsedHistory,
     options: ImportOptions = {},
   ): Promise<HistoryImportResult | undefined> {
-    const problems = [...unreadable];
+    const at = now();
+    const problems = [
+      ...unreadable,
+      ...(options.acceptFuture ? [] : futureLines(lines, at)),
+    ];
     const reviews = groupByReview(lines.filter(isReviewLine));
     const known = await this.#lookUp(reviews);
     const importable = reviews.filter(review =>
       this.#checkLens(review, known, problems),
     );
-    return await this.#reviews.transaction(async tx => {
+    const result = await this.#reviews.transaction(async tx => {
       if (options.first && !(await options.first(tx))) {
         return undefined;
       }
-      const at = now();
       await this.#createWorkloads(tx, lines, at);
       await this.#createReviews(tx, importable, known, at);
       await this.#importProfiles(tx, lines, problems);
@@ -125,6 +140,10 @@ export class HistoryImporter {
         reviews: reviews.length,
       };
     });
+    if (result) {
+      importable.forEach(({ reviewId }) => this.#changes?.changed(reviewId));
+    }
+    return result;
   }
 
   async #lookUp(reviews: readonly ReviewLines[]): Promise<KnownLenses> {
@@ -377,4 +396,19 @@ export class HistoryImporter {
       );
     }
   }
+}
+
+/** What has not happened yet cannot be history. */
+function futureLines(
+  lines: readonly ParsedHistoryLine[],
+  present: string,
+): HistoryProblem[] {
+  const latest = Date.parse(present);
+  return lines
+    .filter(({ value }) => Date.parse(value.at) > latest)
+    .map(({ line, value }) => ({
+      line,
+      code: 'IN_FUTURE',
+      message: `at ${value.at} is in the future; it is ${present} now`,
+    }));
 }

@@ -21,6 +21,7 @@ import {
   workloadRecord,
 } from '../__testUtils__/reviewFixtures';
 import { HistoryImportError } from './errors';
+import { HistoryImporter } from './HistoryImporter';
 import { importHistoryFileOnce } from './importHistoryFileOnce';
 
 jest.setTimeout(120_000);
@@ -274,6 +275,50 @@ describe.each(databases.ids)('history files on %s', id => {
     );
     expect(review.answers.goal.revision).toBe(3);
     expect(review.milestones).toMatchObject([{ name: 'Launch' }]);
+  });
+
+  it('takes nothing that has not happened yet', async () => {
+    const reviews = await setUp();
+    const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
+    const text = jsonLines(
+      answer('2026-01-01T09:00:00Z', 'goal'),
+      answer(tomorrow, 'data'),
+      { type: 'profile', workload: 'pricing', at: tomorrow, ...BY },
+    );
+    expect(await problemsOf(reviews, text)).toEqual([
+      [2, 'IN_FUTURE'],
+      [3, 'IN_FUTURE'],
+    ]);
+    expect(await reviews.knex('answer_events').select()).toEqual([]);
+    // The demo is shown on machines with any clock.
+    expect(
+      await reviews.importer.import(text, { acceptFuture: true }),
+    ).toMatchObject({ events: 3 });
+  });
+
+  it('announces each review once everything is stored', async () => {
+    const reviews = await setUp();
+    const changed: [string, unknown][] = [];
+    const importer = new HistoryImporter({
+      workloads: reviews.workloads,
+      reviews: reviews.store,
+      lenses: reviews.lenses,
+      changes: {
+        changed: reviewId => {
+          changed.push([reviewId, reviews.knex('reviews').select()]);
+        },
+      },
+    });
+    await importer.import(FULL);
+    expect(changed.map(([reviewId]) => reviewId)).toEqual(['pricing/phased']);
+    expect(await changed[0][1]).toMatchObject([
+      { review_id: 'pricing/phased' },
+    ]);
+
+    await expect(importer.import(`${FULL}{\n`)).rejects.toThrow(
+      HistoryImportError,
+    );
+    expect(changed).toHaveLength(1);
   });
 
   it('imports nothing from nothing', async () => {

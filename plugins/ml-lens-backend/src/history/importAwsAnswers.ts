@@ -8,16 +8,22 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import {
+  AWS_WORKLOAD_ARN_ANNOTATION,
   HistoryImportResult,
   parseAwsAnswers,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { AnswerRow } from '../database';
+import { HistoryImportError } from './errors';
 import type { HistoryImporter } from './HistoryImporter';
 
 /**
  * Imports the answers of a workload as the AWS CLI prints them: all of them, or
  * nothing. Where the AWS tool gives an answer another risk than the lens here,
  * the result says so; the lens here decides.
+ *
+ * Where the workload here names its workload in the AWS tool, the answers must
+ * be of that one: those of another are refused, for an import cannot be taken
+ * back.
  *
  * @param options.by - who is on record for the answers
  * @param options.at - when they were given, as an instant with milliseconds
@@ -26,9 +32,21 @@ import type { HistoryImporter } from './HistoryImporter';
 export async function importAwsAnswers(
   importer: HistoryImporter,
   text: string,
-  options: { workload: string; lens: string; by: string; at: string },
+  options: {
+    workload: string;
+    lens: string;
+    by: string;
+    at: string;
+  },
 ): Promise<HistoryImportResult & { warnings: string[] }> {
-  const { risks, warnings, ...parsed } = parseAwsAnswers(text, options);
+  const { risks, warnings, awsWorkload, ...parsed } = parseAwsAnswers(
+    text,
+    options,
+  );
+  requireSameWorkload(awsWorkload, {
+    workload: options.workload,
+    arn: await importer.awsWorkloadArn(options.workload),
+  });
   const stored = new Map<string, AnswerRow>();
   const result = await importer.importParsed(parsed, {
     unit: 'document',
@@ -44,4 +62,24 @@ export async function importAwsAnswers(
       : [];
   });
   return { ...result!, warnings: [...warnings, ...differences] };
+}
+
+function requireSameWorkload(
+  said: { id: string; line: number } | null,
+  { workload, arn }: { workload: string; arn: string | null },
+): void {
+  // arn:aws:wellarchitected:<region>:<account>:workload/<id>
+  const linked = arn?.split('/').at(-1);
+  if (said && linked && said.id !== linked) {
+    throw new HistoryImportError(
+      [
+        {
+          line: said.line,
+          code: 'OTHER_WORKLOAD',
+          message: `WorkloadId: is ${said.id}, but the workload '${workload}' is linked to ${linked} in the AWS tool; import into the workload these answers are of, or correct the annotation '${AWS_WORKLOAD_ARN_ANNOTATION}'`,
+        },
+      ],
+      'document',
+    );
+  }
 }

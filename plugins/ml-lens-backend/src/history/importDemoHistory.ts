@@ -29,7 +29,12 @@ export async function importDemoHistory(
     }
     for (const path of paths) {
       try {
-        await importHistoryFileOnce({ importer, path, logger });
+        await importHistoryFileOnce({
+          importer,
+          path,
+          logger,
+          acceptFuture: true,
+        });
       } catch (error) {
         logger.error(
           `The history file ${path} cannot be imported: ${stringifyError(

@@ -25,11 +25,13 @@ export async function importHistoryFileOnce(options: {
   importer: HistoryImporter;
   path: string;
   logger: LoggerService;
+  acceptFuture?: boolean;
 }): Promise<boolean> {
   const { importer, path, logger } = options;
   const contents = await readFile(path, 'utf8');
   const hash = createHash('sha256').update(contents).digest('hex');
   const result = await importer.import(contents, {
+    acceptFuture: options.acceptFuture,
     first: async tx => {
       const known = await tx('history_imports')
         .where('file_hash', hash)

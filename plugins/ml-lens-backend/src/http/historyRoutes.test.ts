@@ -66,10 +66,10 @@ const outcome = {
 };
 
 describe('history routes with answers of the AWS tool', () => {
-  async function start() {
+  async function start(annotations: Record<string, string> = {}) {
     const backend = await startMlLens({
       policy,
-      entities: [componentOf('fraud', { title: 'Fraud' })],
+      entities: [componentOf('fraud', { title: 'Fraud', annotations })],
     });
     await backend.api
       .get(`${BASE}/entities/component/default/fraud/review`)
@@ -156,6 +156,28 @@ describe('history routes with answers of the AWS tool', () => {
     expect(earlier.body.problems).toMatchObject([
       { line: 1, code: 'BEFORE_EXISTING' },
     ]);
+  });
+
+  it('are refused where they are of another workload than the linked one', async () => {
+    const linkTo = (id: string) => ({
+      'aws.amazon.com/wellarchitected-workload-arn': `arn:aws:wellarchitected:eu-west-1:111122223333:workload/${id}`,
+    });
+    const other = await start(linkTo('0f1e2d3c4b5a69788796a5b4c3d2e1f0'));
+    const { status, body } = await other.send(printed(goal));
+    expect(status).toBe(400);
+    expect(body.problems).toEqual([
+      {
+        line: 1,
+        code: 'OTHER_WORKLOAD',
+        message: expect.stringMatching(
+          /is 4f1c2a9be07d4f6b8c35d1e2a7b90c44, but the workload 'fraud' is linked to 0f1e2d3c4b5a69788796a5b4c3d2e1f0/,
+        ),
+      },
+    ]);
+    expect((await other.review()).answers.bg_goal.revision).toBe(0);
+
+    const same = await start(linkTo(AWS.WorkloadId));
+    expect((await same.send(printed(goal))).status).toBe(201);
   });
 
   it('name every bad document and store nothing', async () => {

@@ -182,6 +182,20 @@ describe.each(databases.ids)('upgrades within a lens on %s', id => {
     await expect(undo()).rejects.toThrow(/no upgrade to take back/);
   });
 
+  it('restore an answer under a revision it never had', async () => {
+    const { publish, upgrade, undo, answer, review } = await setUp();
+    const revision = async () => (await review()).answers.label.revision;
+    expect(await revision()).toBe(1);
+    publish(laterLens());
+    await upgrade();
+    await undo();
+    const restored = await revision();
+    expect(restored).toBeGreaterThan(1);
+    // What follows is numbered from there, whoever reads it anew.
+    await answer('label', 'label_a');
+    expect(await revision()).toBe(restored + 1);
+  });
+
   it('are taken back once, also by two people at once', async () => {
     const { publish, upgrade, undo } = await setUp();
     publish(laterLens());

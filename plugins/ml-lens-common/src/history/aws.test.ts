@@ -96,6 +96,7 @@ function problemsOf(text: string) {
 describe('parseAwsAnswers', () => {
   it('reads what get-answer prints', () => {
     expect(parseAwsAnswers(pretty(goal), target)).toEqual({
+      awsWorkload: { id: '4f1c2a9be07d4f6b8c35d1e2a7b90c44', line: 1 },
       lines: [
         {
           line: 1,
@@ -142,7 +143,11 @@ describe('parseAwsAnswers', () => {
       { questionId: 'goal', aws: 'MEDIUM' },
       { questionId: 'data', aws: 'NOT_APPLICABLE' },
     ]);
-    expect(rest).toEqual({ problems: [], warnings: [] });
+    expect(rest).toEqual({
+      awsWorkload: { id: '4f1c2a9be07d4f6b8c35d1e2a7b90c44', line: 1 },
+      problems: [],
+      warnings: [],
+    });
   });
 
   const drift = getAnswer('drift', { Notes: 'Asked the team' });
@@ -188,6 +193,7 @@ describe('parseAwsAnswers', () => {
 
   it('has nothing to say about an empty file', () => {
     expect(parseAwsAnswers(' \n', target)).toEqual({
+      awsWorkload: null,
       lines: [],
       problems: [],
       warnings: [],

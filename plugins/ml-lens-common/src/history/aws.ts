@@ -11,6 +11,8 @@ import type { HistoryAnswer } from './schema';
 export interface ParsedAwsAnswers {
   /** One line per answered question; `line` is the document it is in. */
   lines: ParsedHistoryLine[];
+  /** The id the workload has in the AWS tool, where a document says it. */
+  awsWorkload: { id: string; line: number } | null;
   /** Why nothing can be imported; `line` is the document, from 1. */
   problems: HistoryProblem[];
   /** What could not be taken along, and what may be missing. */
@@ -58,7 +60,7 @@ export function parseAwsAnswers(
       risks.push({ questionId: answer.QuestionId, aws: answer.Risk });
     }
   }
-  return { lines, problems, warnings, risks };
+  return { lines, awsWorkload: reader.workload, problems, warnings, risks };
 }
 
 type Said = Pick<

@@ -172,6 +172,12 @@ export class AwsReader {
     return result.data;
   }
 
+  /** The id of the workload and the first document that says it. */
+  get workload(): { id: string; line: number } | null {
+    const source = this.#sources.get('WorkloadId');
+    return source ? { id: String(source.value), line: source.line } : null;
+  }
+
   #add(answer: AwsAnswer): void {
     const known = this.answers.get(answer.QuestionId);
     if (known?.full === answer.full) {

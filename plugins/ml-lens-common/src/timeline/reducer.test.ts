@@ -118,6 +118,20 @@ describe('answers', () => {
     ]);
   });
 
+  it('that were dropped never have a revision again that they had', () => {
+    const state = run(
+      answer('q_one', 'HIGH'),
+      answer('q_one', 'NONE'),
+      upgrade({ q_one: null }),
+      answer('q_two', 'NONE'),
+      upgrade({ q_one: answerOf('q_one', 'NONE') }),
+      answer('q_one', 'HIGH'),
+    );
+    expect(state.answers.get('q_one')!.revision).toBe(5);
+    // Above every revision before, whichever question it is.
+    expect(state.answers.get('q_two')!.revision).toBe(4);
+  });
+
   it('are of the version they were given in', () => {
     const state = run({ ...answer('q_new', 'NONE'), lensVersion: '2' });
     expect(state.lensVersion).toBe('2');

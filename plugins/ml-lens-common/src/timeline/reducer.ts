@@ -43,7 +43,7 @@ export function applyEvent(
     case 'ANSWERED': {
       const answers = new Map(state.answers);
       answers.set(typed.questionId, {
-        revision: (answers.get(typed.questionId)?.revision ?? 0) + 1,
+        revision: nextRevision(state, typed.questionId),
         state: typed.after ?? emptyAnswerState(),
         updatedAt: typed.at,
         updatedBy: typed.by,
@@ -52,7 +52,16 @@ export function applyEvent(
     }
     case 'LENS_UPGRADED': {
       const answers = upgradedAnswers(state, typed.after, typed);
-      return withIterations(lens, state, { ...next, answers }, typed);
+      const drops = Object.entries(typed.after.answers).some(
+        ([id, after]) => after === null && state.answers.has(id),
+      );
+      const dropped = drops ? { lastDropSeq: typed.seq } : {};
+      return withIterations(
+        lens,
+        state,
+        { ...next, answers, ...dropped },
+        typed,
+      );
     }
     case 'TARGET_SET': {
       const targets = new Map(state.targets);
@@ -87,6 +96,16 @@ export function replay(
   return state;
 }
 
+/**
+ * The revision of a question's next answer. One that an upgrade dropped and
+ * that comes back goes on above every number it can have had: no answer has
+ * more revisions than there are events. Whoever still has the old one open must
+ * not be taken for having seen the new one.
+ */
+function nextRevision(state: ReviewState, questionId: string): number {
+  return (state.answers.get(questionId)?.revision ?? state.lastDropSeq) + 1;
+}
+
 function upgradedAnswers(
   state: ReviewState,
   upgrade: LensUpgrade,
@@ -98,7 +117,7 @@ function upgradedAnswers(
       answers.delete(questionId);
     } else {
       answers.set(questionId, {
-        revision: (answers.get(questionId)?.revision ?? 0) + 1,
+        revision: nextRevision(state, questionId),
         state: after,
         updatedAt: at,
         updatedBy: by,

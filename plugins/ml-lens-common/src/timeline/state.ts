@@ -28,6 +28,8 @@ export interface ReviewState {
   /** `seq` of the last event; 0 before the first. */
   lastSeq: number;
   lastAt: string | null;
+  /** `seq` of the last upgrade that dropped an answer; 0 before the first. */
+  lastDropSeq: number;
 }
 
 /**
@@ -42,5 +44,6 @@ export function initialReviewState(lensVersion: string): ReviewState {
     targets: new Map(),
     lastSeq: 0,
     lastAt: null,
+    lastDropSeq: 0,
   };
 }
