@@ -35,7 +35,7 @@ export function parseRule(condition: string): RuleNode {
     .map(token =>
       token.kind === 'id' ? `c${ids.push(token.text) - 1}` : token.text,
     )
-    .join(' ');
+    .join('');
   let expression: jsep.Expression;
   try {
     expression = jsep(source);

@@ -33,6 +33,7 @@ export interface RuleToken {
   offset: number;
 }
 
+const TOKEN = /[A-Za-z0-9_]+|&&|\|\||[!()]/y;
 const NOT_AN_ID = new Set(['&&', '||', '!', '(', ')']);
 const OPERAND = 'a choice id, "!" or "("';
 const OPERATOR = '"&&", "||" or the end';
@@ -55,7 +56,6 @@ const OPERATOR_IN_GROUP = '"&&", "||" or ")"';
  */
 export function tokenizeRule(condition: string): RuleToken[] {
   const tokens: RuleToken[] = [];
-  const pattern = /[ \t\r\n]+|([A-Za-z0-9_]+|&&|\|\||[!()])/y;
   // For each open parenthesis, how many "!" stand before it.
   const open: number[] = [];
   let bangs = 0;
@@ -67,48 +67,50 @@ export function tokenizeRule(condition: string): RuleToken[] {
     if (offset >= LENS_LIMITS.ruleLength) {
       throw tooLong(condition);
     }
-    pattern.lastIndex = offset;
-    const match = pattern.exec(condition);
+    if (isSpace(condition.charCodeAt(offset))) {
+      offset++;
+      continue;
+    }
+    TOKEN.lastIndex = offset;
     const expected = wantsOperand ? OPERAND : afterOperand(open.length);
-    if (!match) {
+    // Cheaper than exec, which would make a list of every match.
+    if (!TOKEN.test(condition)) {
       throw unreadable(condition, offset, expected);
     }
-    const text = match[1];
-    if (text !== undefined) {
-      const token = {
-        kind: NOT_AN_ID.has(text) ? text : 'id',
-        text,
-        offset,
-      } as RuleToken;
-      const startsOperand = text !== '&&' && text !== '||' && text !== ')';
-      if (startsOperand !== wantsOperand || (text === ')' && !open.length)) {
-        throw unexpected(token, tokens[tokens.length - 1], expected);
-      }
-      if (text === '!') {
-        bangs++;
-        nesting++;
-      } else if (text === '(') {
-        open.push(bangs);
-        bangs = 0;
-        nesting++;
-      } else {
-        if (text === ')') {
-          nesting -= 1 + (open.pop() ?? 0);
-        } else {
-          nesting -= bangs;
-          bangs = 0;
-        }
-        wantsOperand = token.kind === '&&' || token.kind === '||';
-      }
-      if (nesting > LENS_LIMITS.ruleNesting) {
-        throw new RuleSyntaxError(
-          `The condition is nested too deeply; at most ${LENS_LIMITS.ruleNesting} levels of "(" and "!" are allowed`,
-          offset,
-        );
-      }
-      tokens.push(token);
+    const text = condition.slice(offset, TOKEN.lastIndex);
+    const token = {
+      kind: NOT_AN_ID.has(text) ? text : 'id',
+      text,
+      offset,
+    } as RuleToken;
+    const startsOperand = text !== '&&' && text !== '||' && text !== ')';
+    if (startsOperand !== wantsOperand || (text === ')' && !open.length)) {
+      throw unexpected(token, tokens[tokens.length - 1], expected);
     }
-    offset = pattern.lastIndex;
+    if (text === '!') {
+      bangs++;
+      nesting++;
+    } else if (text === '(') {
+      open.push(bangs);
+      bangs = 0;
+      nesting++;
+    } else {
+      if (text === ')') {
+        nesting -= 1 + (open.pop() ?? 0);
+      } else {
+        nesting -= bangs;
+        bangs = 0;
+      }
+      wantsOperand = token.kind === '&&' || token.kind === '||';
+    }
+    if (nesting > LENS_LIMITS.ruleNesting) {
+      throw new RuleSyntaxError(
+        `The condition is nested too deeply; at most ${LENS_LIMITS.ruleNesting} levels of "(" and "!" are allowed`,
+        offset,
+      );
+    }
+    tokens.push(token);
+    offset += text.length;
   }
 
   if (condition.length > LENS_LIMITS.ruleLength) {
@@ -144,6 +146,11 @@ export function tokenizeRule(condition: string): RuleToken[] {
     );
   }
   return tokens;
+}
+
+/** Space, tab, carriage return or line feed. */
+function isSpace(char: number): boolean {
+  return char === 0x20 || char === 0x09 || char === 0x0d || char === 0x0a;
 }
 
 function tooLong(condition: string): RuleSyntaxError {

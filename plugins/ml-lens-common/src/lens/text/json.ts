@@ -185,33 +185,41 @@ function reportDuplicateKeys(
   lines: LineIndex,
   problems: ProblemList,
 ): void {
-  const visit = (node: Node, pointer: string): void => {
+  // Steps to the value that is looked at: a pointer is only made of them for
+  // the few keys that are reported.
+  const steps: (string | number)[] = [];
+  const visit = (node: Node): void => {
     if (node.type === 'array') {
-      node.children?.forEach((child, i) => visit(child, pointerTo(pointer, i)));
+      node.children?.forEach((child, i) => {
+        steps.push(i);
+        visit(child);
+        steps.pop();
+      });
     } else if (node.type === 'object') {
       const seen = new Map<string, Node>();
       for (const property of node.children ?? []) {
         const [key, value] = property.children ?? [];
         const name = String(key.value);
         const earlier = seen.get(name);
-        const own = pointerTo(pointer, name);
+        steps.push(name);
         if (earlier) {
           const { line } = lines.place(earlier.offset);
           problems.warn(
-            own,
+            steps.reduce<string>(pointerTo, ''),
             'DUPLICATE_KEY',
             `The key "${name}" stands twice in this object; only the last one counts (the first is in line ${line}). Remove one of them.`,
             lines.place(key.offset),
           );
         }
         seen.set(name, key);
-        if (value) {
-          visit(value, own);
+        if (value?.children) {
+          visit(value);
         }
+        steps.pop();
       }
     }
   };
-  visit(root, '');
+  visit(root);
 }
 
 function locateIn(root: Node, lines: LineIndex): Locate {

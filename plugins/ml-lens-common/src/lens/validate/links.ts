@@ -60,6 +60,10 @@ export function checkUrl(
  * (`[x](javascript:…)`, `[x]: data:…`, `<vbscript:…>`).
  */
 export function findUnsafeLink(text: string): string | undefined {
+  // Most texts hold nothing of the kind; looking closely costs much more.
+  if (!text.includes(']') && !text.includes('<')) {
+    return undefined;
+  }
   for (const [, angled, plain] of text.matchAll(
     /\]\(\s*(?:<([^<>\n]*)>|([^\s)]*))/g,
   )) {
