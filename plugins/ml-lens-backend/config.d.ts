@@ -113,6 +113,14 @@ export interface Config {
         | string;
     };
 
+    notifications?: {
+      /**
+       * Language of the notifications owners get. One for all, because who will
+       * read them is not known when they are written. Default: en.
+       */
+      language?: 'en' | 'ja';
+    };
+
     evidence?: {
       /**
        * Whether owners, documentation and dependencies in the catalog are shown

@@ -23,6 +23,7 @@ describe('readMlLensConfig', () => {
       history: { maxImportBytes: 50_000_000 },
       waivers: { maxDuration: { years: 1 } },
       freshness: { reviewEvery: { days: 90 }, digestEvery: { weeks: 1 } },
+      notifications: { language: 'en' },
       evidence: { catalogMetadata: true },
       demoHistoryTargets: [],
     });
@@ -41,6 +42,7 @@ describe('readMlLensConfig', () => {
         history: { maxImportMegabytes: 5 },
         waivers: { maxDuration: 'P6M' },
         freshness: { reviewEvery: { days: 30 }, digestEvery: '1d' },
+        notifications: { language: 'ja' },
         evidence: { catalogMetadata: false },
         demo: { history: [{ target: './history/*.jsonl' }], users: {} },
       }),
@@ -55,6 +57,7 @@ describe('readMlLensConfig', () => {
       history: { maxImportBytes: 5_000_000 },
       waivers: { maxDuration: { months: 6 } },
       freshness: { reviewEvery: { days: 30 }, digestEvery: { days: 1 } },
+      notifications: { language: 'ja' },
       evidence: { catalogMetadata: false },
       demoHistoryTargets: ['./history/*.jsonl'],
     });

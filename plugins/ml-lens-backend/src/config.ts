@@ -16,6 +16,7 @@ import {
   type LensLevel,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { z } from 'zod';
+import { NOTICE_LANGUAGES, type NoticeLanguage } from './notices/texts';
 
 /** Configuration below `mlLens`, checked and with defaults. */
 export interface MlLensConfig {
@@ -31,6 +32,8 @@ export interface MlLensConfig {
   waivers: { maxDuration: HumanDuration };
   /** How often a review is to be looked at, and its owner told. */
   freshness: { reviewEvery: HumanDuration; digestEvery: HumanDuration };
+  /** Language of notifications. */
+  notifications: { language: NoticeLanguage };
   /** Whether the built-in provider looks for evidence in the catalog. */
   evidence: { catalogMetadata: boolean };
   /** History files imported once at start: paths or globs. */
@@ -65,6 +68,9 @@ const schema = z.object({
   evidence: z.object({ catalogMetadata: z.boolean().default(true) }).default({
     catalogMetadata: true,
   }),
+  notifications: z
+    .object({ language: z.enum(NOTICE_LANGUAGES).default('en') })
+    .default({ language: 'en' }),
   demo: z.object({ history: targets.default([]) }).default({ history: [] }),
 });
 
@@ -81,8 +87,15 @@ export function readMlLensConfig(rootConfig: Config): MlLensConfig {
     );
     throw new InputError(`Invalid configuration: ${problems.join('; ')}`);
   }
-  const { defaultLenses, lenses, levels, history, evidence, demo } =
-    parsed.data;
+  const {
+    defaultLenses,
+    lenses,
+    levels,
+    history,
+    evidence,
+    notifications,
+    demo,
+  } = parsed.data;
   return {
     defaultLenses: [...new Set(defaultLenses)],
     lensTargets: lenses.map(({ target }) => target),
@@ -112,6 +125,7 @@ export function readMlLensConfig(rootConfig: Config): MlLensConfig {
         shortest: TEN_SECONDS,
       }),
     },
+    notifications,
     evidence,
     demoHistoryTargets: demo.history.map(({ target }) => target),
   };

@@ -179,7 +179,10 @@ export const mlLensPlugin = createBackendPlugin({
           visibility,
         });
 
-        const notices = new OwnerNotices(deps);
+        const notices = new OwnerNotices({
+          ...deps,
+          language: config.notifications.language,
+        });
         const freshness = new Freshness(config.freshness.reviewEvery);
         await new ReviewDigest({
           knex,

@@ -24,9 +24,8 @@ export const DUE_TOPIC = 'ml-lens.review-due';
 /** How often it looks who is to be told, unless the period is shorter. */
 const LOOK_EVERY: HumanDuration = { hours: 1 };
 
-/** Owners told in one go, and names spelled out in one notification. */
+/** Owners told in one go. */
 const OWNERS = 200;
-const NAMES = 5;
 
 /** What an owner is to look at. */
 interface Dues {
@@ -207,9 +206,10 @@ export class ReviewDigest {
   }
 
   async #tell(owner: string, { due, expired }: Dues): Promise<void> {
+    const { texts } = this.#notices;
     const parts = [
-      ...(due.length > 0 ? [`To look at again: ${named(due)}.`] : []),
-      ...(expired.length > 0 ? [`Waivers expired: ${named(expired)}.`] : []),
+      ...(due.length > 0 ? [texts.lookAgain(due)] : []),
+      ...(expired.length > 0 ? [texts.expiredOf(expired)] : []),
     ];
     if (parts.length === 0) {
       return;
@@ -220,24 +220,12 @@ export class ReviewDigest {
     });
     await this.#notices.notify(owner, {
       title:
-        due.length > 0
-          ? `${counted(due.length, 'ML review is', 'ML reviews are')} due`
-          : 'Waivers of ML reviews have expired',
-      description: parts.join(' '),
+        due.length > 0 ? texts.reviewsDue(due.length) : texts.waiversExpired,
+      description: parts.join(texts.betweenSentences),
       link: `/ml-lens/workloads?${query}`,
       topic: DUE_TOPIC,
       scope: `ml-lens:review-due:${owner}`,
       severity: 'normal',
     });
   }
-}
-
-function named(titles: readonly string[]): string {
-  const rest = titles.length - NAMES;
-  const shown = titles.slice(0, NAMES).join(', ');
-  return rest > 0 ? `${shown} and ${rest} more` : shown;
-}
-
-function counted(count: number, one: string, many: string): string {
-  return count === 1 ? `One ${one}` : `${count} ${many}`;
 }

@@ -19,6 +19,7 @@ import {
 import { OwnerNotices } from '../notices/OwnerNotices';
 import { rebuild } from '../reviews';
 import { Freshness } from './Freshness';
+import type { NoticeLanguage } from '../notices/texts';
 import { ReviewDigest } from './ReviewDigest';
 
 jest.setTimeout(120_000);
@@ -76,7 +77,7 @@ describe.each(databases.ids)('freshness on %s', id => {
         .join('\n'),
     );
     const sent: NotificationSendOptions[] = [];
-    const digest = (every = { days: 7 }) =>
+    const digest = (every = { days: 7 }, language?: NoticeLanguage) =>
       new ReviewDigest({
         knex,
         freshness: new Freshness({ days: 90 }),
@@ -87,6 +88,7 @@ describe.each(databases.ids)('freshness on %s', id => {
             },
           },
           logger: mockServices.logger.mock(),
+          language,
         }),
         logger: mockServices.logger.mock(),
         every,
@@ -196,6 +198,20 @@ describe.each(databases.ids)('freshness on %s', id => {
       (await Promise.all([1, 2, 3].map(() => digest().run()))).sort(),
     ).toEqual([0, 0, 1]);
     expect(sent).toHaveLength(2);
+  });
+
+  it('speaks the language of the portal', async () => {
+    const { knex, digest, sent } = await setUp();
+    await expireWaiver(knex, 'fresh', 2);
+    await digest({ days: 7 }, 'ja').run();
+    expect(
+      sent.map(({ payload }) => [payload.title, payload.description]),
+    ).toEqual([
+      [
+        'ML レビュー 2 件の見直し時期です',
+        '見直しが必要: Older、Old。リスク受容の期限切れ: fresh。',
+      ],
+    ]);
   });
 
   it('tells nobody where there is nothing to tell', async () => {

@@ -11,16 +11,22 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { parseEntityRef } from '@backstage/catalog-model';
 import type { NotificationPayload } from '@backstage/plugin-notifications-common';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
+import { type NoticeLanguage, type NoticeTexts, noticeTexts } from './texts';
 
 /** Tells people things through Backstage's notifications, where there are any. */
 export class OwnerNotices {
+  /** What to say, in the language of the portal. */
+  readonly texts: NoticeTexts;
   readonly #notifications: NotificationService;
   readonly #logger: LoggerService;
 
   constructor(options: {
     notifications: NotificationService;
     logger: LoggerService;
+    /** One for all: who reads it is not known when it is written. Default: en. */
+    language?: NoticeLanguage;
   }) {
+    this.texts = noticeTexts(options.language ?? 'en');
     this.#notifications = options.notifications;
     this.#logger = options.logger;
   }

@@ -101,12 +101,11 @@ export class WaiverExpiry {
 
   async #tell(row: WaiverRow, workloadId: string, lensId: string) {
     const workload = await this.#workloads.workload(workloadId);
+    const { texts } = this.#notices;
     await this.#notices.notify(workload.owner ?? row.requested_by, {
-      title: `A waiver of ${workload.title} has expired`,
+      title: texts.waiverExpired(workload.title),
       description:
-        row.decided_at === null
-          ? 'Nobody decided on the request in time. The risk counts as it did all along.'
-          : 'The risk is no longer accepted. Put the practice in place, or ask for another waiver.',
+        row.decided_at === null ? texts.waiverUndecided : texts.waiverOver,
       link: reviewLink(workload.entityRef, {
         lens: lensId,
         question: row.question_id,

@@ -1,0 +1,81 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+
+/** Languages notifications can be written in. */
+export const NOTICE_LANGUAGES = ['en', 'ja'] as const;
+/** A language notifications can be written in. */
+export type NoticeLanguage = (typeof NOTICE_LANGUAGES)[number];
+
+/** What notifications say. */
+export interface NoticeTexts {
+  /** Title of a digest with reviews that are due. */
+  reviewsDue(count: number): string;
+  /** Title of a digest with expired waivers alone. */
+  waiversExpired: string;
+  /** Workloads to look at again. */
+  lookAgain(titles: readonly string[]): string;
+  /** Workloads whose waivers have expired. */
+  expiredOf(titles: readonly string[]): string;
+  /** What stands between two sentences. */
+  betweenSentences: string;
+  /** Title for one waiver. */
+  waiverExpired(workload: string): string;
+  /** Nobody decided on it. */
+  waiverUndecided: string;
+  /** It was in force. */
+  waiverOver: string;
+}
+
+/** Names spelled out in one sentence. */
+const NAMES = 5;
+
+const en: NoticeTexts = {
+  reviewsDue: count =>
+    count === 1 ? 'One ML review is due' : `${count} ML reviews are due`,
+  waiversExpired: 'Waivers of ML reviews have expired',
+  lookAgain: titles => `To look at again: ${named(titles)}.`,
+  expiredOf: titles => `Waivers expired: ${named(titles)}.`,
+  betweenSentences: ' ',
+  waiverExpired: workload => `A waiver of ${workload} has expired`,
+  waiverUndecided:
+    'Nobody decided on the request in time. The risk counts as it did all along.',
+  waiverOver:
+    'The risk is no longer accepted. Put the practice in place, or ask for another waiver.',
+};
+
+const ja: NoticeTexts = {
+  reviewsDue: count => `ML レビュー ${count} 件の見直し時期です`,
+  waiversExpired: 'ML レビューのリスク受容が期限切れになりました',
+  lookAgain: titles => `見直しが必要: ${namedJa(titles)}。`,
+  expiredOf: titles => `リスク受容の期限切れ: ${namedJa(titles)}。`,
+  betweenSentences: '',
+  waiverExpired: workload => `${workload} のリスク受容が期限切れになりました`,
+  waiverUndecided:
+    '期限までに申請が承認も却下もされませんでした。リスクはこれまでどおり数えます。',
+  waiverOver:
+    'このリスクはもう受容されていません。プラクティスを実施するか、改めて受容を申請してください。',
+};
+
+/** The texts of a language. */
+export function noticeTexts(language: NoticeLanguage): NoticeTexts {
+  return { en, ja }[language];
+}
+
+function named(titles: readonly string[]): string {
+  const rest = titles.length - NAMES;
+  const shown = titles.slice(0, NAMES).join(', ');
+  return rest > 0 ? `${shown} and ${rest} more` : shown;
+}
+
+function namedJa(titles: readonly string[]): string {
+  const rest = titles.length - NAMES;
+  const shown = titles.slice(0, NAMES).join('、');
+  return rest > 0 ? `${shown}、ほか ${rest} 件` : shown;
+}
