@@ -6,6 +6,7 @@ import {
   keepPreviousData,
   useQuery,
 } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { QueryProvider, mlLensApiRef, queryKey } from '../../api';
 import { useLanguage } from '../../translation';
 import { ErrorState, LoadingState, Surface } from '../shared';
@@ -17,13 +18,20 @@ function EntityReview() {
   const { entity } = useEntity();
   const api = useApi(mlLensApiRef);
   const { url } = useReviewUrl();
-  const path = {
-    kind: entity.kind,
-    namespace: entity.metadata.namespace ?? DEFAULT_NAMESPACE,
-    name: entity.metadata.name,
-  };
-  const query = { lens: url.lens, at: url.at };
-  const dataKey = queryKey('getEntityReview', path, query);
+  const { kind } = entity;
+  const { name, namespace = DEFAULT_NAMESPACE } = entity.metadata;
+  // The same as long as it is about the same: what is typed into the search
+  // box is in the address too, and must not draw the whole tab anew.
+  const { path, query, dataKey } = useMemo(() => {
+    const about = {
+      path: { kind, namespace, name },
+      query: { lens: url.lens, at: url.at },
+    };
+    return {
+      ...about,
+      dataKey: queryKey('getEntityReview', about.path, about.query),
+    };
+  }, [kind, name, namespace, url.at, url.lens]);
   const { data, error, refetch } = useQuery({
     queryKey: dataKey,
     queryFn: ({ signal }) =>

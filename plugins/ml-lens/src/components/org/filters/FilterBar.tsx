@@ -7,7 +7,7 @@ import { useOrg } from '../OrgModel';
 import { ActiveFilters } from './ActiveFilters';
 import { FilterMenu } from './FilterMenu';
 import styles from './Filters.module.css';
-import { useDebouncedText } from './useDebouncedText';
+import { useDebouncedText } from '../../shared/useDebouncedText';
 import { useFilterFields } from './useFilterFields';
 
 /** Search, lens and filters; all of it in the URL. */

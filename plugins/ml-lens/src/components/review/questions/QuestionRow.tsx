@@ -1,9 +1,8 @@
 import { isNoneOfThese } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { RiArrowDownSLine } from '@remixicon/react';
-import { useEffect, useId, useRef } from 'react';
+import { memo, useEffect, useId, useRef } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { RISK_APPEARANCE, useFormat } from '../../shared';
-import { useReview } from '../model';
 import { AcceptedMark } from '../plan';
 import { AnswerForm } from './AnswerForm';
 import type { QuestionEntry } from './questionList';
@@ -28,15 +27,20 @@ function ChoiceDots(props: { entry: QuestionEntry }) {
   );
 }
 
-export function QuestionRow(props: {
+interface QuestionRowProps {
   entry: QuestionEntry;
+  /** Name of its pillar. */
+  pillar: string | undefined;
   isOpen: boolean;
-  onToggle: (isOpen: boolean) => void;
-  onNext?: () => void;
-}) {
-  const { entry, isOpen, onToggle, onNext } = props;
+  /** Opens a question, or none; the same function every time. */
+  onOpen: (questionId: string | undefined) => void;
+  /** The question to go on to, where there is one. */
+  nextId: string | undefined;
+}
+
+function Row(props: QuestionRowProps) {
+  const { entry, pillar, isOpen, onOpen, nextId } = props;
   const { question, answer } = entry;
-  const { lens } = useReview();
   const { t } = useMlLensTranslation();
   const format = useFormat();
   const id = useId();
@@ -52,7 +56,6 @@ export function QuestionRow(props: {
     button.current.scrollIntoView?.({ block: 'center' });
   }, [isOpen]);
 
-  const pillar = lens.pillars.find(p => p.id === question.pillarId)?.name;
   return (
     <li className={isOpen ? styles.open : undefined}>
       <button
@@ -61,7 +64,7 @@ export function QuestionRow(props: {
         className={styles.head}
         aria-expanded={isOpen}
         aria-controls={id}
-        onClick={() => onToggle(!isOpen)}
+        onClick={() => onOpen(isOpen ? undefined : question.id)}
       >
         <Icon
           className={styles.icon}
@@ -88,8 +91,28 @@ export function QuestionRow(props: {
         <RiArrowDownSLine className={styles.chevron} aria-hidden />
       </button>
       <div id={id} className={styles.body} hidden={!isOpen}>
-        {isOpen && <AnswerForm entry={entry} onNext={onNext} />}
+        {isOpen && (
+          <AnswerForm
+            entry={entry}
+            onNext={nextId === undefined ? undefined : () => onOpen(nextId)}
+          />
+        )}
       </div>
     </li>
   );
 }
+
+/**
+ * A question that opens in place. Drawn anew only when something about it
+ * changes: a lens may have hundreds.
+ */
+export const QuestionRow = memo(
+  Row,
+  (before, after) =>
+    before.entry.question === after.entry.question &&
+    before.entry.answer === after.entry.answer &&
+    before.pillar === after.pillar &&
+    before.isOpen === after.isOpen &&
+    before.onOpen === after.onOpen &&
+    before.nextId === after.nextId,
+);

@@ -10,9 +10,10 @@ import {
 } from '@backstage/ui';
 import type { Risk } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { RiArrowDownLine, RiCloseLine } from '@remixicon/react';
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useDeferredValue, useMemo, useRef } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { CoverageBar, EmptyState, RISK_ORDER } from '../../shared';
+import { useDebouncedText } from '../../shared/useDebouncedText';
 import { useReview, useReviewUrl } from '../model';
 import { groupQuestions, nextQuestion } from './questionList';
 import { QuestionRow } from './QuestionRow';
@@ -96,9 +97,16 @@ export function Questions() {
   const { t } = useMlLensTranslation();
   const root = useRef<HTMLDivElement>(null);
 
+  const [text, setText] = useDebouncedText(url.q ?? '', q => set({ q }));
+  // Typing and opening go first, the list follows.
+  const listed = useDeferredValue(url);
   const groups = useMemo(
-    () => groupQuestions(lens, answerOf, url, t('review.questions.other')),
-    [lens, answerOf, url, t],
+    () => groupQuestions(lens, answerOf, listed, t('review.questions.other')),
+    [lens, answerOf, listed, t],
+  );
+  const pillarNames = useMemo(
+    () => new Map(lens.pillars.map(({ id, name }) => [id, name])),
+    [lens],
   );
   const open = useCallback(
     (questionId: string | undefined) => set({ question: questionId }),
@@ -145,8 +153,8 @@ export function Questions() {
               size="small"
               aria-label={t('review.questions.search')}
               placeholder={t('review.questions.search')}
-              value={url.q ?? ''}
-              onChange={q => set({ q })}
+              value={text}
+              onChange={setText}
             />
             <Select
               size="small"
@@ -215,13 +223,12 @@ export function Questions() {
                   <QuestionRow
                     key={entry.question.id}
                     entry={entry}
+                    pillar={pillarNames.get(entry.question.pillarId)}
                     isOpen={entry.question.id === url.question}
-                    onToggle={isOpen =>
-                      open(isOpen ? entry.question.id : undefined)
-                    }
-                    onNext={
-                      unanswered && entry.question.id === url.question
-                        ? () => open(unanswered)
+                    onOpen={open}
+                    nextId={
+                      entry.question.id === url.question
+                        ? unanswered
                         : undefined
                     }
                   />
