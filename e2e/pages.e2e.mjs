@@ -1,7 +1,16 @@
 // Every page, light and dark: axe finds nothing, nothing is left untranslated.
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
-import { axeViolations, tabOf, useBrowser } from './lib/browser.mjs';
+import { after, before, describe, it } from 'node:test';
+import { api, axeViolations, tabOf, useBrowser } from './lib/browser.mjs';
+
+const TARGET = {
+  name: 'Production without surprises',
+  lens: 'aws-ml-lens',
+  filter: { lifecycle: ['production'] },
+  minScore: 70,
+  startDate: '2026-01-01',
+  dueDate: '2099-12-31',
+};
 
 const PAGES = [
   { name: 'sign-in', user: undefined, path: '/', ready: 'Mika Sato' },
@@ -22,6 +31,33 @@ const PAGES = [
     user: 'lena',
     path: '/ml-lens/heatmap',
     ready: 'Call Transcripts',
+  },
+  {
+    name: 'gaps',
+    user: 'lena',
+    path: '/ml-lens/gaps',
+    ready: 'Service Automation',
+  },
+  {
+    name: 'trend',
+    user: 'lena',
+    path: '/ml-lens/trend',
+    ready: 'Weeks',
+  },
+  {
+    name: 'targets',
+    user: 'lena',
+    path: '/ml-lens/targets',
+    ready: TARGET.name,
+  },
+  {
+    name: 'compare',
+    user: 'lena',
+    path: `/ml-lens/compare?${new URLSearchParams([
+      ['with', 'group:default/supply-science'],
+      ['with', 'group:default/payments-risk'],
+    ])}`,
+    ready: 'Supply Science',
   },
   {
     name: 'roll-up',
@@ -51,6 +87,20 @@ const PAGES = [
     ready: 'Catalogue Enrichment',
   },
   {
+    name: 'card of a service',
+    user: 'mika',
+    path: '/catalog/default/component/catalogue-enrichment',
+    ready: 'Open ML Lens',
+  },
+  ...['group/supply-science', 'system/storefront', 'domain/retail'].map(
+    entity => ({
+      name: `tab of a ${entity.split('/')[0]}`,
+      user: 'mika',
+      path: `/catalog/default/${entity}/ml-lens-workloads`,
+      ready: 'Mean score',
+    }),
+  ),
+  {
     name: 'journey of a review',
     user: 'mika',
     path: tabOf('demand-forecasting', '?view=journey'),
@@ -63,6 +113,12 @@ const PAGES = [
     ready: 'Improvement plan',
   },
 ];
+
+let targetId;
+before(async () => {
+  targetId = (await api('tomas', 'POST', '/targets', TARGET)).body.id;
+});
+after(() => api('tomas', 'DELETE', `/targets/${targetId}`));
 
 describe('accessibility', () => {
   const pageAs = useBrowser();

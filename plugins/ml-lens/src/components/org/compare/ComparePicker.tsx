@@ -1,4 +1,4 @@
-import { Button, ButtonIcon, Combobox, Text } from '@backstage/ui';
+import { Button, ButtonIcon, Combobox } from '@backstage/ui';
 import { RiCloseLine, RiDeleteBin2Line } from '@remixicon/react';
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
@@ -98,12 +98,12 @@ export function ComparePicker(props: {
           ))}
         </ul>
       )}
-      <Text variant="body-small" color="secondary">
+      <span className={styles.count}>
         {t('org.compare.count', {
           count: number(keys.length),
           most: number(MOST),
         })}
-      </Text>
+      </span>
     </div>
   );
 }
