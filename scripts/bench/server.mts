@@ -9,6 +9,7 @@ import {
   express,
   Freshness,
   insertAll,
+  OrgReader,
   ReviewService,
   ReviewStore,
   ReviewUpkeep,
@@ -94,10 +95,9 @@ export async function serve(
     }),
     editor: {},
   });
-  bindScorecardRoutes(api, {
-    scorecards: new ScorecardService({ knex, access, freshness }),
-  });
-  bindOrganisationRoutes(api, { knex, access, lenses, freshness });
+  const reader = new OrgReader({ knex, access, lenses, freshness });
+  bindScorecardRoutes(api, { scorecards: new ScorecardService({ reader }) });
+  bindOrganisationRoutes(api, { knex, access, lenses, reader });
   closeApiRouter(api);
 
   const app = express();

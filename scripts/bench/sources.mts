@@ -41,7 +41,7 @@ export const {
   ReviewService,
   ReviewUpkeep,
 } = require(`${backend}/reviews`);
-export const { ScorecardService } = require(`${backend}/scorecards`);
+export const { OrgReader, ScorecardService } = require(`${backend}/scorecards`);
 export const { WaiverStore } = require(`${backend}/waivers/WaiverStore`);
 export const express = require('express');
 export const createKnex = require('knex');

@@ -67,7 +67,7 @@ import {
   ReviewUpkeep,
   ReviewWriter,
 } from './reviews';
-import { ScorecardService } from './scorecards';
+import { OrgReader, ScorecardService } from './scorecards';
 import {
   builtinMappingFiles,
   LensMappings,
@@ -295,10 +295,11 @@ export const mlLensPlugin = createBackendPlugin({
             changes,
           }),
         });
+        const org = new OrgReader({ knex, access, lenses, freshness });
         bindScorecardRoutes(api, {
-          scorecards: new ScorecardService({ knex, access, freshness }),
+          scorecards: new ScorecardService({ reader: org }),
         });
-        bindOrganisationRoutes(api, { knex, access, lenses, freshness });
+        bindOrganisationRoutes(api, { knex, access, lenses, reader: org });
         bindHistoryRoutes(api, {
           access,
           importer,

@@ -32,7 +32,7 @@ import {
   ReviewUpkeep,
   ReviewWriter,
 } from '../reviews';
-import { ScorecardService } from '../scorecards';
+import { OrgReader, ScorecardService } from '../scorecards';
 import { WaiverStore } from '../waivers';
 
 /** Who acts in these tests. */
@@ -102,6 +102,8 @@ export function lensesOf(...documents: LensDocument[]): LensService {
   };
   return {
     compiled: async (lensId, version) => find(lensId, version),
+    publishedVersions: async lensId =>
+      lenses.filter(({ id }) => id === lensId).map(({ version }) => version),
     latestPublished: async lensId => lenses.findLast(l => l.id === lensId),
     definition: async (lensId, version) =>
       ({
@@ -215,7 +217,9 @@ export function reviewsOn(
         changes: quiet,
       }),
     }),
-    scorecards: new ScorecardService({ knex, access, freshness }),
+    scorecards: new ScorecardService({
+      reader: new OrgReader({ knex, access, lenses, freshness }),
+    }),
     importer: new HistoryImporter({ workloads, reviews: store, lenses }),
     exporter: new HistoryExporter({
       access,

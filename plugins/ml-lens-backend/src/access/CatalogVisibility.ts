@@ -24,7 +24,7 @@ export class CatalogVisibility {
   readonly #catalog: CatalogService;
   readonly #store: VisibilityStore;
   readonly #generation: () => Promise<number>;
-  readonly #building = new Map<string, Promise<void>>();
+  readonly #building = new Map<string, Promise<string>>();
 
   constructor(options: {
     catalog: CatalogService;
@@ -58,21 +58,22 @@ export class CatalogVisibility {
   /**
    * Sees to it that the viewer's set is in the database and at most a minute
    * old. Concurrent requests of a viewer share the work.
+   *
+   * @returns what the set is told from an earlier or later one by
    */
   async ensureSet(
     viewerKey: string,
     credentials: BackstageCredentials,
-  ): Promise<void> {
+  ): Promise<string> {
     const running = this.#building.get(viewerKey);
     if (running) {
-      await running;
-      return;
+      return await running;
     }
     const build = this.#refresh(viewerKey, credentials).finally(() =>
       this.#building.delete(viewerKey),
     );
     this.#building.set(viewerKey, build);
-    await build;
+    return await build;
   }
 
   /** Drops sets nobody has asked for in the last hour. */
@@ -82,17 +83,19 @@ export class CatalogVisibility {
     );
   }
 
-  async #refresh(viewerKey: string, credentials: BackstageCredentials) {
+  async #refresh(
+    viewerKey: string,
+    credentials: BackstageCredentials,
+  ): Promise<string> {
     const generation = await this.#generation();
     const now = Date.now();
-    if (
-      await this.#store.isFresh(
-        viewerKey,
-        generation,
-        new Date(now).toISOString(),
-      )
-    ) {
-      return;
+    const fresh = await this.#store.findFresh(
+      viewerKey,
+      generation,
+      new Date(now).toISOString(),
+    );
+    if (fresh !== undefined) {
+      return fresh;
     }
     const workloadIds = new Set<string>();
     const pages = this.#catalog.streamEntities(
@@ -112,11 +115,8 @@ export class CatalogVisibility {
         workloadIds.add(id);
       }
     }
-    await this.#store.save(
-      viewerKey,
-      workloadIds,
-      generation,
-      new Date(now + TTL_MS).toISOString(),
-    );
+    const expiresAt = new Date(now + TTL_MS).toISOString();
+    await this.#store.save(viewerKey, workloadIds, generation, expiresAt);
+    return expiresAt;
   }
 }

@@ -132,8 +132,8 @@ export class DefaultAccess implements Access {
     }
     if (catalog.result === AuthorizeResult.CONDITIONAL) {
       const viewerKey = hash([subjectOf(credentials), catalog.conditions]);
-      await this.#visibility.ensureSet(viewerKey, credentials);
-      parts.push(seenBy(viewerKey));
+      const set = await this.#visibility.ensureSet(viewerKey, credentials);
+      parts.push(seenBy(viewerKey, set));
     }
     return parts.length === 0 ? undefined : allOf(parts);
   }
@@ -237,9 +237,9 @@ export class DefaultAccess implements Access {
 }
 
 /** A filter by the set of workloads kept for a viewer. */
-function seenBy(viewerKey: string): WorkloadFilter {
+function seenBy(viewerKey: string, set: string): WorkloadFilter {
   return {
-    key: `viewer:${viewerKey}`,
+    key: `viewer:${viewerKey}:${set}`,
     apply: (query: Knex.QueryBuilder, columns: WorkloadColumns) => {
       query.whereIn(columns.workloadId, seen => {
         seen

@@ -18,17 +18,17 @@ export class VisibilityStore {
     this.#knex = knex;
   }
 
-  /** Whether a viewer's set is of this generation and has not expired. */
-  async isFresh(
+  /** When a viewer's set expires, if it is of this generation and has not. */
+  async findFresh(
     viewerKey: string,
     generation: number,
     at: string,
-  ): Promise<boolean> {
+  ): Promise<string | undefined> {
     const row = await this.#knex('viewer_sets')
       .where({ viewer_key: viewerKey, generation })
       .where('expires_at', '>', at)
-      .first('viewer_key');
-    return row !== undefined;
+      .first('expires_at');
+    return row?.expires_at;
   }
 
   /** Ids of the workloads that entities belong to. */

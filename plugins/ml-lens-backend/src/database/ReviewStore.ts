@@ -12,6 +12,7 @@ import {
   ReviewState,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Knex } from 'knex';
+import { noteOrgChange } from './orgChanges';
 import { equal, PROJECTED, replaceRows } from './projectedRows';
 import {
   fromJson,
@@ -380,6 +381,7 @@ export class ReviewStore {
     if (!equal(before?.review, after.review)) {
       await tx('reviews').where('review_id', reviewId).update(after.review);
     }
+    await noteOrgChange(tx);
     if (!equal(before?.scorecard, after.scorecard)) {
       await tx('scorecards')
         .where('review_id', reviewId)

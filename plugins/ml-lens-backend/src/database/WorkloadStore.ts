@@ -15,6 +15,7 @@ import {
 import { NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { EntityLinkStore } from './EntityLinkStore';
+import { noteOrgChange } from './orgChanges';
 import {
   CopiedWorkloadColumns,
   WorkloadEntityRow,
@@ -63,6 +64,7 @@ export class WorkloadStore extends EntityLinkStore {
     records: readonly WorkloadRecord[],
     at: string,
   ): Promise<void> {
+    await noteOrgChange(tx);
     const added = await this.#addedLenses(tx, records);
     await upsertAll(
       tx,
@@ -181,6 +183,7 @@ export class WorkloadStore extends EntityLinkStore {
     workloadIds: Iterable<string>,
     at: string,
   ): Promise<void> {
+    await noteOrgChange(tx);
     for (const chunk of chunksOf([...workloadIds], 500)) {
       await tx('workloads')
         .whereIn('workload_id', chunk)

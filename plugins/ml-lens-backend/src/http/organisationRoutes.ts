@@ -18,8 +18,8 @@ import { bindTargetRoutes } from './targetRoutes';
 /** Mounts everything about the organisation as a whole. */
 export function bindOrganisationRoutes(
   api: ApiRouter,
-  deps: ConstructorParameters<typeof OrgService>[0] &
-    ConstructorParameters<typeof TargetService>[0],
+  deps: ConstructorParameters<typeof TargetService>[0] &
+    ConstructorParameters<typeof SavedViewService>[0],
 ): void {
   bindOrgRoutes(api, { org: new OrgService(deps) });
   bindTargetRoutes(api, { targets: new TargetService(deps) });

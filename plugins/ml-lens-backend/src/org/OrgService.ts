@@ -13,12 +13,8 @@ import {
   OrgGroupBy,
   OrgRow,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { Knex } from 'knex';
-import type { Access } from '../access/Access';
-import type { Freshness } from '../freshness/Freshness';
 import type { CallerCredentials } from '../http/bind';
-import type { LensService } from '../lenses/LensService';
-import { OrgFilters, OrgSource } from '../scorecards';
+import { OrgFilters, OrgReader, OrgSource } from '../scorecards';
 import { queryOrgRows } from '../scorecards/orgPage';
 import { lensesInUse, LensInUse, ScopeKind } from './columns';
 import { CompareBy, ComparedItem, queryComparison } from './compare';
@@ -32,21 +28,10 @@ const EXPORT_BATCH = 500;
 
 /** Pictures of the whole organisation, as far as the caller may see it. */
 export class OrgService {
-  readonly #knex: Knex;
-  readonly #access: Access;
-  readonly #lenses: Pick<LensService, 'compiled'>;
-  readonly #freshness: Freshness;
+  readonly #reader: OrgReader;
 
-  constructor(options: {
-    knex: Knex;
-    access: Access;
-    lenses: Pick<LensService, 'compiled'>;
-    freshness: Freshness;
-  }) {
-    this.#knex = options.knex;
-    this.#access = options.access;
-    this.#lenses = options.lenses;
-    this.#freshness = options.freshness;
+  constructor(options: { reader: OrgReader }) {
+    this.#reader = options.reader;
   }
 
   /**
@@ -66,13 +51,22 @@ export class OrgService {
     },
     credentials: CallerCredentials,
   ): Promise<Heatmap> {
-    return await queryHeatmap(this.#knex, this.#lenses, {
-      ...options,
-      filters,
-      ...(await this.#scope(credentials)),
-      at: toInstant(options.at),
-      cursor: options.cursor,
-    });
+    const { rows, columns, sort, cursor, limit } = options;
+    const { knex, lenses } = this.#reader;
+    const scope = await this.#reader.scope(filters, options.at, credentials);
+    return await this.#reader.answer(
+      scope,
+      ['heatmap', rows, columns, sort, cursor, limit],
+      () =>
+        queryHeatmap(knex, lenses, {
+          ...scope,
+          rows,
+          columns,
+          sort,
+          cursor,
+          limit,
+        }),
+    );
   }
 
   /** Practices that are not in place, heaviest first. */
@@ -81,13 +75,13 @@ export class OrgService {
     options: { since?: string; limit: number },
     credentials: CallerCredentials,
   ): Promise<Gap[]> {
-    return await queryGaps(this.#knex, this.#lenses, {
-      filters,
-      ...(await this.#scope(credentials)),
-      at: undefined,
-      since: toInstant(options.since),
-      limit: options.limit,
-    });
+    const { limit } = options;
+    const { knex, lenses } = this.#reader;
+    const since = options.since && new Date(options.since).toISOString();
+    const scope = await this.#reader.scope(filters, undefined, credentials);
+    return await this.#reader.answer(scope, ['gaps', since, limit], () =>
+      queryGaps(knex, lenses, { ...scope, since, limit }),
+    );
   }
 
   /**
@@ -107,12 +101,10 @@ export class OrgService {
   ): Promise<TrendSeries[]> {
     const { from, to, interval, groupBy } = options;
     const days = pointsBetween({ from, to, interval });
-    return await queryTrend(this.#knex, {
-      filters,
-      ...(await this.#scope(credentials)),
-      days,
-      groupBy,
-    });
+    const scope = await this.#reader.scope(filters, undefined, credentials);
+    return await this.#reader.answer(scope, ['trend', days, groupBy], () =>
+      queryTrend(this.#reader.knex, { ...scope, days, groupBy }),
+    );
   }
 
   /**
@@ -124,13 +116,12 @@ export class OrgService {
     options: { lens: string; by: CompareBy; key: string[]; at?: string },
     credentials: CallerCredentials,
   ): Promise<ComparedItem[]> {
-    return await queryComparison(this.#knex, this.#lenses, {
-      ...(await this.#scope(credentials)),
-      at: toInstant(options.at),
-      lens: options.lens,
-      by: options.by,
-      keys: options.key,
-    });
+    const { lens, by, key: keys } = options;
+    const { knex, lenses } = this.#reader;
+    const scope = await this.#reader.scope({}, options.at, credentials);
+    return await this.#reader.answer(scope, ['compare', lens, by, keys], () =>
+      queryComparison(knex, lenses, { ...scope, lens, by, keys }),
+    );
   }
 
   /**
@@ -142,31 +133,14 @@ export class OrgService {
     options: { sort: string; at?: string },
     credentials: CallerCredentials,
   ): Promise<{ batches: AsyncIterable<OrgRow[]>; lenses: LensInUse[] }> {
+    const { knex, lenses } = this.#reader;
     const request = {
-      filters,
-      ...(await this.#scope(credentials)),
-      at: toInstant(options.at),
+      ...(await this.#reader.scope(filters, options.at, credentials)),
       sort: options.sort,
     };
     return {
-      lenses: await lensesInUse(
-        this.#knex,
-        new OrgSource(this.#knex, request),
-        this.#lenses,
-      ),
-      batches: queryOrgRows(this.#knex, request, EXPORT_BATCH),
+      lenses: await lensesInUse(knex, new OrgSource(knex, request), lenses),
+      batches: queryOrgRows(knex, request, EXPORT_BATCH),
     };
   }
-
-  async #scope(credentials: CallerCredentials) {
-    return {
-      access: await this.#access.listFilter(credentials),
-      freshness: this.#freshness,
-    };
-  }
-}
-
-/** Instants as the tables hold them. */
-function toInstant(at: string | undefined): string | undefined {
-  return at === undefined ? undefined : new Date(at).toISOString();
 }

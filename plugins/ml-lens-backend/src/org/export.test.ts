@@ -23,6 +23,7 @@ import {
   workloadRecord,
 } from '../__testUtils__/reviewFixtures';
 import { Freshness } from '../freshness';
+import { OrgReader } from '../scorecards';
 import { bindOrgRoutes } from '../http/orgRoutes';
 import { closeApiRouter, createApiRouter } from '../http/server';
 import { OrgService } from './OrgService';
@@ -58,10 +59,12 @@ async function fill(knex: Knex): Promise<OrgService> {
     ),
   );
   return new OrgService({
-    knex,
-    access: accessOf(),
-    lenses,
-    freshness: new Freshness({ days: 90 }),
+    reader: new OrgReader({
+      knex,
+      access: accessOf(),
+      lenses,
+      freshness: new Freshness({ days: 90 }),
+    }),
   });
 }
 

@@ -397,6 +397,23 @@ async function checkTotals(world: World, asked: Request, see?: Set<string>) {
   const rows = world.model.rows(filters, see, at ?? FOREVER);
   const summary = await world.scorecards.summary(filters, { at }, caller);
   expect(summary.total.workloads).toBe(rows.length);
+  const cards = rows.map(({ scorecard }) => scorecard);
+  const tenths = (valueOf: (card: (typeof cards)[number]) => number | null) =>
+    Array.from(
+      { length: 10 },
+      (_, tenth) =>
+        cards.filter(card => {
+          const value = valueOf(card);
+          return (
+            value !== null && Math.min(9, Math.floor(value / 10)) === tenth
+          );
+        }).length,
+    );
+  expect(summary.distribution).toEqual({
+    score: tenths(({ score }) => score),
+    noScore: cards.filter(({ score }) => score === null).length,
+    coverage: tenths(({ coverage }) => 100 * coverage),
+  });
   const page = await world.scorecards.page(
     filters,
     { sort: 'title', limit: 1, at },

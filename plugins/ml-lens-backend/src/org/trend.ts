@@ -12,7 +12,7 @@ import {
   TrendPoint,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Knex } from 'knex';
-import { EVER, OrgScope, OrgSource } from '../scorecards';
+import { EVER, OrgScope, OrgSource, withoutFigures } from '../scorecards';
 import { compareKeys, groupable, groupColumn } from '../scorecards/summary';
 import { SumsOverTime, sumsOverTime } from './overTime';
 
@@ -108,7 +108,7 @@ async function largestGroups(
 ): Promise<(string | null)[]> {
   const { filters, access, freshness } = request;
   const source = new OrgSource(knex, {
-    filters: { ...filters, level: undefined, phase: undefined },
+    filters: withoutFigures(filters),
     access,
     freshness,
     at: undefined,

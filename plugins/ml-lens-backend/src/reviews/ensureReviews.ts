@@ -20,6 +20,7 @@ import {
   ScorecardRow,
   WorkloadRow,
 } from '../database';
+import { noteOrgChange } from '../database/orgChanges';
 import { foldText, insertAll, selectIn } from '../database/sql';
 import type { LensService } from '../lenses/LensService';
 import { foldEvents } from './fold';
@@ -119,6 +120,10 @@ export async function addReviews(
   reviews: readonly { workload: WorkloadRow; lens: CompiledLens }[],
   at: string,
 ): Promise<void> {
+  if (reviews.length === 0) {
+    return;
+  }
+  await noteOrgChange(tx);
   const folds = reviews.map(({ workload, lens }) => {
     const reviewId = reviewIdOf(workload.workload_id, lens.id);
     const context = { reviewId, lensId: lens.id, lens: () => lens, levels };
@@ -180,6 +185,9 @@ async function removeUnbegun(
   store: ReviewStore,
   reviews: readonly ReviewRow[],
 ): Promise<void> {
+  if (reviews.length > 0) {
+    await noteOrgChange(tx);
+  }
   for (const { review_id: reviewId } of reviews) {
     await store.clearProjections(tx, reviewId);
     await tx('scorecards').where('review_id', reviewId).delete();

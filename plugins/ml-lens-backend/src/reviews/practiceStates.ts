@@ -43,7 +43,7 @@ const MOOT = 'x';
  * A practice that is not in place, by what adding it alone would do to the
  * share its question contributes, from -1 to 1 in halves.
  */
-const UNMET = ['a', 'b', '0', '1', '2'];
+export const UNMET = ['a', 'b', '0', '1', '2'];
 
 /** Where a practice is in the text. */
 export interface PracticePosition {

@@ -7,31 +7,21 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import { InputError } from '@backstage/errors';
-import {
-  PhaseStatus,
-  phaseStatusSchema,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Knex } from 'knex';
 import type { WorkloadFilter } from '../access/Access';
 import { containsPattern, foldText, now, toNumber } from '../database/sql';
 import type { Freshness } from '../freshness/Freshness';
-
-/** Filters of the org lists, as their routes take them. */
-export interface OrgFilters {
-  lens?: string[];
-  owner?: string[];
-  system?: string[];
-  domain?: string[];
-  lifecycle?: string[];
-  level?: string[];
-  tag?: string[];
-  workload?: string[];
-  phase?: string[];
-  q?: string;
-  orphaned?: 'true' | 'false';
-  due?: 'true' | 'false';
-}
+import { UNMET } from '../reviews/practiceStates';
+import {
+  hasFigures,
+  OrgFilters,
+  parseCoverage,
+  parsePhase,
+  parseScores,
+  PhaseFilter,
+  Range,
+  riskColumn,
+} from './orgFilters';
 
 /** Which scorecards are asked for, and of when. */
 export interface OrgScope {
@@ -42,6 +32,15 @@ export interface OrgScope {
   at: string | undefined;
   /** When reviews are due. */
   freshness: Freshness;
+  /** Where the practices that {@link OrgFilters.gap} names are found. */
+  gaps?: readonly GapPosition[];
+}
+
+/** Where the state of a practice is, by lens version; see practiceStates. */
+export interface GapPosition {
+  lensId: string;
+  version: string;
+  at: number;
 }
 
 /** Stands for an instant: scorecards at all times, each as often as it changed. */
@@ -111,11 +110,11 @@ export class OrgSource {
 
   /** How many scorecards there are. */
   async count(): Promise<number> {
-    const { level, phase, due } = this.#scope.filters;
+    const { filters } = this.#scope;
     // Every review has a scorecard at any time: only filters that speak of what
     // was then need to look there.
     const source =
-      level || phase || due
+      hasFigures(filters) || filters.due
         ? this
         : new OrgSource(this.#knex, { ...this.#scope, at: undefined });
     const [{ count }] = await source.query().count({ count: '*' });
@@ -159,17 +158,27 @@ export class OrgSource {
     anyOf(query, 's.lifecycle', filters.lifecycle);
     anyOf(query, this.figure('level'), filters.level);
     if (filters.tag) {
-      const { tag } = filters;
-      query.whereExists(tags =>
-        tags
-          .select(this.#knex.raw('1'))
-          .from('workload_tags as t')
-          .whereRaw('t.workload_id = s.workload_id')
-          .whereIn('t.tag', tag),
-      );
+      this.#applyTags(query, filters.tag);
     }
     if (filters.phase) {
       this.#applyPhases(query, filters.phase.map(parsePhase));
+    }
+    if (filters.risk) {
+      const columns = filters.risk.map(riskColumn);
+      query.where(any => {
+        for (const column of columns) {
+          any.orWhere(this.figure(column), '>', 0);
+        }
+      });
+    }
+    if (filters.score) {
+      this.#applyScores(query, filters.score.map(parseScores));
+    }
+    if (filters.coverage) {
+      this.#applyCoverage(query, filters.coverage.map(parseCoverage));
+    }
+    if (filters.gap) {
+      this.#applyGaps(query);
     }
     if (filters.orphaned !== undefined) {
       query.where('s.orphaned', filters.orphaned === 'true');
@@ -202,6 +211,74 @@ export class OrgSource {
     }
   }
 
+  #applyTags(query: Knex.QueryBuilder, wanted: string[]) {
+    const tags = () =>
+      this.#knex
+        .select(this.#knex.raw('1'))
+        .from('workload_tags as t')
+        .whereRaw('t.workload_id = s.workload_id');
+    const named = wanted.filter(tag => tag !== '');
+    query.where(either => {
+      either.whereExists(tags().whereIn('t.tag', named));
+      if (named.length < wanted.length) {
+        either.orWhereNotExists(tags());
+      }
+    });
+  }
+
+  #applyScores(query: Knex.QueryBuilder, wanted: (Range | undefined)[]) {
+    const score = this.figure('score');
+    query.where(any => {
+      for (const range of wanted) {
+        if (range) {
+          any.orWhereBetween(score, [range.from, range.to]);
+        } else {
+          any.orWhereNull(score);
+        }
+      }
+    });
+  }
+
+  #applyCoverage(query: Knex.QueryBuilder, wanted: Range[]) {
+    const coverage = this.figure('coverage');
+    query.where(any => {
+      for (const { from, to } of wanted) {
+        any.orWhere(part =>
+          part
+            .where(coverage, '>=', from / 100)
+            .where(coverage, to === 100 ? '<=' : '<', to / 100),
+        );
+      }
+    });
+  }
+
+  #applyGaps(query: Knex.QueryBuilder) {
+    const { gaps = [] } = this.#scope;
+    const states = this.past ? 'h' : 'p';
+    const unmet = (part: Knex.QueryBuilder) => {
+      part.whereRaw('1 = 0');
+      for (const { lensId, version, at } of gaps) {
+        part.orWhereRaw(
+          `s.lens_id = ? and ${states}.lens_version = ? and substr(${states}.states, ?, 1) in (${UNMET.map(
+            () => '?',
+          ).join(', ')})`,
+          [lensId, version, at + 1, ...UNMET],
+        );
+      }
+    };
+    if (this.past) {
+      query.where(unmet);
+      return;
+    }
+    query.whereExists(practices =>
+      practices
+        .select(this.#knex.raw('1'))
+        .from('practice_states as p')
+        .whereRaw('p.review_id = s.review_id')
+        .where(unmet),
+    );
+  }
+
   #applyPhases(query: Knex.QueryBuilder, wanted: PhaseFilter[]) {
     query.where(any => {
       for (const { phaseId, status } of wanted) {
@@ -225,24 +302,6 @@ export class OrgSource {
       }
     });
   }
-}
-
-interface PhaseFilter {
-  phaseId: string;
-  status: PhaseStatus;
-}
-
-function parsePhase(value: string): PhaseFilter {
-  const [, phaseId, status] = /^([\w.-]+):(\w+)$/.exec(value) ?? [];
-  const parsed = phaseStatusSchema.safeParse(status);
-  if (!phaseId || !parsed.success) {
-    throw new InputError(
-      `Invalid query: phase: '${value}' is not a phase id and a status, as preparation:AT_RISK; statuses are ${phaseStatusSchema.options.join(
-        ', ',
-      )}`,
-    );
-  }
-  return { phaseId, status: parsed.data };
 }
 
 /** Rows whose column is one of the values; an empty value stands for none. */

@@ -12,26 +12,19 @@ import {
   OrgPage,
   Summary,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { Knex } from 'knex';
-import type { Access } from '../access/Access';
-import type { Freshness } from '../freshness/Freshness';
 import type { CallerCredentials } from '../http/bind';
 import { Facets, queryFacets } from './facets';
+import { OrgFilters } from './orgFilters';
 import { queryOrgPage } from './orgPage';
-import { OrgFilters } from './OrgSource';
+import { OrgReader } from './OrgReader';
 import { querySummary } from './summary';
 
 /** Scorecards across the organisation, as far as the caller may see them. */
 export class ScorecardService {
-  readonly #knex: Knex;
-  readonly #access: Access;
+  readonly #reader: OrgReader;
 
-  readonly #freshness: Freshness;
-
-  constructor(options: { knex: Knex; access: Access; freshness: Freshness }) {
-    this.#knex = options.knex;
-    this.#access = options.access;
-    this.#freshness = options.freshness;
+  constructor(options: { reader: OrgReader }) {
+    this.#reader = options.reader;
   }
 
   /**
@@ -49,15 +42,11 @@ export class ScorecardService {
     },
     credentials: CallerCredentials,
   ): Promise<OrgPage> {
-    return await queryOrgPage(this.#knex, {
-      filters,
-      access: await this.#access.listFilter(credentials),
-      at: toInstant(options.at),
-      freshness: this.#freshness,
-      sort: options.sort,
-      cursor: options.cursor,
-      limit: options.limit,
-    });
+    const { sort, cursor, limit } = options;
+    const scope = await this.#reader.scope(filters, options.at, credentials);
+    return await this.#reader.answer(scope, ['page', sort, cursor, limit], () =>
+      queryOrgPage(this.#reader, { ...scope, sort, cursor, limit }),
+    );
   }
 
   /** Totals and roll-ups. */
@@ -66,13 +55,11 @@ export class ScorecardService {
     options: { groupBy?: OrgGroupBy; at?: string },
     credentials: CallerCredentials,
   ): Promise<Summary> {
-    return await querySummary(this.#knex, {
-      filters,
-      access: await this.#access.listFilter(credentials),
-      at: toInstant(options.at),
-      freshness: this.#freshness,
-      groupBy: options.groupBy,
-    });
+    const { groupBy } = options;
+    const scope = await this.#reader.scope(filters, options.at, credentials);
+    return await this.#reader.answer(scope, ['summary', groupBy], () =>
+      querySummary(this.#reader.knex, { ...scope, groupBy }),
+    );
   }
 
   /** The values each filter can take. */
@@ -80,15 +67,13 @@ export class ScorecardService {
     options: { lens?: string[] },
     credentials: CallerCredentials,
   ): Promise<Facets> {
-    return await queryFacets(this.#knex, {
-      access: await this.#access.listFilter(credentials),
-      lens: options.lens,
-      freshness: this.#freshness,
-    });
+    const scope = await this.#reader.scope(
+      { lens: options.lens },
+      undefined,
+      credentials,
+    );
+    return await this.#reader.answer(scope, ['facets'], () =>
+      queryFacets(this.#reader.knex, scope),
+    );
   }
-}
-
-/** Instants as the tables hold them. */
-function toInstant(at: string | undefined): string | undefined {
-  return at === undefined ? undefined : new Date(at).toISOString();
 }

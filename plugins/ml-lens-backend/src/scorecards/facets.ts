@@ -28,26 +28,19 @@ const COLUMNS = {
  */
 export async function queryFacets(
   knex: Knex,
-  scope: Pick<OrgScope, 'access' | 'freshness'> & {
-    lens: string[] | undefined;
-  },
+  scope: OrgScope,
 ): Promise<Facets> {
   const query = (lens: string[] | undefined) =>
-    new OrgSource(knex, {
-      filters: { lens },
-      access: scope.access,
-      at: undefined,
-      freshness: scope.freshness,
-    }).query();
+    new OrgSource(knex, { ...scope, filters: { lens } }).query();
   const facets: Facets = {
     lens: await facet(knex, query(undefined), 's.lens_id'),
   };
   for (const [name, column] of Object.entries(COLUMNS)) {
-    facets[name] = await facet(knex, query(scope.lens), column);
+    facets[name] = await facet(knex, query(scope.filters.lens), column);
   }
   facets.tag = await facet(
     knex,
-    query(scope.lens).join(
+    query(scope.filters.lens).join(
       'workload_tags as t',
       't.workload_id',
       's.workload_id',

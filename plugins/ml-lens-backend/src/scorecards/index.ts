@@ -8,5 +8,8 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 export { ScorecardService } from './ScorecardService';
+export { OrgReader } from './OrgReader';
+export { withoutFigures } from './orgFilters';
+export type { OrgFilters } from './orgFilters';
 export { EVER, OrgSource } from './OrgSource';
-export type { OrgFilters, OrgScope } from './OrgSource';
+export type { OrgScope } from './OrgSource';

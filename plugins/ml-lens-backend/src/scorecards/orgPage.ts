@@ -28,6 +28,7 @@ import { now } from '../database/sql';
 import type { Freshness } from '../freshness/Freshness';
 import { fromFigureColumns, unpackScopes } from '../reviews/figures';
 import type { StoredPhases } from '../reviews/projection';
+import type { OrgReader } from './OrgReader';
 import { OrgScope, OrgSource } from './OrgSource';
 
 /** The org list in one order. */
@@ -70,9 +71,10 @@ interface SelectedRow extends FigureColumns {
  * @throws InputError for a cursor of another list
  */
 export async function queryOrgPage(
-  knex: Knex,
+  reader: OrgReader,
   request: OrgPageRequest,
 ): Promise<OrgPage> {
+  const { knex } = reader;
   const { sort, at, filters, cursor, limit } = request;
   const source = new OrgSource(knex, request);
   const { rows, pageInfo } = await keysetPage(orgList(knex, source, sort), {
@@ -82,7 +84,10 @@ export async function queryOrgPage(
   });
   return {
     items: await readRows(knex, request, rows),
-    totalItems: await source.count(),
+    // Counted once for all pages, in whichever order.
+    ...(await reader.answer(request, ['count'], async () => ({
+      totalItems: await source.count(),
+    }))),
     pageInfo,
   };
 }

@@ -27,7 +27,7 @@ import {
   reviewsOn,
   workloadRecord,
 } from '../__testUtils__/reviewFixtures';
-import { OrgFilters } from './OrgSource';
+import { OrgFilters } from './orgFilters';
 
 jest.setTimeout(240_000);
 

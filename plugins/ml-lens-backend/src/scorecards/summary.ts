@@ -42,9 +42,45 @@ export async function querySummary(
   return {
     groupBy: scope.groupBy ?? null,
     total: total.get(ALL) ?? emptyRollup(),
+    distribution: await distributionOf(knex, source),
     groups: [...groups]
       .map(([key, rollup]) => ({ ...rollup, key: key as string | null }))
       .sort((a, b) => b.workloads - a.workloads || compareKeys(a.key, b.key)),
+  };
+}
+
+/** How scores and coverage are spread, in tenths. */
+async function distributionOf(
+  knex: Knex,
+  source: OrgSource,
+): Promise<Summary['distribution']> {
+  const score = source.figure('score');
+  const coverage = source.figure('coverage');
+  const tenths = Array.from({ length: 10 }, (_, index) => index);
+  const count = (condition: string) =>
+    knex.raw(`count(case when ${condition} then 1 end)`);
+  const [row] = await source.query().select({
+    no_score: count(`${score} is null`),
+    ...Object.fromEntries(
+      tenths.flatMap(tenth => {
+        const last = tenth === 9;
+        const scores = `${score} between ${tenth * 10} and ${
+          last ? 100 : tenth * 10 + 9
+        }`;
+        const covered = `${coverage} >= ${tenth / 10}${
+          last ? '' : ` and ${coverage} < ${(tenth + 1) / 10}`
+        }`;
+        return [
+          [`score_${tenth}`, count(scores)],
+          [`coverage_${tenth}`, count(covered)],
+        ];
+      }),
+    ),
+  });
+  return {
+    score: tenths.map(tenth => toNumber(row[`score_${tenth}`])),
+    noScore: toNumber(row.no_score),
+    coverage: tenths.map(tenth => toNumber(row[`coverage_${tenth}`])),
   };
 }
 

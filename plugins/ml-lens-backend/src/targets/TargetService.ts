@@ -9,22 +9,20 @@
  */
 import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import { Target } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { Knex } from 'knex';
 import { DateTime } from 'luxon';
 import { randomUUID } from 'node:crypto';
 import type { Access } from '../access/Access';
 import { now } from '../database/sql';
-import type { Freshness } from '../freshness/Freshness';
 import { actorOf } from '../http/actor';
 import type { CallerCredentials } from '../http/bind';
 import type { LensService } from '../lenses/LensService';
+import { OrgReader, OrgScope } from '../scorecards';
 import {
   Behind,
   queryBehind,
   queryBurnUp,
   queryReach,
   Reach,
-  TargetScope,
 } from './progress';
 import { StoredTarget, TargetFields, TargetStore } from './TargetStore';
 
@@ -36,23 +34,20 @@ const MOST_YEARS = 5;
 
 /** Aims of the organisation, and how far it is. */
 export class TargetService {
-  readonly #knex: Knex;
+  readonly #reader: OrgReader;
   readonly #access: Access;
   readonly #lenses: Pick<LensService, 'latestPublished'>;
-  readonly #freshness: Freshness;
   readonly #store: TargetStore;
 
   constructor(options: {
-    knex: Knex;
+    reader: OrgReader;
     access: Access;
     lenses: Pick<LensService, 'latestPublished'>;
-    freshness: Freshness;
   }) {
-    this.#knex = options.knex;
+    this.#reader = options.reader;
     this.#access = options.access;
     this.#lenses = options.lenses;
-    this.#freshness = options.freshness;
-    this.#store = new TargetStore(options.knex);
+    this.#store = new TargetStore(options.reader.knex);
   }
 
   /**
@@ -71,9 +66,7 @@ export class TargetService {
     const scope = await this.#scope(credentials);
     const targets: Target[] = [];
     for (const target of await this.#store.list()) {
-      const reach = await queryReach(this.#knex, scope, target, {
-        ...(workload !== undefined && { workload: [workload] }),
-      });
+      const reach = await this.#reach(scope, target, workload);
       if (workload === undefined || reach.workloads > 0) {
         targets.push({ ...target, ...reach });
       }
@@ -167,13 +160,19 @@ export class TargetService {
   }> {
     const target = await this.#require(targetId);
     const scope = await this.#scope(credentials);
-    return {
-      points: await queryBurnUp(this.#knex, scope, target),
-      ...(await queryBehind(this.#knex, scope, target, {
-        cursor: page.cursor,
-        limit: page.limit,
-      })),
-    };
+    const { knex } = this.#reader;
+    const { cursor, limit } = page;
+    const { points } = await this.#reader.answer(
+      scope,
+      ['burn-up', target],
+      async () => ({ points: await queryBurnUp(knex, scope, target) }),
+    );
+    const behind = await this.#reader.answer(
+      scope,
+      ['behind', target, cursor, limit],
+      () => queryBehind(knex, scope, target, { cursor, limit }),
+    );
+    return { points, ...behind };
   }
 
   async #check(fields: TargetFields): Promise<void> {
@@ -220,14 +219,23 @@ export class TargetService {
     credentials: CallerCredentials,
   ): Promise<Target> {
     const scope = await this.#scope(credentials);
-    return { ...target, ...(await queryReach(this.#knex, scope, target)) };
+    return { ...target, ...(await this.#reach(scope, target)) };
   }
 
-  async #scope(credentials: CallerCredentials): Promise<TargetScope> {
-    return {
-      access: await this.#access.listFilter(credentials),
-      freshness: this.#freshness,
-    };
+  async #reach(
+    scope: OrgScope,
+    target: StoredTarget,
+    workload?: string,
+  ): Promise<Reach> {
+    return await this.#reader.answer(scope, ['reach', target, workload], () =>
+      queryReach(this.#reader.knex, scope, target, {
+        ...(workload !== undefined && { workload: [workload] }),
+      }),
+    );
+  }
+
+  async #scope(credentials: CallerCredentials): Promise<OrgScope> {
+    return await this.#reader.scope({}, undefined, credentials);
   }
 
   #who(credentials: CallerCredentials) {

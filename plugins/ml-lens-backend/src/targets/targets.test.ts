@@ -11,7 +11,6 @@ import { orgRoutes } from '@ml-lens/backstage-plugin-ml-lens-common';
 import fc from 'fast-check';
 import { testDatabases } from '../__testUtils__/databases';
 import { caller, projectionsOf } from '../__testUtils__/reviewFixtures';
-import { Freshness } from '../freshness';
 import { endOfDay } from '../org';
 import {
   buildOrganisation,
@@ -63,17 +62,12 @@ describe.each(databases.ids)('targets on %s', id => {
           fc.array(aim, { minLength: 4, maxLength: 4 }),
           async (described, sight, aims) => {
             const see = sight && new Set(sight);
-            const { access, lenses, model } = await buildOrganisation(
+            const { access, lenses, model, reader } = await buildOrganisation(
               knex,
               described,
               see,
             );
-            const targets = new TargetService({
-              knex,
-              access,
-              lenses,
-              freshness: new Freshness({ days: 90 }),
-            });
+            const targets = new TargetService({ reader, access, lenses });
             for (const asked of aims) {
               const { lifecycle, ...filter } = asked.filter as Record<
                 string,
@@ -184,11 +178,7 @@ describe.each(databases.ids)('targets on %s', id => {
       ],
       happenings: [],
     });
-    const targets = new TargetService({
-      ...world,
-      knex,
-      freshness: new Freshness({ days: 90 }),
-    });
+    const targets = new TargetService(world);
     const target = await targets.create(
       {
         name: 'Later',

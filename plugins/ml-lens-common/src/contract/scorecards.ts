@@ -18,10 +18,25 @@ export const orgFilterShape = {
   domain: manyParam,
   lifecycle: manyParam,
   level: manyParam,
+  /** An empty text, here and in the filters above: without a value. */
   tag: manyParam,
   workload: manyParam,
   /** Phase id and status, as `phase_id:STATUS`. */
   phase: manyParam,
+  /** With a question at this risk: `HIGH`, `MEDIUM` or `UNANSWERED`. */
+  risk: manyParam,
+  /**
+   * A practice that applies, was judged and is not in place, as
+   * `lens_id/question_id/choice_id`: what a gap counts.
+   */
+  gap: manyParam,
+  /** Scores from one to another, both included, as `60-69`; empty: no score. */
+  score: manyParam,
+  /**
+   * Coverage in per cent, as `50-60`: from the first, short of the second; 100
+   * itself is in what ends there.
+   */
+  coverage: manyParam,
   /** Free text in title and id. */
   q: z.string().max(200).optional(),
   orphaned: z.enum(['true', 'false']).optional(),
@@ -119,9 +134,22 @@ export const rollupSchema = z.object({
 /** @public */
 export type Rollup = z.infer<typeof rollupSchema>;
 
+/** How many scorecards are in each tenth. */
+const tenthsSchema = z.array(z.number().int()).length(10);
+
 export const summarySchema = z.object({
   groupBy: z.enum(GROUP_BY).nullable(),
   total: rollupSchema,
+  /**
+   * How the figures of all scorecards are spread. Scores: 0-9, 10-19 and so on,
+   * the last one 90-100, with those without a score apart. Coverage: from 0 to
+   * below 10 %, and so on, the last one 90 to 100 %.
+   */
+  distribution: z.object({
+    score: tenthsSchema,
+    noScore: z.number().int(),
+    coverage: tenthsSchema,
+  }),
   /** Largest first; `key` null for scorecards without a value. */
   groups: z.array(rollupSchema.extend({ key: z.string().nullable() })),
 });

@@ -21,6 +21,7 @@ import {
 import { laterLens } from '../../__testUtils__/serviceFixtures';
 import type { WorkloadRecord } from '../../database';
 import { Freshness } from '../../freshness';
+import { OrgReader } from '../../scorecards';
 import { versionBefore } from '../../reviews/fold';
 import { OrgService } from '../OrgService';
 import { OrgModel, ModelReview } from './orgModel';
@@ -144,20 +145,27 @@ export async function buildOrganisation(
       });
     }
   }
+  const reader = new OrgReader({
+    knex,
+    access,
+    lenses,
+    freshness: new Freshness({ days: 90 }),
+  });
   return {
     ...reviews,
     access,
-    org: new OrgService({
-      knex,
-      access,
-      lenses,
-      freshness: new Freshness({ days: 90 }),
-    }),
+    reader,
+    org: new OrgService({ reader }),
     model: new OrgModel(stored, (lensId, version) =>
       compileLens(documentOf(lensId, version)!, { id: lensId, version }),
     ),
   };
 }
+
+const GAPS = QUESTIONS.flatMap(question => [
+  `phased/${question}/${question}_a`,
+  `other/${question}/${question}_b`,
+]);
 
 /** Filters as people could set them; several at once are rare. */
 export const someFilters = fc
@@ -171,6 +179,13 @@ export const someFilters = fc
       { lifecycle: ['production'] },
       { level: ['Not assessed', 'Managed'] },
       { tag: ['nlp', 'vision'] },
+      { tag: ['', 'nlp'] },
+      { risk: ['HIGH'] },
+      { risk: ['MEDIUM', 'UNANSWERED'] },
+      { score: ['0-49', ''] },
+      { coverage: ['50-100'] },
+      { coverage: ['0-10', '20-50'] },
+      { gap: GAPS },
       { phase: ['frame:COMPLETE', 'run:AT_RISK'] },
       { q: 'rank' },
       { workload: ['w-0', 'w-3', 'w-9'] },

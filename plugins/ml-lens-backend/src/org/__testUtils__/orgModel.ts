@@ -117,7 +117,26 @@ function passes(row: ModelRow, filters: OrgFilters): boolean {
     anyOf(filters.domain, record.domain) &&
     anyOf(filters.lifecycle, record.lifecycle) &&
     anyOf(filters.level, row.scorecard.level) &&
-    (!filters.tag || filters.tag.some(tag => record.tags.includes(tag))) &&
+    (!filters.tag ||
+      filters.tag.some(tag =>
+        tag === '' ? record.tags.length === 0 : record.tags.includes(tag),
+      )) &&
+    (!filters.risk ||
+      filters.risk.some(risk => row.scorecard.counts[risk as Risk] > 0)) &&
+    (!filters.score ||
+      filters.score.some(range => isBetween(row.scorecard.score, range))) &&
+    (!filters.coverage ||
+      filters.coverage.some(range => {
+        const [from, to] = range.split('-').map(Number);
+        const covered = 100 * row.scorecard.coverage;
+        return (
+          covered >= from && (covered < to || (to === 100 && covered === 100))
+        );
+      })) &&
+    (!filters.gap ||
+      practicesOf(row).some(
+        ({ key, met }) => filters.gap!.includes(key) && !met,
+      )) &&
     (!filters.phase ||
       filters.phase.some(wanted => {
         const [phase, status] = wanted.split(':');
@@ -125,6 +144,13 @@ function passes(row: ModelRow, filters: OrgFilters): boolean {
       })) &&
     (!filters.q || record.title.toLowerCase().includes(filters.q.toLowerCase()))
   );
+}
+
+function isBetween(score: number | null, range: string): boolean {
+  const [from, to] = range.split('-').map(Number);
+  return range === ''
+    ? score === null
+    : score !== null && score >= from && score <= to;
 }
 
 /** Keys of the groups a row is in. */

@@ -1,0 +1,127 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { InputError } from '@backstage/errors';
+import {
+  PhaseStatus,
+  phaseStatusSchema,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+
+/** Filters of the org lists, as their routes take them. */
+export interface OrgFilters {
+  lens?: string[];
+  owner?: string[];
+  system?: string[];
+  domain?: string[];
+  lifecycle?: string[];
+  level?: string[];
+  tag?: string[];
+  workload?: string[];
+  phase?: string[];
+  risk?: string[];
+  gap?: string[];
+  score?: string[];
+  coverage?: string[];
+  q?: string;
+  orphaned?: 'true' | 'false';
+  due?: 'true' | 'false';
+}
+
+/** Filters by what is judged, which differs from one instant to another. */
+const FIGURE_FILTERS = [
+  'level',
+  'phase',
+  'risk',
+  'gap',
+  'score',
+  'coverage',
+] as const;
+
+/** Whether there are filters by what is judged. */
+export function hasFigures(filters: OrgFilters): boolean {
+  return FIGURE_FILTERS.some(name => filters[name] !== undefined);
+}
+
+/** The filters that hold at any time, because they are about workloads. */
+export function withoutFigures(filters: OrgFilters): OrgFilters {
+  const others = { ...filters };
+  for (const name of FIGURE_FILTERS) {
+    delete others[name];
+  }
+  return others;
+}
+
+export interface PhaseFilter {
+  phaseId: string;
+  status: PhaseStatus;
+}
+
+export function parsePhase(value: string): PhaseFilter {
+  const [, phaseId, status] = /^([\w.-]+):(\w+)$/.exec(value) ?? [];
+  const parsed = phaseStatusSchema.safeParse(status);
+  if (!phaseId || !parsed.success) {
+    throw new InputError(
+      `Invalid query: phase: '${value}' is not a phase id and a status, as preparation:AT_RISK; statuses are ${phaseStatusSchema.options.join(
+        ', ',
+      )}`,
+    );
+  }
+  return { phaseId, status: parsed.data };
+}
+
+export function riskColumn(value: string): 'high' | 'medium' | 'unanswered' {
+  switch (value) {
+    case 'HIGH':
+      return 'high';
+    case 'MEDIUM':
+      return 'medium';
+    case 'UNANSWERED':
+      return 'unanswered';
+    default:
+      throw new InputError(
+        `Invalid query: risk: '${value}' is none of HIGH, MEDIUM and UNANSWERED`,
+      );
+  }
+}
+
+export interface Range {
+  from: number;
+  to: number;
+}
+
+/** Undefined for no score. */
+export function parseScores(value: string): Range | undefined {
+  if (value === '') {
+    return undefined;
+  }
+  const range = parseRange(value);
+  if (!range || range.from > range.to) {
+    throw new InputError(
+      `Invalid query: score: '${value}' is not a range of scores from 0 to 100, as 60-69`,
+    );
+  }
+  return range;
+}
+
+export function parseCoverage(value: string): Range {
+  const range = parseRange(value);
+  if (!range || range.from >= range.to) {
+    throw new InputError(
+      `Invalid query: coverage: '${value}' is not a range of per cents from 0 to 100, as 50-60`,
+    );
+  }
+  return range;
+}
+
+function parseRange(value: string): Range | undefined {
+  const [, from, to] = /^(\d{1,3})-(\d{1,3})$/.exec(value) ?? [];
+  return from !== undefined && Number(from) <= 100 && Number(to) <= 100
+    ? { from: Number(from), to: Number(to) }
+    : undefined;
+}
