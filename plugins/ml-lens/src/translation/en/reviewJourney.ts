@@ -246,9 +246,9 @@ export const reviewJourney = {
       RISK_ACKNOWLEDGED: 'Risk accepted',
       NOT_APPLICABLE: 'Not applicable',
     },
-    waivers: 'Accepted risks',
+    waivers: 'Waivers',
     waiversIntro:
-      'A risk that is accepted for a while stays a risk and counts in the score as such.',
+      'What was asked to be accepted for a while. An accepted risk stays a risk and counts in the score as such.',
     noWaivers: 'Nobody has asked to accept a risk.',
     waiverStatus: {
       REQUESTED: 'Awaiting a decision',

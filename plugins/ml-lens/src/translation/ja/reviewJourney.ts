@@ -249,9 +249,9 @@ export const reviewJourney: typeof en = {
       RISK_ACKNOWLEDGED: 'リスクを受容',
       NOT_APPLICABLE: '対象外',
     },
-    waivers: '受容したリスク',
+    waivers: 'リスク受容',
     waiversIntro:
-      '期限を定めて受容したリスクも、リスクであることに変わりはなく、スコアでもそのまま数えます。',
+      '期限を定めたリスク受容の申請とその判断です。受容してもリスクであることに変わりはなく、スコアでもそのまま数えます。',
     noWaivers: 'リスク受容の申請はありません。',
     waiverStatus: {
       REQUESTED: '承認待ち',

@@ -221,7 +221,7 @@ describe('report', () => {
       'Phase timeline',
       'Risks',
       'Unanswered questions',
-      'Accepted risks',
+      'Waivers',
       'Not applicable',
     ]) {
       expect(within(report).getByRole('heading', { name })).toBeInTheDocument();
@@ -234,7 +234,7 @@ describe('report', () => {
     ).toHaveTextContent('Aug 1, 2026');
 
     const waivers = within(report).getByRole('table', {
-      name: 'Accepted risks',
+      name: 'Waivers',
     });
     expect(waivers).toHaveTextContent(/How is data labelled\?.*bought anew/);
     expect(waivers).toHaveTextContent(/Accepted.*lena.*May 2, 2026/i);
@@ -263,7 +263,7 @@ describe('report of the past', () => {
       name: 'Report of Sales forecast',
     });
     const waivers = await within(report).findByRole('table', {
-      name: 'Accepted risks',
+      name: 'Waivers',
     });
     expect(waivers).toHaveTextContent('Awaiting a decision');
     expect(waivers).not.toHaveTextContent(/contract is signed/);

@@ -10,36 +10,64 @@ import { mootItems } from './reportModel';
 /** Most practices on paper; who needs all of them looks at the plan itself. */
 const MOST = 20;
 
+/** How far it is, who does it and until when. */
+function PlannedCells(props: { item: PaperPlanItem }) {
+  const { planned } = props.item;
+  const { t } = useMlLensTranslation();
+  const format = useFormat();
+  return (
+    <>
+      <td className={styles.status}>
+        {planned ? t(`review.report.planStatus.${planned.status}`) : '–'}
+      </td>
+      <td>{planned?.assignee ? <Who actor={planned.assignee} /> : '–'}</td>
+      <td className={styles.day}>
+        {planned?.dueDate ? format.date(planned.dueDate) : '–'}
+      </td>
+    </>
+  );
+}
+
 /** What is to be done next, as far as it is not done. */
 export function PlanPaper(props: { items: PaperPlanItem[] }) {
   const { lens, readOnlyReason } = useReview();
   const { t } = useMlLensTranslation();
   const language = useLanguage();
-  const format = useFormat();
   const open = props.items.filter(
     ({ planned }) =>
       planned?.status !== 'COMPLETE' && planned?.status !== 'NOT_APPLICABLE',
   );
   if (open.length === 0) return null;
   const shown = open.slice(0, MOST);
+  // Of the past it may be that nothing is known of who was to do what.
+  const isPlanned = shown.some(({ planned }) => planned);
   const points = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   return (
     <section className={styles.section}>
       <h2>{t('review.report.plan')}</h2>
       <p className={styles.intro}>
         {t('review.report.planIntro')}
-        {readOnlyReason === 'past' && ` ${t('review.report.planPast')}`}
+        {isPlanned &&
+          readOnlyReason === 'past' &&
+          ` ${t('review.report.planPast')}`}
       </p>
       <PaperTable
         label={t('review.report.plan')}
         heads={[
           { label: t('review.report.columns.practice') },
-          {
-            label: t('review.report.columns.status'),
-            className: styles.status,
-          },
-          { label: t('review.report.columns.assignee') },
-          { label: t('review.report.columns.due'), className: styles.day },
+          ...(isPlanned
+            ? [
+                {
+                  label: t('review.report.columns.status'),
+                  className: styles.status,
+                },
+                { label: t('review.report.columns.assignee') },
+                {
+                  label: t('review.report.columns.due'),
+                  className: styles.day,
+                },
+              ]
+            : []),
           {
             label: t('review.report.columns.gain'),
             className: styles.number,
@@ -54,23 +82,7 @@ export function PlanPaper(props: { items: PaperPlanItem[] }) {
                 {question?.choice(item.choiceId)?.title ?? item.choiceId}
                 <div className={styles.meta}>{question?.title}</div>
               </th>
-              <td className={styles.status}>
-                {item.planned
-                  ? t(`review.report.planStatus.${item.planned.status}`)
-                  : '–'}
-              </td>
-              <td>
-                {item.planned?.assignee ? (
-                  <Who actor={item.planned.assignee} />
-                ) : (
-                  '–'
-                )}
-              </td>
-              <td className={styles.day}>
-                {item.planned?.dueDate
-                  ? format.date(item.planned.dueDate)
-                  : '–'}
-              </td>
+              {isPlanned && <PlannedCells item={item} />}
               <td className={styles.number}>
                 {item.gain > 0
                   ? t('review.report.points', {

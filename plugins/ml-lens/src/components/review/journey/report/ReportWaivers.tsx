@@ -41,7 +41,7 @@ export function WaiversPaper(props: { waivers: Waiver[] }) {
               </th>
               <td>
                 <Who actor={waiver.requestedBy} />
-                <div className={styles.meta}>
+                <div className={`${styles.meta} ${styles.day}`}>
                   {format.date(waiver.requestedAt)}
                 </div>
               </td>
@@ -49,8 +49,10 @@ export function WaiversPaper(props: { waivers: Waiver[] }) {
                 {t(`review.report.waiverStatus.${waiver.status}`)}
                 {waiver.decidedBy && waiver.decidedAt && (
                   <div className={styles.meta}>
-                    <Who actor={waiver.decidedBy} />,{' '}
-                    {format.date(waiver.decidedAt)}
+                    <Who actor={waiver.decidedBy} />
+                    <div className={styles.day}>
+                      {format.date(waiver.decidedAt)}
+                    </div>
                   </div>
                 )}
                 {waiver.decisionNote && (
