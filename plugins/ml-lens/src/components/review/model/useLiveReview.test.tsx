@@ -168,6 +168,21 @@ describe('useLiveReview', () => {
     await waitFor(() => expect(asked()).toBe(before + 1));
   });
 
+  it('looks from time to time until a signal shows that they come through', async () => {
+    const signals = fakeSignals();
+    const { asked } = await setUp({ signals: signals.api });
+    const before = asked();
+    act(() => {
+      jest.advanceTimersByTime(16_000);
+    });
+    await waitFor(() => expect(asked()).toBe(before + 1));
+    signals.send('topic of another review');
+    act(() => {
+      jest.advanceTimersByTime(60_000);
+    });
+    expect(asked()).toBe(before + 1);
+  });
+
   it('looks from time to time where signals cannot be used', async () => {
     const { asked } = await setUp({
       signals: {

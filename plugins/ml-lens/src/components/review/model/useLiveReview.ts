@@ -9,12 +9,15 @@ import { useReview } from './ReviewModel';
 const SETTLE_MS = 500;
 /** How often to look where nobody tells. */
 const POLL_MS = 15_000;
+/** How long after a signal, of any review, signals are known to come through. */
+const TRUST_MS = 5 * 60_000;
 
 /**
  * Fetches the review again when somebody else has changed it: as soon as a
- * signal says so, or every 15 seconds while the tab is looked at in a portal
- * without signals. What is given here goes first: nothing is fetched while an
- * answer is on its way.
+ * signal says so, and every 15 seconds while the tab is looked at where no
+ * signal has come for a while. Whether signals come through at all cannot be
+ * asked: an app may have them and its backend may not. What is given here goes
+ * first: nothing is fetched while an answer is on its way.
  *
  * Subscribes by itself rather than with `useSignal`, which keeps the last
  * signal of the channel only: of two that arrive together one would be lost.
@@ -30,7 +33,22 @@ export function useLiveReview(topic: string | null): void {
   useEffect(() => {
     if (topic === null) return undefined;
     const onNews = () => setHasNews(true);
-    return (signals && listen(signals, topic, onNews)) ?? poll(onNews);
+    let trusted = 0;
+    const stopListening =
+      signals &&
+      listen(signals, said => {
+        trusted = Date.now() + TRUST_MS;
+        if (said === topic) onNews();
+      });
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible' && Date.now() > trusted) {
+        onNews();
+      }
+    }, POLL_MS);
+    return () => {
+      stopListening?.();
+      clearInterval(timer);
+    };
   }, [signals, topic]);
 
   useEffect(() => {
@@ -49,27 +67,17 @@ export function useLiveReview(topic: string | null): void {
 /** Undefined where the browser cannot: signals need a secure context. */
 function listen(
   signals: SignalApi,
-  topic: string,
-  onNews: () => void,
+  onSignal: (topic: string) => void,
 ): (() => void) | undefined {
   try {
     const { unsubscribe } = signals.subscribe<{ topic: string }>(
       REVIEW_SIGNALS,
-      message => {
-        if (message.topic === topic) onNews();
-      },
+      message => onSignal(message.topic),
     );
     return unsubscribe;
   } catch {
     return undefined;
   }
-}
-
-function poll(onNews: () => void): () => void {
-  const timer = setInterval(() => {
-    if (document.visibilityState === 'visible') onNews();
-  }, POLL_MS);
-  return () => clearInterval(timer);
 }
 
 /** Plans, waivers, history…: whatever was asked for with the review's path. */
