@@ -19,6 +19,8 @@ import {
 } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { JsonObject } from '@backstage/types';
+// What a module does shows only in the plugin it is for.
+// eslint-disable-next-line @backstage/no-mixed-plugin-imports
 import mlLensPlugin from '@ml-lens/backstage-plugin-ml-lens-backend';
 import {
   evidenceRoutes,

@@ -27,6 +27,8 @@ import {
   AuthorizeResult,
   type Permission,
 } from '@backstage/plugin-permission-common';
+// What a module does shows only in the plugin it is for.
+// eslint-disable-next-line @backstage/no-mixed-plugin-imports
 import mlLensPlugin from '@ml-lens/backstage-plugin-ml-lens-backend';
 import {
   improvementItemId,

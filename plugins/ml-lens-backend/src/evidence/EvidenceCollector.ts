@@ -56,6 +56,34 @@ const collectedSchema = z.object({
   ttl: z.custom<HumanDuration>().optional(),
 });
 
+/**
+ * What went wrong in one run, told in one line: a service that is down fails
+ * for every review in the same way.
+ */
+class Failures {
+  #count = 0;
+  #first: { reviewId: string; error: Error } | undefined;
+
+  add(reviewId: string, error: Error): void {
+    this.#count += 1;
+    this.#first ??= { reviewId, error };
+  }
+
+  report(logger: LoggerService): void {
+    if (this.#first) {
+      const others = this.#count - 1;
+      logger.warn(
+        `A provider could not look for evidence about '${
+          this.#first.reviewId
+        }'${
+          others > 0 ? ` and ${others} more` : ''
+        }; what it found before stays until it is out of date`,
+        this.#first.error,
+      );
+    }
+  }
+}
+
 /** Asks evidence providers about every review, and keeps what they found. */
 export class EvidenceCollector {
   readonly #knex: Knex;
@@ -175,34 +203,6 @@ export class EvidenceCollector {
       }
     } catch (error) {
       failures.add(review.review_id, toError(error));
-    }
-  }
-}
-
-/**
- * What went wrong in one run, told in one line: a service that is down fails
- * for every review in the same way.
- */
-class Failures {
-  #count = 0;
-  #first: { reviewId: string; error: Error } | undefined;
-
-  add(reviewId: string, error: Error): void {
-    this.#count += 1;
-    this.#first ??= { reviewId, error };
-  }
-
-  report(logger: LoggerService): void {
-    if (this.#first) {
-      const others = this.#count - 1;
-      logger.warn(
-        `A provider could not look for evidence about '${
-          this.#first.reviewId
-        }'${
-          others > 0 ? ` and ${others} more` : ''
-        }; what it found before stays until it is out of date`,
-        this.#first.error,
-      );
     }
   }
 }

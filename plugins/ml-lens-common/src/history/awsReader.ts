@@ -174,8 +174,8 @@ export class AwsReader {
 
   /** The id of the workload and the first document that says it. */
   get workload(): { id: string; line: number } | null {
-    const source = this.#sources.get('WorkloadId');
-    return source ? { id: String(source.value), line: source.line } : null;
+    const said = this.#sources.get('WorkloadId');
+    return said ? { id: String(said.value), line: said.line } : null;
   }
 
   #add(answer: AwsAnswer): void {
