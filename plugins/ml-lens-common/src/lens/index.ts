@@ -12,6 +12,7 @@ export * from './choices';
 export * from './compile';
 export * from './identity';
 export * from './parse';
+export { LENS_PROBLEM_CODES, type LensProblemCode } from './problems';
 export { validateLensDocument } from './validate/lens';
 export * from './webAddress';
 export * from './localize';

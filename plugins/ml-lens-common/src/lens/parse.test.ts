@@ -44,7 +44,6 @@ describe('parseLens', () => {
     expect(JSON.stringify(document)).toBe(JSON.stringify(lens));
     expect(brief(warnings)).toEqual([
       'UNKNOWN_KEY /ready',
-      'UNKNOWN_KEY /_version',
       'UNKNOWN_KEY /_teams',
     ]);
   });

@@ -9,6 +9,84 @@
  */
 import type { LensProblem } from '../contract/lenses';
 
+/**
+ * Everything that can be said about a lens file, here and by the backend; the
+ * stable names that documentation and translations go by.
+ *
+ * @public
+ */
+export const LENS_PROBLEM_CODES = [
+  'BOM',
+  'NOT_UTF8',
+  'EMPTY',
+  'WEB_PAGE',
+  'TOO_LARGE',
+  'SYNTAX',
+  'NESTED_TOO_DEEPLY',
+  'TOO_COMPLEX',
+  'NOT_FINITE',
+  'DUPLICATE_KEY',
+  'NOT_A_LENS',
+  'STRUCTURE',
+  'TOO_MANY_PROBLEMS',
+  'SCHEMA_VERSION',
+  'MISSING',
+  'WRONG_TYPE',
+  'BLANK',
+  'TOO_LONG',
+  'TOO_FEW',
+  'TOO_MANY',
+  'UNKNOWN_KEY',
+  'INVALID_VALUE',
+  'INVALID_DATE',
+  'INVALID_WEIGHT',
+  'INVALID_LEVEL',
+  'INVALID_VERSION',
+  'HTML',
+  'EMPTY_PILLAR',
+  'INVALID_ID',
+  'LONG_ID',
+  'DUPLICATE_ID',
+  'RESERVED_ID',
+  'PILLAR_ID_CASE',
+  'UNKNOWN_PHASE',
+  'UNKNOWN_SERVICE',
+  'UNKNOWN_QUESTION',
+  'UNKNOWN_CHOICE',
+  'NO_PHASE',
+  'INVALID_LANGUAGE',
+  'UNKNOWN_LOCALE_KEY',
+  'NO_IMPROVEMENT_PLAN',
+  'TWO_NONE_OF_THESE',
+  'NONE_ALONE',
+  'NONE_WITHOUT_SUFFIX',
+  'INVALID_TYPE',
+  'DUPLICATE_TYPE',
+  'INVALID_URL',
+  'EMPTY_URL',
+  'URL_WITH_SPACES',
+  'UNSAFE_LINK',
+  'RULE_SYNTAX',
+  'INVALID_RISK',
+  'DUPLICATE_RISK',
+  'TWO_DEFAULTS',
+  'UNREACHABLE_RULES',
+  'NO_DEFAULT',
+  'NO_BEST_RULE',
+  'RULE_NEVER_FIRES',
+  'RULE_WITHOUT_ANSWER',
+  'BEST_ANSWER_RISKY',
+  'MORE_IS_WORSE',
+  'VERSION_TAKEN',
+  'UNREADABLE',
+  'UNUSABLE',
+  'URL_NOT_ALLOWED',
+  'URL_NOT_FOUND',
+  'URL_UNREADABLE',
+] as const;
+/** @public */
+export type LensProblemCode = (typeof LENS_PROBLEM_CODES)[number];
+
 /** 1-based place in a text. */
 export interface Place {
   line: number;
@@ -20,6 +98,9 @@ export interface Place {
  * nearest thing around it.
  */
 export type Locate = (pointer: string) => Place | undefined;
+
+/** What a message names, for those who say it in another language. */
+export type ProblemParams = Readonly<Record<string, string | number>>;
 
 const MOST_OF_A_KIND = 500;
 const MOST_ERRORS = 2_500;
@@ -38,15 +119,27 @@ export class ProblemList {
   constructor(private readonly locate?: Locate) {}
 
   /** @throws TooManyErrors when it is not worth going on */
-  error(pointer: string, code: string, message: string, place?: Place): void {
+  error(
+    pointer: string,
+    code: LensProblemCode,
+    message: string,
+    params?: ProblemParams,
+    place?: Place,
+  ): void {
     if (++this.#errorCount > MOST_ERRORS) {
       throw new TooManyErrors();
     }
-    this.#add(this.errors, pointer, code, message, place);
+    this.#add(this.errors, { pointer, code, message, ...of(params) }, place);
   }
 
-  warn(pointer: string, code: string, message: string, place?: Place): void {
-    this.#add(this.warnings, pointer, code, message, place);
+  warn(
+    pointer: string,
+    code: LensProblemCode,
+    message: string,
+    params?: ProblemParams,
+    place?: Place,
+  ): void {
+    this.#add(this.warnings, { pointer, code, message, ...of(params) }, place);
   }
 
   /** How many errors there are, with those that were not listed. */
@@ -76,6 +169,7 @@ export class ProblemList {
         pointer: '',
         code: 'TOO_MANY_PROBLEMS',
         message: `At least ${dropped} more problems are not listed. Correct these first, then check again.`,
+        params: { count: dropped },
       });
     }
     return { errors, warnings: [...this.warnings].sort(byPlace) };
@@ -83,14 +177,15 @@ export class ProblemList {
 
   #add(
     list: LensProblem[],
-    pointer: string,
-    code: string,
-    message: string,
+    problem: LensProblem,
     place: Place | undefined,
   ): void {
     if (list.length < MOST_OF_A_KIND) {
-      const found = place ?? this.locate?.(pointer);
-      list.push({ pointer, code, message, ...found });
+      list.push({ ...problem, ...(place ?? this.locate?.(problem.pointer)) });
     }
   }
+}
+
+function of(params: ProblemParams | undefined) {
+  return params && { params };
 }

@@ -98,11 +98,30 @@ describe('analyzeQuestion', () => {
       ['a', 'NO'],
       ['default', 'HIGH'],
     ];
-    expect(analyze(['a'], rules)).toEqual([
-      { kind: 'NEVER_FIRES', ruleIndex: 1, risk: 'HIGH' },
+    expect(
+      analyze(
+        ['a'],
+        [
+          ['a', 'NO'],
+          ['!a', 'HIGH'],
+          ['default', 'MEDIUM'],
+        ],
+      ),
+    ).toEqual([
+      { kind: 'ONLY_UNANSWERED', ruleIndex: 1, risk: 'HIGH' },
+      { kind: 'NEVER_FIRES', ruleIndex: 2, risk: 'MEDIUM' },
     ]);
     expect(analyze(['a', 'b_no'], rules)).toEqual([]);
     expect(analyze(['a', 'unnamed'], rules)).toEqual([]);
+  });
+
+  it('takes a default for what the format wants, though one choice leaves it nothing', () => {
+    const rules: Rules = [
+      ['a', 'NO'],
+      ['default', 'HIGH'],
+    ];
+    expect(analyze(['a'], rules)).toEqual([]);
+    expect(analyze(['a', 'b'], [['a || b', 'NO'], rules[1]])).toEqual([]);
   });
 
   it('finds a best answer that stays risky', () => {
@@ -178,8 +197,21 @@ describe('analyzeQuestion', () => {
             (finding): finding is Extract<RuleFinding, { kind: K }> =>
               finding.kind === kind,
           );
+        const forNothing =
+          subject.noneOfTheseId === null
+            ? subject.rules.findIndex(({ node }) =>
+                evaluateRule(node, () => false),
+              )
+            : -1;
         expect(of('NEVER_FIRES').map(({ ruleIndex }) => ruleIndex)).toEqual(
-          expected.dead,
+          expected.dead.filter(index => index !== forNothing),
+        );
+        expect(of('ONLY_UNANSWERED').map(({ ruleIndex }) => ruleIndex)).toEqual(
+          expected.dead.filter(
+            index =>
+              index === forNothing &&
+              subject.rules[index].node.type !== 'default',
+          ),
         );
         expect(of('NOT_MONOTONE')).toHaveLength(expected.worse ? 1 : 0);
         for (const { selected, choiceId, before, after } of of(

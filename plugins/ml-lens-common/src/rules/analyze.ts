@@ -32,6 +32,12 @@ export type RuleFinding =
       risk: RuleRisk;
     }
   | {
+      /** The rule would only decide when nothing is selected, which no rule sees. */
+      kind: 'ONLY_UNANSWERED';
+      ruleIndex: number;
+      risk: RuleRisk;
+    }
+  | {
       /** Even with every real choice selected the risk is not NONE. */
       kind: 'BEST_NOT_NONE';
       risk: RuleRisk;
@@ -89,9 +95,18 @@ export function analyzeQuestion(question: CompiledQuestion): RuleFinding[] {
 
   const findings: RuleFinding[] = [];
   if (selections.complete) {
-    rules.forEach(({ risk }, ruleIndex) => {
-      if (!fired[ruleIndex]) {
+    const forNothing = rules.findIndex(rule =>
+      evaluateRule(rule.node, () => false),
+    );
+    rules.forEach(({ node, risk }, ruleIndex) => {
+      if (fired[ruleIndex]) {
+        return;
+      }
+      if (ruleIndex !== forNothing || noneOfTheseId !== null) {
         findings.push({ kind: 'NEVER_FIRES', ruleIndex, risk });
+      } else if (node.type !== 'default') {
+        // The format wants a default; it is no fault that it has nothing to do.
+        findings.push({ kind: 'ONLY_UNANSWERED', ruleIndex, risk });
       }
     });
   }

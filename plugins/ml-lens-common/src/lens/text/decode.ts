@@ -26,7 +26,10 @@ export function decodeLens(
       ? new TextEncoder().encode(input).length
       : input.byteLength;
   if (bytes > LENS_LIMITS.documentBytes) {
-    problems.error('', 'TOO_LARGE', tooLarge(bytes));
+    problems.error('', 'TOO_LARGE', tooLarge(bytes), {
+      bytes,
+      max: LENS_LIMITS.documentBytes,
+    });
     return undefined;
   }
   let text: string;
@@ -47,6 +50,7 @@ export function decodeLens(
         '',
         'NOT_UTF8',
         'The file holds bytes that are not UTF-8 text. Save it as UTF-8 (in most editors: “Save with encoding”).',
+        undefined,
         new LineIndex(rough).place(Math.max(0, rough.indexOf('\uFFFD'))),
       );
       return undefined;

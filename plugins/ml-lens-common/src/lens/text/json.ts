@@ -36,7 +36,13 @@ export function parseJsonText(
   const lines = new LineIndex(text);
   const bomb = findBomb(text);
   if (bomb) {
-    problems.error('', bomb.code, bomb.message, lines.place(bomb.offset));
+    problems.error(
+      '',
+      bomb.code,
+      bomb.message,
+      undefined,
+      lines.place(bomb.offset),
+    );
     return undefined;
   }
   const errors: ParseError[] = [];
@@ -133,6 +139,7 @@ function reportSyntax(
       '',
       'SYNTAX',
       `Not valid JSON: ${explain(text, error)}`,
+      undefined,
       place,
     );
   }
@@ -208,6 +215,7 @@ function reportDuplicateKeys(
             steps.reduce<string>(pointerTo, ''),
             'DUPLICATE_KEY',
             `The key "${name}" stands twice in this object; only the last one counts (the first is in line ${line}). Remove one of them.`,
+            { key: name, line },
             lines.place(key.offset),
           );
         }

@@ -21,7 +21,7 @@ import {
 } from 'yaml';
 import { LENS_LIMITS } from '../document';
 import { pointerSteps, pointerTo } from '../pointer';
-import { Locate, ProblemList } from '../problems';
+import { LensProblemCode, Locate, ProblemList } from '../problems';
 import { tooLarge } from './decode';
 import { Bomb, MOST_NESTED, ParsedText } from './json';
 import { LineIndex } from './lines';
@@ -50,8 +50,12 @@ export function parseYamlText(
   problems: ProblemList,
 ): ParsedText | undefined {
   const lines = new LineIndex(text);
-  const refuse = (code: string, message: string, offset: number): undefined => {
-    problems.error('', code, message, lines.place(offset));
+  const refuse = (
+    code: LensProblemCode,
+    message: string,
+    offset: number,
+  ): undefined => {
+    problems.error('', code, message, undefined, lines.place(offset));
     return undefined;
   };
 
@@ -169,6 +173,7 @@ function reportDuplicateKeys(
             pointerTo(pointerOf([...path, map]), name),
             'DUPLICATE_KEY',
             `The key "${name}" stands twice in this mapping (the first is in line ${line}). Remove one of them.`,
+            { key: name, line },
             lines.place(at),
           );
         }

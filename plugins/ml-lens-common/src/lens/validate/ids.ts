@@ -41,12 +41,13 @@ export function checkAwsId(
   }
   const at = pointerTo(pointer, 'id');
   if (!LENS_LIMITS.idPattern.test(id)) {
-    problems.error(at, 'INVALID_ID', explainId(id));
+    problems.error(at, 'INVALID_ID', explainId(id), { id: id.slice(0, 80) });
   } else if (id.length > AWS_API_ID_LENGTH) {
     problems.warn(
       at,
       'LONG_ID',
       `The id is ${id.length} characters long. The API of the AWS tool may not take ids over ${AWS_API_ID_LENGTH}; consider a shorter one.`,
+      { length: id.length, max: AWS_API_ID_LENGTH },
     );
   }
   return remember(problems, id, at, rule);
@@ -72,6 +73,7 @@ export function checkOwnId(
         0,
         80,
       )}" must be 1 to 128 letters a–z, digits, "_" or "-".`,
+      { id: id.slice(0, 80) },
     );
   }
   return remember(problems, id, at, rule);
@@ -89,6 +91,7 @@ function readId(
       pointer,
       'MISSING',
       `${rule.what} has no "id". Add one that is unique ${rule.scope}.`,
+      { key: 'id' },
     );
     return undefined;
   }
@@ -117,6 +120,7 @@ function remember(
       `The id "${id}" is already used at ${problems.describe(
         first,
       )}. Ids must be unique ${rule.scope}; change one of them.`,
+      { id: id.slice(0, 80), first: problems.describe(first) },
     );
   } else {
     rule.seen.set(id, at);

@@ -536,7 +536,7 @@ describe('validateLensDocument', () => {
       [
         'unknown keys',
         { ...question({ url: 'https://example.com' }), _version: '1' },
-        [`UNKNOWN_KEY /_version`, `UNKNOWN_KEY ${Q}/url`],
+        [`UNKNOWN_KEY ${Q}/url`],
       ],
       [
         'a plan on "none of these"',
@@ -579,6 +579,16 @@ describe('validateLensDocument', () => {
       ],
     ])('%s', (_, lens, expected) => {
       expect(warningsOf(lens)).toEqual(expected);
+    });
+
+    it('a `_version` only where another version counts', () => {
+      expect(warningsOf(aLens({ _version: '1.0' }))).toEqual([]);
+      for (const more of [
+        { _version: '1.0', version: '2' },
+        { _version: 'a/b' },
+      ]) {
+        expect(warningsOf(aLens(more))).toEqual(['UNKNOWN_KEY /_version']);
+      }
     });
 
     it('hints at the key that was meant', () => {

@@ -109,7 +109,13 @@ function checkAll(
     return undefined;
   }
   const lens = value as Fields;
-  checkKeys(problems, lens, '', 'A lens', LENS_KEYS);
+  checkKeys(
+    problems,
+    lens,
+    '',
+    'A lens',
+    saysVersion(lens) ? [...LENS_KEYS, '_version'] : LENS_KEYS,
+  );
   checkHead(problems, lens);
   const services = checkServices(problems, lens);
   const phases = checkPhases(problems, lens, services);
@@ -133,6 +139,16 @@ function checkAll(
   return problems.errors.length ? undefined : (value as LensDocument);
 }
 
+/** Whether the lens gets its version from the `_version` of published files. */
+function saysVersion(lens: Fields): boolean {
+  const published = field(lens, '_version');
+  return (
+    field(lens, 'version') === undefined &&
+    (typeof published === 'string' || typeof published === 'number') &&
+    LENS_VERSION_PATTERN.test(String(published).trim())
+  );
+}
+
 function checkHead(problems: ProblemList, lens: Fields): void {
   const schemaVersion = field(lens, 'schemaVersion');
   if (schemaVersion !== LENS_LIMITS.schemaVersion) {
@@ -144,6 +160,7 @@ function checkHead(problems: ProblemList, lens: Fields): void {
       schemaVersion === undefined ? '' : '/schemaVersion',
       schemaVersion === undefined ? 'MISSING' : 'SCHEMA_VERSION',
       `"schemaVersion" must be "${LENS_LIMITS.schemaVersion}" (in quotes), found ${found}.`,
+      { key: 'schemaVersion', expected: LENS_LIMITS.schemaVersion },
     );
   }
   const what = 'The lens';
@@ -197,6 +214,7 @@ function checkToken(
       )}" of the lens must start with a letter or digit and hold at most ${max} letters, digits, ".", "_"${
         key === 'id' ? '' : ', "+"'
       } and "-".`,
+      { [key]: value.slice(0, 80) },
     );
   }
 }
@@ -239,6 +257,7 @@ function checkPillars(
         pointerTo(pointer, 'id'),
         'PILLAR_ID_CASE',
         `The id differs from the framework's pillar "${meant}" only by upper and lower case, so it counts as a pillar of its own.`,
+        { id: meant },
       );
     }
     const questions = checkList(problems, pillar, 'questions', pointer, {

@@ -39,12 +39,14 @@ export function checkUrl(
       pointer,
       'INVALID_URL',
       `"${shown}" is not a web address. Links must start with http:// or https://.`,
+      { url: shown },
     );
   } else if (url.length > URL_MAX) {
     problems.error(
       pointer,
       'TOO_LONG',
       `The url is ${url.length} characters long; at most ${URL_MAX} are allowed.`,
+      { length: url.length, max: URL_MAX },
     );
   } else if (/\s/.test(url)) {
     problems.warn(

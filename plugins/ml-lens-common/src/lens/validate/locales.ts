@@ -39,6 +39,7 @@ export function checkLocales(problems: ProblemList, lens: Fields): void {
           0,
           40,
         )}" is not a language tag such as "ja" or "pt-BR", so nobody will see these texts.`,
+        { language: language.slice(0, 40) },
       );
     }
     const texts = checkObject(

@@ -12,7 +12,7 @@ import { isNoneOfThese } from '../choices';
 import { CompiledQuestion, compileQuestion } from '../compile';
 import { LENS_LIMITS, LensQuestion, NONE_OF_THESE_SUFFIX } from '../document';
 import { pointerTo } from '../pointer';
-import type { ProblemList } from '../problems';
+import type { ProblemList, ProblemParams } from '../problems';
 import { checkAwsId, SeenIds } from './ids';
 import { checkAdditionalResources, checkResource } from './resources';
 import { checkRules, RuleReference } from './rules';
@@ -183,6 +183,7 @@ function checkChoice(
       pointer,
       'NO_IMPROVEMENT_PLAN',
       `The choice has no "improvementPlan". Add one with a "displayText", or end the id with "${NONE_OF_THESE_SUFFIX}" if it means none of these.`,
+      { suffix: NONE_OF_THESE_SUFFIX },
     );
   }
   if (id === 'default') {
@@ -197,6 +198,7 @@ function checkChoice(
       pointerTo(pointer, 'id'),
       'NONE_WITHOUT_SUFFIX',
       `The title reads like "none of these", but the id does not end with "${NONE_OF_THESE_SUFFIX}", so it can be selected together with other choices.`,
+      { suffix: NONE_OF_THESE_SUFFIX },
     );
   }
 }
@@ -212,6 +214,7 @@ function checkNoneOfThese(
       none[1][1],
       'TWO_NONE_OF_THESE',
       `Two choices end with "${NONE_OF_THESE_SUFFIX}" ("${none[0][0]}" and "${none[1][0]}"); a question has at most one "none of these". Rename or remove one.`,
+      { suffix: NONE_OF_THESE_SUFFIX },
     );
   } else if (none.length === 1 && count === 1) {
     problems.warn(
@@ -244,6 +247,7 @@ function checkSuperset(
       `The lens has no phase "${phase.slice(0, 80)}". ${
         known ? `Its phases are ${known}.` : 'Add it to "phases" of the lens.'
       }`,
+      { id: phase.slice(0, 80) },
     );
   } else if (phase === undefined && phases?.size) {
     problems.warn(
@@ -282,15 +286,31 @@ function reportFindings(
       continue;
     }
     const at =
-      finding.kind === 'NEVER_FIRES'
-        ? pointerTo(rules, finding.ruleIndex)
-        : rules;
-    const code = {
-      NEVER_FIRES: 'RULE_NEVER_FIRES',
-      BEST_NOT_NONE: 'BEST_ANSWER_RISKY',
-      NOT_MONOTONE: 'MORE_IS_WORSE',
-    }[finding.kind];
-    problems.warn(at, code, explainFinding(finding));
+      'ruleIndex' in finding ? pointerTo(rules, finding.ruleIndex) : rules;
+    const code = (
+      {
+        NEVER_FIRES: 'RULE_NEVER_FIRES',
+        ONLY_UNANSWERED: 'RULE_WITHOUT_ANSWER',
+        BEST_NOT_NONE: 'BEST_ANSWER_RISKY',
+        NOT_MONOTONE: 'MORE_IS_WORSE',
+      } as const
+    )[finding.kind];
+    problems.warn(at, code, explainFinding(finding), paramsOf(finding));
+  }
+}
+
+function paramsOf(finding: RuleFinding): ProblemParams | undefined {
+  switch (finding.kind) {
+    case 'BEST_NOT_NONE':
+      return { risk: finding.risk };
+    case 'NOT_MONOTONE':
+      return {
+        choice: finding.choiceId,
+        before: finding.before,
+        after: finding.after,
+      };
+    default:
+      return undefined;
   }
 }
 
@@ -298,6 +318,8 @@ function explainFinding(finding: RuleFinding): string {
   switch (finding.kind) {
     case 'NEVER_FIRES':
       return 'No answer lets this rule decide, because an earlier rule always holds first. Check the conditions and their order.';
+    case 'ONLY_UNANSWERED':
+      return `This rule would decide only where nothing is selected, which counts as unanswered. Add a choice for "none of these" whose id ends with "${NONE_OF_THESE_SUFFIX}".`;
     case 'BEST_NOT_NONE':
       return finding.reachable
         ? `With every choice selected the risk is ${finding.risk}, though another answer has none. Check whether a condition is the wrong way round.`

@@ -67,6 +67,7 @@ export function checkAdditionalResources(
         `"type" must be ${allowed}, found ${
           typeof type === 'string' ? `"${type}"` : kindOf(type)
         }.`,
+        { key: 'type', options: TYPES.join(', ') },
       );
     } else if (seen.has(type)) {
       problems.error(
@@ -75,6 +76,7 @@ export function checkAdditionalResources(
         `The choice already has additional resources of type "${type}" at ${seen.get(
           type,
         )}. Put all content of one type into one entry.`,
+        { type: String(type) },
       );
     }
     seen.set(type, seen.get(type) ?? at);

@@ -117,6 +117,7 @@ function checkRisk(
       pointer,
       'MISSING',
       `A risk rule has no "risk". Add one of ${RISKS.join(', ')}.`,
+      { key: 'risk' },
     );
   } else if (!RISKS.includes(risk as string)) {
     const similar =
@@ -129,6 +130,7 @@ function checkRisk(
       `"risk" must be one of ${RISKS.join(', ')}, found ${
         typeof risk === 'string' ? `"${risk.slice(0, 80)}"` : kindOf(risk)
       }.${similar ? ` Did you mean "${similar}"?` : ''}`,
+      { options: RISKS.join(', '), ...(similar && { similar }) },
     );
   } else if (seen.has(risk)) {
     problems.error(
@@ -137,6 +139,7 @@ function checkRisk(
       `The question already has a rule for ${risk} at ${seen.get(
         risk,
       )}. There is one rule per level: join the conditions with "||".`,
+      { risk: String(risk) },
     );
   } else {
     seen.set(risk, at);
@@ -155,6 +158,7 @@ function checkCondition(
       pointer,
       'MISSING',
       'A risk rule has no "condition". Add one, such as "choice_1 && choice_2", or "default".',
+      { key: 'condition' },
     );
     return undefined;
   }
@@ -236,6 +240,7 @@ export function checkReferences(
       pointer,
       'UNKNOWN_CHOICE',
       `"${shown}" is not a choice of this question. ${hint}`,
+      { id: shown, ...(similar && { similar }) },
     );
   }
 }

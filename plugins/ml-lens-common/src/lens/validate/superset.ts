@@ -10,7 +10,7 @@
 import { z } from 'zod';
 import { LENS_LIMITS, SERVICE_STATUSES, stackRatings } from '../document';
 import { pointerTo } from '../pointer';
-import type { ProblemList } from '../problems';
+import type { LensProblemCode, ProblemList } from '../problems';
 import { checkOwnId, SeenIds } from './ids';
 import { checkUrl } from './links';
 import { nearest } from './nearest';
@@ -261,6 +261,7 @@ export function checkLevels(problems: ProblemList, lens: Fields): void {
         `The level "${name}" is already listed at ${problems.describe(
           names.get(name)!,
         )}. Give every level its own name.`,
+        { id: name.slice(0, 80), first: problems.describe(names.get(name)!) },
       );
     } else if (name !== undefined) {
       names.set(name, pointerTo(pointer, 'name'));
@@ -325,6 +326,7 @@ function checkOneOf(
       pointer,
       'MISSING',
       `${what} has no "${key}". Add one of ${options.join(', ')}.`,
+      { key },
     );
   } else if (!options.includes(value as string)) {
     problems.error(
@@ -333,6 +335,7 @@ function checkOneOf(
       `"${key}" must be one of ${options.join(', ')}, found ${
         typeof value === 'string' ? `"${value.slice(0, 80)}"` : kindOf(value)
       }.`,
+      { options: options.join(', ') },
     );
   }
 }
@@ -340,7 +343,7 @@ function checkOneOf(
 function unknownId(
   problems: ProblemList,
   pointer: string,
-  code: string,
+  code: LensProblemCode,
   kind: string,
   id: string,
   known: Iterable<string>,
@@ -352,5 +355,6 @@ function unknownId(
     `There is no ${kind} "${id.slice(0, 80)}" in this lens. ${
       similar ? `Did you mean "${similar}"?` : 'Add it, or remove this entry.'
     }`,
+    { id: id.slice(0, 80), ...(similar && { similar }) },
   );
 }

@@ -90,6 +90,7 @@ export function checkKeys(
       at,
       'UNKNOWN_KEY',
       `${what} has no key "${key}" in the lens format; it is kept but has no effect.${hint}`,
+      { key, ...(similar && { similar }) },
     );
     const value = field(fields, key);
     if (/^url$/i.test(key) && typeof value === 'string' && value !== '') {
@@ -124,6 +125,7 @@ export function checkText(
         pointer,
         'MISSING',
         `${rule.what} has no "${key}". Add it as text of at most ${rule.max} characters.`,
+        { key },
       );
     }
     return undefined;
@@ -154,6 +156,7 @@ export function checkProse(
       `${name} is ${value.length} characters long; at most ${
         rule.max
       } are allowed. Shorten it by ${value.length - rule.max}.`,
+      { length: value.length, max: rule.max },
     );
     return value;
   }
@@ -170,6 +173,7 @@ export function checkProse(
         0,
         80,
       )}". Links must start with http:// or https://.`,
+      { link: unsafe.slice(0, 80) },
     );
   }
   if (/<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>/i.test(value)) {
@@ -209,6 +213,7 @@ export function checkList(
         pointer,
         'MISSING',
         `${what} has no "${key}". Add a list${range}.`,
+        { key },
       );
     }
     return undefined;
@@ -226,6 +231,7 @@ export function checkList(
       at,
       'TOO_FEW',
       `${what} has ${value.length} ${items}; ${min} to ${max} are allowed. Add at least ${min}.`,
+      { count: value.length, min, max },
     );
   } else if (value.length > max) {
     problems.error(
@@ -234,6 +240,7 @@ export function checkList(
       `${what} has ${
         value.length
       } ${items}; ${min} to ${max} are allowed. Remove ${value.length - max}.`,
+      { count: value.length, min, max },
     );
   }
   return value;
