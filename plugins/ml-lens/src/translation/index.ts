@@ -1,2 +1,2 @@
 export { mlLensTranslationRef } from './ref';
-export { useMlLensTranslation, useLanguage } from './hooks';
+export { useMlLensTranslation, useLanguage, type Translate } from './hooks';

@@ -1,11 +1,19 @@
+import { LENS_PROBLEM_CODES } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { flatten } from './flatten';
 import { common } from './en/common';
+import { lensProblems } from './en/lensProblems';
 import { lenses } from './en/lenses';
 import { org } from './en/org';
 import { review } from './en/review';
 import japanese from './ja';
 
-const en: Record<string, string> = flatten({ common, review, org, lenses });
+const en: Record<string, string> = flatten({
+  common,
+  review,
+  org,
+  lenses,
+  lensProblems,
+});
 const ja: Record<string, string> = japanese;
 
 /** Names, and patterns of nothing but placeholders, are the same in any language. */
@@ -23,6 +31,11 @@ function placeholders(text: string) {
 describe('translations', () => {
   it('has every text in Japanese, and no text English lacks', () => {
     expect(Object.keys(ja).sort()).toEqual(Object.keys(en).sort());
+  });
+
+  it('says every problem of a lens file', () => {
+    const said = LENS_PROBLEM_CODES.map(code => `lensProblems.${code}`);
+    expect(said.filter(key => !(key in en && key in ja))).toEqual([]);
   });
 
   it('leaves no English text in Japanese', () => {

@@ -139,6 +139,8 @@ export const lenses = {
     not: 'not {{ part }}',
     choice: '“{{ title }}”',
     group: '({{ part }})',
+    onlyUnanswered:
+      'One of these rules would decide only where nothing is selected, which counts as unanswered.',
     neverFires: 'This rule can never decide: the rules above always win.',
     bestNotNone: 'Even with every practice in place the risk is “{{ risk }}”.',
     notMonotone: 'Adding “{{ title }}” to some answers makes the risk worse.',

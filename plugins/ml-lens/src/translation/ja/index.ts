@@ -1,7 +1,8 @@
 import { flatten } from '../flatten';
 import { common } from './common';
+import { lensProblems } from './lensProblems';
 import { lenses } from './lenses';
 import { org } from './org';
 import { review } from './review';
 
-export default flatten({ common, review, org, lenses });
+export default flatten({ common, review, org, lenses, lensProblems });

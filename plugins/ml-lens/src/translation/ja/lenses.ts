@@ -140,6 +140,8 @@ export const lenses: typeof en = {
     not: '{{ part }}が未実施',
     choice: '「{{ title }}」',
     group: '（{{ part }}）',
+    onlyUnanswered:
+      '何も選択されていないとき（未回答）にしか成り立たないルールがあります。',
     neverFires:
       'このルールで決まることはありません。上のルールが必ず先に成り立ちます。',
     bestNotNone:

@@ -4,7 +4,7 @@ import type {
   LensVersion,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useLanguage, useMlLensTranslation } from '../../../translation';
-import { useFormat } from '../../shared';
+import { LensMarkdown, useFormat } from '../../shared';
 import { refName } from '../../review/questions/refName';
 import { practicesOf } from '../shared/practicesOf';
 import styles from './OverviewTab.module.css';
@@ -101,7 +101,10 @@ export function OverviewTab(props: {
           </Text>
         </CardHeader>
         <CardBody>
-          <p className={styles.description}>{lens.document.description}</p>
+          <LensMarkdown
+            className={styles.description}
+            content={lens.document.description}
+          />
           <dl className={styles.figures}>
             <Figure
               label={t('lenses.overview.pillars')}

@@ -30,6 +30,8 @@ function useFindingText(question: CompiledQuestion) {
     switch (finding.kind) {
       case 'NEVER_FIRES':
         return t('lenses.rules.neverFires');
+      case 'ONLY_UNANSWERED':
+        return t('lenses.rules.onlyUnanswered');
       case 'BEST_NOT_NONE':
         return t('lenses.rules.bestNotNone', {
           risk: t(`common.risk.${finding.risk}`),

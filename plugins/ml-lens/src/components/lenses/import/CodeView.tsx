@@ -26,7 +26,7 @@ function Row(props: { row: CodeRow; isCurrent: boolean }) {
       </div>
     );
   }
-  const { severity, message } = row.problem;
+  const { severity } = row.problem;
   const Icon = ICONS[severity];
   return (
     <div
@@ -40,7 +40,7 @@ function Row(props: { row: CodeRow; isCurrent: boolean }) {
     >
       <Icon size={16} role="img" aria-label={t(`lenses.import.${severity}`)} />
       <span className={styles.message}>
-        <ProblemMessage message={message} />
+        <ProblemMessage problem={row.problem} />
       </span>
     </div>
   );

@@ -43,7 +43,7 @@ export function ProblemList(props: {
             />
             <span className={styles.problemText}>
               <span>
-                <ProblemMessage message={problem.message} />
+                <ProblemMessage problem={problem} />
               </span>
               <span className={styles.place}>
                 {placeOf(problem)}
