@@ -37,7 +37,14 @@ describe('the overview', () => {
       within(figures).getByRole('link', { name: /High risks/ }),
     ).toHaveAttribute(
       'href',
-      '/ml-lens/workloads?lifecycle=production&sort=-high',
+      '/ml-lens/workloads?lifecycle=production&risk=HIGH&sort=-high',
+    );
+    const scores = screen.getByRole('list', { name: 'Spread of scores' });
+    expect(
+      within(scores).getByRole('link', { name: /^70–79: \d+ workloads?$/ }),
+    ).toHaveAttribute(
+      'href',
+      '/ml-lens/workloads?lifecycle=production&score=70-79&sort=score',
     );
     const funnel = screen.getByRole('region', {
       name: 'Where workloads stand on the ML lifecycle',
@@ -109,7 +116,12 @@ describe('the gaps', () => {
       screen.getByRole('link', { name: 'payments-risk (4)' }),
     ).toHaveAttribute(
       'href',
-      '/ml-lens/workloads?owner=group%3Adefault%2Fpayments-risk',
+      '/ml-lens/workloads?owner=group%3Adefault%2Fpayments-risk&gap=aws-ml-lens%2Fq1%2FMonitor+drift',
+    );
+    // The practice leads to exactly the workloads that are counted.
+    expect(screen.getByRole('link', { name: 'Monitor drift' })).toHaveAttribute(
+      'href',
+      '/ml-lens/workloads?gap=aws-ml-lens%2Fq1%2FMonitor+drift',
     );
   });
 });

@@ -14,9 +14,43 @@ export const FILTER_KEYS = [
   'level',
   'tag',
   'phase',
+  'risk',
+  'gap',
+  'score',
+  'coverage',
   'workload',
 ] as const;
 export type FilterKey = (typeof FILTER_KEYS)[number];
+
+/** Filters that figures lead to; they have no menu to choose from. */
+export const LINKED_KEYS: readonly FilterKey[] = [
+  'gap',
+  'score',
+  'coverage',
+  'workload',
+];
+
+/** Filters whose values mean something in one lens only. */
+export const NO_LENS_FILTERS = {
+  level: [],
+  phase: [],
+  gap: [],
+} satisfies Partial<Record<FilterKey, string[]>>;
+
+/** The value of the filter `gap` for a practice of a lens. */
+export function gapValue(gap: {
+  lensId: string;
+  questionId: string;
+  choiceId: string;
+}): string {
+  return `${gap.lensId}/${gap.questionId}/${gap.choiceId}`;
+}
+
+/** The practice a value of the filter `gap` is about. */
+export function parseGapValue(value: string) {
+  const [lensId, questionId = '', ...choiceId] = value.split('/');
+  return { lensId, questionId, choiceId: choiceId.join('/') };
+}
 
 export const PAGE_SIZES = [20, 50, 100] as const;
 const DEFAULT_SORT = 'title';
@@ -28,6 +62,7 @@ export const OPTIONAL_KEYS = [
   'system',
   'domain',
   'lifecycle',
+  'tag',
 ] as const satisfies FilterKey[];
 
 /** What the address of the organisation's pages says. */

@@ -31,6 +31,8 @@ export const org = {
     risks: 'Risks',
     high: 'High risks',
     updated: 'Last change',
+    risk: 'Risk',
+    gap: 'Missing practice',
     catalog: 'In the catalog',
     workloads: 'Workloads',
     levels: 'Levels',
@@ -68,6 +70,7 @@ export const org = {
     orphanedOnly: 'No longer in the catalog',
     linkedOnly: 'In the catalog',
     any: 'Any',
+    noScore: 'None',
     query: 'Text: {{ text }}',
   },
   table: {

@@ -32,6 +32,8 @@ export const org: typeof en = {
     risks: 'リスク',
     high: '高リスク',
     updated: '最終更新',
+    risk: 'リスク',
+    gap: '未実施のプラクティス',
     catalog: 'カタログ登録',
     workloads: 'ワークロード',
     levels: 'レベル',
@@ -69,6 +71,7 @@ export const org: typeof en = {
     orphanedOnly: 'カタログ未登録',
     linkedOnly: 'カタログ登録済み',
     any: '指定なし',
+    noScore: 'なし',
     query: '検索語: {{ text }}',
   },
   table: {

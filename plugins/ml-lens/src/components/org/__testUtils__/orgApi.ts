@@ -193,6 +193,27 @@ type Query = Record<string, unknown>;
 const many = (value: unknown): string[] | undefined =>
   value === undefined ? undefined : ([] as string[]).concat(value as string);
 
+/** The tenth a score is in, as the filter names it. */
+function tenthOf(score: number): string {
+  const from = Math.min(90, Math.floor(score / 10) * 10);
+  return `${from}-${from === 90 ? 100 : from + 9}`;
+}
+
+function distributionOf(rows: OrgRow[]) {
+  const tenths = (values: number[]) =>
+    Array.from(
+      { length: 10 },
+      (_, index) =>
+        values.filter(value => Math.min(9, Math.floor(value / 10)) === index)
+          .length,
+    );
+  return {
+    score: tenths(rows.flatMap(({ score }) => score ?? [])),
+    noScore: rows.filter(({ score }) => score === null).length,
+    coverage: tenths(rows.map(({ coverage }) => coverage * 100)),
+  };
+}
+
 function matches(row: OrgRow, query: Query): boolean {
   const any = (key: string, values: (string | null)[]) =>
     many(query[key])?.some(wanted =>
@@ -211,6 +232,13 @@ function matches(row: OrgRow, query: Query): boolean {
       'phase',
       Object.entries(row.phases).map(([id, { status }]) => `${id}:${status}`),
     ) &&
+    any(
+      'risk',
+      Object.entries(row.counts).flatMap(([risk, count]) =>
+        count > 0 ? risk : [],
+      ),
+    ) &&
+    any('score', [row.score === null ? null : tenthOf(row.score)]) &&
     (query.orphaned === undefined || String(row.orphaned) === query.orphaned) &&
     row.title.toLowerCase().includes(String(query.q ?? '').toLowerCase())
   );
@@ -332,6 +360,7 @@ export function createOrgApi(
       return {
         groupBy: query.groupBy ?? null,
         total: rollup(found),
+        distribution: distributionOf(found),
         groups: query.groupBy ? groupsOf(found, String(query.groupBy)) : [],
       };
     },

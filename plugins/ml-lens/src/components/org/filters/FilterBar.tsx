@@ -2,12 +2,13 @@ import { Button, SearchField, Select } from '@backstage/ui';
 import { RiFilter3Line } from '@remixicon/react';
 import { type ReactNode, useId, useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
+import { useDebouncedText } from '../../shared/useDebouncedText';
 import { useIsNarrow } from '../hooks/useIsNarrow';
 import { useOrg } from '../OrgModel';
 import { ActiveFilters } from './ActiveFilters';
 import { FilterMenu } from './FilterMenu';
 import styles from './Filters.module.css';
-import { useDebouncedText } from '../../shared/useDebouncedText';
+import { LINKED_KEYS, NO_LENS_FILTERS } from '../orgUrl';
 import { useFilterFields } from './useFilterFields';
 
 /** Search, lens and filters; all of it in the URL. */
@@ -41,11 +42,7 @@ export function FilterBar(props: {
           options={lens.choices.map(({ id, name }) => ({ id, label: name }))}
           value={lens.id}
           onChange={value => {
-            // Levels and phases are those of a lens.
-            set({
-              lens: String(value),
-              filters: { level: [], phase: [] },
-            });
+            set({ lens: String(value), filters: NO_LENS_FILTERS });
           }}
         />
         {isNarrow && (
@@ -67,7 +64,8 @@ export function FilterBar(props: {
           {fields
             .filter(
               ({ key, options }) =>
-                key !== 'workload' && (key !== 'phase' || options.length > 0),
+                !LINKED_KEYS.includes(key) &&
+                (key !== 'phase' || options.length > 0),
             )
             .map(({ key, label, options }) => (
               <FilterMenu

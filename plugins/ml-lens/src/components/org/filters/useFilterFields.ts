@@ -6,8 +6,17 @@ import { useMlLensTranslation } from '../../../translation';
 import { useLevelName } from '../../shared';
 import { useEntityNames, useFacets } from '../hooks';
 import { useOrg } from '../OrgModel';
-import { FILTER_KEYS, type FilterKey, OPTIONAL_KEYS } from '../orgUrl';
+import { useLensTexts } from '../insights/useLensTexts';
+import {
+  FILTER_KEYS,
+  type FilterKey,
+  OPTIONAL_KEYS,
+  parseGapValue,
+} from '../orgUrl';
 import type { FilterOption } from './FilterMenu';
+
+/** Risks a workload can be looked for by. */
+const RISKS = ['HIGH', 'MEDIUM', 'UNANSWERED'] as const;
 
 const REF_KEYS: FilterKey[] = ['owner', 'system', 'domain'];
 
@@ -26,6 +35,7 @@ export function useFilterFields(): FilterField[] {
   const { url, lens } = useOrg();
   const { t } = useMlLensTranslation();
   const levelName = useLevelName();
+  const texts = useLensTexts(lens.id);
   const facets = useFacets(lens.id).data?.facets ?? {};
 
   const valuesOf = (key: FilterKey): string[] => {
@@ -35,6 +45,7 @@ export function useFilterFields(): FilterField[] {
         phaseStatusSchema.options.map(status => `${phase.id}:${status}`),
       );
     }
+    if (key === 'risk') return [...RISKS];
     const values = (facets[key] ?? []).map(({ value }) => value);
     const isOptional = OPTIONAL_KEYS.some(optional => optional === key);
     return isOptional && values.length > 0 ? [...values, ''] : values;
@@ -57,6 +68,16 @@ export function useFilterFields(): FilterField[] {
     });
   };
 
+  const riskName = (value: string) => {
+    const risk = RISKS.find(known => known === value);
+    return risk ? t(`common.risk.${risk}`) : value;
+  };
+  const gapName = (value: string) => {
+    const { questionId, choiceId } = parseGapValue(value);
+    return texts.practiceTitle(questionId, choiceId);
+  };
+  const range = (value: string) => value.replace('-', '–');
+
   const nameOf: Record<FilterKey, (value: string) => string> = {
     owner: entityName,
     system: entityName,
@@ -66,6 +87,10 @@ export function useFilterFields(): FilterField[] {
     lifecycle: value => value,
     tag: value => value,
     workload: value => value,
+    risk: riskName,
+    gap: gapName,
+    score: value => (value === '' ? t('org.filters.noScore') : range(value)),
+    coverage: value => `${range(value)}%`,
   };
 
   const withNone = (key: FilterKey) => (value: string) => {

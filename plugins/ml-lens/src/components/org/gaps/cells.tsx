@@ -5,6 +5,7 @@ import { useMlLensTranslation } from '../../../translation';
 import { RISK_APPEARANCE, useFormat } from '../../shared';
 import type { LensTexts } from '../insights';
 import { useOrgLinks } from '../insights';
+import { gapValue } from '../orgUrl';
 import styles from './Gaps.module.css';
 
 /** Teams named beside a gap; the others are counted. */
@@ -16,14 +17,8 @@ export function PracticeCell(props: { gap: Gap; texts: LensTexts }) {
   const { t } = useMlLensTranslation();
   const links = useOrgLinks();
   const title = texts.practiceTitle(gap.questionId, gap.choiceId);
-  // The list behind: workloads in the order of the scope the practice is in.
-  const href = links(
-    'heatmap',
-    {},
-    gap.phase
-      ? { order: `column:${gap.phase}` }
-      : { cols: 'pillar', order: `column:${gap.pillar}` },
-  );
+  // The list behind: the workloads the gap counts.
+  const href = links('workloads', { filters: { gap: [gapValue(gap)] } });
   return (
     <div className={styles.practice}>
       <Link
@@ -106,7 +101,9 @@ export function TeamsCell(props: {
         return (
           <li key={owner ?? ''}>
             <RouterLink
-              to={links('workloads', { filters: { owner: [owner ?? ''] } })}
+              to={links('workloads', {
+                filters: { owner: [owner ?? ''], gap: [gapValue(gap)] },
+              })}
               title={t('org.gaps.where', { team })}
             >
               {t('org.gaps.teamCount', { team, count: number(unmet) })}

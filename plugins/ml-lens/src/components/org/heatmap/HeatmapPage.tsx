@@ -79,7 +79,6 @@ function Heatmap() {
     if (row.key === null) return t(`org.rollup.none.${kind as 'owner'}`);
     return isRef ? entityName(row.key) : row.key;
   };
-  const isLinked = (row: HeatmapRow) => row.key !== null || kind !== 'tag';
   const filterOf = (row: HeatmapRow) => ({
     filters: { [kind as FilterKey]: [row.key ?? ''] },
   });
@@ -87,7 +86,6 @@ function Heatmap() {
     if (kind === 'workload') {
       return reviewLink(row.entityRef, { lens: lens.id });
     }
-    if (!isLinked(row)) return undefined;
     const search = writeOrgUrl(params, filterOf(row));
     search.delete('rows');
     return `?${search}`;
@@ -97,7 +95,6 @@ function Heatmap() {
       const scope = column.id === TOTAL ? {} : scopeOf(column.id, columnKind);
       return reviewLink(row.entityRef, { lens: lens.id, ...scope });
     }
-    if (!isLinked(row)) return undefined;
     return links('workloads', {
       ...filterOf(row),
       sort: { field: 'score', descending: false },

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { binsOf, levelsOfBin } from '../overview/distribution';
+import { binsOf } from '../overview/distribution';
 import { moveIn, nextSort, scopeOf } from '../heatmap/heatmapModel';
 import { spreadOf } from '../compare/spread';
 import { burnUpOf, shareOf } from '../targets/burnUp';
@@ -35,45 +35,26 @@ describe('sinceInstant', () => {
 });
 
 describe('binsOf', () => {
-  it('counts by score, with those hardly answered apart', () => {
-    const bins = binsOf(
-      [
-        { score: 0, coverage: 0.1 },
-        { score: 70, coverage: 1 },
-        { score: 100, coverage: 0.5 },
-        { score: null, coverage: 0 },
-      ],
-      'score',
-    );
-    expect(bins[0]).toEqual({ from: 0, to: 10, assessed: 0, tentative: 1 });
-    expect(bins[7].assessed).toBe(1);
-    expect(bins[9].assessed).toBe(1);
+  const counts = [1, 0, 0, 0, 2, 3, 0, 0, 0, 4];
+  const distribution = { score: counts, noScore: 1, coverage: counts };
+
+  it('names scores as the filter does, both ends included', () => {
+    const bins = binsOf(distribution, 'score');
+    expect(bins[0]).toEqual({
+      from: 0,
+      to: 9,
+      count: 1,
+      filter: '0-9',
+      isTentative: false,
+    });
+    expect(bins[9]).toMatchObject({ count: 4, filter: '90-100' });
   });
 
-  it('puts a coverage where its percentage is', () => {
-    expect(binsOf([{ score: 1, coverage: 0.7 }], 'coverage')[7].assessed).toBe(
-      1,
-    );
-  });
-});
-
-describe('levelsOfBin', () => {
-  const ladder = [
-    { name: 'Not assessed', from: null },
-    { name: 'Initial', from: 0 },
-    { name: 'Developing', from: 25 },
-    { name: 'Managed', from: 75 },
-    { name: 'Optimizing', from: 90 },
-  ];
-
-  it.each([
-    [0, ['Initial']],
-    [20, ['Initial', 'Developing']],
-    [80, ['Managed']],
-    // With high risks a workload stays below the last level.
-    [90, ['Managed', 'Optimizing']],
-  ])('from %i on: %p', (from, names) => {
-    expect(levelsOfBin({ from, to: from + 10 }, ladder)).toEqual(names);
+  it('sets coverage of less than a half apart', () => {
+    const bins = binsOf(distribution, 'coverage');
+    expect(bins[4]).toMatchObject({ filter: '40-50', isTentative: true });
+    expect(bins[5]).toMatchObject({ filter: '50-60', isTentative: false });
+    expect(bins[9].filter).toBe('90-100');
   });
 });
 

@@ -82,7 +82,10 @@ export function KeyFigures(props: { total: Rollup; before?: Rollup }) {
       />
       <Tile
         title={t('org.field.high')}
-        href={links('workloads', { sort: { field: 'high', descending: true } })}
+        href={links('workloads', {
+          filters: { risk: ['HIGH'] },
+          sort: { field: 'high', descending: true },
+        })}
         hint={t('org.overview.byHigh')}
         value={
           <>

@@ -22,7 +22,7 @@ function Overview() {
   const before = instant ? past.data?.total : undefined;
   return (
     <Answered query={query} height={520}>
-      {({ total }) =>
+      {({ total, distribution }) =>
         total.workloads === 0 ? (
           <div className={styles.empty}>
             <NoWorkloads />
@@ -40,8 +40,8 @@ function Overview() {
             </div>
             <KeyFigures total={total} before={before} />
             <div className={styles.halves}>
-              <Distribution by="score" />
-              <Distribution by="coverage" />
+              <Distribution by="score" distribution={distribution} />
+              <Distribution by="coverage" distribution={distribution} />
               <LevelsPanel total={total} before={before} />
               <RisksPanel total={total} before={before} />
             </div>

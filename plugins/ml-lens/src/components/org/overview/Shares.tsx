@@ -119,7 +119,10 @@ export function RisksPanel(props: { total: Rollup; before?: Rollup }) {
             name: t(`common.risk.${risk}`),
             count: total.counts[risk],
             color: solid,
-            href: links('workloads', { sort: ORDERS[risk] }),
+            href: links('workloads', {
+              sort: ORDERS[risk],
+              ...(risk !== 'NONE' && { filters: { risk: [risk] } }),
+            }),
             before: before?.counts[risk],
             good: GOOD[risk],
           };
