@@ -3,6 +3,7 @@ import {
   useApiHolder,
 } from '@backstage/frontend-plugin-api';
 import { RiFlag2Line } from '@remixicon/react';
+import { memo } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import { rootRouteRef, tabRouteRefs } from '../../../routes';
 import { useMlLensTranslation } from '../../../translation';
@@ -11,14 +12,7 @@ import { DueChip } from './DueChip';
 import styles from './Targets.module.css';
 import { useTargets } from './useTargets';
 
-/**
- * Targets of the organisation a workload has to reach, for its own page.
- * Nothing where there are none, or they cannot be had.
- */
-export function TargetsForWorkload(props: {
-  workloadId: string;
-  lensId?: string;
-}) {
+function Targets(props: { workloadId: string; lensId?: string }) {
   const { workloadId, lensId } = props;
   const { t } = useMlLensTranslation();
   // The tab also works in apps that leave the organisation's page out, where
@@ -63,3 +57,9 @@ export function TargetsForWorkload(props: {
     </section>
   );
 }
+
+/**
+ * Targets of the organisation a workload has to reach, for its own page.
+ * Nothing where there are none, or they cannot be had.
+ */
+export const TargetsForWorkload = memo(Targets);

@@ -10,7 +10,7 @@ import {
 } from '@backstage/ui';
 import type { Risk } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { RiArrowDownLine, RiCloseLine } from '@remixicon/react';
-import { useCallback, useDeferredValue, useMemo, useRef } from 'react';
+import { memo, useCallback, useDeferredValue, useMemo, useRef } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { CoverageBar, EmptyState, RISK_ORDER } from '../../shared';
 import { useDebouncedText } from '../../shared/useDebouncedText';
@@ -90,6 +90,75 @@ function KeyHelp() {
   );
 }
 
+/** Search, filters and the way on; not drawn anew with every answer. */
+const Toolbar = memo(function QuestionToolbar(props: {
+  hasPhases: boolean;
+  unanswered: string | undefined;
+  onOpen: (questionId: string | undefined) => void;
+}) {
+  const { hasPhases, unanswered, onOpen } = props;
+  const { url, set } = useReviewUrl();
+  const { t } = useMlLensTranslation();
+  const [text, setText] = useDebouncedText(url.q ?? '', q => set({ q }));
+  const riskOptions = [
+    { id: ALL, label: t('review.questions.allRisks') },
+    ...RISK_ORDER.map(risk => ({ id: risk, label: t(`common.risk.${risk}`) })),
+  ];
+  return (
+    <div className={styles.toolbar}>
+      <Text as="h2" variant="title-x-small" weight="bold">
+        {t('review.questions.title')}
+      </Text>
+      <SearchField
+        className={styles.search}
+        size="small"
+        aria-label={t('review.questions.search')}
+        placeholder={t('review.questions.search')}
+        value={text}
+        onChange={setText}
+      />
+      <Select
+        size="small"
+        aria-label={t('review.questions.risk')}
+        options={riskOptions}
+        value={url.risk ?? ALL}
+        onChange={value =>
+          set({ risk: value === ALL ? undefined : (value as Risk) })
+        }
+      />
+      {hasPhases && (
+        <ToggleButtonGroup
+          selectionMode="single"
+          disallowEmptySelection
+          aria-label={t('review.questions.groupBy')}
+          selectedKeys={[url.group ?? 'phase']}
+          onSelectionChange={keys => {
+            const [group] = [...keys];
+            set({ group: group === 'pillar' ? 'pillar' : undefined });
+          }}
+        >
+          <ToggleButton id="phase" size="small">
+            {t('review.questions.byPhase')}
+          </ToggleButton>
+          <ToggleButton id="pillar" size="small">
+            {t('review.questions.byPillar')}
+          </ToggleButton>
+        </ToggleButtonGroup>
+      )}
+      <span className={styles.spacer} />
+      <Button
+        size="small"
+        variant="secondary"
+        iconEnd={<RiArrowDownLine />}
+        isDisabled={!unanswered}
+        onPress={() => unanswered && onOpen(unanswered)}
+      >
+        {t('review.questions.nextUnanswered')}
+      </Button>
+    </div>
+  );
+});
+
 /** The questions of the lens, grouped, filtered, each opening in place. */
 export function Questions() {
   const { lens, answerOf, undo, canUndo, canUpdate } = useReview();
@@ -97,7 +166,6 @@ export function Questions() {
   const { t } = useMlLensTranslation();
   const root = useRef<HTMLDivElement>(null);
 
-  const [text, setText] = useDebouncedText(url.q ?? '', q => set({ q }));
   // Typing and opening go first, the list follows.
   const listed = useDeferredValue(url);
   const groups = useMemo(
@@ -135,66 +203,15 @@ export function Questions() {
         ?.focus(),
   });
 
-  const riskOptions = [
-    { id: ALL, label: t('review.questions.allRisks') },
-    ...RISK_ORDER.map(risk => ({ id: risk, label: t(`common.risk.${risk}`) })),
-  ];
-
   return (
     <Card>
       <CardBody>
         <div ref={root}>
-          <div className={styles.toolbar}>
-            <Text as="h2" variant="title-x-small" weight="bold">
-              {t('review.questions.title')}
-            </Text>
-            <SearchField
-              className={styles.search}
-              size="small"
-              aria-label={t('review.questions.search')}
-              placeholder={t('review.questions.search')}
-              value={text}
-              onChange={setText}
-            />
-            <Select
-              size="small"
-              aria-label={t('review.questions.risk')}
-              options={riskOptions}
-              value={url.risk ?? ALL}
-              onChange={value =>
-                set({ risk: value === ALL ? undefined : (value as Risk) })
-              }
-            />
-            {lens.phases.length > 0 && (
-              <ToggleButtonGroup
-                selectionMode="single"
-                disallowEmptySelection
-                aria-label={t('review.questions.groupBy')}
-                selectedKeys={[url.group ?? 'phase']}
-                onSelectionChange={keys => {
-                  const [group] = [...keys];
-                  set({ group: group === 'pillar' ? 'pillar' : undefined });
-                }}
-              >
-                <ToggleButton id="phase" size="small">
-                  {t('review.questions.byPhase')}
-                </ToggleButton>
-                <ToggleButton id="pillar" size="small">
-                  {t('review.questions.byPillar')}
-                </ToggleButton>
-              </ToggleButtonGroup>
-            )}
-            <span className={styles.spacer} />
-            <Button
-              size="small"
-              variant="secondary"
-              iconEnd={<RiArrowDownLine />}
-              isDisabled={!unanswered}
-              onPress={() => unanswered && open(unanswered)}
-            >
-              {t('review.questions.nextUnanswered')}
-            </Button>
-          </div>
+          <Toolbar
+            hasPhases={lens.phases.length > 0}
+            unanswered={unanswered}
+            onOpen={open}
+          />
           <ActiveFilters />
           {groups.length === 0 && (
             <EmptyState
