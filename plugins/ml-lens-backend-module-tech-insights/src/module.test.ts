@@ -57,7 +57,7 @@ const RULES = [
     choice: 'DC05',
     title: 'The model has a card',
     otherwise: 'A model has no card',
-    url: 'https://registry.example.com/fraud',
+    url: 'https://models.example.com/fraud',
   },
   {
     factRetriever: 'pipeline',
@@ -204,7 +204,7 @@ describe('the tech-insights module', () => {
       choiceId: 'DC05',
       source: 'AUTOMATIC',
       provider: 'tech-insights',
-      url: 'https://registry.example.com/fraud',
+      url: 'https://models.example.com/fraud',
       observedAt: card.timestamp,
       suggestsChoice: true,
     });
