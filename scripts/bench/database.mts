@@ -11,6 +11,8 @@ export interface Database {
   engine: 'sqlite' | 'postgres';
   knex: any;
   version: string;
+  /** Connection string of a server; nothing for a file. */
+  connection?: string;
   close(): Promise<void>;
 }
 
@@ -49,6 +51,7 @@ export async function openPostgres(): Promise<Database> {
     engine: 'postgres',
     knex,
     version: `PostgreSQL ${server.version}`,
+    connection: server.connectionString,
     async close() {
       await knex.destroy();
       await server.stop();

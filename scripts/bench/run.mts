@@ -18,7 +18,7 @@ import { openPostgres, openSqlite } from './database.mts';
 import { generate, LENSES } from './generate.mts';
 import { HEADING, measureAll } from './measure.mts';
 import { floorsOn, routesFor } from './routes.mts';
-import { serve } from './server.mts';
+import { saveVisibility, serve } from './server.mts';
 
 const { values: options } = parseArgs({
   options: {
@@ -71,6 +71,7 @@ for (const size of sizes) {
       .orderBy('owner_ref')
       .limit(4)
       .pluck('owner_ref');
+    await saveVisibility(knex);
     const server = await serve(
       knex,
       made.lenses,

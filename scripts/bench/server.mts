@@ -10,9 +10,11 @@ import {
   Freshness,
   insertAll,
   OrgReader,
+  ReviewEditor,
   ReviewService,
   ReviewStore,
   ReviewUpkeep,
+  ReviewWriter,
   ScorecardService,
   WaiverStore,
   WorkloadStore,
@@ -44,11 +46,8 @@ function accessOn(): object {
   };
 }
 
-export async function serve(
-  knex: any,
-  lenses: any,
-  floors: Record<string, () => any>,
-) {
+/** Lets {@link VIEWER} see every second workload. */
+export async function saveVisibility(knex: any): Promise<void> {
   const ids: string[] = await knex('workloads').pluck('workload_id');
   await insertAll(
     knex,
@@ -57,6 +56,13 @@ export async function serve(
       .filter((_, index) => index % 2 === 0)
       .map(workload_id => ({ viewer_key: VIEWER, workload_id })),
   );
+}
+
+export async function serve(
+  knex: any,
+  lenses: any,
+  floors: Record<string, () => any>,
+) {
   const quietly = async () => {};
   const api = createApiRouter({
     httpAuth: {
@@ -74,6 +80,7 @@ export async function serve(
   const access = accessOn();
   const freshness = new Freshness({ days: 90 });
   const workloads = new WorkloadStore(knex);
+  const reviews = new ReviewStore(knex);
   bindReviewRoutes(api, {
     reviews: new ReviewService({
       access,
@@ -85,7 +92,7 @@ export async function serve(
         }),
       },
       workloads,
-      reviews: new ReviewStore(knex),
+      reviews,
       lenses,
       upkeep: new ReviewUpkeep({
         waivers: new WaiverStore(knex),
@@ -93,7 +100,10 @@ export async function serve(
         changes: { topicOf: (id: string) => id, changed() {} },
       }),
     }),
-    editor: {},
+    editor: new ReviewEditor({
+      access,
+      writer: new ReviewWriter({ store: reviews, lenses }),
+    }),
   });
   const reader = new OrgReader({ knex, access, lenses, freshness });
   bindScorecardRoutes(api, { scorecards: new ScorecardService({ reader }) });

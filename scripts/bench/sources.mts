@@ -27,6 +27,7 @@ export const {
   WorkloadStore,
 } = require(`${backend}/database`);
 export const { LensStore } = require(`${backend}/database/LensStore`);
+export const { noteOrgChange } = require(`${backend}/database/orgChanges`);
 export const { insertAll } = require(`${backend}/database/sql`);
 export const { Freshness } = require(`${backend}/freshness`);
 export const { HistoryImporter } = require(`${backend}/history`);
@@ -38,8 +39,10 @@ export const { builtinLensFiles } = require(`${backend}/lenses/lensFiles`);
 export const {
   ensureReviews,
   resolvePublished,
+  ReviewEditor,
   ReviewService,
   ReviewUpkeep,
+  ReviewWriter,
 } = require(`${backend}/reviews`);
 export const { OrgReader, ScorecardService } = require(`${backend}/scorecards`);
 export const { WaiverStore } = require(`${backend}/waivers/WaiverStore`);
