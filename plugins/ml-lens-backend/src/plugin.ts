@@ -214,17 +214,18 @@ export const mlLensPlugin = createBackendPlugin({
         }).schedule(scheduler, evidenceProviders);
 
         const writer = new ReviewWriter({ store: reviews, lenses, changes });
+        const mappings = await LensMappings.load({
+          files: await builtinMappingFiles(),
+          lenses,
+          logger,
+        });
         const upgrades = new UpgradeService({
           access,
           workloads,
           reviews,
           lenses,
           writer,
-          mappings: await LensMappings.load({
-            files: await builtinMappingFiles(),
-            lenses,
-            logger,
-          }),
+          mappings,
         });
 
         const api = createApiRouter({
@@ -239,6 +240,7 @@ export const mlLensPlugin = createBackendPlugin({
           directory: new LensDirectory({ store: lensStore, access }),
           editor: new LensEditor({ store: lensStore, urlReader }),
           lensStore,
+          mappings,
           workloadStore: workloads,
           onPublishedLensesChanged: requestSync,
         });

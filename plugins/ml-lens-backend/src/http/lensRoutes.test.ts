@@ -417,3 +417,19 @@ describe('reports', () => {
     });
   });
 });
+
+describe('mappings', () => {
+  it('are listed for those who may read lenses', async () => {
+    const { get } = await start();
+    const { body } = await get('/lens-mappings?lensId=aws-ml-lens').expect(200);
+    expect(lensRoutes.listLensMappings.response.parse(body).items).toEqual([
+      expect.objectContaining({
+        from: { lens: 'aws-ml-lens', version: '2020-04' },
+        to: { lens: 'aws-ml-lens-2025', version: '2025-11' },
+      }),
+    ]);
+    expect(body.items[0].counts.same).toBeGreaterThan(0);
+    const { body: none } = await get('/lens-mappings?lensId=small').expect(200);
+    expect(none).toEqual({ items: [] });
+  });
+});

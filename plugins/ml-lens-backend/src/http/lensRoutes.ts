@@ -20,6 +20,7 @@ import type { LensDirectory } from '../lenses/LensDirectory';
 import { noSuchVersion } from '../lenses/DefaultLensService';
 import type { LensEditor } from '../lenses/LensEditor';
 import type { LensService } from '../lenses/LensService';
+import type { LensMappings } from '../upgrades';
 import { actorOf } from './actor';
 import { bindRoute, type ApiRouter, type CallerCredentials } from './bind';
 
@@ -30,6 +31,7 @@ export interface LensRouteDeps {
   directory: LensDirectory;
   editor: LensEditor;
   lensStore: LensStore;
+  mappings: LensMappings;
   workloadStore: WorkloadStore;
   /** Called after the set of published lenses changed. */
   onPublishedLensesChanged(): Promise<void>;
@@ -89,6 +91,11 @@ function bindReads(api: ApiRouter, deps: LensRouteDeps) {
       await lenses.compiled(lensId, from),
       await lenses.compiled(lensId, to),
     );
+  });
+
+  bindRoute(api, lensRoutes.listLensMappings, async request => {
+    await access.requireLens('read', request.credentials);
+    return { items: deps.mappings.list(request.query.lensId) };
   });
 
   bindRoute(api, lensRoutes.listLensReports, async ({ credentials }) => {

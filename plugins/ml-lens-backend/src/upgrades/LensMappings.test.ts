@@ -52,6 +52,21 @@ describe('LensMappings', () => {
     ).toBe(exact);
   });
 
+  it('lists what it knows, by either end', async () => {
+    const { mappings } = await load(stringify(phasedToOther));
+    const [item] = mappings.list();
+    expect(item).toMatchObject({
+      from: { lens: 'phased', version: '1' },
+      to: { lens: 'other', version: '7' },
+    });
+    expect(item.counts.same + item.counts.partial).toBe(
+      phasedToOther.choices.length,
+    );
+    expect(mappings.list('phased')).toEqual([item]);
+    expect(mappings.list('other')).toEqual([item]);
+    expect(mappings.list('third')).toEqual([]);
+  });
+
   it('leaves out and reports what the lenses do not have', async () => {
     const { mappings, said } = await load(
       stringify({

@@ -15,6 +15,7 @@ import { stringifyError } from '@backstage/errors';
 import {
   CompiledLens,
   LensMapping,
+  LensMappingItem,
   lensMappingSchema,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { readFile } from 'node:fs/promises';
@@ -74,6 +75,25 @@ export class LensMappings {
       }
     }
     return new LensMappings(mappings);
+  }
+
+  /** What is known, in brief; of one lens where told, whichever end it is. */
+  list(lensId?: string): LensMappingItem[] {
+    return this.#mappings
+      .filter(
+        ({ from, to }) =>
+          lensId === undefined || from.lens === lensId || to.lens === lensId,
+      )
+      .map(({ from, to, description = '', choices }) => {
+        const count = (wanted: 'same' | 'partial') =>
+          choices.filter(({ confidence }) => confidence === wanted).length;
+        return {
+          from: { ...from },
+          to: { ...to },
+          description,
+          counts: { same: count('same'), partial: count('partial') },
+        };
+      });
   }
 
   /**

@@ -109,6 +109,25 @@ export const lensDiffSchema = z.object({
 /** @public */
 export type LensDiff = z.infer<typeof lensDiffSchema>;
 
+const lensVersionRefSchema = z.object({
+  lens: z.string(),
+  version: z.string(),
+});
+
+/** A known way from the answers of one lens to those of another. */
+export const lensMappingItemSchema = z.object({
+  from: lensVersionRefSchema,
+  to: lensVersionRefSchema,
+  description: z.string(),
+  /** Practices of the target by how well those they come from speak for them. */
+  counts: z.object({
+    same: z.number().int(),
+    partial: z.number().int(),
+  }),
+});
+/** @public */
+export type LensMappingItem = z.infer<typeof lensMappingItemSchema>;
+
 export const lensRoutes = {
   listLenses: defineRoute({
     method: 'get',
@@ -196,6 +215,18 @@ export const lensRoutes = {
     query: z.object({ from: z.string().max(64), to: z.string().max(64) }),
     status: 200,
     response: lensDiffSchema,
+  }),
+  listLensMappings: defineRoute({
+    method: 'get',
+    path: '/lens-mappings',
+    summary: 'Known ways from reviews of one lens to another',
+    tag: 'lenses',
+    query: z.object({
+      /** Only those from or to this lens. */
+      lensId: z.string().max(128).optional(),
+    }),
+    status: 200,
+    response: z.object({ items: z.array(lensMappingItemSchema) }),
   }),
   listLensReports: defineRoute({
     method: 'get',

@@ -264,6 +264,13 @@ export const lenses = {
     reset: 'Start again',
     workload: 'Sample workload',
   },
+  moves: {
+    title: 'Moving between lenses',
+    to: 'Reviews can move to',
+    from: 'Reviews can come from',
+    counts: 'Fills in {{ practices }}, {{ partial }} of them only in part.',
+    versions: 'Made for versions {{ from }} and {{ to }}.',
+  },
   upgrade: {
     action: 'Upgrade reviews…',
     title: 'Move reviews to version {{ version }}',

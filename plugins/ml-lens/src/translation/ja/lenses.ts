@@ -265,6 +265,13 @@ export const lenses: typeof en = {
     reset: '最初からやり直す',
     workload: 'サンプルのワークロード',
   },
+  moves: {
+    title: 'レンズ間の移行',
+    to: 'レビューの移行先:',
+    from: 'レビューの移行元:',
+    counts: '回答を引き継げる{{ practices }}（うち要確認 {{ partial }}）。',
+    versions: '対象バージョン: {{ from }} → {{ to }}',
+  },
   upgrade: {
     action: 'レビューを一括移行…',
     title: 'レビューをバージョン {{ version }} に移行',

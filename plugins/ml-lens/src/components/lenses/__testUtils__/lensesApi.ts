@@ -114,6 +114,7 @@ export function createLensesApi(lenses: StoredLens[]) {
         );
       return { items, totalItems: items.length, pageInfo: {} };
     },
+    listLensMappings: () => ({ items: [] }),
     getLens({ path, query }) {
       const { document, ...facts } = find(path.lensId, query.version);
       return { ...document, ...facts };

@@ -7,6 +7,7 @@ import { useLanguage, useMlLensTranslation } from '../../../translation';
 import { LensMarkdown, useFormat } from '../../shared';
 import { refName } from '../../review/questions/refName';
 import { practicesOf } from '../shared/practicesOf';
+import { MovesCard } from './MovesCard';
 import styles from './OverviewTab.module.css';
 import { PillarMatrix } from './PillarMatrix';
 
@@ -126,6 +127,7 @@ export function OverviewTab(props: {
         </CardBody>
       </Card>
       <PillarMatrix lens={lens} />
+      <MovesCard lensId={lens.id} />
     </div>
   );
 }

@@ -69,6 +69,31 @@ export function useLensDefinition(lensId: string, version?: LensVersion) {
   });
 }
 
+/** Known ways to and from a lens, with the lens at the other end where it is published. */
+export function useLensMoves(lensId: string) {
+  const api = useApi(mlLensApiRef);
+  return useQuery({
+    queryKey: queryKey('listLensMappings', lensId),
+    queryFn: async ({ signal }) => {
+      const { items } = await api.call('listLensMappings', {
+        query: { lensId },
+        signal,
+      });
+      if (items.length === 0) return [];
+      const { items: lenses } = await api.call('listLenses', {
+        query: { status: ['PUBLISHED'], limit: LARGEST_PAGE },
+        signal,
+      });
+      return items.flatMap(mapping => {
+        const isFrom = mapping.from.lens === lensId;
+        const other = isFrom ? mapping.to.lens : mapping.from.lens;
+        const lens = lenses.find(({ id }) => id === other);
+        return lens ? [{ mapping, isFrom, lens }] : [];
+      });
+    },
+  });
+}
+
 /** What changed from one version to another; asked once both are known. */
 export function useLensDiff(
   lensId: string,

@@ -1,0 +1,60 @@
+import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
+import { RiArrowLeftLine, RiArrowRightLine } from '@remixicon/react';
+import { Link } from 'react-router-dom';
+import { useLanguage, useMlLensTranslation } from '../../../translation';
+import { useLensMoves } from '../hooks/lensQueries';
+import { useLensPaths } from '../paths';
+import { lensName } from '../shared/lensName';
+import styles from './OverviewTab.module.css';
+
+/** Lenses that reviews can move to with their answers, or come from. */
+export function MovesCard(props: { lensId: string }) {
+  const { lensId } = props;
+  const { t } = useMlLensTranslation();
+  const language = useLanguage();
+  const paths = useLensPaths();
+  const { data: moves = [] } = useLensMoves(lensId);
+  if (moves.length === 0) return null;
+  return (
+    <Card>
+      <CardHeader>
+        <Text as="h3" variant="body-large" weight="bold">
+          {t('lenses.moves.title')}
+        </Text>
+      </CardHeader>
+      <CardBody>
+        <ul className={styles.moves}>
+          {moves.map(({ mapping, isFrom, lens }) => {
+            const { from, to, counts } = mapping;
+            const Icon = isFrom ? RiArrowRightLine : RiArrowLeftLine;
+            return (
+              <li key={`${from.lens} ${from.version} ${to.lens} ${to.version}`}>
+                <Icon size={18} aria-hidden />
+                <div>
+                  <span>
+                    {t(isFrom ? 'lenses.moves.to' : 'lenses.moves.from')}{' '}
+                    <Link className={styles.move} to={paths.detail(lens.id)}>
+                      {lensName(lens, language)}
+                    </Link>
+                  </span>
+                  <p className={styles.muted}>
+                    {t('lenses.moves.counts', {
+                      practices: t('lenses.counts.practices', {
+                        count: counts.same + counts.partial,
+                      }),
+                      partial: counts.partial,
+                    })}{' '}
+                    {t('lenses.moves.versions', {
+                      from: from.version,
+                      to: to.version,
+                    })}
+                  </p>
+                </div>
+              </li>
+            );
+          })}
+        </ul>
+      </CardBody>
+    </Card>
+  );
+}
