@@ -103,26 +103,48 @@ export function createInsightsApi(rows: OrgRow[] = orgRows): MlLensApi {
         },
       ],
     }),
-    getTrend: () => ({
-      series: [
-        {
-          key: null,
-          points: ['2026-09-30', '2026-10-31'].map((date, index) => ({
-            date,
-            workloads: 57,
-            score: 60 + 2 * index,
-            coverage: 0.7,
-            counts: {
-              HIGH: 9,
-              MEDIUM: 9,
-              NONE: 9,
-              UNANSWERED: 9,
-              NOT_APPLICABLE: 0,
-            },
-            levels: { Defined: 57 },
-          })),
+    getTrend: ({ query }) => ({
+      series: (query?.groupBy
+        ? ['group:default/payments-risk', null]
+        : [null]
+      ).map((key, line) => ({
+        key,
+        points: ['2026-09-30', '2026-10-31'].map((date, index) => ({
+          date,
+          workloads: 57,
+          score: 60 + 2 * index - 10 * line,
+          coverage: 0.7,
+          counts: {
+            HIGH: 9 - index,
+            MEDIUM: 9,
+            NONE: 9,
+            UNANSWERED: 9,
+            NOT_APPLICABLE: 0,
+          },
+          levels: { Defined: 57 },
+        })),
+      })),
+    }),
+    compareScorecards: ({ query }) => ({
+      items: (query?.key as string[]).map((key, index) => ({
+        key,
+        title: query?.by === 'workload' ? `Title of ${key}` : null,
+        workloads: 4,
+        assessed: 3,
+        score: 70 - 15 * index,
+        coverage: 0.8,
+        counts: {
+          HIGH: index,
+          MEDIUM: 1,
+          NONE: 5,
+          UNANSWERED: 1,
+          NOT_APPLICABLE: 0,
         },
-      ],
+        levels: { Defined: 4 },
+        phases: {},
+        pillars: {},
+        phaseScores: { deployment: 40 + 30 * index },
+      })),
     }),
     listTargets: () => ({ items: targets }),
     createTarget: ({ body }) => {

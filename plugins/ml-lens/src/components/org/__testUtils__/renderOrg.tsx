@@ -1,5 +1,6 @@
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
-import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import type { MlLensApi } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { QueryClient } from '@tanstack/react-query';
 import type { ComponentType } from 'react';
@@ -37,6 +38,7 @@ export async function renderOrg(
     {
       apis: [
         [mlLensApiRef, { ...api, call: call as unknown as MlLensApi['call'] }],
+        [catalogApiRef, catalogApiMock()],
         mockApis.storage(),
       ],
       mountedRoutes: {
