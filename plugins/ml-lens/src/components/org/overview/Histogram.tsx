@@ -44,7 +44,8 @@ export function Histogram(props: {
                   <span
                     className={isTentative ? styles.tentative : styles.bar}
                     style={{
-                      height: `${(count / most) * 100}%`,
+                      // What the number above leaves.
+                      height: `calc((100% - 1.125rem) * ${count / most})`,
                       ...(!isTentative && { background: color }),
                     }}
                   />
