@@ -7,6 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
+import { setImmediate } from 'node:timers/promises';
 import { Knex } from 'knex';
 
 /**
@@ -78,6 +79,15 @@ export function containsPattern(text: string): string {
 /** Counts and sums: PostgreSQL gives 64-bit numbers as text. */
 export function toNumber(value: unknown): number {
   return Number(value ?? 0);
+}
+
+/**
+ * Lets everything else the process has to do go on. Between the batches of a
+ * long reading it must be asked for: SQLite answers within the call, so that
+ * awaiting it never gives way.
+ */
+export async function giveWay(): Promise<void> {
+  await setImmediate();
 }
 
 /** The present instant as every table stores it. */

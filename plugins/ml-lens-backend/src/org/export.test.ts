@@ -15,6 +15,7 @@ import { once } from 'node:events';
 import { createServer, get, IncomingMessage } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { testDatabases } from '../__testUtils__/databases';
+import { caller } from '../__testUtils__/reviewFixtures';
 import {
   accessOf,
   lensesOf,
@@ -111,10 +112,12 @@ describe.each(databases.ids)('the export on %s', id => {
   let knex: Knex;
   let world: Awaited<ReturnType<typeof serve>>;
   let statements: string[];
+  let org: OrgService;
 
   beforeAll(async () => {
     knex = await databases.create(id);
-    world = await serve(await fill(knex));
+    org = await fill(knex);
+    world = await serve(org);
     knex.on('query', ({ sql }) => statements.push(sql));
   });
   beforeEach(() => {
@@ -122,6 +125,26 @@ describe.each(databases.ids)('the export on %s', id => {
     world.audited.length = 0;
   });
   afterAll(() => world.close());
+
+  it('lets other requests have their turn between batches', async () => {
+    const { batches } = await org.rows({}, { sort: 'title' }, caller);
+    let turns = 0;
+    let reading = true;
+    const takeTurn = () => {
+      turns += 1;
+      if (reading) {
+        setImmediate(takeTurn);
+      }
+    };
+    takeTurn();
+    let read = 0;
+    for await (const batch of batches) {
+      read += batch.length;
+    }
+    reading = false;
+    expect(read).toBe(ROWS);
+    expect(turns).toBeGreaterThanOrEqual(ROWS / 500);
+  });
 
   const batchesRead = () =>
     statements.filter(sql => sql.includes('order by')).length;

@@ -9,6 +9,7 @@
  */
 import { Gap, scoreFrom } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Knex } from 'knex';
+import { giveWay } from '../database/sql';
 import type { LensService } from '../lenses/LensService';
 import {
   CODES,
@@ -275,6 +276,7 @@ async function* batches(
     if (rows.length < BATCH) {
       return;
     }
+    await giveWay();
     after = rows[rows.length - 1].review_id;
   }
 }
