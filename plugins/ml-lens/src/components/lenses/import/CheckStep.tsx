@@ -1,5 +1,6 @@
 import { Alert, Text, TextField } from '@backstage/ui';
 import CircularProgress from '@material-ui/core/CircularProgress';
+import type { LensProblem } from '@ml-lens/backstage-plugin-ml-lens-common';
 import {
   RiAlertFill,
   RiCheckboxCircleFill,
@@ -21,6 +22,11 @@ const REFUSALS = {
   413: 'lenses.import.tooLargeTitle',
 } as const;
 
+/** Whether it is about the file, and not about the way to it. */
+function isInFile({ code }: LensProblem) {
+  return !code.startsWith('URL_');
+}
+
 function Verdict(props: { check: LensCheck }) {
   const { check } = props;
   const { t } = useMlLensTranslation();
@@ -31,9 +37,11 @@ function Verdict(props: { check: LensCheck }) {
         <RiErrorWarningFill size={20} className={styles.error} aria-hidden />
         <span>
           <strong>{t('lenses.import.notReady')}</strong>
-          <span className={styles.muted}>
-            {t('lenses.import.notReadyText')}
-          </span>
+          {errors.some(isInFile) && (
+            <span className={styles.muted}>
+              {t('lenses.import.notReadyText')}
+            </span>
+          )}
         </span>
       </>
     );
@@ -151,12 +159,14 @@ export function CheckStep(props: {
       {Boolean(refusal) && <Refusal error={refusal} />}
       <div className={styles.panes}>
         <aside className={styles.side}>
-          <Text as="h3" variant="body-small" weight="bold">
-            {t('lenses.import.problems')}
-          </Text>
+          {!(refusal && problems.length === 0) && (
+            <Text as="h3" variant="body-small" weight="bold">
+              {t('lenses.import.problems')}
+            </Text>
+          )}
           <p className={styles.muted}>
             {problems.length === 0
-              ? !check.isChecking && t('lenses.import.noProblems')
+              ? !check.isChecking && !refusal && t('lenses.import.noProblems')
               : [
                   errors.length > 0 &&
                     t('lenses.import.errors', { count: errors.length }),
@@ -175,7 +185,9 @@ export function CheckStep(props: {
         {source.kind === 'text' ? (
           <CodeView rows={rows} current={current} />
         ) : (
-          <p className={styles.muted}>{t('lenses.import.urlCode')}</p>
+          problems.some(({ line }) => line !== undefined) && (
+            <p className={styles.muted}>{t('lenses.import.urlCode')}</p>
+          )
         )}
       </div>
     </div>
