@@ -7,20 +7,12 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import {
-  ReviewEvent,
-  ReviewState,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { ReviewState } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Knex } from 'knex';
+import { EventStore } from './EventStore';
 import { noteOrgChange } from './orgChanges';
 import { equal, PROJECTED, replaceRows } from './projectedRows';
-import {
-  fromJson,
-  groupByReview,
-  toEvent,
-  toJson,
-  toState,
-} from './reviewRows';
+import { groupByReview, toState } from './reviewRows';
 import {
   AnswerEventRow,
   AnswerRow,
@@ -34,7 +26,7 @@ import {
   ScorecardRow,
   ScorecardScopeRow,
 } from './rows';
-import { chunksOf, insertAll, selectIn, upsertAll } from './sql';
+import { chunksOf, selectIn, upsertAll } from './sql';
 
 /** Current rows of a review that follow from its events. */
 export interface StoredProjection {
@@ -52,30 +44,24 @@ export function reviewIdOf(workloadId: string, lensId: string): string {
   return `${workloadId}/${lensId}`;
 }
 
-/** Events of reviews and the rows that follow from them. */
-export class ReviewStore {
-  readonly #knex: Knex;
-
-  constructor(knex: Knex) {
-    this.#knex = knex;
-  }
-
+/** Reviews: their events, and the rows that follow from them. */
+export class ReviewStore extends EventStore {
   async transaction<T>(step: (tx: Knex.Transaction) => Promise<T>): Promise<T> {
-    return await this.#knex.transaction(step);
+    return await this.knex.transaction(step);
   }
 
   async review(
     workloadId: string,
     lensId: string,
   ): Promise<ReviewRow | undefined> {
-    return await this.#knex<ReviewRow>('reviews')
+    return await this.knex<ReviewRow>('reviews')
       .where('review_id', reviewIdOf(workloadId, lensId))
       .first();
   }
 
   /** Every review of a workload, by lens id. */
   async reviewsOf(workloadId: string): Promise<ReviewRow[]> {
-    return await this.#knex<ReviewRow>('reviews')
+    return await this.knex<ReviewRow>('reviews')
       .where('workload_id', workloadId)
       .orderBy('lens_id');
   }
@@ -83,7 +69,7 @@ export class ReviewStore {
   /** The reviews with these ids, as far as there are any. */
   async reviews(
     reviewIds: Iterable<string>,
-    knex: Knex = this.#knex,
+    knex: Knex = this.knex,
   ): Promise<ReviewRow[]> {
     return await selectIn<ReviewRow>(knex, 'reviews', 'review_id', reviewIds);
   }
@@ -92,7 +78,7 @@ export class ReviewStore {
   async *reviewIds(): AsyncGenerator<string[]> {
     let after = '';
     for (;;) {
-      const ids = await this.#knex<ReviewRow>('reviews')
+      const ids = await this.knex<ReviewRow>('reviews')
         .where('review_id', '>', after)
         .orderBy('review_id')
         .limit(500)
@@ -107,7 +93,7 @@ export class ReviewStore {
 
   /** Ids of reviews with a projection missing, in order. */
   async outdatedIds(): Promise<string[]> {
-    return await this.#knex('reviews as r')
+    return await this.knex('reviews as r')
       .leftJoin('practice_states as p', 'p.review_id', 'r.review_id')
       .whereNull('p.review_id')
       .orderBy('r.review_id')
@@ -139,7 +125,7 @@ export class ReviewStore {
   /** State of reviews from their current rows, by review id. */
   async states(
     reviews: readonly ReviewRow[],
-    knex: Knex = this.#knex,
+    knex: Knex = this.knex,
   ): Promise<Map<string, ReviewState>> {
     const ids = reviews.map(row => row.review_id);
     const answers = groupByReview(
@@ -183,12 +169,12 @@ export class ReviewStore {
   }
 
   async answers(reviewId: string): Promise<AnswerRow[]> {
-    return await this.#knex<AnswerRow>('answers').where('review_id', reviewId);
+    return await this.knex<AnswerRow>('answers').where('review_id', reviewId);
   }
 
   async scorecards(reviewIds: Iterable<string>): Promise<ScorecardRow[]> {
     return await selectIn<ScorecardRow>(
-      this.#knex,
+      this.knex,
       'scorecards',
       'review_id',
       reviewIds,
@@ -199,7 +185,7 @@ export class ReviewStore {
   async milestones(
     reviewId: string,
     until?: string,
-    knex: Knex = this.#knex,
+    knex: Knex = this.knex,
   ): Promise<MilestoneRow[]> {
     const query = knex<MilestoneRow>('milestones')
       .where('review_id', reviewId)
@@ -210,161 +196,13 @@ export class ReviewStore {
   /** Names of the milestones of reviews, by review id. */
   async milestoneNames(
     reviewIds: Iterable<string>,
-    knex: Knex = this.#knex,
+    knex: Knex = this.knex,
   ): Promise<Map<string, string[]>> {
     const rows = groupByReview(
       await selectIn<MilestoneRow>(knex, 'milestones', 'review_id', reviewIds),
     );
     return new Map(
       [...rows].map(([id, milestones]) => [id, milestones.map(m => m.name)]),
-    );
-  }
-
-  /** Events of a review up to an instant, oldest first. */
-  async events(
-    reviewId: string,
-    until?: string,
-    knex: Knex = this.#knex,
-  ): Promise<ReviewEvent[]> {
-    const query = knex<AnswerEventRow>('answer_events')
-      .where('review_id', reviewId)
-      .orderBy('seq');
-    const rows = await (until ? query.where('at', '<=', until) : query);
-    return rows.map(toEvent);
-  }
-
-  /** Every lens version the events of a review name. */
-  async lensVersions(reviewId: string): Promise<string[]> {
-    const versions: string[] = await this.#knex('answer_events')
-      .where('review_id', reviewId)
-      .distinct('lens_version')
-      .pluck('lens_version');
-    const upgrades = await this.#knex<AnswerEventRow>('answer_events')
-      .where({ review_id: reviewId, type: 'LENS_UPGRADED' })
-      .select('before', 'after');
-    for (const { before, after } of upgrades) {
-      for (const side of [before, after]) {
-        const { lensVersion } = (fromJson(side) ?? {}) as {
-          lensVersion?: string;
-        };
-        if (lensVersion !== undefined) {
-          versions.push(lensVersion);
-        }
-      }
-    }
-    return [...new Set(versions)];
-  }
-
-  /** A page of a review's events, newest first. */
-  async eventsBefore(
-    reviewId: string,
-    options: { beforeSeq?: number; questionId?: string; limit: number },
-  ): Promise<ReviewEvent[]> {
-    const query = this.#eventsOf(reviewId, options.questionId)
-      .orderBy('seq', 'desc')
-      .limit(options.limit);
-    if (options.beforeSeq !== undefined) {
-      query.where('seq', '<', options.beforeSeq);
-    }
-    return ((await query.select()) as AnswerEventRow[]).map(toEvent);
-  }
-
-  /** Events of a review from the one numbered `seq` on, oldest first. */
-  async eventsFrom(
-    reviewId: string,
-    options: { fromSeq: number; questionId?: string; limit: number },
-  ): Promise<ReviewEvent[]> {
-    const rows: AnswerEventRow[] = await this.#eventsOf(
-      reviewId,
-      options.questionId,
-    )
-      .where('seq', '>=', options.fromSeq)
-      .orderBy('seq')
-      .limit(options.limit)
-      .select();
-    return rows.map(toEvent);
-  }
-
-  /**
-   * The few events that decide what a review's answers were: the last one of
-   * each question, every move to another lens version, and the last of all;
-   * oldest first.
-   */
-  async decisiveEvents(
-    reviewId: string,
-    until: { at: string } | { seq: number },
-  ): Promise<ReviewEvent[]> {
-    const upTo = () => {
-      const query = this.#eventsOf(reviewId);
-      return 'at' in until
-        ? query.where('at', '<=', until.at)
-        : query.where('seq', '<=', until.seq);
-    };
-    const answered = upTo()
-      .whereNotNull('question_id')
-      .groupBy('question_id')
-      .max({ seq: 'seq' });
-    const moved = upTo().whereRaw(`type = 'LENS_UPGRADED'`).select('seq');
-    const last = upTo().max({ seq: 'seq' });
-    const seqs = new Set<number>();
-    for (const query of [answered, moved, last]) {
-      for (const { seq } of (await query) as { seq: number | null }[]) {
-        if (seq !== null) {
-          seqs.add(seq);
-        }
-      }
-    }
-    const rows: AnswerEventRow[] = [];
-    for (const chunk of chunksOf(
-      [...seqs].sort((a, b) => a - b),
-      500,
-    )) {
-      rows.push(
-        ...(await this.#eventsOf(reviewId)
-          .whereIn('seq', chunk)
-          .orderBy('seq')),
-      );
-    }
-    return rows.map(toEvent);
-  }
-
-  async countEvents(reviewId: string, questionId?: string): Promise<number> {
-    const [{ count }] = await this.#eventsOf(reviewId, questionId).count({
-      count: '*',
-    });
-    return Number(count);
-  }
-
-  #eventsOf(reviewId: string, questionId?: string) {
-    const query = this.#knex('answer_events').where('review_id', reviewId);
-    return questionId === undefined
-      ? query
-      : query.where('question_id', questionId);
-  }
-
-  /** Appends events; their numbers must be new. */
-  async appendEvents(
-    tx: Knex.Transaction,
-    events: readonly { reviewId: string; event: ReviewEvent }[],
-    recordedAt: string,
-  ): Promise<void> {
-    await insertAll<AnswerEventRow>(
-      tx,
-      'answer_events',
-      events.map(({ reviewId, event }) => ({
-        review_id: reviewId,
-        seq: event.seq,
-        type: event.type,
-        at: event.at,
-        recorded_at: recordedAt,
-        by_ref: event.by,
-        source: event.source,
-        lens_version: event.lensVersion,
-        question_id: event.questionId,
-        phase_id: event.phaseId,
-        before: toJson(event.before),
-        after: toJson(event.after),
-      })),
     );
   }
 
