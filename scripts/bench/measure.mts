@@ -35,6 +35,9 @@ export interface Result extends Timing {
   plans: { sql: string; milliseconds: number; plan: string[] }[];
 }
 
+/** Of a statement or a line of its plan, in characters. */
+const LONGEST_LINE = 600;
+
 const WARM_UP = 2;
 const FEWEST = 3;
 const MOST = 40;
@@ -227,7 +230,7 @@ async function plansOf(
   const statements = [...asked.values()]
     .filter(({ sql }) => sql.startsWith('select'))
     .sort((a, b) => b.milliseconds - a.milliseconds)
-    .slice(0, 4);
+    .slice(0, 3);
   for (const { sql, bindings, milliseconds } of statements) {
     // The client numbers the placeholders of PostgreSQL itself.
     const text = sqlite ? sql : sql.replace(/\$\d+/g, '?');
@@ -235,13 +238,12 @@ async function plansOf(
       `explain ${sqlite ? 'query plan ' : ''}${text}`,
       bindings ?? [],
     );
-    plans.push({
-      sql,
-      milliseconds,
-      plan: sqlite
-        ? answer.map(({ detail }: { detail: string }) => detail)
-        : answer.rows.map((row: any) => row['QUERY PLAN']),
-    });
+    const plan: string[] = sqlite
+      ? answer.map(({ detail }: { detail: string }) => detail)
+      : answer.rows.map((row: any) => row['QUERY PLAN']);
+    // Lists of ids are the longest part of both and say the least.
+    const shown = (text: string) => text.slice(0, LONGEST_LINE);
+    plans.push({ sql: shown(sql), milliseconds, plan: plan.map(shown) });
   }
   return plans;
 }
