@@ -8,16 +8,14 @@ import { useIsNarrow } from './hooks/useIsNarrow';
 import styles from './Org.module.css';
 import { OrgPage, useOrg } from './OrgModel';
 import { isFiltered } from './orgUrl';
-import { OrgRows } from './parts';
 import { TotalsBand } from './totals/TotalsBand';
 import { ExportMenu } from './views/ExportMenu';
 import { ViewsMenu } from './views/ViewsMenu';
 import { DEFAULT_COLUMNS, useWorkloadColumns } from './workloads/columns';
 import { ColumnsMenu } from './workloads/ColumnsMenu';
 import { NoWorkloads } from './workloads/NoWorkloads';
-import { PagingBar } from './workloads/PagingBar';
 import { SortSelect } from './workloads/SortSelect';
-import { WorkloadCard } from './workloads/WorkloadCard';
+import { WorkloadsTable } from './workloads/WorkloadsTable';
 
 function Workloads() {
   const { url, set, lens } = useOrg();
@@ -57,7 +55,6 @@ function Workloads() {
       </>
     );
   }
-  const sorted = columns.find(({ sort }) => sort === url.sort.field);
   return (
     <>
       <TotalsBand canSort />
@@ -82,31 +79,12 @@ function Workloads() {
         {isEmpty ? (
           <NoWorkloads />
         ) : (
-          <>
-            <OrgRows
-              label={t('org.table.label')}
-              columns={columns.filter(
-                ({ id }) => id === 'workload' || shown.includes(id),
-              )}
-              items={data?.items.map(row => ({
-                ...row,
-                id: `${row.workloadId}/${row.lens.id}`,
-              }))}
-              isStale={isPlaceholderData}
-              sort={
-                sorted && {
-                  column: sorted.id,
-                  descending: url.sort.descending,
-                }
-              }
-              onSort={(column, descending) => {
-                const field = columns.find(({ id }) => id === column)?.sort;
-                if (field) set({ sort: { field, descending } });
-              }}
-              card={row => <WorkloadCard row={row} />}
-            />
-            {data && <PagingBar page={data} />}
-          </>
+          <WorkloadsTable
+            label={t('org.table.label')}
+            shown={shown}
+            page={data}
+            isStale={isPlaceholderData}
+          />
         )}
       </div>
     </>

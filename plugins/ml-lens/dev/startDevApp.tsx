@@ -1,0 +1,43 @@
+import {
+  ApiBlueprint,
+  createFrontendModule,
+} from '@backstage/frontend-plugin-api';
+import { createDevApp } from '@backstage/frontend-dev-utils';
+import catalogPlugin from '@backstage/plugin-catalog/alpha';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import type { MlLensApi } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { mlLensApiRef } from '../src/api';
+import mlLensPlugin from '../src/plugin';
+
+/** The plugin in an app of its own, over an API in memory and no entities. */
+export function startDevApp(createApi: () => MlLensApi): void {
+  createDevApp({
+    features: [
+      catalogPlugin,
+      createFrontendModule({
+        pluginId: 'catalog',
+        extensions: [
+          ApiBlueprint.make({
+            params: define =>
+              define({
+                api: catalogApiRef,
+                deps: {},
+                factory: () => catalogApiMock({ entities: [] }),
+              }),
+          }),
+        ],
+      }),
+      mlLensPlugin,
+      createFrontendModule({
+        pluginId: 'ml-lens',
+        extensions: [
+          ApiBlueprint.make({
+            params: define =>
+              define({ api: mlLensApiRef, deps: {}, factory: createApi }),
+          }),
+        ],
+      }),
+    ],
+  });
+}
