@@ -59,11 +59,15 @@ export function OrgPage(props: {
   /** Another cache than that of the plugin. */
   client?: QueryClient;
   fixed?: FixedFilters;
+  className?: string;
 }) {
+  const { className = '' } = props;
   return (
     <QueryProvider client={props.client}>
       <OrgProvider fixed={props.fixed}>
-        <Surface className={styles.page}>{props.children}</Surface>
+        <Surface className={`${styles.page} ${className}`.trim()}>
+          {props.children}
+        </Surface>
       </OrgProvider>
     </QueryProvider>
   );

@@ -13,12 +13,10 @@ import { useOrgLinks } from '../insights';
 import styles from '../Org.module.css';
 import { OrgPage, useOrg } from '../OrgModel';
 import type { FilterKey } from '../orgUrl';
-import { OrgRows } from '../parts';
 import { TotalsBand } from '../totals/TotalsBand';
-import { DEFAULT_COLUMNS, useWorkloadColumns } from '../workloads/columns';
+import { DEFAULT_COLUMNS } from '../workloads/columns';
 import { NoWorkloads } from '../workloads/NoWorkloads';
-import { PagingBar } from '../workloads/PagingBar';
-import { WorkloadCard } from '../workloads/WorkloadCard';
+import { WorkloadsTable } from '../workloads/WorkloadsTable';
 import entityStyles from './EntityOrganisation.module.css';
 import { groupTree } from './subgroups';
 
@@ -32,10 +30,9 @@ const FILTER_OF: Record<Kind, FilterKey> = {
 
 function Workloads(props: { kind: Kind; refs: string[] }) {
   const { kind, refs } = props;
-  const { url, set, lens } = useOrg();
+  const { url, lens } = useOrg();
   const { t } = useMlLensTranslation();
   const links = useOrgLinks();
-  const columns = useWorkloadColumns();
   const { data, error, isPlaceholderData, refetch } = useScorecards(
     url,
     lens.id,
@@ -54,7 +51,6 @@ function Workloads(props: { kind: Kind; refs: string[] }) {
       />
     );
   }
-  const sorted = columns.find(({ sort }) => sort === url.sort.field);
   const title =
     kind === 'group' && refs.length > 1
       ? t('org.entity.groupWithChildren', { count: String(refs.length - 1) })
@@ -77,31 +73,12 @@ function Workloads(props: { kind: Kind; refs: string[] }) {
         {data?.totalItems === 0 ? (
           <NoWorkloads />
         ) : (
-          <>
-            <OrgRows
-              label={title}
-              columns={columns.filter(
-                ({ id }) => id === 'workload' || DEFAULT_COLUMNS.includes(id),
-              )}
-              items={data?.items.map(row => ({
-                ...row,
-                id: `${row.workloadId}/${row.lens.id}`,
-              }))}
-              isStale={isPlaceholderData}
-              sort={
-                sorted && {
-                  column: sorted.id,
-                  descending: url.sort.descending,
-                }
-              }
-              onSort={(column, descending) => {
-                const field = columns.find(({ id }) => id === column)?.sort;
-                if (field) set({ sort: { field, descending } });
-              }}
-              card={row => <WorkloadCard row={row} />}
-            />
-            {data && <PagingBar page={data} />}
-          </>
+          <WorkloadsTable
+            label={title}
+            shown={DEFAULT_COLUMNS}
+            page={data}
+            isStale={isPlaceholderData}
+          />
         )}
       </div>
     </>
@@ -132,7 +109,7 @@ function Content(props: { client?: QueryClient }) {
   }
   if (!refs) return <LoadingState rows={2} height={160} />;
   return (
-    <OrgPage client={props.client} fixed={fixed}>
+    <OrgPage className={entityStyles.page} client={props.client} fixed={fixed}>
       <Workloads kind={kind} refs={refs} />
     </OrgPage>
   );

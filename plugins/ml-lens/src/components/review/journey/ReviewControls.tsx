@@ -1,5 +1,5 @@
-import { Button, ButtonIcon, Tooltip, TooltipTrigger } from '@backstage/ui';
-import { RiFileTextLine, RiHistoryLine } from '@remixicon/react';
+import { Button } from '@backstage/ui';
+import { RiFileTextLine } from '@remixicon/react';
 import { useMlLensTranslation } from '../../../translation';
 import { Choice } from '../../shared';
 import { useReviewUrl } from '../model';
@@ -21,18 +21,6 @@ function AsOf() {
         value={url.at}
         onPick={at => set({ at }, { push: true })}
       />
-      {url.at && (
-        <TooltipTrigger>
-          <ButtonIcon
-            size="small"
-            variant="secondary"
-            icon={<RiHistoryLine />}
-            aria-label={t('review.views.backToNow')}
-            onPress={() => set({ at: undefined }, { push: true })}
-          />
-          <Tooltip>{t('review.views.backToNow')}</Tooltip>
-        </TooltipTrigger>
-      )}
     </div>
   );
 }
