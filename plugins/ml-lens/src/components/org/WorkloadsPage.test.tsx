@@ -1,7 +1,7 @@
 import type { MlLensApi } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { configure, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { orgRows } from './__testUtils__/orgApi';
+import { createOrgApi, orgRows } from './__testUtils__/orgApi';
 import { ROWS, createSmallApi, renderOrg } from './__testUtils__/renderOrg';
 import { WorkloadsPage } from './WorkloadsPage';
 
@@ -252,5 +252,39 @@ describe('WorkloadsPage', () => {
         name: 'Nothing to see here for you',
       }),
     ).toBeInTheDocument();
+  });
+
+  it('says that the catalog is being read where it has what the list lacks', async () => {
+    const linked = {
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Component',
+      metadata: {
+        name: 'fraud',
+        annotations: { 'ml-lens.io/workload': 'fraud' },
+      },
+    };
+    let rows: typeof orgRows = [];
+    const api = createOrgApi([]);
+    await renderOrg(WorkloadsPage, {
+      entities: [linked],
+      api: {
+        ...api,
+        call: ((operation: string, request: unknown) =>
+          (createOrgApi(rows, { atMost: ROWS }).call as any)(
+            operation,
+            request,
+          )) as MlLensApi['call'],
+      },
+    });
+    expect(
+      await screen.findByRole('heading', { name: 'The catalog is being read' }),
+    ).toBeInTheDocument();
+    // The backend has read it: the list follows by itself.
+    rows = orgRows.slice(0, 2);
+    await waitFor(
+      () => expect(screen.getByText('1–2 of 2')).toBeInTheDocument(),
+      { timeout: 15_000 },
+    );
+    expect(screen.queryByText('The catalog is being read')).toBeNull();
   });
 });

@@ -1,9 +1,10 @@
+import { Alert } from '@backstage/ui';
 import type { QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useMlLensTranslation } from '../../translation';
 import { ErrorState } from '../shared';
 import { FilterBar } from './filters/FilterBar';
-import { useColumnChoice, useScorecards } from './hooks';
+import { useColumnChoice, useIsCatalogBeingRead, useScorecards } from './hooks';
 import { useIsNarrow } from './hooks/useIsNarrow';
 import styles from './Org.module.css';
 import { OrgPage, useOrg } from './OrgModel';
@@ -38,6 +39,13 @@ function Workloads() {
     if (isLostPage) set({});
   }, [isLostPage, set]);
 
+  const isBeingRead = useIsCatalogBeingRead(
+    data !== undefined &&
+      data.items.length > 0 &&
+      !isFiltered(url) &&
+      data.items.every(({ entityRef, orphaned }) => orphaned || !entityRef),
+  );
+
   if (error && !isLostPage) {
     return (
       <>
@@ -57,6 +65,15 @@ function Workloads() {
   }
   return (
     <>
+      {isBeingRead && (
+        <Alert
+          status="info"
+          icon
+          loading
+          title={t('org.empty.readingTitle')}
+          description={t('org.empty.linksText')}
+        />
+      )}
       <TotalsBand canSort />
       <FilterBar
         actions={

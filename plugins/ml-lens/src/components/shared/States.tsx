@@ -62,6 +62,8 @@ export function ErrorState(props: { error: unknown; onRetry?: () => void }) {
       />
     );
   }
+  // A request that got no answer fails with this, whatever the browser calls it.
+  const isUnreachable = error instanceof TypeError && status === undefined;
   const body = (error as { body?: { error?: { message?: string } } }).body;
   const message =
     body?.error?.message ?? (error instanceof Error ? error.message : '');
@@ -69,8 +71,12 @@ export function ErrorState(props: { error: unknown; onRetry?: () => void }) {
     <StateView
       role="alert"
       icon={<RiErrorWarningLine className={styles.icon} aria-hidden />}
-      title={t('common.errorTitle')}
-      text={t('common.errorText', { message })}
+      title={t(isUnreachable ? 'common.unreachableTitle' : 'common.errorTitle')}
+      text={
+        isUnreachable
+          ? t('common.unreachableText')
+          : t('common.errorText', { message })
+      }
       action={
         onRetry && (
           <Button variant="secondary" onPress={onRetry}>

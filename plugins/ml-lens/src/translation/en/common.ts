@@ -64,5 +64,8 @@ export const common = {
     'You may not read this, or it does not exist. The owners of the service or a platform engineer can give you access.',
   errorTitle: 'This did not work',
   errorText: 'The server said: {{ message }}',
+  unreachableTitle: 'The server cannot be reached',
+  unreachableText:
+    'It may be starting, or your connection is interrupted. Nothing is lost; try again in a moment.',
   external: 'opens in a new tab',
 };

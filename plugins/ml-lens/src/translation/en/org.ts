@@ -138,6 +138,11 @@ export const org = {
     lensTitle: 'No workload is reviewed with this lens yet',
     lensText:
       'Add the lens to the annotation below on the entity that stands for the workload, or choose another lens.',
+    readingTitle: 'The catalog is being read',
+    readingText:
+      'There are linked entities in the catalog. Their workloads appear here in a moment.',
+    linksText:
+      'The workloads are shown without their entities until that is done, in a moment.',
     noMatchTitle: 'No workload matches',
     noMatchText: 'Remove a filter or change the search.',
   },

@@ -66,5 +66,8 @@ export const common: typeof en = {
     '閲覧権限がないか、存在しません。サービスの所有者かプラットフォーム担当者に依頼してください。',
   errorTitle: '処理できませんでした',
   errorText: 'サーバーからの応答: {{ message }}',
+  unreachableTitle: 'サーバーに接続できません',
+  unreachableText:
+    '起動中か、接続が切れている可能性があります。しばらくしてから再試行してください。',
   external: '新しいタブで開きます',
 };

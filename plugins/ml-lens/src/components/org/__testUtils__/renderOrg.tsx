@@ -1,3 +1,4 @@
+import type { Entity } from '@backstage/catalog-model';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
@@ -23,9 +24,9 @@ export const createSmallApi = (rows = orgRows) =>
 /** Renders a tab of the organisation's page as a reader would open it. */
 export async function renderOrg(
   Page: ComponentType<{ client?: QueryClient }>,
-  options: { search?: string; api?: MlLensApi } = {},
+  options: { search?: string; api?: MlLensApi; entities?: Entity[] } = {},
 ) {
-  const { search = '', api = createSmallApi() } = options;
+  const { search = '', api = createSmallApi(), entities } = options;
   const call = jest.fn(api.call as (...args: unknown[]) => Promise<unknown>);
   const client = new QueryClient({
     defaultOptions: { queries: { retry: false } },
@@ -38,7 +39,7 @@ export async function renderOrg(
     {
       apis: [
         [mlLensApiRef, { ...api, call: call as unknown as MlLensApi['call'] }],
-        [catalogApiRef, catalogApiMock()],
+        [catalogApiRef, catalogApiMock({ entities })],
         mockApis.storage(),
       ],
       mountedRoutes: {

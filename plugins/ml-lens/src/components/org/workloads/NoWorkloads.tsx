@@ -6,6 +6,7 @@ import {
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMlLensTranslation } from '../../../translation';
 import { EmptyState } from '../../shared';
+import { useIsCatalogBeingRead } from '../hooks';
 import { useOrg } from '../OrgModel';
 import { NO_FILTERS, isFiltered } from '../orgUrl';
 import styles from './Workloads.module.css';
@@ -25,6 +26,15 @@ ${annotations.map(line => `    ${line}`).join('\n')}`;
 export function NoWorkloads() {
   const { url, set, lens } = useOrg();
   const { t } = useMlLensTranslation();
+  const isBeingRead = useIsCatalogBeingRead(!isFiltered(url));
+  if (isBeingRead) {
+    return (
+      <EmptyState
+        title={t('org.empty.readingTitle')}
+        text={t('org.empty.readingText')}
+      />
+    );
+  }
   if (isFiltered(url)) {
     return (
       <EmptyState
