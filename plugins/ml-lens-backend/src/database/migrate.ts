@@ -28,7 +28,26 @@ export async function connectDatabase(
 ): Promise<Knex> {
   const knex = await database.getClient();
   if (!database.migrations?.skip) {
-    await knex.migrate.latest({ directory: migrationsDir });
+    await migrateToLatest(knex);
   }
   return knex;
+}
+
+/**
+ * Knex refuses to migrate while somebody else does, so that of several replicas
+ * that start at once all but one would fail. On PostgreSQL they wait in line:
+ * for a lock that ends with the transaction, or with a process that dies.
+ */
+async function migrateToLatest(knex: Knex): Promise<void> {
+  if (knex.client.config.client !== 'pg') {
+    await knex.migrate.latest({ directory: migrationsDir });
+    return;
+  }
+  await knex.transaction(async tx => {
+    // Plugins may share a database, each in a schema of its own.
+    await tx.raw(
+      `select pg_advisory_xact_lock(hashtext(concat('ml-lens migrations of ', current_schema())))`,
+    );
+    await tx.migrate.latest({ directory: migrationsDir });
+  });
 }

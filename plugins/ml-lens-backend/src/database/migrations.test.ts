@@ -7,9 +7,10 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import { TestDatabases } from '@backstage/backend-test-utils';
+import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
-import { migrationsDir } from './migrate';
+import fs from 'node:fs';
+import { connectDatabase, migrationsDir } from './migrate';
 
 jest.setTimeout(120_000);
 
@@ -195,5 +196,19 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     expect(await knex.schema.hasTable('waivers')).toBe(false);
     await knex.migrate.up(migration);
     expect(await indexesOf(knex)).toEqual(indexes);
+  });
+
+  it('is done by one of the replicas that start at once', async () => {
+    const knex = await databases.init(id);
+    // A database in a file has one process.
+    const replicas = id === 'SQLITE_3' ? 1 : 5;
+    await Promise.all(
+      Array.from({ length: replicas }, () =>
+        connectDatabase(mockServices.database({ knex })),
+      ),
+    );
+    const names = await knex('knex_migrations').orderBy('id').pluck('name');
+    expect(names).toEqual(fs.readdirSync(migrationsDir).sort());
+    expect(await knex('knex_migrations_lock').pluck('is_locked')).toEqual([0]);
   });
 });
