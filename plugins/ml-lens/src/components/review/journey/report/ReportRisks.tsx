@@ -120,13 +120,7 @@ export function RisksPaper(props: { waivers: Waiver[] }) {
   const open = questionsOfRisk(lens, answerOf, 'UNANSWERED');
   return (
     <>
-      <section
-        className={
-          risks.length > 0
-            ? `${styles.section} ${styles.pageBreak}`
-            : styles.section
-        }
-      >
+      <section className={styles.section}>
         <h2>{t('review.report.risks')}</h2>
         <p className={styles.intro}>
           {risks.length === 0

@@ -97,7 +97,7 @@ function Paper() {
         )}
       </section>
       {(lens.phases.length > 0 || review.milestones.length > 0) && (
-        <section className={`${styles.section} ${styles.pageBreak}`}>
+        <section className={styles.section}>
           <h2>{t('review.report.timeline')}</h2>
           {lens.phases.length > 0 && <TimelinePaper />}
           <MilestonesPaper />
