@@ -251,7 +251,12 @@ export const mlLensPlugin = createBackendPlugin({
             workloads,
             reviews,
             lenses,
-            upkeep: new ReviewUpkeep({ waivers, freshness, changes }),
+            upkeep: new ReviewUpkeep({
+              reviews,
+              waivers,
+              freshness,
+              changes,
+            }),
           }),
           editor: new ReviewEditor({ access, writer }),
         });

@@ -212,6 +212,7 @@ export function reviewsOn(
       reviews: store,
       lenses,
       upkeep: new ReviewUpkeep({
+        reviews: store,
         waivers: new WaiverStore(knex),
         freshness,
         changes: quiet,

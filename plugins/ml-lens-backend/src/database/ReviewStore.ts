@@ -154,6 +154,16 @@ export class ReviewStore extends EventStore {
         )
       ).flat(),
     );
+    const answered = await Promise.all(
+      [...chunksOf(ids)].map(chunk =>
+        knex<ScorecardRow>('scorecards')
+          .whereIn('review_id', chunk)
+          .select('review_id', 'answered_at'),
+      ),
+    );
+    const answeredAt = new Map(
+      answered.flat().map(row => [row.review_id, row.answered_at]),
+    );
     return new Map(
       reviews.map(review => [
         review.review_id,
@@ -163,9 +173,23 @@ export class ReviewStore extends EventStore {
           iterations.get(review.review_id) ?? [],
           targets.get(review.review_id) ?? [],
           upgrades.get(review.review_id) ?? [],
+          answeredAt.get(review.review_id) ?? null,
         ),
       ]),
     );
+  }
+
+  /** When a review was last answered, as of an instant; null before that. */
+  async answeredAt(reviewId: string, at: string): Promise<string | null> {
+    const row = await this.knex<ScorecardHistoryRow>('scorecard_history')
+      .where('review_id', reviewId)
+      .where('valid_from', '<=', at)
+      .orderBy([
+        { column: 'valid_from', order: 'desc' },
+        { column: 'seq', order: 'desc' },
+      ])
+      .first('answered_at');
+    return row?.answered_at ?? null;
   }
 
   async answers(reviewId: string): Promise<AnswerRow[]> {

@@ -198,6 +198,88 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     expect(await indexesOf(knex)).toEqual(indexes);
   });
 
+  it('takes moves to a version for no answers', async () => {
+    const knex = await databases.init(id);
+    const migration = {
+      directory: migrationsDir,
+      name: '20261124190000_answered_at.js',
+    };
+    for (const name of [
+      INIT,
+      '20261124130000_improvements.js',
+      '20261124140000_waivers_evidence.js',
+    ]) {
+      await knex.migrate.up({ directory: migrationsDir, name });
+    }
+    const figures = {
+      coverage: 0,
+      high: 0,
+      medium: 0,
+      none: 0,
+      unanswered: 0,
+      not_applicable: 0,
+      level: 'Initial',
+      scopes: '{}',
+      phases: '{}',
+      answered_at: '2026-02-01T00:00:00.000Z',
+    };
+    const day = (n: number) => `2026-01-0${n}T00:00:00.000Z`;
+    const stories = {
+      asked: ['USER', 'IMPORT', 'UPGRADE', 'UNDO'],
+      filled: ['UPGRADE', 'UPGRADE'],
+      plain: ['USER'],
+    };
+    for (const [workload, sources] of Object.entries(stories)) {
+      const key = {
+        review_id: `${workload}/x`,
+        lens_id: 'x',
+        lens_version: '1',
+      };
+      await knex('scorecards').insert({
+        ...figures,
+        ...key,
+        workload_id: workload,
+        title: workload,
+        title_sort: workload,
+      });
+      for (const [index, source] of sources.entries()) {
+        const seq = index + 1;
+        await knex('scorecard_history').insert({
+          ...figures,
+          ...key,
+          seq,
+          valid_from: day(seq),
+        });
+        await knex('answer_events').insert({
+          review_id: key.review_id,
+          seq,
+          type: 'ANSWERED',
+          at: day(seq),
+          recorded_at: day(seq),
+          by_ref: 'user:default/kim',
+          source,
+          lens_version: '1',
+        });
+      }
+    }
+
+    await knex.migrate.up(migration);
+    const untouched = figures.answered_at;
+    expect(
+      await knex('scorecards').orderBy('review_id').pluck('answered_at'),
+    ).toEqual([day(2), day(1), untouched]);
+    const history = await knex('scorecard_history')
+      .orderBy(['review_id', 'seq'])
+      .select('review_id', 'answered_at');
+    const of = (workload: string) =>
+      history
+        .filter(row => row.review_id === `${workload}/x`)
+        .map(row => row.answered_at);
+    expect(of('asked')).toEqual([day(1), day(2), day(2), day(2)]);
+    expect(of('filled')).toEqual([day(1), day(1)]);
+    expect(of('plain')).toEqual([untouched]);
+  });
+
   it('is done by one of the replicas that start at once', async () => {
     const knex = await databases.init(id);
     // A database in a file has one process.

@@ -45,6 +45,7 @@ export function toState(
   iterations: readonly PhaseIterationRow[],
   targets: readonly PhaseTargetRow[],
   upgrades: readonly AnswerEventRow[],
+  answeredAt: string | null,
 ): ReviewState {
   const phases = new Map<string, { iterations: Iteration[] }>();
   for (const row of [...iterations].sort((a, b) => a.number - b.number)) {
@@ -69,6 +70,7 @@ export function toState(
     targets: new Map(targets.map(row => [row.phase_id, row.target_date])),
     lastSeq: review.last_seq,
     lastAt: review.last_at,
+    answeredAt,
     lastDropSeq: Math.max(0, ...upgrades.filter(dropsAnswers).map(e => e.seq)),
   };
 }

@@ -146,7 +146,7 @@ export interface ScorecardFigureColumns extends FigureColumns {
   scopes: string;
   phases: string;
   updated_at: string | null;
-  /** Instant of the latest answer. */
+  /** When people or an import last answered; a move to a version is neither. */
   answered_at: string | null;
 }
 

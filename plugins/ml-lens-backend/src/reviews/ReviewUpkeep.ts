@@ -11,7 +11,7 @@ import type {
   EntityReview,
   Review,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { reviewIdOf } from '../database';
+import { reviewIdOf, type ReviewStore } from '../database';
 import type { Freshness } from '../freshness/Freshness';
 import type { ReviewChanges } from '../live/ReviewSignals';
 import { toWaiver } from '../waivers/views';
@@ -22,15 +22,18 @@ export type Upkeep = Pick<EntityReview, 'waivers' | 'dueAt' | 'liveTopic'>;
 
 /** Waivers, due date and live topic of reviews. */
 export class ReviewUpkeep {
+  readonly #reviews: Pick<ReviewStore, 'answeredAt'>;
   readonly #waivers: Pick<WaiverStore, 'liveAt'>;
   readonly #freshness: Freshness;
   readonly #changes: Pick<ReviewChanges, 'topicOf'>;
 
   constructor(options: {
+    reviews: Pick<ReviewStore, 'answeredAt'>;
     waivers: Pick<WaiverStore, 'liveAt'>;
     freshness: Freshness;
     changes: Pick<ReviewChanges, 'topicOf'>;
   }) {
+    this.#reviews = options.reviews;
     this.#waivers = options.waivers;
     this.#freshness = options.freshness;
     this.#changes = options.changes;
@@ -42,14 +45,13 @@ export class ReviewUpkeep {
       return { waivers: [], dueAt: null, liveTopic: null };
     }
     const reviewId = reviewIdOf(review.workload.id, review.lens.id);
-    const answered = Object.values(review.answers)
-      .flatMap(({ updatedAt }) => updatedAt ?? [])
-      .sort()
-      .at(-1);
-    const waivers = await this.#waivers.liveAt(reviewId, review.at);
+    const [waivers, answeredAt] = await Promise.all([
+      this.#waivers.liveAt(reviewId, review.at),
+      this.#reviews.answeredAt(reviewId, review.at),
+    ]);
     return {
       waivers: waivers.map(row => toWaiver(row, review.at)),
-      dueAt: this.#freshness.dueAt(answered ?? null),
+      dueAt: this.#freshness.dueAt(answeredAt),
       liveTopic: this.#changes.topicOf(reviewId),
     };
   }

@@ -120,7 +120,7 @@ export function projectionOf(
       scopes: packScopes(figures.scorecard, { matrix: true }),
       phases: JSON.stringify(figures.phases),
       updated_at: state.lastAt,
-      answered_at: answeredAt(state),
+      answered_at: state.answeredAt,
     },
     answers: answerRows(reviewId, lens, state),
     scopes: scopeRows(reviewId, lens, state, figures),
@@ -171,19 +171,8 @@ export function historyRowOf(
     scopes: packScopes(figures.scorecard, { matrix: false }),
     phases: JSON.stringify(figures.phases),
     states: encodeStates(context.lens(state.lensVersion), state),
-    answered_at: answeredAt(state),
+    answered_at: state.answeredAt,
   };
-}
-
-/** Instant of the latest answer there is; null without one. */
-function answeredAt({ answers }: ReviewState): string | null {
-  let latest: string | null = null;
-  for (const { updatedAt } of answers.values()) {
-    if (latest === null || updatedAt > latest) {
-      latest = updatedAt;
-    }
-  }
-  return latest;
 }
 
 function answerRows(

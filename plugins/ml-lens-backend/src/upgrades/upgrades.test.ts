@@ -84,6 +84,69 @@ describe.each(databases.ids)('upgrades within a lens on %s', id => {
     ).toMatchObject({ lens_version: '2', score: preview.after.score });
   });
 
+  it('do not put off when the review is due', async () => {
+    const used = await reviewInUse(await databases.create(id));
+    const { knex, publish, upgrade, undo, answer, scorecards, service } = used;
+    const daysAgo = (days: number) =>
+      new Date(Date.now() - days * 86_400_000).toISOString();
+    const line = (question: string, days: number, choices: string[]) =>
+      JSON.stringify({
+        type: 'answer',
+        workload: KEY.workloadId,
+        lens: KEY.lensId,
+        question,
+        at: daysAgo(days),
+        by: 'user:default/kim',
+        selectedChoices: choices,
+      });
+    // The upgrade drops the latest answer, and changes the one before.
+    await used.importer.import(
+      [
+        line('goal', 130, ['goal_a']),
+        line('data', 120, ['data_a', 'data_b']),
+        line('label', 100, ['label_no']),
+      ].join('\n'),
+    );
+    const due = async (at?: string) => {
+      const [{ dueAt }] = (
+        await scorecards.page({}, { sort: 'title', limit: 20, at }, caller)
+      ).items;
+      const shown = await service.entityReview(ENTITY, { at }, caller);
+      expect(shown.dueAt).toBe(dueAt);
+      const { totalItems } = await scorecards.page(
+        { due: 'true' },
+        { sort: 'title', limit: 20, at },
+        caller,
+      );
+      return { dueAt, isDue: totalItems === 1 };
+    };
+    const before = await due();
+    expect(before.isDue).toBe(true);
+
+    publish(laterLens());
+    await upgrade();
+    expect(await due()).toEqual(before);
+    await undo();
+    expect(await due()).toEqual(before);
+    await upgrade();
+    const moved = new Date().toISOString();
+    expect(await due(moved)).toEqual(before);
+    expect((await due(daysAgo(110))).isDue).toBe(false);
+
+    const columns = async () => [
+      await knex('scorecards').pluck('answered_at'),
+      await knex('scorecard_history').orderBy('seq').pluck('answered_at'),
+    ];
+    const rows = await columns();
+    await rebuild(used);
+    expect(await columns()).toEqual(rows);
+    expect(await due()).toEqual(before);
+
+    await answer('goal', 'goal_a', 'goal_b');
+    expect((await due()).isDue).toBe(false);
+    expect(await due(moved)).toEqual(before);
+  });
+
   it('record a milestone of how the review stood', async () => {
     const { publish, upgrade, undo, review, service } = await setUp();
     const { scorecard } = await review();

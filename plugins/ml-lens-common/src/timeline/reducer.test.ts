@@ -137,6 +137,19 @@ describe('answers', () => {
     expect(state.lensVersion).toBe('2');
   });
 
+  it('are no fresh look when a move carries them over', () => {
+    const fill = { ...answer('q_two', 'NONE'), source: 'UPGRADE' as const };
+    const asked = run(answer('q_one', 'HIGH'));
+    expect(asked.answeredAt).toBe(asked.lastAt);
+    const moved = run(answer('q_one', 'HIGH'), upgrade({ q_one: null }), fill);
+    expect(moved.answeredAt).toBe(asked.answeredAt);
+    const filled = run(fill, { ...fill, source: 'UNDO' });
+    expect(filled.answeredAt).toBe(asked.answeredAt);
+    const looked = run(fill, answer('q_one', 'HIGH'));
+    expect(looked.answeredAt).toBe(looked.lastAt);
+    expect(initialReviewState('1').answeredAt).toBeNull();
+  });
+
   it('leave the state they came from as it was', () => {
     const before = initialReviewState('1');
     applyEvent(lens, before, eventFixture(1, answer('q_one', 'NONE')));

@@ -48,7 +48,12 @@ export function applyEvent(
         updatedAt: typed.at,
         updatedBy: typed.by,
       });
-      return withIterations(lens, state, { ...next, answers }, typed);
+      return withIterations(
+        lens,
+        state,
+        { ...next, answers, answeredAt: answeredAtAfter(state, typed) },
+        typed,
+      );
     }
     case 'LENS_UPGRADED': {
       const answers = upgradedAnswers(state, typed.after, typed);
@@ -104,6 +109,18 @@ export function replay(
  */
 function nextRevision(state: ReviewState, questionId: string): number {
   return (state.answers.get(questionId)?.revision ?? state.lastDropSeq) + 1;
+}
+
+/**
+ * When a review was last answered, after one more answer. Those that a move
+ * from another lens fills in, or that taking it back empties, are nobody's
+ * fresh look; only where there was none before do they start the clock.
+ */
+function answeredAtAfter(
+  { answeredAt }: ReviewState,
+  { at, source }: TypedReviewEvent,
+): string {
+  return source === 'UPGRADE' || source === 'UNDO' ? answeredAt ?? at : at;
 }
 
 function upgradedAnswers(

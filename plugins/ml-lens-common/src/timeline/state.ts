@@ -28,6 +28,11 @@ export interface ReviewState {
   /** `seq` of the last event; 0 before the first. */
   lastSeq: number;
   lastAt: string | null;
+  /**
+   * When people or an import last answered; null before the first answer.
+   * Moving a review to another lens version is no fresh look at its answers.
+   */
+  answeredAt: string | null;
   /** `seq` of the last upgrade that dropped an answer; 0 before the first. */
   lastDropSeq: number;
 }
@@ -44,6 +49,7 @@ export function initialReviewState(lensVersion: string): ReviewState {
     targets: new Map(),
     lastSeq: 0,
     lastAt: null,
+    answeredAt: null,
     lastDropSeq: 0,
   };
 }
