@@ -80,6 +80,49 @@ export class OrgSource {
     return `'${id}'`;
   }
 
+  /** The instant asked for; for all times, now. */
+  get instant(): string {
+    const { at } = this.#scope;
+    return at === undefined || at === EVER ? now() : at;
+  }
+
+  /**
+   * Leaves of a query one row for every phase that is late: the day of its
+   * target is over (UTC) and the phase not complete.
+   *
+   * @returns the column with the id of the phase
+   */
+  joinLatePhases(query: Knex.QueryBuilder): string {
+    const today = this.instant.slice(0, 'YYYY-MM-DD'.length);
+    if (!this.past) {
+      query
+        .join('phase_targets as lt', 'lt.review_id', 's.review_id')
+        .join('scorecard_scopes as ls', join =>
+          join
+            .on('ls.review_id', 'lt.review_id')
+            .andOn('ls.scope_id', 'lt.phase_id')
+            // A literal, so that the index of phases serves it.
+            .andOn(this.#knex.raw(`ls.kind = 'phase'`)),
+        )
+        .where('lt.target_date', '<', today)
+        .whereNot('ls.status', 'COMPLETE');
+      return 'lt.phase_id';
+    }
+    const field = (name: string) =>
+      this.postgres
+        ? `(lp.value ->> '${name}')`
+        : `json_extract(lp.value, '$.${name}')`;
+    query
+      .joinRaw(
+        this.postgres
+          ? 'cross join lateral json_each(h.phases::json) as lp'
+          : 'cross join json_each(h.phases) as lp',
+      )
+      .whereRaw(`${field('targetDate')} < ?`, [today])
+      .whereRaw(`${field('status')} <> 'COMPLETE'`);
+    return 'lp.key';
+  }
+
   /** When the figures last changed; null before the first event. */
   updatedAt(): Knex.Raw {
     return this.past
@@ -183,6 +226,9 @@ export class OrgSource {
     if (filters.orphaned !== undefined) {
       query.where('s.orphaned', filters.orphaned === 'true');
     }
+    if (filters.late !== undefined) {
+      this.#applyLate(query, filters.late === 'true');
+    }
     if (filters.due !== undefined) {
       this.#applyDue(query, filters.due === 'true');
     }
@@ -277,6 +323,18 @@ export class OrgSource {
         .whereRaw('p.review_id = s.review_id')
         .where(unmet),
     );
+  }
+
+  #applyLate(query: Knex.QueryBuilder, late: boolean) {
+    // Without the filter itself; who may see what is asked around it.
+    const source = new OrgSource(this.#knex, {
+      ...this.#scope,
+      filters: { lens: this.#scope.filters.lens },
+      access: undefined,
+    });
+    const reviews = source.query().select('s.review_id');
+    source.joinLatePhases(reviews);
+    query[late ? 'whereIn' : 'whereNotIn']('s.review_id', reviews);
   }
 
   #applyPhases(query: Knex.QueryBuilder, wanted: PhaseFilter[]) {

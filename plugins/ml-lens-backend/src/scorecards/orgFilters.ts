@@ -31,6 +31,7 @@ export interface OrgFilters {
   q?: string;
   orphaned?: 'true' | 'false';
   due?: 'true' | 'false';
+  late?: 'true' | 'false';
 }
 
 /** Filters by what is judged, which differs from one instant to another. */
@@ -41,6 +42,7 @@ const FIGURE_FILTERS = [
   'gap',
   'score',
   'coverage',
+  'late',
 ] as const;
 
 /** Whether there are filters by what is judged. */

@@ -421,6 +421,52 @@ describe.each(databases.ids)('org lists on %s', id => {
     expect(now.items).toEqual(all);
   });
 
+  it.each([undefined, '2026-02-15T00:00:00.000Z', '2026-06-15T00:00:00.000Z'])(
+    'tells how long phases take and which are late at %s',
+    async at => {
+      const { items: rows } = await page({}, { at, limit: 100 });
+      const isLate = (row: OrgRow) =>
+        Object.values(row.phases).some(({ late }) => late);
+      const ids = async (late: 'true' | 'false') =>
+        (await page({ late }, { at, limit: 100 })).items.map(idOf);
+      expect(await ids('true')).toEqual(rows.filter(isLate).map(idOf));
+      expect(await ids('false')).toEqual(
+        rows.filter(row => !isLate(row)).map(idOf),
+      );
+      const { late, pace } = await summaryOf({}, { at });
+      expect(late).toBe(rows.filter(isLate).length);
+
+      const open: Record<string, number[]> = {};
+      for (const row of rows) {
+        const review = await reviews.service.review(
+          { workloadId: row.workloadId, lensId: row.lens.id },
+          at,
+          caller,
+        );
+        for (const { id: phase, iterations } of review.phases) {
+          for (const { startedAt, endedAt } of iterations) {
+            if (endedAt === null) {
+              const end = at === undefined ? Date.now() : Date.parse(at);
+              open[phase] = [
+                ...(open[phase] ?? []),
+                (end - Date.parse(startedAt)) / 86_400_000,
+              ];
+            }
+          }
+        }
+      }
+      for (const phase of ['frame', 'prepare', 'run']) {
+        const days = open[phase] ?? [];
+        const mean = days.reduce((a, b) => a + b, 0) / days.length;
+        expect(pace[phase] ?? { open: 0, meanDays: null, late: 0 }).toEqual({
+          open: days.length,
+          meanDays: days.length ? expect.closeTo(mean, 0) : null,
+          late: rows.filter(row => row.phases[phase]?.late).length,
+        });
+      }
+    },
+  );
+
   async function summaryOf(
     filters: OrgFilters,
     options: Parameters<typeof reviews.scorecards.summary>[1] = {},

@@ -43,6 +43,7 @@ export async function querySummary(
     groupBy: scope.groupBy ?? null,
     total: total.get(ALL) ?? emptyRollup(),
     distribution: await distributionOf(knex, source),
+    ...(await paceOf(knex, source)),
     groups: [...groups]
       .map(([key, rollup]) => ({ ...rollup, key: key as string | null }))
       .sort((a, b) => b.workloads - a.workloads || compareKeys(a.key, b.key)),
@@ -82,6 +83,51 @@ async function distributionOf(
     noScore: toNumber(row.no_score),
     coverage: tenths.map(tenth => toNumber(row[`coverage_${tenth}`])),
   };
+}
+
+/** How long phases have been worked on, and which are late. */
+async function paceOf(
+  knex: Knex,
+  source: OrgSource,
+): Promise<Pick<Summary, 'late' | 'pace'>> {
+  const pace: Summary['pace'] = {};
+  const of = (phase: string) => {
+    pace[phase] ??= { open: 0, meanDays: null, late: 0 };
+    return pace[phase];
+  };
+  const { instant } = source;
+  const days = source.postgres
+    ? `extract(epoch from (?::timestamptz - i.started_at::timestamptz)) / 86400`
+    : `julianday(?) - julianday(i.started_at)`;
+  const open = await source
+    .query()
+    .join('phase_iterations as i', 'i.review_id', 's.review_id')
+    .where('i.started_at', '<=', instant)
+    .where(lasting =>
+      lasting.whereNull('i.ended_at').orWhere('i.ended_at', '>', instant),
+    )
+    .select({
+      phase: 'i.phase_id',
+      open: knex.raw('count(*)'),
+      mean_days: knex.raw(`avg(${days})`, [instant]),
+    })
+    .groupBy('i.phase_id');
+  for (const row of open) {
+    const meanDays = Math.round(toNumber(row.mean_days) * 10) / 10;
+    Object.assign(of(row.phase), { open: toNumber(row.open), meanDays });
+  }
+  const byPhase = source.query();
+  const phase = source.joinLatePhases(byPhase);
+  const late = await byPhase
+    .select({ phase, late: knex.raw('count(*)') })
+    .groupBy(phase);
+  for (const row of late) {
+    of(row.phase).late = toNumber(row.late);
+  }
+  const anywhere = source.query();
+  source.joinLatePhases(anywhere);
+  const [{ count }] = await anywhere.countDistinct({ count: 's.review_id' });
+  return { late: toNumber(count), pace };
 }
 
 /** Roll-ups by group, or of everything under a key of its own. */

@@ -40,6 +40,8 @@ export const orgFilterShape = {
   /** Free text in title and id. */
   q: z.string().max(200).optional(),
   orphaned: z.enum(['true', 'false']).optional(),
+  /** Whether the day of a phase's target is over and the phase not complete. */
+  late: z.enum(['true', 'false']).optional(),
   /** Whether the review is to be looked at again. */
   due: z.enum(['true', 'false']).optional(),
 };
@@ -150,6 +152,20 @@ export const summarySchema = z.object({
     noScore: z.number().int(),
     coverage: tenthsSchema,
   }),
+  /** Scorecards with a phase that is late. */
+  late: z.number().int(),
+  /** Of phases somebody works on, or that are late; by phase id. */
+  pace: z.record(
+    z.string(),
+    z.object({
+      /** Scorecards with an iteration of the phase that has not ended. */
+      open: z.number().int(),
+      /** Mean time those have lasted, in days; null without any. */
+      meanDays: z.number().nullable(),
+      /** Scorecards on which the phase is late. */
+      late: z.number().int(),
+    }),
+  ),
   /** Largest first; `key` null for scorecards without a value. */
   groups: z.array(rollupSchema.extend({ key: z.string().nullable() })),
 });
