@@ -119,6 +119,7 @@ describe('history routes with answers of the AWS tool', () => {
     expect(
       audited.filter(({ eventId }) => eventId === 'history-mutate'),
     ).toEqual([
+      expect.objectContaining({ outcome: 'fail' }),
       expect.objectContaining({
         outcome: 'success',
         meta: {
@@ -229,5 +230,30 @@ describe('history routes with answers of the AWS tool', () => {
     const { status, body } = await send(printed(goal), query);
     expect(status).toBe(400);
     expect(body.error.message).toMatch(message);
+  });
+});
+
+describe('history routes for callers who do not manage', () => {
+  it('refuse, and leave an audit event of it', async () => {
+    const { api, audited } = await startMlLens({
+      policy,
+      entities: [componentOf('fraud')],
+    });
+    const refused = [
+      await api.post(`${BASE}/history/import`).set(as('mika')).send('{}'),
+      await api.post(`${BASE}/history/rebuild`).set(as('mika')),
+      await api.get(`${BASE}/workloads/fraud/history/export`).set(as('mika')),
+    ];
+    expect(refused.map(({ status }) => status)).toEqual([403, 403, 403]);
+    expect(refused[0].body.error.message).toBe(
+      'History is imported, exported and rebuilt by those who manage lenses; you may not',
+    );
+    expect(
+      audited.map(({ outcome, meta }) => [outcome, meta?.actionType]),
+    ).toEqual([
+      ['fail', 'import'],
+      ['fail', 'rebuild'],
+      ['fail', 'export'],
+    ]);
   });
 });

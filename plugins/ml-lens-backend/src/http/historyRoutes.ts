@@ -7,7 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import { InputError } from '@backstage/errors';
+import { InputError, NotAllowedError } from '@backstage/errors';
 import { historyRoutes } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -23,7 +23,7 @@ import { now } from '../database/sql';
 import type { LensService } from '../lenses/LensService';
 import { rebuildAndCompare } from '../reviews';
 import { actorOf } from './actor';
-import { bindRoute, type ApiRouter } from './bind';
+import { bindRoute, type ApiRouter, type CallerCredentials } from './bind';
 import { ErrorWithBody } from './errors';
 
 /** What the history routes work with. */
@@ -44,7 +44,6 @@ export function bindHistoryRoutes(
     api,
     historyRoutes.importHistory,
     async ({ body, query, credentials, audit }) => {
-      await access.requireLens('manage', credentials);
       const { format, workload, lens } = query;
       const at = pastInstant(query.at);
       try {
@@ -59,6 +58,7 @@ export function bindHistoryRoutes(
             },
           },
           async addMeta => {
+            await requireManager(access, credentials);
             const { warnings, ...counts } =
               format === 'aws'
                 ? await importAwsAnswers(importer, body, {
@@ -91,7 +91,6 @@ export function bindHistoryRoutes(
     api,
     historyRoutes.exportHistory,
     async ({ params: { workloadId }, credentials, audit, res }) => {
-      await access.requireLens('manage', credentials);
       await audit(
         {
           eventId: 'history-fetch',
@@ -99,6 +98,7 @@ export function bindHistoryRoutes(
           meta: { workloadId },
         },
         async () => {
+          await requireManager(access, credentials);
           const lines = await exporter.export(workloadId, credentials);
           res
             .status(200)
@@ -114,7 +114,6 @@ export function bindHistoryRoutes(
     api,
     historyRoutes.rebuildProjections,
     async ({ query: { workload }, credentials, audit }) => {
-      await access.requireLens('manage', credentials);
       return await audit(
         {
           eventId: 'history-mutate',
@@ -122,10 +121,25 @@ export function bindHistoryRoutes(
           severityLevel: 'medium',
           meta: { workloadId: workload },
         },
-        () => rebuildAndCompare({ store: reviews, lenses }, workload),
+        async () => {
+          await requireManager(access, credentials);
+          return await rebuildAndCompare({ store: reviews, lenses }, workload);
+        },
       );
     },
   );
+}
+
+/** Called within the audit: who is refused leaves an event, too. */
+async function requireManager(
+  access: Access,
+  credentials: CallerCredentials,
+): Promise<void> {
+  if (!(await access.mayManageLenses(credentials))) {
+    throw new NotAllowedError(
+      'History is imported, exported and rebuilt by those who manage lenses; you may not',
+    );
+  }
 }
 
 /**
