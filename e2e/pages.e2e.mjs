@@ -9,7 +9,7 @@ const TARGET = {
   filter: { lifecycle: ['production'] },
   minScore: 70,
   startDate: '2026-01-01',
-  dueDate: '2099-12-31',
+  dueDate: '2030-12-31',
 };
 
 const PAGES = [
@@ -116,7 +116,9 @@ const PAGES = [
 
 let targetId;
 before(async () => {
-  targetId = (await api('tomas', 'POST', '/targets', TARGET)).body.id;
+  const created = await api('tomas', 'POST', '/targets', TARGET);
+  assert.equal(created.status, 201);
+  targetId = created.body.id;
 });
 after(() => api('tomas', 'DELETE', `/targets/${targetId}`));
 
