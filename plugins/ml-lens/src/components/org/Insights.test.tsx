@@ -57,6 +57,28 @@ describe('the overview', () => {
       'href',
       '/ml-lens/workloads?lifecycle=production&phase=deployment%3AAT_RISK',
     );
+    const panel = (name: string) => screen.getByRole('region', { name });
+    const late = await within(panel('Late')).findAllByRole('listitem');
+    expect(late.length).toBeGreaterThan(0);
+    expect(late[0]).toHaveTextContent(/due [A-Z]/);
+    expect(
+      within(panel('Late')).getByRole('link', { name: /^Show all \d/ }),
+    ).toHaveAttribute(
+      'href',
+      '/ml-lens/workloads?lifecycle=production&late=true',
+    );
+    const [gap] = await within(panel('What to ask for next')).findAllByRole(
+      'listitem',
+    );
+    expect(gap).toHaveTextContent(/missing in \d+ of \d+ workloads/);
+    expect(within(gap).getByRole('link')).toHaveAttribute(
+      'href',
+      expect.stringContaining('gap='),
+    );
+    const [riskiest] = await within(
+      panel('Where risk is highest'),
+    ).findAllByRole('listitem');
+    expect(within(riskiest).getByTitle('High risk')).toHaveTextContent(/\d/);
     await waitFor(() =>
       expect(lastQuery('getSummary')).toHaveProperty('at', expect.any(String)),
     );

@@ -15,6 +15,8 @@ export const FILTER_KEYS = [
   'tag',
   'phase',
   'risk',
+  'late',
+  'due',
   'gap',
   'score',
   'coverage',
@@ -50,6 +52,14 @@ export function gapValue(gap: {
 export function parseGapValue(value: string) {
   const [lensId, questionId = '', ...choiceId] = value.split('/');
   return { lensId, questionId, choiceId: choiceId.join('/') };
+}
+
+/** Of filters that hold or do not: both at once leave everything, as none. */
+function yesOrNo(values: string[]): 'true' | 'false' | undefined {
+  const [value] = values;
+  return values.length === 1 && (value === 'true' || value === 'false')
+    ? value
+    : undefined;
 }
 
 export const PAGE_SIZES = [20, 50, 100] as const;
@@ -196,14 +206,14 @@ export function isFiltered(url: OrgUrl): boolean {
 
 /** The filters as every org route takes them. */
 export function filterQuery(url: OrgUrl, lensId: string) {
+  const { late, due, ...lists } = url.filters;
   return {
     lens: lensId,
     ...Object.fromEntries(
-      FILTER_KEYS.filter(key => url.filters[key].length > 0).map(key => [
-        key,
-        url.filters[key],
-      ]),
+      Object.entries(lists).filter(([, values]) => values.length > 0),
     ),
+    late: yesOrNo(late),
+    due: yesOrNo(due),
     q: url.q.trim() || undefined,
     orphaned: url.orphaned,
   };

@@ -2,7 +2,7 @@ import type {
   PhaseStatus,
   Risk,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { RiTimeLine } from '@remixicon/react';
+import { RiCalendarScheduleLine, RiTimeLine } from '@remixicon/react';
 import { useMlLensTranslation } from '../../translation';
 import {
   type Appearance,
@@ -62,6 +62,17 @@ export function LateChip() {
     <Chip
       appearance={{ ...RISK_APPEARANCE.HIGH, icon: RiTimeLine }}
       label={t('common.late')}
+    />
+  );
+}
+
+/** A review that is to be looked at again. */
+export function DueChip() {
+  const { t } = useMlLensTranslation();
+  return (
+    <Chip
+      appearance={{ ...RISK_APPEARANCE.MEDIUM, icon: RiCalendarScheduleLine }}
+      label={t('common.reviewDue')}
     />
   );
 }

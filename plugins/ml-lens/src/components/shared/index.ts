@@ -1,6 +1,6 @@
 export * from './appearance';
 export { Choice } from './Choice';
-export { LateChip, LevelChip, RiskChip, StatusChip } from './Chips';
+export { DueChip, LateChip, LevelChip, RiskChip, StatusChip } from './Chips';
 export { CoverageBar } from './CoverageBar';
 export { focusFirstField } from './focusFirstField';
 export { useFormat } from './format';

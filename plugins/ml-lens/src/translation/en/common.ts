@@ -49,6 +49,7 @@ export const common = {
   scoreOf100: '{{ score }} of 100',
   coverageOf: '{{ percent }} % answered',
   late: 'Late',
+  reviewDue: 'Review due',
   today: 'Today',
   none: 'None',
   unknown: 'Unknown',

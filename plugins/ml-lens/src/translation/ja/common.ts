@@ -51,6 +51,7 @@ export const common: typeof en = {
   scoreOf100: '100 点中 {{ score }} 点',
   coverageOf: '{{ percent }} % 回答済み',
   late: '遅延',
+  reviewDue: '要再レビュー',
   today: '今日',
   none: 'なし',
   unknown: '不明',

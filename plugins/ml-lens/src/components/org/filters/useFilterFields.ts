@@ -46,6 +46,7 @@ export function useFilterFields(): FilterField[] {
       );
     }
     if (key === 'risk') return [...RISKS];
+    if (key === 'late' || key === 'due') return ['true', 'false'];
     const values = (facets[key] ?? []).map(({ value }) => value);
     const isOptional = OPTIONAL_KEYS.some(optional => optional === key);
     return isOptional && values.length > 0 ? [...values, ''] : values;
@@ -88,6 +89,10 @@ export function useFilterFields(): FilterField[] {
     tag: value => value,
     workload: value => value,
     risk: riskName,
+    late: value =>
+      t(value === 'true' ? 'org.filters.late' : 'org.filters.notLate'),
+    due: value =>
+      t(value === 'true' ? 'org.filters.due' : 'org.filters.notDue'),
     gap: gapName,
     score: value => (value === '' ? t('org.filters.noScore') : range(value)),
     coverage: value => `${range(value)}%`,

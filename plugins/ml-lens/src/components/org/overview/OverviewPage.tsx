@@ -9,6 +9,7 @@ import { Distribution } from './Distribution';
 import { KeyFigures } from './KeyFigures';
 import styles from './Overview.module.css';
 import { PhaseFunnel } from './PhaseFunnel';
+import { NextSteps } from './NextSteps';
 import { LevelsPanel, RisksPanel } from './Shares';
 import { useSummaryAt } from './useOverview';
 
@@ -22,7 +23,7 @@ function Overview() {
   const before = instant ? past.data?.total : undefined;
   return (
     <Answered query={query} height={520}>
-      {({ total, distribution }) =>
+      {({ total, distribution, late, pace }) =>
         total.workloads === 0 ? (
           <div className={styles.empty}>
             <NoWorkloads />
@@ -39,13 +40,14 @@ function Overview() {
               <SinceSelect />
             </div>
             <KeyFigures total={total} before={before} />
+            <NextSteps late={late} />
             <div className={styles.halves}>
               <Distribution by="score" distribution={distribution} />
               <Distribution by="coverage" distribution={distribution} />
               <LevelsPanel total={total} before={before} />
               <RisksPanel total={total} before={before} />
             </div>
-            <PhaseFunnel total={total} before={before} />
+            <PhaseFunnel total={total} pace={pace} before={before} />
           </>
         )
       }

@@ -1,6 +1,7 @@
 import type {
   PhaseStatus,
   Rollup,
+  Summary,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Link as RouterLink } from 'react-router-dom';
 import { useMlLensTranslation } from '../../../translation';
@@ -18,8 +19,12 @@ const ORDER: PhaseStatus[] = [
 ];
 
 /** How many workloads stand where in each phase of the lifecycle. */
-export function PhaseFunnel(props: { total: Rollup; before?: Rollup }) {
-  const { total, before } = props;
+export function PhaseFunnel(props: {
+  total: Rollup;
+  pace: Summary['pace'];
+  before?: Rollup;
+}) {
+  const { total, pace, before } = props;
   const { lens } = useOrg();
   const { t } = useMlLensTranslation();
   const { number } = useFormat();
@@ -43,10 +48,19 @@ export function PhaseFunnel(props: { total: Rollup; before?: Rollup }) {
           columns={[
             t('org.field.phase'),
             ...ORDER.map(status => t(`common.status.${status}`)),
+            t('org.overview.meanDays'),
+            t('common.late'),
           ]}
           rows={phases.map(({ id, name }) => ({
             key: id,
-            cells: [name, ...ORDER.map(status => number(countOf(id, status)))],
+            cells: [
+              name,
+              ...ORDER.map(status => number(countOf(id, status))),
+              typeof pace[id]?.meanDays === 'number'
+                ? number(Math.round(pace[id].meanDays))
+                : '–',
+              number(pace[id]?.late ?? 0),
+            ],
           }))}
         />
       }
@@ -67,7 +81,28 @@ export function PhaseFunnel(props: { total: Rollup; before?: Rollup }) {
       <ol className={styles.funnel}>
         {phases.map(({ id, name }) => (
           <li key={id}>
-            <span className={styles.phaseName}>{name}</span>
+            <span className={styles.phaseName}>
+              {name}
+              {pace[id] && (
+                <small className={styles.pace}>
+                  {pace[id].meanDays !== null &&
+                    t('org.overview.pace', {
+                      count: Math.round(pace[id].meanDays),
+                      days: number(Math.round(pace[id].meanDays)),
+                    })}
+                  {pace[id].late > 0 && (
+                    <RouterLink
+                      to={links('workloads', { filters: { late: ['true'] } })}
+                    >
+                      {t('org.overview.latePhases', {
+                        count: pace[id].late,
+                        number: number(pace[id].late),
+                      })}
+                    </RouterLink>
+                  )}
+                </small>
+              )}
+            </span>
             <span className={styles.phaseBar}>
               {ORDER.filter(status => countOf(id, status) > 0).map(status => {
                 const { icon: Icon, fg, bg } = STATUS_APPEARANCE[status];

@@ -2,7 +2,7 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
 import type { OrgRow } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMlLensTranslation } from '../../../translation';
-import { LateChip, useFormat } from '../../shared';
+import { DueChip, LateChip, useFormat } from '../../shared';
 import { useReviewPath } from '../hooks';
 import { OrphanChip } from '../parts';
 import styles from './Workloads.module.css';
@@ -12,6 +12,7 @@ export function WorkloadName(props: { row: OrgRow }) {
   const { row } = props;
   const reviewPath = useReviewPath();
   const path = reviewPath(row);
+  const isDue = row.dueAt !== null && Date.parse(row.dueAt) < Date.now();
   const isLate = Object.values(row.phases).some(({ late }) => late);
   return (
     <div className={styles.name}>
@@ -28,10 +29,11 @@ export function WorkloadName(props: { row: OrgRow }) {
       ) : (
         <span className={styles.title}>{row.title}</span>
       )}
-      {(row.orphaned || isLate) && (
+      {(row.orphaned || isLate || isDue) && (
         <span className={styles.marks}>
           {row.orphaned && <OrphanChip />}
           {isLate && <LateChip />}
+          {isDue && <DueChip />}
         </span>
       )}
     </div>

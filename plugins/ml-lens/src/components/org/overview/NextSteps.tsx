@@ -1,0 +1,214 @@
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import type { OrgRow } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { ReactNode } from 'react';
+import { Link as RouterLink } from 'react-router-dom';
+import { useMlLensTranslation } from '../../../translation';
+import { RISK_APPEARANCE, useFormat } from '../../shared';
+import { useReviewPath } from '../hooks';
+import { Answered, Panel, useLensTexts, useOrgLinks } from '../insights';
+import { useOrg } from '../OrgModel';
+import { gapValue } from '../orgUrl';
+import styles from './NextSteps.module.css';
+import { useFirstGaps, useFirstWorkloads } from './useOverview';
+
+const HIGH = RISK_APPEARANCE.HIGH;
+
+/** Where to look first: the riskiest workloads, the late ones, the widest gaps. */
+export function NextSteps(props: {
+  /** How many workloads are late. */
+  late: number;
+}) {
+  return (
+    <div className={styles.steps}>
+      <Riskiest />
+      <Late count={props.late} />
+      <WidestGaps />
+    </div>
+  );
+}
+
+function Riskiest() {
+  const { t } = useMlLensTranslation();
+  const { number } = useFormat();
+  const links = useOrgLinks();
+  const query = useFirstWorkloads('-high', { risk: ['HIGH'] });
+  return (
+    <Panel
+      title={t('org.overview.riskiest')}
+      actions={
+        <RouterLink
+          className={styles.all}
+          to={links('workloads', {
+            filters: { risk: ['HIGH'] },
+            sort: { field: 'high', descending: true },
+          })}
+        >
+          {t('org.overview.showAll')}
+        </RouterLink>
+      }
+    >
+      <Answered query={query} height={180}>
+        {({ items }) => (
+          <Steps empty={t('org.overview.nothingRisky')}>
+            {items.map(row => (
+              <WorkloadStep key={row.workloadId} row={row}>
+                <span
+                  className={styles.figure}
+                  title={t('common.risk.HIGH')}
+                  style={{ color: HIGH.fg }}
+                >
+                  <HIGH.icon aria-label={t('common.risk.HIGH')} size={14} />
+                  {number(row.counts.HIGH)}
+                </span>
+              </WorkloadStep>
+            ))}
+          </Steps>
+        )}
+      </Answered>
+    </Panel>
+  );
+}
+
+function Late(props: { count: number }) {
+  const { t } = useMlLensTranslation();
+  const { number, date } = useFormat();
+  const { lens } = useOrg();
+  const links = useOrgLinks();
+  const query = useFirstWorkloads('score', { late: 'true' });
+  return (
+    <Panel
+      title={t('org.overview.late')}
+      actions={
+        props.count > 0 && (
+          <RouterLink
+            className={styles.all}
+            to={links('workloads', { filters: { late: ['true'] } })}
+          >
+            {t('org.overview.showCount', { count: number(props.count) })}
+          </RouterLink>
+        )
+      }
+    >
+      <Answered query={query} height={180}>
+        {({ items }) => (
+          <Steps empty={t('org.overview.nothingLate')}>
+            {items.map(row => {
+              const [first, ...others] = lens.phases.filter(
+                ({ id }) => row.phases[id]?.late,
+              );
+              const since = first && row.phases[first.id].targetDate;
+              return (
+                <WorkloadStep
+                  key={row.workloadId}
+                  row={row}
+                  note={
+                    first &&
+                    [
+                      first.name,
+                      since && t('org.overview.since', { date: date(since) }),
+                      others.length > 0 &&
+                        t('org.overview.morePhases', {
+                          count: others.length,
+                          number: number(others.length),
+                        }),
+                    ]
+                      .filter(Boolean)
+                      .join(' · ')
+                  }
+                />
+              );
+            })}
+          </Steps>
+        )}
+      </Answered>
+    </Panel>
+  );
+}
+
+function WidestGaps() {
+  const { t } = useMlLensTranslation();
+  const { number } = useFormat();
+  const { lens } = useOrg();
+  const links = useOrgLinks();
+  const texts = useLensTexts(lens.id);
+  const query = useFirstGaps();
+  return (
+    <Panel
+      title={t('org.overview.askFor')}
+      actions={
+        <RouterLink className={styles.all} to={links('gaps')}>
+          {t('org.overview.showAll')}
+        </RouterLink>
+      }
+    >
+      <Answered query={query} height={180}>
+        {({ items }) => (
+          <Steps empty={t('org.overview.nothingMissing')}>
+            {items.map(gap => (
+              <li key={gapValue(gap)}>
+                <div className={styles.what}>
+                  <RouterLink
+                    className={styles.name}
+                    to={links('workloads', {
+                      filters: { gap: [gapValue(gap)] },
+                    })}
+                  >
+                    {texts.practiceTitle(gap.questionId, gap.choiceId)}
+                  </RouterLink>
+                  <span className={styles.note}>
+                    {t('org.overview.missingIn', {
+                      unmet: number(gap.unmet),
+                      judged: number(gap.judged),
+                    })}
+                  </span>
+                </div>
+              </li>
+            ))}
+          </Steps>
+        )}
+      </Answered>
+    </Panel>
+  );
+}
+
+function Steps(props: { empty: string; children: ReactNode[] }) {
+  return props.children.length === 0 ? (
+    <p className={styles.note}>{props.empty}</p>
+  ) : (
+    <ol className={styles.list}>{props.children}</ol>
+  );
+}
+
+/** A workload with its team, and what is to be said of it. */
+function WorkloadStep(props: {
+  row: OrgRow;
+  note?: ReactNode;
+  children?: ReactNode;
+}) {
+  const { row, note, children } = props;
+  const path = useReviewPath()(row);
+  return (
+    <li>
+      <div className={styles.what}>
+        {path ? (
+          <RouterLink className={styles.name} to={path}>
+            {row.title}
+          </RouterLink>
+        ) : (
+          <span className={styles.name}>{row.title}</span>
+        )}
+        <span className={styles.note}>
+          {note ??
+            (row.owner && (
+              <EntityRefLink
+                entityRef={row.owner}
+                defaultKind="group"
+                hideIcon
+              />
+            ))}
+        </span>
+      </div>
+      {children}
+    </li>
+  );
+}
