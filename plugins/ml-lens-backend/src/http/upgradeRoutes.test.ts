@@ -153,6 +153,10 @@ describe('upgrade routes', () => {
     await publishNext(doors);
     audited.length = 0;
 
+    const outlook = await call('get', `${MANY}?toVersion=next`, 'mika');
+    expect(outlook.body).toEqual({ moving: 1, there: 0, readOnly: 0 });
+    await call('get', `${MANY}?toVersion=none`, 'mika').expect(404);
+
     const named = await call('post', MANY, 'mika', {
       workloads: ['none', 'fraud'],
     }).expect(200);
@@ -194,6 +198,12 @@ describe('upgrade routes', () => {
       .expect(401);
     for (const who of ['lena', 'otto']) {
       expect((await call('post', MANY, who, {}).expect(200)).text).toBe('');
+      // Lena sees the review; Otto sees none, and is told of none.
+      expect((await call('get', MANY, who).expect(200)).body).toEqual({
+        moving: 0,
+        there: 0,
+        readOnly: who === 'lena' ? 1 : 0,
+      });
     }
     const refused = await call('post', MANY, 'lena', { workloads: ['fraud'] });
     expect(linesOf(refused.text)).toMatchObject([

@@ -66,6 +66,13 @@ export function bindUpgradeRoutes(
   );
 
   bindRoute(
+    api,
+    upgradeRoutes.previewUpgradeMany,
+    async ({ params: { lensId }, query, credentials }) =>
+      await many.outlook(lensId, query, credentials),
+  );
+
+  bindRoute(
     { ...api, bodyLimits: { ...api.bodyLimits, json: MANY_BODY_BYTES } },
     upgradeRoutes.upgradeMany,
     async ({ params: { lensId }, body, credentials, audit, res }) =>

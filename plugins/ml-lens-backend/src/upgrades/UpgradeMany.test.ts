@@ -11,6 +11,7 @@ import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import {
   UpgradeLine,
   upgradeLineSchema,
+  upgradeOutlookSchema,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { testDatabases } from '../__testUtils__/databases';
 import {
@@ -56,13 +57,17 @@ describe.each(databases.ids)('upgrades of many reviews on %s', id => {
       }
       return lines;
     };
+    const outlook = async (target = {}) =>
+      upgradeOutlookSchema.parse(
+        await used.many.outlook('phased', target, caller),
+      );
     const versions = async () =>
       Object.fromEntries(
         (await used.knex('reviews').select('workload_id', 'lens_version')).map(
           row => [row.workload_id, row.lens_version],
         ),
       );
-    return { ...used, run, versions };
+    return { ...used, run, outlook, versions };
   }
 
   it('move every begun review that is not there yet', async () => {
@@ -130,7 +135,8 @@ describe.each(databases.ids)('upgrades of many reviews on %s', id => {
         apply: (query, columns) => query.whereNot(columns.workloadId, 'c'),
       }),
     });
-    const { run, versions } = await setUp(access);
+    const { run, outlook, versions } = await setUp(access);
+    expect(await outlook()).toEqual({ moving: 1, there: 0, readOnly: 1 });
     expect((await run()).map(({ workloadId }) => workloadId)).toEqual(['a']);
     expect(await run({ workloads: ['b'] })).toEqual([
       {
@@ -140,6 +146,27 @@ describe.each(databases.ids)('upgrades of many reviews on %s', id => {
       },
     ]);
     expect(await versions()).toMatchObject({ a: '2', b: '1', c: '1' });
+    expect(await outlook()).toEqual({ moving: 0, there: 1, readOnly: 1 });
+  });
+
+  it('say beforehand how many they are', async () => {
+    const { run, outlook } = await setUp();
+    expect(await outlook()).toEqual({ moving: 3, there: 0, readOnly: 0 });
+    await run({ workloads: ['b'] });
+    expect(await outlook()).toEqual({ moving: 2, there: 1, readOnly: 0 });
+    expect(await outlook({ toVersion: '1' })).toEqual({
+      moving: 1,
+      there: 2,
+      readOnly: 0,
+    });
+    expect(await outlook({ toLens: 'other' })).toEqual({
+      moving: 3,
+      there: 0,
+      readOnly: 0,
+    });
+    await expect(outlook({ toVersion: '9' })).rejects.toThrow(NotFoundError);
+    await run();
+    expect(await outlook()).toEqual({ moving: 0, there: 3, readOnly: 0 });
   });
 
   it('carry many reviews over to another lens', async () => {

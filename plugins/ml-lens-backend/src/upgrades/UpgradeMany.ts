@@ -11,17 +11,22 @@ import { toError } from '@backstage/errors';
 import {
   Scorecard,
   UpgradeLine,
+  UpgradeOutlook,
   UpgradePreview,
   UpgradeTarget,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Knex } from 'knex';
 import type { Access, WorkloadFilter } from '../access/Access';
 import { actorOf } from '../http/actor';
+import { chunksOf, toNumber } from '../database/sql';
 import type { CallerCredentials } from '../http/bind';
 import type { Destination, UpgradeService } from './UpgradeService';
 
 /** Reviews looked up at a time. */
 const PAGE = 500;
+
+/** Permissions asked at a time. */
+const ASKED = 20;
 
 /** Upgrades the reviews of many workloads, one after the other. */
 export class UpgradeMany {
@@ -59,6 +64,40 @@ export class UpgradeMany {
       : this.#all(lensId, destination, credentials);
   }
 
+  /**
+   * How many reviews {@link UpgradeMany.start} would move without names, and
+   * how many it would leave. Reviews the caller may not see are not counted.
+   *
+   * @throws NotFoundError, ConflictError when the target cannot be used
+   */
+  async outlook(
+    lensId: string,
+    target: UpgradeTarget,
+    credentials: CallerCredentials,
+  ): Promise<UpgradeOutlook> {
+    const destination = await this.#upgrades.destination(lensId, target);
+    const filter = await this.#access.listFilter(credentials);
+    const { lens } = destination;
+    const outlook: UpgradeOutlook = { moving: 0, there: 0, readOnly: 0 };
+    if (lens.id === lensId) {
+      const there = await this.#begun(lensId, filter)
+        .where('reviews.lens_version', lens.version)
+        .count({ count: '*' });
+      outlook.there = toNumber(there[0].count);
+    }
+    for await (const page of this.#pages(lensId, destination, filter)) {
+      for (const workloadIds of chunksOf(page, ASKED)) {
+        const may = await Promise.all(
+          workloadIds.map(id => this.#access.may(id, 'update', credentials)),
+        );
+        const moving = may.filter(Boolean).length;
+        outlook.moving += moving;
+        outlook.readOnly += may.length - moving;
+      }
+    }
+    return outlook;
+  }
+
   async *#named(
     lensId: string,
     workloadIds: Iterable<string>,
@@ -83,9 +122,7 @@ export class UpgradeMany {
     credentials: CallerCredentials,
   ): AsyncGenerator<UpgradeLine> {
     const filter = await this.#access.listFilter(credentials);
-    let after = '';
-    for (;;) {
-      const page = await this.#page(lensId, destination, filter, after);
+    for await (const page of this.#pages(lensId, destination, filter)) {
       for (const workloadId of page) {
         if (await this.#access.may(workloadId, 'update', credentials)) {
           yield await this.#line(workloadId, () =>
@@ -97,6 +134,26 @@ export class UpgradeMany {
           );
         }
       }
+    }
+  }
+
+  /** Workloads with a begun review that is not there yet, by id. */
+  async *#pages(
+    lensId: string,
+    { lens }: Destination,
+    filter: WorkloadFilter | undefined,
+  ): AsyncGenerator<string[]> {
+    let after = '';
+    for (;;) {
+      const query = this.#begun(lensId, filter)
+        .where('reviews.workload_id', '>', after)
+        .orderBy('reviews.workload_id')
+        .limit(PAGE);
+      if (lens.id === lensId) {
+        query.whereNot('reviews.lens_version', lens.version);
+      }
+      const page: string[] = await query.pluck('reviews.workload_id');
+      yield page;
       if (page.length < PAGE) {
         return;
       }
@@ -104,29 +161,21 @@ export class UpgradeMany {
     }
   }
 
-  /** Workloads with a begun review that is not there yet, by id. */
-  async #page(
+  /** Begun reviews of a lens, as far as they can be seen. */
+  #begun(
     lensId: string,
-    { lens }: Destination,
     filter: WorkloadFilter | undefined,
-    after: string,
-  ): Promise<string[]> {
+  ): Knex.QueryBuilder {
     const query = this.#knex('reviews')
       .join('scorecards', 'scorecards.review_id', 'reviews.review_id')
       .where('reviews.lens_id', lensId)
-      .where('reviews.last_seq', '>', 0)
-      .where('reviews.workload_id', '>', after)
-      .orderBy('reviews.workload_id')
-      .limit(PAGE);
-    if (lens.id === lensId) {
-      query.whereNot('reviews.lens_version', lens.version);
-    }
+      .where('reviews.last_seq', '>', 0);
     filter?.apply(query, {
       workloadId: 'scorecards.workload_id',
       owner: 'scorecards.owner_ref',
       lifecycle: 'scorecards.lifecycle',
     });
-    return await query.pluck('reviews.workload_id');
+    return query;
   }
 
   async #line(

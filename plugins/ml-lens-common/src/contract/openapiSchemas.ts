@@ -60,7 +60,11 @@ import {
   rollupSchema,
   summarySchema,
 } from './scorecards';
-import { upgradeLineSchema, upgradePreviewSchema } from './upgrades';
+import {
+  upgradeLineSchema,
+  upgradeOutlookSchema,
+  upgradePreviewSchema,
+} from './upgrades';
 import { waiverSchema } from './waivers';
 
 /** Backstage's error body. */
@@ -171,6 +175,10 @@ const NAMED: Record<string, [schema: z.ZodType, description: string]> = {
   Target: [targetSchema, 'An organisation-wide aim'],
   TrendPoint: [trendPointSchema, 'Figures of the organisation on a day'],
   UpgradeLine: [upgradeLineSchema, 'What became of one workload of many'],
+  UpgradeOutlook: [
+    upgradeOutlookSchema,
+    'How many reviews an upgrade of many would move',
+  ],
   UpgradePreview: [upgradePreviewSchema, 'What an upgrade does to a review'],
   Waiver: [waiverSchema, 'A risk accepted for a while'],
   Workload: [workloadSchema, 'The ML system under review'],

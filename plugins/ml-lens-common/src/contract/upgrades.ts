@@ -48,6 +48,18 @@ export const upgradeLineSchema = z.object({
 /** @public */
 export type UpgradeLine = z.infer<typeof upgradeLineSchema>;
 
+/** What an upgrade of many reviews would meet, of what the caller may see. */
+export const upgradeOutlookSchema = z.object({
+  /** Reviews that would be moved: begun, not there yet, and the caller may. */
+  moving: z.number().int(),
+  /** Begun reviews at the version already; 0 when moving to another lens. */
+  there: z.number().int(),
+  /** Begun reviews that are not there and that the caller may not change. */
+  readOnly: z.number().int(),
+});
+/** @public */
+export type UpgradeOutlook = z.infer<typeof upgradeOutlookSchema>;
+
 const targetSchema = z.object({
   /** Another lens, where a mapping to it is known; left out: the same lens. */
   toLens: z.string().max(128).optional(),
@@ -87,6 +99,16 @@ export const upgradeRoutes = {
     tag: 'upgrades',
     status: 200,
     response: upgradePreviewSchema,
+  }),
+  previewUpgradeMany: defineRoute({
+    method: 'get',
+    path: '/lenses/{lensId}/upgrade',
+    summary:
+      'How many reviews an upgrade of many would move, of what the caller may see',
+    tag: 'upgrades',
+    query: targetSchema,
+    status: 200,
+    response: upgradeOutlookSchema,
   }),
   upgradeMany: defineRoute({
     method: 'post',

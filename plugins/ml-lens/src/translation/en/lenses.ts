@@ -274,8 +274,16 @@ export const lenses = {
   upgrade: {
     action: 'Upgrade reviews…',
     title: 'Move reviews to version {{ version }}',
-    text: 'Every review of this lens that is begun, not there yet, and that you may change is moved. A milestone keeps each as it stands, and each can be taken back on its own until something is answered.',
+    text: 'A milestone keeps each review as it stands, and each move can be taken back on its own until something is answered.',
+    notCounted:
+      'Reviews that nobody has begun start with the latest version by themselves. Reviews of workloads you may not see stay where they are and are not counted.',
+    willMove: 'will be moved',
+    areThere: 'at version {{ version }} already',
+    readOnly: 'you may not change',
+    nothingToMove: 'There is no review to move',
     confirm: 'Move the reviews',
+    confirmCount_one: 'Move {{ count }} review',
+    confirmCount_other: 'Move {{ count }} reviews',
     running: 'Reviews are being moved',
     stop: 'Stop',
     stopped: 'Stopped. What is listed below has been moved already.',

@@ -36,16 +36,30 @@ function openStream() {
 describe('UpgradeManyDialog', () => {
   it('tells of each review as it is moved, failures first', async () => {
     const stream = openStream();
-    const call = jest.fn(async () => ({ body: stream.body }));
+    const call = jest.fn(async (operation: string) =>
+      operation === 'upgradeMany'
+        ? { body: stream.body }
+        : { moving: 2, there: 3, readOnly: 1 },
+    );
     await renderInTestApp(
       <QueryProvider client={new QueryClient()}>
         <UpgradeManyDialog lensId="small-lens" version="2" onClose={() => {}} />
       </QueryProvider>,
       { apis: [[mlLensApiRef, { call } as unknown as MlLensApi]] },
     );
-    await userEvent.click(
-      await screen.findByRole('button', { name: 'Move the reviews' }),
-    );
+    const move = await screen.findByRole('button', { name: 'Move 2 reviews' });
+    const counts = screen
+      .getAllByRole('term')
+      .map(({ textContent, nextSibling }) => [
+        textContent,
+        nextSibling?.textContent,
+      ]);
+    expect(counts).toEqual([
+      ['will be moved', '2'],
+      ['at version 2 already', '3'],
+      ['you may not change', '1'],
+    ]);
+    await userEvent.click(move);
     expect(call).toHaveBeenCalledWith(
       'upgradeMany',
       expect.objectContaining({
@@ -74,5 +88,22 @@ describe('UpgradeManyDialog', () => {
     const [first] = screen.getAllByRole('listitem');
     expect(within(first).getByText('Somebody was faster')).toBeInTheDocument();
     expect(screen.getAllByRole('button', { name: 'Close' })).not.toEqual([]);
+  });
+
+  it('moves nothing where there is nothing to move', async () => {
+    const call = jest.fn(async () => ({ moving: 0, there: 3, readOnly: 0 }));
+    await renderInTestApp(
+      <QueryProvider client={new QueryClient()}>
+        <UpgradeManyDialog lensId="small-lens" version="2" onClose={() => {}} />
+      </QueryProvider>,
+      { apis: [[mlLensApiRef, { call } as unknown as MlLensApi]] },
+    );
+    expect(
+      await screen.findByText('There is no review to move'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('button', { name: 'Move the reviews' }),
+    ).toBeDisabled();
+    expect(call).toHaveBeenCalledTimes(1);
   });
 });

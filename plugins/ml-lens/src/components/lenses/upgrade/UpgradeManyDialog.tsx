@@ -12,7 +12,8 @@ import { RiCheckLine, RiErrorWarningFill } from '@remixicon/react';
 import { useMlLensTranslation } from '../../../translation';
 import { Surface } from '../../shared';
 import styles from './UpgradeManyDialog.module.css';
-import { useUpgradeMany } from './useUpgradeMany';
+import { Outlook } from './Outlook';
+import { useUpgradeMany, useUpgradeOutlook } from './useUpgradeMany';
 
 function Line(props: { line: UpgradeLine }) {
   const { line } = props;
@@ -53,6 +54,7 @@ export function UpgradeManyDialog(props: {
   const { lensId, version, onClose } = props;
   const { t } = useMlLensTranslation();
   const { run, start, stop } = useUpgradeMany(lensId, version);
+  const outlook = useUpgradeOutlook(lensId, version);
   const { status, lines } = run;
   const isRunning = status === 'running';
   const failed = lines.filter(({ ok }) => !ok).length;
@@ -67,9 +69,7 @@ export function UpgradeManyDialog(props: {
       <DialogHeader>{t('lenses.upgrade.title', { version })}</DialogHeader>
       <DialogBody>
         <Surface className={styles.body}>
-          {status === 'asked' && (
-            <p className={styles.text}>{t('lenses.upgrade.text')}</p>
-          )}
+          {status === 'asked' && <Outlook query={outlook} version={version} />}
           {isRunning && (
             <LinearProgress aria-label={t('lenses.upgrade.running')} />
           )}
@@ -118,8 +118,16 @@ export function UpgradeManyDialog(props: {
           </Button>
         )}
         {status === 'asked' && (
-          <Button variant="primary" onPress={start}>
-            {t('lenses.upgrade.confirm')}
+          <Button
+            variant="primary"
+            isDisabled={!outlook.data?.moving}
+            onPress={start}
+          >
+            {outlook.data?.moving
+              ? t('lenses.upgrade.confirmCount', {
+                  count: outlook.data.moving,
+                })
+              : t('lenses.upgrade.confirm')}
           </Button>
         )}
       </DialogFooter>

@@ -3,9 +3,9 @@ import {
   type UpgradeLine,
   upgradeLineSchema,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { mlLensApiRef } from '../../../api';
+import { mlLensApiRef, queryKey } from '../../../api';
 import { errorMessage } from '../hooks/errorMessage';
 import { readLines } from './readLines';
 
@@ -14,6 +14,21 @@ export interface UpgradeRun {
   lines: UpgradeLine[];
   /** Of the run as a whole; lines have their own. */
   error?: string;
+}
+
+/** How many reviews would be moved, of those the caller may see. */
+export function useUpgradeOutlook(lensId: string, toVersion: string) {
+  const api = useApi(mlLensApiRef);
+  const path = { lensId };
+  const query = { toVersion };
+  return useQuery({
+    queryKey: queryKey('previewUpgradeMany', path, query),
+    queryFn: ({ signal }) =>
+      api.call('previewUpgradeMany', { path, query, signal }),
+    // Others answer and move meanwhile; what is asked about must be so now.
+    gcTime: 0,
+    staleTime: Infinity,
+  });
 }
 
 /** Moves every review of a lens to a version and tells of each as it is done. */
