@@ -278,9 +278,9 @@ export const lenses: typeof en = {
     text: 'それぞれの現在の状態はマイルストーンとして記録され、次に回答するまでは個別に元に戻せます。',
     notCounted:
       '未開始のレビューは、開始時に最新バージョンになります。閲覧権限のないワークロードのレビューは移行されず、件数にも含まれません。',
-    willMove: '移行します',
-    areThere: 'すでにバージョン {{ version }}',
-    readOnly: '変更権限なし',
+    willMove: '移行の対象',
+    areThere: 'バージョン {{ version }} に移行済み',
+    readOnly: '変更の権限なし',
     nothingToMove: '移行するレビューはありません',
     confirm: '移行する',
     confirmCount_one: '{{ count }} 件を移行する',
