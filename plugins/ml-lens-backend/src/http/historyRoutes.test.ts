@@ -249,7 +249,7 @@ describe('history routes for callers who do not manage', () => {
       'History is imported, exported and rebuilt by those who manage lenses; you may not',
     );
     expect(
-      audited.map(({ outcome, meta }) => [outcome, meta?.actionType]),
+      audited.map(event => [event.outcome, event.meta.actionType]),
     ).toEqual([
       ['fail', 'import'],
       ['fail', 'rebuild'],
