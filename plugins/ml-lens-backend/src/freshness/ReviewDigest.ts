@@ -110,7 +110,7 @@ export class ReviewDigest {
       after = owners[owners.length - 1];
     }
     if (told > 0) {
-      this.#logger.info(`${told} owners were told of reviews that are due`);
+      this.#logger.info(`Owners told of reviews that are due: ${told}`);
     }
     return told;
   }
