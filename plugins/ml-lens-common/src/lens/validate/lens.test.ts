@@ -430,6 +430,15 @@ describe('validateLensDocument', () => {
       expect(errorsOf(lens)).toEqual(expected);
     });
 
+    it('calls no choice unknown where there is no list of them', () => {
+      for (const [list, expected] of [
+        [undefined, `MISSING ${Q}`],
+        ['first', `WRONG_TYPE ${Q}/choices`],
+      ]) {
+        expect(errorsOf(question({ choices: list }))).toEqual([expected]);
+      }
+    });
+
     it('shows where a condition stops making sense', () => {
       const { errors } = check(
         rules(['first AND second', 'NO_RISK'], ['default', 'HIGH_RISK']),

@@ -128,7 +128,10 @@ export function checkQuestion(
     id,
     ownIds,
   );
-  context.strangers.push(...strangers);
+  // Without a list of choices, each choice named is one more word for that.
+  if (choices) {
+    context.strangers.push(...strangers);
+  }
   if (problems.errorCount === before && !strangers.length) {
     const compiled = compileQuestion(
       question as LensQuestion,

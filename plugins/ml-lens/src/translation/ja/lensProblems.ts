@@ -110,5 +110,5 @@ export const lensProblems: typeof en = {
   URL_NOT_FOUND: '{{ url }} にファイルがないか、バックエンドから見えません',
   URL_UNREADABLE:
     '{{ url }} のファイルを読み取れません。しばらくしてからもう一度お試しください',
-  didYouMean: '「{{ similar }}」ではありませんか。',
+  didYouMean: '（「{{ similar }}」ではありませんか）',
 };

@@ -31,7 +31,7 @@ export function problemText(
   const { similar } = params;
   return similar === undefined
     ? text
-    : `${text} ${t('lensProblems.didYouMean', { similar })}`;
+    : `${text}${t('lensProblems.didYouMean', { similar })}`;
 }
 
 /**
