@@ -36,6 +36,7 @@ const VERSION_COLUMNS = [
   'name',
   'names',
   'description',
+  'descriptions',
   'document_hash',
   'pillar_count',
   'question_count',

@@ -293,4 +293,45 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     expect(names).toEqual(fs.readdirSync(migrationsDir).sort());
     expect(await knex('knex_migrations_lock').pluck('is_locked')).toEqual([0]);
   });
+
+  it('finds descriptions of lenses in other languages', async () => {
+    const knex = await databases.init(id);
+    const migration = {
+      directory: migrationsDir,
+      name: '20261124200000_lens_descriptions.js',
+    };
+    await knex.migrate.up({ directory: migrationsDir, name: INIT });
+    const document = {
+      locales: {
+        ja: { '/description': '説明' },
+        de: { description: 'Beschreibung' },
+        fr: { name: 'Nom' },
+      },
+    };
+    await knex('lenses').insert({
+      lens_id: 'x',
+      version: '1',
+      status: 'PUBLISHED',
+      seq: 1,
+      origin: 'import',
+      name: 'X',
+      description: 'Description',
+      document: JSON.stringify(document),
+      document_hash: '',
+      pillar_count: 1,
+      question_count: 1,
+      choice_count: 1,
+      created_at: '2026-01-01T00:00:00.000Z',
+      created_by: 'user:default/kim',
+    });
+
+    await knex.migrate.up(migration);
+    const { descriptions } = await knex('lenses').first('descriptions');
+    expect(JSON.parse(descriptions)).toEqual({
+      ja: '説明',
+      de: 'Beschreibung',
+    });
+    await knex.migrate.down(migration);
+    expect(await knex('lenses').first()).not.toHaveProperty('descriptions');
+  });
 });

@@ -35,6 +35,7 @@ export interface LensRow {
   name: string;
   names: string;
   description: string;
+  descriptions: string;
   document: string;
   document_hash: string;
   pillar_count: number;

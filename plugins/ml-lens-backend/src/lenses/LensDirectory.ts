@@ -109,6 +109,7 @@ function toItem(
     name: head.name,
     description: head.description,
     names: JSON.parse(head.names),
+    descriptions: JSON.parse(head.descriptions),
     ...toLensVersion(head),
     versions: versions.map(toLensVersion),
     usage,

@@ -26,6 +26,7 @@ export type DocumentColumns = Pick<
   | 'name'
   | 'names'
   | 'description'
+  | 'descriptions'
   | 'document'
   | 'document_hash'
   | 'pillar_count'
@@ -39,8 +40,9 @@ export function documentColumns(document: LensDocument): DocumentColumns {
   const counts = countLens(document);
   return {
     name: document.name,
-    names: JSON.stringify(namesOf(document)),
+    names: JSON.stringify(inLanguages(document, 'name')),
     description: document.description,
+    descriptions: JSON.stringify(inLanguages(document, 'description')),
     document: text,
     document_hash: createHash('sha256').update(text).digest('hex'),
     pillar_count: counts.pillars,
@@ -89,14 +91,17 @@ export function structureOf(document: LensDocument): string {
   });
 }
 
-/** Names in other languages, by language; a pointer key counts as well. */
-function namesOf(document: LensDocument): Record<string, string> {
-  const names: Record<string, string> = {};
+/** A text of the lens by other language; a pointer key counts as well. */
+function inLanguages(
+  document: LensDocument,
+  field: 'name' | 'description',
+): Record<string, string> {
+  const found: Record<string, string> = {};
   for (const [language, texts] of Object.entries(document.locales ?? {})) {
-    const name = texts.name ?? texts['/name'];
-    if (typeof name === 'string') {
-      names[language] = name;
+    const text = texts[field] ?? texts[`/${field}`];
+    if (typeof text === 'string') {
+      found[language] = text;
     }
   }
-  return names;
+  return found;
 }

@@ -64,6 +64,8 @@ export const lensListItemSchema = z.object({
   }),
   /** Names in other languages, by language. */
   names: z.record(z.string(), z.string()),
+  /** Descriptions in other languages, by language. */
+  descriptions: z.record(z.string(), z.string()),
 });
 /** @public */
 export type LensListItem = z.infer<typeof lensListItemSchema>;

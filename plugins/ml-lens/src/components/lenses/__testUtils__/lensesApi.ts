@@ -67,6 +67,12 @@ function itemOf(versions: Stored[]): LensListItem {
     id: head.id,
     name: head.document.name,
     description: head.document.description,
+    descriptions: Object.fromEntries(
+      Object.entries(head.document.locales ?? {}).flatMap(
+        ([language, { description }]) =>
+          typeof description === 'string' ? [[language, description]] : [],
+      ),
+    ),
     names: Object.fromEntries(
       Object.entries(head.document.locales ?? {}).map(([language, texts]) => [
         language,

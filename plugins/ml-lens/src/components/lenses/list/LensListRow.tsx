@@ -6,7 +6,7 @@ import { useLanguage, useMlLensTranslation } from '../../../translation';
 import { CoverageBar, ScoreRing } from '../../shared';
 import { useLensPaths } from '../paths';
 import { LensStatusChip } from '../shared/LensChips';
-import { lensName } from '../shared/lensName';
+import { lensDescription, lensName } from '../shared/lensName';
 import styles from './LensList.module.css';
 
 /** One lens: what it is, what is in it, and how it is used. */
@@ -34,7 +34,7 @@ export function LensListRow(props: { item: LensListItem }) {
           </Link>
           <LensStatusChip status={item.status} />
         </div>
-        <p className={styles.description}>{item.description}</p>
+        <p className={styles.description}>{lensDescription(item, language)}</p>
         <p className={styles.meta}>
           <span>{t('lenses.list.version', { version: item.version })}</span>
           {older > 0 && <span>{t('lenses.list.older', { count: older })}</span>}

@@ -59,6 +59,7 @@ function lensItem(id: string, name: string, ja: string): LensListItem {
     versions: [FACTS],
     usage: { workloads: 57, meanScore: 61, meanCoverage: 0.7 },
     names: { ja },
+    descriptions: {},
   };
 }
 
