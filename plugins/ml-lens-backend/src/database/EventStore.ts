@@ -41,7 +41,9 @@ export class EventStore {
       .distinct('lens_version')
       .pluck('lens_version');
     const upgrades = await this.knex<AnswerEventRow>('answer_events')
-      .where({ review_id: reviewId, type: 'LENS_UPGRADED' })
+      .where('review_id', reviewId)
+      // A literal, so that the index of upgrades serves it.
+      .whereRaw(`type = 'LENS_UPGRADED'`)
       .select('before', 'after');
     for (const { before, after } of upgrades) {
       for (const side of [before, after]) {

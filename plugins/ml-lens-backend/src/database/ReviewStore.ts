@@ -148,7 +148,8 @@ export class ReviewStore extends EventStore {
           [...chunksOf(ids)].map(chunk =>
             knex<AnswerEventRow>('answer_events')
               .whereIn('review_id', chunk)
-              .where('type', 'LENS_UPGRADED')
+              // A literal, so that the index of upgrades serves it.
+              .whereRaw(`type = 'LENS_UPGRADED'`)
               .select(),
           ),
         )

@@ -119,15 +119,25 @@ describe.each(databases.ids)('a review of 50,000 events on %s', id => {
   it('is shown, paged, charted and compared without reading more than needed', async () => {
     const { knex, service, review, milestones, diff } = await setUp();
 
-    // The tab reads current rows alone.
+    // The tab reads current rows, and of the past what an index leads to: the
+    // few upgrades, and one row of the history.
     const shown = await statementsDuring(knex, async () => {
       await review();
       await service.entityReview(ENTITY, {}, caller);
     });
     expect(shown.length).toBeGreaterThan(5);
-    for (const table of ['answer_events', 'scorecard_history']) {
-      expect(shown.filter(sql => sql.includes(table))).toEqual([]);
-    }
+    expect(
+      shown.filter(
+        sql =>
+          sql.includes('answer_events') &&
+          !sql.includes(`type = 'LENS_UPGRADED'`),
+      ),
+    ).toEqual([]);
+    expect(
+      shown.filter(
+        sql => sql.includes('scorecard_history') && !sql.includes('limit'),
+      ),
+    ).toEqual([]);
 
     // History goes on from where the page before ended.
     const seqs: number[] = [];

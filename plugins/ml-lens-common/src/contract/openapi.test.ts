@@ -32,7 +32,11 @@ function resolve(pointer: string): unknown {
 }
 
 function createAjv() {
-  const ajv = new Ajv2020({ strict: true, strictRequired: false });
+  const ajv = new Ajv2020({
+    strict: true,
+    strictRequired: false,
+    allowUnionTypes: true,
+  });
   addFormats(ajv);
   // OpenAPI's own place for schemas; what is there is known by its address.
   ajv.addVocabulary(['components']);

@@ -76,6 +76,12 @@ export const QUERY_PARAMETERS: Record<string, string> = {
   tag: 'Any of these tags',
   workload: 'Any of these workloads, by id',
   phase: 'Any of these phases and statuses, as `phase_id:STATUS`',
+  risk: 'With a question at any of these risks: HIGH, MEDIUM or UNANSWERED',
+  gap: 'Any of these practices is not in place, as `lens_id/question_id/choice_id`',
+  score: 'Scores in any of these ranges, as `60-69`; empty for no score',
+  coverage:
+    'Coverage in any of these ranges in per cent, as `50-60`, the second left out',
+  late: 'Only workloads with (or without) a phase that is late',
   orphaned: 'Only workloads without (or with) a catalog entity',
   due: 'Only reviews that are (or are not) to be looked at again',
 };
