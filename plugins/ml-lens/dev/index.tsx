@@ -1,12 +1,4 @@
 import type { Entity } from '@backstage/catalog-model';
-import { createDevApp } from '@backstage/frontend-dev-utils';
-import {
-  ApiBlueprint,
-  createFrontendModule,
-} from '@backstage/frontend-plugin-api';
-import catalogPlugin from '@backstage/plugin-catalog/alpha';
-import { catalogApiRef } from '@backstage/plugin-catalog-react';
-import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import {
   type LensDocument,
   type MlLensApi,
@@ -18,12 +10,11 @@ import {
 import machineLearningLens from '../../ml-lens-backend/lenses/aws-ml-lens-2020-04.yaml';
 // eslint-disable-next-line @backstage/no-relative-monorepo-imports
 import responsibleAiLens from '../../../examples/lenses/kirihafen-responsible-ai.yaml';
-import { mlLensApiRef } from '../src/api';
 import {
   type FixtureWorkload,
   FixtureReviewApi,
 } from '../src/components/review/__testUtils__/reviewApi';
-import mlLensPlugin from '../src/plugin';
+import { startDevApp } from './startDevApp';
 
 const LENSES = ['aws-ml-lens', 'kirihafen-responsible-ai'];
 
@@ -121,31 +112,4 @@ function lazyApi(): MlLensApi {
  * @ml-lens/backstage-plugin-ml-lens start`, then open
  * `/catalog/default/component/demand-forecasting/ml-lens`.
  */
-createDevApp({
-  features: [
-    catalogPlugin,
-    createFrontendModule({
-      pluginId: 'catalog',
-      extensions: [
-        ApiBlueprint.make({
-          params: define =>
-            define({
-              api: catalogApiRef,
-              deps: {},
-              factory: () => catalogApiMock({ entities }),
-            }),
-        }),
-      ],
-    }),
-    mlLensPlugin,
-    createFrontendModule({
-      pluginId: 'ml-lens',
-      extensions: [
-        ApiBlueprint.make({
-          params: define =>
-            define({ api: mlLensApiRef, deps: {}, factory: lazyApi }),
-        }),
-      ],
-    }),
-  ],
-});
+startDevApp(lazyApi, entities);

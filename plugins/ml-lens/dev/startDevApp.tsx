@@ -2,6 +2,7 @@ import {
   ApiBlueprint,
   createFrontendModule,
 } from '@backstage/frontend-plugin-api';
+import type { Entity } from '@backstage/catalog-model';
 import { createDevApp } from '@backstage/frontend-dev-utils';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
@@ -10,8 +11,11 @@ import type { MlLensApi } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { mlLensApiRef } from '../src/api';
 import mlLensPlugin from '../src/plugin';
 
-/** The plugin in an app of its own, over an API in memory and no entities. */
-export function startDevApp(createApi: () => MlLensApi): void {
+/** The plugin in an app of its own, over an API and entities in memory. */
+export function startDevApp(
+  createApi: () => MlLensApi,
+  entities: Entity[] = [],
+): void {
   createDevApp({
     features: [
       catalogPlugin,
@@ -23,7 +27,7 @@ export function startDevApp(createApi: () => MlLensApi): void {
               define({
                 api: catalogApiRef,
                 deps: {},
-                factory: () => catalogApiMock({ entities: [] }),
+                factory: () => catalogApiMock({ entities }),
               }),
           }),
         ],

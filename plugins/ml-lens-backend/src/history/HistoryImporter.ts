@@ -34,6 +34,7 @@ import { lensOfVersion } from '../reviews/ReviewWriter';
 import type { ReviewChanges } from '../live/ReviewSignals';
 import { HistoryImportError, HistoryUnit } from './errors';
 import { eventsOfLines, isReviewLine } from './eventsOfLines';
+import { futureLines } from './futureLines';
 import {
   firstLens,
   groupByReview,
@@ -396,19 +397,4 @@ export class HistoryImporter {
       );
     }
   }
-}
-
-/** What has not happened yet cannot be history. */
-function futureLines(
-  lines: readonly ParsedHistoryLine[],
-  present: string,
-): HistoryProblem[] {
-  const latest = Date.parse(present);
-  return lines
-    .filter(({ value }) => Date.parse(value.at) > latest)
-    .map(({ line, value }) => ({
-      line,
-      code: 'IN_FUTURE',
-      message: `at ${value.at} is in the future; it is ${present} now`,
-    }));
 }

@@ -1,0 +1,28 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type {
+  HistoryProblem,
+  ParsedHistoryLine,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+
+/** What has not happened yet cannot be history. */
+export function futureLines(
+  lines: readonly ParsedHistoryLine[],
+  present: string,
+): HistoryProblem[] {
+  const latest = Date.parse(present);
+  return lines
+    .filter(({ value }) => Date.parse(value.at) > latest)
+    .map(({ line, value }) => ({
+      line,
+      code: 'IN_FUTURE',
+      message: `at ${value.at} is in the future; it is ${present} now`,
+    }));
+}
