@@ -9,6 +9,7 @@ import { useRouteRef } from '@backstage/core-plugin-api';
 import { Navigate, Route, Routes, useLocation } from 'react-router-dom';
 import { carriedParams, withSearch } from '../components/org/insights/carry';
 import { rootRouteRef } from '../routes';
+import { TabPanel } from './TabPanel';
 import styles from './TabbedPage.module.css';
 import { useMlLensTranslation } from '../translation';
 
@@ -80,7 +81,7 @@ export function TabbedPage(props: {
                 <BreadcrumbEntry
                   entry={{ label: labelOf(tab), href: tab.path }}
                 >
-                  {tab.element}
+                  <TabPanel>{tab.element}</TabPanel>
                 </BreadcrumbEntry>
               }
             />

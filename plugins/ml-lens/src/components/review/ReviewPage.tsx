@@ -2,7 +2,7 @@ import type { AnnotationProblem } from '@ml-lens/backstage-plugin-ml-lens-common
 import { memo } from 'react';
 import { TargetsForWorkload } from '../org/targets/TargetsForWorkload';
 import { JourneyView, ReportView, ReviewControls } from './journey';
-import { DeferredReview, useReview, useReviewUrl } from './model';
+import { DeferredReview, useReviewFrame, useReviewUrl } from './model';
 import { MatrixCard } from './overview/MatrixCard';
 import { PhasePanel } from './overview/PhasePanel';
 import { ReviewBanners } from './overview/ReviewBanners';
@@ -30,7 +30,7 @@ const Glance = memo(GlanceContent);
 
 /** At a glance, then the questions to answer. */
 function Overview() {
-  const { workload, lens, isPreview } = useReview();
+  const { workload, lens, isPreview } = useReviewFrame();
   return (
     <>
       {!isPreview && (
@@ -44,10 +44,15 @@ function Overview() {
   );
 }
 
-/** The tab: the state of the review on top, the chosen view of it below. */
-export function ReviewPage(props: { problems: AnnotationProblem[] }) {
+/**
+ * The tab: the state of the review on top, the chosen view of it below. Each
+ * part follows the review by itself.
+ */
+export const ReviewPage = memo(function Page(props: {
+  problems: AnnotationProblem[];
+}) {
   const { problems } = props;
-  const { isPreview } = useReview();
+  const { isPreview } = useReviewFrame();
   const { url } = useReviewUrl();
   // A preview has no past and no plans.
   const view = isPreview ? undefined : url.view;
@@ -62,4 +67,4 @@ export function ReviewPage(props: { problems: AnnotationProblem[] }) {
       {!view && <Overview />}
     </div>
   );
-}
+});

@@ -9,12 +9,12 @@ import {
 import { useEffect, useRef } from 'react';
 import { mlLensApiRef, queryKey } from '../../../api';
 import { useMlLensTranslation } from '../../../translation';
-import { useReview } from '../model';
+import { useReview, useReviewFrame } from '../model';
 
 const PAGE_SIZE = 20;
 
 function useReviewPath() {
-  const { workload, lens } = useReview();
+  const { workload, lens } = useReviewFrame();
   return { workloadId: workload.id, lensId: lens.id };
 }
 
@@ -103,7 +103,7 @@ export function useFollowReview() {
 
 /** Records the review as it stands under a name. */
 export function useRecordMilestone(onRecorded: () => void) {
-  const { reload } = useReview();
+  const { reload } = useReviewFrame();
   const api = useApi(mlLensApiRef);
   const toastApi = useApi(toastApiRef);
   const path = useReviewPath();

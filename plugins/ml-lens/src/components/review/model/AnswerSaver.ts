@@ -22,7 +22,8 @@ export interface AnswerSaverOptions {
   /** The conflict an error stands for, if it is one. */
   conflictOf(error: unknown): { current: Answer } | undefined;
   onSaved(questionId: string, result: AnswerResult, isLast: boolean): void;
-  onChange(questionId: string, save: QuestionSave): void;
+  /** Told of what was not saved for another reason than a conflict. */
+  onError(error: unknown): void;
 }
 
 interface Entry {
@@ -31,15 +32,21 @@ interface Entry {
   sending: boolean;
 }
 
+const IDLE: QuestionSave = { status: 'idle' };
+
 /**
  * Saves answers as they are given. Per question one request is under way at a
  * time; what is given meanwhile is sent after it with the revision it returned,
  * and only the latest state is sent. So a quick series of clicks can neither
  * conflict with itself nor arrive out of order.
+ *
+ * How each save goes is told to those who subscribe.
  */
 export class AnswerSaver {
   readonly #options: AnswerSaverOptions;
   readonly #entries = new Map<string, Entry>();
+  readonly #saves = new Map<string, QuestionSave>();
+  readonly #listeners = new Set<() => void>();
 
   constructor(options: AnswerSaverOptions) {
     this.#options = options;
@@ -58,15 +65,35 @@ export class AnswerSaver {
     }
   }
 
-  /** Whether a state of this question is still on its way. */
-  isPending(questionId: string): boolean {
-    return this.#entries.get(questionId)?.sending ?? false;
+  /** How the last save of the question goes or went; the same until it changes. */
+  saveOf(questionId: string): QuestionSave {
+    return this.#saves.get(questionId) ?? IDLE;
+  }
+
+  /** Whether any answer is still on its way. */
+  isSaving = (): boolean =>
+    [...this.#saves.values()].some(({ status }) => status === 'saving');
+
+  /** Forgets how the last save went, e.g. once its conflict is resolved. */
+  dismiss(questionId: string): void {
+    this.#tell(questionId, IDLE);
+  }
+
+  /** Calls `listener` whenever a save starts or ends; returns how to stop it. */
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  #tell(questionId: string, save: QuestionSave): void {
+    this.#saves.set(questionId, save);
+    this.#listeners.forEach(listener => listener());
   }
 
   async #send(questionId: string, entry: Entry): Promise<void> {
-    const { put, onSaved, onChange, conflictOf } = this.#options;
+    const { put, onSaved, onError, conflictOf } = this.#options;
     entry.sending = true;
-    onChange(questionId, { status: 'saving' });
+    this.#tell(questionId, { status: 'saving' });
     while (entry.wanted) {
       const state = entry.wanted;
       entry.wanted = undefined;
@@ -80,16 +107,19 @@ export class AnswerSaver {
         entry.wanted = undefined;
         entry.sending = false;
         const conflict = conflictOf(error);
-        onChange(
-          questionId,
-          conflict
-            ? { status: 'conflict', conflict: { ...conflict, attempted } }
-            : { status: 'error', error },
-        );
+        if (conflict) {
+          this.#tell(questionId, {
+            status: 'conflict',
+            conflict: { ...conflict, attempted },
+          });
+        } else {
+          this.#tell(questionId, { status: 'error', error });
+          onError(error);
+        }
         return;
       }
     }
     entry.sending = false;
-    onChange(questionId, { status: 'saved' });
+    this.#tell(questionId, { status: 'saved' });
   }
 }

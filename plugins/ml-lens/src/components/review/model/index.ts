@@ -1,9 +1,13 @@
 export type { QuestionSave, SaveStatus } from './AnswerSaver';
 export {
+  type AnswerChange,
   DeferredReview,
-  type ReviewModel,
-  ReviewProvider,
+  type ReviewFrame,
+  type ReviewState,
   useReview,
-} from './ReviewModel';
+  useReviewFrame,
+  useSave,
+} from './ReviewContext';
+export { ReviewProvider } from './ReviewProvider';
 export { type ReviewUrl, useReviewUrl } from './useReviewUrl';
 export { useLiveReview } from './useLiveReview';

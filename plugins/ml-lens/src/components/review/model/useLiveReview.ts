@@ -3,7 +3,7 @@ import { type SignalApi, signalApiRef } from '@backstage/plugin-signals-react';
 import { REVIEW_SIGNALS } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { type Query, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { useReview } from './ReviewModel';
+import { useIsSaving, useReviewFrame } from './ReviewContext';
 
 /** Several changes in a row are fetched together. */
 const SETTLE_MS = 500;
@@ -25,7 +25,8 @@ const TRUST_MS = 5 * 60_000;
  * @param topic - what signals call the review; null for one nobody speaks of
  */
 export function useLiveReview(topic: string | null): void {
-  const { workload, lens, isSaving, reload } = useReview();
+  const { workload, lens, reload } = useReviewFrame();
+  const isSaving = useIsSaving();
   const signals = useApiHolder().get(signalApiRef);
   const queryClient = useQueryClient();
   const [hasNews, setHasNews] = useState(false);

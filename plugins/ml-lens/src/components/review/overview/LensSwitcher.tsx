@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { mlLensApiRef, queryKey } from '../../../api';
 import { useLanguage, useMlLensTranslation } from '../../../translation';
-import { useReview, useReviewUrl } from '../model';
+import { useReviewFrame, useReviewUrl } from '../model';
 import { UpgradeMenu } from '../plan';
 import styles from './ReviewHeader.module.css';
 
@@ -12,7 +12,7 @@ import styles from './ReviewHeader.module.css';
 function useOtherLenses(isWanted: boolean) {
   const api = useApi(mlLensApiRef);
   const language = useLanguage();
-  const { workload } = useReview();
+  const { workload } = useReviewFrame();
   const { data } = useQuery({
     queryKey: queryKey('listLenses', 'published'),
     queryFn: ({ signal }) =>
@@ -36,7 +36,7 @@ function useOtherLenses(isWanted: boolean) {
  * first review with another lens: it begins with its first answer.
  */
 export function LensSwitcher() {
-  const { workload, lens, definition, canUpdate, isPreview } = useReview();
+  const { workload, lens, definition, canUpdate, isPreview } = useReviewFrame();
   const { set } = useReviewUrl();
   const { t } = useMlLensTranslation();
   const [isOpened, setOpened] = useState(false);

@@ -1,13 +1,13 @@
 import { Button, Card, CardBody, CardHeader, Text } from '@backstage/ui';
 import { useMlLensTranslation } from '../../../translation';
-import { useReview, useReviewUrl } from '../model';
+import { useReviewFrame, useReviewUrl } from '../model';
 import styles from './Matrix.module.css';
 import { MatrixTable } from './MatrixTable';
 import { PillarList } from './PillarList';
 
 /** Where the workload is strong and weak: pillars by phases. */
 export function MatrixCard() {
-  const { lens } = useReview();
+  const { lens } = useReviewFrame();
   const { url, set } = useReviewUrl();
   const { t } = useMlLensTranslation();
   const hasPhases = lens.phases.length > 0;

@@ -6,7 +6,7 @@ import type {
 import { RiErrorWarningLine, RiExternalLinkLine } from '@remixicon/react';
 import { useMlLensTranslation } from '../../../translation';
 import { useFormat } from '../../shared';
-import { useReview } from '../model';
+import { useReviewFrame } from '../model';
 import styles from './PhasePanel.module.css';
 
 /** What became of a service that is no longer what the lens names. */
@@ -89,7 +89,7 @@ function ServiceItem(props: { service: LensService }) {
 /** AWS services that help in a phase, each with its present status. */
 export function PhaseServices(props: { phase: LensPhase }) {
   const { phase } = props;
-  const { lens } = useReview();
+  const { lens } = useReviewFrame();
   const { t } = useMlLensTranslation();
   const services = (phase.services ?? []).flatMap(
     id => lens.document.services?.find(service => service.id === id) ?? [],

@@ -3,7 +3,7 @@ import { type CalendarDate, parseDate } from '@internationalized/date';
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { useFormat } from '../../shared';
-import { useReview } from '../model';
+import { useReviewFrame } from '../model';
 import styles from './PhasePanel.module.css';
 import { usePutTarget } from './usePhaseActions';
 
@@ -13,7 +13,7 @@ export function PhaseTarget(props: {
   targetDate: string | null;
 }) {
   const { phaseId, targetDate } = props;
-  const { canUpdate, isPreview } = useReview();
+  const { canUpdate, isPreview } = useReviewFrame();
   const { t } = useMlLensTranslation();
   const format = useFormat();
   const { mutate, isPending } = usePutTarget(phaseId);

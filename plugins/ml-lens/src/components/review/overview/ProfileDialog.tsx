@@ -5,7 +5,7 @@ import {
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
-import { useReview } from '../model';
+import { useReviewFrame } from '../model';
 import { MootPractices } from './MootPractices';
 import { ProfileForm } from './ProfileForm';
 
@@ -15,7 +15,7 @@ import { ProfileForm } from './ProfileForm';
  */
 export function ProfileDialog(props: { onClose(): void }) {
   const { onClose } = props;
-  const { lens } = useReview();
+  const { lens } = useReviewFrame();
   const { t } = useMlLensTranslation();
   const [layer, setLayer] = useState<string | null>(null);
 

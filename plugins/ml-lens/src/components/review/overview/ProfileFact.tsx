@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
-import { useReview } from '../model';
+import { useReviewFrame } from '../model';
 import { ProfileDialog } from './ProfileDialog';
 import styles from './ReviewHeader.module.css';
 
 /** The layer of the profile and the way to change it. */
 export function ProfileFact() {
-  const { workload, lens, canUpdate, isPreview } = useReview();
+  const { workload, lens, canUpdate, isPreview } = useReviewFrame();
   const { t } = useMlLensTranslation();
   const [isOpen, setIsOpen] = useState(false);
   const layers = lens.document.stackLayers ?? [];

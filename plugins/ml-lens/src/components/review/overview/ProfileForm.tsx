@@ -16,7 +16,7 @@ import {
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { Surface, useFormat } from '../../shared';
-import { useReview } from '../model';
+import { useReviewFrame } from '../model';
 import { LayerSuggestionBox } from './LayerSuggestionBox';
 import styles from './ProfileForm.module.css';
 import { type ProfileDraft, useSaveProfile } from './useSaveProfile';
@@ -38,7 +38,7 @@ export function ProfileForm(props: {
   onClose(): void;
 }) {
   const { onSaved, onClose } = props;
-  const { workload, lens, canUpdate } = useReview();
+  const { workload, lens, canUpdate } = useReviewFrame();
   const { t } = useMlLensTranslation();
   const format = useFormat();
   const [draft, setDraft] = useState(() => draftOf(workload.profile));

@@ -6,7 +6,7 @@ import {
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMlLensTranslation } from '../../../translation';
 import { useFormat } from '../../shared';
-import { useReview, useReviewUrl } from '../model';
+import { useReview, useReviewFrame, useReviewUrl } from '../model';
 import { ProblemList } from './ProblemList';
 import styles from './ReviewBanners.module.css';
 
@@ -76,7 +76,7 @@ function ReadOnlyBanner() {
 /** What a reader must know before reading: problems, and why it is read-only. */
 export function ReviewBanners(props: { problems: AnnotationProblem[] }) {
   const { problems } = props;
-  const { workload } = useReview();
+  const { workload } = useReviewFrame();
   const { t } = useMlLensTranslation();
   return (
     <div className={styles.root}>

@@ -3,7 +3,7 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { ReactNode } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { CoverageBar, LevelChip, ScoreRing, useFormat } from '../../shared';
-import { useReview } from '../model';
+import { useReview, useReviewFrame } from '../model';
 import { DueFact } from './DueFact';
 import { lastChangeOf } from './lastChange';
 import { LensSwitcher } from './LensSwitcher';
@@ -46,16 +46,50 @@ function Figures() {
   );
 }
 
+/** Says the new score to those who cannot see it. */
+function SpokenScore() {
+  const { review } = useReview();
+  const { t } = useMlLensTranslation();
+  const { score } = review.scorecard;
+  return (
+    <VisuallyHidden>
+      <div aria-live="polite">
+        {score === null
+          ? t('common.noScore')
+          : t('common.scoreOf100', { score: String(score) })}
+      </div>
+    </VisuallyHidden>
+  );
+}
+
+function LastChange() {
+  const { review } = useReview();
+  const { t } = useMlLensTranslation();
+  const format = useFormat();
+  const lastChange = lastChangeOf(review);
+  return (
+    <div className={styles.changed}>
+      {lastChange ? (
+        <span title={format.dateTime(lastChange)}>
+          {t('review.header.lastChanged', {
+            when: format.relative(lastChange),
+          })}
+        </span>
+      ) : (
+        t('review.header.neverChanged')
+      )}
+    </div>
+  );
+}
+
 /** The state of the review in one band, and what to do about it. */
 export function ReviewHeader(props: {
   /** Leads to the other views of the review. */
   controls?: ReactNode;
 }) {
   const { controls } = props;
-  const { workload, review } = useReview();
+  const { workload } = useReviewFrame();
   const { t } = useMlLensTranslation();
-  const format = useFormat();
-  const lastChange = lastChangeOf(review);
 
   return (
     <Card
@@ -86,15 +120,7 @@ export function ReviewHeader(props: {
             <RiskCounts />
             <NextSteps />
           </div>
-          <VisuallyHidden>
-            <div aria-live="polite">
-              {review.scorecard.score === null
-                ? t('common.noScore')
-                : t('common.scoreOf100', {
-                    score: String(review.scorecard.score),
-                  })}
-            </div>
-          </VisuallyHidden>
+          <SpokenScore />
           <div className={styles.foot}>
             <dl className={styles.facts}>
               {workload.owner && (
@@ -128,17 +154,7 @@ export function ReviewHeader(props: {
               )}
             </dl>
             <DueFact />
-            <div className={styles.changed}>
-              {lastChange ? (
-                <span title={format.dateTime(lastChange)}>
-                  {t('review.header.lastChanged', {
-                    when: format.relative(lastChange),
-                  })}
-                </span>
-              ) : (
-                t('review.header.neverChanged')
-              )}
-            </div>
+            <LastChange />
           </div>
         </div>
       </CardBody>

@@ -11,7 +11,7 @@ import { RiRestartLine } from '@remixicon/react';
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { Surface } from '../../shared';
-import { useReview } from '../model';
+import { useReviewFrame } from '../model';
 import styles from './PhasePanel.module.css';
 import { useStartIteration } from './usePhaseActions';
 
@@ -89,7 +89,7 @@ function StartIterationDialog(props: { phase: LensPhase; onClose(): void }) {
 /** Button and dialog to begin a phase anew. */
 export function StartIteration(props: { phase: LensPhase }) {
   const { phase } = props;
-  const { canUpdate, isPreview } = useReview();
+  const { canUpdate, isPreview } = useReviewFrame();
   const { t } = useMlLensTranslation();
   const [isOpen, setIsOpen] = useState(false);
   if (!canUpdate || isPreview) return null;

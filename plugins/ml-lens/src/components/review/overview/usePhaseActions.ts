@@ -2,7 +2,7 @@ import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { useMutation } from '@tanstack/react-query';
 import { mlLensApiRef } from '../../../api';
 import { useMlLensTranslation } from '../../../translation';
-import { useReview } from '../model';
+import { useReviewFrame } from '../model';
 
 function messageOf(error: unknown) {
   return error instanceof Error ? error.message : undefined;
@@ -10,7 +10,7 @@ function messageOf(error: unknown) {
 
 /** Sets or clears the target date of a phase. */
 export function usePutTarget(phaseId: string) {
-  const { workload, lens, reload } = useReview();
+  const { workload, lens, reload } = useReviewFrame();
   const api = useApi(mlLensApiRef);
   const toastApi = useApi(toastApiRef);
   const { t } = useMlLensTranslation();
@@ -42,7 +42,7 @@ export function usePutTarget(phaseId: string) {
 
 /** Starts the next iteration of a phase by hand. */
 export function useStartIteration(phaseId: string, onStarted: () => void) {
-  const { workload, lens, reload } = useReview();
+  const { workload, lens, reload } = useReviewFrame();
   const api = useApi(mlLensApiRef);
   const toastApi = useApi(toastApiRef);
   const { t } = useMlLensTranslation();

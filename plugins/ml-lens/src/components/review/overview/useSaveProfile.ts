@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { mlLensApiRef } from '../../../api';
 import { useMlLensTranslation } from '../../../translation';
-import { useReview } from '../model';
+import { useReviewFrame } from '../model';
 
 export type ProfileDraft = Pick<
   WorkloadProfile,
@@ -13,7 +13,7 @@ export type ProfileDraft = Pick<
 
 /** Saves the profile; a stale save brings what somebody else saved meanwhile. */
 export function useSaveProfile(onSaved: (profile: WorkloadProfile) => void) {
-  const { workload, reload } = useReview();
+  const { workload, reload } = useReviewFrame();
   const api = useApi(mlLensApiRef);
   const toastApi = useApi(toastApiRef);
   const { t } = useMlLensTranslation();

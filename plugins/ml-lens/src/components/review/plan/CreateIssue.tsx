@@ -9,7 +9,7 @@ import {
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { RiAddLine } from '@remixicon/react';
 import { useMlLensTranslation } from '../../../translation';
-import { useReview } from '../model';
+import { useReviewFrame } from '../model';
 import { issueUrl } from './issueUrl';
 import { useTemplatePath } from './useTemplatePath';
 
@@ -32,7 +32,7 @@ export function CreateIssue(props: {
   title: string;
 }) {
   const { item, question, title } = props;
-  const { canUpdate, lens, workload } = useReview();
+  const { canUpdate, lens, workload } = useReviewFrame();
   const { entity } = useEntity();
   const { t } = useMlLensTranslation();
   const templatePath = useTemplatePath();

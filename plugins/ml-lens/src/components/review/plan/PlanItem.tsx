@@ -15,7 +15,7 @@ import { useState } from 'react';
 import { useLanguage, useMlLensTranslation } from '../../../translation';
 import { useFormat } from '../../shared';
 import { Who } from '../journey/Who';
-import { useReview, useReviewUrl } from '../model';
+import { useReviewFrame, useReviewUrl } from '../model';
 import { ExternalLink } from '../questions/ExternalLink';
 import { CreateIssue } from './CreateIssue';
 import styles from './Plan.module.css';
@@ -83,7 +83,7 @@ export function PlanItem(props: {
   onPick(choiceIds: string[], isPicked: boolean): void;
 }) {
   const { item, question, isPicked, onPick } = props;
-  const { canUpdate } = useReview();
+  const { canUpdate } = useReviewFrame();
   const { set } = useReviewUrl();
   const { t } = useMlLensTranslation();
   const [isOpen, setOpen] = useState(false);

@@ -9,7 +9,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { mlLensApiRef, queryKey } from '../../../api';
 import { useMlLensTranslation } from '../../../translation';
-import { useReview } from '../model';
+import { useReviewFrame } from '../model';
 import { messageOf } from './messageOf';
 import { practiceKey } from './planModel';
 
@@ -22,7 +22,7 @@ export function draftOf(item: Improvement): PlanDraft {
 }
 
 function useReviewPath() {
-  const { workload, lens } = useReview();
+  const { workload, lens } = useReviewFrame();
   return { workloadId: workload.id, lensId: lens.id };
 }
 

@@ -1,14 +1,14 @@
 import { Button } from '@backstage/ui';
 import {
-  type AnswerState,
+  type Evidence,
   isNoneOfThese,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { RiArrowDownLine, RiArrowGoBackLine } from '@remixicon/react';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { RiskChip } from '../../shared';
 import { QuestionHistory } from '../journey';
-import { useReview } from '../model';
+import { type AnswerChange, useReviewFrame, useSave } from '../model';
 import { ReportedEvidence, WaiverPanel } from '../plan';
 import styles from './AnswerForm.module.css';
 import { ChoiceItem } from './ChoiceItem';
@@ -28,14 +28,41 @@ export function AnswerForm(props: {
 }) {
   const { entry, onNext } = props;
   const { question, answer } = entry;
-  const review = useReview();
+  const review = useReviewFrame();
   const { t } = useMlLensTranslation();
   const [asked, setAsked] = useState<'question' | { choiceId: string }>();
   const isDisabled = !review.canUpdate;
   const isMoot = Boolean(answer.notApplicable);
-  const save = review.saveOf(question.id);
-  const change = (part: Partial<AnswerState>) =>
-    review.answer(question.id, part);
+  const save = useSave(question.id);
+  const changeAnswer = review.answer;
+  const change = useCallback(
+    (part: AnswerChange) => changeAnswer(question.id, part),
+    [changeAnswer, question.id],
+  );
+  const onSelect = useCallback(
+    (choiceId: string, isSelected: boolean) =>
+      change(before => selectChoice(before, choiceId, isSelected)),
+    [change],
+  );
+  const onNotApplicable = useCallback(
+    (choiceId: string, wanted: boolean) => {
+      if (wanted) {
+        setAsked({ choiceId });
+        return;
+      }
+      change(before => ({
+        notApplicableChoices: before.notApplicableChoices.filter(
+          moot => moot.choiceId !== choiceId,
+        ),
+      }));
+    },
+    [change],
+  );
+  const onNotes = useCallback((notes: string) => change({ notes }), [change]);
+  const onEvidence = useCallback(
+    (evidence: Evidence[]) => change({ evidence }),
+    [change],
+  );
 
   const onReason = (given?: ReasonGiven) => {
     setAsked(undefined);
@@ -75,18 +102,8 @@ export function AnswerForm(props: {
               ({ choiceId }) => choiceId === choice.id,
             )}
             isDisabled={isDisabled || isMoot}
-            onSelect={isSelected =>
-              change(selectChoice(answer, choice.id, isSelected))
-            }
-            onNotApplicable={wanted =>
-              wanted
-                ? setAsked({ choiceId: choice.id })
-                : change({
-                    notApplicableChoices: answer.notApplicableChoices.filter(
-                      ({ choiceId }) => choiceId !== choice.id,
-                    ),
-                  })
-            }
+            onSelect={onSelect}
+            onNotApplicable={onNotApplicable}
           />
         ))}
       </fieldset>
@@ -102,12 +119,12 @@ export function AnswerForm(props: {
         <NotesField
           notes={answer.notes}
           isDisabled={isDisabled}
-          onSave={notes => change({ notes })}
+          onSave={onNotes}
         />
         <EvidenceList
           evidence={answer.evidence}
           isDisabled={isDisabled}
-          onSave={evidence => change({ evidence })}
+          onSave={onEvidence}
         />
       </div>
       <ReportedEvidence questionId={question.id} />

@@ -4,7 +4,7 @@ import type {
   LensChoice,
   LensResource,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { useId, useState } from 'react';
+import { memo, useId, useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import styles from './AnswerForm.module.css';
 import { ExternalLink } from './ExternalLink';
@@ -41,15 +41,18 @@ function resourcesOf(
   return [...(first ? [first] : []), ...more];
 }
 
-/** One best practice: done or not, why it matters, and what to do. */
-export function ChoiceItem(props: {
+/**
+ * One best practice: done or not, why it matters, and what to do. Drawn anew
+ * only when it changes itself.
+ */
+export const ChoiceItem = memo(function PracticeItem(props: {
   choice: LensChoice;
   isSelected: boolean;
   isNoneOfThese: boolean;
   notApplicable?: ChoiceNotApplicable;
   isDisabled: boolean;
-  onSelect: (isSelected: boolean) => void;
-  onNotApplicable: (wanted: boolean) => void;
+  onSelect: (choiceId: string, isSelected: boolean) => void;
+  onNotApplicable: (choiceId: string, wanted: boolean) => void;
 }) {
   const { choice, isSelected, isNoneOfThese, notApplicable, isDisabled } =
     props;
@@ -71,7 +74,7 @@ export function ChoiceItem(props: {
         <Checkbox
           isSelected={isSelected}
           isDisabled={isDisabled || Boolean(notApplicable)}
-          onChange={onSelect}
+          onChange={wanted => onSelect(choice.id, wanted)}
         >
           {isNoneOfThese && !choice.title
             ? t('review.answer.noneOfThese')
@@ -90,7 +93,7 @@ export function ChoiceItem(props: {
                 : 'review.answer.notApplicableNamed',
               { title: choice.title },
             )}
-            onPress={() => onNotApplicable(!notApplicable)}
+            onPress={() => onNotApplicable(choice.id, !notApplicable)}
           >
             {t(
               notApplicable
@@ -133,4 +136,4 @@ export function ChoiceItem(props: {
       )}
     </div>
   );
-}
+});

@@ -4,14 +4,14 @@ import {
   evidenceSchema,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { RiAddLine, RiDeleteBinLine } from '@remixicon/react';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, memo, useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { focusFirstField } from '../../shared';
 import styles from './AnswerForm.module.css';
 import { ExternalLink } from './ExternalLink';
 
 /** Links that show an answer is true. */
-export function EvidenceList(props: {
+export const EvidenceList = memo(function Evidences(props: {
   evidence: Evidence[];
   isDisabled: boolean;
   onSave: (evidence: Evidence[]) => void;
@@ -107,4 +107,4 @@ export function EvidenceList(props: {
       )}
     </div>
   );
-}
+});

@@ -1,13 +1,13 @@
 import { Button, TextAreaField } from '@backstage/ui';
 import { NOTES_MAX } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { RiEditLine } from '@remixicon/react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { focusFirstField, LensMarkdown } from '../../shared';
 import styles from './AnswerForm.module.css';
 
 /** Notes in markdown: read as rendered, written as text, saved on leaving. */
-export function NotesField(props: {
+export const NotesField = memo(function Notes(props: {
   notes: string;
   isDisabled: boolean;
   onSave: (notes: string) => void;
@@ -61,4 +61,4 @@ export function NotesField(props: {
       />
     </div>
   );
-}
+});

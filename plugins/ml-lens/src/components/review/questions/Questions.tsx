@@ -14,7 +14,7 @@ import { memo, useCallback, useDeferredValue, useMemo, useRef } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { CoverageBar, EmptyState, RISK_ORDER } from '../../shared';
 import { useDebouncedText } from '../../shared/useDebouncedText';
-import { useReview, useReviewUrl } from '../model';
+import { useReview, useReviewFrame, useReviewUrl } from '../model';
 import { groupQuestions, nextQuestion } from './questionList';
 import { QuestionRow } from './QuestionRow';
 import styles from './Questions.module.css';
@@ -24,7 +24,7 @@ const ALL = 'ALL';
 
 /** The filters in force, each with a way out. */
 function ActiveFilters() {
-  const { lens } = useReview();
+  const { lens } = useReviewFrame();
   const { url, set } = useReviewUrl();
   const { t } = useMlLensTranslation();
   const filters = [

@@ -21,7 +21,7 @@ import {
   useFormat,
   useLevelName,
 } from '../../../shared';
-import { useReview, useReviewUrl } from '../../model';
+import { useReviewFrame, useReviewUrl } from '../../model';
 import cardStyles from '../Journey.module.css';
 import { useReviewDiff, useScoreHistory } from '../useJourney';
 import styles from './Compare.module.css';
@@ -45,7 +45,7 @@ function isUnchanged({ questions, pillars, phases }: ReviewDiff) {
 }
 
 function CopyButton(props: { diff: ReviewDiff }) {
-  const { workload, lens } = useReview();
+  const { workload, lens } = useReviewFrame();
   const { t } = useMlLensTranslation();
   const format = useFormat();
   const levelName = useLevelName();
@@ -80,7 +80,7 @@ function CopyButton(props: { diff: ReviewDiff }) {
 
 function Diff(props: { diff: ReviewDiff; isBusy: boolean }) {
   const { diff, isBusy } = props;
-  const { lens } = useReview();
+  const { lens } = useReviewFrame();
   const { t } = useMlLensTranslation();
   const nameIn =
     (scopes: readonly { id: string; name: string }[]) => (id: string) =>

@@ -2,7 +2,7 @@ import type { ReviewDiff } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { RiArrowRightLine } from '@remixicon/react';
 import { useMlLensTranslation } from '../../../../translation';
 import { RiskChip, useFormat } from '../../../shared';
-import { useReview } from '../../model';
+import { useReviewFrame } from '../../model';
 import { ChangeList } from '../history/ChangeList';
 import { changeLines } from '../history/changeLines';
 import { choiceTitle } from '../history/EventItem';
@@ -16,7 +16,7 @@ type QuestionChange = ReviewDiff['questions'][number];
 function QuestionItem(props: { change: QuestionChange }) {
   const { change } = props;
   const { questionId, kind, before, after } = change;
-  const { lens } = useReview();
+  const { lens } = useReviewFrame();
   const { t } = useMlLensTranslation();
   const format = useFormat();
   const question = lens.question(questionId);

@@ -12,7 +12,7 @@ import {
 import type { ReactNode } from 'react';
 import { useMlLensTranslation } from '../../../../translation';
 import { useFormat } from '../../../shared';
-import { useReview, useReviewUrl } from '../../model';
+import { useReviewFrame, useReviewUrl } from '../../model';
 import { QuestionLink } from '../QuestionLink';
 import { Who } from '../Who';
 import { ChangeList } from './ChangeList';
@@ -36,7 +36,7 @@ export function choiceTitle(question: CompiledQuestion | undefined) {
 
 function QuestionTitle(props: { questionId: string }) {
   const { questionId } = props;
-  const { lens } = useReview();
+  const { lens } = useReviewFrame();
   const question = lens.question(questionId);
   return question ? (
     <QuestionLink questionId={questionId} title={question.title} />
@@ -57,7 +57,7 @@ interface EventPayload {
 
 /** Who did what, and the details. */
 function useEventWords(event: ReviewEvent, isOfOneQuestion: boolean) {
-  const { lens } = useReview();
+  const { lens } = useReviewFrame();
   const { t } = useMlLensTranslation();
   const format = useFormat();
   const after = (event.after ?? {}) as EventPayload;

@@ -1,7 +1,7 @@
 import { Card, CardBody, CardHeader, Select, Text } from '@backstage/ui';
 import { useMlLensTranslation } from '../../../../translation';
 import { EmptyState, ErrorState, LoadingState } from '../../../shared';
-import { useReview, useReviewUrl } from '../../model';
+import { useReviewFrame, useReviewUrl } from '../../model';
 import cardStyles from '../Journey.module.css';
 import { useHistory } from '../useJourney';
 import { EventList } from './EventList';
@@ -11,7 +11,7 @@ const ALL = 'ALL';
 
 /** Everything that happened to the review, newest first. */
 export function HistoryCard() {
-  const { lens } = useReview();
+  const { lens } = useReviewFrame();
   const { url, set } = useReviewUrl();
   const { t } = useMlLensTranslation();
   const history = useHistory(url.about);

@@ -3,7 +3,7 @@ import { RiArrowDownSLine, RiArrowUpSLine } from '@remixicon/react';
 import { useId, useState } from 'react';
 import { useMlLensTranslation } from '../../../../translation';
 import { LoadingState } from '../../../shared';
-import { useReview } from '../../model';
+import { useReviewFrame } from '../../model';
 import { useHistory } from '../useJourney';
 import { EventList } from './EventList';
 import styles from './History.module.css';
@@ -38,7 +38,7 @@ export function QuestionHistory(props: {
   revision: number;
 }) {
   const { questionId, revision } = props;
-  const { isPreview } = useReview();
+  const { isPreview } = useReviewFrame();
   const { t } = useMlLensTranslation();
   const [isOpen, setOpen] = useState(false);
   const id = useId();

@@ -10,7 +10,7 @@ import {
   ScoreRing,
   useFormat,
 } from '../../../shared';
-import { useReview, useReviewUrl } from '../../model';
+import { useReviewFrame, useReviewUrl } from '../../model';
 import { COMPARE_ID } from '../compare/CompareCard';
 import cardStyles from '../Journey.module.css';
 import { keepFocus, useKeptFocus } from '../keptFocus';
@@ -88,7 +88,7 @@ function MilestoneItem(props: { milestone: Milestone }) {
 
 /** The named marks on the history of the review, newest first. */
 export function MilestonesCard() {
-  const { canUpdate } = useReview();
+  const { canUpdate } = useReviewFrame();
   const { t } = useMlLensTranslation();
   const { data, error, refetch } = useScoreHistory();
   const milestones = data?.milestones ?? [];

@@ -1,6 +1,6 @@
 import { useLanguage, useMlLensTranslation } from '../../../../translation';
 import { useFormat } from '../../../shared';
-import { useReview } from '../../model';
+import { useReview, useReviewFrame } from '../../model';
 import { Who } from '../Who';
 import { PaperTable } from './ReportTables';
 import styles from './Report.module.css';
@@ -30,7 +30,7 @@ function PlannedCells(props: { item: PaperPlanItem }) {
 
 /** What is to be done next, as far as it is not done. */
 export function PlanPaper(props: { items: PaperPlanItem[] }) {
-  const { lens, readOnlyReason } = useReview();
+  const { lens, readOnlyReason } = useReviewFrame();
   const { t } = useMlLensTranslation();
   const language = useLanguage();
   const open = props.items.filter(

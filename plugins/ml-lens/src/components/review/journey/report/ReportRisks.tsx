@@ -7,7 +7,7 @@ import type { Waiver } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { VisuallyHidden } from '@backstage/ui';
 import { useMlLensTranslation } from '../../../../translation';
 import { LensMarkdown, RiskChip, useFormat } from '../../../shared';
-import { useReview } from '../../model';
+import { useReview, useReviewFrame } from '../../model';
 import styles from './Report.module.css';
 import { type ReportQuestion, questionsOfRisk } from './reportModel';
 
@@ -55,7 +55,7 @@ function RiskQuestion(props: { entry: ReportQuestion; accepted?: Waiver }) {
   const { entry, accepted } = props;
   const format = useFormat();
   const { question, answer } = entry;
-  const { lens } = useReview();
+  const { lens } = useReviewFrame();
   const { t } = useMlLensTranslation();
   const phase = lens.phases.find(({ id }) => id === question.phaseId)?.name;
   const pillar = lens.pillars.find(({ id }) => id === question.pillarId)?.name;

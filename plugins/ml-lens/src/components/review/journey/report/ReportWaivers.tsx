@@ -1,7 +1,7 @@
 import type { Waiver } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMlLensTranslation } from '../../../../translation';
 import { useFormat } from '../../../shared';
-import { useReview } from '../../model';
+import { useReviewFrame } from '../../model';
 import { Who } from '../Who';
 import { PaperTable } from './ReportTables';
 import styles from './Report.module.css';
@@ -9,7 +9,7 @@ import styles from './Report.module.css';
 /** Risks that somebody asked to accept, and what was decided. */
 export function WaiversPaper(props: { waivers: Waiver[] }) {
   const { waivers } = props;
-  const { lens } = useReview();
+  const { lens } = useReviewFrame();
   const { t } = useMlLensTranslation();
   const format = useFormat();
   return (

@@ -13,7 +13,7 @@ import { mlLensApiRef, queryKey } from '../../../../api';
 import { useMlLensTranslation } from '../../../../translation';
 import { useFormat } from '../../../shared';
 import { Who } from '../../journey/Who';
-import { useReview, useReviewUrl } from '../../model';
+import { useReview, useReviewFrame, useReviewUrl } from '../../model';
 import { ExternalLink } from '../../questions/ExternalLink';
 import { selectChoice } from '../../questions/selectChoice';
 import styles from './ReportedEvidence.module.css';
@@ -142,7 +142,7 @@ function List(props: { questionId: string }) {
 
 /** What pipelines and checks say of a question; people decide. */
 export function ReportedEvidence(props: { questionId: string }) {
-  const { isPreview } = useReview();
+  const { isPreview } = useReviewFrame();
   const { url } = useReviewUrl();
   // There is none of the past.
   if (isPreview || url.at) return null;

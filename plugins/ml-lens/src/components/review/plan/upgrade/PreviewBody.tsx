@@ -14,7 +14,7 @@ import {
 import type { ReactNode } from 'react';
 import { useMlLensTranslation } from '../../../../translation';
 import { LevelChip, ScoreRing, useFormat } from '../../../shared';
-import { useReview } from '../../model';
+import { useReviewFrame } from '../../model';
 import styles from './Upgrade.module.css';
 
 function Figure(props: { label: string; scorecard: Scorecard }) {
@@ -68,7 +68,7 @@ export function PreviewBody(props: {
   to: CompiledLens | undefined;
 }) {
   const { preview, to } = props;
-  const { lens } = useReview();
+  const { lens } = useReviewFrame();
   const { t } = useMlLensTranslation();
   const old = (id: string) => lens.question(id)?.title ?? id;
   const next = (id: string) => to?.question(id)?.title ?? id;

@@ -1,12 +1,12 @@
 import { Alert, Button } from '@backstage/ui';
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../../translation';
-import { useReview, useReviewUrl } from '../../model';
+import { useReviewFrame, useReviewUrl } from '../../model';
 import { UpgradeDialog } from './UpgradeDialog';
 
 /** Says that a newer version of the lens is there, and what it would change. */
 export function UpgradeBanner() {
-  const { upgradeTo, isPreview, readOnlyReason } = useReview();
+  const { upgradeTo, isPreview, readOnlyReason } = useReviewFrame();
   const { url } = useReviewUrl();
   const { t } = useMlLensTranslation();
   const [isOpen, setOpen] = useState(false);

@@ -20,7 +20,7 @@ import { mlLensApiRef, queryKey } from '../../../../api';
 import { useLanguage, useMlLensTranslation } from '../../../../translation';
 import { lensName } from '../../../lenses/shared/lensName';
 import { ErrorState, LoadingState, Surface } from '../../../shared';
-import { useReview } from '../../model';
+import { useReviewFrame } from '../../model';
 import { PreviewBody } from './PreviewBody';
 import styles from './Upgrade.module.css';
 import { useUpgrade, useUpgradePreview } from './useUpgrade';
@@ -44,7 +44,7 @@ function useTargetLens(target: { lens: string; version: string } | undefined) {
 
 /** Other lenses with a published version. */
 function useOtherLenses(isEnabled: boolean): LensListItem[] | undefined {
-  const { lens } = useReview();
+  const { lens } = useReviewFrame();
   const api = useApi(mlLensApiRef);
   const query = { status: ['PUBLISHED'], limit: 100 };
   const { data } = useQuery({
@@ -62,7 +62,7 @@ export function UpgradeDialog(props: {
   onClose(): void;
 }) {
   const { toVersion, onClose } = props;
-  const { lens } = useReview();
+  const { lens } = useReviewFrame();
   const { t } = useMlLensTranslation();
   const language = useLanguage();
   const lenses = useOtherLenses(toVersion === undefined);

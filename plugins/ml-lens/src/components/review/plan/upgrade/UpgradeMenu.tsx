@@ -2,13 +2,13 @@ import { ButtonIcon, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
 import { RiArrowGoBackLine, RiMore2Fill, RiRouteLine } from '@remixicon/react';
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../../translation';
-import { useReview } from '../../model';
+import { useReviewFrame } from '../../model';
 import { UpgradeDialog } from './UpgradeDialog';
 import { useMayUndo, useUndoUpgrade } from './useUpgrade';
 
 /** What else can be done with the lens of the review. */
 export function UpgradeMenu() {
-  const { isPreview, canUpdate, lens } = useReview();
+  const { isPreview, canUpdate, lens } = useReviewFrame();
   const { t } = useMlLensTranslation();
   const [isOpen, setOpen] = useState(false);
   const [wasAsked, setAsked] = useState(false);

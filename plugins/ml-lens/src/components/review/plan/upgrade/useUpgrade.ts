@@ -7,12 +7,12 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createElement } from 'react';
 import { mlLensApiRef, queryKey } from '../../../../api';
 import { useMlLensTranslation } from '../../../../translation';
-import { useReview, useReviewUrl } from '../../model';
+import { useReviewFrame, useReviewUrl } from '../../model';
 import { messageOf } from '../messageOf';
 import { UndoButton } from './UndoButton';
 
 function useReviewPath() {
-  const { workload, lens } = useReview();
+  const { workload, lens } = useReviewFrame();
   return { workloadId: workload.id, lensId: lens.id };
 }
 
@@ -56,7 +56,7 @@ export function useMayUndo(isAsked: boolean): boolean {
 
 /** Takes a move back; `lensId` is of the review that was written to. */
 export function useUndoUpgrade() {
-  const { workload, lens } = useReview();
+  const { workload, lens } = useReviewFrame();
   const { set } = useReviewUrl();
   const api = useApi(mlLensApiRef);
   const toastApi = useApi(toastApiRef);

@@ -1,9 +1,9 @@
-import { useReview } from '../../model';
+import { useReviewFrame } from '../../model';
 import { WaiverChip } from './WaiverItem';
 
 /** Marks a question whose risk somebody asked to accept, or that is accepted. */
 export function AcceptedMark(props: { questionId: string }) {
-  const { waivers } = useReview();
+  const { waivers } = useReviewFrame();
   const waiver = waivers.find(
     ({ questionId }) => questionId === props.questionId,
   );

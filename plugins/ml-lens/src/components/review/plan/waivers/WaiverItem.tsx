@@ -10,7 +10,7 @@ import { useState } from 'react';
 import { useMlLensTranslation } from '../../../../translation';
 import { useFormat } from '../../../shared';
 import { Who } from '../../journey/Who';
-import { useReview } from '../../model';
+import { useReviewFrame } from '../../model';
 import { useMe } from '../useMe';
 import { DecisionDialog } from './DecisionDialog';
 import { useChangeWaiver } from './useWaivers';
@@ -41,7 +41,7 @@ export function WaiverChip(props: { waiver: Waiver }) {
 /** Approval, rejection, withdrawal: what this reader may do, or why not. */
 function Actions(props: { waiver: Waiver; subject: string }) {
   const { waiver, subject } = props;
-  const { canUpdate, mayApprove } = useReview();
+  const { canUpdate, mayApprove } = useReviewFrame();
   const { t } = useMlLensTranslation();
   const me = useMe();
   const [asked, setAsked] = useState<'approved' | 'rejected'>();

@@ -3,11 +3,11 @@ import type { Waiver } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { mlLensApiRef, queryKey } from '../../../../api';
 import { useMlLensTranslation } from '../../../../translation';
-import { useReview, useReviewUrl } from '../../model';
+import { useReviewFrame, useReviewUrl } from '../../model';
 import { messageOf } from '../messageOf';
 
 function useReviewPath() {
-  const { workload, lens } = useReview();
+  const { workload, lens } = useReviewFrame();
   return { workloadId: workload.id, lensId: lens.id };
 }
 
@@ -21,7 +21,7 @@ export function isActive({ status }: Waiver): boolean {
  * for or in force then.
  */
 export function useWaivers() {
-  const { waivers } = useReview();
+  const { waivers } = useReviewFrame();
   const { url } = useReviewUrl();
   const api = useApi(mlLensApiRef);
   const path = useReviewPath();
@@ -40,7 +40,7 @@ type Change =
 
 /** Asks for a waiver, decides on one, or takes one back. */
 export function useChangeWaiver(onDone?: () => void) {
-  const { reload } = useReview();
+  const { reload } = useReviewFrame();
   const api = useApi(mlLensApiRef);
   const toastApi = useApi(toastApiRef);
   const queryClient = useQueryClient();

@@ -4,11 +4,9 @@ import {
   useApi,
 } from '@backstage/frontend-plugin-api';
 import {
-  type Answer,
   AnswerConflictError,
   type AnswerResult,
   type AnswerState,
-  type CompiledLens,
   type EntityReview,
   type LensDefinition,
   type LensLevel,
@@ -21,10 +19,7 @@ import {
 import { useQueryClient } from '@tanstack/react-query';
 import {
   type ReactNode,
-  createContext,
   useCallback,
-  useContext,
-  useDeferredValue,
   useEffect,
   useMemo,
   useRef,
@@ -32,65 +27,14 @@ import {
 } from 'react';
 import { mlLensApiRef } from '../../../api';
 import { useLanguage, useMlLensTranslation } from '../../../translation';
-import { AnswerSaver, type QuestionSave } from './AnswerSaver';
+import { AnswerSaver } from './AnswerSaver';
 import { stateOf, withAnswer } from './optimistic';
-
-/** Everything below the tab works with this and nothing else. */
-export interface ReviewModel {
-  workload: WorkloadDetails;
-  review: Review;
-  /** The lens in the language of the app. */
-  lens: CompiledLens;
-  definition: LensDefinition;
-  /** May answer: permission, a published lens, and the present. */
-  canUpdate: boolean;
-  /** Why not, where `canUpdate` is false. */
-  readOnlyReason?: 'past' | 'permission' | 'archived';
-  /**
-   * A look at a lens: answers are kept in memory, and there is no workload to
-   * plan for (no targets, iterations or profile).
-   */
-  isPreview: boolean;
-  /** Newer version of the lens, waivers in force, when to review again. */
-  upgradeTo: EntityReview['upgradeTo'];
-  waivers: EntityReview['waivers'];
-  dueAt: EntityReview['dueAt'];
-  /** May decide on what others ask for: permission, and the present. */
-  mayApprove: boolean;
-  answerOf(questionId: string): Answer;
-  /** Shows at once, saves in the background; see `saveOf` for how it went. */
-  answer(questionId: string, change: Partial<AnswerState>): void;
-  /** Puts the answer back as it was before the last change made here. */
-  undo(questionId: string): void;
-  canUndo(questionId: string): boolean;
-  saveOf(questionId: string): QuestionSave;
-  /** Whether an answer given here is still on its way. */
-  isSaving: boolean;
-  /** After a conflict: keep theirs, or save mine on top of it. */
-  resolveConflict(questionId: string, keep: 'theirs' | 'mine'): void;
-  /** Fetch the review again, e.g. after a target or an iteration changed. */
-  reload(): Promise<void>;
-}
-
-const Context = createContext<ReviewModel | undefined>(undefined);
-
-export function useReview(): ReviewModel {
-  const model = useContext(Context);
-  if (!model) throw new Error('useReview is used outside a ReviewProvider');
-  return model;
-}
-
-/**
- * What is inside follows the review a moment later, so that the score beside a
- * click is on the screen before charts are drawn anew. Its children must be
- * memoized, or they are drawn at once all the same.
- */
-export function DeferredReview(props: { children: ReactNode }) {
-  const model = useDeferredValue(useReview());
-  return <Context.Provider value={model}>{props.children}</Context.Provider>;
-}
-
-const IDLE: QuestionSave = { status: 'idle' };
+import {
+  FrameContext,
+  type ReviewFrame,
+  type ReviewState,
+  StateContext,
+} from './ReviewContext';
 
 function useLevels(definition: LensDefinition): LensLevel[] | undefined {
   const config = useApi(configApiRef);
@@ -128,14 +72,28 @@ export function ReviewProvider(props: {
     () => compileLens(localizeLens(definition, language), definition),
     [definition, language],
   );
-  const [saves, setSaves] = useState<Record<string, QuestionSave>>({});
   const undoStates = useRef(new Map<string, AnswerState[]>());
 
+  // What outlives renders (the queue of saves, the functions every question is
+  // given) reads what changes through a ref.
+  const latest = useRef({ toastApi, t, review });
+  useEffect(() => {
+    latest.current = { toastApi, t, review };
+  });
+
+  // The cache tells its readers a moment later. What is answered here is drawn
+  // before, until the cache has told of it or of something newer.
+  const [ahead, setAhead] = useState<{ of: Review; review: Review }>();
+  const shown = ahead?.of === review ? ahead.review : review;
   const update = useCallback(
-    (change: (review: Review) => Review) =>
-      queryClient.setQueryData<EntityReview>(dataKey, old =>
+    (change: (review: Review) => Review) => {
+      const next = queryClient.setQueryData<EntityReview>(dataKey, old =>
         old?.review ? { ...old, review: change(old.review) } : old,
-      ),
+      );
+      if (next?.review) {
+        setAhead({ of: latest.current.review, review: next.review });
+      }
+    },
     [queryClient, dataKey],
   );
 
@@ -144,33 +102,37 @@ export function ReviewProvider(props: {
     [workload.id, definition.id],
   );
 
+  /** As it stands now: a click may come before what the last one changed is drawn. */
+  const reviewNow = useCallback(
+    () =>
+      queryClient.getQueryData<EntityReview>(dataKey)?.review ??
+      latest.current.review,
+    [queryClient, dataKey],
+  );
+  const answerNow = useCallback(
+    (questionId: string) => reviewNow().answers[questionId] ?? emptyAnswer(),
+    [reviewNow],
+  );
+
   // In a preview the cache is all there is, and it holds the answer already.
   const keep = useCallback(
     async (questionId: string, revision: number): Promise<AnswerResult> => {
-      const { answers, scorecard, phases } =
-        queryClient.getQueryData<EntityReview>(dataKey)?.review ?? review;
-      const answer = answers[questionId] ?? emptyAnswer();
+      const { scorecard, phases } = reviewNow();
       return {
-        answer: { ...answer, revision: revision + 1 },
+        answer: { ...answerNow(questionId), revision: revision + 1 },
         scorecard,
         phases,
       };
     },
-    [queryClient, dataKey, review],
+    [reviewNow, answerNow],
   );
 
-  // The saver outlives renders (its queue must), so it reads what changes
-  // through a ref.
-  const latest = useRef({ update, toastApi, t, keep });
-  useEffect(() => {
-    latest.current = { update, toastApi, t, keep };
-  });
   const saver = useMemo(
     () =>
       new AnswerSaver({
         put: (questionId, revision, state) =>
           isPreview
-            ? latest.current.keep(questionId, revision)
+            ? keep(questionId, revision)
             : api.call('putAnswer', {
                 path: { ...path, questionId },
                 body: { revision, ...state },
@@ -180,7 +142,7 @@ export function ReviewProvider(props: {
             ? { current: error.current }
             : undefined,
         onSaved: (questionId, result, isLast) =>
-          latest.current.update(old => ({
+          update(old => ({
             ...old,
             answers: {
               ...old.answers,
@@ -196,19 +158,14 @@ export function ReviewProvider(props: {
               phases: result.phases,
             }),
           })),
-        onChange: (questionId, save) => {
-          setSaves(old => ({ ...old, [questionId]: save }));
-          if (save.status === 'error') {
-            latest.current.toastApi.post({
-              status: 'danger',
-              title: latest.current.t('review.save.failedTitle'),
-              description:
-                save.error instanceof Error ? save.error.message : undefined,
-            });
-          }
-        },
+        onError: error =>
+          latest.current.toastApi.post({
+            status: 'danger',
+            title: latest.current.t('review.save.failedTitle'),
+            description: error instanceof Error ? error.message : undefined,
+          }),
       }),
-    [api, path, isPreview],
+    [api, path, isPreview, keep, update],
   );
 
   const reload = useCallback(
@@ -216,27 +173,24 @@ export function ReviewProvider(props: {
     [queryClient, dataKey],
   );
 
-  const model = useMemo<ReviewModel>(() => {
-    const answerOf = (questionId: string) =>
-      review.answers[questionId] ?? emptyAnswer();
+  const frame = useMemo<ReviewFrame>(() => {
     const send = (
       questionId: string,
       state: AnswerState,
-      revision?: number,
+      revision = answerNow(questionId).revision,
     ) => {
       // What is being fetched does not know of this answer yet.
       void queryClient.cancelQueries({ queryKey: dataKey });
       update(old => withAnswer(old, lens, questionId, state, levels));
-      saver.save(questionId, revision ?? answerOf(questionId).revision, state);
+      saver.save(questionId, revision, state);
     };
-    let readOnlyReason: ReviewModel['readOnlyReason'];
+    let readOnlyReason: ReviewFrame['readOnlyReason'];
     if (isPast) readOnlyReason = 'past';
     else if (isPreview) readOnlyReason = undefined;
     else if (definition.status === 'ARCHIVED') readOnlyReason = 'archived';
     else if (!data.may.update) readOnlyReason = 'permission';
     return {
       workload,
-      review,
       lens,
       definition,
       canUpdate: !readOnlyReason,
@@ -246,12 +200,15 @@ export function ReviewProvider(props: {
       waivers: data.waivers,
       dueAt: data.dueAt,
       mayApprove: data.may.approve && !isPast && !isPreview,
-      answerOf,
+      saver,
       answer(questionId, change) {
-        const before = stateOf(answerOf(questionId));
+        const before = stateOf(answerNow(questionId));
         const stack = undoStates.current.get(questionId) ?? [];
         undoStates.current.set(questionId, [...stack, before].slice(-20));
-        send(questionId, { ...before, ...change });
+        send(questionId, {
+          ...before,
+          ...(typeof change === 'function' ? change(before) : change),
+        });
       },
       undo(questionId) {
         const state = undoStates.current.get(questionId)?.pop();
@@ -259,10 +216,8 @@ export function ReviewProvider(props: {
       },
       canUndo: questionId =>
         (undoStates.current.get(questionId)?.length ?? 0) > 0,
-      saveOf: questionId => saves[questionId] ?? IDLE,
-      isSaving: Object.values(saves).some(({ status }) => status === 'saving'),
       resolveConflict(questionId, whose) {
-        const conflict = saves[questionId]?.conflict;
+        const { conflict } = saver.saveOf(questionId);
         if (!conflict) return;
         const { current, attempted } = conflict;
         if (whose === 'mine') {
@@ -283,11 +238,12 @@ export function ReviewProvider(props: {
           };
         });
         undoStates.current.delete(questionId);
-        setSaves(old => ({ ...old, [questionId]: IDLE }));
+        saver.dismiss(questionId);
       },
       reload,
     };
   }, [
+    answerNow,
     data.dueAt,
     data.may.approve,
     data.may.update,
@@ -301,12 +257,21 @@ export function ReviewProvider(props: {
     levels,
     queryClient,
     reload,
-    review,
     saver,
-    saves,
     update,
     workload,
   ]);
+  const state = useMemo<ReviewState>(
+    () => ({
+      review: shown,
+      answerOf: questionId => shown.answers[questionId] ?? emptyAnswer(),
+    }),
+    [shown],
+  );
 
-  return <Context.Provider value={model}>{children}</Context.Provider>;
+  return (
+    <FrameContext.Provider value={frame}>
+      <StateContext.Provider value={state}>{children}</StateContext.Provider>
+    </FrameContext.Provider>
+  );
 }
