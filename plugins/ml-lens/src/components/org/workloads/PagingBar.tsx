@@ -23,6 +23,7 @@ export function PagingBar(props: { page: OrgPage }) {
     <nav className={styles.paging} aria-label={t('org.table.pages')}>
       <Select
         size="small"
+        className={styles.pageSize}
         aria-label={t('org.table.pageSize')}
         options={PAGE_SIZES.map(size => ({
           id: String(size),
