@@ -6,17 +6,28 @@ import {
   SidebarScrollWrapper,
   SidebarSpace,
 } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { NavContentBlueprint } from '@backstage/plugin-app-react';
 import { NotificationsSidebarItem } from '@backstage/plugin-notifications';
 import { UserSettingsSignInAvatar } from '@backstage/plugin-user-settings';
 import { RiMenuLine } from '@remixicon/react';
 import { SidebarLogo } from './SidebarLogo';
+import { navTranslationRef } from './translation';
 
 export const SidebarContent = NavContentBlueprint.make({
   params: {
-    component: ({ navItems }) => {
+    component: function Content({ navItems }) {
+      const { t } = useTranslationRef(navTranslationRef);
+      const words: Record<string, string> = {
+        Catalog: t('catalog'),
+        Settings: t('settings'),
+      };
       const nav = navItems.withComponent(item => (
-        <SidebarItem icon={() => item.icon} to={item.href} text={item.title} />
+        <SidebarItem
+          icon={() => item.icon}
+          to={item.href}
+          text={words[item.title] ?? item.title}
+        />
       ));
       // Has an item of its own below, which shows the number of unread ones.
       nav.take('page:notifications');
@@ -27,7 +38,7 @@ export const SidebarContent = NavContentBlueprint.make({
         <Sidebar>
           <SidebarLogo />
           <SidebarDivider />
-          <SidebarGroup label="Menu" icon={<RiMenuLine />}>
+          <SidebarGroup label={t('menu')} icon={<RiMenuLine />}>
             {nav.take('page:ml-lens')}
             {nav.take('page:catalog')}
             <SidebarScrollWrapper>
@@ -36,10 +47,10 @@ export const SidebarContent = NavContentBlueprint.make({
           </SidebarGroup>
           <SidebarSpace />
           <SidebarDivider />
-          <NotificationsSidebarItem />
+          <NotificationsSidebarItem text={t('notifications')} />
           <SidebarDivider />
           <SidebarGroup
-            label="Settings"
+            label={t('settings')}
             icon={<UserSettingsSignInAvatar />}
             to="/settings"
           >

@@ -1,0 +1,22 @@
+import { createTranslationRef } from '@backstage/frontend-plugin-api';
+
+/** Words of the menu. Pages not named here are called as their plugin says. */
+export const navTranslationRef = createTranslationRef({
+  id: 'app.nav',
+  messages: {
+    menu: 'Menu',
+    catalog: 'Catalog',
+    notifications: 'Notifications',
+    settings: 'Settings',
+  },
+  translations: {
+    ja: async () => ({
+      default: {
+        menu: 'メニュー',
+        catalog: 'カタログ',
+        notifications: '通知',
+        settings: '設定',
+      },
+    }),
+  },
+});
