@@ -62,6 +62,7 @@ import { registerPermissions } from './permissions';
 import {
   ensureReviews,
   rebuildOutdated,
+  ProfileService,
   ReviewEditor,
   ReviewService,
   ReviewUpkeep,
@@ -258,6 +259,7 @@ export const mlLensPlugin = createBackendPlugin({
               changes,
             }),
           }),
+          profiles: new ProfileService({ access, workloads, reviews, lenses }),
           editor: new ReviewEditor({ access, writer }),
         });
         bindMilestoneRoutes(api, {

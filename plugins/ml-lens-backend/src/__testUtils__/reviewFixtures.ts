@@ -27,6 +27,7 @@ import type { ReviewChanges } from '../live/ReviewSignals';
 import {
   ensureReviews,
   resolvePublished,
+  ProfileService,
   ReviewEditor,
   ReviewService,
   ReviewUpkeep,
@@ -205,6 +206,7 @@ export function reviewsOn(
     store,
     writer,
     editor: new ReviewEditor({ access, writer }),
+    profiles: new ProfileService({ access, workloads, reviews: store, lenses }),
     service: new ReviewService({
       access,
       links,

@@ -8,19 +8,26 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { reviewRoutes } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { AnswerConflict, ReviewEditor, ReviewService } from '../reviews';
+import {
+  AnswerConflict,
+  ProfileService,
+  ReviewEditor,
+  ReviewService,
+} from '../reviews';
 import { bindRoute, type ApiRouter } from './bind';
 import { ErrorWithBody } from './errors';
 
 /** What the review routes work with. */
 export interface ReviewRouteDeps {
   reviews: ReviewService;
+  profiles: ProfileService;
   editor: ReviewEditor;
 }
 
 /** Mounts the routes tagged `workloads` and `reviews`. */
 export function bindReviewRoutes(api: ApiRouter, deps: ReviewRouteDeps): void {
   bindWorkloads(api, deps);
+  bindProfiles(api, deps);
   bindReviews(api, deps);
   bindReviewChanges(api, deps);
 }
@@ -50,12 +57,14 @@ function bindWorkloads(api: ApiRouter, { reviews }: ReviewRouteDeps) {
     async ({ params, credentials }) =>
       await reviews.workload(params.workloadId, credentials),
   );
+}
 
+function bindProfiles(api: ApiRouter, { profiles }: ReviewRouteDeps) {
   bindRoute(
     api,
     reviewRoutes.getProfile,
     async ({ params, credentials }) =>
-      await reviews.profile(params.workloadId, credentials),
+      await profiles.profile(params.workloadId, credentials),
   );
 
   bindRoute(
@@ -65,7 +74,7 @@ function bindWorkloads(api: ApiRouter, { reviews }: ReviewRouteDeps) {
       await audit(
         { eventId: 'profile-mutate', actionType: 'update', meta: params },
         async () =>
-          await reviews.putProfile(params.workloadId, body, credentials),
+          await profiles.putProfile(params.workloadId, body, credentials),
       ),
   );
 }

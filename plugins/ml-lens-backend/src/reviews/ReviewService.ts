@@ -7,7 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import { NotFoundError, ConflictError, InputError } from '@backstage/errors';
+import { InputError, NotFoundError } from '@backstage/errors';
 import {
   EntityReview,
   initialReviewState,
@@ -18,7 +18,6 @@ import {
   scorecardOf,
   Workload,
   WorkloadDetails,
-  WorkloadProfile,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { z } from 'zod';
 import type { Access } from '../access/Access';
@@ -26,7 +25,6 @@ import type { EntityLinks } from '../catalog/EntityLinks';
 import { ReviewRow, ReviewStore, WorkloadStore } from '../database';
 import { decodeCursor, encodeCursor } from '../database/cursor';
 import { now } from '../database/sql';
-import { actorOf } from '../http/actor';
 import type { CallerCredentials } from '../http/bind';
 import type { LensService } from '../lenses/LensService';
 import { currentReview, pastReview } from './moments';
@@ -233,48 +231,6 @@ export class ReviewService {
     };
   }
 
-  /** ML stack layer and ratings of a workload. */
-  async profile(
-    workloadId: string,
-    credentials: CallerCredentials,
-  ): Promise<WorkloadProfile> {
-    await this.#access.requireWorkload(workloadId, 'read', credentials);
-    return (await this.#workloads.workload(workloadId)).profile;
-  }
-
-  /**
-   * Sets the profile of a workload.
-   *
-   * @throws InputError for a layer none of the workload's lenses has
-   * @throws ConflictError when the writer saw another revision
-   */
-  async putProfile(
-    workloadId: string,
-    body: Omit<WorkloadProfile, 'updatedAt' | 'updatedBy'>,
-    credentials: CallerCredentials,
-  ): Promise<WorkloadProfile> {
-    await this.#access.requireWorkload(workloadId, 'update', credentials);
-    if (body.layer !== null) {
-      await this.#requireLayer(workloadId, body.layer);
-    }
-    const { revision, ...profile } = body;
-    return await this.#workloads.transaction(async tx => {
-      const saved = await this.#workloads.saveProfile(
-        tx,
-        workloadId,
-        revision,
-        { ...profile, updatedAt: now(), updatedBy: actorOf(credentials) },
-      );
-      const stored = await this.#workloads.workload(workloadId, tx);
-      if (!saved) {
-        throw new ConflictError(
-          `The profile has changed since it was read: it is at revision ${stored.profile.revision}, not ${revision}`,
-        );
-      }
-      return stored.profile;
-    });
-  }
-
   async #details(workloadId: string): Promise<WorkloadDetails> {
     const workload = await this.#workloads.workload(workloadId);
     const reviews = await this.#reviews.reviewsOf(workloadId);
@@ -388,21 +344,6 @@ export class ReviewService {
       throw noReview(workloadId, lensId);
     }
     return row;
-  }
-
-  async #requireLayer(workloadId: string, layer: string): Promise<void> {
-    const reviews = await this.#reviews.reviewsOf(workloadId);
-    const lenses = await Promise.all(
-      reviews.map(row => this.#lenses.compiled(row.lens_id, row.lens_version)),
-    );
-    const layers = new Set(
-      lenses.flatMap(lens => lens.document.stackLayers ?? []).map(l => l.id),
-    );
-    if (layers.size > 0 && !layers.has(layer)) {
-      throw new InputError(
-        `Invalid body: layer: must be one of ${[...layers].join(', ')}`,
-      );
-    }
   }
 }
 

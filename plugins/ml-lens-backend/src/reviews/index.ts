@@ -13,6 +13,7 @@ export type { PublishedLenses } from './ensureReviews';
 export { AnswerConflict } from './errors';
 export { rebuild, rebuildAndCompare, rebuildOutdated } from './rebuild';
 export type { RebuildOptions } from './rebuild';
+export { ProfileService } from './ProfileService';
 export { ReviewEditor } from './ReviewEditor';
 export type { ReviewKey } from './ReviewEditor';
 export { ReviewService } from './ReviewService';

@@ -289,7 +289,7 @@ describe.each(databases.ids)('reviews on %s', id => {
 
   it('asks for access before anything else', async () => {
     const asked: string[] = [];
-    const { editor, service } = reviewsOn(await databases.create(id), {
+    const { editor, profiles, service } = reviewsOn(await databases.create(id), {
       access: accessOf({
         async requireWorkload(workloadId, action) {
           asked.push(`${action} ${workloadId}`);
@@ -301,7 +301,7 @@ describe.each(databases.ids)('reviews on %s', id => {
       () => service.workload('pricing', caller),
       () => service.review(KEY, undefined, caller),
       () => service.history(KEY, { limit: 1 }, caller),
-      () => service.profile('pricing', caller),
+      () => profiles.profile('pricing', caller),
       () =>
         service.entityReview(
           { kind: 'component', namespace: 'default', name: 'pricing' },
@@ -469,7 +469,7 @@ describe.each(databases.ids)('reviews on %s', id => {
   });
 
   it('keeps the profile of a workload', async () => {
-    const { service } = await setUp({
+    const { profiles } = await setUp({
       lenses: lensesOf(
         phasedLens({
           stackLayers: [
@@ -484,7 +484,7 @@ describe.each(databases.ids)('reviews on %s', id => {
         }),
       ),
     });
-    const empty = await service.profile('pricing', caller);
+    const empty = await profiles.profile('pricing', caller);
     expect(empty).toMatchObject({ revision: 0, layer: null });
     const body = {
       revision: 0,
@@ -493,17 +493,17 @@ describe.each(databases.ids)('reviews on %s', id => {
       timeToMarket: null,
       customization: null,
     };
-    const saved = await service.putProfile('pricing', body, caller);
+    const saved = await profiles.putProfile('pricing', body, caller);
     expect(saved).toMatchObject({
       ...body,
       revision: 1,
       updatedBy: 'user:default/mei',
     });
-    await expect(service.putProfile('pricing', body, caller)).rejects.toThrow(
+    await expect(profiles.putProfile('pricing', body, caller)).rejects.toThrow(
       ConflictError,
     );
     await expect(
-      service.putProfile(
+      profiles.putProfile(
         'pricing',
         { ...body, revision: 1, layer: 'clouds' },
         caller,

@@ -1,0 +1,94 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { ConflictError, InputError } from '@backstage/errors';
+import type { WorkloadProfile } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { Access } from '../access/Access';
+import type { ReviewStore, WorkloadStore } from '../database';
+import { now } from '../database/sql';
+import { actorOf } from '../http/actor';
+import type { CallerCredentials } from '../http/bind';
+import type { LensService } from '../lenses/LensService';
+
+/** What a workload is built on: its ML stack layer, and how it was chosen. */
+export class ProfileService {
+  readonly #access: Access;
+  readonly #workloads: WorkloadStore;
+  readonly #reviews: ReviewStore;
+  readonly #lenses: LensService;
+
+  constructor(options: {
+    access: Access;
+    workloads: WorkloadStore;
+    reviews: ReviewStore;
+    lenses: LensService;
+  }) {
+    this.#access = options.access;
+    this.#workloads = options.workloads;
+    this.#reviews = options.reviews;
+    this.#lenses = options.lenses;
+  }
+
+  /** ML stack layer and ratings of a workload. */
+  async profile(
+    workloadId: string,
+    credentials: CallerCredentials,
+  ): Promise<WorkloadProfile> {
+    await this.#access.requireWorkload(workloadId, 'read', credentials);
+    return (await this.#workloads.workload(workloadId)).profile;
+  }
+
+  /**
+   * Sets the profile of a workload.
+   *
+   * @throws InputError for a layer none of the workload's lenses has
+   * @throws ConflictError when the writer saw another revision
+   */
+  async putProfile(
+    workloadId: string,
+    body: Omit<WorkloadProfile, 'updatedAt' | 'updatedBy'>,
+    credentials: CallerCredentials,
+  ): Promise<WorkloadProfile> {
+    await this.#access.requireWorkload(workloadId, 'update', credentials);
+    if (body.layer !== null) {
+      await this.#requireLayer(workloadId, body.layer);
+    }
+    const { revision, ...profile } = body;
+    return await this.#workloads.transaction(async tx => {
+      const saved = await this.#workloads.saveProfile(
+        tx,
+        workloadId,
+        revision,
+        { ...profile, updatedAt: now(), updatedBy: actorOf(credentials) },
+      );
+      const stored = await this.#workloads.workload(workloadId, tx);
+      if (!saved) {
+        throw new ConflictError(
+          `The profile has changed since it was read: it is at revision ${stored.profile.revision}, not ${revision}`,
+        );
+      }
+      return stored.profile;
+    });
+  }
+
+  async #requireLayer(workloadId: string, layer: string): Promise<void> {
+    const reviews = await this.#reviews.reviewsOf(workloadId);
+    const lenses = await Promise.all(
+      reviews.map(row => this.#lenses.compiled(row.lens_id, row.lens_version)),
+    );
+    const layers = new Set(
+      lenses.flatMap(lens => lens.document.stackLayers ?? []).map(l => l.id),
+    );
+    if (layers.size > 0 && !layers.has(layer)) {
+      throw new InputError(
+        `Invalid body: layer: must be one of ${[...layers].join(', ')}`,
+      );
+    }
+  }
+}
