@@ -289,14 +289,17 @@ describe.each(databases.ids)('reviews on %s', id => {
 
   it('asks for access before anything else', async () => {
     const asked: string[] = [];
-    const { editor, profiles, service } = reviewsOn(await databases.create(id), {
-      access: accessOf({
-        async requireWorkload(workloadId, action) {
-          asked.push(`${action} ${workloadId}`);
-          throw new NotAllowedError('no');
-        },
-      }),
-    });
+    const { editor, profiles, service } = reviewsOn(
+      await databases.create(id),
+      {
+        access: accessOf({
+          async requireWorkload(workloadId, action) {
+            asked.push(`${action} ${workloadId}`);
+            throw new NotAllowedError('no');
+          },
+        }),
+      },
+    );
     for (const attempt of [
       () => service.workload('pricing', caller),
       () => service.review(KEY, undefined, caller),
