@@ -1,7 +1,14 @@
+/** Text fields, and the buttons that selects are opened by. */
+const FIELDS = 'input, textarea, button[aria-haspopup=listbox]';
+
 /**
  * As the `ref` of something that opens on demand: puts the focus into its first
  * field, where whoever opened it goes on.
  */
 export function focusFirstField(node: HTMLElement | null) {
-  node?.querySelector<HTMLElement>('input, textarea')?.focus();
+  if (!node) return;
+  // A select has a native one beside it that nobody sees.
+  [...node.querySelectorAll<HTMLElement>(FIELDS)]
+    .find(field => !field.closest('[aria-hidden=true], [hidden]'))
+    ?.focus();
 }

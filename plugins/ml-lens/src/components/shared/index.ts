@@ -1,3 +1,4 @@
+export { ActionDialog } from './ActionDialog';
 export * from './appearance';
 export { Choice } from './Choice';
 export { DueChip, LateChip, LevelChip, RiskChip, StatusChip } from './Chips';

@@ -1,12 +1,5 @@
-import {
-  Button,
-  Dialog,
-  DialogBody,
-  DialogFooter,
-  DialogHeader,
-} from '@backstage/ui';
 import { useMlLensTranslation } from '../../../translation';
-import { Surface } from '../../shared';
+import { ActionDialog } from '../../shared';
 import { useLensAction } from '../hooks/useLensActions';
 
 /** Asks before a version is archived or a draft is deleted. */
@@ -20,30 +13,17 @@ export function ConfirmDialog(props: {
   const { t } = useMlLensTranslation();
   const { mutate, isPending } = useLensAction(action);
   return (
-    <Dialog
-      isOpen
-      width={480}
-      onOpenChange={isOpen => !isOpen && onClose(false)}
+    <ActionDialog
+      title={t(`lenses.${action}.title`, { version })}
+      action={t(`lenses.${action}.confirm`)}
+      isDestructive={action === 'deleteDraft'}
+      isPending={isPending}
+      onAction={() =>
+        mutate({ lensId, version }, { onSuccess: () => onClose(true) })
+      }
+      onClose={() => onClose(false)}
     >
-      <DialogHeader>{t(`lenses.${action}.title`, { version })}</DialogHeader>
-      <DialogBody>
-        <Surface>{t(`lenses.${action}.text`)}</Surface>
-      </DialogBody>
-      <DialogFooter>
-        <Button variant="secondary" onPress={() => onClose(false)}>
-          {t('common.cancel')}
-        </Button>
-        <Button
-          variant="primary"
-          destructive={action === 'deleteDraft'}
-          isPending={isPending}
-          onPress={() =>
-            mutate({ lensId, version }, { onSuccess: () => onClose(true) })
-          }
-        >
-          {t(`lenses.${action}.confirm`)}
-        </Button>
-      </DialogFooter>
-    </Dialog>
+      {t(`lenses.${action}.text`)}
+    </ActionDialog>
   );
 }

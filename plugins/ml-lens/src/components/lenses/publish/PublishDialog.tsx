@@ -1,15 +1,7 @@
-import {
-  Alert,
-  Button,
-  Dialog,
-  DialogBody,
-  DialogFooter,
-  DialogHeader,
-  Text,
-} from '@backstage/ui';
+import { Alert, Text } from '@backstage/ui';
 import type { LensListItem } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useLanguage, useMlLensTranslation } from '../../../translation';
-import { ErrorState, LoadingState, Surface } from '../../shared';
+import { ActionDialog, ErrorState, LoadingState } from '../../shared';
 import { ChangeList } from '../detail/ChangeList';
 import { DiffVerdict } from '../detail/DiffVerdict';
 import { useLensDefinition, useLensDiff } from '../hooks/lensQueries';
@@ -39,57 +31,36 @@ export function PublishDialog(props: {
   );
   const lens = useCompiled(definition.data);
   return (
-    <Dialog
-      isOpen
+    <ActionDialog
       width={760}
-      onOpenChange={isOpen => !isOpen && onClose(false)}
+      title={t('lenses.publish.title', {
+        name: lensName(item, language),
+        version,
+      })}
+      action={t('lenses.publish.confirm')}
+      isPending={isPending}
+      onAction={() =>
+        mutate({ lensId: item.id, version }, { onSuccess: () => onClose(true) })
+      }
+      onClose={() => onClose(false)}
     >
-      <DialogHeader>
-        {t('lenses.publish.title', {
-          name: lensName(item, language),
-          version,
-        })}
-      </DialogHeader>
-      <DialogBody>
-        <Surface className={styles.body}>
-          <Alert
-            status="warning"
-            icon
-            title={t('lenses.publish.immutable')}
-            description={t('lenses.publish.immutableText')}
-          />
-          {before ? (
-            <Text as="h3" variant="body-medium" weight="bold">
-              {t('lenses.publish.comparedWith', { version: before.version })}
-            </Text>
-          ) : (
-            <p className={styles.first}>{t('lenses.publish.first')}</p>
-          )}
-          {diff.error && (
-            <ErrorState error={diff.error} onRetry={diff.refetch} />
-          )}
-          {before && diff.isPending && <LoadingState rows={1} height={96} />}
-          {diff.data && <DiffVerdict diff={diff.data} />}
-          {diff.data && <ChangeList diff={diff.data} lens={lens} />}
-        </Surface>
-      </DialogBody>
-      <DialogFooter>
-        <Button variant="secondary" onPress={() => onClose(false)}>
-          {t('common.cancel')}
-        </Button>
-        <Button
-          variant="primary"
-          isPending={isPending}
-          onPress={() =>
-            mutate(
-              { lensId: item.id, version },
-              { onSuccess: () => onClose(true) },
-            )
-          }
-        >
-          {t('lenses.publish.confirm')}
-        </Button>
-      </DialogFooter>
-    </Dialog>
+      <Alert
+        status="warning"
+        icon
+        title={t('lenses.publish.immutable')}
+        description={t('lenses.publish.immutableText')}
+      />
+      {before ? (
+        <Text as="h3" variant="body-medium" weight="bold">
+          {t('lenses.publish.comparedWith', { version: before.version })}
+        </Text>
+      ) : (
+        <p className={styles.first}>{t('lenses.publish.first')}</p>
+      )}
+      {diff.error && <ErrorState error={diff.error} onRetry={diff.refetch} />}
+      {before && diff.isPending && <LoadingState rows={1} height={96} />}
+      {diff.data && <DiffVerdict diff={diff.data} />}
+      {diff.data && <ChangeList diff={diff.data} lens={lens} />}
+    </ActionDialog>
   );
 }

@@ -1,11 +1,6 @@
 import {
   Alert,
-  Button,
   DatePicker,
-  Dialog,
-  DialogBody,
-  DialogFooter,
-  DialogHeader,
   NumberField,
   Select,
   TextAreaField,
@@ -16,7 +11,7 @@ import type { Target } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { DateTime } from 'luxon';
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
-import { Surface } from '../../shared';
+import { ActionDialog } from '../../shared';
 import { FilterMenu } from '../filters/FilterMenu';
 import { useFilterFields } from '../filters/useFilterFields';
 import { useLensTexts } from '../insights';
@@ -89,142 +84,121 @@ export function TargetDialog(props: { target?: Target; onClose: () => void }) {
   const isValid = fields.name.trim().length >= 3 && isOrdered;
 
   return (
-    <Dialog
-      isOpen
+    <ActionDialog
       isDismissable
       width={640}
-      onOpenChange={isOpen => !isOpen && onClose()}
+      title={t(
+        target ? 'org.targets.form.editTitle' : 'org.targets.form.createTitle',
+      )}
+      action={t('common.save')}
+      isDisabled={!isValid}
+      isPending={isPending}
+      onAction={() =>
+        mutate({ ...fields, name: fields.name.trim() }, { onSuccess: onClose })
+      }
+      onClose={onClose}
     >
-      <DialogHeader>
-        {t(
-          target
-            ? 'org.targets.form.editTitle'
-            : 'org.targets.form.createTitle',
-        )}
-      </DialogHeader>
-      <DialogBody>
-        <Surface className={styles.form}>
-          {Boolean(error) && <Problem error={error} />}
-          <TextField
-            label={t('org.targets.form.name')}
-            description={t('org.targets.form.nameHint')}
-            isRequired
-            maxLength={100}
-            value={fields.name}
-            onChange={name => put({ name })}
-          />
-          <TextAreaField
-            label={t('org.targets.form.description')}
-            maxLength={2084}
-            value={fields.description}
-            onChange={description => put({ description })}
-          />
-          <Select
-            label={t('org.targets.form.lens')}
-            options={lens.choices.map(({ id, name }) => ({ id, label: name }))}
-            value={fields.lens}
-            onChange={value => put({ lens: String(value), phases: [] })}
-          />
-          <fieldset className={styles.fieldset}>
-            <legend>{t('org.targets.form.scope')}</legend>
-            <p>{t('org.targets.form.scopeHint')}</p>
-            <div className={styles.row}>
-              {FILTERS.map(key => {
-                const field = filters.find(one => one.key === key)!;
-                const selected = fields.filter[key] ?? [];
-                const known = new Set(field.options.map(({ id }) => id));
-                return (
-                  <FilterMenu
-                    key={key}
-                    label={field.label}
-                    options={[
-                      ...field.options,
-                      ...selected
-                        .filter(id => !known.has(id))
-                        .map(id => ({ id, label: field.nameOf(id) })),
-                    ]}
-                    selected={selected}
-                    onChange={values =>
-                      put({
-                        filter: {
-                          ...fields.filter,
-                          [key]: values.length > 0 ? values : undefined,
-                        },
-                      })
-                    }
-                  />
-                );
-              })}
-            </div>
-          </fieldset>
-          <div className={styles.pair}>
-            <NumberField
-              label={t('org.targets.form.minScore')}
-              minValue={0}
-              maxValue={100}
-              value={fields.minScore}
-              onChange={value => put({ minScore: Math.round(value) || 0 })}
-            />
-            <NumberField
-              label={t('org.targets.form.minCoverage')}
-              minValue={0}
-              maxValue={100}
-              value={Math.round(fields.minCoverage * 100)}
-              onChange={value => put({ minCoverage: (value || 0) / 100 })}
-            />
-          </div>
-          {texts.phases.length > 0 && (
-            <Select
-              label={t('org.targets.form.phases')}
-              description={t('org.targets.form.phasesHint')}
-              placeholder={t('org.targets.wholeLens')}
-              selectionMode="multiple"
-              options={texts.phases.map(({ id, name }) => ({
-                id,
-                label: name,
-              }))}
-              value={fields.phases}
-              onChange={value => put({ phases: [...value].map(String) })}
-            />
-          )}
-          <div className={styles.pair}>
-            <DatePicker
-              label={t('org.targets.form.startDate')}
-              value={parseDate(fields.startDate)}
-              onChange={date => date && put({ startDate: date.toString() })}
-            />
-            <DatePicker
-              label={t('org.targets.form.dueDate')}
-              value={parseDate(fields.dueDate)}
-              isInvalid={!isOrdered}
-              onChange={date => date && put({ dueDate: date.toString() })}
-            />
-          </div>
-          {!isOrdered && (
-            <p role="alert" className={styles.invalid}>
-              {t('org.targets.form.dateOrder')}
-            </p>
-          )}
-        </Surface>
-      </DialogBody>
-      <DialogFooter>
-        <Button variant="secondary" onPress={onClose}>
-          {t('common.cancel')}
-        </Button>
-        <Button
-          variant="primary"
-          isDisabled={!isValid}
-          isPending={isPending}
-          onPress={() =>
-            mutate(
-              { ...fields, name: fields.name.trim() },
-              { onSuccess: onClose },
-            )
-          }
-        >
-          {t('common.save')}
-        </Button>
-      </DialogFooter>
-    </Dialog>
+      {Boolean(error) && <Problem error={error} />}
+      <TextField
+        label={t('org.targets.form.name')}
+        description={t('org.targets.form.nameHint')}
+        isRequired
+        maxLength={100}
+        value={fields.name}
+        onChange={name => put({ name })}
+      />
+      <TextAreaField
+        label={t('org.targets.form.description')}
+        maxLength={2084}
+        value={fields.description}
+        onChange={description => put({ description })}
+      />
+      <Select
+        label={t('org.targets.form.lens')}
+        options={lens.choices.map(({ id, name }) => ({ id, label: name }))}
+        value={fields.lens}
+        onChange={value => put({ lens: String(value), phases: [] })}
+      />
+      <fieldset className={styles.fieldset}>
+        <legend>{t('org.targets.form.scope')}</legend>
+        <p>{t('org.targets.form.scopeHint')}</p>
+        <div className={styles.row}>
+          {FILTERS.map(key => {
+            const field = filters.find(one => one.key === key)!;
+            const selected = fields.filter[key] ?? [];
+            const known = new Set(field.options.map(({ id }) => id));
+            return (
+              <FilterMenu
+                key={key}
+                label={field.label}
+                options={[
+                  ...field.options,
+                  ...selected
+                    .filter(id => !known.has(id))
+                    .map(id => ({ id, label: field.nameOf(id) })),
+                ]}
+                selected={selected}
+                onChange={values =>
+                  put({
+                    filter: {
+                      ...fields.filter,
+                      [key]: values.length > 0 ? values : undefined,
+                    },
+                  })
+                }
+              />
+            );
+          })}
+        </div>
+      </fieldset>
+      <div className={styles.pair}>
+        <NumberField
+          label={t('org.targets.form.minScore')}
+          minValue={0}
+          maxValue={100}
+          value={fields.minScore}
+          onChange={value => put({ minScore: Math.round(value) || 0 })}
+        />
+        <NumberField
+          label={t('org.targets.form.minCoverage')}
+          minValue={0}
+          maxValue={100}
+          value={Math.round(fields.minCoverage * 100)}
+          onChange={value => put({ minCoverage: (value || 0) / 100 })}
+        />
+      </div>
+      {texts.phases.length > 0 && (
+        <Select
+          label={t('org.targets.form.phases')}
+          description={t('org.targets.form.phasesHint')}
+          placeholder={t('org.targets.wholeLens')}
+          selectionMode="multiple"
+          options={texts.phases.map(({ id, name }) => ({
+            id,
+            label: name,
+          }))}
+          value={fields.phases}
+          onChange={value => put({ phases: [...value].map(String) })}
+        />
+      )}
+      <div className={styles.pair}>
+        <DatePicker
+          label={t('org.targets.form.startDate')}
+          value={parseDate(fields.startDate)}
+          onChange={date => date && put({ startDate: date.toString() })}
+        />
+        <DatePicker
+          label={t('org.targets.form.dueDate')}
+          value={parseDate(fields.dueDate)}
+          isInvalid={!isOrdered}
+          onChange={date => date && put({ dueDate: date.toString() })}
+        />
+      </div>
+      {!isOrdered && (
+        <p role="alert" className={styles.invalid}>
+          {t('org.targets.form.dateOrder')}
+        </p>
+      )}
+    </ActionDialog>
   );
 }

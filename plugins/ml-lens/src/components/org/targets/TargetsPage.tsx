@@ -1,16 +1,10 @@
-import {
-  Button,
-  Dialog,
-  DialogBody,
-  DialogFooter,
-  DialogHeader,
-} from '@backstage/ui';
+import { Button } from '@backstage/ui';
 import type { Target } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { RiAddLine } from '@remixicon/react';
 import type { QueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
-import { EmptyState, Surface } from '../../shared';
+import { ActionDialog, EmptyState } from '../../shared';
 import { Answered, Panel, useUrlKeys } from '../insights';
 import { OrgPage } from '../OrgModel';
 import { TargetCard } from './TargetCard';
@@ -23,27 +17,16 @@ function DeleteDialog(props: { target: Target; onClose: () => void }) {
   const { t } = useMlLensTranslation();
   const { mutate, isPending } = useDeleteTarget();
   return (
-    <Dialog isOpen width={480} onOpenChange={isOpen => !isOpen && onClose()}>
-      <DialogHeader>
-        {t('org.targets.deleteTitle', { name: target.name })}
-      </DialogHeader>
-      <DialogBody>
-        <Surface>{t('org.targets.deleteText')}</Surface>
-      </DialogBody>
-      <DialogFooter>
-        <Button variant="secondary" onPress={onClose}>
-          {t('common.cancel')}
-        </Button>
-        <Button
-          variant="primary"
-          destructive
-          isPending={isPending}
-          onPress={() => mutate(target.id, { onSuccess: onClose })}
-        >
-          {t('org.targets.delete')}
-        </Button>
-      </DialogFooter>
-    </Dialog>
+    <ActionDialog
+      title={t('org.targets.deleteTitle', { name: target.name })}
+      action={t('org.targets.delete')}
+      isDestructive
+      isPending={isPending}
+      onAction={() => mutate(target.id, { onSuccess: onClose })}
+      onClose={onClose}
+    >
+      {t('org.targets.deleteText')}
+    </ActionDialog>
   );
 }
 

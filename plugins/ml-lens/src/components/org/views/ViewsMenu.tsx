@@ -3,7 +3,6 @@ import {
   ButtonIcon,
   Dialog,
   DialogBody,
-  DialogFooter,
   DialogHeader,
   Link,
   Menu,
@@ -26,7 +25,7 @@ import { useState } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
 import { rootRouteRef } from '../../../routes';
 import { useMlLensTranslation } from '../../../translation';
-import { Surface } from '../../shared';
+import { ActionDialog, Surface } from '../../shared';
 import { tabOf, useSavedViews, useViewPath, viewQuery } from './useSavedViews';
 import styles from './Views.module.css';
 
@@ -48,37 +47,24 @@ function SaveDialog(props: {
       { onSuccess: onClose },
     );
   return (
-    <Dialog isOpen width={440} onOpenChange={isOpen => !isOpen && onClose()}>
-      <DialogHeader>{t('org.views.saveTitle')}</DialogHeader>
-      <DialogBody>
-        <Surface className={styles.form}>
-          <p>{t('org.views.saveText')}</p>
-          <TextField
-            label={t('org.views.name')}
-            isRequired
-            maxLength={100}
-            value={name}
-            onChange={setName}
-            onKeyDown={event => {
-              if (event.key === 'Enter' && isValid) save();
-            }}
-          />
-        </Surface>
-      </DialogBody>
-      <DialogFooter>
-        <Button variant="secondary" onPress={onClose}>
-          {t('common.cancel')}
-        </Button>
-        <Button
-          variant="primary"
-          isDisabled={!isValid}
-          isPending={views.save.isPending}
-          onPress={save}
-        >
-          {t('common.save')}
-        </Button>
-      </DialogFooter>
-    </Dialog>
+    <ActionDialog
+      title={t('org.views.saveTitle')}
+      action={t('common.save')}
+      width={440}
+      isDisabled={!isValid}
+      isPending={views.save.isPending}
+      onAction={save}
+      onClose={onClose}
+    >
+      <p className={styles.text}>{t('org.views.saveText')}</p>
+      <TextField
+        label={t('org.views.name')}
+        isRequired
+        maxLength={100}
+        value={name}
+        onChange={setName}
+      />
+    </ActionDialog>
   );
 }
 

@@ -1,16 +1,9 @@
-import {
-  Button,
-  Dialog,
-  DialogBody,
-  DialogFooter,
-  DialogHeader,
-  TextAreaField,
-} from '@backstage/ui';
+import { Button, TextAreaField } from '@backstage/ui';
 import type { LensPhase } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { RiRestartLine } from '@remixicon/react';
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
-import { Surface } from '../../shared';
+import { ActionDialog } from '../../shared';
 import { useReviewFrame } from '../model';
 import styles from './PhasePanel.module.css';
 import { useStartIteration } from './usePhaseActions';
@@ -31,58 +24,41 @@ function StartIterationDialog(props: { phase: LensPhase; onClose(): void }) {
   const { mutate, isPending } = useStartIteration(phase.id, onClose);
   const trimmed = reason.trim();
   return (
-    <Dialog
-      isOpen
+    <ActionDialog
       isDismissable
-      onOpenChange={isOpen => !isOpen && onClose()}
-      width={480}
+      title={t('review.phase.startTitle', { name: phase.name })}
+      action={t('review.phase.start')}
+      isDisabled={trimmed === ''}
+      isPending={isPending}
+      onAction={() => mutate(trimmed)}
+      onClose={onClose}
     >
-      <DialogHeader>
-        {t('review.phase.startTitle', { name: phase.name })}
-      </DialogHeader>
-      <DialogBody>
-        <Surface className={styles.dialog}>
-          <p className={styles.dialogText}>{t('review.phase.startText')}</p>
-          <TextAreaField
-            label={t('review.phase.reason')}
-            placeholder={t('review.phase.reasonPlaceholder')}
-            value={reason}
-            onChange={setReason}
-            maxLength={REASON_MAX}
-            isRequired
-          />
-          <div
-            role="group"
-            aria-label={t('review.phase.suggestions')}
-            className={styles.suggestions}
+      <p className={styles.dialogText}>{t('review.phase.startText')}</p>
+      <TextAreaField
+        label={t('review.phase.reason')}
+        placeholder={t('review.phase.reasonPlaceholder')}
+        value={reason}
+        onChange={setReason}
+        maxLength={REASON_MAX}
+        isRequired
+      />
+      <div
+        role="group"
+        aria-label={t('review.phase.suggestions')}
+        className={styles.suggestions}
+      >
+        {SUGGESTIONS.map(key => (
+          <Button
+            key={key}
+            size="small"
+            variant="secondary"
+            onPress={() => setReason(t(key))}
           >
-            {SUGGESTIONS.map(key => (
-              <Button
-                key={key}
-                size="small"
-                variant="secondary"
-                onPress={() => setReason(t(key))}
-              >
-                {t(key)}
-              </Button>
-            ))}
-          </div>
-        </Surface>
-      </DialogBody>
-      <DialogFooter>
-        <Button variant="secondary" onPress={onClose}>
-          {t('common.cancel')}
-        </Button>
-        <Button
-          variant="primary"
-          isDisabled={trimmed === ''}
-          isPending={isPending}
-          onPress={() => mutate(trimmed)}
-        >
-          {t('review.phase.start')}
-        </Button>
-      </DialogFooter>
-    </Dialog>
+            {t(key)}
+          </Button>
+        ))}
+      </div>
+    </ActionDialog>
   );
 }
 

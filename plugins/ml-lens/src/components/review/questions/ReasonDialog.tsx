@@ -1,13 +1,4 @@
-import {
-  Button,
-  Dialog,
-  DialogBody,
-  DialogFooter,
-  DialogHeader,
-  Flex,
-  Select,
-  TextAreaField,
-} from '@backstage/ui';
+import { Select, TextAreaField } from '@backstage/ui';
 import {
   CHOICE_NOTES_MAX,
   NOTES_MAX,
@@ -16,7 +7,7 @@ import {
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
-import { Surface } from '../../shared';
+import { ActionDialog } from '../../shared';
 
 export interface ReasonGiven {
   reason: Reason;
@@ -34,49 +25,32 @@ export function ReasonDialog(props: {
   const [reason, setReason] = useState<Reason>('OUT_OF_SCOPE');
   const [notes, setNotes] = useState('');
   return (
-    <Dialog
-      isOpen
-      width={480}
-      onOpenChange={isOpen => !isOpen && onClose()}
+    <ActionDialog
       isDismissable
+      title={t('review.answer.notApplicableTitle')}
+      action={t('review.answer.markNotApplicable')}
+      onAction={() =>
+        onClose({ reason, ...(notes.trim() && { notes: notes.trim() }) })
+      }
+      onClose={() => onClose()}
     >
-      <DialogHeader>{t('review.answer.notApplicableTitle')}</DialogHeader>
-      <DialogBody>
-        <Surface>
-          <Flex direction="column" gap="4">
-            <div>{subject}</div>
-            <Select
-              label={t('review.answer.reason')}
-              options={reasonSchema.options.map(id => ({
-                id,
-                label: t(`common.reason.${id}`),
-              }))}
-              value={reason}
-              onChange={value => setReason(value as Reason)}
-            />
-            <TextAreaField
-              label={t('review.answer.reasonNotes')}
-              value={notes}
-              onChange={setNotes}
-              maxLength={target === 'choice' ? CHOICE_NOTES_MAX : NOTES_MAX}
-              rows={3}
-            />
-          </Flex>
-        </Surface>
-      </DialogBody>
-      <DialogFooter>
-        <Button
-          variant="primary"
-          onPress={() =>
-            onClose({ reason, ...(notes.trim() && { notes: notes.trim() }) })
-          }
-        >
-          {t('review.answer.markNotApplicable')}
-        </Button>
-        <Button variant="secondary" onPress={() => onClose()}>
-          {t('common.cancel')}
-        </Button>
-      </DialogFooter>
-    </Dialog>
+      <div>{subject}</div>
+      <Select
+        label={t('review.answer.reason')}
+        options={reasonSchema.options.map(id => ({
+          id,
+          label: t(`common.reason.${id}`),
+        }))}
+        value={reason}
+        onChange={value => setReason(value as Reason)}
+      />
+      <TextAreaField
+        label={t('review.answer.reasonNotes')}
+        value={notes}
+        onChange={setNotes}
+        maxLength={target === 'choice' ? CHOICE_NOTES_MAX : NOTES_MAX}
+        rows={3}
+      />
+    </ActionDialog>
   );
 }

@@ -1,18 +1,9 @@
-import {
-  Alert,
-  Button,
-  Dialog,
-  DialogBody,
-  DialogFooter,
-  DialogHeader,
-  TextAreaField,
-  TextField,
-} from '@backstage/ui';
+import { Alert, Button, TextAreaField, TextField } from '@backstage/ui';
 import type { Milestone } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { RiFlag2Line } from '@remixicon/react';
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import { useMlLensTranslation } from '../../../../translation';
-import { Surface, focusFirstField } from '../../../shared';
+import { ActionDialog } from '../../../shared';
 import { useRecordMilestone } from '../useJourney';
 import styles from './Milestones.module.css';
 
@@ -31,7 +22,6 @@ function isConflict(error: unknown) {
 function RecordDialog(props: { milestones: Milestone[]; onClose(): void }) {
   const { milestones, onClose } = props;
   const { t } = useMlLensTranslation();
-  const formId = useId();
   const [name, setName] = useState('');
   const [note, setNote] = useState('');
   const [isChecked, setChecked] = useState(false);
@@ -51,11 +41,9 @@ function RecordDialog(props: { milestones: Milestone[]; onClose(): void }) {
     }
     return null;
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setChecked(true);
     if (
-      isPending ||
       taken.includes(trimmed) ||
       trimmed.length < NAME_MIN ||
       trimmed.length > NAME_MAX
@@ -74,72 +62,45 @@ function RecordDialog(props: { milestones: Milestone[]; onClose(): void }) {
 
   const failed = error && (!isConflict(error) || isFull);
   return (
-    <Dialog
-      isOpen
+    <ActionDialog
       isDismissable
-      onOpenChange={isOpen => !isOpen && onClose()}
+      title={t('review.milestones.record')}
+      action={t('review.milestones.record')}
+      isPending={isPending}
       width={520}
+      onAction={submit}
+      onClose={onClose}
     >
-      <DialogHeader>{t('review.milestones.record')}</DialogHeader>
-      <DialogBody>
-        <Surface>
-          <form
-            ref={focusFirstField}
-            id={formId}
-            className={styles.dialog}
-            onSubmit={submit}
-            noValidate
-          >
-            <p className={styles.dialogText}>
-              {t('review.milestones.recordText')}
-            </p>
-            {failed && (
-              <Alert
-                status="danger"
-                icon
-                title={t(
-                  isFull
-                    ? 'review.milestones.tooMany'
-                    : 'review.milestones.failed',
-                )}
-                description={isFull ? undefined : error.message}
-              />
-            )}
-            <TextField
-              label={t('review.milestones.name')}
-              secondaryLabel={t('review.milestones.required')}
-              placeholder={t('review.milestones.namePlaceholder')}
-              value={name}
-              onChange={setName}
-              validate={problemOf}
-              validationBehavior="aria"
-              isRequired
-            />
-            <TextAreaField
-              label={t('review.milestones.note')}
-              secondaryLabel={t('review.milestones.optional')}
-              placeholder={t('review.milestones.notePlaceholder')}
-              value={note}
-              onChange={setNote}
-              maxLength={NOTE_MAX}
-            />
-          </form>
-        </Surface>
-      </DialogBody>
-      <DialogFooter>
-        <Button variant="secondary" onPress={onClose}>
-          {t('common.cancel')}
-        </Button>
-        <Button
-          type="submit"
-          form={formId}
-          variant="primary"
-          isPending={isPending}
-        >
-          {t('review.milestones.record')}
-        </Button>
-      </DialogFooter>
-    </Dialog>
+      <p className={styles.dialogText}>{t('review.milestones.recordText')}</p>
+      {failed && (
+        <Alert
+          status="danger"
+          icon
+          title={t(
+            isFull ? 'review.milestones.tooMany' : 'review.milestones.failed',
+          )}
+          description={isFull ? undefined : error.message}
+        />
+      )}
+      <TextField
+        label={t('review.milestones.name')}
+        secondaryLabel={t('review.milestones.required')}
+        placeholder={t('review.milestones.namePlaceholder')}
+        value={name}
+        onChange={setName}
+        validate={problemOf}
+        validationBehavior="aria"
+        isRequired
+      />
+      <TextAreaField
+        label={t('review.milestones.note')}
+        secondaryLabel={t('review.milestones.optional')}
+        placeholder={t('review.milestones.notePlaceholder')}
+        value={note}
+        onChange={setNote}
+        maxLength={NOTE_MAX}
+      />
+    </ActionDialog>
   );
 }
 

@@ -1,13 +1,5 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import {
-  Alert,
-  Button,
-  Dialog,
-  DialogBody,
-  DialogFooter,
-  DialogHeader,
-  Select,
-} from '@backstage/ui';
+import { Alert, Select } from '@backstage/ui';
 import {
   type LensListItem,
   type UpgradeTarget,
@@ -19,7 +11,7 @@ import { useMemo, useState } from 'react';
 import { mlLensApiRef, queryKey } from '../../../../api';
 import { useLanguage, useMlLensTranslation } from '../../../../translation';
 import { lensName } from '../../../lenses/shared/lensName';
-import { ErrorState, LoadingState, Surface } from '../../../shared';
+import { ActionDialog, ErrorState, LoadingState } from '../../../shared';
 import { useReviewFrame } from '../../model';
 import { PreviewBody } from './PreviewBody';
 import styles from './Upgrade.module.css';
@@ -91,72 +83,57 @@ export function UpgradeDialog(props: {
     (error as { statusCode?: number } | null)?.statusCode === 400;
 
   return (
-    <Dialog
-      isOpen
+    <ActionDialog
       isDismissable
       width={720}
-      onOpenChange={isOpen => !isOpen && onClose()}
-    >
-      <DialogHeader>
-        {toVersion === undefined
+      lang={language}
+      title={
+        toVersion === undefined
           ? t('review.upgrade.title')
-          : t('review.upgrade.titleVersion', { version: toVersion })}
-      </DialogHeader>
-      <DialogBody>
-        <Surface className={styles.dialog} lang={language}>
-          {toVersion === undefined && lenses && lenses.length > 0 && (
-            <Select
-              label={t('review.upgrade.toLens')}
-              options={lenses.map(item => ({
-                id: item.id,
-                label: lensName(item, language),
-              }))}
-              value={toLens ?? null}
-              onChange={value => setChosen(String(value))}
-            />
-          )}
-          {lenses?.length === 0 && <p>{t('review.upgrade.noLens')}</p>}
-          {hasNoMapping && (
-            <Alert
-              status="info"
-              icon
-              title={t('review.upgrade.noMapping')}
-              description={t('review.upgrade.noMappingText')}
-            />
-          )}
-          {error && !hasNoMapping && (
-            <ErrorState error={error} onRetry={refetch} />
-          )}
-          {!error && !preview && lenses?.length !== 0 && (
-            <LoadingState rows={2} height={96} />
-          )}
-          {preview && !error && (
-            <>
-              <p className={styles.intro}>
-                {t(
-                  toVersion === undefined
-                    ? 'review.upgrade.lensIntro'
-                    : 'review.upgrade.versionIntro',
-                )}
-              </p>
-              <PreviewBody preview={preview} to={to} />
-            </>
-          )}
-        </Surface>
-      </DialogBody>
-      <DialogFooter>
-        <Button variant="secondary" onPress={onClose}>
-          {t('common.cancel')}
-        </Button>
-        <Button
-          variant="primary"
-          isDisabled={!preview || Boolean(error)}
-          isPending={isPending}
-          onPress={() => target && mutate(target)}
-        >
-          {t('review.upgrade.confirm')}
-        </Button>
-      </DialogFooter>
-    </Dialog>
+          : t('review.upgrade.titleVersion', { version: toVersion })
+      }
+      action={t('review.upgrade.confirm')}
+      isDisabled={!preview || Boolean(error)}
+      isPending={isPending}
+      onAction={() => target && mutate(target)}
+      onClose={onClose}
+    >
+      {toVersion === undefined && lenses && lenses.length > 0 && (
+        <Select
+          label={t('review.upgrade.toLens')}
+          options={lenses.map(item => ({
+            id: item.id,
+            label: lensName(item, language),
+          }))}
+          value={toLens ?? null}
+          onChange={value => setChosen(String(value))}
+        />
+      )}
+      {lenses?.length === 0 && <p>{t('review.upgrade.noLens')}</p>}
+      {hasNoMapping && (
+        <Alert
+          status="info"
+          icon
+          title={t('review.upgrade.noMapping')}
+          description={t('review.upgrade.noMappingText')}
+        />
+      )}
+      {error && !hasNoMapping && <ErrorState error={error} onRetry={refetch} />}
+      {!error && !preview && lenses?.length !== 0 && (
+        <LoadingState rows={2} height={96} />
+      )}
+      {preview && !error && (
+        <>
+          <p className={styles.intro}>
+            {t(
+              toVersion === undefined
+                ? 'review.upgrade.lensIntro'
+                : 'review.upgrade.versionIntro',
+            )}
+          </p>
+          <PreviewBody preview={preview} to={to} />
+        </>
+      )}
+    </ActionDialog>
   );
 }

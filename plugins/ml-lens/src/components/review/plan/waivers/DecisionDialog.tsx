@@ -1,15 +1,8 @@
-import {
-  Button,
-  Dialog,
-  DialogBody,
-  DialogFooter,
-  DialogHeader,
-  TextAreaField,
-} from '@backstage/ui';
+import { TextAreaField } from '@backstage/ui';
 import type { Waiver } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../../translation';
-import { Surface } from '../../../shared';
+import { ActionDialog } from '../../../shared';
 import { useChangeWaiver } from './useWaivers';
 import styles from './Waivers.module.css';
 
@@ -29,48 +22,30 @@ export function DecisionDialog(props: {
   const { mutate, isPending } = useChangeWaiver(onClose);
   const isApproval = decision === 'approved';
   return (
-    <Dialog
-      isOpen
+    <ActionDialog
       isDismissable
+      title={t(
+        isApproval ? 'review.waiver.approveTitle' : 'review.waiver.rejectTitle',
+      )}
+      action={t(isApproval ? 'review.waiver.approve' : 'review.waiver.reject')}
+      isDestructive={!isApproval}
+      isPending={isPending}
       width={520}
-      onOpenChange={isOpen => !isOpen && onClose()}
+      onAction={() =>
+        mutate({ kind: decision, waiverId: waiver.id, note: note.trim() })
+      }
+      onClose={onClose}
     >
-      <DialogHeader>
-        {t(
-          isApproval
-            ? 'review.waiver.approveTitle'
-            : 'review.waiver.rejectTitle',
-        )}
-      </DialogHeader>
-      <DialogBody>
-        <Surface className={styles.dialog}>
-          <strong>{subject}</strong>
-          <p className={styles.quote}>{waiver.reason}</p>
-          <TextAreaField
-            label={t('review.waiver.note')}
-            secondaryLabel={t('review.waiver.optional')}
-            value={note}
-            onChange={setNote}
-            maxLength={NOTE_MAX}
-            rows={3}
-          />
-        </Surface>
-      </DialogBody>
-      <DialogFooter>
-        <Button variant="secondary" onPress={onClose}>
-          {t('common.cancel')}
-        </Button>
-        <Button
-          variant="primary"
-          destructive={!isApproval}
-          isPending={isPending}
-          onPress={() =>
-            mutate({ kind: decision, waiverId: waiver.id, note: note.trim() })
-          }
-        >
-          {t(isApproval ? 'review.waiver.approve' : 'review.waiver.reject')}
-        </Button>
-      </DialogFooter>
-    </Dialog>
+      <strong>{subject}</strong>
+      <p className={styles.quote}>{waiver.reason}</p>
+      <TextAreaField
+        label={t('review.waiver.note')}
+        secondaryLabel={t('review.waiver.optional')}
+        value={note}
+        onChange={setNote}
+        maxLength={NOTE_MAX}
+        rows={3}
+      />
+    </ActionDialog>
   );
 }

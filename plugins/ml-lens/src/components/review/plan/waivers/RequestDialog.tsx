@@ -1,21 +1,13 @@
-import {
-  Button,
-  DatePicker,
-  Dialog,
-  DialogBody,
-  DialogFooter,
-  DialogHeader,
-  TextAreaField,
-} from '@backstage/ui';
+import { DatePicker, TextAreaField } from '@backstage/ui';
 import {
   type CalendarDate,
   getLocalTimeZone,
   today,
 } from '@internationalized/date';
 import { DateTime } from 'luxon';
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import { useMlLensTranslation } from '../../../../translation';
-import { Surface } from '../../../shared';
+import { ActionDialog } from '../../../shared';
 import { useChangeWaiver } from './useWaivers';
 import styles from './Waivers.module.css';
 
@@ -35,7 +27,6 @@ export function RequestDialog(props: {
 }) {
   const { questionId, subject, onClose } = props;
   const { t } = useMlLensTranslation();
-  const formId = useId();
   const first = today(getLocalTimeZone()).add({ days: 1 });
   const last = today(getLocalTimeZone())
     .add({ years: 1 })
@@ -50,10 +41,9 @@ export function RequestDialog(props: {
     day === null || day.compare(first) < 0 || day.compare(last) > 0;
   const isReasonBad = reason.trim() === '';
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setChecked(true);
-    if (isPending || isDayBad || isReasonBad) return;
+    if (isDayBad || isReasonBad) return;
     mutate({
       kind: 'asked',
       questionId,
@@ -62,70 +52,44 @@ export function RequestDialog(props: {
     });
   };
   return (
-    <Dialog
-      isOpen
+    <ActionDialog
       isDismissable
+      title={t('review.waiver.askTitle')}
+      action={t('review.waiver.send')}
+      isPending={isPending}
       width={520}
-      onOpenChange={isOpen => !isOpen && onClose()}
+      onAction={submit}
+      onClose={onClose}
     >
-      <DialogHeader>{t('review.waiver.askTitle')}</DialogHeader>
-      <DialogBody>
-        <Surface>
-          <form
-            id={formId}
-            className={styles.dialog}
-            onSubmit={submit}
-            noValidate
-          >
-            <strong>{subject}</strong>
-            <p className={styles.muted}>{t('review.waiver.askText')}</p>
-            <TextAreaField
-              label={t('review.waiver.reason')}
-              placeholder={t('review.waiver.reasonPlaceholder')}
-              value={reason}
-              onChange={setReason}
-              maxLength={REASON_MAX}
-              rows={4}
-              isRequired
-              validationBehavior="aria"
-              isInvalid={isChecked && isReasonBad}
-              description={
-                isChecked && isReasonBad
-                  ? t('review.waiver.reasonNeeded')
-                  : undefined
-              }
-            />
-            <DatePicker
-              label={t('review.waiver.expires')}
-              value={day}
-              minValue={first}
-              maxValue={last}
-              onChange={value => setDay(value as CalendarDate | null)}
-              isRequired
-              validationBehavior="aria"
-              isInvalid={isChecked && isDayBad}
-              description={
-                isChecked && isDayBad
-                  ? t('review.waiver.expiresNeeded')
-                  : undefined
-              }
-            />
-          </form>
-        </Surface>
-      </DialogBody>
-      <DialogFooter>
-        <Button variant="secondary" onPress={onClose}>
-          {t('common.cancel')}
-        </Button>
-        <Button
-          type="submit"
-          form={formId}
-          variant="primary"
-          isPending={isPending}
-        >
-          {t('review.waiver.send')}
-        </Button>
-      </DialogFooter>
-    </Dialog>
+      <strong>{subject}</strong>
+      <p className={styles.muted}>{t('review.waiver.askText')}</p>
+      <TextAreaField
+        label={t('review.waiver.reason')}
+        placeholder={t('review.waiver.reasonPlaceholder')}
+        value={reason}
+        onChange={setReason}
+        maxLength={REASON_MAX}
+        rows={4}
+        isRequired
+        validationBehavior="aria"
+        isInvalid={isChecked && isReasonBad}
+        description={
+          isChecked && isReasonBad ? t('review.waiver.reasonNeeded') : undefined
+        }
+      />
+      <DatePicker
+        label={t('review.waiver.expires')}
+        value={day}
+        minValue={first}
+        maxValue={last}
+        onChange={value => setDay(value as CalendarDate | null)}
+        isRequired
+        validationBehavior="aria"
+        isInvalid={isChecked && isDayBad}
+        description={
+          isChecked && isDayBad ? t('review.waiver.expiresNeeded') : undefined
+        }
+      />
+    </ActionDialog>
   );
 }
