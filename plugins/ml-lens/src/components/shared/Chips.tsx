@@ -13,7 +13,8 @@ import {
 import styles from './Chip.module.css';
 import { useLevelName } from './useLevelName';
 
-function Chip(props: {
+/** A word in its colours, with its icon: never colour alone. */
+export function Chip(props: {
   appearance: Appearance;
   label: string;
   title?: string;

@@ -23,7 +23,11 @@ export interface Appearance {
   fg: string;
 }
 
-function family(name: string, icon: Icon): Appearance {
+/** The colours a chip, cell or bar is drawn in. */
+type Family = 'high' | 'medium' | 'none' | 'open' | 'progress';
+
+/** An icon in the colours of a family. */
+export function family(name: Family, icon: Icon): Appearance {
   return {
     icon,
     solid: `var(--mll-${name}-solid)`,

@@ -1,7 +1,14 @@
 export { ActionDialog } from './ActionDialog';
 export * from './appearance';
 export { Choice } from './Choice';
-export { DueChip, LateChip, LevelChip, RiskChip, StatusChip } from './Chips';
+export {
+  Chip,
+  DueChip,
+  LateChip,
+  LevelChip,
+  RiskChip,
+  StatusChip,
+} from './Chips';
 export { CoverageBar } from './CoverageBar';
 export { focusFirstField } from './focusFirstField';
 export { useFormat } from './format';

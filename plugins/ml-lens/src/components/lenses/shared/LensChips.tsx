@@ -7,24 +7,25 @@ import {
   RiFlashlightLine,
 } from '@remixicon/react';
 import { useMlLensTranslation } from '../../../translation';
-import styles from './LensChips.module.css';
+import { Chip, family } from '../../shared';
 
-const STATUS_ICONS = {
-  DRAFT: RiDraftLine,
-  PUBLISHED: RiCheckboxCircleFill,
-  ARCHIVED: RiArchive2Line,
+const STATUS_APPEARANCE = {
+  DRAFT: family('medium', RiDraftLine),
+  PUBLISHED: family('none', RiCheckboxCircleFill),
+  ARCHIVED: family('open', RiArchive2Line),
 };
+const MAJOR = family('progress', RiFlashlightLine);
+const MINOR = family('open', RiEqualLine);
 
 /** Draft, published or archived. */
 export function LensStatusChip(props: { status: LensStatus }) {
   const { status } = props;
   const { t } = useMlLensTranslation();
-  const Icon = STATUS_ICONS[status];
   return (
-    <span className={`${styles.chip} ${styles[status]}`}>
-      <Icon aria-hidden />
-      {t(`lenses.status.${status}`)}
-    </span>
+    <Chip
+      appearance={STATUS_APPEARANCE[status]}
+      label={t(`lenses.status.${status}`)}
+    />
   );
 }
 
@@ -32,11 +33,10 @@ export function LensStatusChip(props: { status: LensStatus }) {
 export function MajorChip(props: { major: boolean }) {
   const { major } = props;
   const { t } = useMlLensTranslation();
-  const Icon = major ? RiFlashlightLine : RiEqualLine;
   return (
-    <span className={`${styles.chip} ${major ? styles.major : styles.minor}`}>
-      <Icon aria-hidden />
-      {t(major ? 'lenses.change.major' : 'lenses.change.minor')}
-    </span>
+    <Chip
+      appearance={major ? MAJOR : MINOR}
+      label={t(major ? 'lenses.change.major' : 'lenses.change.minor')}
+    />
   );
 }

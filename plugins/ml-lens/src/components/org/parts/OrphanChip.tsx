@@ -1,14 +1,17 @@
 import { RiLinkUnlinkM } from '@remixicon/react';
 import { useMlLensTranslation } from '../../../translation';
-import styles from './OrphanChip.module.css';
+import { Chip, family } from '../../shared';
+
+const APPEARANCE = family('medium', RiLinkUnlinkM);
 
 /** A workload no entity of the catalog links to any more. */
 export function OrphanChip() {
   const { t } = useMlLensTranslation();
   return (
-    <span className={styles.chip} title={t('org.table.orphanedHint')}>
-      <RiLinkUnlinkM aria-hidden />
-      {t('org.table.orphaned')}
-    </span>
+    <Chip
+      appearance={APPEARANCE}
+      label={t('org.table.orphaned')}
+      title={t('org.table.orphanedHint')}
+    />
   );
 }
