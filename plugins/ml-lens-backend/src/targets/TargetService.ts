@@ -8,7 +8,7 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
-import { Target } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { Target, TargetFields } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { DateTime } from 'luxon';
 import { randomUUID } from 'node:crypto';
 import type { Access } from '../access/Access';
@@ -24,7 +24,7 @@ import {
   queryReach,
   Reach,
 } from './progress';
-import { StoredTarget, TargetFields, TargetStore } from './TargetStore';
+import { StoredTarget, TargetStore } from './TargetStore';
 
 /** Most targets there can be: each is counted whenever they are listed. */
 export const MOST_TARGETS = 100;

@@ -7,23 +7,9 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import { Target } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { Target, TargetFields } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Knex } from 'knex';
 import { toNumber } from '../database/sql';
-
-/** What people say a target is. */
-export type TargetFields = Pick<
-  Target,
-  | 'name'
-  | 'description'
-  | 'lens'
-  | 'filter'
-  | 'minScore'
-  | 'minCoverage'
-  | 'phases'
-  | 'startDate'
-  | 'dueDate'
->;
 
 /** A target as stored: without what the organisation has reached of it. */
 export type StoredTarget = Omit<Target, 'workloads' | 'reached'>;

@@ -7,7 +7,10 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import { orgRoutes } from '@ml-lens/backstage-plugin-ml-lens-common';
+import {
+  orgRoutes,
+  type TargetFields,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
 import fc from 'fast-check';
 import { testDatabases } from '../__testUtils__/databases';
 import { caller, projectionsOf } from '../__testUtils__/reviewFixtures';
@@ -19,7 +22,6 @@ import {
 } from '../org/__testUtils__/orgFixture';
 import { FOREVER, ModelRow, scopeOf } from '../org/__testUtils__/orgModel';
 import { TargetService } from './TargetService';
-import type { TargetFields } from './TargetStore';
 
 jest.setTimeout(300_000);
 

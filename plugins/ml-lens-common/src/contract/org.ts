@@ -118,6 +118,11 @@ export const targetSchema = z.object({
 });
 /** @public */
 export type Target = z.infer<typeof targetSchema>;
+/**
+ * What people say a target is.
+ * @public
+ */
+export type TargetFields = Pick<Target, keyof typeof targetFields>;
 
 export const savedViewSchema = z.object({
   id: z.string(),

@@ -7,7 +7,10 @@ import {
   TextField,
 } from '@backstage/ui';
 import { parseDate } from '@internationalized/date';
-import type { Target } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type {
+  Target,
+  TargetFields,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
 import { DateTime } from 'luxon';
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
@@ -17,7 +20,7 @@ import { useFilterFields } from '../filters/useFilterFields';
 import { useLensTexts } from '../insights';
 import { useOrg } from '../OrgModel';
 import styles from './Targets.module.css';
-import { type TargetFields, useSaveTarget } from './useTargets';
+import { useSaveTarget } from './useTargets';
 
 const FILTERS = ['owner', 'system', 'domain', 'lifecycle', 'tag'] as const;
 

@@ -2,6 +2,7 @@ import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
   type Target,
+  type TargetFields,
   mlLensTargetManagePermission,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import {
@@ -12,20 +13,6 @@ import {
 } from '@tanstack/react-query';
 import { mlLensApiRef, queryKey } from '../../../api';
 import { useMlLensTranslation } from '../../../translation';
-
-/** What people fill in. */
-export type TargetFields = Pick<
-  Target,
-  | 'name'
-  | 'description'
-  | 'lens'
-  | 'filter'
-  | 'minScore'
-  | 'minCoverage'
-  | 'phases'
-  | 'startDate'
-  | 'dueDate'
->;
 
 /** Whether the reader may create, change and delete targets. */
 export function useManageTargets(): boolean {
