@@ -1,3 +1,3 @@
 export { queryKey } from './keys';
 export { mlLensApiRef } from './MlLensApi';
-export { QueryProvider } from './QueryProvider';
+export { PluginProvider } from './PluginProvider';

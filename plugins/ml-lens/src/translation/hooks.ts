@@ -34,6 +34,19 @@ export function useMlLensTranslation(): { t: Translate } {
   return useTranslationRef(mlLensTranslationRef) as unknown as { t: Translate };
 }
 
+/**
+ * Locale that dates and numbers are written in: the reader's own form of the
+ * app's language (`en-GB` for `en`), or the language as such.
+ */
+export function useLocale(): string {
+  const language = useLanguage();
+  const [base] = language.split('-');
+  return (
+    navigator.languages.find(locale => locale.split('-')[0] === base) ??
+    language
+  );
+}
+
 /** Language of the app, e.g. `en` or `ja`; follows a change in the settings. */
 export function useLanguage(): string {
   const api = useApi(appLanguageApiRef);

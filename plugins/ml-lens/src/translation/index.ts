@@ -1,2 +1,7 @@
 export { mlLensTranslationRef } from './ref';
-export { useMlLensTranslation, useLanguage, type Translate } from './hooks';
+export {
+  useMlLensTranslation,
+  useLanguage,
+  useLocale,
+  type Translate,
+} from './hooks';

@@ -1,6 +1,6 @@
 import { Container } from '@backstage/ui';
 import { Route, Routes } from 'react-router-dom';
-import { QueryProvider } from '../../api';
+import { PluginProvider } from '../../api';
 import { Surface } from '../shared';
 import { LensDetail } from './detail/LensDetail';
 import { LensList } from './list/LensList';
@@ -23,12 +23,12 @@ export function LensesRoutes() {
 /** The tab "Lenses" of the organisation's page. */
 export function LensesPage() {
   return (
-    <QueryProvider>
+    <PluginProvider>
       <Container>
         <Surface>
           <LensesRoutes />
         </Surface>
       </Container>
-    </QueryProvider>
+    </PluginProvider>
   );
 }

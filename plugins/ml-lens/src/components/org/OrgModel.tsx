@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { type ReactNode, createContext, useContext, useMemo } from 'react';
-import { QueryProvider } from '../../api';
+import { PluginProvider } from '../../api';
 import { Surface } from '../shared';
 import { type OrgLens, useOrgLens } from './hooks/useOrgLens';
 import { useOrgUrl } from './hooks/useOrgUrl';
@@ -63,12 +63,12 @@ export function OrgPage(props: {
 }) {
   const { className = '' } = props;
   return (
-    <QueryProvider client={props.client}>
+    <PluginProvider client={props.client}>
       <OrgProvider fixed={props.fixed}>
         <Surface className={`${styles.page} ${className}`.trim()}>
           {props.children}
         </Surface>
       </OrgProvider>
-    </QueryProvider>
+    </PluginProvider>
   );
 }

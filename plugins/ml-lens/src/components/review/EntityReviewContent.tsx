@@ -7,7 +7,7 @@ import {
   useQuery,
 } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { QueryProvider, mlLensApiRef, queryKey } from '../../api';
+import { PluginProvider, mlLensApiRef, queryKey } from '../../api';
 import { useLanguage } from '../../translation';
 import { ErrorState, LoadingState, Surface } from '../shared';
 import { ReviewProvider, useLiveReview, useReviewUrl } from './model';
@@ -68,10 +68,10 @@ function LiveReview(props: { topic: string | null }) {
 /** The tab on a service's entity page. */
 export function EntityReviewContent(props: { client?: QueryClient }) {
   return (
-    <QueryProvider client={props.client}>
+    <PluginProvider client={props.client}>
       <Surface lang={useLanguage()}>
         <EntityReview />
       </Surface>
-    </QueryProvider>
+    </PluginProvider>
   );
 }

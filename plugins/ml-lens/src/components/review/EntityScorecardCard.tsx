@@ -9,7 +9,7 @@ import {
 import { RiArrowRightLine } from '@remixicon/react';
 import { type QueryClient, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { QueryProvider, mlLensApiRef, queryKey } from '../../api';
+import { PluginProvider, mlLensApiRef, queryKey } from '../../api';
 import { useLanguage, useMlLensTranslation } from '../../translation';
 import {
   CoverageBar,
@@ -105,7 +105,7 @@ export function EntityScorecardCard(props: { client?: QueryClient }) {
   const { t } = useMlLensTranslation();
   const tabPath = useTabPath();
   return (
-    <QueryProvider client={props.client}>
+    <PluginProvider client={props.client}>
       <EntityInfoCard
         title={t('review.card.title')}
         headerActions={
@@ -123,6 +123,6 @@ export function EntityScorecardCard(props: { client?: QueryClient }) {
           <Content />
         </Surface>
       </EntityInfoCard>
-    </QueryProvider>
+    </PluginProvider>
   );
 }

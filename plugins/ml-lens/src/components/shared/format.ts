@@ -1,22 +1,27 @@
 import { DateTime } from 'luxon';
 import { useMemo } from 'react';
-import { useLanguage } from '../../translation';
+import { useLocale } from '../../translation';
 
-/** Dates and numbers in the language of the app, in the reader's time zone. */
+/** Dates and numbers in the reader's locale and time zone. */
 export function useFormat() {
-  const language = useLanguage();
+  const locale = useLocale();
   return useMemo(() => {
-    const at = (iso: string) => DateTime.fromISO(iso).setLocale(language);
+    const at = (iso: string) => DateTime.fromISO(iso).setLocale(locale);
     return {
       date: (iso: string) => at(iso).toLocaleString(DateTime.DATE_MED),
       dateTime: (iso: string) => at(iso).toLocaleString(DateTime.DATETIME_MED),
       relative: (iso: string) => at(iso).toRelative() ?? '',
       percent: (share: number) =>
-        new Intl.NumberFormat(language, {
+        new Intl.NumberFormat(locale, {
           style: 'percent',
           maximumFractionDigits: 0,
         }).format(share),
-      number: (value: number) => new Intl.NumberFormat(language).format(value),
+      /** Points of a score, to a tenth. */
+      points: (value: number) =>
+        new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(
+          value,
+        ),
+      number: (value: number) => new Intl.NumberFormat(locale).format(value),
     };
-  }, [language]);
+  }, [locale]);
 }

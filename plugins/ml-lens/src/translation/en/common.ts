@@ -56,6 +56,8 @@ export const common = {
   loading: 'Loading',
   retry: 'Try again',
   cancel: 'Cancel',
+  required: 'Required',
+  optional: 'Optional',
   save: 'Save',
   close: 'Close',
   undo: 'Undo',

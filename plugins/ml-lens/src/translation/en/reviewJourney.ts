@@ -52,8 +52,6 @@ export const reviewJourney = {
     namePlaceholder: 'e.g. Launch',
     note: 'Note',
     notePlaceholder: 'What was decided, what comes next?',
-    required: 'Required',
-    optional: 'Optional',
     nameLength: 'Give a name of {{ min }} to {{ max }} characters.',
     nameTaken: 'This review has a milestone of this name. Choose another one.',
     tooMany:

@@ -121,7 +121,6 @@ export const reviewPlan = {
     approveTitle: 'Approve the accepted risk',
     rejectTitle: 'Reject the accepted risk',
     note: 'Note',
-    optional: 'Optional',
     own: 'You asked for this yourself, so somebody else has to decide.',
     waits: 'Those who may approve for this workload have to decide.',
     asked: 'Asked for approval',

@@ -58,6 +58,8 @@ export const common: typeof en = {
   loading: '読み込み中',
   retry: '再試行',
   cancel: 'キャンセル',
+  required: '必須',
+  optional: '任意',
   save: '保存',
   close: '閉じる',
   undo: '元に戻す',

@@ -54,8 +54,6 @@ export const reviewJourney: typeof en = {
     namePlaceholder: '例: リリース',
     note: 'メモ',
     notePlaceholder: '決まったこと、次にすること',
-    required: '必須',
-    optional: '任意',
     nameLength: '{{ min }} ～ {{ max }} 文字で入力してください。',
     nameTaken:
       'この名前のマイルストーンはすでにあります。別の名前にしてください。',

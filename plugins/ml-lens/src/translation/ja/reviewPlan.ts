@@ -124,7 +124,6 @@ export const reviewPlan: typeof en = {
     approveTitle: 'リスクの受容を承認',
     rejectTitle: 'リスクの受容を却下',
     note: 'コメント',
-    optional: '任意',
     own: '自分の依頼は承認できません。別の人が判断する必要があります。',
     waits: 'このワークロードの承認権限を持つ人の判断が必要です。',
     asked: '承認を依頼しました',

@@ -3,7 +3,7 @@ import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { QueryClient } from '@tanstack/react-query';
 import { Route, Routes, useLocation } from 'react-router-dom';
-import { QueryProvider, mlLensApiRef } from '../../../api';
+import { PluginProvider, mlLensApiRef } from '../../../api';
 import { LensesRoutes } from '../LensesPage';
 import { type StoredLens, createLensesApi } from './lensesApi';
 
@@ -25,12 +25,12 @@ export async function renderLenses(options: {
     defaultOptions: { queries: { retry: false } },
   });
   await renderInTestApp(
-    <QueryProvider client={client}>
+    <PluginProvider client={client}>
       <Address />
       <Routes>
         <Route path="/ml-lens/lenses/*" element={<LensesRoutes />} />
       </Routes>
-    </QueryProvider>,
+    </PluginProvider>,
     {
       initialRouteEntries: [`/ml-lens/lenses${path}`],
       apis: [

@@ -4,7 +4,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ReadableStream } from 'node:stream/web';
-import { QueryProvider, mlLensApiRef } from '../../../api';
+import { PluginProvider, mlLensApiRef } from '../../../api';
 import { UpgradeManyDialog } from './UpgradeManyDialog';
 
 jest.setTimeout(60_000);
@@ -42,9 +42,9 @@ describe('UpgradeManyDialog', () => {
         : { moving: 2, there: 3, readOnly: 1 },
     );
     await renderInTestApp(
-      <QueryProvider client={new QueryClient()}>
+      <PluginProvider client={new QueryClient()}>
         <UpgradeManyDialog lensId="small-lens" version="2" onClose={() => {}} />
-      </QueryProvider>,
+      </PluginProvider>,
       { apis: [[mlLensApiRef, { call } as unknown as MlLensApi]] },
     );
     const move = await screen.findByRole('button', { name: 'Move 2 reviews' });
@@ -93,9 +93,9 @@ describe('UpgradeManyDialog', () => {
   it('moves nothing where there is nothing to move', async () => {
     const call = jest.fn(async () => ({ moving: 0, there: 3, readOnly: 0 }));
     await renderInTestApp(
-      <QueryProvider client={new QueryClient()}>
+      <PluginProvider client={new QueryClient()}>
         <UpgradeManyDialog lensId="small-lens" version="2" onClose={() => {}} />
-      </QueryProvider>,
+      </PluginProvider>,
       { apis: [[mlLensApiRef, { call } as unknown as MlLensApi]] },
     );
     expect(

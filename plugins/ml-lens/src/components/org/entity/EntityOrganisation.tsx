@@ -5,7 +5,7 @@ import { ButtonLink } from '@backstage/ui';
 import { RiArrowRightLine } from '@remixicon/react';
 import { type QueryClient, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { QueryProvider } from '../../../api';
+import { PluginProvider } from '../../../api';
 import { useMlLensTranslation } from '../../../translation';
 import { EmptyState, ErrorState, LoadingState, Surface } from '../../shared';
 import { useScorecards } from '../hooks';
@@ -118,10 +118,10 @@ function Content(props: { client?: QueryClient }) {
 /** The tab on groups, systems and domains: their workloads, rolled up. */
 export function EntityOrganisation(props: { client?: QueryClient }) {
   return (
-    <QueryProvider client={props.client}>
+    <PluginProvider client={props.client}>
       <Surface>
         <Content client={props.client} />
       </Surface>
-    </QueryProvider>
+    </PluginProvider>
   );
 }

@@ -7,7 +7,7 @@ import { Area, LinePath } from '@visx/shape';
 import { TooltipWithBounds } from '@visx/tooltip';
 import { DateTime } from 'luxon';
 import { type KeyboardEvent, type PointerEvent, useId, useState } from 'react';
-import { useLanguage } from '../../../translation';
+import { useLocale } from '../../../translation';
 import { useFormat } from '../../shared';
 import styles from './LineChart.module.css';
 import { type ChartSeries, layersOf, nearestIndex, topOf } from './series';
@@ -50,7 +50,7 @@ function stepOf(key: string, index: number, last: number): number | undefined {
 /** Values over time as lines, or as areas on top of each other. */
 export function LineChart(props: LineChartProps) {
   const { label, dates, series, isStacked = false, max, format } = props;
-  const language = useLanguage();
+  const locale = useLocale();
   const { date } = useFormat();
   const prefix = `mll${useId().replace(/\W/g, '')}`;
   const [shown, setShown] = useState<number>();
@@ -223,7 +223,7 @@ export function LineChart(props: LineChartProps) {
               stroke="var(--mll-line)"
               tickFormat={value =>
                 DateTime.fromJSDate(value as Date)
-                  .setLocale(language)
+                  .setLocale(locale)
                   .toLocaleString({ month: 'short', day: 'numeric' })
               }
               tickLabelProps={{

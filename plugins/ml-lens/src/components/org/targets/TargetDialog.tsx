@@ -105,6 +105,7 @@ export function TargetDialog(props: { target?: Target; onClose: () => void }) {
       <TextField
         label={t('org.targets.form.name')}
         description={t('org.targets.form.nameHint')}
+        secondaryLabel={t('common.required')}
         isRequired
         maxLength={100}
         value={fields.name}

@@ -59,6 +59,7 @@ function SaveDialog(props: {
       <p className={styles.text}>{t('org.views.saveText')}</p>
       <TextField
         label={t('org.views.name')}
+        secondaryLabel={t('common.required')}
         isRequired
         maxLength={100}
         value={name}

@@ -1,6 +1,6 @@
 import { RiArrowRightSLine } from '@remixicon/react';
-import { useLanguage, useMlLensTranslation } from '../../../translation';
-import { RISK_APPEARANCE } from '../../shared';
+import { useMlLensTranslation } from '../../../translation';
+import { RISK_APPEARANCE, useFormat } from '../../shared';
 import { useReview, useReviewUrl } from '../model';
 import styles from './NextSteps.module.css';
 import { nextSteps } from './nextSteps';
@@ -10,9 +10,8 @@ export function NextSteps() {
   const { lens, answerOf } = useReview();
   const { set } = useReviewUrl();
   const { t } = useMlLensTranslation();
-  const language = useLanguage();
+  const format = useFormat();
   const steps = nextSteps(lens, id => answerOf(id).risk);
-  const points = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   const phaseName = (id: string | null) =>
     lens.phases.find(phase => phase.id === id)?.name;
 
@@ -66,7 +65,7 @@ export function NextSteps() {
                     title={t('review.header.nextGainHint')}
                   >
                     {t('review.header.nextGain', {
-                      points: points.format(gain),
+                      points: format.points(gain),
                     })}
                   </span>
                   <RiArrowRightSLine

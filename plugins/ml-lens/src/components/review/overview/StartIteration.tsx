@@ -40,6 +40,7 @@ function StartIterationDialog(props: { phase: LensPhase; onClose(): void }) {
         value={reason}
         onChange={setReason}
         maxLength={REASON_MAX}
+        secondaryLabel={t('common.required')}
         isRequired
       />
       <div

@@ -8,7 +8,7 @@ import {
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { RiArrowRightLine } from '@remixicon/react';
 import { useMemo } from 'react';
-import { useLanguage, useMlLensTranslation } from '../../../translation';
+import { useLocale, useMlLensTranslation } from '../../../translation';
 import { LevelChip, ScoreRing, useLevelName } from '../../shared';
 import { useReview } from '../model';
 import styles from './Plan.module.css';
@@ -44,7 +44,7 @@ export function Forecast(props: {
   const { shown, picked, onPick } = props;
   const { review } = useReview();
   const { t } = useMlLensTranslation();
-  const language = useLanguage();
+  const locale = useLocale();
   const levelName = useLevelName();
   const then = useForecast(picked);
   const { score: before, level } = review.scorecard;
@@ -87,7 +87,7 @@ export function Forecast(props: {
               {points === 0
                 ? t('review.forecast.same')
                 : t('review.forecast.change', {
-                    points: new Intl.NumberFormat(language, {
+                    points: new Intl.NumberFormat(locale, {
                       signDisplay: 'exceptZero',
                     }).format(points),
                   })}

@@ -12,7 +12,7 @@ import {
 } from '@remixicon/react';
 import { DateTime } from 'luxon';
 import { useState } from 'react';
-import { useLanguage, useMlLensTranslation } from '../../../translation';
+import { useMlLensTranslation } from '../../../translation';
 import { useFormat } from '../../shared';
 import { Who } from '../journey/Who';
 import { useReviewFrame, useReviewUrl } from '../model';
@@ -27,7 +27,7 @@ import { draftOf, usePutImprovement } from './usePlan';
 function Gain(props: { item: Improvement }) {
   const { item } = props;
   const { t } = useMlLensTranslation();
-  const language = useLanguage();
+  const format = useFormat();
   if (item.gain === 0) {
     return (
       <span className={styles.gainNone} title={t('review.plan.gainNoneHint')}>
@@ -35,9 +35,7 @@ function Gain(props: { item: Improvement }) {
       </span>
     );
   }
-  const points = new Intl.NumberFormat(language, {
-    maximumFractionDigits: 1,
-  }).format(item.gain);
+  const points = format.points(item.gain);
   return (
     <span className={styles.gain} title={t('review.plan.gainHint')}>
       {t('review.plan.gain', { points })}

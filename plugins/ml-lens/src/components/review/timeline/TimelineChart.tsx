@@ -4,7 +4,11 @@ import { Group } from '@visx/group';
 import { scaleTime } from '@visx/scale';
 import { DateTime } from 'luxon';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
-import { useLanguage, useMlLensTranslation } from '../../../translation';
+import {
+  useLanguage,
+  useLocale,
+  useMlLensTranslation,
+} from '../../../translation';
 import { STATUS_APPEARANCE, useCrispDmName } from '../../shared';
 import { moveFocus } from './moveFocus';
 import { StatusPatterns, patternUrl } from './StatusPatterns';
@@ -22,8 +26,8 @@ import type {
 import { useTimelineWords } from './useTimelineWords';
 
 /** Tick labels: months, with the year where it begins; days when zoomed in. */
-export function tickLabel(date: Date, index: number, language: string) {
-  const at = DateTime.fromJSDate(date).setLocale(language);
+export function tickLabel(date: Date, index: number, locale: string) {
+  const at = DateTime.fromJSDate(date).setLocale(locale);
   const withYear = index === 0 || at.month === 1;
   if (at.day !== 1) {
     return at.toLocaleString({ month: 'short', day: 'numeric' });
@@ -86,6 +90,7 @@ export function TimelineChart(props: {
   const { input, layout, isPast, selectedPhase, onSelectPhase } = props;
   const { t } = useMlLensTranslation();
   const language = useLanguage();
+  const locale = useLocale();
   const crispDmName = useCrispDmName();
   const words = useTimelineWords(input);
   const patterns = `mll${useId().replace(/\W/g, '')}`;
@@ -262,7 +267,7 @@ export function TimelineChart(props: {
                 scale(tick) < plot.x + plot.width - 10,
             )}
             tickFormat={(value, index) =>
-              tickLabel(value as Date, index, language)
+              tickLabel(value as Date, index, locale)
             }
             hideAxisLine
             hideTicks

@@ -84,7 +84,7 @@ function RecordDialog(props: { milestones: Milestone[]; onClose(): void }) {
       )}
       <TextField
         label={t('review.milestones.name')}
-        secondaryLabel={t('review.milestones.required')}
+        secondaryLabel={t('common.required')}
         placeholder={t('review.milestones.namePlaceholder')}
         value={name}
         onChange={setName}
@@ -94,7 +94,7 @@ function RecordDialog(props: { milestones: Milestone[]; onClose(): void }) {
       />
       <TextAreaField
         label={t('review.milestones.note')}
-        secondaryLabel={t('review.milestones.optional')}
+        secondaryLabel={t('common.optional')}
         placeholder={t('review.milestones.notePlaceholder')}
         value={note}
         onChange={setNote}

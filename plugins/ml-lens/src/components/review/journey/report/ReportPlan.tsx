@@ -1,4 +1,4 @@
-import { useLanguage, useMlLensTranslation } from '../../../../translation';
+import { useMlLensTranslation } from '../../../../translation';
 import { useFormat } from '../../../shared';
 import { useReview, useReviewFrame } from '../../model';
 import { Who } from '../Who';
@@ -32,7 +32,7 @@ function PlannedCells(props: { item: PaperPlanItem }) {
 export function PlanPaper(props: { items: PaperPlanItem[] }) {
   const { lens, readOnlyReason } = useReviewFrame();
   const { t } = useMlLensTranslation();
-  const language = useLanguage();
+  const format = useFormat();
   const open = props.items.filter(
     ({ planned }) =>
       planned?.status !== 'COMPLETE' && planned?.status !== 'NOT_APPLICABLE',
@@ -41,7 +41,6 @@ export function PlanPaper(props: { items: PaperPlanItem[] }) {
   const shown = open.slice(0, MOST);
   // Of the past it may be that nothing is known of who was to do what.
   const isPlanned = shown.some(({ planned }) => planned);
-  const points = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   return (
     <section className={styles.section}>
       <h2>{t('review.report.plan')}</h2>
@@ -86,7 +85,7 @@ export function PlanPaper(props: { items: PaperPlanItem[] }) {
               <td className={styles.number}>
                 {item.gain > 0
                   ? t('review.report.points', {
-                      points: points.format(item.gain),
+                      points: format.points(item.gain),
                     })
                   : '–'}
               </td>

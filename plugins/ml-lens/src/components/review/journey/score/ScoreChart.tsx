@@ -5,7 +5,7 @@ import { GridRows } from '@visx/grid';
 import { scaleLinear, scaleTime } from '@visx/scale';
 import { Area, LinePath } from '@visx/shape';
 import { type KeyboardEvent, type MouseEvent, useId, useState } from 'react';
-import { useLanguage, useMlLensTranslation } from '../../../../translation';
+import { useLocale, useMlLensTranslation } from '../../../../translation';
 import { tickLabel } from '../../timeline/TimelineChart';
 import { useKeptFocus } from '../keptFocus';
 import styles from './Score.module.css';
@@ -51,7 +51,7 @@ function indexAfter(key: string, index: number, count: number) {
 /** The picture alone; who cannot see it has the slider's words and the table. */
 function Picture(props: { layout: ScoreLayout; shown: number | undefined }) {
   const { layout, shown } = props;
-  const language = useLanguage();
+  const locale = useLocale();
   const { plot, width, height, domain, at } = layout;
   const bottom = plot.y + plot.height;
   const x = scaleTime({ domain, range: [plot.x, plot.x + plot.width] });
@@ -90,7 +90,7 @@ function Picture(props: { layout: ScoreLayout; shown: number | undefined }) {
         hideAxisLine
         hideTicks
         tickLength={4}
-        tickFormat={(value, index) => tickLabel(value as Date, index, language)}
+        tickFormat={(value, index) => tickLabel(value as Date, index, locale)}
         tickLabelProps={{
           className: styles.tick,
           fill: undefined,

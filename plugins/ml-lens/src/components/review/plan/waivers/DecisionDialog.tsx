@@ -40,7 +40,7 @@ export function DecisionDialog(props: {
       <p className={styles.quote}>{waiver.reason}</p>
       <TextAreaField
         label={t('review.waiver.note')}
-        secondaryLabel={t('review.waiver.optional')}
+        secondaryLabel={t('common.optional')}
         value={note}
         onChange={setNote}
         maxLength={NOTE_MAX}

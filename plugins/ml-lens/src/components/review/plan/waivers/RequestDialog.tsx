@@ -70,6 +70,7 @@ export function RequestDialog(props: {
         onChange={setReason}
         maxLength={REASON_MAX}
         rows={4}
+        secondaryLabel={t('common.required')}
         isRequired
         validationBehavior="aria"
         isInvalid={isChecked && isReasonBad}
@@ -83,6 +84,7 @@ export function RequestDialog(props: {
         minValue={first}
         maxValue={last}
         onChange={value => setDay(value as CalendarDate | null)}
+        secondaryLabel={t('common.required')}
         isRequired
         validationBehavior="aria"
         isInvalid={isChecked && isDayBad}

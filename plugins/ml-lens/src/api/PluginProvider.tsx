@@ -1,5 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { I18nProvider } from 'react-aria';
+import { useLocale } from '../translation';
 
 /** Answers that will not change by asking again. */
 function isFinal(error: unknown) {
@@ -19,10 +21,18 @@ const queryClient = new QueryClient({
   },
 });
 
-export function QueryProvider(props: {
+/**
+ * Around everything the plugin draws: its cache, and the locale that date
+ * pickers and number fields follow, which is otherwise the browser's.
+ */
+export function PluginProvider(props: {
   children: ReactNode;
   client?: QueryClient;
 }) {
   const { children, client = queryClient } = props;
-  return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
+  return (
+    <QueryClientProvider client={client}>
+      <I18nProvider locale={useLocale()}>{children}</I18nProvider>
+    </QueryClientProvider>
+  );
 }
