@@ -111,6 +111,8 @@ function bindReads(api: ApiRouter, deps: LensRouteDeps) {
         entityRef: problem.entityRef,
         workloadId,
         code: problem.code,
+        annotation: problem.annotation,
+        value: problem.value,
         message: problem.message,
       })),
       orphans,

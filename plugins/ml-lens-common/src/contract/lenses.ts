@@ -250,6 +250,8 @@ export const lensRoutes = {
           entityRef: z.string(),
           workloadId: z.string().nullable(),
           code: z.string(),
+          annotation: z.string().optional(),
+          value: z.string().optional(),
           message: z.string(),
         }),
       ),

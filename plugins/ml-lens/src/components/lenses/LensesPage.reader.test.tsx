@@ -29,9 +29,14 @@ describe('LensesPage without permission to manage lenses', () => {
     ).toEqual(['Download as ML Lens file', 'Download as AWS custom lens']);
   });
 
-  it('hides the import', async () => {
-    await renderLenses({ lenses: withDraft, mayManage: false });
+  it('hides the import and what cannot be used', async () => {
+    const { called } = await renderLenses({
+      lenses: withDraft,
+      mayManage: false,
+    });
     expect(await screen.findByRole('listitem')).toBeVisible();
+    expect(screen.queryByText('What cannot be used')).toBeNull();
+    expect(called('listLensReports')).toEqual([]);
     expect(
       screen.queryByRole('button', { name: 'Import lens' }),
     ).not.toBeInTheDocument();

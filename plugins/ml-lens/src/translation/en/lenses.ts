@@ -50,6 +50,23 @@ export const lenses = {
     noneTitle: 'No lens matches',
     noneText: 'Change the search or the status to see more.',
   },
+  reports: {
+    title: 'What cannot be used',
+    catalog: 'Annotations in the catalog',
+    lensFiles: 'Lens files of the configuration',
+    orphans: 'Workloads without an entity',
+    orphan:
+      'No entity links to it any more; its answers are kept. Put {{ annotation }} on an entity to bring it back.',
+    goneSince: 'Gone since {{ when }}',
+    seen: 'Seen at the last start of the backend, {{ when }}',
+    nothing:
+      'Every annotation and every lens file can be used, and every workload has its entity.',
+    showAll: 'Show all {{ count }}',
+    showAllOf: 'Show all: {{ title }}',
+    show: 'See what to mend',
+    notice_one: '{{ number }} annotation or lens file cannot be used',
+    notice_other: '{{ number }} annotations or lens files cannot be used',
+  },
   detail: {
     back: 'All lenses',
     version: 'Version',

@@ -52,6 +52,25 @@ export const lenses: typeof en = {
     noneTitle: '該当するレンズがありません',
     noneText: '検索語か状態を変えてください。',
   },
+  reports: {
+    title: '使用できないもの',
+    catalog: 'カタログのアノテーション',
+    lensFiles: '設定のレンズファイル',
+    orphans: 'エンティティのないワークロード',
+    orphan:
+      '紐づくエンティティがありません。回答は保存されています。エンティティに {{ annotation }} を設定すると元に戻ります。',
+    goneSince: '{{ when }}に確認',
+    seen: '前回のバックエンド起動時({{ when }})に確認',
+    nothing:
+      'アノテーションとレンズファイルはすべて使用でき、どのワークロードにもエンティティがあります。',
+    showAll: '{{ count }} 件すべて表示',
+    showAllOf: 'すべて表示: {{ title }}',
+    show: '修正する内容を見る',
+    notice_one:
+      '使用できないアノテーションまたはレンズファイルが {{ number }} 件あります',
+    notice_other:
+      '使用できないアノテーションまたはレンズファイルが {{ number }} 件あります',
+  },
   detail: {
     back: 'レンズ一覧',
     version: 'バージョン',

@@ -4,6 +4,7 @@ import {
   type LensStatus,
   type LensVersion,
   type MlLensApi,
+  type MlLensResponse,
   type OperationId,
   compileLens,
   countLens,
@@ -86,7 +87,14 @@ function itemOf(versions: Stored[]): LensListItem {
 }
 
 /** The lens operations of the backend over versions in memory. */
-export function createLensesApi(lenses: StoredLens[]) {
+export function createLensesApi(
+  lenses: StoredLens[],
+  reports: () => MlLensResponse<'listLensReports'> = () => ({
+    lenses: [],
+    catalog: [],
+    orphans: [],
+  }),
+) {
   const at = '2026-11-02T09:00:00.000Z';
   let stored: Stored[] = [];
   for (const lens of lenses) {
@@ -121,6 +129,7 @@ export function createLensesApi(lenses: StoredLens[]) {
       return { items, totalItems: items.length, pageInfo: {} };
     },
     listLensMappings: () => ({ items: [] }),
+    listLensReports: reports,
     getLens({ path, query }) {
       const { document, ...facts } = find(path.lensId, query.version);
       return { ...document, ...facts };

@@ -1,9 +1,12 @@
 import { toastApiRef } from '@backstage/frontend-plugin-api';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import type { MlLensResponse } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { QueryClient } from '@tanstack/react-query';
 import { Route, Routes, useLocation } from 'react-router-dom';
 import { PluginProvider, mlLensApiRef } from '../../../api';
+import { rootRouteRef } from '../../../routes';
 import { LensesRoutes } from '../LensesPage';
 import { type StoredLens, createLensesApi } from './lensesApi';
 
@@ -17,9 +20,10 @@ export async function renderLenses(options: {
   lenses: StoredLens[];
   path?: string;
   mayManage?: boolean;
+  reports?: () => MlLensResponse<'listLensReports'>;
 }) {
-  const { lenses, path = '', mayManage = true } = options;
-  const { api, calls } = createLensesApi(lenses);
+  const { lenses, path = '', mayManage = true, reports } = options;
+  const { api, calls } = createLensesApi(lenses, reports);
   const toasts: { title: unknown; status?: string }[] = [];
   const client = new QueryClient({
     defaultOptions: { queries: { retry: false } },
@@ -32,6 +36,10 @@ export async function renderLenses(options: {
       </Routes>
     </PluginProvider>,
     {
+      mountedRoutes: {
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+        '/ml-lens': rootRouteRef,
+      },
       initialRouteEntries: [`/ml-lens/lenses${path}`],
       apis: [
         [mlLensApiRef, api],

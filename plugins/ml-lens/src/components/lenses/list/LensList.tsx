@@ -7,6 +7,7 @@ import { EmptyState, ErrorState, LoadingState } from '../../shared';
 import { useLensList } from '../hooks/lensQueries';
 import { useManageLenses } from '../hooks/useManageLenses';
 import { useUrlState } from '../hooks/useUrlState';
+import { ReportsPanel } from '../reports/ReportsPanel';
 import styles from './LensList.module.css';
 import { LensListRow } from './LensListRow';
 
@@ -56,6 +57,7 @@ export function LensList() {
         </div>
         {(items.length > 0 || isFiltered) && importButton}
       </div>
+      <ReportsPanel />
       <div className={styles.toolbar}>
         <SearchField
           className={styles.search}

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { useMlLensTranslation } from '../../../translation';
+import { ReportsNotice } from '../../lenses/reports/ReportsNotice';
 import { useFormat } from '../../shared';
 import { useSummary } from '../hooks';
 import { Answered, InsightsPage, SinceSelect, useSince } from '../insights';
@@ -59,6 +60,7 @@ function Overview() {
 export function OverviewPage(props: { client?: QueryClient }) {
   return (
     <InsightsPage client={props.client}>
+      <ReportsNotice />
       <Overview />
     </InsightsPage>
   );

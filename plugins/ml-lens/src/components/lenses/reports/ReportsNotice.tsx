@@ -1,0 +1,35 @@
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { Alert, ButtonLink } from '@backstage/ui';
+import { rootRouteRef, tabRouteRefs } from '../../../routes';
+import { useMlLensTranslation } from '../../../translation';
+import { useFormat } from '../../shared';
+import { useMountedPath } from '../../shared/useMountedPath';
+import { REPORTS_ID } from './reportsId';
+import { countProblems, useReports } from './useReports';
+
+/** Says on the overview that something is to be mended, to those who can. */
+export function ReportsNotice() {
+  const { t } = useMlLensTranslation();
+  const { number } = useFormat();
+  const { data } = useReports();
+  const root = useRouteRef(rootRouteRef)();
+  const lenses = useMountedPath()(tabRouteRefs.lenses, `${root}/lenses`);
+  const count = data ? countProblems(data) : 0;
+  if (count === 0) return null;
+  return (
+    <Alert
+      status="warning"
+      icon
+      title={t('lenses.reports.notice', { count, number: number(count) })}
+      customActions={
+        <ButtonLink
+          size="small"
+          variant="secondary"
+          href={`${lenses}#${REPORTS_ID}`}
+        >
+          {t('lenses.reports.show')}
+        </ButtonLink>
+      }
+    />
+  );
+}

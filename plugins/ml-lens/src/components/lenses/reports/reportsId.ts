@@ -1,0 +1,2 @@
+/** Where the notice of the overview leads to. */
+export const REPORTS_ID = 'ml-lens-reports';

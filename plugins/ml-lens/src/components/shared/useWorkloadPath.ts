@@ -1,0 +1,25 @@
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { useCallback } from 'react';
+import { rootRouteRef, tabRouteRefs } from '../../routes';
+import { useMountedPath } from './useMountedPath';
+
+/**
+ * Address of the page of a workload, below the tab that lists them: where to
+ * read the review of one that has no entity.
+ */
+export function useWorkloadPath(): (
+  workloadId: string,
+  search?: Record<string, string>,
+) => string {
+  const root = useRouteRef(rootRouteRef)();
+  const mountedPath = useMountedPath();
+  return useCallback(
+    (workloadId, search = {}) => {
+      const list = mountedPath(tabRouteRefs.workloads, `${root}/workloads`);
+      const path = `${list}/${encodeURIComponent(workloadId)}`;
+      const text = new URLSearchParams(search).toString();
+      return text ? `${path}?${text}` : path;
+    },
+    [mountedPath, root],
+  );
+}
