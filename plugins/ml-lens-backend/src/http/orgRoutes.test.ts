@@ -205,6 +205,7 @@ describe('targets', () => {
     const stale = await send('put', path, changed).expect(409);
     expect(stale.body.error.name).toBe('ConflictError');
     expect(stale.body.error.message).toContain('revision 2');
+    await send('put', path, { ...changed, revision: 2 ** 31 }).expect(400);
 
     const list = await get('/targets', 'rita').expect(200);
     expect(list.body.items).toMatchObject([{ workloads: 1, reached: 1 }]);
@@ -246,6 +247,7 @@ describe('targets', () => {
       [{ dueDate: '2025-12-31' }, 'dueDate', 'before'],
       [{ dueDate: '2040-01-01' }, 'dueDate', 'years'],
       [{ startDate: 'soon' }, 'startDate'],
+      [{ startDate: '0000-12-31' }, 'startDate', '1970'],
     ] as [object, ...string[]][]) {
       const { body } = await send('post', '/targets', { ...TARGET, ...change });
       expect(body.error.name).toBe('InputError');

@@ -8,6 +8,10 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { InputError } from '@backstage/errors';
+import {
+  NUL_MESSAGE,
+  pathOfNul,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { z } from 'zod';
 
 /**
@@ -86,50 +90,5 @@ function fieldName(path: PropertyKey[], where: string): string {
 }
 
 function nulMessage(field: string): string {
-  return `${field}: must not contain the NUL character`;
-}
-
-/** A value somewhere in a body; the path to it is put together when needed. */
-interface Place {
-  value: unknown;
-  key: PropertyKey;
-  parent: Place | undefined;
-}
-
-/**
- * Path of a text or key with a NUL character. Walks without recursion and
- * without copying paths, so that deep nesting costs nothing.
- */
-function pathOfNul(root: unknown): PropertyKey[] | undefined {
-  const todo: Place[] = [{ value: root, key: '', parent: undefined }];
-  for (let place = todo.pop(); place; place = todo.pop()) {
-    const { value } = place;
-    if (typeof value === 'string') {
-      if (value.includes('\u0000')) {
-        return pathTo(place);
-      }
-    } else if (value && typeof value === 'object') {
-      const list = Array.isArray(value);
-      for (const [key, item] of Object.entries(value)) {
-        const inner = {
-          value: item,
-          key: list ? Number(key) : key.replaceAll('\u0000', '\\u0000'),
-          parent: place,
-        };
-        if (inner.key !== key && !list) {
-          return pathTo(inner);
-        }
-        todo.push(inner);
-      }
-    }
-  }
-  return undefined;
-}
-
-function pathTo(place: Place): PropertyKey[] {
-  const path: PropertyKey[] = [];
-  for (let at = place; at.parent; at = at.parent) {
-    path.push(at.key);
-  }
-  return path.reverse();
+  return `${field}: ${NUL_MESSAGE}`;
 }

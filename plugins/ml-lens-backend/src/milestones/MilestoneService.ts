@@ -10,7 +10,9 @@
 import { ConflictError, InputError } from '@backstage/errors';
 import {
   diffReviews,
+  isWithinReason,
   Milestone,
+  OUT_OF_RANGE,
   ReviewDiff,
   Scorecard,
   ScorePoint,
@@ -199,6 +201,9 @@ export class MilestoneService {
       };
     }
     if (instant.safeParse(point).success) {
+      if (!isWithinReason(point)) {
+        throw new InputError(`Invalid query: ${field}: ${OUT_OF_RANGE}`);
+      }
       const at = new Date(point).toISOString();
       return row.last_at === null || row.last_at <= at
         ? { ...(await current()), at }

@@ -88,7 +88,8 @@ export class TargetStore {
       .where({ target_id: targetId, revision })
       .update({
         ...toColumns(fields),
-        revision: revision + 1,
+        // In the row: the greatest number a writer may say has no next one.
+        revision: this.#knex.raw('revision + 1'),
         updated_at: who.at,
         updated_by: who.by,
       });

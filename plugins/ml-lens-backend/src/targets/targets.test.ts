@@ -22,6 +22,7 @@ import {
 } from '../org/__testUtils__/orgFixture';
 import { FOREVER, ModelRow, scopeOf } from '../org/__testUtils__/orgModel';
 import { TargetService } from './TargetService';
+import { TargetStore } from './TargetStore';
 
 jest.setTimeout(300_000);
 
@@ -207,5 +208,28 @@ describe.each(databases.ids)('targets on %s', id => {
       { workloads: 0, reached: 0 },
     ]);
     expect(await targets.list({ workload: 'w-0' }, caller)).toEqual([]);
+  });
+
+  it('stand at a revision, whatever a writer says', async () => {
+    const store = new TargetStore(await databases.create(id));
+    const who = { at: '2026-01-01T00:00:00.000Z', by: 'user:default/mei' };
+    const fields: TargetFields = {
+      name: 'An aim',
+      description: '',
+      lens: 'phased',
+      filter: {},
+      minScore: 50,
+      minCoverage: 0.5,
+      phases: [],
+      startDate: '2026-01-01',
+      dueDate: '2026-06-10',
+    };
+    await store.create('aim', fields, who);
+    expect(await store.update('aim', 1, fields, who)).toBe(true);
+    // The greatest revision a column holds has no next one.
+    for (const stale of [1, 2 ** 31 - 1]) {
+      expect(await store.update('aim', stale, fields, who)).toBe(false);
+    }
+    expect(await store.find('aim')).toMatchObject({ revision: 2 });
   });
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { evidenceSchema, instantSchema } from '../model';
 import { defineRoute } from './route';
+import { instantParam } from './times';
 
 /** What a piece of evidence says of a choice. */
 export const verdictSchema = z.enum(['SUPPORTS', 'CONTRADICTS', 'INFO']);
@@ -57,8 +58,8 @@ export const evidenceRoutes = {
       url: evidenceSchema.shape.url,
       note: evidenceSchema.shape.note,
       idempotencyKey: z.string().min(1).max(200),
-      observedAt: z.iso.datetime({ offset: true }).optional(),
-      expiresAt: z.iso.datetime({ offset: true }).optional(),
+      observedAt: instantParam.optional(),
+      expiresAt: instantParam.optional(),
     }),
     status: 201,
     response: reportedEvidenceSchema,

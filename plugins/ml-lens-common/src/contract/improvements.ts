@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instantSchema, riskSchema } from '../model';
-import { defineRoute } from './route';
+import { defineRoute, seenRevision } from './route';
+import { dayParam } from './times';
 
 export const improvementStatusSchema = z.enum([
   'NOT_STARTED',
@@ -48,7 +49,11 @@ export const improvementSchema = z.object({
 /** @public */
 export type Improvement = z.infer<typeof improvementSchema>;
 
-export const putImprovementBodySchema = z.object(plannedSchema);
+export const putImprovementBodySchema = z.object({
+  ...plannedSchema,
+  revision: seenRevision,
+  dueDate: dayParam.nullable(),
+});
 /** @public */
 export type PutImprovementBody = z.infer<typeof putImprovementBodySchema>;
 

@@ -14,10 +14,12 @@ export * from './history';
 export * from './improvements';
 export * from './lenses';
 export * from './milestones';
+export * from './nulCharacter';
 export * from './org';
 export * from './reviews';
 export * from './route';
 export * from './scorecards';
+export * from './times';
 export * from './upgrades';
 export * from './waivers';
 

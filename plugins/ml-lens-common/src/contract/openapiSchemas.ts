@@ -48,6 +48,7 @@ import {
   answerConflictSchema,
   answerResultSchema,
   entityReviewSchema,
+  profileConflictSchema,
   putAnswerBodySchema,
   reviewRoutes,
   reviewSchema,
@@ -154,6 +155,10 @@ const NAMED: Record<string, [schema: z.ZodType, description: string]> = {
   PageInfo: [pageInfoSchema, 'Cursors of the pages before and after'],
   PhaseState: [phaseStateSchema, 'Where a phase of the lifecycle stands'],
   PhaseStatus: [phaseStatusSchema, 'Status of a phase'],
+  ProfileConflict: [
+    profileConflictSchema,
+    'A stale profile was refused: what stands and what was attempted',
+  ],
   PutAnswer: [putAnswerBodySchema, 'A new answer and the revision it follows'],
   Reason: [reasonSchema, 'Why something does not apply'],
   ReportedEvidence: [reportedEvidenceSchema, 'Evidence that machines give'],

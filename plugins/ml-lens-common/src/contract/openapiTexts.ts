@@ -6,7 +6,7 @@ import {
   historyProblemsBodySchema,
   lensProblemsBodySchema,
 } from './openapiSchemas';
-import { answerConflictSchema } from './reviews';
+import { answerConflictSchema, profileConflictSchema } from './reviews';
 import { orgRowSchema } from './scorecards';
 
 /** What the operations of a tag are about. */
@@ -141,7 +141,9 @@ export const FAILURES: Record<
   },
   decideWaiver: { 409: ['The waiver is decided already', errorBodySchema] },
   withdrawWaiver: { 409: ['The waiver is over', errorBodySchema] },
-  putProfile: { 409: ['Somebody else changed it first', errorBodySchema] },
+  putProfile: {
+    409: ['Somebody else changed it first', profileConflictSchema],
+  },
   importHistory: {
     400: [
       'Every problem of the file; nothing stored',

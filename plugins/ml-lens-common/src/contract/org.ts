@@ -6,6 +6,7 @@ import {
   defineRoute,
   limitParam,
   pageInfoSchema,
+  seenRevision,
 } from './route';
 import {
   GROUP_BY,
@@ -13,6 +14,7 @@ import {
   orgSortParam,
   rollupSchema,
 } from './scorecards';
+import { dayParam } from './times';
 
 const HEATMAP_ROWS = ['workload', 'owner', 'system', 'domain', 'tag'] as const;
 
@@ -106,6 +108,13 @@ const targetFields = {
   dueDate: z.iso.date(),
 };
 
+/** The same where somebody gives them. */
+const targetParams = {
+  ...targetFields,
+  startDate: dayParam,
+  dueDate: dayParam,
+};
+
 export const targetSchema = z.object({
   id: z.string(),
   ...targetFields,
@@ -176,8 +185,8 @@ export const orgRoutes = {
     tag: 'scorecards',
     query: z.object({
       ...orgFilterShape,
-      from: z.iso.date().optional(),
-      to: z.iso.date().optional(),
+      from: dayParam.optional(),
+      to: dayParam.optional(),
       interval: z.enum(['day', 'week', 'month']).default('week'),
       groupBy: z.enum(GROUP_BY).optional(),
     }),
@@ -245,7 +254,7 @@ export const orgRoutes = {
     path: '/targets',
     summary: 'Set a target for part of the organisation',
     tag: 'targets',
-    body: z.object(targetFields),
+    body: z.object(targetParams),
     status: 201,
     response: targetSchema,
   }),
@@ -254,7 +263,7 @@ export const orgRoutes = {
     path: '/targets/{targetId}',
     summary: 'Change a target; a stale revision gets 409',
     tag: 'targets',
-    body: z.object({ ...targetFields, revision: z.number().int() }),
+    body: z.object({ ...targetParams, revision: seenRevision }),
     status: 200,
     response: targetSchema,
   }),

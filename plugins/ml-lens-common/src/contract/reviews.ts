@@ -13,7 +13,15 @@ import {
   workloadSchema,
 } from '../model';
 import { lensDefinitionSchema } from './lenses';
-import { atParam, cursorParam, defineRoute, limitParam, pageOf } from './route';
+import {
+  atParam,
+  cursorParam,
+  defineRoute,
+  limitParam,
+  pageOf,
+  seenRevision,
+} from './route';
+import { dayParam } from './times';
 import { waiverSchema } from './waivers';
 
 export const reviewSchema = z.object({
@@ -73,7 +81,7 @@ export type EntityReview = z.infer<typeof entityReviewSchema>;
 
 export const putAnswerBodySchema = z.object({
   /** The revision the writer saw; 0 for a question not answered yet. */
-  revision: z.number().int().min(0),
+  revision: seenRevision,
   selectedChoices: answerStateSchema.shape.selectedChoices,
   /** Left out: none. */
   notApplicableChoices: answerStateSchema.shape.notApplicableChoices.optional(),
@@ -105,6 +113,23 @@ export const answerConflictSchema = z.object({
 });
 /** @public */
 export type AnswerConflict = z.infer<typeof answerConflictSchema>;
+
+export const putProfileBodySchema = profileSchema
+  .omit({ updatedAt: true, updatedBy: true })
+  .extend({ revision: seenRevision });
+/** @public */
+export type PutProfileBody = z.infer<typeof putProfileBodySchema>;
+
+/** Body of the 409 of a stale profile, beside Backstage's `error`. */
+export const profileConflictSchema = z.object({
+  error: z.looseObject({ name: z.string(), message: z.string() }),
+  /** The profile as it stands, by somebody else. */
+  current: profileSchema,
+  /** The profile that was refused. */
+  attempted: putProfileBodySchema,
+});
+/** @public */
+export type ProfileConflict = z.infer<typeof profileConflictSchema>;
 
 const phasesResultSchema = z.object({ phases: z.array(phaseStateSchema) });
 
@@ -148,9 +173,10 @@ export const reviewRoutes = {
   putProfile: defineRoute({
     method: 'put',
     path: '/workloads/{workloadId}/profile',
-    summary: 'Set ML stack layer and ratings; stale revisions get 409',
+    summary:
+      'Set ML stack layer and ratings; a stale revision gets 409 with both versions',
     tag: 'workloads',
-    body: profileSchema.omit({ updatedAt: true, updatedBy: true }),
+    body: putProfileBodySchema,
     status: 200,
     response: profileSchema,
   }),
@@ -200,7 +226,7 @@ export const reviewRoutes = {
     path: `${reviewPath}/phases/{phaseId}/target`,
     summary: 'Set or clear the target date of a phase',
     tag: 'reviews',
-    body: z.object({ targetDate: z.iso.date().nullable() }),
+    body: z.object({ targetDate: dayParam.nullable() }),
     status: 200,
     response: phasesResultSchema,
   }),

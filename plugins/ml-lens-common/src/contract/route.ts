@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { instantParam } from './times';
 
 /** What a lens import may be sent as. */
 export type RawBody = 'lens-document' | 'json-lines';
@@ -40,7 +41,13 @@ export const manyParam = z
 export const limitParam = z.coerce.number().int().min(1).max(100).default(20);
 
 /** An instant, or nothing for now. */
-export const atParam = z.iso.datetime({ offset: true }).optional();
+export const atParam = instantParam.optional();
+
+/**
+ * The revision a writer saw. Columns of revisions are 32 bits wide; a larger
+ * number would be an error of the database instead of a stale revision.
+ */
+export const seenRevision = z.number().int().min(0).max(2_147_483_647);
 
 export const cursorParam = z.string().max(2048).optional();
 

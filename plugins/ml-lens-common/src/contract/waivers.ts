@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instantSchema } from '../model';
 import { defineRoute } from './route';
+import { instantParam } from './times';
 
 export const waiverStatusSchema = z.enum([
   'REQUESTED',
@@ -49,7 +50,7 @@ export const waiverRoutes = {
     body: z.object({
       questionId: z.string().min(1).max(128),
       reason: z.string().trim().min(1).max(2084),
-      expiresAt: z.iso.datetime({ offset: true }),
+      expiresAt: instantParam,
     }),
     status: 201,
     response: waiverSchema,

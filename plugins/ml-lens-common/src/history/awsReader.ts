@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { HistoryProblem } from '../contract/history';
+import { pathOfNul } from '../contract/nulCharacter';
 import {
   answerStateSchema,
   CHOICE_NOTES_MAX,
@@ -7,7 +8,7 @@ import {
   reasonSchema,
   riskSchema,
 } from '../model';
-import { describeIssue, type Complaint } from './issues';
+import { describeIssue, nulComplaint, type Complaint } from './issues';
 import { jsonDocuments } from './jsonDocuments';
 
 /** A lens has 200 questions at most; more documents are another file. */
@@ -22,13 +23,6 @@ const NO_OBJECT: Complaint = {
 
 const id = z.string().min(1).max(128);
 
-function notesOf(longest: number) {
-  return z
-    .string()
-    .max(longest)
-    .refine(text => !text.includes('\0'), 'must not contain the NUL character');
-}
-
 const choiceSummarySchema = z.object({
   ChoiceId: id,
   Status: z.enum(['SELECTED', 'NOT_APPLICABLE', 'UNSELECTED']),
@@ -36,7 +30,7 @@ const choiceSummarySchema = z.object({
 });
 
 const choiceAnswerSchema = choiceSummarySchema.extend({
-  Notes: notesOf(CHOICE_NOTES_MAX).optional(),
+  Notes: z.string().max(CHOICE_NOTES_MAX).optional(),
 });
 
 const answerSummarySchema = z.object({
@@ -52,7 +46,7 @@ const answerSchema = answerSummarySchema
   .omit({ ChoiceAnswerSummaries: true })
   .extend({
     ChoiceAnswers: z.array(choiceAnswerSchema).max(100).optional(),
-    Notes: notesOf(NOTES_MAX).optional(),
+    Notes: z.string().max(NOTES_MAX).optional(),
   });
 
 const source = {
@@ -112,6 +106,11 @@ export class AwsReader {
   #take(json: unknown): boolean | undefined {
     if (typeof json !== 'object' || json === null || Array.isArray(json)) {
       this.#complain(NO_OBJECT);
+      return undefined;
+    }
+    const nul = pathOfNul(json);
+    if (nul) {
+      this.#complain(nulComplaint(nul));
       return undefined;
     }
     if (Object.hasOwn(json, 'Answer')) {

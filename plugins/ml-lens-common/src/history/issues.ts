@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { HistoryProblem } from '../contract/history';
+import { NUL_MESSAGE } from '../contract/nulCharacter';
 
 /** What is wrong with a value, in words that name the field. */
 export type Complaint = Pick<HistoryProblem, 'code' | 'message'>;
@@ -22,6 +23,14 @@ export function describeIssue(
     return { code: 'MISSING_FIELD', message: `${field} is missing` };
   }
   return { code: 'INVALID_FIELD', message: `${field}: ${issue.message}` };
+}
+
+/** A text no database holds, by the path `pathOfNul` gives. */
+export function nulComplaint(path: readonly PropertyKey[]): Complaint {
+  return {
+    code: 'INVALID_FIELD',
+    message: `${path.join('.')}: ${NUL_MESSAGE}`,
+  };
 }
 
 function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {

@@ -1,6 +1,7 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { z } from 'zod';
 import { isWorkloadId } from '../annotations';
+import { dayParam, isWithinReason, OUT_OF_RANGE } from '../contract/times';
 import { stackRatings } from '../lens/document';
 import { answerStateSchema } from '../model';
 
@@ -9,6 +10,7 @@ const id = z.string().min(1).max(128);
 /** Kept with milliseconds, so that instants sort as texts. */
 const instant = z.iso
   .datetime('must be an RFC 3339 instant in UTC, as 2026-03-01T09:30:00Z')
+  .refine(isWithinReason, OUT_OF_RANGE)
   .transform(value => new Date(value).toISOString());
 
 const userRef = z
@@ -48,7 +50,7 @@ export const historyTargetSchema = z.strictObject({
   type: z.literal('target'),
   ...review,
   phase: id,
-  targetDate: z.iso.date().nullable(),
+  targetDate: dayParam.nullable(),
 });
 
 /** Starts an iteration of a phase by hand. */

@@ -159,6 +159,17 @@ describe('parseLens', () => {
     expect([errors[0].line, errors[0].column]).toEqual(place);
   });
 
+  it.each([json, stringify])('refuses the NUL character', write => {
+    const lens = aLens();
+    lens.pillars[0].questions[0].title = 'a\0b';
+    const { document, errors } = parseLens(write(lens));
+    expect(document).toBeUndefined();
+    expect(brief(errors)).toEqual([
+      'NUL_CHARACTER /pillars/0/questions/0/title',
+    ]);
+    expect(errors[0].line).toBeGreaterThan(1);
+  });
+
   it('resolves a few aliases in YAML, but no bomb of them', () => {
     const text = stringify(aLens()).replace(
       /name: A pillar/,

@@ -7,6 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
+import { pathOfNul } from '../../contract/nulCharacter';
 import { LENS_LIMITS, LensDocument, lensDocumentSchema } from '../document';
 import { LENS_ID_PATTERN, LENS_VERSION_PATTERN } from '../identity';
 import { pointerTo } from '../pointer';
@@ -109,6 +110,14 @@ function checkAll(
     return undefined;
   }
   const lens = value as Fields;
+  const nul = pathOfNul(lens);
+  if (nul) {
+    problems.error(
+      nul.reduce<string>((at, step) => pointerTo(at, String(step)), ''),
+      'NUL_CHARACTER',
+      'The text holds the NUL character (\\u0000), which no database stores. Remove it.',
+    );
+  }
   checkKeys(
     problems,
     lens,

@@ -13,6 +13,7 @@ export const lensProblems = {
   NESTED_TOO_DEEPLY: 'Objects and lists are nested too deeply',
   TOO_COMPLEX: 'The file holds far more values than a lens can use',
   NOT_FINITE: 'The file holds a number that is infinite or not a number',
+  NUL_CHARACTER: 'Holds the NUL character (\\u0000), which cannot be stored',
   DUPLICATE_KEY: 'The key "{{ key }}" stands twice (first in line {{ line }})',
   NOT_A_LENS: 'This is not a lens document',
   STRUCTURE: 'This part has another shape than the format says',

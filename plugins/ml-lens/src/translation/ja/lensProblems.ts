@@ -17,6 +17,8 @@ export const lensProblems: typeof en = {
     'レンズに必要な数をはるかに超える値があります。正しいファイルか確認してください',
   NOT_FINITE:
     '.inf や .nan のような数値は使えません。通常の数値を書いてください',
+  NUL_CHARACTER:
+    'NUL 文字（\\u0000）が含まれています。保存できないため、削除してください',
   DUPLICATE_KEY:
     'キー「{{ key }}」が重複しています（最初は {{ line }} 行目）。どちらかを削除してください',
   NOT_A_LENS:
