@@ -346,7 +346,8 @@ export class WorkloadStore extends EntityLinkStore {
         profile_skill: profile.skill,
         profile_time_to_market: profile.timeToMarket,
         profile_customization: profile.customization,
-        profile_revision: revision + times,
+        // In the row: the greatest number a writer may say has no next one.
+        profile_revision: tx.raw('profile_revision + ?', [times]),
         profile_updated_at: profile.updatedAt ?? now(),
         profile_updated_by: profile.updatedBy,
       });

@@ -11,6 +11,7 @@ import { mockCredentials } from '@backstage/backend-test-utils';
 import {
   answerConflictSchema,
   historyRoutes,
+  profileConflictSchema,
   reviewRoutes,
   scorecardRoutes,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
@@ -102,6 +103,7 @@ describe('review routes', () => {
     ['post', '/phases/business_goal/iterations', { reason: ' ' }, 400],
     ['put', '/phases/nothing/target', { targetDate: null }, 404],
     ['put', '/phases/nothing/target', { targetDate: 'soon' }, 400],
+    ['put', '/phases/run/target', { targetDate: '0000-12-31' }, 400],
   ])('%s %s with %j is %i', async (method, path, body, status) => {
     const { send } = await start();
     const response = await send(method, `${REVIEW}${path}`, body);
@@ -132,7 +134,14 @@ describe('review routes', () => {
       customization: null,
     };
     await send('put', path, profile).expect(200);
-    await send('put', path, profile).expect(409);
+    const stale = await send('put', path, { ...profile, skill: 'high' });
+    expect(stale.status).toBe(409);
+    expect(profileConflictSchema.parse(stale.body)).toMatchObject({
+      error: { name: 'ConflictError' },
+      current: { revision: 1, skill: 'low' },
+      attempted: { revision: 0, skill: 'high' },
+    });
+    await send('put', path, { ...profile, revision: 2 ** 31 }).expect(400);
     const { body } = await get(path).expect(200);
     expect(reviewRoutes.getProfile.response.parse(body)).toMatchObject({
       revision: 1,
@@ -162,9 +171,19 @@ describe('scorecard routes', () => {
     expect(
       scorecardRoutes.getFacets.response.parse(facets.body).facets.lens,
     ).toEqual([{ value: 'aws-ml-lens', count: 1 }]);
-    for (const bad of ['sort=nothing', 'limit=0', 'limit=101', 'cursor=x']) {
+    for (const bad of [
+      'sort=nothing',
+      'limit=0',
+      'limit=101',
+      'cursor=x',
+      'at=0000-01-01T00:00:00Z',
+      'at=9999-12-31T23:59:59-01:00',
+    ]) {
       await get(`${BASE}/scorecards/by-query?${bad}`).expect(400);
     }
+    await get(
+      `${REVIEW}/diff?from=${encodeURIComponent('0000-01-01T00:00:00Z')}`,
+    ).expect(400);
   });
 });
 

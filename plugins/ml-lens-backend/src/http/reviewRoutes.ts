@@ -10,6 +10,7 @@
 import { reviewRoutes } from '@ml-lens/backstage-plugin-ml-lens-common';
 import {
   AnswerConflict,
+  ProfileConflict,
   ProfileService,
   ReviewEditor,
   ReviewService,
@@ -70,12 +71,17 @@ function bindProfiles(api: ApiRouter, { profiles }: ReviewRouteDeps) {
   bindRoute(
     api,
     reviewRoutes.putProfile,
-    async ({ params, body, credentials, audit }) =>
-      await audit(
-        { eventId: 'profile-mutate', actionType: 'update', meta: params },
-        async () =>
-          await profiles.putProfile(params.workloadId, body, credentials),
-      ),
+    async ({ params, body, credentials, audit }) => {
+      try {
+        return await audit(
+          { eventId: 'profile-mutate', actionType: 'update', meta: params },
+          async () =>
+            await profiles.putProfile(params.workloadId, body, credentials),
+        );
+      } catch (error) {
+        throw withBothVersions(error);
+      }
+    },
   );
 }
 
@@ -106,15 +112,7 @@ function bindReviewChanges(api: ApiRouter, { editor }: ReviewRouteDeps) {
           async () => await editor.putAnswer(params, body, credentials),
         );
       } catch (error) {
-        if (error instanceof AnswerConflict) {
-          throw new ErrorWithBody({
-            name: error.name,
-            statusCode: 409,
-            message: error.message,
-            body: { current: error.current, attempted: error.attempted },
-          });
-        }
-        throw error;
+        throw withBothVersions(error);
       }
     },
   );
@@ -146,4 +144,18 @@ function bindReviewChanges(api: ApiRouter, { editor }: ReviewRouteDeps) {
         }),
       ),
   );
+}
+
+/** A stale write's answer says what stands and what was attempted. */
+function withBothVersions(error: unknown): unknown {
+  if (error instanceof AnswerConflict || error instanceof ProfileConflict) {
+    const { name, message, current, attempted } = error;
+    return new ErrorWithBody({
+      name,
+      statusCode: 409,
+      message,
+      body: { current, attempted },
+    });
+  }
+  return error;
 }

@@ -7,14 +7,19 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import { ConflictError, InputError } from '@backstage/errors';
-import type { WorkloadProfile } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { InputError } from '@backstage/errors';
+import type {
+  PutProfileBody,
+  WorkloadProfile,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { Access } from '../access/Access';
 import type { ReviewStore, WorkloadStore } from '../database';
 import { now } from '../database/sql';
 import { actorOf } from '../http/actor';
 import type { CallerCredentials } from '../http/bind';
 import type { LensService } from '../lenses/LensService';
+import { ProfileConflict } from './errors';
+import { problemOfLayer } from './stackLayers';
 
 /** What a workload is built on: its ML stack layer, and how it was chosen. */
 export class ProfileService {
@@ -48,17 +53,15 @@ export class ProfileService {
    * Sets the profile of a workload.
    *
    * @throws InputError for a layer none of the workload's lenses has
-   * @throws ConflictError when the writer saw another revision
+   * @throws ProfileConflict when the writer saw another revision
    */
   async putProfile(
     workloadId: string,
-    body: Omit<WorkloadProfile, 'updatedAt' | 'updatedBy'>,
+    body: PutProfileBody,
     credentials: CallerCredentials,
   ): Promise<WorkloadProfile> {
     await this.#access.requireWorkload(workloadId, 'update', credentials);
-    if (body.layer !== null) {
-      await this.#requireLayer(workloadId, body.layer);
-    }
+    await this.#requireLayer(workloadId, body.layer);
     const { revision, ...profile } = body;
     return await this.#workloads.transaction(async tx => {
       const saved = await this.#workloads.saveProfile(
@@ -69,26 +72,20 @@ export class ProfileService {
       );
       const stored = await this.#workloads.workload(workloadId, tx);
       if (!saved) {
-        throw new ConflictError(
-          `The profile has changed since it was read: it is at revision ${stored.profile.revision}, not ${revision}`,
-        );
+        throw new ProfileConflict(stored.profile, body);
       }
       return stored.profile;
     });
   }
 
-  async #requireLayer(workloadId: string, layer: string): Promise<void> {
+  async #requireLayer(workloadId: string, layer: string | null): Promise<void> {
     const reviews = await this.#reviews.reviewsOf(workloadId);
     const lenses = await Promise.all(
       reviews.map(row => this.#lenses.compiled(row.lens_id, row.lens_version)),
     );
-    const layers = new Set(
-      lenses.flatMap(lens => lens.document.stackLayers ?? []).map(l => l.id),
-    );
-    if (layers.size > 0 && !layers.has(layer)) {
-      throw new InputError(
-        `Invalid body: layer: must be one of ${[...layers].join(', ')}`,
-      );
+    const problem = problemOfLayer(layer, lenses);
+    if (problem) {
+      throw new InputError(`Invalid body: ${problem}`);
     }
   }
 }

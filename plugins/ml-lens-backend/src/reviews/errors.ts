@@ -11,6 +11,8 @@ import { ConflictError } from '@backstage/errors';
 import {
   Answer,
   PutAnswerBody,
+  PutProfileBody,
+  WorkloadProfile,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 
 /**
@@ -26,6 +28,22 @@ export class AnswerConflict extends ConflictError {
   constructor(current: Answer, attempted: PutAnswerBody) {
     super(
       `The answer has changed since it was read: it is at revision ${current.revision}, not ${attempted.revision}`,
+    );
+    this.current = current;
+    this.attempted = attempted;
+  }
+}
+
+/** Somebody else set the profile first; as {@link AnswerConflict}. */
+export class ProfileConflict extends ConflictError {
+  /** The profile as it stands. */
+  readonly current: WorkloadProfile;
+  /** The profile that was refused. */
+  readonly attempted: PutProfileBody;
+
+  constructor(current: WorkloadProfile, attempted: PutProfileBody) {
+    super(
+      `The profile has changed since it was read: it is at revision ${current.revision}, not ${attempted.revision}`,
     );
     this.current = current;
     this.attempted = attempted;

@@ -10,7 +10,7 @@
 export { beginReview } from './beginReview';
 export { ensureReviews, resolvePublished } from './ensureReviews';
 export type { PublishedLenses } from './ensureReviews';
-export { AnswerConflict } from './errors';
+export { AnswerConflict, ProfileConflict } from './errors';
 export { rebuild, rebuildAndCompare, rebuildOutdated } from './rebuild';
 export type { RebuildOptions } from './rebuild';
 export { ProfileService } from './ProfileService';
@@ -19,4 +19,5 @@ export type { ReviewKey } from './ReviewEditor';
 export { ReviewService } from './ReviewService';
 export { ReviewUpkeep } from './ReviewUpkeep';
 export { ReviewWriter } from './ReviewWriter';
+export { problemOfLayer } from './stackLayers';
 export type { NewEvent, LockedReview, WrittenReview } from './ReviewWriter';

@@ -502,9 +502,16 @@ describe.each(databases.ids)('reviews on %s', id => {
       revision: 1,
       updatedBy: 'user:default/mei',
     });
-    await expect(profiles.putProfile('pricing', body, caller)).rejects.toThrow(
-      ConflictError,
-    );
+    // The greatest revision a column holds has no next one.
+    for (const revision of [0, 2 ** 31 - 1]) {
+      await expect(
+        profiles.putProfile('pricing', { ...body, revision }, caller),
+      ).rejects.toMatchObject({
+        name: 'ConflictError',
+        current: saved,
+        attempted: { ...body, revision },
+      });
+    }
     await expect(
       profiles.putProfile(
         'pricing',
