@@ -66,6 +66,16 @@ export class ReviewStore extends EventStore {
       .orderBy('lens_id');
   }
 
+  /** Every review of many workloads. */
+  async reviewsOfAll(workloadIds: Iterable<string>): Promise<ReviewRow[]> {
+    return await selectIn<ReviewRow>(
+      this.knex,
+      'reviews',
+      'workload_id',
+      workloadIds,
+    );
+  }
+
   /** The reviews with these ids, as far as there are any. */
   async reviews(
     reviewIds: Iterable<string>,

@@ -11,7 +11,7 @@ import {
   CompiledLens,
   HistoryImportResult,
   HistoryProblem,
-  HistoryProfile,
+  linesOutOfOrder,
   ParsedHistory,
   ParsedHistoryLine,
   parseHistory,
@@ -35,6 +35,7 @@ import type { ReviewChanges } from '../live/ReviewSignals';
 import { HistoryImportError, HistoryUnit } from './errors';
 import { eventsOfLines, isReviewLine } from './eventsOfLines';
 import { futureLines } from './futureLines';
+import { groupProfiles, importProfiles, unknownLayers } from './profileLines';
 import {
   firstLens,
   groupByReview,
@@ -118,20 +119,31 @@ export class HistoryImporter {
       ...(options.acceptFuture ? [] : futureLines(lines, at)),
     ];
     const reviews = groupByReview(lines.filter(isReviewLine));
+    const profiles = groupProfiles(lines);
     const known = await this.#lookUp(reviews);
     const importable = reviews.filter(review =>
       this.#checkLens(review, known, problems),
     );
+    const lenses = await this.#lensesOf(profiles.keys(), importable, known);
+    problems.push(...unknownLayers(profiles, id => lenses.get(id) ?? []));
+    // A bad line may turn up among those another seems to be earlier than.
+    // Whichever it is, there is something wrong and nothing to be stored.
+    const checkOnly =
+      problems.length > 0 || linesOutOfOrder(lines, problems).length > 0;
     const result = await this.#reviews.transaction(async tx => {
       if (options.first && !(await options.first(tx))) {
         return undefined;
       }
       await this.#createWorkloads(tx, lines, at);
       await this.#createReviews(tx, importable, known, at);
-      await this.#importProfiles(tx, lines, problems);
+      problems.push(...(await importProfiles(tx, this.#workloads, profiles)));
       for (const step of chunksOf(importable, REVIEWS_PER_STEP)) {
-        await this.#importReviews(tx, step, known, problems, at, options);
+        await this.#importReviews(tx, step, known, problems, at, {
+          ...options,
+          checkOnly,
+        });
       }
+      problems.push(...linesOutOfOrder(lines, problems));
       if (problems.length > 0) {
         throw new HistoryImportError(problems, options.unit);
       }
@@ -186,6 +198,30 @@ export class HistoryImporter {
       }
     }
     return known;
+  }
+
+  /** The lenses each workload is reviewed with once the file is imported. */
+  async #lensesOf(
+    workloadIds: Iterable<string>,
+    importable: readonly ReviewLines[],
+    known: KnownLenses,
+  ): Promise<Map<string, CompiledLens[]>> {
+    const ids = new Set(workloadIds);
+    const lenses = new Map<string, CompiledLens[]>();
+    const add = (workloadId: string, lens: CompiledLens) =>
+      lenses.set(workloadId, [...(lenses.get(workloadId) ?? []), lens]);
+    const stored = await this.#reviews.reviewsOfAll(ids);
+    for (const row of stored) {
+      const { lens_id: lensId, lens_version: version } = row;
+      add(row.workload_id, await this.#lenses.compiled(lensId, version));
+    }
+    const there = new Set(stored.map(row => row.review_id));
+    for (const review of importable) {
+      if (ids.has(review.workloadId) && !there.has(review.reviewId)) {
+        add(review.workloadId, firstLens(review, known));
+      }
+    }
+    return lenses;
   }
 
   /** A version that is, or once was, published. */
@@ -284,7 +320,7 @@ export class HistoryImporter {
     known: KnownLenses,
     problems: HistoryProblem[],
     recordedAt: string,
-    { onAnswers }: ImportOptions,
+    { onAnswers, checkOnly }: ImportOptions & { checkOnly: boolean },
   ): Promise<void> {
     const rows = await this.#reviews.lock(
       tx,
@@ -314,7 +350,7 @@ export class HistoryImporter {
       });
       problems.push(...wrong);
       // After the first bad line the rest is only checked.
-      if (problems.length === 0) {
+      if (problems.length === 0 && !checkOnly) {
         const context = {
           reviewId,
           lensId,
@@ -329,7 +365,7 @@ export class HistoryImporter {
         });
       }
     }
-    if (problems.length > 0) {
+    if (problems.length > 0 || checkOnly) {
       return;
     }
     await this.#reviews.appendEvents(
@@ -351,50 +387,5 @@ export class HistoryImporter {
       tx,
       writes.flatMap(({ fold }) => fold.milestones),
     );
-  }
-
-  async #importProfiles(
-    tx: Knex.Transaction,
-    lines: readonly ParsedHistoryLine[],
-    problems: HistoryProblem[],
-  ): Promise<void> {
-    const byWorkload = new Map<
-      string,
-      { line: number; value: HistoryProfile }[]
-    >();
-    for (const { line, value } of lines) {
-      if (value.type === 'profile') {
-        const profiles = byWorkload.get(value.workload) ?? [];
-        profiles.push({ line, value });
-        byWorkload.set(value.workload, profiles);
-      }
-    }
-    for (const [workloadId, profiles] of byWorkload) {
-      const { profile } = await this.#workloads.workload(workloadId, tx);
-      for (const { line, value } of profiles) {
-        if (profile.updatedAt !== null && value.at < profile.updatedAt) {
-          problems.push({
-            line,
-            code: 'BEFORE_EXISTING',
-            message: `at ${value.at} is earlier than ${profile.updatedAt}, when the profile was last set`,
-          });
-        }
-      }
-      const last = profiles[profiles.length - 1].value;
-      await this.#workloads.saveProfile(
-        tx,
-        workloadId,
-        profile.revision,
-        {
-          layer: last.layer ?? null,
-          skill: last.skill ?? null,
-          timeToMarket: last.timeToMarket ?? null,
-          customization: last.customization ?? null,
-          updatedAt: last.at,
-          updatedBy: last.by,
-        },
-        profiles.length,
-      );
-    }
   }
 }

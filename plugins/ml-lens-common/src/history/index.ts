@@ -1,3 +1,4 @@
 export * from './aws';
+export * from './order';
 export * from './parse';
 export * from './schema';

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { HistoryProblem } from '../contract/history';
-import { describeIssue, type Complaint } from './issues';
+import { pathOfNul } from '../contract/nulCharacter';
+import { describeIssue, nulComplaint, type Complaint } from './issues';
 import { historyLineSchema, type HistoryLine } from './schema';
 
 /**
@@ -28,15 +29,14 @@ export interface ParsedHistory {
  * a line is named with the line, one problem per mistake.
  *
  * Codes: `INVALID_JSON`, `NOT_AN_OBJECT`, `UNKNOWN_TYPE`, `UNKNOWN_FIELD`,
- * `MISSING_FIELD`, `INVALID_FIELD`, and `OUT_OF_ORDER` for an event that is
- * earlier than the one before it of the same review.
+ * `MISSING_FIELD` and `INVALID_FIELD`. Whether the lines are in order of time
+ * is asked of {@link linesOutOfOrder}, once every bad line is known.
  *
  * @public
  */
 export function parseHistory(text: string): ParsedHistory {
   const lines: ParsedHistoryLine[] = [];
   const problems: HistoryProblem[] = [];
-  const last = new Map<string, { at: string; line: number }>();
 
   text
     .replace(/^\uFEFF/, '')
@@ -47,21 +47,9 @@ export function parseHistory(text: string): ParsedHistory {
         return;
       }
       const value = parseLine(source, line, problems);
-      if (!value) {
-        return;
+      if (value) {
+        lines.push({ line, value });
       }
-      const key = seriesOf(value);
-      const previous = last.get(key);
-      if (previous && value.at < previous.at) {
-        problems.push({
-          line,
-          code: 'OUT_OF_ORDER',
-          message: `at ${value.at} is earlier than ${previous.at} on line ${previous.line} of the same review; put the lines of a review in order of time`,
-        });
-        return;
-      }
-      last.set(key, { at: value.at, line });
-      lines.push({ line, value });
     });
   return { lines, problems };
 }
@@ -72,13 +60,6 @@ export function parseHistory(text: string): ParsedHistory {
  */
 export function formatHistoryLine(value: HistoryLine): string {
   return JSON.stringify(value);
-}
-
-/** What must be in order of time among itself. */
-function seriesOf(value: HistoryLine): string {
-  return 'lens' in value
-    ? JSON.stringify([value.workload, value.lens])
-    : JSON.stringify([value.workload]);
 }
 
 function parseLine(
@@ -103,6 +84,11 @@ function parseLine(
       code: 'NOT_AN_OBJECT',
       message: 'must be a JSON object with a "type"',
     });
+    return undefined;
+  }
+  const nul = pathOfNul(json);
+  if (nul) {
+    problems.push({ line, ...nulComplaint(nul) });
     return undefined;
   }
   const result = historyLineSchema.safeParse(json);

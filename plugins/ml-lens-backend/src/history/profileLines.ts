@@ -1,0 +1,98 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { ConflictError } from '@backstage/errors';
+import type {
+  CompiledLens,
+  HistoryProblem,
+  HistoryProfile,
+  ParsedHistoryLine,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { Knex } from 'knex';
+import type { WorkloadStore } from '../database';
+import { problemOfLayer } from '../reviews/stackLayers';
+
+/** A line that sets the profile of a workload. */
+export type ProfileLine = { line: number; value: HistoryProfile };
+
+/** The profile lines of a file by workload, in the order of the file. */
+export function groupProfiles(
+  lines: readonly ParsedHistoryLine[],
+): Map<string, ProfileLine[]> {
+  const byWorkload = new Map<string, ProfileLine[]>();
+  for (const { line, value } of lines) {
+    if (value.type === 'profile') {
+      const profiles = byWorkload.get(value.workload) ?? [];
+      profiles.push({ line, value });
+      byWorkload.set(value.workload, profiles);
+    }
+  }
+  return byWorkload;
+}
+
+/** Names the lines whose layer none of the workload's lenses has. */
+export function unknownLayers(
+  profiles: ReadonlyMap<string, readonly ProfileLine[]>,
+  lensesOf: (workloadId: string) => readonly CompiledLens[],
+): HistoryProblem[] {
+  return [...profiles].flatMap(([workloadId, lines]) => {
+    const lenses = lensesOf(workloadId);
+    return lines.flatMap(({ line, value }) => {
+      const message = problemOfLayer(value.layer, lenses);
+      return message ? [{ line, code: 'UNKNOWN_LAYER', message }] : [];
+    });
+  });
+}
+
+/**
+ * Sets the profiles of a file; names the lines that are earlier than what a
+ * workload has.
+ *
+ * @throws ConflictError when somebody sets one of the profiles meanwhile
+ */
+export async function importProfiles(
+  tx: Knex.Transaction,
+  workloads: Pick<WorkloadStore, 'workload' | 'saveProfile'>,
+  profiles: ReadonlyMap<string, readonly ProfileLine[]>,
+): Promise<HistoryProblem[]> {
+  const problems: HistoryProblem[] = [];
+  for (const [workloadId, lines] of profiles) {
+    const { profile } = await workloads.workload(workloadId, tx);
+    for (const { line, value } of lines) {
+      if (profile.updatedAt !== null && value.at < profile.updatedAt) {
+        problems.push({
+          line,
+          code: 'BEFORE_EXISTING',
+          message: `at ${value.at} is earlier than ${profile.updatedAt}, when the profile was last set`,
+        });
+      }
+    }
+    const last = lines[lines.length - 1].value;
+    const saved = await workloads.saveProfile(
+      tx,
+      workloadId,
+      profile.revision,
+      {
+        layer: last.layer ?? null,
+        skill: last.skill ?? null,
+        timeToMarket: last.timeToMarket ?? null,
+        customization: last.customization ?? null,
+        updatedAt: last.at,
+        updatedBy: last.by,
+      },
+      lines.length,
+    );
+    if (!saved) {
+      throw new ConflictError(
+        `The profile of '${workloadId}' is just being set by somebody else; try again`,
+      );
+    }
+  }
+  return problems;
+}
