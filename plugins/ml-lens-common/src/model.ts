@@ -204,6 +204,7 @@ export type WorkloadProfile = z.infer<typeof profileSchema>;
 export const annotationProblemSchema = z.object({
   code: z.enum([
     'INVALID_WORKLOAD_ID',
+    'INVALID_PRIMARY',
     'UNKNOWN_LENS',
     'TWO_PRIMARIES',
     'NO_OWNER',

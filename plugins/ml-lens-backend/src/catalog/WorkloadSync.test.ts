@@ -222,6 +222,8 @@ describe.each(databases.ids)('WorkloadSync on %p', databaseId => {
       }),
       componentOf('ownerless', { owner: '' }),
       componentOf('\u0000', { name: 'nul', title: 'N\u0000L' }),
+      componentOf('shy', { annotations: { 'ml-lens.io/primary': 'yes' } }),
+      componentOf('modest', { annotations: { 'ml-lens.io/primary': 'false' } }),
     );
 
     const problems = await workloads.problems();
@@ -234,6 +236,7 @@ describe.each(databases.ids)('WorkloadSync on %p', databaseId => {
     ).toEqual([
       [null, 'INVALID_WORKLOAD_ID', 'component:default/bad'],
       [null, 'INVALID_WORKLOAD_ID', 'component:default/nul'],
+      ['shy', 'INVALID_PRIMARY', 'component:default/shy'],
       ['lensless', 'UNKNOWN_LENS', 'component:default/lensless'],
       ['ownerless', 'NO_OWNER', 'component:default/ownerless'],
       ['two', 'TWO_PRIMARIES', 'component:default/b'],

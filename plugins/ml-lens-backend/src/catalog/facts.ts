@@ -71,19 +71,28 @@ export function toWorkloadEntity(
   const entityRef = stringifyEntityRef(entity);
   const value = annotationOf(entity, ML_LENS_WORKLOAD_ANNOTATION) ?? '';
   const workloadId = isWorkloadId(value) ? value : null;
-  const problems: AnnotationProblem[] =
-    workloadId === null
-      ? [
-          {
-            code: 'INVALID_WORKLOAD_ID',
-            entityRef,
-            annotation: ML_LENS_WORKLOAD_ANNOTATION,
-            value: clean(value).slice(0, 200),
-            message:
-              'The workload id must be 1 to 63 lower-case letters, digits and hyphens, and start and end with a letter or digit',
-          },
-        ]
-      : [];
+  const problems: AnnotationProblem[] = [];
+  if (workloadId === null) {
+    problems.push({
+      code: 'INVALID_WORKLOAD_ID',
+      entityRef,
+      annotation: ML_LENS_WORKLOAD_ANNOTATION,
+      value: clean(value).slice(0, 200),
+      message:
+        'The workload id must be 1 to 63 lower-case letters, digits and hyphens, and start and end with a letter or digit',
+    });
+  }
+  const primary = primaryAnnotationOf(entity);
+  if (primary !== undefined && !['true', 'false'].includes(primary)) {
+    problems.push({
+      code: 'INVALID_PRIMARY',
+      entityRef,
+      annotation: ML_LENS_PRIMARY_ANNOTATION,
+      value: clean(primary).slice(0, 200),
+      message:
+        'The annotation must be "true" or "false" (in quotes); anything else counts as "false"',
+    });
+  }
   const facts = toFacts(entity, domainOf);
   const factsHash = createHash('sha256')
     .update(JSON.stringify([workloadId, facts, problems, salt]))
@@ -127,8 +136,7 @@ function toFacts(
     tags: [...new Set(entity.metadata.tags ?? [])]
       .map(clean)
       .slice(0, MAX_TAGS),
-    primary:
-      annotationOf(entity, ML_LENS_PRIMARY_ANNOTATION)?.trim() === 'true',
+    primary: primaryAnnotationOf(entity) === 'true',
     lenses: parseLensesAnnotation(
       clean(annotationOf(entity, ML_LENS_LENSES_ANNOTATION)),
     ),
@@ -167,6 +175,10 @@ function relatedTo(
   } catch {
     return null;
   }
+}
+
+function primaryAnnotationOf(entity: Entity): string | undefined {
+  return annotationOf(entity, ML_LENS_PRIMARY_ANNOTATION)?.trim();
 }
 
 function annotationOf(entity: Entity, annotation: string): string | undefined {
