@@ -54,6 +54,8 @@ export const reviewOverview = {
   problem: {
     INVALID_WORKLOAD_ID:
       'The workload id is not usable. Use 1 to 63 lower-case letters, digits and hyphens, beginning and ending with a letter or digit.',
+    INVALID_PRIMARY:
+      'Write "true" or "false", in quotes. Anything else counts as "false": the entity does not stand for its workload.',
     UNKNOWN_LENS:
       'A lens of this id is not published here. Correct the id, or have the lens imported and published.',
     TWO_PRIMARIES:

@@ -54,6 +54,8 @@ export const reviewOverview: typeof en = {
   problem: {
     INVALID_WORKLOAD_ID:
       'ワークロード ID が正しくありません。英小文字・数字・ハイフンを使い、1 ～ 63 文字で、先頭と末尾は英小文字か数字にしてください。',
+    INVALID_PRIMARY:
+      '引用符付きで "true" か "false" を書いてください。それ以外の値は "false" とみなされ、このエンティティはワークロードの代表になりません。',
     UNKNOWN_LENS:
       'この ID のレンズは公開されていません。ID を修正するか、レンズのインポートと公開を依頼してください。',
     TWO_PRIMARIES:
