@@ -35,7 +35,9 @@ export const reviewQuestions = {
     noNotes: 'No notes.',
     addNotes: 'Add a note',
     editNotes: 'Edit the note',
-    notesHelp: 'Markdown. Saved when you leave the field; Escape discards.',
+    notesHelp:
+      'Markdown. Saved when you leave the field; Escape twice discards.',
+    notesDiscard: 'Press Escape again to discard what you changed.',
     evidence: 'Evidence',
     addEvidence: 'Add a link',
     removeEvidence: 'Remove {{ title }}',
@@ -54,7 +56,23 @@ export const reviewQuestions = {
     saving: 'Saving…',
     saved: 'Saved',
     notSaved: 'Not saved',
+    notSavedYet: 'Not saved yet',
+    retry: 'Try again',
+    resolve: 'Compare and choose',
     failedTitle: 'Your answer was not saved',
+    keptTitle: 'Your answer is not saved yet',
+    unreachable:
+      'The portal cannot be reached. Your answer is kept here and sent again.',
+    serverFailed:
+      'The server could not save it. Your answer is kept here and sent again.',
+    signedOut:
+      'You are no longer signed in. Your answer is kept here: sign in again, in another tab, then try again.',
+    notAllowed:
+      'You may not change this answer, or it no longer exists. It was put back to what the server has.',
+    refused:
+      'The answer was put back to what the server has. The server said: {{ message }}',
+    conflict:
+      'Somebody else saved another answer meanwhile. Yours is kept here until you choose.',
   },
   conflict: {
     title: 'Somebody else answered this question',
@@ -63,7 +81,16 @@ export const reviewQuestions = {
     mine: 'Your answer',
     keepMine: 'Save mine',
     keepTheirs: 'Keep the one by {{ who }}',
-    selected: ', selected',
-    notSelected: ', not selected',
+    state: {
+      selected: 'In place',
+      notSelected: 'Not in place',
+    },
+    mootWith: 'Not applicable: {{ reason }}',
+    question: 'Question',
+    restSame: 'Everything else is the same in both.',
+    applies: 'The question applies',
+    noNotes: 'No notes',
+    noEvidence: 'No evidence',
+    somebody: 'Somebody else',
   },
 };

@@ -37,7 +37,9 @@ export const reviewQuestions: typeof en = {
     noNotes: 'メモはありません。',
     addNotes: 'メモを追加',
     editNotes: 'メモを編集',
-    notesHelp: 'Markdown 形式。欄を離れると保存し、Escape で破棄します。',
+    notesHelp:
+      'Markdown 形式。欄を離れると保存し、Escape を 2 回押すと破棄します。',
+    notesDiscard: 'もう一度 Escape を押すと変更を破棄します。',
     evidence: 'エビデンス',
     addEvidence: 'リンクを追加',
     removeEvidence: '{{ title }} を削除',
@@ -57,7 +59,22 @@ export const reviewQuestions: typeof en = {
     saving: '保存中…',
     saved: '保存しました',
     notSaved: '保存されていません',
+    notSavedYet: '未保存',
+    retry: '再試行',
+    resolve: '比べて選ぶ',
     failedTitle: '回答を保存できませんでした',
+    keptTitle: '回答はまだ保存されていません',
+    unreachable:
+      'ポータルに接続できません。回答はこの画面に保持し、あらためて送信します。',
+    serverFailed:
+      'サーバーが保存できませんでした。回答はこの画面に保持し、あらためて送信します。',
+    signedOut:
+      'サインインの有効期限が切れています。回答はこの画面に保持しています。別のタブでサインインしてから再試行してください。',
+    notAllowed:
+      'この回答を変更する権限がないか、対象がすでに存在しません。サーバー上の回答に戻しました。',
+    refused: 'サーバー上の回答に戻しました。サーバーからの応答: {{ message }}',
+    conflict:
+      'ほかの人が別の回答を保存しました。選ぶまで、あなたの回答はこの画面に保持します。',
   },
   conflict: {
     title: '同じ質問にほかの人が回答しました',
@@ -66,7 +83,16 @@ export const reviewQuestions: typeof en = {
     mine: 'あなたの回答',
     keepMine: '自分の回答を保存',
     keepTheirs: '{{ who }} さんの回答を残す',
-    selected: '（選択）',
-    notSelected: '（未選択）',
+    state: {
+      selected: '実施',
+      notSelected: '未実施',
+    },
+    mootWith: '対象外: {{ reason }}',
+    question: '質問',
+    restSame: 'そのほかは同じです。',
+    applies: 'この質問は対象です',
+    noNotes: 'メモなし',
+    noEvidence: 'エビデンスなし',
+    somebody: 'ほかの人',
   },
 };

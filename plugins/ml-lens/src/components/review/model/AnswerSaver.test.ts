@@ -1,6 +1,8 @@
-import type {
-  AnswerResult,
-  AnswerState,
+import {
+  type Answer,
+  type AnswerResult,
+  type AnswerState,
+  emptyAnswer,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { AnswerSaver, type AnswerSaverOptions } from './AnswerSaver';
 
@@ -12,6 +14,12 @@ const state = (...selectedChoices: string[]): AnswerState => ({
   evidence: [],
 });
 
+/** The answer as the server has it. */
+const at = (revision: number): Answer => ({ ...emptyAnswer(), revision });
+
+/** Lets what was promised happen. */
+const settled = () => jest.advanceTimersByTimeAsync(0);
+
 /** A server whose answers the test gives when it wants to. */
 function setUp(options: Partial<AnswerSaverOptions> = {}) {
   const sent: {
@@ -21,11 +29,11 @@ function setUp(options: Partial<AnswerSaverOptions> = {}) {
     refuse(error: unknown): Promise<void>;
   }[] = [];
   const onSaved = jest.fn();
-  const onError = jest.fn();
+  const onRefused = jest.fn();
+  const onUnseen = jest.fn();
   const saver = new AnswerSaver({
     put: (_questionId, revision, given) =>
       new Promise((resolve, reject) => {
-        const settled = () => new Promise<void>(done => setTimeout(done, 0));
         sent.push({
           revision,
           state: given,
@@ -42,19 +50,24 @@ function setUp(options: Partial<AnswerSaverOptions> = {}) {
         });
       }),
     conflictOf: () => undefined,
+    retryOf: () => 'auto',
     onSaved,
-    onError,
+    onRefused,
+    onUnseen,
     ...options,
   });
-  return { saver, sent, onSaved, onError };
+  return { saver, sent, onSaved, onRefused, onUnseen };
 }
 
 describe('AnswerSaver', () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
   it('sends what is given meanwhile once, after what is under way, on its revision', async () => {
     const { saver, sent, onSaved } = setUp();
-    saver.save('q', 4, state('a'));
-    saver.save('q', 4, state('a', 'b'));
-    saver.save('q', 4, state('b'));
+    saver.save('q', at(4), state('a'));
+    saver.save('q', at(4), state('a', 'b'));
+    saver.save('q', at(4), state('b'));
     expect(sent).toHaveLength(1);
     expect(saver.saveOf('q').status).toBe('saving');
 
@@ -73,8 +86,8 @@ describe('AnswerSaver', () => {
 
   it('saves questions beside each other', async () => {
     const { saver, sent } = setUp();
-    saver.save('q', 0, state('a'));
-    saver.save('r', 7, state('b'));
+    saver.save('q', at(0), state('a'));
+    saver.save('r', at(7), state('b'));
     expect(sent.map(({ revision }) => revision)).toEqual([0, 7]);
     await sent[1].accept();
     expect(saver.saveOf('r').status).toBe('saved');
@@ -82,37 +95,143 @@ describe('AnswerSaver', () => {
   });
 
   it('keeps the newest wish of a conflict until it is dismissed', async () => {
-    const current = { revision: 9 } as AnswerResult['answer'];
-    const { saver, sent, onError } = setUp({ conflictOf: () => ({ current }) });
-    saver.save('q', 1, state('a'));
-    saver.save('q', 1, state('b'));
+    const current = at(9);
+    const { saver, sent } = setUp({ conflictOf: () => ({ current }) });
+    saver.save('q', at(1), state('a'));
+    saver.save('q', at(1), state('b'));
     await sent[0].refuse(new Error('somebody was faster'));
     expect(sent).toHaveLength(1);
     expect(saver.saveOf('q')).toEqual({
       status: 'conflict',
       conflict: { current, attempted: state('b') },
     });
-    expect(onError).not.toHaveBeenCalled();
+    expect(saver.waiting()).toEqual([['q', state('b')]]);
+
+    saver.retryAll();
+    await jest.advanceTimersByTimeAsync(120_000);
+    expect(sent).toHaveLength(1);
     saver.dismiss('q');
     expect(saver.saveOf('q').status).toBe('idle');
+    expect(saver.isSaving()).toBe(false);
   });
 
-  it('tells of an error, and sends the next wish on the revision it is given with', async () => {
-    const { saver, sent, onError } = setUp();
-    const error = new Error('no connection');
-    saver.save('q', 1, state('a'));
+  it('takes a conflict with the same answer as saved: its own came through', async () => {
+    const current = { ...at(2), ...state('b', 'a') };
+    const { saver, sent, onSaved } = setUp({
+      conflictOf: () => ({ current }),
+    });
+    saver.save('q', at(1), state('a', 'b'));
+    await sent[0].refuse(new Error('revision is 2'));
+    expect(saver.saveOf('q').status).toBe('saved');
+    expect(onSaved).toHaveBeenCalledWith('q', { answer: current }, true);
+    expect(saver.isSaving()).toBe(false);
+  });
+
+  it('keeps what cannot be sent, and sends it again with growing pauses', async () => {
+    const { saver, sent, onSaved } = setUp();
+    const error = new TypeError('no connection');
+    saver.save('q', at(1), state('a'));
     await sent[0].refuse(error);
-    expect(saver.saveOf('q')).toEqual({ status: 'error', error });
-    expect(onError).toHaveBeenCalledWith(error);
-    saver.save('q', 1, state('b'));
-    expect(sent[1].revision).toBe(1);
+    expect(saver.saveOf('q')).toEqual({
+      status: 'unsent',
+      error,
+      retry: 'auto',
+    });
+    expect(saver.isSaving()).toBe(true);
+
+    await jest.advanceTimersByTimeAsync(2_000);
+    expect(sent).toHaveLength(2);
+    expect(saver.saveOf('q')).toMatchObject({ isRetrying: true });
+    await sent[1].refuse(error);
+    await jest.advanceTimersByTimeAsync(3_999);
+    expect(sent).toHaveLength(2);
+    await jest.advanceTimersByTimeAsync(1);
+    expect(sent).toHaveLength(3);
+
+    await sent[2].accept();
+    expect(sent[2]).toMatchObject({ revision: 1, state: state('a') });
+    expect(onSaved).toHaveBeenCalledTimes(1);
+    expect(saver.saveOf('q').status).toBe('saved');
+    expect(saver.isSaving()).toBe(false);
+    await jest.advanceTimersByTimeAsync(120_000);
+    expect(sent).toHaveLength(3);
+  });
+
+  it('sends the next wish at once, on the revision the server has', async () => {
+    const { saver, sent } = setUp();
+    saver.save('q', at(1), state('a'));
+    await sent[0].refuse(new TypeError('no connection'));
+    // Somebody else's answer was fetched meanwhile: it must not be written over.
+    saver.save('q', at(5), state('b'));
+    expect(sent[1]).toMatchObject({ revision: 1, state: state('b') });
+  });
+
+  it('sends everything that waits once the connection is back', async () => {
+    const { saver, sent } = setUp();
+    for (const id of ['q', 'r']) saver.save(id, at(0), state('a'));
+    for (const one of [...sent]) await one.refuse(new TypeError('offline'));
+    saver.retryAll();
+    expect(sent).toHaveLength(4);
+
+    await sent[2].refuse(new TypeError('offline'));
+    // What comes through for one answer does so for the others.
+    await sent[3].accept();
+    expect(sent).toHaveLength(5);
+  });
+
+  it('waits for the reader where only the reader can help', async () => {
+    const { saver, sent } = setUp({ retryOf: () => 'manual' });
+    saver.save('q', at(0), state('a'));
+    await sent[0].refuse(new Error('signed out'));
+    saver.retryAll();
+    await jest.advanceTimersByTimeAsync(120_000);
+    expect(sent).toHaveLength(1);
+    saver.retry('q');
+    await sent[1].accept();
+    expect(saver.saveOf('q').status).toBe('saved');
+  });
+
+  it('puts back what the server does not take', async () => {
+    const { saver, sent, onRefused } = setUp({ retryOf: () => 'never' });
+    const error = new Error('not yours');
+    const before = { ...at(3), ...state('z') };
+    saver.save('q', before, state('a'));
+    saver.save('q', { ...before, ...state('a') }, state('b'));
+    await sent[0].refuse(error);
+    expect(onRefused).toHaveBeenCalledWith('q', before);
+    expect(saver.saveOf('q')).toEqual({ status: 'refused', error });
+    expect(saver.isSaving()).toBe(false);
+    await jest.advanceTimersByTimeAsync(120_000);
+    expect(sent).toHaveLength(1);
+  });
+
+  it('tells of what nobody watches, and of an outage once', async () => {
+    const { saver, sent, onUnseen } = setUp();
+    const stop = saver.watch('q');
+    saver.save('q', at(0), state('a'));
+    await sent[0].refuse(new TypeError('offline'));
+    expect(onUnseen).not.toHaveBeenCalled();
+    stop();
+
+    saver.save('r', at(0), state('a'));
+    await sent[1].refuse(new TypeError('offline'));
+    expect(onUnseen).not.toHaveBeenCalled();
+
+    saver.dismiss('q');
+    saver.dismiss('r');
+    saver.save('r', at(0), state('a'));
+    await sent[2].refuse(new TypeError('offline'));
+    expect(onUnseen).toHaveBeenCalledTimes(1);
+    await jest.advanceTimersByTimeAsync(2_000);
+    await sent[3].refuse(new TypeError('offline'));
+    expect(onUnseen).toHaveBeenCalledTimes(1);
   });
 
   it('tells those who listen, with the same value until it changes', async () => {
     const { saver, sent } = setUp();
     const listener = jest.fn();
     const stop = saver.subscribe(listener);
-    saver.save('q', 0, state('a'));
+    saver.save('q', at(0), state('a'));
     expect(listener).toHaveBeenCalledTimes(1);
     expect(saver.saveOf('q')).toBe(saver.saveOf('q'));
     expect(saver.saveOf('other')).toBe(saver.saveOf('another'));

@@ -3,15 +3,30 @@ import type {
   AnswerResult,
   AnswerState,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { sameState } from './optimistic';
 
-export type SaveStatus = 'idle' | 'saving' | 'saved' | 'conflict' | 'error';
+/**
+ * Whether sending the same again may help: by itself after a while, once the
+ * person has done something about it, or not at all.
+ */
+export type Retry = 'auto' | 'manual' | 'never';
 
-export interface QuestionSave {
-  status: SaveStatus;
-  error?: unknown;
-  /** On a conflict: what somebody else saved, and what was refused. */
-  conflict?: { current: Answer; attempted: AnswerState };
-}
+export type QuestionSave =
+  | { status: 'idle' | 'saving' | 'saved' }
+  /** Kept here, to be sent again. */
+  | {
+      status: 'unsent';
+      error: unknown;
+      retry: Exclude<Retry, 'never'>;
+      isRetrying?: boolean;
+    }
+  /** Not taken by the server, and put back to what the server has. */
+  | { status: 'refused'; error: unknown }
+  /** What somebody else saved, and what was therefore not. */
+  | {
+      status: 'conflict';
+      conflict: { current: Answer; attempted: AnswerState };
+    };
 
 export interface AnswerSaverOptions {
   put(
@@ -21,18 +36,35 @@ export interface AnswerSaverOptions {
   ): Promise<AnswerResult>;
   /** The conflict an error stands for, if it is one. */
   conflictOf(error: unknown): { current: Answer } | undefined;
-  onSaved(questionId: string, result: AnswerResult, isLast: boolean): void;
-  /** Told of what was not saved for another reason than a conflict. */
-  onError(error: unknown): void;
+  retryOf(error: unknown): Retry;
+  onSaved(
+    questionId: string,
+    result: { answer: Answer } & Partial<AnswerResult>,
+    isLast: boolean,
+  ): void;
+  /** The server does not take the answer; `before` is what it has. */
+  onRefused(questionId: string, before: Answer): void;
+  /**
+   * Told of a failure that no one sees otherwise: nothing watches the question.
+   * Of answers that are kept, the first one only.
+   */
+  onUnseen(questionId: string, save: QuestionSave): void;
 }
 
+/** An answer the server does not have yet. */
 interface Entry {
-  revision: number;
-  wanted?: AnswerState;
+  /** As the server has it. */
+  base: Answer;
+  wanted: AnswerState;
   sending: boolean;
+  /** Times in a row that it could not be sent. */
+  failures: number;
+  timer?: ReturnType<typeof setTimeout>;
 }
 
 const IDLE: QuestionSave = { status: 'idle' };
+const FIRST_PAUSE_MS = 2_000;
+const LONGEST_PAUSE_MS = 60_000;
 
 /**
  * Saves answers as they are given. Per question one request is under way at a
@@ -40,42 +72,70 @@ const IDLE: QuestionSave = { status: 'idle' };
  * and only the latest state is sent. So a quick series of clicks can neither
  * conflict with itself nor arrive out of order.
  *
+ * What cannot be sent is kept and sent again, with growing pauses and as soon
+ * as the connection is back, until the server has taken or refused it.
+ *
  * How each save goes is told to those who subscribe.
  */
 export class AnswerSaver {
-  readonly #options: AnswerSaverOptions;
+  #options: AnswerSaverOptions;
   readonly #entries = new Map<string, Entry>();
   readonly #saves = new Map<string, QuestionSave>();
   readonly #listeners = new Set<() => void>();
+  readonly #watched = new Map<string, number>();
 
   constructor(options: AnswerSaverOptions) {
     this.#options = options;
   }
 
-  save(questionId: string, revision: number, state: AnswerState): void {
+  /** Goes on with other options: answers may outlive what they were given in. */
+  connect(options: AnswerSaverOptions): void {
+    this.#options = options;
+  }
+
+  /** @param before - the answer as it was, unless one is waiting to be saved */
+  save(questionId: string, before: Answer, state: AnswerState): void {
     const entry = this.#entries.get(questionId) ?? {
-      revision,
+      base: before,
+      wanted: state,
       sending: false,
+      failures: 0,
     };
     this.#entries.set(questionId, entry);
     entry.wanted = state;
-    if (!entry.sending) {
-      entry.revision = revision;
-      void this.#send(questionId, entry);
-    }
+    if (!entry.sending) void this.#send(questionId, entry);
   }
+
+  /** Sends again what was kept of the question. */
+  retry(questionId: string): void {
+    const entry = this.#entries.get(questionId);
+    if (entry && !entry.sending) void this.#send(questionId, entry);
+  }
+
+  /** Sends again whatever waits for its time, e.g. when the connection is back. */
+  retryAll = (): void => {
+    for (const [questionId, { timer }] of this.#entries) {
+      if (timer !== undefined) this.retry(questionId);
+    }
+  };
 
   /** How the last save of the question goes or went; the same until it changes. */
   saveOf(questionId: string): QuestionSave {
     return this.#saves.get(questionId) ?? IDLE;
   }
 
-  /** Whether any answer is still on its way. */
-  isSaving = (): boolean =>
-    [...this.#saves.values()].some(({ status }) => status === 'saving');
+  /** Whether there is an answer that the server does not have yet. */
+  isSaving = (): boolean => this.#entries.size > 0;
 
-  /** Forgets how the last save went, e.g. once its conflict is resolved. */
+  /** The answers the server does not have yet. */
+  waiting(): [questionId: string, state: AnswerState][] {
+    return [...this.#entries].map(([id, { wanted }]) => [id, wanted]);
+  }
+
+  /** Gives up what was kept of the question, e.g. when its conflict is resolved. */
   dismiss(questionId: string): void {
+    clearTimeout(this.#entries.get(questionId)?.timer);
+    this.#entries.delete(questionId);
     this.#tell(questionId, IDLE);
   }
 
@@ -85,41 +145,104 @@ export class AnswerSaver {
     return () => this.#listeners.delete(listener);
   };
 
+  /** Says that something shows how saves of the question go; returns how to stop. */
+  watch(questionId: string): () => void {
+    const add = (count: number) =>
+      this.#watched.set(
+        questionId,
+        (this.#watched.get(questionId) ?? 0) + count,
+      );
+    add(1);
+    return () => add(-1);
+  }
+
   #tell(questionId: string, save: QuestionSave): void {
     this.#saves.set(questionId, save);
     this.#listeners.forEach(listener => listener());
   }
 
   async #send(questionId: string, entry: Entry): Promise<void> {
-    const { put, onSaved, onError, conflictOf } = this.#options;
+    clearTimeout(entry.timer);
+    entry.timer = undefined;
     entry.sending = true;
-    this.#tell(questionId, { status: 'saving' });
-    while (entry.wanted) {
+    const last = this.saveOf(questionId);
+    this.#tell(
+      questionId,
+      last.status === 'unsent'
+        ? { ...last, isRetrying: true }
+        : { status: 'saving' },
+    );
+    for (;;) {
       const state = entry.wanted;
-      entry.wanted = undefined;
+      let result: AnswerResult;
       try {
-        const result = await put(questionId, entry.revision, state);
-        entry.revision = result.answer.revision;
-        onSaved(questionId, result, entry.wanted === undefined);
+        result = await this.#options.put(
+          questionId,
+          entry.base.revision,
+          state,
+        );
       } catch (error) {
-        // What was given meanwhile is the newer wish, so it is what was refused.
-        const attempted = entry.wanted ?? state;
-        entry.wanted = undefined;
         entry.sending = false;
-        const conflict = conflictOf(error);
-        if (conflict) {
-          this.#tell(questionId, {
-            status: 'conflict',
-            conflict: { ...conflict, attempted },
-          });
-        } else {
-          this.#tell(questionId, { status: 'error', error });
-          onError(error);
-        }
+        this.#onFailure(questionId, entry, error);
         return;
       }
+      entry.base = result.answer;
+      entry.failures = 0;
+      const isLast = entry.wanted === state;
+      if (isLast) this.#entries.delete(questionId);
+      this.#options.onSaved(questionId, result, isLast);
+      if (isLast) break;
     }
-    entry.sending = false;
     this.#tell(questionId, { status: 'saved' });
+    // What works for one answer works for the others.
+    this.retryAll();
+  }
+
+  #onFailure(questionId: string, entry: Entry, error: unknown): void {
+    const { conflictOf, retryOf, onSaved, onRefused } = this.#options;
+    const conflict = conflictOf(error);
+    if (conflict) {
+      const { current } = conflict;
+      if (sameState(current, entry.wanted)) {
+        // The same was given twice: by two people, or by a request of ours whose
+        // answer was lost.
+        this.#entries.delete(questionId);
+        onSaved(questionId, { answer: current }, true);
+        this.#tell(questionId, { status: 'saved' });
+        return;
+      }
+      const attempted = entry.wanted;
+      this.#fail(questionId, {
+        status: 'conflict',
+        conflict: { current, attempted },
+      });
+      return;
+    }
+    const retry = retryOf(error);
+    if (retry === 'never') {
+      this.#entries.delete(questionId);
+      onRefused(questionId, entry.base);
+      this.#fail(questionId, { status: 'refused', error });
+      return;
+    }
+    if (retry === 'auto') {
+      const pause = FIRST_PAUSE_MS * 2 ** entry.failures;
+      entry.failures += 1;
+      entry.timer = setTimeout(
+        () => this.retry(questionId),
+        Math.min(pause, LONGEST_PAUSE_MS),
+      );
+    }
+    this.#fail(questionId, { status: 'unsent', error, retry });
+  }
+
+  #fail(questionId: string, save: QuestionSave): void {
+    const isKnown =
+      save.status === 'unsent' &&
+      [...this.#saves.values()].some(({ status }) => status === 'unsent');
+    this.#tell(questionId, save);
+    if (!isKnown && !this.#watched.get(questionId)) {
+      this.#options.onUnseen(questionId, save);
+    }
   }
 }

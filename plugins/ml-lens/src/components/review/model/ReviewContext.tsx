@@ -13,6 +13,7 @@ import {
   useCallback,
   useContext,
   useDeferredValue,
+  useEffect,
   useSyncExternalStore,
 } from 'react';
 import type { AnswerSaver, QuestionSave } from './AnswerSaver';
@@ -84,16 +85,32 @@ export function useReview(): ReviewFrame & ReviewState {
   return { ...useReviewFrame(), ...present(useContext(StateContext)) };
 }
 
-/** How saving the answer to a question goes. */
+/**
+ * How saving the answer to a question goes, for who shows it: what fails is not
+ * told of elsewhere then.
+ */
 export function useSave(questionId: string): QuestionSave {
   const { saver } = useReviewFrame();
+  useEffect(() => saver.watch(questionId), [saver, questionId]);
   return useSyncExternalStore(
     saver.subscribe,
     useCallback(() => saver.saveOf(questionId), [saver, questionId]),
   );
 }
 
-/** Whether an answer given here is still on its way. */
+/** Whether saving the answer to a question has failed and it is kept here. */
+export function useIsUnsaved(questionId: string): boolean {
+  const { saver } = useReviewFrame();
+  return useSyncExternalStore(
+    saver.subscribe,
+    useCallback(() => {
+      const { status } = saver.saveOf(questionId);
+      return status === 'unsent' || status === 'conflict';
+    }, [saver, questionId]),
+  );
+}
+
+/** Whether an answer given here is still on its way, or kept to be sent again. */
 export function useIsSaving(): boolean {
   const { saver } = useReviewFrame();
   return useSyncExternalStore(saver.subscribe, saver.isSaving);

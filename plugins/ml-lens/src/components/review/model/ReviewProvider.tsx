@@ -4,6 +4,7 @@ import {
   useApi,
 } from '@backstage/frontend-plugin-api';
 import {
+  type Answer,
   AnswerConflictError,
   type AnswerResult,
   type AnswerState,
@@ -21,20 +22,23 @@ import {
   type ReactNode,
   useCallback,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
 } from 'react';
 import { mlLensApiRef } from '../../../api';
 import { useLanguage, useMlLensTranslation } from '../../../translation';
-import { AnswerSaver } from './AnswerSaver';
-import { stateOf, withAnswer } from './optimistic';
+import { AnswerSaver, type AnswerSaverOptions } from './AnswerSaver';
+import { sameState, stateOf, withAnswer } from './optimistic';
 import {
   FrameContext,
   type ReviewFrame,
   type ReviewState,
   StateContext,
 } from './ReviewContext';
+import { retryOf, toastOf } from './saveErrors';
+import { saverOf } from './saverOf';
 
 function useLevels(definition: LensDefinition): LensLevel[] | undefined {
   const config = useApi(configApiRef);
@@ -127,62 +131,96 @@ export function ReviewProvider(props: {
     [reviewNow, answerNow],
   );
 
-  const saver = useMemo(
-    () =>
-      new AnswerSaver({
-        put: (questionId, revision, state) =>
-          isPreview
-            ? keep(questionId, revision)
-            : api.call('putAnswer', {
-                path: { ...path, questionId },
-                body: { revision, ...state },
-              }),
-        conflictOf: error =>
-          error instanceof AnswerConflictError
-            ? { current: error.current }
-            : undefined,
-        onSaved: (questionId, result, isLast) =>
-          update(old => ({
-            ...old,
-            answers: {
-              ...old.answers,
-              [questionId]: isLast
-                ? result.answer
-                : {
-                    ...old.answers[questionId],
-                    revision: result.answer.revision,
-                  },
-            },
-            ...(isLast && {
-              scorecard: result.scorecard,
-              phases: result.phases,
-            }),
-          })),
-        onError: error =>
-          latest.current.toastApi.post({
-            status: 'danger',
-            title: latest.current.t('review.save.failedTitle'),
-            description: error instanceof Error ? error.message : undefined,
-          }),
-      }),
-    [api, path, isPreview, keep, update],
-  );
-
   const reload = useCallback(
     () => queryClient.invalidateQueries({ queryKey: dataKey }),
     [queryClient, dataKey],
   );
 
+  /** Shows an answer as the server has it. */
+  const putBack = useCallback(
+    (questionId: string, answer: Answer) => {
+      update(old => {
+        const next = withAnswer(old, lens, questionId, stateOf(answer), levels);
+        return { ...next, answers: { ...next.answers, [questionId]: answer } };
+      });
+      undoStates.current.delete(questionId);
+    },
+    [update, lens, levels],
+  );
+
+  const saverOptions = useMemo<AnswerSaverOptions>(
+    () => ({
+      put: (questionId, revision, state) =>
+        isPreview
+          ? keep(questionId, revision)
+          : api.call('putAnswer', {
+              path: { ...path, questionId },
+              body: { revision, ...state },
+            }),
+      conflictOf: error =>
+        error instanceof AnswerConflictError
+          ? { current: error.current }
+          : undefined,
+      retryOf,
+      onSaved: (questionId, { answer, scorecard, phases }, isLast) =>
+        update(old => ({
+          ...old,
+          answers: {
+            ...old.answers,
+            [questionId]: isLast
+              ? answer
+              : { ...old.answers[questionId], revision: answer.revision },
+          },
+          ...(isLast && scorecard && { scorecard }),
+          ...(isLast && phases && { phases }),
+        })),
+      onRefused: (questionId, before) => {
+        putBack(questionId, before);
+        void reload();
+      },
+      onUnseen: (_questionId, save) =>
+        latest.current.toastApi.post(toastOf(latest.current.t, save)),
+    }),
+    [api, path, isPreview, keep, update, putBack, reload],
+  );
+  const keepsSaver = !isPast && !isPreview;
+  const saver = useMemo(
+    () =>
+      keepsSaver
+        ? saverOf(queryClient, path.workloadId, path.lensId, saverOptions)
+        : new AnswerSaver(saverOptions),
+    // Goes on with other options below.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [queryClient, path, keepsSaver],
+  );
+  useEffect(() => saver.connect(saverOptions), [saver, saverOptions]);
+
+  // What was fetched does not know of what is kept here: that goes on top.
+  useLayoutEffect(() => {
+    const kept = saver
+      .waiting()
+      .filter(
+        ([id, state]) => !sameState(review.answers[id] ?? emptyAnswer(), state),
+      );
+    if (kept.length === 0) return;
+    update(old =>
+      kept.reduce(
+        (next, [id, state]) => withAnswer(next, lens, id, state, levels),
+        old,
+      ),
+    );
+  }, [review, saver, update, lens, levels]);
+
   const frame = useMemo<ReviewFrame>(() => {
     const send = (
       questionId: string,
       state: AnswerState,
-      revision = answerNow(questionId).revision,
+      before = answerNow(questionId),
     ) => {
       // What is being fetched does not know of this answer yet.
       void queryClient.cancelQueries({ queryKey: dataKey });
       update(old => withAnswer(old, lens, questionId, state, levels));
-      saver.save(questionId, revision, state);
+      saver.save(questionId, before, state);
     };
     let readOnlyReason: ReviewFrame['readOnlyReason'];
     if (isPast) readOnlyReason = 'past';
@@ -217,28 +255,12 @@ export function ReviewProvider(props: {
       canUndo: questionId =>
         (undoStates.current.get(questionId)?.length ?? 0) > 0,
       resolveConflict(questionId, whose) {
-        const { conflict } = saver.saveOf(questionId);
-        if (!conflict) return;
-        const { current, attempted } = conflict;
-        if (whose === 'mine') {
-          send(questionId, attempted, current.revision);
-          return;
-        }
-        update(old => {
-          const next = withAnswer(
-            old,
-            lens,
-            questionId,
-            stateOf(current),
-            levels,
-          );
-          return {
-            ...next,
-            answers: { ...next.answers, [questionId]: current },
-          };
-        });
-        undoStates.current.delete(questionId);
+        const save = saver.saveOf(questionId);
+        if (save.status !== 'conflict') return;
+        const { current, attempted } = save.conflict;
         saver.dismiss(questionId);
+        if (whose === 'mine') send(questionId, attempted, current);
+        else putBack(questionId, current);
       },
       reload,
     };
@@ -255,6 +277,7 @@ export function ReviewProvider(props: {
     isPreview,
     lens,
     levels,
+    putBack,
     queryClient,
     reload,
     saver,

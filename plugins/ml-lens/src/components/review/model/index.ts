@@ -1,9 +1,11 @@
-export type { QuestionSave, SaveStatus } from './AnswerSaver';
+export type { QuestionSave } from './AnswerSaver';
+export { saveReason } from './saveErrors';
 export {
   type AnswerChange,
   DeferredReview,
   type ReviewFrame,
   type ReviewState,
+  useIsUnsaved,
   useReview,
   useReviewFrame,
   useSave,

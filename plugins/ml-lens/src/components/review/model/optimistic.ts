@@ -59,3 +59,30 @@ export function stateOf(answer: {
     evidence,
   };
 }
+
+/** Whether two people, or one person twice, gave the same answer. */
+export function sameState(one: AnswerState, other: AnswerState): boolean {
+  return JSON.stringify(parts(one)) === JSON.stringify(parts(other));
+}
+
+/** Without what the order of clicks or the server adds. */
+function parts(state: AnswerState) {
+  return {
+    selected: [...state.selectedChoices].sort(),
+    moot: state.notApplicableChoices
+      .map(({ choiceId, reason, notes = '' }) =>
+        JSON.stringify([choiceId, reason, notes]),
+      )
+      .sort(),
+    question: state.notApplicable && [
+      state.notApplicable.reason,
+      state.notApplicable.notes ?? '',
+    ],
+    notes: state.notes,
+    evidence: state.evidence.map(({ title, url = '', note = '' }) => [
+      title,
+      url,
+      note,
+    ]),
+  };
+}

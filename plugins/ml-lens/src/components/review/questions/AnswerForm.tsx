@@ -8,7 +8,12 @@ import { useCallback, useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { RiskChip } from '../../shared';
 import { QuestionHistory } from '../journey';
-import { type AnswerChange, useReviewFrame, useSave } from '../model';
+import {
+  type AnswerChange,
+  type QuestionSave,
+  useReviewFrame,
+  useSave,
+} from '../model';
 import { ReportedEvidence, WaiverPanel } from '../plan';
 import styles from './AnswerForm.module.css';
 import { ChoiceItem } from './ChoiceItem';
@@ -34,6 +39,8 @@ export function AnswerForm(props: {
   const isDisabled = !review.canUpdate;
   const isMoot = Boolean(answer.notApplicable);
   const save = useSave(question.id);
+  /** The conflict that was looked at and left for later. */
+  const [setAside, setSetAside] = useState<QuestionSave>();
   const changeAnswer = review.answer;
   const change = useCallback(
     (part: AnswerChange) => changeAnswer(question.id, part),
@@ -134,7 +141,11 @@ export function AnswerForm(props: {
         {answer.risk === 'HIGH' && !answer.ruleMatched && (
           <span className={styles.status}>{t('review.answer.noRule')}</span>
         )}
-        <SaveStatus save={save} />
+        <SaveStatus
+          save={save}
+          onRetry={() => review.saver.retry(question.id)}
+          onResolve={() => setSetAside(undefined)}
+        />
         <span className={styles.spacer} />
         {!isDisabled && (
           <>
@@ -185,11 +196,12 @@ export function AnswerForm(props: {
           onClose={onReason}
         />
       )}
-      {save.conflict && (
+      {save.status === 'conflict' && save !== setAside && (
         <ConflictDialog
           question={question}
           {...save.conflict}
           onResolve={keep => review.resolveConflict(question.id, keep)}
+          onClose={() => setSetAside(save)}
         />
       )}
     </div>

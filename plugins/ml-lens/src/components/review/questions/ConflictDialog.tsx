@@ -10,98 +10,84 @@ import type {
   AnswerState,
   CompiledQuestion,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { useMlLensTranslation } from '../../../translation';
+import { useId } from 'react';
+import { useLanguage, useMlLensTranslation } from '../../../translation';
+import { useEntityNames } from '../../org/hooks/useEntityNames';
 import { Surface, useFormat } from '../../shared';
+import { answerDifferences, type Difference } from './answerDifferences';
 import styles from './ConflictDialog.module.css';
-import { refName } from './refName';
 
-function Version(props: {
-  title: string;
-  subtitle?: string;
-  state: AnswerState;
-  other: AnswerState;
-  question: CompiledQuestion;
+function DifferenceView(props: {
+  difference: Difference;
+  titles: { theirs: string; mine: string };
 }) {
-  const { title, subtitle, state, other, question } = props;
-  const { t } = useMlLensTranslation();
-  const differs = (id: string) =>
-    state.selectedChoices.includes(id) !== other.selectedChoices.includes(id);
+  const { difference, titles } = props;
+  const id = useId();
   return (
-    <section className={styles.version} aria-label={title}>
-      <h4>{title}</h4>
-      {subtitle && <p className={styles.subtitle}>{subtitle}</p>}
-      {state.notApplicable ? (
-        <p>
-          {t('common.risk.NOT_APPLICABLE')}
-          {': '}
-          {t(`common.reason.${state.notApplicable.reason}`)}
-        </p>
-      ) : (
-        <ul>
-          {question.choices.map(choice => (
-            <li
-              key={choice.id}
-              className={differs(choice.id) ? styles.differs : undefined}
-            >
-              <span aria-hidden>
-                {state.selectedChoices.includes(choice.id) ? '☑' : '☐'}
-              </span>{' '}
-              {choice.title}
-              <span className={styles.hidden}>
-                {t(
-                  state.selectedChoices.includes(choice.id)
-                    ? 'review.conflict.selected'
-                    : 'review.conflict.notSelected',
-                )}
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
-      {state.notes && (
-        <p className={state.notes === other.notes ? '' : styles.differs}>
-          {state.notes}
-        </p>
-      )}
+    <section className={styles.part} aria-labelledby={id}>
+      <h4 id={id}>{difference.label}</h4>
+      <dl className={styles.versions}>
+        {(['theirs', 'mine'] as const).map(whose => (
+          <div key={whose} className={styles.version}>
+            <dt>{titles[whose]}</dt>
+            <dd>{difference[whose]}</dd>
+          </div>
+        ))}
+      </dl>
     </section>
   );
 }
 
-/** Two people answered the same question: shows both, lets the person choose. */
+/**
+ * Two people answered the same question: shows where the answers differ and
+ * lets the person choose, now or later.
+ */
 export function ConflictDialog(props: {
   question: CompiledQuestion;
   current: Answer;
   attempted: AnswerState;
   onResolve: (keep: 'theirs' | 'mine') => void;
+  /** Left for later. */
+  onClose: () => void;
 }) {
-  const { question, current, attempted, onResolve } = props;
+  const { question, current, attempted, onResolve, onClose } = props;
   const { t } = useMlLensTranslation();
+  const language = useLanguage();
   const format = useFormat();
-  const who = refName(current.updatedBy);
+  const { updatedAt, updatedBy } = current;
+  const nameOf = useEntityNames(updatedBy ? [updatedBy] : []);
+  const who = updatedBy ? nameOf(updatedBy) : t('review.conflict.somebody');
+  const titles = {
+    theirs: t('review.conflict.theirs', { who }),
+    mine: t('review.conflict.mine'),
+  };
   return (
-    <Dialog isOpen width={760} isDismissable={false} isKeyboardDismissDisabled>
+    <Dialog
+      isOpen
+      width={760}
+      isDismissable={false}
+      onOpenChange={isOpen => !isOpen && onClose()}
+    >
       <DialogHeader>{t('review.conflict.title')}</DialogHeader>
       <DialogBody>
-        <Surface className={styles.content}>
+        <Surface className={styles.content} lang={language}>
           <p>{t('review.conflict.text', { who })}</p>
           <strong>{question.title}</strong>
-          <div className={styles.versions}>
-            <Version
-              title={t('review.conflict.theirs', { who })}
-              subtitle={
-                current.updatedAt ? format.dateTime(current.updatedAt) : ''
-              }
-              state={current}
-              other={attempted}
-              question={question}
-            />
-            <Version
-              title={t('review.conflict.mine')}
-              state={attempted}
-              other={current}
-              question={question}
-            />
-          </div>
+          {updatedAt && (
+            <p className={styles.when}>
+              {titles.theirs}, {format.dateTime(updatedAt)}
+            </p>
+          )}
+          {answerDifferences(t, question, current, attempted).map(
+            difference => (
+              <DifferenceView
+                key={difference.key}
+                difference={difference}
+                titles={titles}
+              />
+            ),
+          )}
+          <p className={styles.when}>{t('review.conflict.restSame')}</p>
         </Surface>
       </DialogBody>
       <DialogFooter>

@@ -1,13 +1,14 @@
 import { isNoneOfThese } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { RiArrowDownSLine } from '@remixicon/react';
+import { RiArrowDownSLine, RiErrorWarningLine } from '@remixicon/react';
 import { memo, useEffect, useId, useRef } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { RISK_APPEARANCE, useFormat } from '../../shared';
+import { Who } from '../journey/Who';
+import { useIsUnsaved } from '../model';
 import { AcceptedMark } from '../plan';
 import { AnswerForm } from './AnswerForm';
 import type { QuestionEntry } from './questionList';
 import styles from './QuestionRow.module.css';
-import { refName } from './refName';
 
 /** One practice, one dot: done, moot, or open. */
 function ChoiceDots(props: { entry: QuestionEntry }) {
@@ -23,6 +24,18 @@ function ChoiceDots(props: { entry: QuestionEntry }) {
           else if (answer.selectedChoices.includes(id)) state = styles.done;
           return <span key={id} className={`${styles.dot} ${state}`} />;
         })}
+    </span>
+  );
+}
+
+/** Says that an answer is kept here only; drawn anew by itself. */
+function UnsavedMark(props: { questionId: string }) {
+  const { t } = useMlLensTranslation();
+  if (!useIsUnsaved(props.questionId)) return null;
+  return (
+    <span className={styles.unsaved}>
+      <RiErrorWarningLine aria-hidden />
+      {t('review.save.notSavedYet')}
     </span>
   );
 }
@@ -57,7 +70,10 @@ function Row(props: QuestionRowProps) {
   }, [isOpen]);
 
   return (
-    <li className={isOpen ? styles.open : undefined}>
+    <li
+      className={isOpen ? styles.open : undefined}
+      data-question={question.id}
+    >
       <button
         ref={button}
         type="button"
@@ -76,11 +92,12 @@ function Row(props: QuestionRowProps) {
           <span className={styles.title}>{question.title}</span>
           <span className={styles.meta}>
             <span>{pillar}</span>
+            <UnsavedMark questionId={question.id} />
             <AcceptedMark questionId={question.id} />
             {answer.updatedAt && (
               <span title={format.dateTime(answer.updatedAt)}>
                 {t('review.questions.answeredBy', {
-                  who: refName(answer.updatedBy),
+                  who: <Who actor={answer.updatedBy ?? ''} />,
                   when: format.relative(answer.updatedAt),
                 })}
               </span>

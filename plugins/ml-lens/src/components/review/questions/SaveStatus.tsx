@@ -1,33 +1,90 @@
+import { Button } from '@backstage/ui';
 import CircularProgress from '@material-ui/core/CircularProgress';
 import { RiCheckLine, RiErrorWarningLine } from '@remixicon/react';
+import { useEffect, useRef } from 'react';
 import { useMlLensTranslation } from '../../../translation';
-import type { QuestionSave } from '../model';
+import { type QuestionSave, saveReason } from '../model';
 import styles from './AnswerForm.module.css';
 
-/** Says how saving goes, to eyes and to screen readers. */
-export function SaveStatus(props: { save: QuestionSave }) {
-  const { save } = props;
+/**
+ * Says how saving goes, to eyes and to screen readers, and offers what can be
+ * done about it.
+ */
+export function SaveStatus(props: {
+  save: QuestionSave;
+  onRetry: () => void;
+  /** Shows both versions of a conflict. */
+  onResolve: () => void;
+}) {
+  const { save, onRetry, onResolve } = props;
   const { t } = useMlLensTranslation();
+  const status = useRef<HTMLSpanElement>(null);
+  const hadFocus = useRef(false);
+  const reason = saveReason(t, save);
+
+  // The button goes once it has helped; its reader goes on from here.
+  useEffect(() => {
+    if (save.status !== 'unsent' && hadFocus.current) {
+      hadFocus.current = false;
+      if (document.activeElement === document.body) status.current?.focus();
+    }
+  }, [save.status]);
+
   return (
-    <span className={styles.status} role="status" aria-live="polite">
-      {save.status === 'saving' && (
-        <>
-          <CircularProgress size={14} aria-hidden color="inherit" />
-          {t('review.save.saving')}
-        </>
+    <>
+      <span
+        ref={status}
+        className={styles.status}
+        role="status"
+        aria-live="polite"
+        tabIndex={-1}
+      >
+        {save.status === 'saving' && (
+          <>
+            <CircularProgress size={14} aria-hidden color="inherit" />
+            {t('review.save.saving')}
+          </>
+        )}
+        {save.status === 'saved' && (
+          <>
+            <RiCheckLine size={16} aria-hidden />
+            {t('review.save.saved')}
+          </>
+        )}
+        {reason && (
+          <>
+            <RiErrorWarningLine
+              size={16}
+              className={styles.alert}
+              aria-hidden
+            />
+            <span>
+              <strong className={styles.alert}>
+                {t('review.save.notSaved')}
+              </strong>{' '}
+              {reason}
+            </span>
+          </>
+        )}
+      </span>
+      {save.status === 'unsent' && (
+        <Button
+          size="small"
+          variant="secondary"
+          isPending={save.isRetrying}
+          onFocusChange={isFocused => {
+            if (isFocused) hadFocus.current = true;
+          }}
+          onPress={onRetry}
+        >
+          {t('review.save.retry')}
+        </Button>
       )}
-      {save.status === 'saved' && (
-        <>
-          <RiCheckLine size={16} aria-hidden />
-          {t('review.save.saved')}
-        </>
+      {save.status === 'conflict' && (
+        <Button size="small" variant="secondary" onPress={onResolve}>
+          {t('review.save.resolve')}
+        </Button>
       )}
-      {(save.status === 'error' || save.status === 'conflict') && (
-        <>
-          <RiErrorWarningLine size={16} aria-hidden />
-          {t('review.save.notSaved')}
-        </>
-      )}
-    </span>
+    </>
   );
 }

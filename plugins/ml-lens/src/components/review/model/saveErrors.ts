@@ -1,0 +1,62 @@
+import type { Translate } from '../../../translation';
+import type { QuestionSave, Retry } from './AnswerSaver';
+
+/** HTTP status of a failed call; undefined when there was no answer. */
+function statusOf(error: unknown): number | undefined {
+  return (error as { statusCode?: number } | null)?.statusCode;
+}
+
+/** Whether the same answer may be taken another time. */
+export function retryOf(error: unknown): Retry {
+  const status = statusOf(error);
+  // Nobody is signed in anew without doing something.
+  if (status === 401) return 'manual';
+  if (status === undefined || status >= 500) return 'auto';
+  return status === 408 || status === 429 ? 'auto' : 'never';
+}
+
+/** Why an answer is not saved and what becomes of it, in the reader's words. */
+export function saveReason(t: Translate, save: QuestionSave): string {
+  switch (save.status) {
+    case 'unsent': {
+      const status = statusOf(save.error);
+      if (status === undefined) return t('review.save.unreachable');
+      return t(
+        save.retry === 'manual'
+          ? 'review.save.signedOut'
+          : 'review.save.serverFailed',
+      );
+    }
+    case 'refused': {
+      const status = statusOf(save.error);
+      if (status === 403 || status === 404) {
+        return t('review.save.notAllowed');
+      }
+      const { body, message = '' } = save.error as {
+        body?: { error?: { message?: string } };
+        message?: string;
+      };
+      return t('review.save.refused', {
+        message: body?.error?.message ?? message,
+      });
+    }
+    case 'conflict':
+      return t('review.save.conflict');
+    default:
+      return '';
+  }
+}
+
+/** What became of an answer, where no one sees it beside the question. */
+export function toastOf(t: Translate, save: QuestionSave) {
+  return {
+    status: save.status === 'refused' ? 'danger' : 'warning',
+    title: t(
+      save.status === 'refused'
+        ? 'review.save.failedTitle'
+        : 'review.save.keptTitle',
+    ),
+    description: saveReason(t, save),
+    timeout: 10_000,
+  } as const;
+}
