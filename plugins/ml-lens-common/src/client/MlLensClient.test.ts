@@ -34,6 +34,28 @@ const put = {
 };
 
 describe('MlLensClient', () => {
+  it('leaves out the error page of a proxy', async () => {
+    const client = new MlLensClient({
+      discoveryApi: { getBaseUrl: async () => BASE },
+      fetchApi: {
+        fetch: async () =>
+          new Response('\n<html><body>Bad Gateway</body></html>', {
+            status: 502,
+            statusText: 'Bad Gateway',
+            headers: { 'Content-Type': 'text/html' },
+          }),
+      },
+    });
+    await expect(
+      client.call('getWorkload', { path: { workloadId: 'card-fraud' } }),
+    ).rejects.toMatchObject({
+      statusCode: 502,
+      body: {
+        error: { message: 'Request failed with status 502 Bad Gateway' },
+      },
+    });
+  });
+
   it('gets what the contract says', async () => {
     const { client, getBaseUrl, sent } = setup(200, { id: 'card-fraud' });
     const workload = await client.call('getWorkload', {

@@ -70,7 +70,12 @@ function pick({
 function withResponse(text: string, body: unknown, statusCode: number): string {
   return typeof body === 'object' && body !== null && 'error' in body
     ? JSON.stringify({ response: { statusCode }, ...body })
-    : text;
+    : withoutPage(text);
+}
+
+/** The error page of a proxy says nothing that the status does not. */
+function withoutPage(text: string): string {
+  return /^\s*</.test(text) ? '' : text;
 }
 
 function parseJson(text: string): unknown {

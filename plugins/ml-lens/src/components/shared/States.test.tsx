@@ -31,6 +31,24 @@ describe('ErrorState', () => {
     expect(screen.queryByText(/Failed to fetch/)).not.toBeInTheDocument();
   });
 
+  it.each([
+    [502, 'The server cannot be reached'],
+    [500, 'This did not work'],
+  ])('does not print the error page of a proxy (%i)', async (status, title) => {
+    const message = `Request failed with status ${status}, <html></html>`;
+    const error = Object.assign(new Error(message), {
+      statusCode: status,
+      response: { headers: new Headers({ 'content-type': 'text/html' }) },
+      body: { error: { message } },
+    });
+    await renderInTestApp(<ErrorState error={error} onRetry={() => {}} />);
+    expect(screen.getByRole('alert')).toHaveTextContent(title);
+    expect(screen.queryByText(/html/)).not.toBeInTheDocument();
+    expect(
+      screen.getByRole('button', { name: 'Try again' }),
+    ).toBeInTheDocument();
+  });
+
   it.each([403, 404])('shows %i alike, without asking again', async status => {
     const error = Object.assign(new Error('no'), { statusCode: status });
     await renderInTestApp(<ErrorState error={error} onRetry={() => {}} />);

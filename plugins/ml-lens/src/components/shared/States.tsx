@@ -7,6 +7,7 @@ import {
 import type { ReactNode } from 'react';
 import { useMlLensTranslation } from '../../translation';
 import styles from './States.module.css';
+import { failureOf } from './failure';
 import { Surface } from './Surface';
 
 function StateView(props: {
@@ -62,21 +63,19 @@ export function ErrorState(props: { error: unknown; onRetry?: () => void }) {
       />
     );
   }
-  // A request that got no answer fails with this, whatever the browser calls it.
-  const isUnreachable = error instanceof TypeError && status === undefined;
-  const body = (error as { body?: { error?: { message?: string } } }).body;
-  const message =
-    body?.error?.message ?? (error instanceof Error ? error.message : '');
+  const failure = failureOf(error);
+  const isUnreachable = failure.kind === 'unreachable';
   return (
     <StateView
       role="alert"
       icon={<RiErrorWarningLine className={styles.icon} aria-hidden />}
       title={t(isUnreachable ? 'common.unreachableTitle' : 'common.errorTitle')}
-      text={
-        isUnreachable
-          ? t('common.unreachableText')
-          : t('common.errorText', { message })
-      }
+      text={{
+        unreachable: () => t('common.unreachableText'),
+        unreadable: () =>
+          t('common.unreadableText', { status: String(status) }),
+        said: () => t('common.errorText', { message: failure.message }),
+      }[failure.kind]()}
       action={
         onRetry && (
           <Button variant="secondary" onPress={onRetry}>

@@ -46,6 +46,7 @@ export const common = {
   score: 'Score',
   coverage: 'Coverage',
   noScore: 'No score',
+  notAssessedYet: 'Not assessed yet',
   scoreOf100: '{{ score }} of 100',
   coverageOf: '{{ percent }} % answered',
   late: 'Late',
@@ -65,10 +66,15 @@ export const common = {
   noPermissionTitle: 'Nothing to see here for you',
   noPermissionText:
     'You may not read this, or it does not exist. The owners of the service or a platform engineer can give you access.',
+  noSuchPageTitle: 'There is no such page',
+  noSuchPageText: 'The address may be mistyped or out of date.',
+  toOverview: 'Go to the overview',
   errorTitle: 'This did not work',
   errorText: 'The server said: {{ message }}',
   unreachableTitle: 'The server cannot be reached',
   unreachableText:
     'It may be starting, or your connection is interrupted. Nothing is lost; try again in a moment.',
+  unreadableText:
+    'The server gave an answer that cannot be read (status {{ status }}). Nothing is lost; try again in a moment.',
   external: 'opens in a new tab',
 };

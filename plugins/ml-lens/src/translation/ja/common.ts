@@ -48,6 +48,7 @@ export const common: typeof en = {
   score: 'スコア',
   coverage: '回答率',
   noScore: 'スコアなし',
+  notAssessedYet: 'まだ評価されていません',
   scoreOf100: '100 点中 {{ score }} 点',
   coverageOf: '{{ percent }} % 回答済み',
   late: '遅延',
@@ -67,10 +68,15 @@ export const common: typeof en = {
   noPermissionTitle: '表示できる内容がありません',
   noPermissionText:
     '閲覧権限がないか、存在しません。サービスの所有者かプラットフォーム担当者に依頼してください。',
+  noSuchPageTitle: 'ページが見つかりません',
+  noSuchPageText: 'アドレスが間違っているか、古い可能性があります。',
+  toOverview: '概要へ移動',
   errorTitle: '処理できませんでした',
   errorText: 'サーバーからの応答: {{ message }}',
   unreachableTitle: 'サーバーに接続できません',
   unreachableText:
     '起動中か、接続が切れている可能性があります。しばらくしてから再試行してください。',
+  unreadableText:
+    'サーバーからの応答を読み取れません(ステータス {{ status }})。しばらくしてから再試行してください。',
   external: '新しいタブで開きます',
 };
