@@ -31,5 +31,9 @@ export function TabPanel(props: { children: ReactNode }) {
     });
     return () => observer.disconnect();
   }, [pathname]);
-  return <div ref={panel}>{props.children}</div>;
+  return (
+    <main>
+      <div ref={panel}>{props.children}</div>
+    </main>
+  );
 }

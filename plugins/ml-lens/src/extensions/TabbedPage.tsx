@@ -8,6 +8,7 @@ import {
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { Navigate, Route, Routes, useLocation } from 'react-router-dom';
 import { carriedParams, withSearch } from '../components/org/insights/carry';
+import { NoSuchPage } from '../components/shared/NoSuchPage';
 import { rootRouteRef } from '../routes';
 import { TabPanel } from './TabPanel';
 import styles from './TabbedPage.module.css';
@@ -86,6 +87,14 @@ export function TabbedPage(props: {
               }
             />
           ))}
+          <Route
+            path="*"
+            element={
+              <TabPanel>
+                <NoSuchPage />
+              </TabPanel>
+            }
+          />
         </Routes>
       </PageLayout>
     </div>

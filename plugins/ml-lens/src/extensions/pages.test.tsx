@@ -1,4 +1,4 @@
-import { renderTestApp } from '@backstage/frontend-test-utils';
+import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
 import { configure, screen, waitFor, within } from '@testing-library/react';
 import { mlLensApiRef } from '../api';
 import { createOrgApi } from '../components/org/__testUtils__/orgApi';
@@ -7,11 +7,11 @@ import mlLensPlugin from '../plugin';
 jest.setTimeout(30_000);
 configure({ asyncUtilTimeout: 10_000 });
 
-function renderPage(extensions: object[] = []) {
+function renderPage(extensions: object[] = [], path = '/ml-lens') {
   return renderTestApp({
     features: [mlLensPlugin],
-    apis: [[mlLensApiRef, createOrgApi([])]],
-    initialRouteEntries: ['/ml-lens'],
+    apis: [[mlLensApiRef, createOrgApi([])], mockApis.permission()],
+    initialRouteEntries: [path],
     config: { app: { extensions } },
   });
 }
@@ -46,6 +46,31 @@ describe('the organisation page', () => {
         name: 'No workload is reviewed with this lens yet',
       }),
     ).toBeInTheDocument();
+  });
+
+  it('has what a tab shows in the one landmark for it', async () => {
+    renderPage();
+    const main = await screen.findByRole('main');
+    expect(
+      await within(main).findByRole('tabpanel', { name: 'Overview' }),
+    ).toBeInTheDocument();
+  });
+
+  it.each([
+    '/ml-lens/nothing',
+    '/ml-lens/workloads/a/b',
+    '/ml-lens/lenses/a/b',
+  ])('says that %s is no page, and leads on', async path => {
+    renderPage([], path);
+    const main = await screen.findByRole('main');
+    expect(
+      await within(main).findByRole('heading', {
+        name: 'There is no such page',
+      }),
+    ).toBeInTheDocument();
+    expect(
+      within(main).getByRole('link', { name: 'Go to the overview' }),
+    ).toHaveAttribute('href', '/ml-lens');
   });
 
   it('has its tabs in the language of the app, those renamed as they are', async () => {

@@ -21,6 +21,7 @@ import {
   WorkloadsPage,
 } from '../org';
 import { carriedParams, withSearch } from '../org/insights/carry';
+import { NoSuchPage } from '../shared/NoSuchPage';
 
 /** In the order of the tabs of the new frontend system. */
 const TABS: { id: OrgTab; element: JSX.Element }[] = [
@@ -66,10 +67,8 @@ export function LegacyPage() {
           {TABS.map(({ id, element }) => (
             <Route key={id} path={`${id}/*`} element={element} />
           ))}
-          <Route
-            path="*"
-            element={<Navigate to={pathOf('overview')} replace />}
-          />
+          <Route index element={<Navigate to={pathOf('overview')} replace />} />
+          <Route path="*" element={<NoSuchPage />} />
         </Routes>
       </Content>
     </Page>

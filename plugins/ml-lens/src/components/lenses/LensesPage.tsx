@@ -2,6 +2,7 @@ import { Container } from '@backstage/ui';
 import { Route, Routes } from 'react-router-dom';
 import { PluginProvider } from '../../api';
 import { Surface } from '../shared';
+import { NoSuchPage } from '../shared/NoSuchPage';
 import { LensDetail } from './detail/LensDetail';
 import { LensList } from './list/LensList';
 import { LensPathsProvider } from './paths';
@@ -15,6 +16,7 @@ export function LensesRoutes() {
         <Route index element={<LensList />} />
         <Route path=":lensId" element={<LensDetail />} />
         <Route path=":lensId/preview" element={<LensPreview />} />
+        <Route path="*" element={<NoSuchPage />} />
       </Routes>
     </LensPathsProvider>
   );

@@ -1,8 +1,10 @@
 import { Alert } from '@backstage/ui';
 import type { QueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { Suspense, lazy, useEffect } from 'react';
+import { Route, Routes } from 'react-router-dom';
 import { useMlLensTranslation } from '../../translation';
-import { ErrorState } from '../shared';
+import { ErrorState, LoadingState } from '../shared';
+import { NoSuchPage } from '../shared/NoSuchPage';
 import { FilterBar } from './filters/FilterBar';
 import { useColumnChoice, useIsCatalogBeingRead, useScorecards } from './hooks';
 import { useIsNarrow } from './hooks/useIsNarrow';
@@ -17,6 +19,13 @@ import { ColumnsMenu } from './workloads/ColumnsMenu';
 import { NoWorkloads } from './workloads/NoWorkloads';
 import { SortSelect } from './workloads/SortSelect';
 import { WorkloadsTable } from './workloads/WorkloadsTable';
+
+// A review is much to load for the few workloads that have no entity.
+const WorkloadReviewContent = lazy(() =>
+  import('../review/WorkloadReviewContent').then(module => ({
+    default: module.WorkloadReviewContent,
+  })),
+);
 
 function Workloads() {
   const { url, set, lens } = useOrg();
@@ -36,7 +45,7 @@ function Workloads() {
     ((error as { statusCode?: number } | null)?.statusCode === 400 ||
       (data !== undefined && data.items.length === 0 && data.totalItems > 0));
   useEffect(() => {
-    if (isLostPage) set({});
+    if (isLostPage) set({}, { replace: true });
   }, [isLostPage, set]);
 
   const isBeingRead = useIsCatalogBeingRead(
@@ -108,11 +117,30 @@ function Workloads() {
   );
 }
 
-/** Every workload the reader may see, with what its review says. */
+/**
+ * Every workload the reader may see, with what its review says; below it the
+ * reviews of those that no entity shows.
+ */
 export function WorkloadsPage(props: { client?: QueryClient }) {
   return (
-    <OrgPage client={props.client}>
-      <Workloads />
-    </OrgPage>
+    <Routes>
+      <Route
+        index
+        element={
+          <OrgPage client={props.client}>
+            <Workloads />
+          </OrgPage>
+        }
+      />
+      <Route
+        path=":workloadId"
+        element={
+          <Suspense fallback={<LoadingState rows={3} height={180} />}>
+            <WorkloadReviewContent client={props.client} />
+          </Suspense>
+        }
+      />
+      <Route path="*" element={<NoSuchPage />} />
+    </Routes>
   );
 }

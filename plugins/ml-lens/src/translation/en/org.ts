@@ -137,6 +137,12 @@ export const org = {
     tagNote: 'A workload with several tags counts in each of them.',
     total: 'All together',
   },
+  workload: {
+    back: 'All workloads',
+    emptyTitle: 'Nothing to show here yet',
+    emptyText:
+      'No review of this workload has begun, or no entity of the catalog shows it at the moment.',
+  },
   empty: {
     title: 'Link your first workload',
     text: 'A workload appears here as soon as an entity of the catalog has this annotation. Entities with the same workload id belong together.',

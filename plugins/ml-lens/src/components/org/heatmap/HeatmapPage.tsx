@@ -3,6 +3,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { Choice, useFormat } from '../../shared';
+import { useWorkloadPath } from '../../shared/useWorkloadPath';
 import { useEntityNames } from '../hooks';
 import {
   Answered,
@@ -60,6 +61,7 @@ function Heatmap() {
   const { get, set } = useUrlKeys<'rows' | 'cols' | 'order'>();
   const links = useOrgLinks();
   const reviewLink = useReviewLink();
+  const workloadPath = useWorkloadPath();
   const kind = oneOf(HEATMAP_ROWS, get('rows'));
   const columnKind = oneOf(HEATMAP_COLUMNS, get('cols'));
   const sort = get('order') ?? 'title';
@@ -82,9 +84,12 @@ function Heatmap() {
   const filterOf = (row: HeatmapRow) => ({
     filters: { [kind as FilterKey]: [row.key ?? ''] },
   });
+  const reviewOf = (row: HeatmapRow, search: Record<string, string>) =>
+    reviewLink(row.entityRef ?? null, search) ??
+    (row.key === null ? undefined : workloadPath(row.key, search));
   const rowHref = (row: HeatmapRow) => {
     if (kind === 'workload') {
-      return reviewLink(row.entityRef, { lens: lens.id });
+      return reviewOf(row, { lens: lens.id });
     }
     const search = writeOrgUrl(params, filterOf(row));
     search.delete('rows');
@@ -93,7 +98,7 @@ function Heatmap() {
   const cellHref = (row: HeatmapRow, column: HeatmapColumn) => {
     if (kind === 'workload') {
       const scope = column.id === TOTAL ? {} : scopeOf(column.id, columnKind);
-      return reviewLink(row.entityRef, { lens: lens.id, ...scope });
+      return reviewOf(row, { lens: lens.id, ...scope });
     }
     return links('workloads', {
       ...filterOf(row),

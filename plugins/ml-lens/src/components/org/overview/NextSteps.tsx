@@ -190,13 +190,9 @@ function WorkloadStep(props: {
   return (
     <li>
       <div className={styles.what}>
-        {path ? (
-          <RouterLink className={styles.name} to={path}>
-            {row.title}
-          </RouterLink>
-        ) : (
-          <span className={styles.name}>{row.title}</span>
-        )}
+        <RouterLink className={styles.name} to={path}>
+          {row.title}
+        </RouterLink>
         <span className={styles.note}>
           {note ??
             (row.owner && (

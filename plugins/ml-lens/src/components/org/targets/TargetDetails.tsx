@@ -3,6 +3,7 @@ import type { Target } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Link as RouterLink } from 'react-router-dom';
 import { useMlLensTranslation } from '../../../translation';
 import { useFormat } from '../../shared';
+import { useWorkloadPath } from '../../shared/useWorkloadPath';
 import { useEntityNames } from '../hooks';
 import {
   Answered,
@@ -67,6 +68,7 @@ export function TargetDetails(props: { target: Target }) {
   const { t } = useMlLensTranslation();
   const { number } = useFormat();
   const reviewLink = useReviewLink();
+  const workloadPath = useWorkloadPath();
   const query = useTargetProgress(target.id);
   const behind = query.data?.pages.flatMap(page => page.behind) ?? [];
   const nameOf = useEntityNames(behind.flatMap(({ owner }) => owner ?? []));
@@ -93,22 +95,21 @@ export function TargetDetails(props: { target: Target }) {
                   t('org.field.score'),
                 ]}
                 rows={behind.map(row => {
-                  const href = reviewLink(row.entityRef, {
+                  const search = {
                     lens: target.lens,
                     ...(target.phases.length === 1 && {
                       phase: target.phases[0],
                     }),
-                  });
+                  };
+                  const href =
+                    reviewLink(row.entityRef, search) ??
+                    workloadPath(row.workloadId, search);
                   return {
                     key: row.workloadId,
                     cells: [
-                      href ? (
-                        <RouterLink className={styles.link} to={href}>
-                          {row.title}
-                        </RouterLink>
-                      ) : (
-                        row.title
-                      ),
+                      <RouterLink key="title" className={styles.link} to={href}>
+                        {row.title}
+                      </RouterLink>,
                       row.owner
                         ? nameOf(row.owner)
                         : t('org.rollup.none.owner'),

@@ -47,6 +47,8 @@ function ReadOnlyBanner() {
         />
       );
     case 'permission':
+      // Said already: it has no owner, and comes back with an entity.
+      if (workload.orphaned) return null;
       return (
         <Alert
           status="info"

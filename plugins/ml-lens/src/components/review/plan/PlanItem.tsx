@@ -81,7 +81,7 @@ export function PlanItem(props: {
   onPick(choiceIds: string[], isPicked: boolean): void;
 }) {
   const { item, question, isPicked, onPick } = props;
-  const { canUpdate } = useReviewFrame();
+  const { canUpdate, workload } = useReviewFrame();
   const { set } = useReviewUrl();
   const { t } = useMlLensTranslation();
   const [isOpen, setOpen] = useState(false);
@@ -176,7 +176,9 @@ export function PlanItem(props: {
               {t(isPlanned ? 'review.plan.edit' : 'review.plan.plan')}
             </Button>
           )}
-          <CreateIssue item={item} question={question} title={title} />
+          {!workload.orphaned && (
+            <CreateIssue item={item} question={question} title={title} />
+          )}
         </div>
       </div>
       {isEditing && (

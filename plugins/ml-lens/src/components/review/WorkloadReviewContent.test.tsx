@@ -1,0 +1,114 @@
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import type { MlLensApi } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { QueryClient } from '@tanstack/react-query';
+import { screen, waitFor, within } from '@testing-library/react';
+import { Route, Routes, useLocation } from 'react-router-dom';
+import { mlLensApiRef } from '../../api';
+import { entityContentRouteRef, rootRouteRef } from '../../routes';
+import { createReviewApi, mockWidth } from './__testUtils__/renderReview';
+import { WorkloadReviewContent } from './WorkloadReviewContent';
+
+/** The fixture by the routes that know workloads instead of entities. */
+function byWorkload(orphaned: boolean) {
+  const fixture = createReviewApi();
+  const entityReview = () =>
+    fixture.call('getEntityReview', {
+      path: { kind: 'component', namespace: 'default', name: 'forecast' },
+    });
+  const calls: string[] = [];
+  const call = async (operation: string, request: any) => {
+    calls.push(operation);
+    const { workload, review, lens } = await entityReview();
+    switch (operation) {
+      case 'getWorkload':
+        return {
+          ...workload,
+          orphaned,
+          reviews: [{ ...review!.scorecard, lens: review!.lens }],
+        };
+      case 'getReview':
+        return review;
+      case 'getLens':
+        return lens;
+      case 'listWaivers':
+      case 'listTargets':
+        return { items: [] };
+      default:
+        return fixture.call(operation as 'getEntityReview', request);
+    }
+  };
+  return {
+    calls,
+    api: { ...fixture, call: call as unknown as MlLensApi['call'] },
+  };
+}
+
+function Address() {
+  return <output data-testid="address">{useLocation().pathname}</output>;
+}
+
+async function renderPage(api: MlLensApi) {
+  const client = new QueryClient({
+    defaultOptions: { queries: { retry: false } },
+  });
+  await renderInTestApp(
+    <>
+      <Routes>
+        <Route path="/ml-lens/workloads/*">
+          <Route
+            path=":workloadId"
+            element={<WorkloadReviewContent client={client} />}
+          />
+        </Route>
+        <Route path="*" element={null} />
+      </Routes>
+      <Address />
+    </>,
+    {
+      apis: [[mlLensApiRef, api]],
+      mountedRoutes: {
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+        '/tab': entityContentRouteRef,
+        '/ml-lens': rootRouteRef,
+      },
+      initialRouteEntries: ['/ml-lens/workloads/forecast'],
+    },
+  );
+}
+
+beforeEach(() => mockWidth(1000));
+
+describe('WorkloadReviewContent', () => {
+  it('shows the review of a workload without an entity, to read', async () => {
+    const { api } = byWorkload(true);
+    await renderPage(api);
+    const header = await screen.findByRole('region', {
+      name: /Sales forecast/,
+    });
+    expect(
+      within(header).getByRole('heading', { name: 'Sales forecast' }),
+    ).toBeVisible();
+    expect(
+      screen.getByText('No catalog entity is linked to this workload any more'),
+    ).toBeVisible();
+    // Why nothing can be changed is said once.
+    expect(screen.queryByText(/You can read this review/)).toBeNull();
+    expect(
+      screen.queryByRole('button', { name: /^Start .*iteration/ }),
+    ).toBeNull();
+    expect(screen.getByRole('link', { name: 'All workloads' })).toHaveAttribute(
+      'href',
+      '/ml-lens/workloads',
+    );
+  });
+
+  it('leads to the tab of the entity once there is one again', async () => {
+    const { api, calls } = byWorkload(false);
+    await renderPage(api);
+    await waitFor(() =>
+      expect(screen.getByTestId('address')).toHaveTextContent('/tab'),
+    );
+    expect(calls).not.toContain('getReview');
+  });
+});

@@ -1,0 +1,134 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import { Link } from '@backstage/ui';
+import type {
+  EntityReview,
+  MlLensApi,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { RiArrowLeftLine } from '@remixicon/react';
+import {
+  type QueryClient,
+  keepPreviousData,
+  useQuery,
+} from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { Navigate, useParams, useResolvedPath } from 'react-router-dom';
+import { PluginProvider, mlLensApiRef, queryKey } from '../../api';
+import { useLanguage, useMlLensTranslation } from '../../translation';
+import { useReviewLink } from '../org/insights/useOrgLinks';
+import { EmptyState, ErrorState, LoadingState, Surface } from '../shared';
+import { ReviewProvider, useReviewUrl } from './model';
+import { ReviewPage } from './ReviewPage';
+import styles from './WorkloadReviewContent.module.css';
+
+/**
+ * What the tab of an entity is given, for a workload that has none: nobody
+ * owns it, so nothing can be changed, is due or waits for anybody.
+ */
+async function fetchReview(
+  api: MlLensApi,
+  workloadId: string,
+  url: { lens?: string; at?: string },
+  signal: AbortSignal,
+): Promise<EntityReview> {
+  const found = { workloadId };
+  const workload = await api.call('getWorkload', { path: found, signal });
+  const review: EntityReview = {
+    workload,
+    review: null,
+    lens: null,
+    upgradeTo: null,
+    waivers: [],
+    dueAt: null,
+    liveTopic: null,
+    problems: [],
+    may: { update: false, approve: false },
+  };
+  const lensId = url.lens ?? workload.reviews[0]?.lens.id;
+  if (!workload.orphaned || !lensId) return review;
+  const path = { workloadId, lensId };
+  const [stored, waivers] = await Promise.all([
+    api.call('getReview', { path, query: { at: url.at }, signal }),
+    api.call('listWaivers', { path, signal }),
+  ]);
+  const lens = await api.call('getLens', {
+    path: { lensId },
+    query: { version: stored.lens.version },
+    signal,
+  });
+  return {
+    ...review,
+    review: stored,
+    lens,
+    waivers: waivers.items.filter(
+      ({ requestedAt, endedAt }) =>
+        requestedAt <= stored.at && (endedAt === null || endedAt > stored.at),
+    ),
+  };
+}
+
+function WorkloadReview() {
+  const { workloadId = '' } = useParams();
+  const api = useApi(mlLensApiRef);
+  const { t } = useMlLensTranslation();
+  const reviewLink = useReviewLink();
+  const { url } = useReviewUrl();
+  const { lens: lensId, at } = url;
+  const dataKey = useMemo(
+    () => queryKey('getEntityReview', { workloadId }, { lens: lensId, at }),
+    [workloadId, lensId, at],
+  );
+  const { data, error, refetch } = useQuery({
+    queryKey: dataKey,
+    queryFn: ({ signal }) =>
+      fetchReview(api, workloadId, { lens: lensId, at }, signal),
+    placeholderData: keepPreviousData,
+  });
+
+  if (error) return <ErrorState error={error} onRetry={refetch} />;
+  if (!data) return <LoadingState rows={3} height={180} />;
+  const { workload, review, lens } = data;
+  const tab =
+    workload?.orphaned === false &&
+    reviewLink(workload.entityRef, lensId ? { lens: lensId } : {});
+  if (tab) return <Navigate to={tab} replace />;
+  if (!workload || !review || !lens) {
+    return (
+      <EmptyState
+        title={t('org.workload.emptyTitle')}
+        text={t('org.workload.emptyText')}
+      />
+    );
+  }
+  return (
+    <ReviewProvider
+      key={JSON.stringify([workload.id, lens.id, at])}
+      data={{ ...data, workload, review, lens }}
+      dataKey={dataKey}
+      isPast={Boolean(at)}
+    >
+      <ReviewPage problems={[]} />
+    </ReviewProvider>
+  );
+}
+
+/**
+ * The page of a workload that no entity of the catalog links to: its review, to
+ * read. One that has an entity is shown there.
+ */
+export function WorkloadReviewContent(props: { client?: QueryClient }) {
+  const { t } = useMlLensTranslation();
+  const list = useResolvedPath('..').pathname;
+  return (
+    <PluginProvider client={props.client}>
+      <Surface className={styles.page} lang={useLanguage()}>
+        <Link href={list} variant="body-small" standalone>
+          <span className={styles.back}>
+            <RiArrowLeftLine size={16} aria-hidden />
+            {t('org.workload.back')}
+          </span>
+        </Link>
+        <WorkloadReview />
+      </Surface>
+    </PluginProvider>
+  );
+}

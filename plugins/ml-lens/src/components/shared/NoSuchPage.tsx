@@ -1,0 +1,22 @@
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { ButtonLink } from '@backstage/ui';
+import { rootRouteRef } from '../../routes';
+import { useMlLensTranslation } from '../../translation';
+import { EmptyState } from './States';
+
+/** An address below the organisation's page that leads nowhere. */
+export function NoSuchPage() {
+  const { t } = useMlLensTranslation();
+  const root = useRouteRef(rootRouteRef)();
+  return (
+    <EmptyState
+      title={t('common.noSuchPageTitle')}
+      text={t('common.noSuchPageText')}
+      action={
+        <ButtonLink variant="secondary" href={root}>
+          {t('common.toOverview')}
+        </ButtonLink>
+      }
+    />
+  );
+}
