@@ -16,8 +16,8 @@ import {
 /** What every tab of the organisation's page starts from. */
 export interface OrgModel {
   url: OrgUrl;
-  /** Merges into the URL; `push` leaves a step to go back to. */
-  set: (change: OrgUrlChange, options?: { push?: boolean }) => void;
+  /** Merges into the URL; `replace` leaves no step to go back to. */
+  set: (change: OrgUrlChange, options?: { replace?: boolean }) => void;
   /** The URL as it is, to build links that keep it. */
   params: URLSearchParams;
   lens: OrgLens;

@@ -68,14 +68,16 @@ describe('WorkloadsPage', () => {
     ).toBeInTheDocument();
   });
 
-  it('shows a workload without entities without a link', async () => {
+  it('leads to the answers of a workload without entities', async () => {
     const orphan = orgRows.find(({ orphaned }) => orphaned)!;
     await renderOrg(WorkloadsPage, { search: '?orphaned=true' });
     const grid = await table();
-    expect(await within(grid).findByText(orphan.title)).toBeInTheDocument();
     expect(
-      within(grid).queryByRole('link', { name: orphan.title }),
-    ).not.toBeInTheDocument();
+      await within(grid).findByRole('link', { name: orphan.title }),
+    ).toHaveAttribute(
+      'href',
+      `/ml-lens/workloads/${orphan.workloadId}?lens=aws-ml-lens`,
+    );
     expect(within(grid).getAllByText('Not in the catalog')).not.toHaveLength(0);
   });
 
@@ -127,6 +129,44 @@ describe('WorkloadsPage', () => {
     await waitFor(() =>
       expect(lastQuery('queryScorecards')).toMatchObject({ owner: [OWNER] }),
     );
+  });
+
+  it('goes back by one choice', async () => {
+    const { back } = await renderOrg(WorkloadsPage);
+    const grid = await table();
+    await userEvent.type(
+      screen.getByRole('searchbox', { name: 'Search workloads' }),
+      'parcel',
+    );
+    await waitFor(() => expect(address()).toBe('?q=parcel'));
+    await userEvent.click(
+      await within(grid).findByRole('columnheader', { name: 'Score' }),
+    );
+    await waitFor(() => expect(address()).toBe('?q=parcel&sort=score'));
+    await userEvent.click(await screen.findByRole('button', { name: 'Owner' }));
+    await userEvent.click(
+      await screen.findByRole('option', { name: /payments-risk/ }),
+    );
+    await userEvent.keyboard('{Escape}');
+    expect(address()).toBe(`?q=parcel&sort=score&owner=${OWNER}`);
+    back();
+    await waitFor(() => expect(address()).toBe('?q=parcel&sort=score'));
+    // Typing leaves no steps: what was typed is there as long as the page is.
+    back();
+    await waitFor(() => expect(address()).toBe('?q=parcel'));
+    expect(
+      screen.getByRole('searchbox', { name: 'Search workloads' }),
+    ).toHaveValue('parcel');
+  });
+
+  it('does not call a workload nobody has answered for bad', async () => {
+    const row = { ...orgRows[0], score: 0, coverage: 0 };
+    await renderOrg(WorkloadsPage, { api: createSmallApi([row]) });
+    expect(
+      await within(await table()).findByRole('img', {
+        name: 'Not assessed yet',
+      }),
+    ).toHaveTextContent('–');
   });
 
   it('searches once typing pauses', async () => {

@@ -1,12 +1,18 @@
 import { useCallback } from 'react';
 import { useSearchParams } from 'react-router-dom';
 
-/** State kept in the address: read by key, merged by `set`. */
+/**
+ * State kept in the address: read by key, merged by `set`; `push` leaves a step
+ * to go back to.
+ */
 export function useUrlState<Key extends string>() {
   const [params, setParams] = useSearchParams();
   const get = useCallback((key: Key) => params.get(key) ?? undefined, [params]);
   const set = useCallback(
-    (change: Partial<Record<Key, string | undefined>>) =>
+    (
+      change: Partial<Record<Key, string | undefined>>,
+      options?: { push?: boolean },
+    ) =>
       setParams(
         previous => {
           const next = new URLSearchParams(previous);
@@ -18,7 +24,7 @@ export function useUrlState<Key extends string>() {
           }
           return next;
         },
-        { replace: true, preventScrollReset: true },
+        { replace: !options?.push, preventScrollReset: true },
       ),
     [setParams],
   );

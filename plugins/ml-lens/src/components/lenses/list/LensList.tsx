@@ -81,7 +81,10 @@ export function LensList() {
             ]}
             value={status ?? ALL}
             onChange={value =>
-              set({ status: value === ALL ? undefined : String(value) })
+              set(
+                { status: value === ALL ? undefined : String(value) },
+                { push: true },
+              )
             }
           />
         )}

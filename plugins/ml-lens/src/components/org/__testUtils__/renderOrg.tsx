@@ -4,13 +4,21 @@ import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import type { MlLensApi } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { QueryClient } from '@tanstack/react-query';
+import { act } from '@testing-library/react';
 import type { ComponentType } from 'react';
-import { useLocation } from 'react-router-dom';
+import {
+  type NavigateFunction,
+  useLocation,
+  useNavigate,
+} from 'react-router-dom';
 import { mlLensApiRef } from '../../../api';
 import { rootRouteRef } from '../../../routes';
 import { createOrgApi, orgRows } from './orgApi';
 
+let navigate: NavigateFunction;
+
 function Address() {
+  navigate = useNavigate();
   return <output data-testid="address">{useLocation().search}</output>;
 }
 
@@ -50,6 +58,8 @@ export async function renderOrg(
     },
   );
   return {
+    /** Like the button of the browser. */
+    back: () => act(() => navigate(-1)),
     /** What an operation was last asked with. */
     lastQuery: (operation: string) =>
       (

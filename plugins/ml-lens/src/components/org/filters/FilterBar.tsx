@@ -1,4 +1,4 @@
-import { Button, SearchField, Select } from '@backstage/ui';
+import { Button, SearchField, Select, Skeleton } from '@backstage/ui';
 import { RiFilter3Line } from '@remixicon/react';
 import { type ReactNode, useId, useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
@@ -21,7 +21,9 @@ export function FilterBar(props: {
   const isNarrow = useIsNarrow();
   const [isOpen, setOpen] = useState(false);
   const menusId = useId();
-  const [text, setText] = useDebouncedText(url.q, q => set({ q }));
+  const [text, setText] = useDebouncedText(url.q, q =>
+    set({ q }, { replace: true }),
+  );
   const fields = useFilterFields();
 
   return (
@@ -35,16 +37,20 @@ export function FilterBar(props: {
           value={text}
           onChange={setText}
         />
-        <Select
-          className={styles.lens}
-          size="small"
-          aria-label={t('org.field.lens')}
-          options={lens.choices.map(({ id, name }) => ({ id, label: name }))}
-          value={lens.id}
-          onChange={value => {
-            set({ lens: String(value), filters: NO_LENS_FILTERS });
-          }}
-        />
+        {lens.isNamed ? (
+          <Select
+            className={styles.lens}
+            size="small"
+            aria-label={t('org.field.lens')}
+            options={lens.choices.map(({ id, name }) => ({ id, label: name }))}
+            value={lens.id}
+            onChange={value => {
+              set({ lens: String(value), filters: NO_LENS_FILTERS });
+            }}
+          />
+        ) : (
+          <Skeleton className={styles.lens} height={32} />
+        )}
         {isNarrow && (
           <Button
             size="small"

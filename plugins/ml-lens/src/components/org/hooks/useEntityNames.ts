@@ -11,14 +11,30 @@ function nameOf(ref: string): string {
   }
 }
 
+/** How long a name is waited for; whoever is late is called by the ref. */
+const WAIT_MS = 3_000;
+
+async function within<T>(ms: number, wanted: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('Too late')), ms);
+  });
+  try {
+    return await Promise.race([wanted, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /**
  * Display names of entities, for places that need a text rather than a link:
- * filters, chips, groups. The name in the ref until the catalog has answered.
+ * filters, chips, groups. Empty until the catalog has answered, and the name in
+ * the ref where it does not.
  */
 export function useEntityNames(refs: string[]): (ref: string) => string {
   const presentation = useApiHolder().get(entityPresentationApiRef);
   const wanted = [...new Set(refs)].sort();
-  const { data } = useQuery({
+  const { data, isFetching } = useQuery({
     queryKey: ['ml-lens', 'entity-names', wanted],
     enabled: presentation !== undefined && wanted.length > 0,
     staleTime: 10 * 60_000,
@@ -29,9 +45,10 @@ export function useEntityNames(refs: string[]): (ref: string) => string {
           wanted.map(async ref => {
             try {
               const { kind } = parseEntityRef(ref);
-              const { primaryTitle } = await presentation!.forEntity(ref, {
-                defaultKind: kind,
-              }).promise;
+              const { primaryTitle } = await within(
+                WAIT_MS,
+                presentation!.forEntity(ref, { defaultKind: kind }).promise,
+              );
               return [ref, primaryTitle] as const;
             } catch {
               return [ref, nameOf(ref)] as const;
@@ -40,5 +57,5 @@ export function useEntityNames(refs: string[]): (ref: string) => string {
         ),
       ),
   });
-  return ref => data?.[ref] ?? nameOf(ref);
+  return ref => data?.[ref] ?? (isFetching ? '' : nameOf(ref));
 }

@@ -16,6 +16,8 @@ const DEFAULT_LENS = 'aws-ml-lens';
 /** The lens the organisation is looked at with. */
 export interface OrgLens {
   id: string;
+  /** Whether its name is known, or will not come. */
+  isNamed: boolean;
   /** Lenses to choose from, by name in the language of the app. */
   choices: { id: string; name: string }[];
   /** Phases in lifecycle order; empty until known, and for a lens without. */
@@ -55,6 +57,10 @@ export function useOrgLens(chosen: string | undefined): OrgLens {
     staleTime: 5 * 60_000,
   });
 
+  const isNamed = items
+    ? items.some(item => item.id === id) || !definition.isPending
+    : definition.data !== undefined ||
+      (!list.isPending && !definition.isPending);
   return useMemo(() => {
     const document = definition.data && localizeLens(definition.data, language);
     const ladder =
@@ -70,6 +76,7 @@ export function useOrgLens(chosen: string | undefined): OrgLens {
     }
     return {
       id,
+      isNamed,
       choices,
       phases: (document?.phases ?? []).map(phase => ({
         id: phase.id,
@@ -86,5 +93,5 @@ export function useOrgLens(chosen: string | undefined): OrgLens {
         0,
       ),
     };
-  }, [config, definition.data, id, items, language]);
+  }, [config, definition.data, id, isNamed, items, language]);
 }

@@ -13,26 +13,30 @@ export function ScoreCell(props: {
   const { percent } = useFormat();
   // Little answered is not a bad score yet, so it is not shown as loudly.
   const isAssessed = coverage !== null && coverage >= ASSESSED_COVERAGE;
+  // Nothing answered scores 0, which would look like the worst of reviews.
+  const shown = coverage === 0 ? null : score;
+  const none = t(coverage === 0 ? 'common.notAssessedYet' : 'common.noScore');
   return (
     <div className={styles.cell}>
       <span
         className={`${styles.score} ${isAssessed ? '' : styles.tentative}`}
         role="img"
         aria-label={
-          score === null
-            ? t('common.noScore')
-            : t('common.scoreOf100', { score: String(score) })
+          shown === null
+            ? none
+            : t('common.scoreOf100', { score: String(shown) })
         }
+        title={shown === null ? none : undefined}
       >
-        {score ?? '–'}
+        {shown ?? '–'}
       </span>
       <span className={styles.rest}>
         <span className={styles.track} aria-hidden>
           <span
             className={styles.fill}
             style={{
-              width: `${score ?? 0}%`,
-              background: scoreAppearance(isAssessed ? score : null).solid,
+              width: `${shown ?? 0}%`,
+              background: scoreAppearance(isAssessed ? shown : null).solid,
             }}
           />
         </span>

@@ -1,4 +1,4 @@
-import { Link } from '@backstage/ui';
+import { Link, Skeleton } from '@backstage/ui';
 import { useMlLensTranslation } from '../../../translation';
 import { useFormat } from '../../shared';
 import { useOrgLinks } from '../insights';
@@ -21,6 +21,7 @@ export function GroupName(props: { group: Group }) {
   const { url } = useOrg();
   const { t } = useMlLensTranslation();
   const links = useOrgLinks();
+  if (!group.name) return <Skeleton width="70%" height="1em" />;
   if (group.key === null && !OPTIONAL_KEYS.some(key => key === url.by)) {
     return <span className={styles.muted}>{group.name}</span>;
   }

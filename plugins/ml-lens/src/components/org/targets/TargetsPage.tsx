@@ -76,7 +76,10 @@ function Targets() {
                   target={target}
                   isOpen={open === target.id}
                   onToggle={() =>
-                    set({ target: open === target.id ? undefined : target.id })
+                    set(
+                      { target: open === target.id ? undefined : target.id },
+                      { replace: true },
+                    )
                   }
                   onEdit={
                     mayManage

@@ -65,12 +65,12 @@ export function WorkloadFigure(props: { total: Rollup }) {
     level.length > 0 && assessedLevels.every(name => level.includes(name));
   const isNotAssessed = level.length === 1 && level[0] === NOT_ASSESSED;
   const toggle = (levels: string[], isOn: boolean) =>
-    set({ filters: { level: isOn ? [] : levels } }, { push: true });
+    set({ filters: { level: isOn ? [] : levels } });
   return (
     <Block title={t('org.totals.workloads')}>
       <Figure
         hint={t('org.totals.showAll')}
-        onPress={() => set(NO_FILTERS, { push: true })}
+        onPress={() => set(NO_FILTERS)}
         className={styles.big}
       >
         {number(total.workloads)}
@@ -187,16 +187,13 @@ export function LevelFigure(props: { total: Rollup }) {
   const shares = levelShares(lens.levels, total.levels);
   const chosen = url.filters.level;
   const toggle = (name: string) =>
-    set(
-      {
-        filters: {
-          level: chosen.includes(name)
-            ? chosen.filter(level => level !== name)
-            : [...chosen, name],
-        },
+    set({
+      filters: {
+        level: chosen.includes(name)
+          ? chosen.filter(level => level !== name)
+          : [...chosen, name],
       },
-      { push: true },
-    );
+    });
   return (
     <Block title={t('org.totals.levels')}>
       <LevelBar shares={shares} />

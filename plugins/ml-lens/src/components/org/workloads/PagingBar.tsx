@@ -16,9 +16,7 @@ export function PagingBar(props: { page: OrgPage }) {
   const from = (url.page - 1) * url.limit + 1;
   const turn = (cursor: string, step: 1 | -1) =>
     // The first page needs no cursor, so its address is the plain one.
-    set(url.page + step > 1 ? { cursor, page: url.page + step } : {}, {
-      push: true,
-    });
+    set(url.page + step > 1 ? { cursor, page: url.page + step } : {});
   return (
     <nav className={styles.paging} aria-label={t('org.table.pages')}>
       <Select

@@ -1,9 +1,9 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { Link } from '@backstage/ui';
+import { Link, Skeleton } from '@backstage/ui';
 import type { OrgRow } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMlLensTranslation } from '../../../translation';
 import { DueChip, LateChip, useFormat } from '../../shared';
-import { useReviewPath } from '../hooks';
+import { useEntityNames, useReviewPath } from '../hooks';
 import { OrphanChip } from '../parts';
 import styles from './Workloads.module.css';
 
@@ -16,19 +16,15 @@ export function WorkloadName(props: { row: OrgRow }) {
   const isLate = Object.values(row.phases).some(({ late }) => late);
   return (
     <div className={styles.name}>
-      {path ? (
-        <Link
-          href={path}
-          className={styles.title}
-          weight="bold"
-          variant="body-medium"
-          standalone
-        >
-          {row.title}
-        </Link>
-      ) : (
-        <span className={styles.title}>{row.title}</span>
-      )}
+      <Link
+        href={path}
+        className={styles.title}
+        weight="bold"
+        variant="body-medium"
+        standalone
+      >
+        {row.title}
+      </Link>
       {(row.orphaned || isLate || isDue) && (
         <span className={styles.marks}>
           {row.orphaned && <OrphanChip />}
@@ -44,8 +40,19 @@ export function WorkloadName(props: { row: OrgRow }) {
 export function RefCell(props: { value: string | null; kind: string }) {
   const { value, kind } = props;
   const { t } = useMlLensTranslation();
+  const name = useEntityNames(value ? [value] : []);
   if (!value) return <>{t('org.table.none')}</>;
-  return <EntityRefLink entityRef={value} defaultKind={kind} hideIcon />;
+  // An id that turns into a name under the reader's eyes is worse than neither.
+  const title = name(value);
+  if (!title) return <Skeleton width="70%" height="1em" />;
+  return (
+    <EntityRefLink
+      entityRef={value}
+      defaultKind={kind}
+      title={title}
+      hideIcon
+    />
+  );
 }
 
 export function UpdatedCell(props: { at: string | null }) {
