@@ -96,7 +96,10 @@ describe('the entity tab', () => {
     await choice(page).click({ force: true });
     const dialog = page.getByRole('dialog');
     await dialog.getByText('Nothing of this kind yet.').waitFor();
-    await dialog.getByText(/Tomáš Novák/).first().waitFor();
+    await dialog
+      .getByText(/Tomáš Novák/)
+      .first()
+      .waitFor();
     await dialog.getByRole('button', { name: 'Save mine' }).click();
     await openQuestion(page).getByText('Saved', { exact: true }).waitFor();
     const kept = await answerNow();

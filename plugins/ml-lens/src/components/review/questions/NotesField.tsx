@@ -1,12 +1,15 @@
 import { Button, TextAreaField } from '@backstage/ui';
 import { NOTES_MAX } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { RiEditLine } from '@remixicon/react';
-import { memo, useState } from 'react';
+import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { focusFirstField, LensMarkdown } from '../../shared';
 import styles from './AnswerForm.module.css';
 
-/** Notes in markdown: read as rendered, written as text, saved on leaving. */
+/**
+ * Notes in markdown: read as rendered, written as text, saved on leaving. The
+ * keys that leave it lead back to where it was opened from.
+ */
 export const NotesField = memo(function Notes(props: {
   notes: string;
   isDisabled: boolean;
@@ -15,6 +18,16 @@ export const NotesField = memo(function Notes(props: {
   const { notes, isDisabled, onSave } = props;
   const { t } = useMlLensTranslation();
   const [draft, setDraft] = useState<string>();
+  /** Escape was pressed once: the second time discards what was written. */
+  const [isLeaving, setLeaving] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const isLeftByKey = useRef(false);
+  useEffect(() => {
+    if (draft !== undefined || !isLeftByKey.current) return;
+    isLeftByKey.current = false;
+    opener.current?.focus();
+  }, [draft]);
+
   if (draft === undefined) {
     return (
       <div>
@@ -27,10 +40,14 @@ export const NotesField = memo(function Notes(props: {
         {!notes && isDisabled && <span>{t('review.answer.noNotes')}</span>}
         {!isDisabled && (
           <Button
+            ref={opener}
             size="small"
             variant="tertiary"
             iconStart={<RiEditLine />}
-            onPress={() => setDraft(notes)}
+            onPress={() => {
+              setLeaving(false);
+              setDraft(notes);
+            }}
           >
             {t(notes ? 'review.answer.editNotes' : 'review.answer.addNotes')}
           </Button>
@@ -38,9 +55,23 @@ export const NotesField = memo(function Notes(props: {
       </div>
     );
   }
-  const finish = () => {
+  const save = () => {
     if (draft !== notes) onSave(draft);
     setDraft(undefined);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      if (draft !== notes && !isLeaving) {
+        setLeaving(true);
+        return;
+      }
+      isLeftByKey.current = true;
+      setDraft(undefined);
+    }
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      isLeftByKey.current = true;
+      save();
+    }
   };
   return (
     <div ref={focusFirstField}>
@@ -48,17 +79,18 @@ export const NotesField = memo(function Notes(props: {
         label={t('review.answer.notes')}
         description={t('review.answer.notesHelp')}
         value={draft}
-        onChange={setDraft}
+        onChange={text => {
+          setLeaving(false);
+          setDraft(text);
+        }}
         maxLength={NOTES_MAX}
         rows={4}
-        onBlur={finish}
-        onKeyDown={event => {
-          if (event.key === 'Escape') setDraft(undefined);
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-            finish();
-          }
-        }}
+        onBlur={save}
+        onKeyDown={onKeyDown}
       />
+      <div role="status" className={styles.status}>
+        {isLeaving && t('review.answer.notesDiscard')}
+      </div>
     </div>
   );
 });

@@ -10,6 +10,20 @@ function isTyping(target: EventTarget | null) {
   );
 }
 
+/** Above everything, dialogs included, and in nobody's way: where toasts are. */
+const TOP_LAYER = '[data-react-aria-top-layer]';
+
+/** Whether something wants an answer first. Toasts call themselves dialogs too. */
+function isDialogOpen() {
+  return [
+    ...document.querySelectorAll('[role="dialog"], [role="alertdialog"]'),
+  ].some(
+    dialog =>
+      dialog.getAttribute('aria-modal') !== 'false' &&
+      !dialog.closest(TOP_LAYER),
+  );
+}
+
 /**
  * Single keys for the whole tab. Inactive while a field has the focus, a
  * dialog is open or a modifier is held.
@@ -23,9 +37,7 @@ export function useShortcuts(shortcuts: Record<string, () => void>) {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.defaultPrevented || isTyping(event.target)) return;
-      if (document.querySelector('[role="dialog"], [role="alertdialog"]')) {
-        return;
-      }
+      if (isDialogOpen()) return;
       const action = Object.hasOwn(latest.current, event.key)
         ? latest.current[event.key]
         : undefined;
