@@ -12,9 +12,10 @@ import type {
   BackstageCredentials,
 } from '@backstage/backend-plugin-api';
 import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
-import type { Entity } from '@backstage/catalog-model';
+import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { ML_LENS_WORKLOAD_ANNOTATION } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { createHash } from 'node:crypto';
 import { FACT_FIELDS, ownDomainOf, systemOf } from './facts';
 
 const PAGE = 500;
@@ -22,6 +23,15 @@ const LINKED = {
   [`metadata.annotations.${ML_LENS_WORKLOAD_ANNOTATION}`]:
     CATALOG_FILTER_EXISTS,
 };
+
+/** The catalog gives an entity a new etag whenever anything of it changes. */
+const IDENTITY_FIELDS = [
+  'kind',
+  'metadata.namespace',
+  'metadata.name',
+  'metadata.uid',
+  'metadata.etag',
+];
 
 /** Domains of systems, by system ref. */
 export type Domains = Map<string, string | null>;
@@ -49,13 +59,25 @@ export class CatalogReader {
     yield* pages;
   }
 
-  /** How many linked entities there are. */
-  async countLinked(): Promise<number> {
-    const { totalItems } = await this.#catalog.queryEntities(
-      { filter: LINKED, fields: ['kind'], limit: 1 },
+  /**
+   * Changes whenever a linked entity appears, goes or is edited, its relations
+   * included; in catalogs of more than {@link PAGE} of them, whenever their
+   * number does. One request, whatever the size.
+   */
+  async fingerprint(): Promise<string> {
+    const { items, totalItems } = await this.#catalog.queryEntities(
+      { filter: LINKED, fields: IDENTITY_FIELDS, limit: PAGE },
       { credentials: await this.#auth.getOwnServiceCredentials() },
     );
-    return totalItems;
+    if (items.length < totalItems) {
+      return `${totalItems}`;
+    }
+    const states = items.map(entity => {
+      const { uid, etag } = entity.metadata;
+      return JSON.stringify([stringifyEntityRef(entity), uid, etag]);
+    });
+    const hash = createHash('sha256').update(states.sort().join());
+    return `${totalItems}/${hash.digest('hex')}`;
   }
 
   /** One entity as the caller may see it. */

@@ -86,6 +86,8 @@ export class WorkloadSync implements EntityLinks {
   async syncAll(signal?: AbortSignal): Promise<SyncResult> {
     const started = Date.now();
     const syncId = newSyncId();
+    // Before the entities are read: what changes meanwhile is seen as new.
+    const fingerprint = await this.#reader.fingerprint();
     const lenses = await this.#lensState();
     const domains: Domains = new Map();
     let entities = 0;
@@ -99,6 +101,7 @@ export class WorkloadSync implements EntityLinks {
     const removed = await this.#workloads.transaction(async tx => {
       const affected = await this.#workloads.removeUnseen(tx, syncId);
       await this.#renew(tx, affected, lenses.facts, published);
+      await this.#workloads.rememberCatalog(tx, fingerprint);
       return affected;
     });
     changedWorkloads += removed.size;

@@ -16,20 +16,18 @@ import type { HumanDuration } from '@backstage/types';
 import type { CatalogVisibility } from '../access/CatalogVisibility';
 import type { WorkloadStore } from '../database';
 import type { CatalogReader } from './CatalogReader';
+import { CatalogWatch, type RequestSync } from './CatalogWatch';
 import type { WorkloadSync } from './WorkloadSync';
 
 const SYNC_TASK = 'catalog-sync';
 const WATCH_TASK = 'catalog-watch';
 
-/** Asks for a sync now; gives way when one is running already. */
-export type RequestSync = () => Promise<void>;
-
 /**
  * Schedules the sync of workloads with the catalog, on one replica at a time:
- * a full one at the configured frequency, and one as soon as the number of
- * linked entities is not what the last sync saw, so that new entities (and the
- * whole catalog after a first start) do not wait for the next full one. Catalog
- * 1.55 publishes events of conflicts and errors only, not of changed entities.
+ * a full one at the configured frequency, and one as soon as linked entities
+ * are not what the last sync saw, so that new and edited ones (and the whole
+ * catalog after a first start) do not wait for the next full one. Catalog 1.55
+ * publishes events of conflicts and errors only, not of changed entities.
  */
 export async function scheduleSync(options: {
   scheduler: SchedulerService;
@@ -45,10 +43,12 @@ export async function scheduleSync(options: {
   const requestSync = async () => {
     try {
       await scheduler.triggerTask(SYNC_TASK);
+      return true;
     } catch (error) {
       if (!isError(error) || error.name !== 'ConflictError') {
         logger.warn('The catalog sync could not be started', error as Error);
       }
+      return false;
     }
   };
 
@@ -62,25 +62,14 @@ export async function scheduleSync(options: {
       await visibility.dropExpired();
     },
   });
-  let asked: string | undefined;
+  const watch = new CatalogWatch({ reader, workloads, requestSync });
   await scheduler.scheduleTask({
     id: WATCH_TASK,
     frequency: { seconds: 15 },
     initialDelay: { seconds: 5 },
     timeout: { minutes: 1 },
     scope: 'global',
-    fn: async () => {
-      const [inCatalog, known] = await Promise.all([
-        reader.countLinked(),
-        workloads.entityCount(),
-      ]);
-      // Asked once for the same difference: a full sync has the last word.
-      const difference = `${inCatalog}/${known}`;
-      if (inCatalog !== known && difference !== asked) {
-        asked = difference;
-        await requestSync();
-      }
-    },
+    fn: () => watch.look(),
   });
   return requestSync;
 }

@@ -42,6 +42,7 @@ export interface WorkloadEntity {
 }
 
 const GENERATION = 'workload_entities';
+const SEEN = 'linked_entities';
 
 /** Which catalog entities link to which workloads, as the sync saw them. */
 export class EntityLinkStore {
@@ -195,20 +196,29 @@ export class EntityLinkStore {
     return row && toEntity(row);
   }
 
-  /** How many entities carry the annotation, as the last sync saw them. */
-  async entityCount(): Promise<number> {
-    const [{ count }] = await this.knex('workload_entities').count({
-      count: '*',
-    });
-    return toNumber(count);
-  }
-
   /** Changes whenever the links between entities and workloads do. */
   async generation(): Promise<number> {
     const row = await this.knex('catalog_state')
       .where('name', GENERATION)
       .first();
     return toNumber(row?.generation);
+  }
+
+  /** What the last sync saw of the catalog, as it said itself. */
+  async seenCatalog(): Promise<string | undefined> {
+    const row = await this.knex('catalog_state').where('name', SEEN).first();
+    return row?.fingerprint ?? undefined;
+  }
+
+  /** Keeps what a sync has seen of the catalog. */
+  async rememberCatalog(
+    tx: Knex.Transaction,
+    fingerprint: string,
+  ): Promise<void> {
+    await tx('catalog_state')
+      .insert({ name: SEEN, generation: 0, fingerprint })
+      .onConflict(['name'])
+      .merge(['fingerprint']);
   }
 
   async #bumpGeneration(tx: Knex.Transaction): Promise<void> {

@@ -334,4 +334,22 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     await knex.migrate.down(migration);
     expect(await knex('lenses').first()).not.toHaveProperty('descriptions');
   });
+
+  it('adds what the last sync saw of the catalog', async () => {
+    const knex = await databases.init(id);
+    const migration = {
+      directory: migrationsDir,
+      name: '20261124210000_catalog_fingerprint.js',
+    };
+    await knex.migrate.up({ directory: migrationsDir, name: INIT });
+    const count = { name: 'workload_entities', generation: 3 };
+    await knex('catalog_state').insert(count);
+
+    await knex.migrate.up(migration);
+    expect(await knex('catalog_state').select()).toEqual([
+      { ...count, fingerprint: null },
+    ]);
+    await knex.migrate.down(migration);
+    expect(await knex('catalog_state').select()).toEqual([count]);
+  });
 });

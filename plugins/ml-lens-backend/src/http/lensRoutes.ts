@@ -34,7 +34,7 @@ export interface LensRouteDeps {
   mappings: LensMappings;
   workloadStore: WorkloadStore;
   /** Called after the set of published lenses changed. */
-  onPublishedLensesChanged(): Promise<void>;
+  onPublishedLensesChanged(): Promise<unknown>;
 }
 
 /** Mounts the routes tagged `lenses`. */

@@ -1,0 +1,135 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { mockServices } from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { testDatabases } from '../__testUtils__/databases';
+import { componentOf } from '../__testUtils__/startMlLens';
+import { WorkloadStore } from '../database';
+import { LensStore } from '../database/LensStore';
+import { DefaultLensService } from '../lenses/DefaultLensService';
+import { ensureReviews } from '../reviews';
+import { CatalogReader } from './CatalogReader';
+import { CatalogWatch } from './CatalogWatch';
+import { WorkloadSync } from './WorkloadSync';
+
+jest.setTimeout(60_000);
+
+const databases = testDatabases();
+
+/** An entity as the catalog gives it after an edit. */
+function edition(etag: string, entity: Entity): Entity {
+  const { name } = entity.metadata;
+  return {
+    ...entity,
+    metadata: { ...entity.metadata, uid: `uid of ${name}`, etag },
+  };
+}
+
+describe.each(databases.ids)('CatalogWatch on %s', id => {
+  async function start(...initial: Entity[]) {
+    let entities = initial;
+    const catalog = catalogServiceMock.mock();
+    catalog.streamEntities.mockImplementation(request =>
+      catalogServiceMock({ entities }).streamEntities(request),
+    );
+    catalog.queryEntities.mockImplementation(request =>
+      catalogServiceMock({ entities }).queryEntities(request),
+    );
+    const knex = await databases.create(id);
+    const reader = new CatalogReader({ catalog, auth: mockServices.auth() });
+    const workloads = new WorkloadStore(knex);
+    const lensStore = new LensStore(knex);
+    const sync = new WorkloadSync({
+      reader,
+      workloads,
+      lensStore,
+      lenses: new DefaultLensService({ store: lensStore }),
+      ensureReviews,
+      defaultLenses: [],
+      logger: mockServices.logger.mock(),
+    });
+    const requestSync = jest.fn(async () => true);
+    const newWatch = () => new CatalogWatch({ reader, workloads, requestSync });
+    const watch = newWatch();
+    return {
+      catalog,
+      sync,
+      requestSync,
+      newWatch,
+      /** Whether a look asks for a sync. */
+      async asks(...next: Entity[]) {
+        entities = next;
+        requestSync.mockClear();
+        await watch.look();
+        return requestSync.mock.calls.length > 0;
+      },
+    };
+  }
+
+  const fraud = edition('1', componentOf('fraud'));
+  const pricing = edition('1', componentOf('pricing'));
+
+  it('notices what a sync has not seen: new, edited, moved and gone', async () => {
+    const { asks, sync } = await start();
+    const edited = edition('2', componentOf('fraud', { title: 'Fraud' }));
+    const moved = edition('3', componentOf('cards', { name: 'fraud' }));
+    for (const entities of [
+      [fraud],
+      [fraud, pricing],
+      [edited, pricing],
+      [moved, pricing],
+      [pricing],
+    ]) {
+      expect(await asks(...entities)).toBe(true);
+      await sync.syncAll();
+      expect(await asks(...entities)).toBe(false);
+      expect(await asks(...[...entities].reverse())).toBe(false);
+    }
+  });
+
+  it('asks once for the same change, and again where a sync was under way', async () => {
+    const { asks, requestSync } = await start();
+    requestSync.mockResolvedValueOnce(false);
+    expect(await asks(fraud)).toBe(true);
+    expect(await asks(fraud)).toBe(true);
+    expect(await asks(fraud)).toBe(false);
+  });
+
+  it('sees what changes while a sync is under way', async () => {
+    const { asks, sync, catalog } = await start(fraud);
+    catalog.streamEntities.mockImplementationOnce(async function* pages() {
+      yield [fraud];
+      await asks(edition('2', componentOf('fraud')));
+    });
+    await sync.syncAll();
+    expect(await asks(edition('3', componentOf('fraud')))).toBe(true);
+  });
+
+  it('knows what the last sync saw on any replica', async () => {
+    const { newWatch, sync, requestSync } = await start(fraud);
+    await sync.syncAll();
+    await newWatch().look();
+    expect(requestSync).not.toHaveBeenCalled();
+  });
+
+  it('goes by the number of entities where they do not fit one page', async () => {
+    const { asks, sync } = await start();
+    const many = Array.from({ length: 501 }, (_, index) =>
+      edition('1', componentOf(`w-${index}`)),
+    );
+    expect(await asks(...many)).toBe(true);
+    await sync.syncAll();
+    expect(await asks(edition('2', componentOf('w-0')), ...many.slice(1))).toBe(
+      false,
+    );
+    expect(await asks(...many.slice(1))).toBe(true);
+  });
+});

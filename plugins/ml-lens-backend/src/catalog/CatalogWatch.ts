@@ -1,0 +1,51 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type { WorkloadStore } from '../database';
+import type { CatalogReader } from './CatalogReader';
+
+/** Asks for a sync now; false when one is running already or none can. */
+export type RequestSync = () => Promise<boolean>;
+
+/**
+ * Notices that linked entities are not what the last sync saw: new, gone, or
+ * edited ones, so that none of them waits for the next full sync.
+ */
+export class CatalogWatch {
+  readonly #reader: Pick<CatalogReader, 'fingerprint'>;
+  readonly #workloads: Pick<WorkloadStore, 'seenCatalog'>;
+  readonly #requestSync: RequestSync;
+  #asked: string | undefined;
+
+  constructor(options: {
+    reader: Pick<CatalogReader, 'fingerprint'>;
+    workloads: Pick<WorkloadStore, 'seenCatalog'>;
+    requestSync: RequestSync;
+  }) {
+    this.#reader = options.reader;
+    this.#workloads = options.workloads;
+    this.#requestSync = options.requestSync;
+  }
+
+  /** Looks once, and asks for a sync where there is something to see. */
+  async look(): Promise<void> {
+    const [current, seen] = await Promise.all([
+      this.#reader.fingerprint(),
+      this.#workloads.seenCatalog(),
+    ]);
+    // Asked once for the same change: a sync that fails has its schedule.
+    if (
+      current !== seen &&
+      current !== this.#asked &&
+      (await this.#requestSync())
+    ) {
+      this.#asked = current;
+    }
+  }
+}
