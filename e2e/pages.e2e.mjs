@@ -78,6 +78,12 @@ const PAGES = [
     ready: '2020-04',
   },
   {
+    name: 'workload without an entity',
+    user: 'tomas',
+    path: '/ml-lens/workloads/voice-picking',
+    ready: 'voice-picking',
+  },
+  {
     name: 'tab',
     user: 'mika',
     path: tabOf(

@@ -31,9 +31,5 @@ export function TabPanel(props: { children: ReactNode }) {
     });
     return () => observer.disconnect();
   }, [pathname]);
-  return (
-    <main>
-      <div ref={panel}>{props.children}</div>
-    </main>
-  );
+  return <div ref={panel}>{props.children}</div>;
 }

@@ -54,7 +54,8 @@ export function TabbedPage(props: {
     return key ? t(key) : tab.title ?? tab.path;
   };
   return (
-    <div className={styles.frame}>
+    // Around the header too, which is in no landmark of its own.
+    <main className={styles.frame}>
       <PageLayout
         title={title}
         icon={icon}
@@ -97,6 +98,6 @@ export function TabbedPage(props: {
           />
         </Routes>
       </PageLayout>
-    </div>
+    </main>
   );
 }
