@@ -1,5 +1,6 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
+import { Button } from '@backstage/ui';
 import { DEFAULT_NAMESPACE } from '@backstage/catalog-model';
 import {
   type QueryClient,
@@ -8,16 +9,34 @@ import {
 } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { PluginProvider, mlLensApiRef, queryKey } from '../../api';
-import { useLanguage } from '../../translation';
-import { ErrorState, LoadingState, Surface } from '../shared';
-import { ReviewProvider, useLiveReview, useReviewUrl } from './model';
+import { useLanguage, useMlLensTranslation } from '../../translation';
+import { EmptyState, ErrorState, LoadingState, Surface } from '../shared';
+import {
+  type ReviewUrl,
+  ReviewProvider,
+  useLiveReview,
+  useReviewUrl,
+} from './model';
 import { NoReview } from './NoReview';
 import { ReviewPage } from './ReviewPage';
+
+/** What an address says about one lens, and nothing of any other. */
+const OF_THE_LENS: Partial<ReviewUrl> = {
+  lens: undefined,
+  pillar: undefined,
+  phase: undefined,
+  risk: undefined,
+  question: undefined,
+  from: undefined,
+  to: undefined,
+  about: undefined,
+};
 
 function EntityReview() {
   const { entity } = useEntity();
   const api = useApi(mlLensApiRef);
-  const { url } = useReviewUrl();
+  const { url, set } = useReviewUrl();
+  const { t } = useMlLensTranslation();
   const { kind } = entity;
   const { name, namespace = DEFAULT_NAMESPACE } = entity.metadata;
   // The same as long as it is about the same: what is typed into the search
@@ -39,6 +58,24 @@ function EntityReview() {
     placeholderData: keepPreviousData,
   });
 
+  const isMissing =
+    (error as { statusCode?: number } | null)?.statusCode === 404;
+  if (isMissing && url.lens) {
+    return (
+      <EmptyState
+        title={t('review.empty.unknownLensTitle', { lens: url.lens })}
+        text={t('review.empty.unknownLensText')}
+        action={
+          <Button
+            variant="secondary"
+            onPress={() => set(OF_THE_LENS, { push: true })}
+          >
+            {t('review.empty.unknownLensAction')}
+          </Button>
+        }
+      />
+    );
+  }
   if (error) return <ErrorState error={error} onRetry={refetch} />;
   if (!data) return <LoadingState rows={3} height={180} />;
   const { workload, review, lens, problems } = data;

@@ -1,5 +1,5 @@
 import type { AnnotationProblem } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { memo } from 'react';
+import { type RefObject, memo, useRef } from 'react';
 import { TargetsForWorkload } from '../org/targets/TargetsForWorkload';
 import { JourneyView, ReportView, ReviewControls } from './journey';
 import { DeferredReview, useReviewFrame, useReviewUrl } from './model';
@@ -7,6 +7,7 @@ import { MatrixCard } from './overview/MatrixCard';
 import { PhasePanel } from './overview/PhasePanel';
 import { ReviewBanners } from './overview/ReviewBanners';
 import { ReviewHeader } from './overview/ReviewHeader';
+import { ScoreStrip } from './overview/ScoreStrip';
 import { PlanView, UpgradeBanner } from './plan';
 import { Questions } from './questions/Questions';
 import styles from './ReviewPage.module.css';
@@ -29,10 +30,11 @@ function GlanceContent() {
 const Glance = memo(GlanceContent);
 
 /** At a glance, then the questions to answer. */
-function Overview() {
+function Overview(props: { figures: RefObject<HTMLElement> }) {
   const { workload, lens, isPreview } = useReviewFrame();
   return (
     <>
+      <ScoreStrip figures={props.figures} />
       {!isPreview && (
         <TargetsForWorkload workloadId={workload.id} lensId={lens.id} />
       )}
@@ -54,6 +56,7 @@ export const ReviewPage = memo(function Page(props: {
   const { problems } = props;
   const { isPreview } = useReviewFrame();
   const { url } = useReviewUrl();
+  const figures = useRef<HTMLDivElement>(null);
   // A preview has no past and no plans.
   const view = isPreview ? undefined : url.view;
   if (view === 'report') return <ReportView />;
@@ -61,10 +64,13 @@ export const ReviewPage = memo(function Page(props: {
     <div className={styles.page}>
       <ReviewBanners problems={problems} />
       <UpgradeBanner />
-      <ReviewHeader controls={!isPreview && <ReviewControls />} />
+      <ReviewHeader
+        figures={figures}
+        controls={!isPreview && <ReviewControls />}
+      />
       {view === 'journey' && <JourneyView />}
       {view === 'plan' && <PlanView />}
-      {!view && <Overview />}
+      {!view && <Overview figures={figures} />}
     </div>
   );
 });

@@ -9,6 +9,11 @@ import {
   RiErrorWarningFill,
   RiForbidLine,
   RiLoader2Line,
+  RiMedalLine,
+  RiPlantLine,
+  RiQuestionLine,
+  RiSeedlingLine,
+  RiTrophyLine,
 } from '@remixicon/react';
 
 type Icon = typeof RiAlertFill;
@@ -60,11 +65,17 @@ export const RISK_ORDER: Risk[] = [
   'NOT_APPLICABLE',
 ];
 
+/** Icons of their own, so that a level is not taken for a risk or a status. */
+const SCORE_APPEARANCE = [
+  { from: 75, ...family('none', RiTrophyLine) },
+  { from: 50, ...family('progress', RiMedalLine) },
+  { from: 25, ...family('medium', RiPlantLine) },
+  { from: 0, ...family('high', RiSeedlingLine) },
+  // Without a score.
+  { from: -1, ...family('open', RiQuestionLine) },
+];
+
 /** The family a score is drawn in; the number always stands beside it. */
 export function scoreAppearance(score: number | null): Appearance {
-  if (score === null) return RISK_APPEARANCE.UNANSWERED;
-  if (score >= 75) return RISK_APPEARANCE.NONE;
-  if (score >= 50) return STATUS_APPEARANCE.IN_PROGRESS;
-  if (score >= 25) return RISK_APPEARANCE.MEDIUM;
-  return RISK_APPEARANCE.HIGH;
+  return SCORE_APPEARANCE.find(({ from }) => (score ?? -1) >= from)!;
 }

@@ -23,12 +23,19 @@ export const reviewOverview = {
     nextDone: 'Nothing: every question is answered and no risk is left.',
     lastChanged: 'Last changed {{ when }}',
     neverChanged: 'Not answered yet',
+    notBegun: 'Not assessed yet',
+    notBegunText:
+      'The score begins with the first answer. Choose a question to begin with.',
     layer: 'ML stack layer',
     layerUnset: 'Not set',
     setLayer: 'Set profile',
     changeLayer: 'Edit profile',
     viewLayer: 'View profile',
     awsWorkload: 'AWS workload',
+  },
+  strip: {
+    answered: '{{ answered }} of {{ total }}',
+    next: 'Next',
   },
   banners: {
     problemsTitle_one: 'One catalog annotation cannot be used',
@@ -76,6 +83,10 @@ export const reviewOverview = {
     lensText:
       'The workload is linked, but none of its lenses is published. A platform engineer can publish one under ML Lens › Lenses. To choose another, set this annotation:',
     copyHint: 'To paste into catalog-info.yaml',
+    unknownLensTitle: 'There is no lens “{{ lens }}” to see here',
+    unknownLensText:
+      'The address names a lens that does not exist, is not published, or that you may not read. The workload has a review of its own lens.',
+    unknownLensAction: 'Show the review of the default lens',
   },
   matrix: {
     title: 'Pillars and phases',
@@ -96,7 +107,15 @@ export const reviewOverview = {
     noRisks: 'no high or medium risk',
     noQuestions: 'No questions',
     clear: 'Clear filter',
-    legend: 'Bar: share answered',
+    legend: 'What colours and marks mean',
+    legendLevel: '{{ level }} {{ from }}–{{ to }}',
+    legendLevelNoHigh: '{{ level }} {{ from }}–{{ to }}, without high risk',
+    legendRisk: {
+      HIGH: 'Has a high risk',
+      MEDIUM: 'Has a medium risk',
+    },
+    legendBar: 'Share answered',
+    legendNone: 'Nothing answered, or nothing applies',
   },
   phase: {
     label: 'Phase: {{ name }}',

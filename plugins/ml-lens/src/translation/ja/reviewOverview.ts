@@ -25,12 +25,19 @@ export const reviewOverview: typeof en = {
     nextDone: 'ありません。すべての質問に回答済みで、リスクもありません。',
     lastChanged: '最終更新: {{ when }}',
     neverChanged: 'まだ回答がありません',
+    notBegun: 'まだ評価されていません',
+    notBegunText:
+      '最初の回答からスコアが付きます。まずはどれか 1 問に回答してください。',
     layer: 'ML スタックの層',
     layerUnset: '未設定',
     setLayer: 'プロファイルを設定',
     changeLayer: 'プロファイルを編集',
     viewLayer: 'プロファイルを表示',
     awsWorkload: 'AWS ワークロード',
+  },
+  strip: {
+    answered: '{{ answered }} / {{ total }} 問',
+    next: '次へ',
   },
   banners: {
     problemsTitle_one: '使用できないカタログのアノテーションがあります',
@@ -76,6 +83,10 @@ export const reviewOverview: typeof en = {
     lensText:
       'ワークロードは紐づいていますが、公開済みのレンズがありません。プラットフォーム担当者が「ML Lens › レンズ」で公開できます。別のレンズを使う場合は次のアノテーションを設定してください。',
     copyHint: 'catalog-info.yaml に貼り付ける内容',
+    unknownLensTitle: 'レンズ「{{ lens }}」は表示できません',
+    unknownLensText:
+      'アドレスで指定されたレンズは、存在しないか、公開されていないか、閲覧が許可されていません。既定のレンズのレビューは表示できます。',
+    unknownLensAction: '既定のレンズのレビューを表示',
   },
   matrix: {
     title: '柱とフェーズ',
@@ -96,7 +107,15 @@ export const reviewOverview: typeof en = {
     noRisks: '高・中リスクなし',
     noQuestions: '質問なし',
     clear: '絞り込みを解除',
-    legend: 'バー: 回答率',
+    legend: '色と記号の意味',
+    legendLevel: '{{ level }} {{ from }}–{{ to }}',
+    legendLevelNoHigh: '{{ level }} {{ from }}–{{ to }}（高リスクなし）',
+    legendRisk: {
+      HIGH: '高リスクあり',
+      MEDIUM: '中リスクあり',
+    },
+    legendBar: '回答率',
+    legendNone: '回答なし、または該当なし',
   },
   phase: {
     label: 'フェーズ: {{ name }}',

@@ -40,7 +40,14 @@ const KEYS = [
   'about',
 ] as const;
 
-/** The tab's state in the URL; `set` merges, `undefined` removes a key. */
+/** What decides which questions are listed. */
+const FILTERS = ['pillar', 'phase', 'risk', 'q'] as const;
+
+/**
+ * The tab's state in the URL; `set` merges, `undefined` removes a key. What
+ * somebody chose is pushed, so that Back undoes it; what is typed or moved
+ * through replaces. A new filter lists other questions, so the open one is left.
+ */
 export function useReviewUrl() {
   const [params, setParams] = useSearchParams();
   const url = useMemo(() => {
@@ -60,6 +67,10 @@ export function useReviewUrl() {
             if (value) next.set(key, value);
             else next.delete(key);
           }
+          const isFiltered = FILTERS.some(
+            key => change[key] && change[key] !== previous.get(key),
+          );
+          if (isFiltered && !change.question) next.delete('question');
           return next;
         },
         { replace: !options?.push, preventScrollReset: true },

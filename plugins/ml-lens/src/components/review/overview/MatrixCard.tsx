@@ -2,6 +2,7 @@ import { Button, Card, CardBody, CardHeader, Text } from '@backstage/ui';
 import { useMlLensTranslation } from '../../../translation';
 import { useReviewFrame, useReviewUrl } from '../model';
 import styles from './Matrix.module.css';
+import { MatrixLegend } from './MatrixLegend';
 import { MatrixTable } from './MatrixTable';
 import { PillarList } from './PillarList';
 
@@ -20,20 +21,23 @@ export function MatrixCard() {
               hasPhases ? 'review.matrix.title' : 'review.matrix.titlePillars',
             )}
           </Text>
-          {url.phase || url.pillar ? (
+          {(url.phase || url.pillar) && (
             <Button
               size="small"
               variant="tertiary"
-              onPress={() => set({ phase: undefined, pillar: undefined })}
+              onPress={() =>
+                set({ phase: undefined, pillar: undefined }, { push: true })
+              }
             >
               {t('review.matrix.clear')}
             </Button>
-          ) : (
-            <span className={styles.legend}>{t('review.matrix.legend')}</span>
           )}
         </div>
       </CardHeader>
-      <CardBody>{hasPhases ? <MatrixTable /> : <PillarList />}</CardBody>
+      <CardBody>
+        {hasPhases ? <MatrixTable /> : <PillarList />}
+        <MatrixLegend />
+      </CardBody>
     </Card>
   );
 }

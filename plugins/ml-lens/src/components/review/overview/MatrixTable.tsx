@@ -1,9 +1,12 @@
 import { VisuallyHidden } from '@backstage/ui';
+import { useRef } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { useReview, useReviewUrl } from '../model';
+import { useShowQuestions } from '../questions/showQuestions';
 import styles from './Matrix.module.css';
 import { matrixOf } from './matrixModel';
 import { ScopeFigure, useFigureWords } from './ScopeFigure';
+import { useMoreToTheRight } from './useMoreToTheRight';
 
 /**
  * Phases by pillars. A cell, a row heading or a column heading filters the
@@ -16,17 +19,24 @@ export function MatrixTable() {
   const words = useFigureWords();
   const { pillars, rows } = matrixOf(lens, review.scorecard);
 
+  const box = useRef<HTMLDivElement>(null);
+  const hasMore = useMoreToTheRight(box);
+  const showQuestions = useShowQuestions();
+
   const select = (filter: { phase?: string; pillar?: string }) => {
     const isOn = url.phase === filter.phase && url.pillar === filter.pillar;
+    // A phase alone opens what it is about, which comes before its questions.
+    if (!isOn && filter.pillar) showQuestions();
     set(
       isOn
         ? { phase: undefined, pillar: undefined }
         : { phase: filter.phase, pillar: filter.pillar },
+      { push: true },
     );
   };
 
   return (
-    <div className={styles.scroll}>
+    <div ref={box} className={styles.scroll} data-more={hasMore}>
       <table className={styles.table}>
         <caption>
           <VisuallyHidden>{t('review.matrix.caption')}</VisuallyHidden>

@@ -8,7 +8,7 @@ import { nextSteps } from './nextSteps';
 /** The one to three steps worth most now; a step opens its question. */
 export function NextSteps() {
   const { lens, answerOf } = useReview();
-  const { set } = useReviewUrl();
+  const { url, set } = useReviewUrl();
   const { t } = useMlLensTranslation();
   const format = useFormat();
   const steps = nextSteps(lens, id => answerOf(id).risk);
@@ -46,6 +46,10 @@ export function NextSteps() {
                         question: question.id,
                         risk: undefined,
                         pillar: undefined,
+                        phase:
+                          url.phase === question.phaseId
+                            ? url.phase
+                            : undefined,
                         q: undefined,
                       },
                       { push: true },

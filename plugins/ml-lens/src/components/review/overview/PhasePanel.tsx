@@ -94,7 +94,7 @@ function Panel(props: { phaseId: string }) {
             variant="tertiary"
             aria-label={t('review.phase.close')}
             icon={<RiCloseLine />}
-            onPress={() => set({ phase: undefined })}
+            onPress={() => set({ phase: undefined }, { push: true })}
           />
         </div>
       </CardHeader>
@@ -158,8 +158,11 @@ function Panel(props: { phaseId: string }) {
   );
 }
 
-/** What the chosen phase is about, and its dates and iterations. */
+/**
+ * What the chosen phase is about, and its dates and iterations. With a pillar
+ * chosen too, the questions of both are wanted rather than this.
+ */
 export function PhasePanel() {
   const { url } = useReviewUrl();
-  return url.phase ? <Panel phaseId={url.phase} /> : null;
+  return url.phase && !url.pillar ? <Panel phaseId={url.phase} /> : null;
 }

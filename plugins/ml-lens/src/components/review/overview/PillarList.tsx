@@ -1,6 +1,7 @@
 import { useMlLensTranslation } from '../../../translation';
 import { CoverageBar, RiskBar } from '../../shared';
 import { useReview, useReviewUrl } from '../model';
+import { useShowQuestions } from '../questions/showQuestions';
 import styles from './Matrix.module.css';
 import { matrixOf } from './matrixModel';
 import { ScopeFigure, useFigureWords } from './ScopeFigure';
@@ -11,6 +12,7 @@ export function PillarList() {
   const { url, set } = useReviewUrl();
   const { t } = useMlLensTranslation();
   const words = useFigureWords();
+  const showQuestions = useShowQuestions();
   const { pillars } = matrixOf(lens, review.scorecard);
   return (
     <ul className={styles.pillars}>
@@ -23,7 +25,10 @@ export function PillarList() {
               className={styles.pillar}
               aria-pressed={isOn}
               aria-label={t('review.matrix.scope', { name, ...words(total) })}
-              onClick={() => set({ pillar: isOn ? undefined : id })}
+              onClick={() => {
+                if (!isOn) showQuestions();
+                set({ pillar: isOn ? undefined : id }, { push: true });
+              }}
             >
               <span className={styles.pillarScore}>
                 <ScopeFigure figures={total} strong />

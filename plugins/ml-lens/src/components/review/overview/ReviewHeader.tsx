@@ -1,6 +1,6 @@
 import { Card, CardBody, Text, VisuallyHidden } from '@backstage/ui';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { CoverageBar, LevelChip, ScoreRing, useFormat } from '../../shared';
 import { useReview, useReviewFrame } from '../model';
@@ -21,19 +21,30 @@ function Fact(props: { label: string; children: ReactNode }) {
   );
 }
 
-function Figures() {
+function Figures(props: { box?: Ref<HTMLDivElement> }) {
   const { review } = useReview();
   const { t } = useMlLensTranslation();
   const { score, coverage, level, counts } = review.scorecard;
   const answered = counts.HIGH + counts.MEDIUM + counts.NONE;
   const applicable = answered + counts.UNANSWERED;
+  // Nothing is known yet, which is not the same as a score of 0.
+  const isBegun = coverage > 0 || applicable === 0;
   return (
-    <div className={styles.figures}>
-      <ScoreRing score={score} size={92} />
+    <div ref={props.box} className={styles.figures}>
+      <ScoreRing score={isBegun ? score : null} size={92} />
       <div className={styles.beside}>
-        <div>
-          <LevelChip level={level} score={score} />
-        </div>
+        {isBegun ? (
+          <div>
+            <LevelChip level={level} score={score} />
+          </div>
+        ) : (
+          <div className={styles.notBegun}>
+            <strong>{t('review.header.notBegun')}</strong>
+            <span className={styles.muted}>
+              {t('review.header.notBegunText')}
+            </span>
+          </div>
+        )}
         <CoverageBar coverage={coverage} compact />
         <span className={styles.muted}>
           {t('review.header.answered', {
@@ -50,11 +61,11 @@ function Figures() {
 function SpokenScore() {
   const { review } = useReview();
   const { t } = useMlLensTranslation();
-  const { score } = review.scorecard;
+  const { score, coverage } = review.scorecard;
   return (
     <VisuallyHidden>
       <div aria-live="polite">
-        {score === null
+        {score === null || coverage === 0
           ? t('common.noScore')
           : t('common.scoreOf100', { score: String(score) })}
       </div>
@@ -86,8 +97,10 @@ function LastChange() {
 export function ReviewHeader(props: {
   /** Leads to the other views of the review. */
   controls?: ReactNode;
+  /** Where the score stands. */
+  figures?: Ref<HTMLDivElement>;
 }) {
-  const { controls } = props;
+  const { controls, figures } = props;
   const { workload } = useReviewFrame();
   const { t } = useMlLensTranslation();
 
@@ -116,7 +129,7 @@ export function ReviewHeader(props: {
             {controls}
           </div>
           <div className={styles.main}>
-            <Figures />
+            <Figures box={figures} />
             <RiskCounts />
             <NextSteps />
           </div>

@@ -2,6 +2,7 @@ import type { Risk } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMlLensTranslation } from '../../../translation';
 import { RISK_APPEARANCE, RISK_ORDER, RiskBar } from '../../shared';
 import { useReview, useReviewUrl } from '../model';
+import { useShowQuestions } from '../questions/showQuestions';
 import styles from './RiskCounts.module.css';
 
 /** Questions by risk; a count filters the questions below. */
@@ -13,8 +14,12 @@ export function RiskCounts() {
   const shown = RISK_ORDER.filter(
     risk => counts[risk] > 0 || risk === 'HIGH' || risk === 'MEDIUM',
   );
-  const toggle = (risk: Risk) =>
-    set({ view: undefined, risk: url.risk === risk ? undefined : risk });
+  const showQuestions = useShowQuestions();
+  const toggle = (risk: Risk) => {
+    const isOn = url.risk === risk;
+    if (!isOn) showQuestions();
+    set({ view: undefined, risk: isOn ? undefined : risk }, { push: true });
+  };
 
   return (
     <div className={styles.root}>

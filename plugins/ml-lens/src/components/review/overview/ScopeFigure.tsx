@@ -17,7 +17,7 @@ export function useFigureWords() {
     ].filter(Boolean);
     return {
       score:
-        score === null
+        score === null || coverage === 0
           ? t('review.matrix.noScore')
           : t('review.matrix.scoreOf', { score: String(score) }),
       coverage: t('review.matrix.coverageOf', {
@@ -46,7 +46,7 @@ export function ScopeFigure(props: { figures: Figures; strong?: boolean }) {
     >
       <span className={styles.score}>
         {Icon && <Icon size={13} />}
-        {score ?? '–'}
+        {(answered ? score : null) ?? '–'}
       </span>
       <span className={styles.coverage}>
         <span style={{ width: `${Math.round(coverage * 100)}%` }} />

@@ -110,7 +110,7 @@ describe('MatrixCard', () => {
     await renderReview(EntityReviewContent, { api });
     await userEvent.click(
       await screen.findByRole('button', {
-        name: 'Quality: score 0 of 100, 0% answered, no high or medium risk',
+        name: 'Quality: no score, 0% answered, no high or medium risk',
       }),
     );
     expect(address().get('pillar')).toBe('quality');

@@ -18,6 +18,8 @@ import { useReview, useReviewFrame, useReviewUrl } from '../model';
 import { groupQuestions, nextQuestion } from './questionList';
 import { QuestionRow } from './QuestionRow';
 import styles from './Questions.module.css';
+import { LIST_TARGET } from './showQuestions';
+import { useKeptFocus } from './useKeptFocus';
 import { useShortcuts } from './useShortcuts';
 
 const ALL = 'ALL';
@@ -50,7 +52,7 @@ function ActiveFilters() {
           key={key}
           type="button"
           className={styles.filter}
-          onClick={() => set({ [key]: undefined })}
+          onClick={() => set({ [key]: undefined }, { push: true })}
           aria-label={t('review.questions.removeFilter', { filter: label })}
         >
           {label}
@@ -61,7 +63,10 @@ function ActiveFilters() {
         size="small"
         variant="tertiary"
         onPress={() =>
-          set({ phase: undefined, pillar: undefined, risk: undefined })
+          set(
+            { phase: undefined, pillar: undefined, risk: undefined },
+            { push: true },
+          )
         }
       >
         {t('review.questions.clearFilters')}
@@ -123,7 +128,10 @@ const Toolbar = memo(function QuestionToolbar(props: {
         options={riskOptions}
         value={url.risk ?? ALL}
         onChange={value =>
-          set({ risk: value === ALL ? undefined : (value as Risk) })
+          set(
+            { risk: value === ALL ? undefined : (value as Risk) },
+            { push: true },
+          )
         }
       />
       {hasPhases && (
@@ -134,7 +142,10 @@ const Toolbar = memo(function QuestionToolbar(props: {
           selectedKeys={[url.group ?? 'phase']}
           onSelectionChange={keys => {
             const [group] = [...keys];
-            set({ group: group === 'pillar' ? 'pillar' : undefined });
+            set(
+              { group: group === 'pillar' ? 'pillar' : undefined },
+              { push: true },
+            );
           }}
         >
           <ToggleButton id="phase" size="small">
@@ -177,9 +188,11 @@ export function Questions() {
     [lens],
   );
   const open = useCallback(
-    (questionId: string | undefined) => set({ question: questionId }),
+    (questionId: string | undefined) =>
+      set({ question: questionId }, { push: true }),
     [set],
   );
+  useKeptFocus(root, groups, url.question);
   const unanswered = useMemo(
     () => nextQuestion(groups, url.question, risk => risk === 'UNANSWERED'),
     [groups, url.question],
@@ -189,7 +202,8 @@ export function Questions() {
     const ids = groups.flatMap(group => group.entries.map(e => e.question.id));
     const at = url.question ? ids.indexOf(url.question) : -1;
     const next = ids[at < 0 && step < 0 ? ids.length - 1 : at + step];
-    if (next) open(next);
+    // On the way through the list; Back leads to where it began.
+    if (next) set({ question: next });
   };
   useShortcuts({
     n: () => unanswered && open(unanswered),
@@ -206,7 +220,13 @@ export function Questions() {
   return (
     <Card>
       <CardBody>
-        <div ref={root}>
+        <div
+          ref={root}
+          {...LIST_TARGET}
+          role="region"
+          aria-label={t('review.questions.title')}
+          className={styles.root}
+        >
           <Toolbar
             hasPhases={lens.phases.length > 0}
             unanswered={unanswered}

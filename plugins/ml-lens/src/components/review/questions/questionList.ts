@@ -43,8 +43,10 @@ function textOf({ question, answer }: QuestionEntry) {
 }
 
 /**
- * The questions the URL's filters leave, grouped in lens order. Groups without
- * a question left are dropped; progress counts what is shown.
+ * The questions the URL's filters leave, grouped in lens order. The open one
+ * stays whatever its answer makes of its risk and text: it is being answered.
+ * Groups without a question left are dropped; progress counts the whole group,
+ * since what a risk leaves of it is answered all or not at all.
  */
 export function groupQuestions(
   lens: CompiledLens,
@@ -60,23 +62,26 @@ export function groupQuestions(
       { id, name, entries: [], answered: 0, applicable: 0 },
     ]),
   );
+  const matches = (entry: QuestionEntry) => {
+    if (url.risk && entry.answer.risk !== url.risk) return false;
+    if (wanted.length === 0) return true;
+    const text = textOf(entry);
+    return wanted.every(word => text.includes(word));
+  };
   for (const question of lens.questions) {
     const entry = { question, answer: answerOf(question.id) };
     const { risk } = entry.answer;
     if (url.pillar && question.pillarId !== url.pillar) continue;
     if (url.phase && question.phaseId !== url.phase) continue;
-    if (url.risk && risk !== url.risk) continue;
-    if (wanted.length > 0) {
-      const text = textOf(entry);
-      if (!wanted.every(word => text.includes(word))) continue;
-    }
     const id = (byPhase ? question.phaseId : question.pillarId) ?? '';
     let group = groups.get(id);
     if (!group) {
       group = { id, name: otherName, entries: [], answered: 0, applicable: 0 };
       groups.set(id, group);
     }
-    group.entries.push(entry);
+    if (question.id === url.question || matches(entry)) {
+      group.entries.push(entry);
+    }
     if (risk !== 'NOT_APPLICABLE') {
       group.applicable++;
       if (risk !== 'UNANSWERED') group.answered++;

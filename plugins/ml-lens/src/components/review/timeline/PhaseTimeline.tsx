@@ -72,7 +72,8 @@ export function PhaseTimeline() {
       phase => phase.iterations.length === 0 && phase.targetDate === null,
     );
   const [first] = lens.phases;
-  const selectPhase = (phase: string | undefined) => set({ phase });
+  const selectPhase = (phase: string | undefined) =>
+    set({ phase, pillar: undefined }, { push: true });
 
   return (
     <Card>
@@ -124,7 +125,8 @@ export function PhaseTimeline() {
             input={input}
             range={range}
             isPast={Boolean(url.at)}
-            selectedPhase={url.phase}
+            // With a pillar too, a cell of the matrix is chosen, not the phase.
+            selectedPhase={url.pillar ? undefined : url.phase}
             onSelectPhase={selectPhase}
           />
         )}

@@ -109,8 +109,9 @@ export interface TimelineLayout {
 }
 
 /** Below this the names of the phases go above their bars. */
-const COMPACT_BELOW = 460;
-const LABEL_WIDTH = 168;
+const COMPACT_BELOW = 500;
+/** For the longest names of the built-in lens in two lines. */
+const LABEL_WIDTH = 204;
 const LABEL_HEIGHT = 20;
 const BAR_HEIGHT = 20;
 const BAR_MIN_WIDTH = 8;

@@ -145,7 +145,9 @@ export function CompareCard() {
                 variant="tertiary"
                 icon={<RiCloseLine />}
                 aria-label={t('review.compare.close')}
-                onPress={() => set({ from: undefined, to: undefined })}
+                onPress={() =>
+                  set({ from: undefined, to: undefined }, { push: true })
+                }
               />
             </div>
           )}

@@ -54,7 +54,10 @@ export function HistoryCard() {
             search={{ placeholder: t('review.history.searchQuestion') }}
             value={url.about ?? ALL}
             onChange={value =>
-              set({ about: value === ALL ? undefined : String(value) })
+              set(
+                { about: value === ALL ? undefined : String(value) },
+                { push: true },
+              )
             }
           />
         </div>

@@ -1,0 +1,64 @@
+import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
+import {
+  DEFAULT_LEVELS,
+  type LensLevel,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { useMlLensTranslation } from '../../../translation';
+import { RISK_APPEARANCE, scoreAppearance, useLevelName } from '../../shared';
+import { useReviewFrame } from '../model';
+import { levelBands } from './levelBands';
+import styles from './MatrixLegend.module.css';
+
+/** What colour, icon, dash and bar of a cell mean. */
+export function MatrixLegend() {
+  const { definition } = useReviewFrame();
+  const config = useApi(configApiRef);
+  const { t } = useMlLensTranslation();
+  const levelName = useLevelName();
+  const bands = levelBands(
+    definition.levels ??
+      config.getOptional<LensLevel[]>('mlLens.levels') ??
+      DEFAULT_LEVELS,
+  );
+  return (
+    <ul className={styles.legend} aria-label={t('review.matrix.legend')}>
+      {bands.map(({ name, from, to, noHigh }) => {
+        const { bg, solid } = scoreAppearance(from);
+        const values = {
+          level: levelName(name),
+          from: String(from),
+          to: String(to),
+        };
+        return (
+          <li key={from}>
+            <span
+              className={styles.swatch}
+              style={{ background: bg, borderColor: solid }}
+              aria-hidden
+            />
+            {noHigh
+              ? t('review.matrix.legendLevelNoHigh', values)
+              : t('review.matrix.legendLevel', values)}
+          </li>
+        );
+      })}
+      {(['HIGH', 'MEDIUM'] as const).map(risk => {
+        const { icon: Icon, solid } = RISK_APPEARANCE[risk];
+        return (
+          <li key={risk}>
+            <Icon aria-hidden size={14} color={solid} />
+            {t(`review.matrix.legendRisk.${risk}`)}
+          </li>
+        );
+      })}
+      <li>
+        <span className={styles.bar} aria-hidden />
+        {t('review.matrix.legendBar')}
+      </li>
+      <li>
+        <span aria-hidden>–</span>
+        {t('review.matrix.legendNone')}
+      </li>
+    </ul>
+  );
+}

@@ -1,0 +1,133 @@
+import { Button } from '@backstage/ui';
+import { RiArrowDownLine } from '@remixicon/react';
+import { type RefObject, memo } from 'react';
+import { useMlLensTranslation } from '../../../translation';
+import {
+  CoverageBar,
+  LevelChip,
+  RISK_APPEARANCE,
+  ScoreRing,
+  useFormat,
+} from '../../shared';
+import { useReview, useReviewUrl } from '../model';
+import { groupQuestions, nextQuestion } from '../questions/questionList';
+import styles from './ScoreStrip.module.css';
+import { useIsScrolledAway } from './useIsScrolledAway';
+
+/** The phase that is being answered, and how far it is. */
+function PhaseProgress() {
+  const { lens, review } = useReview();
+  const { url } = useReviewUrl();
+  const { t } = useMlLensTranslation();
+  const open = lens.questions.find(({ id }) => id === url.question);
+  const phaseId = open ? open.phaseId : url.phase;
+  const phase = lens.phases.find(({ id }) => id === phaseId);
+  const scope = review.scorecard.phases.find(({ id }) => id === phaseId);
+  if (!phase || !scope) return null;
+  const { HIGH, MEDIUM, NONE, UNANSWERED } = scope.counts;
+  const answered = HIGH + MEDIUM + NONE;
+  return (
+    <div className={styles.phase}>
+      <span className={styles.phaseName}>{phase.name}</span>
+      <span className={styles.number}>
+        {t('review.strip.answered', {
+          answered: String(answered),
+          total: String(answered + UNANSWERED),
+        })}
+      </span>
+    </div>
+  );
+}
+
+/** What the header says, in one line. Those who cannot see hear it there. */
+function Figures() {
+  const { review } = useReview();
+  const { score, coverage, level, counts } = review.scorecard;
+  const format = useFormat();
+  return (
+    <div className={styles.figures} aria-hidden>
+      <ScoreRing score={coverage > 0 ? score : null} size={36} />
+      <div className={styles.level}>
+        <LevelChip level={level} score={score} />
+      </div>
+      <div className={styles.coverage}>
+        <CoverageBar coverage={coverage} compact />
+      </div>
+      <span className={styles.percent}>{format.percent(coverage)}</span>
+      {(['HIGH', 'MEDIUM'] as const).map(risk => {
+        const { icon: Icon, solid } = RISK_APPEARANCE[risk];
+        return (
+          <span key={risk} className={styles.risk}>
+            <Icon size={16} color={solid} />
+            {counts[risk]}
+          </span>
+        );
+      })}
+      <PhaseProgress />
+    </div>
+  );
+}
+
+/** Leads to the next question to answer, past the filters if need be. */
+function NextUnanswered() {
+  const { lens, review, answerOf } = useReview();
+  const { url, set } = useReviewUrl();
+  const { t } = useMlLensTranslation();
+  const next = (list: typeof url) =>
+    nextQuestion(
+      groupQuestions(lens, answerOf, list, ''),
+      url.question,
+      risk => risk === 'UNANSWERED',
+    );
+  const open = () => {
+    const listed = next(url);
+    if (listed) {
+      set({ question: listed }, { push: true });
+      return;
+    }
+    const { group, question } = url;
+    set(
+      {
+        question: next({ group, question }),
+        pillar: undefined,
+        phase: undefined,
+        risk: undefined,
+        q: undefined,
+      },
+      { push: true },
+    );
+  };
+  return (
+    <Button
+      size="small"
+      variant="secondary"
+      iconEnd={<RiArrowDownLine />}
+      isDisabled={review.scorecard.counts.UNANSWERED === 0}
+      aria-label={t('review.questions.nextUnanswered')}
+      onPress={open}
+    >
+      <span className={styles.wide}>
+        {t('review.questions.nextUnanswered')}
+      </span>
+      <span className={styles.narrow}>{t('review.strip.next')}</span>
+    </Button>
+  );
+}
+
+/**
+ * The score while questions are answered further down: stays at the top of the
+ * window once the figures of the header are scrolled away.
+ */
+export const ScoreStrip = memo(function Strip(props: {
+  figures: RefObject<HTMLElement>;
+}) {
+  if (!useIsScrolledAway(props.figures)) return null;
+  return (
+    <div className={styles.anchor}>
+      <div className={styles.strip}>
+        <Figures />
+        <NextUnanswered />
+      </div>
+    </div>
+  );
+});
