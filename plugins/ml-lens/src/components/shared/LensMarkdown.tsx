@@ -3,6 +3,8 @@ import { MarkdownContent } from '@backstage/core-components';
 /**
  * Guidance and notes. Rendered by Backstage's markdown component, which drops
  * raw HTML; links open in a new tab, so that nobody leaves the page unasked.
+ * Pictures are not fetched, only named: a note must not make the browser of
+ * whoever reads it call elsewhere.
  */
 export function LensMarkdown(props: { content: string; className?: string }) {
   const { content, className } = props;
@@ -12,6 +14,7 @@ export function LensMarkdown(props: { content: string; className?: string }) {
       content={content}
       dialect="gfm"
       linkTarget="_blank"
+      transformImageUri={() => ''}
     />
   );
 }

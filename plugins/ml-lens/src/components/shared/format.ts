@@ -10,7 +10,14 @@ export function useFormat() {
     return {
       date: (iso: string) => at(iso).toLocaleString(DateTime.DATE_MED),
       dateTime: (iso: string) => at(iso).toLocaleString(DateTime.DATETIME_MED),
-      relative: (iso: string) => at(iso).toRelative() ?? '',
+      /** In words; less than a minute away is "now". */
+      relative: (iso: string) =>
+        Math.abs(at(iso).diffNow().toMillis()) < 60_000
+          ? new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(
+              0,
+              'second',
+            )
+          : at(iso).toRelative() ?? '',
       percent: (share: number) =>
         new Intl.NumberFormat(locale, {
           style: 'percent',

@@ -5,7 +5,8 @@ export function useMoreToTheRight(box: RefObject<HTMLElement>): boolean {
   const [hasMore, setHasMore] = useState(false);
   useEffect(() => {
     const element = box.current;
-    if (!element) return undefined;
+    // Where nothing is laid out, nothing is out of sight.
+    if (!element || typeof ResizeObserver === 'undefined') return undefined;
     const look = () =>
       setHasMore(
         // Widths may be fractions of a pixel.

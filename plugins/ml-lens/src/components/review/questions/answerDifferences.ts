@@ -25,6 +25,13 @@ function partsOf(
   question: CompiledQuestion,
   state: AnswerState,
 ): Part[] {
+  const reasons = {
+    OUT_OF_SCOPE: t('common.reason.OUT_OF_SCOPE'),
+    BUSINESS_PRIORITIES: t('common.reason.BUSINESS_PRIORITIES'),
+    ARCHITECTURE_CONSTRAINTS: t('common.reason.ARCHITECTURE_CONSTRAINTS'),
+    OTHER: t('common.reason.OTHER'),
+    NONE: t('common.reason.NONE'),
+  };
   const moot = (given: {
     reason: keyof typeof reasons;
     notes?: string | undefined;
@@ -35,13 +42,6 @@ function partsOf(
     ]
       .filter(Boolean)
       .join('\n');
-  const reasons = {
-    OUT_OF_SCOPE: t('common.reason.OUT_OF_SCOPE'),
-    BUSINESS_PRIORITIES: t('common.reason.BUSINESS_PRIORITIES'),
-    ARCHITECTURE_CONSTRAINTS: t('common.reason.ARCHITECTURE_CONSTRAINTS'),
-    OTHER: t('common.reason.OTHER'),
-    NONE: t('common.reason.NONE'),
-  };
   const textOf = (choiceId: string) => {
     const given = state.notApplicableChoices.find(
       choice => choice.choiceId === choiceId,
