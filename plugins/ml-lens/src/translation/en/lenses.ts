@@ -57,7 +57,7 @@ export const lenses = {
     orphans: 'Workloads without an entity',
     orphan:
       'No entity links to it any more; its answers are kept. Put {{ annotation }} on an entity to bring it back.',
-    goneSince: 'Gone since {{ when }}',
+    goneSince: 'Found gone: {{ when }}',
     seen: 'Seen at the last start of the backend, {{ when }}',
     nothing:
       'Every annotation and every lens file can be used, and every workload has its entity.',

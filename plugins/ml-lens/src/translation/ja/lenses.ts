@@ -59,7 +59,7 @@ export const lenses: typeof en = {
     orphans: 'エンティティのないワークロード',
     orphan:
       '紐づくエンティティがありません。回答は保存されています。エンティティに {{ annotation }} を設定すると元に戻ります。',
-    goneSince: '{{ when }}に確認',
+    goneSince: '消失を確認: {{ when }}',
     seen: '前回のバックエンド起動時({{ when }})に確認',
     nothing:
       'アノテーションとレンズファイルはすべて使用でき、どのワークロードにもエンティティがあります。',

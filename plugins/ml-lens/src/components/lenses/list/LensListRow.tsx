@@ -62,8 +62,11 @@ export function LensListRow(props: { item: LensListItem }) {
             <span title={t('lenses.list.meanScore')}>
               <ScoreRing
                 size={48}
+                // Nothing answered yet is no score, rather than the worst one.
                 score={
-                  usage.meanScore === null ? null : Math.round(usage.meanScore)
+                  usage.meanScore === null || !usage.meanCoverage
+                    ? null
+                    : Math.round(usage.meanScore)
                 }
               />
             </span>
