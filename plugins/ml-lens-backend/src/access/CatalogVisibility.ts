@@ -16,7 +16,6 @@ import type { VisibilityStore } from './VisibilityStore';
 
 const REF_FIELDS = ['kind', 'metadata.namespace', 'metadata.name'];
 const PAGE = 500;
-const MAX_ENTITIES = 1000;
 const TTL_MS = 60_000;
 
 /** Which workloads a caller may see because they may read an entity of them. */
@@ -42,17 +41,24 @@ export class CatalogVisibility {
     workloadId: string,
     credentials: BackstageCredentials,
   ): Promise<boolean> {
-    const refs = await this.#store.entityRefsOf(workloadId, MAX_ENTITIES);
-    for (let start = 0; start < refs.length; start += PAGE) {
+    let after: string | undefined;
+    for (;;) {
+      const refs = await this.#store.entityRefsOf(workloadId, {
+        after,
+        limit: PAGE,
+      });
+      if (refs.length === 0) {
+        return false;
+      }
       const { items } = await this.#catalog.getEntitiesByRefs(
-        { entityRefs: refs.slice(start, start + PAGE), fields: REF_FIELDS },
+        { entityRefs: refs, fields: REF_FIELDS },
         { credentials },
       );
       if (items.some(Boolean)) {
         return true;
       }
+      after = refs.at(-1);
     }
-    return false;
   }
 
   /**

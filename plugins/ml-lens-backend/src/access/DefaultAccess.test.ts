@@ -314,6 +314,29 @@ describe.each(databases.ids)('DefaultAccess on %p', databaseId => {
       expect(catalog.streamEntities).toHaveBeenCalledTimes(3);
     });
 
+    it('finds the one entity of very many that can be read', async () => {
+      const { access, readable, workloads } = await setUp(
+        databaseId,
+        decisions,
+      );
+      await workloads.transaction(async tx => {
+        await workloads.upsertEntities(
+          tx,
+          Array.from({ length: 1100 }, (_, index) => ({
+            entityRef: `component:default/part-${10_000 + index}`,
+            workloadId: 'fraud',
+            facts: {} as any,
+            factsHash: String(index),
+            problems: [],
+          })),
+          '2',
+        );
+      });
+      readable.set(mika, [componentOf('part-11099')]);
+      expect(await access.may('fraud', 'read', user)).toBe(true);
+      expect(await access.may('fraud', 'read', other)).toBe(false);
+    });
+
     it('hides orphans, which nobody can read an entity of', async () => {
       const { access, workloads } = await setUp(databaseId, decisions);
       await workloads.transaction(async tx => {

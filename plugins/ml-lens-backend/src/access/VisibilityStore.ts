@@ -43,10 +43,18 @@ export class VisibilityStore {
     return rows.map(row => row.workload_id);
   }
 
-  /** Refs of the entities of a workload, at most `limit`. */
-  async entityRefsOf(workloadId: string, limit: number): Promise<string[]> {
+  /** Refs of the entities of a workload after `after`, in order, at most `limit`. */
+  async entityRefsOf(
+    workloadId: string,
+    options: { after?: string; limit: number },
+  ): Promise<string[]> {
+    const { after, limit } = options;
     return await this.#knex('workload_entities')
       .where('workload_id', workloadId)
+      .modify(
+        query =>
+          after !== undefined && query.andWhere('entity_ref', '>', after),
+      )
       .orderBy('entity_ref')
       .limit(limit)
       .pluck('entity_ref');

@@ -34,6 +34,7 @@ import { noReview } from './ReviewWriter';
 import { answersOf, lensRefOf, toBrief, toMilestone } from './views';
 
 const historyCursor = z.object({
+  review: z.string(),
   seq: z.int32(),
   direction: z.enum(['older', 'newer']),
   question: z.string().nullable(),
@@ -188,12 +189,15 @@ export class ReviewService {
       options.cursor === undefined
         ? undefined
         : decodeCursor(options.cursor, historyCursor);
-    if (cursor && cursor.question !== (question ?? null)) {
+    const reviewId = review.review_id;
+    if (
+      cursor &&
+      (cursor.review !== reviewId || cursor.question !== (question ?? null))
+    ) {
       throw new InputError(
-        'Invalid query: cursor: belongs to the history of another question',
+        'Invalid query: cursor: belongs to the history of another review or question',
       );
     }
-    const reviewId = review.review_id;
     const newer = cursor?.direction === 'newer';
     const found = newer
       ? await this.#reviews.eventsFrom(reviewId, {
@@ -216,7 +220,12 @@ export class ReviewService {
       direction: 'older' | 'newer',
     ) =>
       event &&
-      encodeCursor({ seq: event.seq, direction, question: question ?? null });
+      encodeCursor({
+        review: reviewId,
+        seq: event.seq,
+        direction,
+        question: question ?? null,
+      });
     const hasOlder = newer || more;
     const hasNewer = newer ? more : cursor !== undefined;
     const nextCursor = hasOlder ? cursorAt(items.at(-1), 'older') : undefined;

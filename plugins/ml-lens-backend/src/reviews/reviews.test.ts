@@ -424,7 +424,7 @@ describe.each(databases.ids)('reviews on %s', id => {
   });
 
   it('pages through history in both directions', async () => {
-    const { editor, service } = await setUp();
+    const { editor, service, addWorkloads } = await setUp();
     for (let revision = 0; revision < 5; revision++) {
       await editor.putAnswer(
         keyOf('goal'),
@@ -468,6 +468,19 @@ describe.each(databases.ids)('reviews on %s', id => {
       before: { selectedChoices: ['goal_a'] },
     });
     await expect(page(goal.pageInfo.nextCursor)).rejects.toThrow(InputError);
+    await addWorkloads(workloadRecord('fraud'));
+    await editor.putAnswer(
+      { workloadId: 'fraud', lensId: KEY.lensId, questionId: 'goal' },
+      { revision: 0, selectedChoices: ['goal_a'] },
+      caller,
+    );
+    await expect(
+      service.history(
+        { workloadId: 'fraud', lensId: KEY.lensId },
+        { limit: 2, cursor: one.pageInfo.nextCursor },
+        caller,
+      ),
+    ).rejects.toThrow(/another review or question/);
     await expect(page('nonsense')).rejects.toThrow(InputError);
   });
 
