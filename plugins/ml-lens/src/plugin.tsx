@@ -6,7 +6,6 @@ import {
   mlLensEntityCard,
   mlLensEntityContent,
   mlLensEntityOrganisation,
-  mlLensEntityOrganisationOfLinked,
 } from './extensions/entity';
 import {
   mlLensComparePage,
@@ -44,6 +43,5 @@ export default createFrontendPlugin({
     mlLensEntityContent,
     mlLensEntityCard,
     mlLensEntityOrganisation,
-    mlLensEntityOrganisationOfLinked,
-  ],
+    ],
 });

@@ -3,6 +3,8 @@ import {
   type IconElement,
   PageLayout,
   pluginHeaderActionsApiRef,
+  translationApiRef,
+  type TranslationRefTuple,
   useApi,
 } from '@backstage/frontend-plugin-api';
 import { useRouteRef } from '@backstage/core-plugin-api';
@@ -16,23 +18,13 @@ import { useMlLensTranslation } from '../translation';
 
 export interface PageTab {
   path: string;
+  /** Stands as it is, in every language. */
   title?: string;
+  /** The title where there is none that stands as it is. */
+  titleTranslation?: TranslationRefTuple<undefined>;
   icon?: IconElement;
   element: JSX.Element;
 }
-
-/** Titles that are translated; one set in the configuration stands as it is. */
-const TITLES = {
-  Overview: 'org.tabs.overview',
-  Workloads: 'org.tabs.workloads',
-  Heatmap: 'org.tabs.heatmap',
-  Gaps: 'org.tabs.gaps',
-  Trend: 'org.tabs.trend',
-  Targets: 'org.tabs.targets',
-  Compare: 'org.tabs.compare',
-  'Roll-up': 'org.tabs.rollup',
-  Lenses: 'org.tabs.lenses',
-} as const;
 
 /** Header and tabs of the page, in the language of the app. */
 export function TabbedPage(props: {
@@ -41,7 +33,9 @@ export function TabbedPage(props: {
   tabs: PageTab[];
 }) {
   const { title, icon, tabs } = props;
-  const { t } = useMlLensTranslation();
+  // Draws the page anew when the language changes.
+  useMlLensTranslation();
+  const translationApi = useApi(translationApiRef);
   const titleLink = useRouteRef(rootRouteRef)();
   // Filters hold on every tab.
   const kept = carriedParams(new URLSearchParams(useLocation().search));
@@ -49,10 +43,13 @@ export function TabbedPage(props: {
     pluginHeaderActionsApiRef,
   ).getPluginHeaderActions('ml-lens');
 
-  const labelOf = (tab: PageTab) => {
-    const key = TITLES[tab.title as keyof typeof TITLES];
-    return key ? t(key) : tab.title ?? tab.path;
-  };
+  const labelOf = ({ path, title: own, titleTranslation }: PageTab) =>
+    own ??
+    (titleTranslation &&
+      translationApi
+        .getTranslation(titleTranslation.ref)
+        .t(titleTranslation.key)) ??
+    path;
   return (
     // Around the header too, which is in no landmark of its own.
     <main className={styles.frame}>

@@ -4,6 +4,7 @@ import {
 } from '@backstage/plugin-catalog-react/alpha';
 import { ML_LENS_WORKLOAD_ANNOTATION } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { entityContentRouteRef } from '../routes';
+import { titleText } from '../translation';
 
 /** Only entities linked to a workload have the tab and the card. */
 const linkedToWorkload = {
@@ -34,34 +35,16 @@ export const mlLensEntityCard = EntityCardBlueprint.make({
   },
 });
 
-const hasWorkloads = { kind: { $in: ['group', 'system', 'domain'] } };
-
-async function loadOrganisation() {
-  const { EntityOrganisation } = await import('../components/org');
-  return <EntityOrganisation />;
-}
-
-/**
- * Groups, systems and domains have their workloads rolled up. The catalog draws
- * titles as they are, in any language: the name of the product needs none.
- */
+/** Groups, systems and domains have their workloads rolled up. */
 export const mlLensEntityOrganisation = EntityContentBlueprint.make({
   name: 'organisation',
   params: {
     path: '/ml-lens-workloads',
-    title: 'ML Lens',
-    filter: { $all: [hasWorkloads, { $not: linkedToWorkload }] },
-    loader: loadOrganisation,
-  },
-});
-
-/** The same beside the tab of a workload, which has the name already. */
-export const mlLensEntityOrganisationOfLinked = EntityContentBlueprint.make({
-  name: 'organisation-of-linked',
-  params: {
-    path: '/ml-lens-workloads',
-    title: 'ML workloads',
-    filter: { $all: [hasWorkloads, linkedToWorkload] },
-    loader: loadOrganisation,
+    title: titleText('org.entityTab'),
+    filter: { kind: { $in: ['group', 'system', 'domain'] } },
+    loader: async () => {
+      const { EntityOrganisation } = await import('../components/org');
+      return <EntityOrganisation />;
+    },
   },
 });

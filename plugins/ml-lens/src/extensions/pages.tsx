@@ -4,21 +4,29 @@ import {
   coreExtensionData,
 } from '@backstage/frontend-plugin-api';
 import { rootRouteRef, tabRouteRefs } from '../routes';
+import { titleText } from '../translation';
 import { TabbedPage } from './TabbedPage';
 
 /**
  * The organisation's page in the sidebar; its tabs are the sub-pages below, and
  * any other sub-page attached to it. The framework would draw the same header,
- * with titles fixed when the app starts; this one follows the language.
+ * but its tabs would lose the filters.
  */
 export const mlLensPage = PageBlueprint.makeWithOverrides({
   factory(originalFactory, { config, inputs, node }) {
-    const tabs = inputs.pages.map(page => ({
-      path: page.get(coreExtensionData.routePath),
-      title: page.get(coreExtensionData.title),
-      icon: page.get(coreExtensionData.icon),
-      element: page.get(coreExtensionData.reactElement),
-    }));
+    const tabs = inputs.pages.map(page => {
+      const titleTranslation = page.get(coreExtensionData.titleTranslation);
+      // Given with a translation, `core.title` is in the language of the start.
+      const renamed = (page.node.spec.config as { title?: string } | undefined)
+        ?.title;
+      return {
+        path: page.get(coreExtensionData.routePath),
+        title: titleTranslation ? renamed : page.get(coreExtensionData.title),
+        titleTranslation,
+        icon: page.get(coreExtensionData.icon),
+        element: page.get(coreExtensionData.reactElement),
+      };
+    });
     const { plugin } = node.spec;
     return originalFactory({
       path: '/ml-lens',
@@ -40,7 +48,7 @@ export const mlLensOverviewPage = SubPageBlueprint.make({
   params: {
     path: 'overview',
     routeRef: tabRouteRefs.overview,
-    title: 'Overview',
+    title: titleText('org.tabs.overview'),
     loader: async () => {
       const { OverviewPage } = await import('../components/org');
       return <OverviewPage />;
@@ -53,7 +61,7 @@ export const mlLensWorkloadsPage = SubPageBlueprint.make({
   params: {
     path: 'workloads',
     routeRef: tabRouteRefs.workloads,
-    title: 'Workloads',
+    title: titleText('org.tabs.workloads'),
     loader: async () => {
       const { WorkloadsPage } = await import('../components/org');
       return <WorkloadsPage />;
@@ -66,7 +74,7 @@ export const mlLensHeatmapPage = SubPageBlueprint.make({
   params: {
     path: 'heatmap',
     routeRef: tabRouteRefs.heatmap,
-    title: 'Heatmap',
+    title: titleText('org.tabs.heatmap'),
     loader: async () => {
       const { HeatmapPage } = await import('../components/org');
       return <HeatmapPage />;
@@ -79,7 +87,7 @@ export const mlLensGapsPage = SubPageBlueprint.make({
   params: {
     path: 'gaps',
     routeRef: tabRouteRefs.gaps,
-    title: 'Gaps',
+    title: titleText('org.tabs.gaps'),
     loader: async () => {
       const { GapsPage } = await import('../components/org');
       return <GapsPage />;
@@ -92,7 +100,7 @@ export const mlLensTrendPage = SubPageBlueprint.make({
   params: {
     path: 'trend',
     routeRef: tabRouteRefs.trend,
-    title: 'Trend',
+    title: titleText('org.tabs.trend'),
     loader: async () => {
       const { TrendPage } = await import('../components/org');
       return <TrendPage />;
@@ -105,7 +113,7 @@ export const mlLensTargetsPage = SubPageBlueprint.make({
   params: {
     path: 'targets',
     routeRef: tabRouteRefs.targets,
-    title: 'Targets',
+    title: titleText('org.tabs.targets'),
     loader: async () => {
       const { TargetsPage } = await import('../components/org');
       return <TargetsPage />;
@@ -118,7 +126,7 @@ export const mlLensComparePage = SubPageBlueprint.make({
   params: {
     path: 'compare',
     routeRef: tabRouteRefs.compare,
-    title: 'Compare',
+    title: titleText('org.tabs.compare'),
     loader: async () => {
       const { ComparePage } = await import('../components/org');
       return <ComparePage />;
@@ -131,7 +139,7 @@ export const mlLensRollupPage = SubPageBlueprint.make({
   params: {
     path: 'rollup',
     routeRef: tabRouteRefs.rollup,
-    title: 'Roll-up',
+    title: titleText('org.tabs.rollup'),
     loader: async () => {
       const { RollupPage } = await import('../components/org');
       return <RollupPage />;
@@ -144,7 +152,7 @@ export const mlLensLensesPage = SubPageBlueprint.make({
   params: {
     path: 'lenses',
     routeRef: tabRouteRefs.lenses,
-    title: 'Lenses',
+    title: titleText('org.tabs.lenses'),
     loader: async () => {
       const { LensesPage } = await import('../components/lenses');
       return <LensesPage />;

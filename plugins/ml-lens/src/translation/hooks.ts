@@ -1,5 +1,6 @@
 import {
   appLanguageApiRef,
+  type TranslationRefTuple,
   useApi,
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
@@ -28,6 +29,13 @@ export interface Translate {
   (key: MessageKey, values?: Values<string | number>): string;
   (key: MessageKey, values: Values<string | number | JSX.Element>): JSX.Element;
 }
+
+/**
+ * The text of a key without placeholders, for extensions whose titles the
+ * framework translates.
+ */
+export const titleText = (key: MessageKey) =>
+  mlLensTranslationRef(key) as TranslationRefTuple<undefined>;
 
 /** Texts of the plugin in the language of the app. */
 export function useMlLensTranslation(): { t: Translate } {

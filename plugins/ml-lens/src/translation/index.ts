@@ -1,5 +1,6 @@
 export { mlLensTranslationRef } from './ref';
 export {
+  titleText,
   useMlLensTranslation,
   useLanguage,
   useLocale,

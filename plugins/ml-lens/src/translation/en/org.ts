@@ -15,6 +15,7 @@ export const org = {
     rollup: 'Roll-up',
     lenses: 'Lenses',
   },
+  entityTab: 'ML workloads',
   field: {
     lens: 'Lens',
     workload: 'Workload',

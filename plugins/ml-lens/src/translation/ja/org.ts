@@ -16,6 +16,7 @@ export const org: typeof en = {
     rollup: '集計',
     lenses: 'レンズ',
   },
+  entityTab: 'ML ワークロード',
   field: {
     lens: 'レンズ',
     workload: 'ワークロード',
