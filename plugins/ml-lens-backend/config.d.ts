@@ -4,7 +4,8 @@ export interface Config {
     /**
      * Ids of the lenses a workload is reviewed with when its primary entity has
      * no `ml-lens.io/lenses` annotation. Default: `['aws-ml-lens']`.
-     * @visibility frontend
+     * @minItems 1
+     * @items.minLength 1
      */
     defaultLenses?: string[];
 
@@ -16,6 +17,7 @@ export interface Config {
       /**
        * A path or glob, relative to the working directory of the backend, or
        * the URL of a file or glob that a URL reader can read.
+       * @minLength 1
        */
       target: string;
     }>;
@@ -24,21 +26,23 @@ export interface Config {
      * The ladder of maturity levels, lowest first, for lenses that bring none
      * of their own. Default: Initial, Developing from 25, Defined from 50,
      * Managed from 75, Optimizing from 90 without a HIGH risk.
+     * @minItems 1
      */
     levels?: Array<{
       /**
        * Name of the level.
-       * @visibility frontend
+       * @minLength 1
+       * @maxLength 40
        */
       name: string;
       /**
        * Lowest score of the level, 0 to 100. The first level starts from 0.
-       * @visibility frontend
+       * @minimum 0
+       * @maximum 100
        */
       from: number;
       /**
        * Whether a single HIGH risk keeps a workload out of the level.
-       * @visibility frontend
        */
       noHigh?: boolean;
     }>;
@@ -59,7 +63,11 @@ export interface Config {
     };
 
     history?: {
-      /** Largest history file that is imported, in megabytes. Default: 50. */
+      /**
+       * Largest history file that is imported, in megabytes. Default: 50.
+       * @exclusiveMinimum 0
+       * @maximum 500
+       */
       maxImportMegabytes?: number;
     };
 

@@ -1,6 +1,44 @@
 export interface Config {
   /** ML Lens: reviews of machine-learning workloads. */
   mlLens?: {
+    /**
+     * Lenses of workloads whose entity names none; the pages of the
+     * organisation begin with the first. Default: `['aws-ml-lens']`.
+     * @minItems 1
+     * @items.minLength 1
+     * @items.visibility frontend
+     * @visibility frontend
+     */
+    defaultLenses?: string[];
+
+    /**
+     * The ladder of maturity levels, lowest first, for lenses that bring none
+     * of their own. Default: Initial, Developing from 25, Defined from 50,
+     * Managed from 75, Optimizing from 90 without a HIGH risk.
+     * @minItems 1
+     */
+    levels?: Array<{
+      /**
+       * Name of the level.
+       * @minLength 1
+       * @maxLength 40
+       * @visibility frontend
+       */
+      name: string;
+      /**
+       * Lowest score of the level, 0 to 100. The first level starts from 0.
+       * @minimum 0
+       * @maximum 100
+       * @visibility frontend
+       */
+      from: number;
+      /**
+       * Whether a single HIGH risk keeps a workload out of the level.
+       * @visibility frontend
+       */
+      noHigh?: boolean;
+    }>;
+
     improvements?: {
       /**
        * Address at which an issue for a practice of the improvement plan is
