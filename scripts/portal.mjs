@@ -9,24 +9,33 @@
 import path from 'node:path';
 import { PortalError, provision, root, say } from './lib/provision.mjs';
 import { runInForeground } from './lib/process.mjs';
-import { announceWhenReady } from './lib/ready.mjs';
+import { assertPortsAreFree, buildApp, serveApp } from './lib/app.mjs';
+import { announceWhenReady, readUrls } from './lib/ready.mjs';
 
 const backstageCli = path.join(
   root,
   'node_modules/@backstage/cli/bin/backstage-cli',
 );
 
-async function start(tools, args) {
-  say('Starting the backend and the app, Ctrl-C stops both …');
-  const stopWaiting = announceWhenReady(tools);
+// A build of the app, so that pages open as in production. `yarn dev` is for
+// those who change it.
+async function start(tools) {
+  const urls = readUrls(tools);
+  await assertPortsAreFree(urls);
+  const stopServing = await serveApp(urls);
+  let stopWaiting = () => {};
   try {
+    await buildApp(tools);
+    say('Starting the backend, Ctrl-C stops it …');
+    stopWaiting = announceWhenReady(urls);
     return await runInForeground(
       tools.node,
-      [backstageCli, 'repo', 'start', ...args],
-      { cwd: root, env: tools.env },
+      [backstageCli, 'package', 'start'],
+      { cwd: path.join(root, 'packages/backend'), env: tools.env },
     );
   } finally {
     stopWaiting();
+    stopServing();
   }
 }
 

@@ -2,11 +2,11 @@
 // machine needs no more than Node.js 20 with npm. Everything stays inside the
 // checkout, and a step that was cut off is simply repeated the next time.
 
-import { createHash } from 'node:crypto';
 import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { fingerprint, isCurrent } from './fingerprint.mjs';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 const toolchain = path.join(root, '.toolchain');
@@ -22,19 +22,6 @@ export const say = text => process.stdout.write(`[ml-lens] ${text}\n`);
 
 /** A failure the reader can act on: shown without a stack trace. */
 export class PortalError extends Error {}
-
-function fingerprint(files) {
-  const hash = createHash('sha256');
-  hash.update(`${process.platform}-${process.arch}\n`);
-  for (const file of files) {
-    hash.update(`${path.relative(root, file)}\n`);
-    hash.update(fs.readFileSync(file));
-  }
-  return hash.digest('hex');
-}
-
-const isCurrent = (stamp, value) =>
-  fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === value;
 
 function workspaceManifests() {
   return ['packages', 'plugins'].flatMap(group =>
@@ -97,7 +84,9 @@ function installToolchain() {
   );
   if (result.status !== 0) {
     throw new PortalError(
-      'npm could not install Node.js 24 and Yarn 4, see its message above. Is the package registry reachable?',
+      `npm could not install Node.js 24 and Yarn 4, see its message above. ${
+        hasSpace() ? 'Is the package registry reachable?' : NO_SPACE
+      }`,
     );
   }
   if (!fs.existsSync(path.join(toolchainBin, windows ? 'node.cmd' : 'node'))) {
@@ -148,6 +137,33 @@ function followNpmRegistry(env) {
   }
 }
 
+const NO_SPACE =
+  'The disk is full: about 3 GB are needed. Make room and start again; what is installed already is kept.';
+
+function hasSpace() {
+  const { bavail, bsize } = fs.statfsSync(root);
+  return bavail * bsize > 50 * 1024 * 1024;
+}
+
+/** What to do about an install that failed. Exported for the tests. */
+export function explainInstall(text, log) {
+  if (/ENOSPC|no space left/i.test(text) || !hasSpace()) {
+    return NO_SPACE;
+  }
+  const tail = text.trimEnd().split('\n').slice(-25).join('\n');
+  const unreachable =
+    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|RequestError/.test(
+      text,
+    );
+  return [
+    unreachable
+      ? 'The package registry stopped answering while packages were installed. Is the network up? Start again when it is; what is installed already is kept.'
+      : 'yarn install failed.',
+    `The end of ${path.relative(root, log)}:`,
+    tail,
+  ].join('\n');
+}
+
 async function installPackages(tools) {
   const stamp = path.join(root, 'node_modules/.ml-lens-stamp');
   const wanted = fingerprint([
@@ -193,10 +209,7 @@ async function installPackages(tools) {
     child.on('close', status => file.end(() => resolve(status)));
   });
   if (code !== 0) {
-    const tail = fs.readFileSync(log, 'utf8').split('\n').slice(-25).join('\n');
-    throw new PortalError(
-      `yarn install failed. The end of ${path.relative(root, log)}:\n${tail}`,
-    );
+    throw new PortalError(explainInstall(fs.readFileSync(log, 'utf8'), log));
   }
   fs.writeFileSync(stamp, wanted);
 }

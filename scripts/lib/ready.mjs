@@ -3,17 +3,22 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { root, say } from './provision.mjs';
+import { PortalError, root, say } from './provision.mjs';
 
-// The addresses are the configuration's, with local files and environment
-// variables applied, as the portal itself reads them.
-function readUrls(tools) {
-  const { status, stdout } = spawnSync(
+/**
+ * Addresses of app and backend as configured, with local files and environment
+ * variables applied, as the portal itself reads them.
+ */
+export function readUrls(tools) {
+  const { status, stdout, stderr } = spawnSync(
     tools.node,
     [path.join(root, 'scripts/lib/print-urls.mjs')],
     { cwd: root, env: tools.env, encoding: 'utf8' },
   );
-  return status === 0 ? JSON.parse(stdout) : undefined;
+  if (status !== 0) {
+    throw new PortalError(`The configuration cannot be read:\n${stderr}`);
+  }
+  return JSON.parse(stdout);
 }
 
 async function answers(url, signal) {
@@ -33,10 +38,8 @@ async function waitFor(url, signal) {
 }
 
 async function waitUntilReady({ app, backend }, signal) {
-  // The app's server holds the first request until it has compiled, by when
-  // the backend is usually up: one question each instead of a log full of them.
-  await waitFor(app, signal);
   await waitFor(`${backend}/.backstage/health/v1/readiness`, signal);
+  await waitFor(app, signal);
 }
 
 /**
@@ -44,18 +47,15 @@ async function waitUntilReady({ app, backend }, signal) {
  *
  * @returns a function that gives up waiting
  */
-export function announceWhenReady(tools) {
+export function announceWhenReady(urls) {
   const controller = new AbortController();
   const { signal } = controller;
-  const urls = readUrls(tools);
-  if (urls) {
-    waitUntilReady(urls, signal).then(() => {
-      if (signal.aborted) return;
-      say('');
-      say(`ML Lens is ready:  ${urls.app}`);
-      say('Open it in a browser and choose who to be. Ctrl-C stops it.');
-      say('');
-    });
-  }
+  waitUntilReady(urls, signal).then(() => {
+    if (signal.aborted) return;
+    say('');
+    say(`ML Lens is ready:  ${urls.app}`);
+    say('Open it in a browser and choose who to be. Ctrl-C stops it.');
+    say('');
+  });
   return () => controller.abort();
 }
