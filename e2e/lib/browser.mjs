@@ -2,13 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before } from 'node:test';
-import { chromium } from 'playwright-core';
+import { launchBrowser } from './chromium.mjs';
 
-const {
-  PORTAL_URL,
-  PORTAL_API_URL,
-  CHROMIUM = '/usr/bin/chromium',
-} = process.env;
+const { PORTAL_URL, PORTAL_API_URL } = process.env;
 const axeSource = readFileSync(
   createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
   'utf8',
@@ -18,18 +14,7 @@ const axeSource = readFileSync(
 export function useBrowser() {
   let browser;
   before(async () => {
-    browser = await chromium.launch({
-      executablePath: CHROMIUM,
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    });
+    browser = await launchBrowser();
   });
   after(() => browser?.close());
 

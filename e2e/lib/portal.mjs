@@ -1,35 +1,13 @@
 // The demo portal as a newcomer starts it, on free ports, with data of its own.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { answers, freePort } from './net.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const MINUTES_TO_START = 8;
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer().on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
-}
-
-async function answers(url) {
-  try {
-    const response = await fetch(url, {
-      signal: AbortSignal.timeout(60_000),
-    });
-    await response.body?.cancel();
-    return response.ok;
-  } catch {
-    return false;
-  }
-}
 
 /** Whether the backend has read the demo's services from the catalog. */
 async function knowsServices(apiUrl) {
