@@ -123,7 +123,7 @@ function toolchainEnvironment() {
 
 // Yarn has its own setting for the registry. Where a company's npm is set up
 // for a mirror, Yarn follows it.
-function followNpmRegistry(env) {
+export function followNpmRegistry(env) {
   if (env.YARN_NPM_REGISTRY_SERVER) {
     return;
   }
