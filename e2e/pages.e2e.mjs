@@ -137,6 +137,11 @@ describe('accessibility', () => {
         await page.goto(path);
         await page.getByText(ready).first().waitFor();
         await page.waitForLoadState('networkidle');
+        // Cards of other plugins load by themselves, behind a nameless spinner.
+        await page
+          .locator('.MuiCircularProgress-root')
+          .first()
+          .waitFor({ state: 'detached' });
         assert.deepEqual(await axeViolations(page), []);
         assert.deepEqual(page.errors, []);
         await page.context().close();

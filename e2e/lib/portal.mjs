@@ -1,5 +1,6 @@
 // The demo portal as a newcomer starts it, on free ports, with data of its own.
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -46,31 +47,22 @@ export async function startPortal() {
   const output = openSync(log, 'w');
   const child = spawn(
     process.execPath,
-    [
-      path.join(root, 'node_modules/@backstage/cli/bin/backstage-cli'),
-      'repo',
-      'start',
-    ],
+    [path.join(root, 'scripts/portal.mjs'), 'start'],
     {
       cwd: root,
-      detached: true,
       stdio: ['ignore', output, output],
       env: {
         ...process.env,
-        NODE_ENV: 'development',
-        BROWSER: 'none',
         ML_LENS_APP_PORT: String(appPort),
         ML_LENS_BACKEND_PORT: String(backendPort),
         ML_LENS_DATA_DIR: path.join(data, 'db'),
       },
     },
   );
+  const ended = once(child, 'exit');
   const stop = async () => {
-    try {
-      process.kill(-child.pid, 'SIGKILL');
-    } catch {
-      // has ended by itself
-    }
+    child.kill();
+    await ended;
     rmSync(data, { recursive: true, force: true });
   };
   const url = `http://localhost:${appPort}`;
