@@ -6,6 +6,7 @@ import {
   enter,
   openFromSidebar,
   openTab,
+  ours,
   useBrowser,
 } from './lib/browser.mjs';
 import {
@@ -16,6 +17,16 @@ import {
   startDevelopment,
 } from './lib/portal.mjs';
 
+// ML Lens needs none of these. Without a lockfile, signals-backend is newer than
+// the backend that `create-app` asks for, and stops it. The storage of user
+// settings wants signals.
+const FEATURES = [
+  'signals',
+  'notifications',
+  'search',
+  'app-module-user-settings',
+];
+
 describe('a portal as create-app writes it', () => {
   const openPage = useBrowser();
   let portal;
@@ -24,8 +35,7 @@ describe('a portal as create-app writes it', () => {
   let since;
   before(async () => {
     portal = await createPortal('mix', {
-      adapt: made =>
-        removeFeatures(made, ['signals', 'notifications', 'search']),
+      adapt: made => removeFeatures(made, FEATURES),
     });
     since = Date.now();
   });
@@ -60,6 +70,6 @@ describe('a portal as create-app writes it', () => {
   });
 
   it('has nothing to complain about', () => {
-    assert.deepEqual(page.complaints, []);
+    assert.deepEqual(ours(page.complaints), []);
   });
 });

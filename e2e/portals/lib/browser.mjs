@@ -3,7 +3,10 @@ import { after, before } from 'node:test';
 import { launchBrowser } from '../../lib/chromium.mjs';
 import { SERVICE } from './portal.mjs';
 
-const MILLISECONDS = 60_000;
+const MILLISECONDS = 30_000;
+
+/** The tab of the linked service. */
+export const TAB = `catalog/default/component/${SERVICE}/ml-lens`;
 
 /** Opens the browser before the tests of a file and closes it after them. */
 export function useBrowser() {
@@ -14,9 +17,10 @@ export function useBrowser() {
   after(() => browser?.close());
 
   /** A page of a fresh profile; `complaints` is what went wrong on it. */
-  return async function openPage(baseURL, { language } = {}) {
+  return async function openPage(url, { language } = {}) {
     const context = await browser.newContext({
-      baseURL,
+      // Addresses without a leading slash are below it.
+      baseURL: `${url}/`,
       viewport: { width: 1400, height: 900 },
       reducedMotion: 'reduce',
     });
@@ -39,26 +43,61 @@ export function useBrowser() {
   };
 }
 
+/** Of what went wrong, that which happened in or below code of ML Lens. */
+export const ours = complaints =>
+  complaints.filter(text => /ml-lens/.test(text));
+
+const sidebar = page => page.getByRole('navigation', { name: 'sidebar nav' });
+
+/**
+ * Has the browser report what a policy would refuse, without refusing it.
+ *
+ * @returns a function that gives the scripts that broke it so far
+ */
+export async function reportOnly(page, policy) {
+  const broken = new Set();
+  await page.exposeFunction('reportBroken', file => broken.add(file));
+  await page.addInitScript(() =>
+    document.addEventListener('securitypolicyviolation', event =>
+      window.reportBroken(event.sourceFile),
+    ),
+  );
+  await page.route('**/*', async route => {
+    if (route.request().resourceType() !== 'document') {
+      await route.continue();
+      return;
+    }
+    const response = await route.fetch();
+    const headers = {
+      ...response.headers(),
+      'content-security-policy-report-only': policy,
+    };
+    await route.fulfill({ response, headers });
+  });
+  return () => [...broken];
+}
+
 /** Goes in as a guest. */
-export async function enter(page, path = '/') {
+export async function enter(page, path = '') {
   await page.goto(path);
   await page.getByRole('button', { name: 'Enter' }).click();
-  await page.getByRole('navigation', { name: 'sidebar nav' }).waitFor();
+  await sidebar(page).getByRole('link').first().waitFor();
 }
 
 /** From the sidebar to the page of the organisation. */
 export async function openFromSidebar(page) {
-  await page
-    .getByRole('navigation', { name: 'sidebar nav' })
-    .getByRole('link', { name: 'ML Lens' })
-    .click();
+  await sidebar(page).getByRole('link', { name: 'ML Lens' }).click();
   await page.waitForURL(/\/ml-lens\//);
 }
 
 /** From the catalog to the tab of the linked service. */
 export async function openTab(page) {
-  await page.goto(`/catalog/default/component/${SERVICE}`);
-  await page.getByRole('tab', { name: 'ML Lens' }).click();
+  await page.goto(`catalog/default/component/${SERVICE}`);
+  // A tab or a link, as the frontend system has it.
+  await page
+    .locator(`a[href$="/${TAB}"]`, { hasText: /^ML Lens$/ })
+    .first()
+    .click();
   await page.getByRole('heading', { name: 'Questions' }).waitFor();
 }
 
@@ -71,4 +110,11 @@ export async function answerNext(page) {
     .filter({ has: page.locator('[aria-expanded=true]') });
   await question.getByRole('checkbox').first().click({ force: true });
   await question.getByText('Saved', { exact: true }).waitFor();
+}
+
+/** Chooses a language on the page of settings. */
+export async function chooseLanguage(page, from, to) {
+  await page.goto('settings');
+  await page.getByRole('button', { name: from }).click();
+  await page.getByRole('option', { name: to }).click();
 }

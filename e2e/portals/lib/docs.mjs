@@ -32,9 +32,7 @@ export function blocksOf(file, heading) {
   const found = blocks
     .filter(block => heading === undefined || block.section === heading)
     .map(({ language, lines: [first = '', ...rest] }) => {
-      const target = /^(?:\/\/|#) ([\w./-]+\/[\w.-]+|[\w-]+\.yaml)$/.exec(
-        first,
-      );
+      const target = /^(?:\/\/|#) ([\w./-]+\/[\w.-]+)(?:, .+)?$/.exec(first);
       return target
         ? { language, file: target[1], text: `${rest.join('\n')}\n` }
         : { language, text: `${[first, ...rest].join('\n')}\n` };

@@ -10,7 +10,8 @@ import { exec, serve, stop, work } from './work.mjs';
 /** The component of the portal's example catalog that is linked to a workload. */
 export const SERVICE = 'example-website';
 
-const MANIFESTS = ['.', 'packages/app', 'packages/backend'];
+/** What the README links it to. */
+export const WORKLOAD = 'demand-forecasting';
 
 export class Portal {
   constructor(name) {
@@ -155,16 +156,6 @@ export function removeFeatures(portal, names) {
   portal.write(sidebar, code);
 }
 
-/** Names and ranges of what the portal's own packages depend on. */
-export function dependenciesOf(portal) {
-  return MANIFESTS.flatMap(folder => {
-    const { dependencies, devDependencies } = JSON.parse(
-      portal.read(path.join(folder, 'package.json')),
-    );
-    return Object.entries({ ...dependencies, ...devDependencies });
-  });
-}
-
 /**
  * Adds ML Lens with the README in hand.
  *
@@ -249,4 +240,32 @@ export async function startDevelopment(portal, env = {}) {
     },
   );
   return { url, backendUrl, log, stop: () => stop(child) };
+}
+
+/** Adds the policy of docs/permissions.md in place of the one that allows all. */
+export async function addPolicy(portal) {
+  const blocks = blocksOf('docs/permissions.md', 'A policy');
+  for (const line of commandsOf(blocks)) await portal.type(line);
+  for (const { file, text } of blocks.filter(block => block.file)) {
+    if (portal.exists(file)) portal.addToBackend(text);
+    else portal.write(file, text);
+  }
+  const index = 'packages/backend/src/index.ts';
+  portal.write(
+    index,
+    portal
+      .read(index)
+      .replace(
+        /backend\.add\(\s*import\('[^']+allow-all-policy'\),?\s*\);\n/,
+        '',
+      ),
+  );
+}
+
+/** Pastes what the README says about Japanese. */
+export function addJapanese(portal) {
+  const block = blocksOf('README.md', 'Japanese').find(
+    ({ language }) => language === 'yaml',
+  );
+  configure(portal, block.text);
 }

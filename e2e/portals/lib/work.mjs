@@ -116,8 +116,12 @@ export async function serve(name, command, args, options) {
   });
   closeSync(output);
   const end = Date.now() + minutes * 60_000;
+  // A backend that cannot start says so and may stay.
+  const failed = () =>
+    child.exitCode !== null ||
+    /Unhandled rejection|startup failed/.test(readFileSync(log, 'utf8'));
   while (!(await isReady())) {
-    if (Date.now() > end || child.exitCode !== null) {
+    if (Date.now() > end || failed()) {
       stop(child);
       throw new Error(`${name} did not start:\n${tailOf(log)}`);
     }
