@@ -16,7 +16,7 @@ import {
   type LensLevel,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { z } from 'zod';
-import { NOTICE_LANGUAGES, type NoticeLanguage } from './notices/texts';
+import { NOTICE_LANGUAGES, type NoticeLanguage } from './notifications/texts';
 
 /** Configuration below `mlLens`, checked and with defaults. */
 export interface MlLensConfig {

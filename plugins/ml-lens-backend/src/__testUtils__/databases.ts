@@ -9,7 +9,7 @@
  */
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import type { TestDatabaseId } from '@backstage/backend-test-utils';
-import { connectDatabase } from '../database';
+import { connectDatabase } from '../database/migrate';
 
 /**
  * The engines stores are tested on: SQLite always, PostgreSQL where the

@@ -17,24 +17,24 @@ import {
   LensDocument,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Knex } from 'knex';
-import type { Access } from '../access/Access';
-import type { EntityLinks } from '../catalog/EntityLinks';
-import { ReviewStore, WorkloadRecord, WorkloadStore } from '../database';
-import { Freshness } from '../freshness';
-import { HistoryExporter, HistoryImporter } from '../history';
+import type { Access } from '../auth/Access';
+import { HistoryExporter } from '../history/HistoryExporter';
+import { HistoryImporter } from '../history/HistoryImporter';
 import type { LensService } from '../lenses/LensService';
-import type { ReviewChanges } from '../live/ReviewSignals';
-import {
-  ensureReviews,
-  resolvePublished,
-  ProfileService,
-  ReviewEditor,
-  ReviewService,
-  ReviewUpkeep,
-  ReviewWriter,
-} from '../reviews';
-import { OrgReader, ScorecardService } from '../scorecards';
-import { WaiverStore } from '../waivers';
+import { OrgReader } from '../org/query/OrgReader';
+import { ScorecardService } from '../org/ScorecardService';
+import { ensureReviews, resolvePublished } from '../reviews/ensureReviews';
+import { Freshness } from '../reviews/Freshness';
+import { ProfileService } from '../reviews/ProfileService';
+import { ReviewEditor } from '../reviews/ReviewEditor';
+import { ReviewService } from '../reviews/ReviewService';
+import { ReviewStore } from '../reviews/ReviewStore';
+import { ReviewUpkeep } from '../reviews/ReviewUpkeep';
+import { ReviewWriter } from '../reviews/ReviewWriter';
+import type { ReviewChanges } from '../signals/ReviewSignals';
+import { WaiverStore } from '../waivers/WaiverStore';
+import type { EntityLinks } from '../workloads/EntityLinks';
+import { WorkloadRecord, WorkloadStore } from '../workloads/WorkloadStore';
 
 /** Who acts in these tests. */
 export const caller = mockCredentials.user('user:default/mei');

@@ -14,10 +14,14 @@ import {
   LensMapping,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Knex } from 'knex';
-import { ImprovementService, ImprovementStore } from '../improvements';
+import { ImprovementService } from '../improvements/ImprovementService';
+import { ImprovementStore } from '../improvements/ImprovementStore';
 import type { LensService } from '../lenses/LensService';
-import { MilestoneService, ScoreHistoryStore } from '../milestones';
-import { LensMappings, UpgradeMany, UpgradeService } from '../upgrades';
+import { MilestoneService } from '../milestones/MilestoneService';
+import { ScoreHistoryStore } from '../milestones/ScoreHistoryStore';
+import { LensMappings } from '../lenses/LensMappings';
+import { UpgradeMany } from '../upgrades/UpgradeMany';
+import { UpgradeService } from '../upgrades/UpgradeService';
 import {
   accessOf,
   caller,

@@ -12,10 +12,10 @@ import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { testDatabases } from '../__testUtils__/databases';
 import { componentOf } from '../__testUtils__/startMlLens';
-import { WorkloadStore } from '../database';
-import { LensStore } from '../database/LensStore';
 import { DefaultLensService } from '../lenses/DefaultLensService';
-import { ensureReviews } from '../reviews';
+import { LensStore } from '../lenses/LensStore';
+import { ensureReviews } from '../reviews/ensureReviews';
+import { WorkloadStore } from '../workloads/WorkloadStore';
 import { CatalogReader } from './CatalogReader';
 import { CatalogWatch } from './CatalogWatch';
 import { WorkloadSync } from './WorkloadSync';
@@ -57,7 +57,8 @@ describe.each(databases.ids)('CatalogWatch on %s', id => {
       logger: mockServices.logger.mock(),
     });
     const requestSync = jest.fn(async () => true);
-    const newWatch = () => new CatalogWatch({ reader, workloads, requestSync });
+    const newWatch = () =>
+      new CatalogWatch({ reader, links: workloads.links, requestSync });
     const watch = newWatch();
     return {
       catalog,

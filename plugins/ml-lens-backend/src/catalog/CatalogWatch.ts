@@ -7,7 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import type { WorkloadStore } from '../database';
+import type { EntityLinkStore } from '../workloads/EntityLinkStore';
 import type { CatalogReader } from './CatalogReader';
 
 /** Asks for a sync now; false when one is running already or none can. */
@@ -19,17 +19,17 @@ export type RequestSync = () => Promise<boolean>;
  */
 export class CatalogWatch {
   readonly #reader: Pick<CatalogReader, 'fingerprint'>;
-  readonly #workloads: Pick<WorkloadStore, 'seenCatalog'>;
+  readonly #links: Pick<EntityLinkStore, 'seenCatalog'>;
   readonly #requestSync: RequestSync;
   #asked: string | undefined;
 
   constructor(options: {
     reader: Pick<CatalogReader, 'fingerprint'>;
-    workloads: Pick<WorkloadStore, 'seenCatalog'>;
+    links: Pick<EntityLinkStore, 'seenCatalog'>;
     requestSync: RequestSync;
   }) {
     this.#reader = options.reader;
-    this.#workloads = options.workloads;
+    this.#links = options.links;
     this.#requestSync = options.requestSync;
   }
 
@@ -37,7 +37,7 @@ export class CatalogWatch {
   async look(): Promise<void> {
     const [current, seen] = await Promise.all([
       this.#reader.fingerprint(),
-      this.#workloads.seenCatalog(),
+      this.#links.seenCatalog(),
     ]);
     // Asked once for the same change: a sync that fails has its schedule.
     if (

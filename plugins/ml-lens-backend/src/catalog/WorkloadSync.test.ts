@@ -11,14 +11,14 @@ import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { Knex } from 'knex';
-import { WorkloadStore } from '../database';
-import { LensStore } from '../database/LensStore';
-import { DefaultLensService } from '../lenses/DefaultLensService';
-import { LensEditor } from '../lenses/LensEditor';
-import { ensureReviews } from '../reviews/ensureReviews';
 import { testDatabases } from '../__testUtils__/databases';
 import { smallLens } from '../__testUtils__/lensFixtures';
 import { componentOf } from '../__testUtils__/startMlLens';
+import { DefaultLensService } from '../lenses/DefaultLensService';
+import { LensEditor } from '../lenses/LensEditor';
+import { LensStore } from '../lenses/LensStore';
+import { ensureReviews } from '../reviews/ensureReviews';
+import { WorkloadStore } from '../workloads/WorkloadStore';
 import { CatalogReader } from './CatalogReader';
 import { WorkloadSync } from './WorkloadSync';
 
@@ -167,7 +167,7 @@ describe.each(databases.ids)('WorkloadSync on %p', databaseId => {
     const entity = componentOf('fraud');
     await syncWith(entity);
     const before = await knex('workloads').first();
-    const generation = await workloads.generation();
+    const generation = await workloads.links.generation();
 
     expect(await syncWith(entity)).toEqual({
       entities: 1,
@@ -175,7 +175,7 @@ describe.each(databases.ids)('WorkloadSync on %p', databaseId => {
     });
 
     expect(await knex('workloads').first()).toEqual(before);
-    expect(await workloads.generation()).toBe(generation);
+    expect(await workloads.links.generation()).toBe(generation);
   });
 
   it('keeps a workload whose entities are gone, and takes it back', async () => {

@@ -15,14 +15,14 @@ import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
-import type { WorkloadStore } from '../database';
-import type { LensStore } from '../database/LensStore';
 import type { LensService } from '../lenses/LensService';
+import type { LensStore } from '../lenses/LensStore';
 import type { PublishedLenses } from '../reviews/ensureReviews';
+import type { EntityLink, EntityLinks } from '../workloads/EntityLinks';
+import type { WorkloadStore } from '../workloads/WorkloadStore';
 import type { CatalogReader, Domains } from './CatalogReader';
-import type { EntityLink, EntityLinks } from './EntityLinks';
 import { isLinked, toWorkloadEntity } from './facts';
-import { toWorkloadRecord, type LensFacts } from './workloadRecord';
+import { type LensFacts, toWorkloadRecord } from './workloadRecord';
 
 /** Workloads made anew in one transaction. */
 const WORKLOADS_PER_STEP = 200;
@@ -99,9 +99,9 @@ export class WorkloadSync implements EntityLinks {
     }
     const published = await lenses.published();
     const removed = await this.#workloads.transaction(async tx => {
-      const affected = await this.#workloads.removeUnseen(tx, syncId);
+      const affected = await this.#workloads.links.removeUnseen(tx, syncId);
       await this.#renew(tx, affected, lenses.facts, published);
-      await this.#workloads.rememberCatalog(tx, fingerprint);
+      await this.#workloads.links.rememberCatalog(tx, fingerprint);
       return affected;
     });
     changedWorkloads += removed.size;
@@ -147,11 +147,11 @@ export class WorkloadSync implements EntityLinks {
       system => domains.get(system) ?? null,
       lenses.salt,
     );
-    const known = await this.#workloads.entity(linked.entityRef);
+    const known = await this.#workloads.links.entity(linked.entityRef);
     if (known?.factsHash !== linked.factsHash) {
       const published = await lenses.published();
       await this.#workloads.transaction(async tx => {
-        const affected = await this.#workloads.upsertEntities(
+        const affected = await this.#workloads.links.upsertEntities(
           tx,
           [linked],
           newSyncId(),
@@ -164,13 +164,15 @@ export class WorkloadSync implements EntityLinks {
   }
 
   async #unlink(entityRef: string) {
-    if (!(await this.#workloads.entity(entityRef))) {
+    if (!(await this.#workloads.links.entity(entityRef))) {
       return;
     }
     const lenses = await this.#lensState();
     const published = await lenses.published();
     await this.#workloads.transaction(async tx => {
-      const affected = await this.#workloads.removeEntities(tx, [entityRef]);
+      const affected = await this.#workloads.links.removeEntities(tx, [
+        entityRef,
+      ]);
       await this.#renew(tx, affected, lenses.facts, published);
     });
   }
@@ -195,7 +197,11 @@ export class WorkloadSync implements EntityLinks {
     // Entities and the workloads made from them change together, so that a
     // sync that is cut short leaves nothing the next one would overlook.
     return await this.#workloads.transaction(async tx => {
-      const affected = await this.#workloads.upsertEntities(tx, linked, syncId);
+      const affected = await this.#workloads.links.upsertEntities(
+        tx,
+        linked,
+        syncId,
+      );
       await this.#renew(tx, affected, lenses.facts, published);
       return affected.size;
     });
@@ -212,7 +218,7 @@ export class WorkloadSync implements EntityLinks {
     const ids = [...workloadIds];
     for (let start = 0; start < ids.length; start += WORKLOADS_PER_STEP) {
       const step = ids.slice(start, start + WORKLOADS_PER_STEP);
-      const entities = await this.#workloads.entitiesOf(step, tx);
+      const entities = await this.#workloads.links.entitiesOf(step, tx);
       const [living, orphaned] = [true, false].map(lives =>
         step.filter(id => entities.has(id) === lives),
       );

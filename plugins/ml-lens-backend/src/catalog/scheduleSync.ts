@@ -13,8 +13,8 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { isError } from '@backstage/errors';
 import type { HumanDuration } from '@backstage/types';
-import type { CatalogVisibility } from '../access/CatalogVisibility';
-import type { WorkloadStore } from '../database';
+import type { CatalogVisibility } from '../auth/CatalogVisibility';
+import type { WorkloadStore } from '../workloads/WorkloadStore';
 import type { CatalogReader } from './CatalogReader';
 import { CatalogWatch, type RequestSync } from './CatalogWatch';
 import type { WorkloadSync } from './WorkloadSync';
@@ -62,7 +62,11 @@ export async function scheduleSync(options: {
       await visibility.dropExpired();
     },
   });
-  const watch = new CatalogWatch({ reader, workloads, requestSync });
+  const watch = new CatalogWatch({
+    reader,
+    links: workloads.links,
+    requestSync,
+  });
   await scheduler.scheduleTask({
     id: WATCH_TASK,
     frequency: { seconds: 15 },

@@ -13,7 +13,8 @@ import {
   ML_LENS_WORKLOAD_ANNOTATION,
   type AnnotationProblem,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import type { WorkloadEntity, WorkloadRecord } from '../database';
+import type { WorkloadEntity } from '../workloads/EntityLinkStore';
+import type { WorkloadRecord } from '../workloads/WorkloadStore';
 
 /** Entities of one workload above which it is reported. */
 export const MAX_ENTITIES = 1000;

@@ -10,6 +10,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { Knex } from 'knex';
 
+/** 0 and 1 on SQLite. */
+export type DbBoolean = boolean | 0 | 1;
+
 /**
  * Rows of one statement: below SQLite's limits of 500 terms in a multi-row
  * insert and of 32,766 bound values, whatever the table.

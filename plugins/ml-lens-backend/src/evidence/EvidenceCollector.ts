@@ -28,10 +28,10 @@ import type {
 import { Knex } from 'knex';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { ReviewRow } from '../database';
 import { now } from '../database/sql';
 import type { LensService } from '../lenses/LensService';
-import type { ReviewChanges } from '../live/ReviewSignals';
+import type { ReviewRow } from '../reviews/rows';
+import type { ReviewChanges } from '../signals/ReviewSignals';
 import type { EvidenceRow, EvidenceStore } from './EvidenceStore';
 import { EvidenceTarget, evidenceTargets } from './targets';
 

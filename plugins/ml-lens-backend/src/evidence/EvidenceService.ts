@@ -15,16 +15,16 @@ import {
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { Access } from '../access/Access';
-import { ReviewRow, ReviewStore } from '../database';
+import type { Access } from '../auth/Access';
+import { actorOf, type CallerCredentials } from '../auth/caller';
 import { now } from '../database/sql';
-import { actorOf } from '../http/actor';
-import type { CallerCredentials } from '../http/bind';
 import type { LensService } from '../lenses/LensService';
-import type { ReviewChanges } from '../live/ReviewSignals';
-import type { ReviewKey } from '../reviews';
 import { currentReview } from '../reviews/moments';
+import type { ReviewKey } from '../reviews/ReviewEditor';
+import { ReviewStore } from '../reviews/ReviewStore';
 import { noReview } from '../reviews/ReviewWriter';
+import { ReviewRow } from '../reviews/rows';
+import type { ReviewChanges } from '../signals/ReviewSignals';
 import { EvidenceRow, EvidenceStore } from './EvidenceStore';
 import { toReportedEvidence } from './views';
 

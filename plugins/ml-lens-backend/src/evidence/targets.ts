@@ -11,8 +11,9 @@ import type { Entity } from '@backstage/catalog-model';
 import type { AuthService } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { Knex } from 'knex';
-import { ReviewRow, WorkloadEntityRow, WorkloadRow } from '../database';
 import { chunksOf, selectIn } from '../database/sql';
+import { ReviewRow } from '../reviews/rows';
+import { WorkloadEntityRow, WorkloadRow } from '../workloads/rows';
 
 const PAGE = 100;
 

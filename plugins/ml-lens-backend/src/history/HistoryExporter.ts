@@ -13,10 +13,12 @@ import {
   HistoryLine,
   ReviewEvent,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import type { Access } from '../access/Access';
-import { ReviewRow, ReviewStore, WorkloadStore } from '../database';
-import type { CallerCredentials } from '../http/bind';
+import type { Access } from '../auth/Access';
+import type { CallerCredentials } from '../auth/caller';
 import type { LensService } from '../lenses/LensService';
+import { ReviewStore } from '../reviews/ReviewStore';
+import { ReviewRow } from '../reviews/rows';
+import { WorkloadStore } from '../workloads/WorkloadStore';
 
 /** Events read at a time. */
 const EVENTS_PER_STEP = 500;
@@ -79,7 +81,7 @@ export class HistoryExporter {
     let version = (await this.#lenses.latestPublished(review.lens_id))?.version;
     let fromSeq = 1;
     for (;;) {
-      const events = await this.#reviews.eventsFrom(review.review_id, {
+      const events = await this.#reviews.events.from(review.review_id, {
         fromSeq,
         limit: EVENTS_PER_STEP,
       });

@@ -18,20 +18,17 @@ import {
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
-import {
-  AnswerRow,
-  ReviewRow,
-  ReviewStore,
-  WorkloadRow,
-  WorkloadStore,
-} from '../database';
 import { chunksOf, now, selectIn } from '../database/sql';
 import type { LensService } from '../lenses/LensService';
 import { addReviews } from '../reviews/ensureReviews';
-import { foldEvents } from '../reviews/fold';
-import { projectionOf } from '../reviews/projection';
+import { foldEvents } from '../reviews/projection/fold';
+import { projectionOf } from '../reviews/projection/projection';
+import { ReviewStore } from '../reviews/ReviewStore';
 import { lensOfVersion } from '../reviews/ReviewWriter';
-import type { ReviewChanges } from '../live/ReviewSignals';
+import { AnswerRow, ReviewRow } from '../reviews/rows';
+import type { ReviewChanges } from '../signals/ReviewSignals';
+import { WorkloadRow } from '../workloads/rows';
+import { WorkloadStore } from '../workloads/WorkloadStore';
 import { HistoryImportError, HistoryUnit } from './errors';
 import { eventsOfLines, isReviewLine } from './eventsOfLines';
 import { futureLines } from './futureLines';
@@ -368,7 +365,7 @@ export class HistoryImporter {
     if (problems.length > 0 || checkOnly) {
       return;
     }
-    await this.#reviews.appendEvents(
+    await this.#reviews.events.append(
       tx,
       writes.flatMap(({ reviewId, events }) =>
         events.map(event => ({ reviewId, event })),

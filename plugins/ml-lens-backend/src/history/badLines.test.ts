@@ -15,7 +15,7 @@ import {
   reviewsOn,
   workloadRecord,
 } from '../__testUtils__/reviewFixtures';
-import { WorkloadStore } from '../database';
+import { WorkloadStore } from '../workloads/WorkloadStore';
 import { HistoryImportError } from './errors';
 import { HistoryImporter } from './HistoryImporter';
 
@@ -168,7 +168,7 @@ describe.each(databases.ids)('bad lines of history files on %s', id => {
       ) {
         const workload = await super.workload(workloadId, tx);
         const { revision, ...theirs } = workload.profile;
-        await this.saveProfile(tx ?? this.knex, workloadId, revision, theirs);
+        await this.saveProfile(tx ?? knex, workloadId, revision, theirs);
         return workload;
       }
     }

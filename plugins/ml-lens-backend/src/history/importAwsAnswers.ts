@@ -12,7 +12,7 @@ import {
   HistoryImportResult,
   parseAwsAnswers,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { AnswerRow } from '../database';
+import { AnswerRow } from '../reviews/rows';
 import { HistoryImportError } from './errors';
 import type { HistoryImporter } from './HistoryImporter';
 

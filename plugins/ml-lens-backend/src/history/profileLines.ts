@@ -15,8 +15,8 @@ import type {
   ParsedHistoryLine,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { Knex } from 'knex';
-import type { WorkloadStore } from '../database';
 import { problemOfLayer } from '../reviews/stackLayers';
+import type { WorkloadStore } from '../workloads/WorkloadStore';
 
 /** A line that sets the profile of a workload. */
 export type ProfileLine = { line: number; value: HistoryProfile };

@@ -8,7 +8,7 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { CompiledLens } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { reviewIdOf } from '../database';
+import { reviewIdOf } from '../reviews/ReviewStore';
 import { ReviewLine } from './eventsOfLines';
 
 /** The lines of one review. */

@@ -19,8 +19,8 @@ import request from 'supertest';
 import { gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { as, startMlLens } from '../__testUtils__/startMlLens';
+import { ErrorWithBody } from '../errors';
 import { bindRoute, type RouteHandler } from './bind';
-import { ErrorWithBody } from './errors';
 import { closeApiRouter, createApiRouter } from './server';
 
 const putThing = defineRoute({

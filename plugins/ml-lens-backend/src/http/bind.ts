@@ -9,9 +9,6 @@
  */
 import type {
   AuditorService,
-  BackstageCredentials,
-  BackstageServicePrincipal,
-  BackstageUserPrincipal,
   HttpAuthService,
   LoggerService,
 } from '@backstage/backend-plugin-api';
@@ -20,9 +17,10 @@ import type { RouteDefinition } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { Request, Response, Router } from 'express';
 import type { z } from 'zod';
 import { AuditEvent, withAudit } from '../audit';
-import { parseParams, parseWith } from './parse';
+import type { CallerCredentials } from '../auth/caller';
+import { ErrorWithBody } from '../errors';
 import { readJson, readText } from './body';
-import { ErrorWithBody } from './errors';
+import { parseParams, parseWith } from './parse';
 
 /** The express router with what every route needs. */
 export interface ApiRouter {
@@ -39,11 +37,6 @@ export interface BodyLimits {
   lensDocument: number;
   jsonLines: number;
 }
-
-/** Whoever calls: a signed-in user or another service. */
-export type CallerCredentials = BackstageCredentials<
-  BackstageUserPrincipal | BackstageServicePrincipal
->;
 
 type ParamNames<Path extends string> =
   Path extends `${string}{${infer Name}}${infer Rest}`

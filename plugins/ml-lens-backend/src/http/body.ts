@@ -13,7 +13,7 @@ import express, {
   type RequestHandler,
   type Response,
 } from 'express';
-import { PayloadTooLargeError } from './errors';
+import { PayloadTooLargeError } from '../errors';
 
 /**
  * Reads a JSON body whatever its content type says; no body reads as `{}`.

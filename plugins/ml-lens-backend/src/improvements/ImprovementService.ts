@@ -17,14 +17,13 @@ import {
   planImprovements,
   PutImprovementBody,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import type { Access } from '../access/Access';
-import { ReviewStore } from '../database';
+import type { Access } from '../auth/Access';
+import { actorOf, type CallerCredentials } from '../auth/caller';
 import { now } from '../database/sql';
-import { actorOf } from '../http/actor';
-import type { CallerCredentials } from '../http/bind';
 import type { LensService } from '../lenses/LensService';
-import type { ReviewKey } from '../reviews';
 import { currentReview, ReviewMoment } from '../reviews/moments';
+import type { ReviewKey } from '../reviews/ReviewEditor';
+import { ReviewStore } from '../reviews/ReviewStore';
 import { noReview } from '../reviews/ReviewWriter';
 import { answerOf } from '../reviews/views';
 import { requireAssignee } from './assignee';

@@ -15,7 +15,7 @@ import {
 } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import type { CallerCredentials } from '../http/bind';
+import type { CallerCredentials } from '../auth/caller';
 
 const KINDS = ['user', 'group'];
 

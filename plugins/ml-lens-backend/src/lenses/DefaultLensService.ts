@@ -17,10 +17,10 @@ import {
   type LensLevel,
   type LensStatus,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import type { LensStore } from '../database/LensStore';
-import type { LensRow } from '../database/rows';
-import type { LensService } from './LensService';
 import { toLensVersion } from './lensRow';
+import type { LensService } from './LensService';
+import type { LensStore } from './LensStore';
+import type { LensRow } from './rows';
 
 /** Compiled versions kept in memory; a lens takes some hundred kilobytes. */
 const CACHED_LENSES = 100;

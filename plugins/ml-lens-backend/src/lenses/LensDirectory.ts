@@ -13,13 +13,9 @@ import type {
   LensListItem,
   LensStatus,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import type { Access } from '../access/Access';
-import type {
-  LensStore,
-  LensUsage,
-  LensVersionRow,
-} from '../database/LensStore';
+import type { Access } from '../auth/Access';
 import { toLensVersion } from './lensRow';
+import type { LensStore, LensUsage, LensVersionRow } from './LensStore';
 
 /** What a list of lenses may be asked. */
 export interface LensListQuery {

@@ -25,12 +25,12 @@ import {
   type LensVersion,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { Knex } from 'knex';
-import type { LensStore } from '../database/LensStore';
-import type { LensRow } from '../database/rows';
-import { ErrorWithBody } from '../http/errors';
+import { ErrorWithBody } from '../errors';
 import { noSuchVersion } from './DefaultLensService';
 import { documentColumns, toLensVersion } from './lensRow';
+import type { LensStore } from './LensStore';
 import { readLensUrl, tooLargeError } from './readLensUrl';
+import type { LensRow } from './rows';
 
 /** What an import may say beside the document. */
 export interface ImportOptions {

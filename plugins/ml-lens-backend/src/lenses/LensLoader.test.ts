@@ -13,7 +13,6 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { stringify } from 'yaml';
-import { LensStore } from '../database/LensStore';
 import { testDatabases } from '../__testUtils__/databases';
 import { smallLens } from '../__testUtils__/lensFixtures';
 import { DefaultLensService } from './DefaultLensService';
@@ -25,6 +24,7 @@ import {
   type LensFile,
 } from './lensFiles';
 import { LensLoader } from './LensLoader';
+import { LensStore } from './LensStore';
 
 const databases = testDatabases();
 

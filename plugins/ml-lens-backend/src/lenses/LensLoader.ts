@@ -16,12 +16,12 @@ import {
   type LensDocument,
   type LensProblem,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import type { LensStore } from '../database/LensStore';
-import type { LensRow } from '../database/rows';
 import type { DefaultLensService } from './DefaultLensService';
 import { publication } from './LensEditor';
-import { documentColumns, structureOf, SYSTEM_ACTOR } from './lensRow';
 import type { LensFile } from './lensFiles';
+import { documentColumns, structureOf, SYSTEM_ACTOR } from './lensRow';
+import type { LensStore } from './LensStore';
+import type { LensRow } from './rows';
 
 type Origin = 'builtin' | 'config';
 

@@ -14,8 +14,8 @@ import {
   type LensDocument,
   type LensVersion,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import type { LensRow } from '../database/rows';
-import type { LensVersionRow } from '../database/LensStore';
+import type { LensVersionRow } from './LensStore';
+import type { LensRow } from './rows';
 
 /** Who publishes lenses that come with the software or its configuration. */
 export const SYSTEM_ACTOR = 'plugin:ml-lens';

@@ -13,7 +13,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import { LENS_LIMITS } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { ErrorWithBody, PayloadTooLargeError } from '../http/errors';
+import { ErrorWithBody, PayloadTooLargeError } from '../errors';
 
 /** How long a server may take; an import waits for it. */
 const PATIENCE_MS = 20_000;

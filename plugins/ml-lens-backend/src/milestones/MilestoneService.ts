@@ -19,15 +19,15 @@ import {
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { Access } from '../access/Access';
-import { MilestoneRow, ReviewRow, ReviewStore } from '../database';
+import type { Access } from '../auth/Access';
+import { actorOf, type CallerCredentials } from '../auth/caller';
 import { now } from '../database/sql';
-import { actorOf } from '../http/actor';
-import type { CallerCredentials } from '../http/bind';
 import type { LensService } from '../lenses/LensService';
-import type { ReviewKey } from '../reviews';
 import { currentReview, pastAnswers, PastAnswers } from '../reviews/moments';
+import type { ReviewKey } from '../reviews/ReviewEditor';
+import { ReviewStore } from '../reviews/ReviewStore';
 import { noReview, ReviewWriter } from '../reviews/ReviewWriter';
+import { MilestoneRow, ReviewRow } from '../reviews/rows';
 import { toMilestone } from '../reviews/views';
 import { ScoreHistoryStore } from './ScoreHistoryStore';
 

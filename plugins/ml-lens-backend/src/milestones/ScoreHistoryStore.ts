@@ -9,8 +9,12 @@
  */
 import { ScorePoint } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Knex } from 'knex';
-import { AnswerEventRow, ReviewRow, ScorecardHistoryRow } from '../database';
 import { toNumber } from '../database/sql';
+import {
+  AnswerEventRow,
+  ReviewRow,
+  ScorecardHistoryRow,
+} from '../reviews/rows';
 import { pickSeqs } from './pickSeqs';
 
 /** Most points of a score history. */

@@ -21,7 +21,7 @@ import {
   reviewInUse,
   statementsDuring,
 } from '../__testUtils__/serviceFixtures';
-import { foldEvents } from '../reviews/fold';
+import { foldEvents } from '../reviews/projection/fold';
 import { lensOfVersion } from '../reviews/ReviewWriter';
 
 jest.setTimeout(600_000);
@@ -99,7 +99,7 @@ describe.each(databases.ids)('a review of 50,000 events on %s', id => {
       history(),
     );
     await store.transaction(async tx => {
-      await store.appendEvents(
+      await store.events.append(
         tx,
         history().map(event => ({ reviewId: 'pricing/phased', event })),
         '2026-01-01T00:00:00.000Z',

@@ -16,7 +16,7 @@ import {
 import { testDatabases } from '../__testUtils__/databases';
 import { caller, workloadRecord } from '../__testUtils__/reviewFixtures';
 import { KEY, laterLens, reviewInUse } from '../__testUtils__/serviceFixtures';
-import { rebuild } from '../reviews';
+import { rebuild } from '../reviews/projection/rebuild';
 
 jest.setTimeout(120_000);
 

@@ -13,15 +13,17 @@ import {
   OrgGroupBy,
   OrgRow,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import type { CallerCredentials } from '../http/bind';
-import { OrgFilters, OrgReader, OrgSource } from '../scorecards';
-import { queryOrgRows } from '../scorecards/orgPage';
-import { lensesInUse, LensInUse, ScopeKind } from './columns';
-import { CompareBy, ComparedItem, queryComparison } from './compare';
-import { Interval, pointsBetween } from './days';
-import { queryGaps } from './gaps';
-import { HeatmapRows, queryHeatmap } from './heatmap';
-import { queryTrend, TrendSeries } from './trend';
+import type { CallerCredentials } from '../auth/caller';
+import { lensesInUse, LensInUse, ScopeKind } from './query/columns';
+import { CompareBy, ComparedItem, queryComparison } from './query/compare';
+import { Interval, pointsBetween } from './query/days';
+import { queryGaps } from './query/gaps';
+import { HeatmapRows, queryHeatmap } from './query/heatmap';
+import { OrgFilters } from './query/orgFilters';
+import { queryOrgRows } from './query/orgPage';
+import { OrgReader } from './query/OrgReader';
+import { OrgSource } from './query/OrgSource';
+import { queryTrend, TrendSeries } from './query/trend';
 
 /** Scorecards read at a time for a file. */
 const EXPORT_BATCH = 500;

@@ -15,19 +15,19 @@ import { once } from 'node:events';
 import { createServer, get, IncomingMessage } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { testDatabases } from '../__testUtils__/databases';
-import { caller } from '../__testUtils__/reviewFixtures';
 import {
   accessOf,
+  caller,
   lensesOf,
   phasedLens,
   reviewsOn,
   workloadRecord,
 } from '../__testUtils__/reviewFixtures';
-import { Freshness } from '../freshness';
-import { OrgReader } from '../scorecards';
-import { bindOrgRoutes } from '../http/orgRoutes';
 import { closeApiRouter, createApiRouter } from '../http/server';
+import { Freshness } from '../reviews/Freshness';
+import { bindOrgRoutes } from './orgRoutes';
 import { OrgService } from './OrgService';
+import { OrgReader } from './query/OrgReader';
 
 jest.setTimeout(300_000);
 

@@ -13,16 +13,12 @@ import {
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import fc from 'fast-check';
 import { testDatabases } from '../__testUtils__/databases';
-import { caller, projectionsOf } from '../__testUtils__/reviewFixtures';
-import { foldText } from '../database/sql';
-import { compareKeys } from '../scorecards/summary';
-import { endOfDay } from './days';
 import {
   buildOrganisation,
   organisation,
   someFilters,
   someSight,
-} from './__testUtils__/orgFixture';
+} from '../__testUtils__/orgFixture';
 import {
   FOREVER,
   grouped,
@@ -32,7 +28,11 @@ import {
   rounded,
   scopeOf,
   sum,
-} from './__testUtils__/orgModel';
+} from '../__testUtils__/orgModel';
+import { caller, projectionsOf } from '../__testUtils__/reviewFixtures';
+import { foldText } from '../database/sql';
+import { endOfDay } from './query/days';
+import { compareKeys } from './query/summary';
 
 jest.setTimeout(600_000);
 

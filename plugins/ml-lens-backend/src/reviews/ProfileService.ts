@@ -12,13 +12,13 @@ import type {
   PutProfileBody,
   WorkloadProfile,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import type { Access } from '../access/Access';
-import type { ReviewStore, WorkloadStore } from '../database';
+import type { Access } from '../auth/Access';
+import { actorOf, type CallerCredentials } from '../auth/caller';
 import { now } from '../database/sql';
-import { actorOf } from '../http/actor';
-import type { CallerCredentials } from '../http/bind';
 import type { LensService } from '../lenses/LensService';
+import type { WorkloadStore } from '../workloads/WorkloadStore';
 import { ProfileConflict } from './errors';
+import type { ReviewStore } from './ReviewStore';
 import { problemOfLayer } from './stackLayers';
 
 /** What a workload is built on: its ML stack layer, and how it was chosen. */

@@ -17,10 +17,9 @@ import {
   phaseStatesOf,
   PutAnswerBody,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import type { Access } from '../access/Access';
+import type { Access } from '../auth/Access';
+import { actorOf, type CallerCredentials } from '../auth/caller';
 import { now } from '../database/sql';
-import { actorOf } from '../http/actor';
-import type { CallerCredentials } from '../http/bind';
 import { AnswerConflict } from './errors';
 import { NewEvent, ReviewWriter, WrittenReview } from './ReviewWriter';
 import { answerOf } from './views';

@@ -20,17 +20,19 @@ import {
   WorkloadDetails,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { z } from 'zod';
-import type { Access } from '../access/Access';
-import type { EntityLinks } from '../catalog/EntityLinks';
-import { ReviewRow, ReviewStore, WorkloadStore } from '../database';
+import type { Access } from '../auth/Access';
+import type { CallerCredentials } from '../auth/caller';
 import { decodeCursor, encodeCursor } from '../database/cursor';
 import { now } from '../database/sql';
-import type { CallerCredentials } from '../http/bind';
 import type { LensService } from '../lenses/LensService';
+import type { EntityLinks } from '../workloads/EntityLinks';
+import { WorkloadStore } from '../workloads/WorkloadStore';
 import { currentReview, pastReview } from './moments';
 import type { ReviewKey } from './ReviewEditor';
+import { ReviewStore } from './ReviewStore';
 import type { ReviewUpkeep } from './ReviewUpkeep';
 import { noReview } from './ReviewWriter';
+import { ReviewRow } from './rows';
 import { answersOf, lensRefOf, toBrief, toMilestone } from './views';
 
 const historyCursor = z.object({
@@ -200,12 +202,12 @@ export class ReviewService {
     }
     const newer = cursor?.direction === 'newer';
     const found = newer
-      ? await this.#reviews.eventsFrom(reviewId, {
+      ? await this.#reviews.events.from(reviewId, {
           fromSeq: cursor.seq + 1,
           questionId: question,
           limit: limit + 1,
         })
-      : await this.#reviews.eventsBefore(reviewId, {
+      : await this.#reviews.events.before(reviewId, {
           beforeSeq: cursor?.seq,
           questionId: question,
           limit: limit + 1,
@@ -232,7 +234,7 @@ export class ReviewService {
     const prevCursor = hasNewer ? cursorAt(items.at(0), 'newer') : undefined;
     return {
       items,
-      totalItems: await this.#reviews.countEvents(reviewId, question),
+      totalItems: await this.#reviews.events.count(reviewId, question),
       pageInfo: {
         ...(nextCursor !== undefined && { nextCursor }),
         ...(prevCursor !== undefined && { prevCursor }),

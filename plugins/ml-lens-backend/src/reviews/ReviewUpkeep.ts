@@ -10,26 +10,30 @@
 import type {
   EntityReview,
   Review,
+  Waiver,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { reviewIdOf, type ReviewStore } from '../database';
-import type { Freshness } from '../freshness/Freshness';
-import type { ReviewChanges } from '../live/ReviewSignals';
-import { toWaiver } from '../waivers/views';
-import type { WaiverStore } from '../waivers/WaiverStore';
+import type { ReviewChanges } from '../signals/ReviewSignals';
+import type { Freshness } from './Freshness';
+import { reviewIdOf, type ReviewStore } from './ReviewStore';
 
 /** What is known of a review beside its answers and scores. */
 export type Upkeep = Pick<EntityReview, 'waivers' | 'dueAt' | 'liveTopic'>;
 
+/** The waivers of a review that were live at an instant, newest first. */
+export interface LiveWaivers {
+  liveAt(reviewId: string, at: string): Promise<Waiver[]>;
+}
+
 /** Waivers, due date and live topic of reviews. */
 export class ReviewUpkeep {
   readonly #reviews: Pick<ReviewStore, 'answeredAt'>;
-  readonly #waivers: Pick<WaiverStore, 'liveAt'>;
+  readonly #waivers: LiveWaivers;
   readonly #freshness: Freshness;
   readonly #changes: Pick<ReviewChanges, 'topicOf'>;
 
   constructor(options: {
     reviews: Pick<ReviewStore, 'answeredAt'>;
-    waivers: Pick<WaiverStore, 'liveAt'>;
+    waivers: LiveWaivers;
     freshness: Freshness;
     changes: Pick<ReviewChanges, 'topicOf'>;
   }) {
@@ -50,7 +54,7 @@ export class ReviewUpkeep {
       this.#reviews.answeredAt(reviewId, review.at),
     ]);
     return {
-      waivers: waivers.map(row => toWaiver(row, review.at)),
+      waivers,
       dueAt: this.#freshness.dueAt(answeredAt),
       liveTopic: this.#changes.topicOf(reviewId),
     };

@@ -14,13 +14,14 @@ import {
   ReviewState,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Knex } from 'knex';
-import { reviewIdOf, ReviewRow, ReviewStore } from '../database';
 import { now } from '../database/sql';
 import type { LensService } from '../lenses/LensService';
-import type { ReviewChanges } from '../live/ReviewSignals';
+import type { ReviewChanges } from '../signals/ReviewSignals';
 import { beginReview } from './beginReview';
-import { Fold, foldEvents } from './fold';
-import { projectionOf, ReviewContext } from './projection';
+import { Fold, foldEvents } from './projection/fold';
+import { projectionOf, ReviewContext } from './projection/projection';
+import { reviewIdOf, ReviewStore } from './ReviewStore';
+import { ReviewRow } from './rows';
 
 /** An event before it has its place in the history of its review. */
 export type NewEvent = Pick<ReviewEvent, 'type' | 'by' | 'source'> &
@@ -162,7 +163,7 @@ export class ReviewWriter {
       }),
     );
     const fold = foldEvents(context, state, events);
-    await this.#store.appendEvents(
+    await this.#store.events.append(
       tx,
       events.map(event => ({ reviewId: row.review_id, event })),
       recordedAt,

@@ -12,8 +12,8 @@ import {
   LensLevel,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Knex } from 'knex';
-import { WorkloadStore } from '../database';
 import { now } from '../database/sql';
+import { WorkloadStore } from '../workloads/WorkloadStore';
 import { ensureReviews } from './ensureReviews';
 
 /**

@@ -13,17 +13,13 @@ import {
   LensLevel,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Knex } from 'knex';
-import {
-  ReviewRow,
-  reviewIdOf,
-  ReviewStore,
-  ScorecardRow,
-  WorkloadRow,
-} from '../database';
-import { noteOrgChange } from '../database/orgChanges';
 import { foldText, insertAll, selectIn } from '../database/sql';
 import type { LensService } from '../lenses/LensService';
-import { foldEvents } from './fold';
+import { noteOrgChange } from '../workloads/orgChanges';
+import { WorkloadRow } from '../workloads/rows';
+import { foldEvents } from './projection/fold';
+import { reviewIdOf, ReviewStore } from './ReviewStore';
+import { ReviewRow, ScorecardRow } from './rows';
 
 /**
  * The lenses new reviews begin with. Resolved before the transaction, because

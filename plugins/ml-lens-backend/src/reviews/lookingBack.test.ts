@@ -179,7 +179,7 @@ describe.each(databases.ids)('looking back on %s', id => {
               expect(scorecard).toEqual(then.scorecard);
             }
 
-            const events = await used.store.events('pricing/phased');
+            const events = await used.store.events.list('pricing/phased');
             for (let seq = 0; seq <= events.length; seq++) {
               const past = replay(lensOf, events.slice(0, seq), '1');
               const { lens, answers } = await pastAnswers(used, row, { seq });

@@ -15,10 +15,10 @@ import {
   Scorecard,
   scorecardOf,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { ReviewRow } from '../database';
-import { versionBefore } from './fold';
-import { lensVersionsOf, RebuildOptions } from './rebuild';
+import { versionBefore } from './projection/fold';
+import { lensVersionsOf, RebuildOptions } from './projection/rebuild';
 import { lensOfVersion } from './ReviewWriter';
+import { ReviewRow } from './rows';
 import { toScorecard } from './views';
 
 /** A review at one moment, with the lens it was judged with then. */
@@ -50,14 +50,14 @@ export async function pastReview(
   at: string,
 ): Promise<ReviewMoment> {
   const versions = lensOfVersion(await lensVersionsOf({ store, lenses }, row));
-  const events = await store.events(row.review_id, at);
+  const events = await store.events.list(row.review_id, at);
   const state = replay(
     versions,
     events,
     versionBefore(
       events.length > 0
         ? events
-        : await store.eventsFrom(row.review_id, { fromSeq: 1, limit: 1 }),
+        : await store.events.from(row.review_id, { fromSeq: 1, limit: 1 }),
       row.lens_version,
     ),
   );
@@ -86,9 +86,9 @@ export async function pastAnswers(
   row: ReviewRow,
   until: { at: string } | { seq: number },
 ): Promise<PastAnswers> {
-  const events = await store.decisiveEvents(row.review_id, until);
+  const events = await store.events.decisive(row.review_id, until);
   const begun = versionBefore(
-    await store.eventsFrom(row.review_id, { fromSeq: 1, limit: 1 }),
+    await store.events.from(row.review_id, { fromSeq: 1, limit: 1 }),
     row.lens_version,
   );
   const versions = new Set([begun]);

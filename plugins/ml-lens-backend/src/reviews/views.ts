@@ -18,8 +18,8 @@ import {
   ReviewState,
   Scorecard,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { MilestoneRow, ScorecardFigureColumns } from '../database';
-import { fromFigureColumns, unpackScopes } from './figures';
+import { fromFigureColumns, unpackScopes } from './projection/figures';
+import { MilestoneRow, ScorecardFigureColumns } from './rows';
 
 /** The answer of one question, judged by the lens. */
 export function answerOf(

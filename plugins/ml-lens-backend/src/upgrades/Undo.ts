@@ -15,9 +15,10 @@ import {
   UpgradePreview,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Knex } from 'knex';
-import { ReviewRow, ReviewStore } from '../database';
 import type { LensService } from '../lenses/LensService';
-import type { NewEvent, ReviewWriter } from '../reviews';
+import { ReviewStore } from '../reviews/ReviewStore';
+import type { NewEvent, ReviewWriter } from '../reviews/ReviewWriter';
+import { ReviewRow } from '../reviews/rows';
 import { UpgradePayload, versionChange } from './events';
 import { planUndo } from './plans';
 
@@ -113,7 +114,7 @@ async function lastUpgrade(
   reviewId: string,
 ): Promise<LastUpgrade> {
   const events = (
-    await store.eventsBefore(reviewId, { limit: LOOK_BACK })
+    await store.events.before(reviewId, { limit: LOOK_BACK })
   ).filter(({ type }) => type !== 'MILESTONE_RECORDED');
   const last = events.at(0);
   if (last?.source !== 'UPGRADE') {

@@ -16,10 +16,9 @@ import {
   UpgradeTarget,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Knex } from 'knex';
-import type { Access, WorkloadFilter } from '../access/Access';
-import { actorOf } from '../http/actor';
+import type { Access, WorkloadFilter } from '../auth/Access';
+import { actorOf, type CallerCredentials } from '../auth/caller';
 import { chunksOf, toNumber } from '../database/sql';
-import type { CallerCredentials } from '../http/bind';
 import type { Destination, UpgradeService } from './UpgradeService';
 
 /** Reviews looked up at a time. */

@@ -15,16 +15,18 @@ import {
   UpgradePreview,
   UpgradeTarget,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import type { Access } from '../access/Access';
-import { ReviewRow, ReviewStore, WorkloadStore } from '../database';
-import { actorOf } from '../http/actor';
-import type { CallerCredentials } from '../http/bind';
+import type { Access } from '../auth/Access';
+import { actorOf, type CallerCredentials } from '../auth/caller';
 import { noSuchVersion } from '../lenses/DefaultLensService';
 import type { LensService } from '../lenses/LensService';
-import { beginReview, ReviewKey, ReviewWriter } from '../reviews';
-import { noReview } from '../reviews/ReviewWriter';
+import { beginReview } from '../reviews/beginReview';
+import { ReviewKey } from '../reviews/ReviewEditor';
+import { ReviewStore } from '../reviews/ReviewStore';
+import { noReview, ReviewWriter } from '../reviews/ReviewWriter';
+import { ReviewRow } from '../reviews/rows';
+import { WorkloadStore } from '../workloads/WorkloadStore';
 import { versionUpgrade } from './events';
-import type { LensMappings } from './LensMappings';
+import type { LensMappings } from '../lenses/LensMappings';
 import { planLens, planVersion, Standpoint } from './plans';
 import { Undo } from './Undo';
 

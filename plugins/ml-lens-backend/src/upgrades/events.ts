@@ -13,9 +13,9 @@ import {
   ReviewState,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { randomUUID } from 'node:crypto';
-import type { MilestoneRow } from '../database';
-import { MOST_MILESTONES } from '../milestones';
-import type { NewEvent } from '../reviews';
+import { MOST_MILESTONES } from '../milestones/MilestoneService';
+import type { NewEvent } from '../reviews/ReviewWriter';
+import type { MilestoneRow } from '../reviews/rows';
 
 /** What the LENS_UPGRADED event says on each side. */
 export interface UpgradePayload {

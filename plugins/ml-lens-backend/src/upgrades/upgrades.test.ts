@@ -25,7 +25,7 @@ import {
   otherLens,
   reviewInUse,
 } from '../__testUtils__/serviceFixtures';
-import { rebuild } from '../reviews';
+import { rebuild } from '../reviews/projection/rebuild';
 
 jest.setTimeout(120_000);
 

@@ -12,10 +12,11 @@ import type {
   SchedulerService,
 } from '@backstage/backend-plugin-api';
 import { withAudit } from '../audit';
-import type { ReviewStore, WorkloadStore } from '../database';
 import { now } from '../database/sql';
-import type { ReviewChanges } from '../live/ReviewSignals';
-import { OwnerNotices, reviewLink } from '../notices/OwnerNotices';
+import { OwnerNotices, reviewLink } from '../notifications/OwnerNotices';
+import type { ReviewStore } from '../reviews/ReviewStore';
+import type { ReviewChanges } from '../signals/ReviewSignals';
+import type { WorkloadStore } from '../workloads/WorkloadStore';
 import type { WaiverRow, WaiverStore } from './WaiverStore';
 
 /** Topic of notifications about waivers; people can mute it. */

@@ -17,20 +17,19 @@ import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
 import type { Waiver } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { DateTime } from 'luxon';
 import { randomUUID } from 'node:crypto';
-import type { Access } from '../access/Access';
-import { ReviewRow, ReviewStore } from '../database';
+import type { Access } from '../auth/Access';
+import { actorOf, type CallerCredentials } from '../auth/caller';
 import { now } from '../database/sql';
-import { actorOf } from '../http/actor';
-import type { CallerCredentials } from '../http/bind';
 import type { LensService } from '../lenses/LensService';
-import type { ReviewChanges } from '../live/ReviewSignals';
-import type { ReviewKey } from '../reviews';
 import { currentReview } from '../reviews/moments';
+import type { ReviewKey } from '../reviews/ReviewEditor';
+import { ReviewStore } from '../reviews/ReviewStore';
 import { noReview } from '../reviews/ReviewWriter';
+import { ReviewRow } from '../reviews/rows';
 import { answerOf } from '../reviews/views';
-import { toWaiver } from './views';
+import type { ReviewChanges } from '../signals/ReviewSignals';
 import type { WaiverExpiry } from './WaiverExpiry';
-import type { WaiverRow, WaiverStore } from './WaiverStore';
+import { toWaiver, type WaiverRow, type WaiverStore } from './WaiverStore';
 
 /** A waiver of a review. */
 export type WaiverKey = ReviewKey & { waiverId: string };
@@ -75,8 +74,7 @@ export class WaiverService {
   ): Promise<Waiver[]> {
     await this.#access.requireWorkload(key.workloadId, 'read', credentials);
     const { review_id: reviewId } = await this.#review(key);
-    const at = now();
-    return (await this.#waivers.list(reviewId)).map(row => toWaiver(row, at));
+    return await this.#waivers.list(reviewId, now());
   }
 
   /**

@@ -28,7 +28,7 @@ export interface WaiverRow {
 }
 
 /** Most waivers of one review that are listed. */
-const MOST = 500;
+const MAX_WAIVERS = 500;
 
 /**
  * Waivers of reviews. Every change of one is a single conditional UPDATE, so
@@ -41,29 +41,19 @@ export class WaiverStore {
     this.#knex = knex;
   }
 
-  /** Waivers of a review, newest first. */
-  async list(reviewId: string): Promise<WaiverRow[]> {
-    return await this.#rows()
-      .where('review_id', reviewId)
-      .orderBy([
-        { column: 'requested_at', order: 'desc' },
-        { column: 'waiver_id', order: 'desc' },
-      ])
-      .limit(MOST);
+  /** Waivers of a review as they were at an instant, newest first. */
+  async list(reviewId: string, at: string): Promise<Waiver[]> {
+    return await this.#newestFirst(reviewId, at);
   }
 
   /** Waivers of a review that were live at an instant, newest first. */
-  async liveAt(reviewId: string, at: string): Promise<WaiverRow[]> {
-    return await this.#rows()
-      .where('review_id', reviewId)
-      .where('requested_at', '<=', at)
-      .where('expires_at', '>', at)
-      .where(live => live.whereNull('ended_at').orWhere('ended_at', '>', at))
-      .orderBy([
-        { column: 'requested_at', order: 'desc' },
-        { column: 'waiver_id', order: 'desc' },
-      ])
-      .limit(MOST);
+  async liveAt(reviewId: string, at: string): Promise<Waiver[]> {
+    return await this.#newestFirst(reviewId, at, query =>
+      query
+        .where('requested_at', '<=', at)
+        .where('expires_at', '>', at)
+        .where(live => live.whereNull('ended_at').orWhere('ended_at', '>', at)),
+    );
   }
 
   async get(
@@ -145,7 +135,58 @@ export class WaiverStore {
       .returning('*');
   }
 
+  async #newestFirst(
+    reviewId: string,
+    at: string,
+    which?: (query: Knex.QueryBuilder) => void,
+  ): Promise<Waiver[]> {
+    const query = this.#rows()
+      .where('review_id', reviewId)
+      .orderBy([
+        { column: 'requested_at', order: 'desc' },
+        { column: 'waiver_id', order: 'desc' },
+      ])
+      .limit(MAX_WAIVERS);
+    which?.(query);
+    return (await query).map(row => toWaiver(row, at));
+  }
+
   #rows() {
     return this.#knex<WaiverRow>('waivers');
   }
+}
+
+/**
+ * A waiver as it was at an instant after it was asked for. One whose time is
+ * over counts as expired from that moment on, whenever the task that ends it
+ * comes by.
+ */
+export function toWaiver(row: WaiverRow, at: string): Waiver {
+  const decided = row.decided_at !== null && row.decided_at <= at;
+  return {
+    id: row.waiver_id,
+    questionId: row.question_id,
+    ...standing(row, decided, at),
+    reason: row.reason,
+    expiresAt: row.expires_at,
+    requestedAt: row.requested_at,
+    requestedBy: row.requested_by,
+    decidedAt: decided ? row.decided_at : null,
+    decidedBy: decided ? row.decided_by : null,
+    decisionNote: decided ? row.decision_note : null,
+  };
+}
+
+function standing(
+  row: WaiverRow,
+  decided: boolean,
+  at: string,
+): Pick<Waiver, 'status' | 'endedAt'> {
+  if (row.ended_at !== null && row.ended_at <= at) {
+    return { status: row.status, endedAt: row.ended_at };
+  }
+  if (row.expires_at <= at) {
+    return { status: 'EXPIRED', endedAt: row.expires_at };
+  }
+  return { status: decided ? 'APPROVED' : 'REQUESTED', endedAt: null };
 }

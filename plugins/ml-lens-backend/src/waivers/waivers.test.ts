@@ -18,7 +18,7 @@ import { waiverSchema } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { testDatabases } from '../__testUtils__/databases';
 import { accessOf, caller, quiet } from '../__testUtils__/reviewFixtures';
 import { KEY, reviewInUse } from '../__testUtils__/serviceFixtures';
-import { OwnerNotices } from '../notices/OwnerNotices';
+import { OwnerNotices } from '../notifications/OwnerNotices';
 import { WaiverExpiry } from './WaiverExpiry';
 import { WaiverService } from './WaiverService';
 import { WaiverStore } from './WaiverStore';

@@ -1,0 +1,45 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type { MlLensConfig } from '../config';
+import { ensureReviews } from '../reviews/ensureReviews';
+import { CatalogReader } from './CatalogReader';
+import { scheduleSync } from './scheduleSync';
+import { WorkloadSync } from './WorkloadSync';
+
+/** Keeps workloads as the catalog has them. */
+export async function catalogFeature(
+  options: ConstructorParameters<typeof CatalogReader>[0] &
+    Omit<
+      ConstructorParameters<typeof WorkloadSync>[0],
+      'reader' | 'defaultLenses' | 'ensureReviews'
+    > &
+    Omit<
+      Parameters<typeof scheduleSync>[0],
+      'reader' | 'sync' | 'frequency'
+    > & {
+      config: MlLensConfig;
+    },
+) {
+  const { defaultLenses, sync: schedule } = options.config;
+  const reader = new CatalogReader(options);
+  const sync = new WorkloadSync({
+    ...options,
+    reader,
+    defaultLenses,
+    ensureReviews,
+  });
+  const requestSync = await scheduleSync({
+    ...options,
+    ...schedule,
+    reader,
+    sync,
+  });
+  return { links: sync, requestSync };
+}

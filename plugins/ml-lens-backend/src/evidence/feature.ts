@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type { SchedulerService } from '@backstage/backend-plugin-api';
+import type { MlLensConfig } from '../config';
+import type { ApiRouter } from '../http/bind';
+import { CatalogMetadataProvider } from './CatalogMetadataProvider';
+import { EvidenceCollector } from './EvidenceCollector';
+import type { EvidenceProviders } from './EvidenceProviders';
+import { EvidenceService } from './EvidenceService';
+import { EvidenceStore } from './EvidenceStore';
+import { bindEvidenceRoutes } from './routes';
+
+/** What pipelines report and providers find. */
+export async function evidenceFeature(
+  options: {
+    api: ApiRouter;
+    config: MlLensConfig;
+    scheduler: SchedulerService;
+    providers: EvidenceProviders;
+  } & Omit<ConstructorParameters<typeof EvidenceCollector>[0], 'evidence'> &
+    Omit<ConstructorParameters<typeof EvidenceService>[0], 'evidence'> &
+    ConstructorParameters<typeof CatalogMetadataProvider>[0],
+): Promise<void> {
+  const { api, config, providers, scheduler } = options;
+  const evidence = new EvidenceStore(options.knex);
+  if (config.evidence.catalogMetadata) {
+    providers.add(new CatalogMetadataProvider(options));
+  }
+  await new EvidenceCollector({ ...options, evidence }).schedule(
+    scheduler,
+    providers,
+  );
+  bindEvidenceRoutes(api, {
+    evidence: new EvidenceService({ ...options, evidence }),
+  });
+}

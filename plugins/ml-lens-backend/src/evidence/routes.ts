@@ -1,0 +1,44 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { evidenceRoutes } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { type ApiRouter, bindRoute } from '../http/bind';
+import type { EvidenceService } from './EvidenceService';
+
+/** Mounts the routes tagged `evidence`. */
+export function bindEvidenceRoutes(
+  api: ApiRouter,
+  { evidence }: { evidence: EvidenceService },
+): void {
+  bindRoute(
+    api,
+    evidenceRoutes.listEvidence,
+    async ({ params, query, credentials }) => ({
+      items: await evidence.list(params, query, credentials),
+    }),
+  );
+
+  bindRoute(
+    api,
+    evidenceRoutes.postEvidence,
+    async ({ params, body, credentials, audit }) =>
+      await audit(
+        {
+          eventId: 'evidence-mutate',
+          actionType: 'report',
+          meta: { ...params, questionId: body.questionId },
+        },
+        async addMeta => {
+          const posted = await evidence.post(params, body, credentials);
+          addMeta({ evidenceId: posted.id });
+          return posted;
+        },
+      ),
+  );
+}

@@ -1,0 +1,33 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type { BackendPluginRegistrationPoints } from '@backstage/backend-plugin-api';
+import {
+  mlLensEvidenceProvidersExtensionPoint,
+  mlLensLensesExtensionPoint,
+  type MlLensLensSource,
+} from '@ml-lens/backstage-plugin-ml-lens-node';
+import { EvidenceProviders } from './evidence/EvidenceProviders';
+
+/** Takes what modules bring; complete when the plugin is initialised. */
+export function registerExtensionPoints(reg: BackendPluginRegistrationPoints) {
+  const sources: MlLensLensSource[] = [];
+  reg.registerExtensionPoint(mlLensLensesExtensionPoint, {
+    addLenses: (...lenses) => {
+      sources.push(...lenses);
+    },
+  });
+  const providers = new EvidenceProviders();
+  reg.registerExtensionPoint(mlLensEvidenceProvidersExtensionPoint, {
+    addEvidenceProviders: (...added) => {
+      providers.add(...added);
+    },
+  });
+  return { sources, providers };
+}

@@ -1,0 +1,42 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { Access } from '../auth/Access';
+import type { MlLensConfig } from '../config';
+import type { ApiRouter } from '../http/bind';
+import type { LensService } from '../lenses/LensService';
+import type { ReviewStore } from '../reviews/ReviewStore';
+import type { ReviewChanges } from '../signals/ReviewSignals';
+import type { WorkloadStore } from '../workloads/WorkloadStore';
+import { HistoryExporter } from './HistoryExporter';
+import { HistoryImporter } from './HistoryImporter';
+import { importDemoHistory } from './importDemoHistory';
+import { bindHistoryRoutes } from './routes';
+
+/** Review history as files, among them the ones of the configuration. */
+export async function historyFeature(options: {
+  api: ApiRouter;
+  config: MlLensConfig;
+  access: Access;
+  workloads: WorkloadStore;
+  reviews: ReviewStore;
+  lenses: LensService;
+  changes: ReviewChanges;
+  logger: LoggerService;
+}): Promise<void> {
+  const importer = new HistoryImporter(options);
+  await importDemoHistory(
+    options.config.demoHistoryTargets,
+    importer,
+    options.logger,
+  );
+  const exporter = new HistoryExporter(options);
+  bindHistoryRoutes(options.api, { ...options, importer, exporter });
+}

@@ -1,0 +1,27 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type { Knex } from 'knex';
+import type { ApiRouter } from '../http/bind';
+import { ImprovementService } from './ImprovementService';
+import { ImprovementStore } from './ImprovementStore';
+import { bindImprovementRoutes } from './routes';
+
+/** What to do next about reviews. */
+export function improvementsFeature(
+  options: { api: ApiRouter; knex: Knex } & Omit<
+    ConstructorParameters<typeof ImprovementService>[0],
+    'improvements'
+  >,
+): void {
+  const improvements = new ImprovementStore(options.knex);
+  bindImprovementRoutes(options.api, {
+    improvements: new ImprovementService({ ...options, improvements }),
+  });
+}

@@ -1,0 +1,69 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type {
+  LoggerService,
+  UrlReaderService,
+} from '@backstage/backend-plugin-api';
+import type { MlLensLensSource } from '@ml-lens/backstage-plugin-ml-lens-node';
+import type { Knex } from 'knex';
+import type { Access } from '../auth/Access';
+import type { MlLensConfig } from '../config';
+import type { ApiRouter } from '../http/bind';
+import type { WorkloadStore } from '../workloads/WorkloadStore';
+import { DefaultLensService } from './DefaultLensService';
+import { LensDirectory } from './LensDirectory';
+import { LensEditor } from './LensEditor';
+import { allLensFiles } from './lensFiles';
+import { LensLoader } from './LensLoader';
+import { builtinMappingFiles, LensMappings } from './LensMappings';
+import { LensStore } from './LensStore';
+import { bindLensRoutes } from './routes';
+
+/** Publishes the lenses there are, and gives what works with them. */
+export async function lensesFeature(options: {
+  knex: Knex;
+  config: MlLensConfig;
+  access: Access;
+  workloads: WorkloadStore;
+  /** Lenses that modules bring. */
+  sources: MlLensLensSource[];
+  urlReader: UrlReaderService;
+  logger: LoggerService;
+}) {
+  const { access, config, logger, urlReader, workloads } = options;
+  const store = new LensStore(options.knex);
+  const lenses = new DefaultLensService({ store, levels: config.levels });
+  await new LensLoader({ store, service: lenses, logger }).load(
+    allLensFiles(options.sources, config.lensTargets, urlReader),
+  );
+  const mappings = await LensMappings.load({
+    files: await builtinMappingFiles(),
+    lenses,
+    logger,
+  });
+  return {
+    lenses,
+    lensStore: store,
+    mappings,
+    /** @param onPublished - called when other lenses are published */
+    bindRoutes(api: ApiRouter, onPublished: () => Promise<unknown>): void {
+      bindLensRoutes(api, {
+        access,
+        lenses,
+        directory: new LensDirectory({ store, access }),
+        editor: new LensEditor({ store, urlReader }),
+        lensStore: store,
+        mappings,
+        workloadStore: workloads,
+        onPublishedLensesChanged: onPublished,
+      });
+    },
+  };
+}

@@ -1,0 +1,226 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { InputError } from '@backstage/errors';
+import {
+  diffLenses,
+  exportLens,
+  lensRoutes,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { Access } from '../auth/Access';
+import { actorOf, type CallerCredentials } from '../auth/caller';
+import { type ApiRouter, bindRoute } from '../http/bind';
+import type { LensMappings } from './LensMappings';
+import type { WorkloadStore } from '../workloads/WorkloadStore';
+import { noSuchVersion } from './DefaultLensService';
+import type { LensDirectory } from './LensDirectory';
+import type { LensEditor } from './LensEditor';
+import type { LensService } from './LensService';
+import type { LensStore } from './LensStore';
+
+/** What the lens routes work with. */
+export interface LensRouteDeps {
+  access: Access;
+  lenses: LensService;
+  directory: LensDirectory;
+  editor: LensEditor;
+  lensStore: LensStore;
+  mappings: LensMappings;
+  workloadStore: WorkloadStore;
+  /** Called after the set of published lenses changed. */
+  onPublishedLensesChanged(): Promise<unknown>;
+}
+
+/** Mounts the routes tagged `lenses`. */
+export function bindLensRoutes(api: ApiRouter, deps: LensRouteDeps): void {
+  bindReads(api, deps);
+  bindChanges(api, deps);
+}
+
+function bindReads(api: ApiRouter, deps: LensRouteDeps) {
+  const { access, lenses, directory } = deps;
+
+  bindRoute(api, lensRoutes.listLenses, async ({ query, credentials }) => {
+    await access.requireLens('read', credentials);
+    return await directory.list(query, credentials);
+  });
+
+  bindRoute(api, lensRoutes.getLens, async request => {
+    await access.requireLens('read', request.credentials);
+    const { lensId } = request.params;
+    return await visibleDefinition(
+      deps,
+      lensId,
+      request.query.version,
+      request.credentials,
+    );
+  });
+
+  bindRoute(api, lensRoutes.exportLens, async request => {
+    await access.requireLens('read', request.credentials);
+    const { lensId } = request.params;
+    const { version, format } = request.query;
+    const definition = await visibleDefinition(
+      deps,
+      lensId,
+      version,
+      request.credentials,
+    );
+    const lens = await lenses.compiled(lensId, definition.version);
+    request.res
+      .status(200)
+      .type('application/json')
+      .attachment(`${lensId}-${definition.version}.json`)
+      .send(exportLens(lens.document, format));
+  });
+
+  bindRoute(api, lensRoutes.diffLens, async request => {
+    await access.requireLens('read', request.credentials);
+    const { lensId } = request.params;
+    const { from, to } = request.query;
+    for (const version of [from, to]) {
+      await visibleDefinition(deps, lensId, version, request.credentials);
+    }
+    return diffLenses(
+      await lenses.compiled(lensId, from),
+      await lenses.compiled(lensId, to),
+    );
+  });
+
+  bindRoute(api, lensRoutes.listLensMappings, async request => {
+    await access.requireLens('read', request.credentials);
+    return { items: deps.mappings.list(request.query.lensId) };
+  });
+
+  bindRoute(api, lensRoutes.listLensReports, async ({ credentials }) => {
+    await access.requireLens('manage', credentials);
+    const [reports, problems, orphans] = await Promise.all([
+      deps.lensStore.reports(),
+      deps.workloadStore.problems(),
+      deps.workloadStore.orphans(),
+    ]);
+    return {
+      lenses: reports,
+      catalog: problems.map(({ workloadId, problem }) => ({
+        entityRef: problem.entityRef,
+        workloadId,
+        code: problem.code,
+        annotation: problem.annotation,
+        value: problem.value,
+        message: problem.message,
+      })),
+      orphans,
+    };
+  });
+}
+
+function bindChanges(api: ApiRouter, deps: LensRouteDeps) {
+  const { access, editor } = deps;
+
+  bindRoute(api, lensRoutes.importLens, async request => {
+    const { query, credentials } = request;
+    const dryRun = query.dryRun === 'true';
+    const importLens = async () => {
+      await access.requireLens('manage', credentials);
+      const text = query.url ? await editor.read(query.url) : request.body;
+      if (!text.trim()) {
+        throw new InputError(
+          'The body is empty: send the lens document itself, or name its url',
+        );
+      }
+      return await editor.import(text, {
+        lensId: query.lensId,
+        version: query.version,
+        dryRun,
+        by: actorOf(credentials),
+        at: now(),
+      });
+    };
+    if (dryRun) {
+      return await importLens();
+    }
+    return await request.audit(
+      { eventId: 'lens-mutate', actionType: 'import' },
+      async addMeta => {
+        const result = await importLens();
+        addMeta({ lensId: result.lensId, version: result.version });
+        return result;
+      },
+    );
+  });
+
+  bindRoute(api, lensRoutes.publishLens, async request => {
+    const { lensId, version } = request.params;
+    const published = await request.audit(
+      lensEvent('publish', lensId, version),
+      async () => {
+        await access.requireLens('manage', request.credentials);
+        return await editor.publish(
+          lensId,
+          version,
+          actorOf(request.credentials),
+          now(),
+        );
+      },
+    );
+    await deps.onPublishedLensesChanged();
+    return published;
+  });
+
+  bindRoute(api, lensRoutes.archiveLens, async request => {
+    const { lensId, version } = request.params;
+    const archived = await request.audit(
+      lensEvent('archive', lensId, version),
+      async () => {
+        await access.requireLens('manage', request.credentials);
+        return await editor.archive(
+          lensId,
+          version,
+          actorOf(request.credentials),
+          now(),
+        );
+      },
+    );
+    await deps.onPublishedLensesChanged();
+    return archived;
+  });
+
+  bindRoute(api, lensRoutes.deleteLensDraft, async request => {
+    const { lensId, version } = request.params;
+    await request.audit(lensEvent('delete', lensId, version), async () => {
+      await access.requireLens('manage', request.credentials);
+      await editor.deleteDraft(lensId, version);
+    });
+  });
+}
+
+/** A definition, unless it is a draft the caller may not see. */
+async function visibleDefinition(
+  deps: LensRouteDeps,
+  lensId: string,
+  version: string | undefined,
+  credentials: CallerCredentials,
+) {
+  const definition = await deps.lenses.definition(lensId, version);
+  if (
+    definition.status === 'DRAFT' &&
+    !(await deps.access.mayManageLenses(credentials))
+  ) {
+    throw noSuchVersion(lensId, definition.version);
+  }
+  return definition;
+}
+
+function lensEvent(actionType: string, lensId: string, version: string) {
+  return { eventId: 'lens-mutate', actionType, meta: { lensId, version } };
+}
+
+function now() {
+  return new Date().toISOString();
+}

@@ -1,0 +1,40 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type { DbBoolean } from '../database/sql';
+
+export interface LensRow {
+  lens_id: string;
+  version: string;
+  status: 'DRAFT' | 'PUBLISHED' | 'ARCHIVED';
+  seq: number;
+  is_major: DbBoolean;
+  origin: 'builtin' | 'config' | 'import';
+  name: string;
+  names: string;
+  description: string;
+  descriptions: string;
+  document: string;
+  document_hash: string;
+  pillar_count: number;
+  question_count: number;
+  choice_count: number;
+  created_at: string;
+  created_by: string;
+  published_at: string | null;
+  published_by: string | null;
+  archived_at: string | null;
+  archived_by: string | null;
+}
+
+export interface LensReportRow {
+  target: string;
+  problems: string;
+  seen_at: string;
+}

@@ -1,0 +1,54 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { milestoneRoutes } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { type ApiRouter, bindRoute } from '../http/bind';
+import type { MilestoneService } from './MilestoneService';
+
+/** Mounts the routes tagged `milestones`. */
+export function bindMilestoneRoutes(
+  api: ApiRouter,
+  { milestones }: { milestones: MilestoneService },
+): void {
+  bindRoute(
+    api,
+    milestoneRoutes.listMilestones,
+    async ({ params, credentials }) => ({
+      items: await milestones.list(params, credentials),
+    }),
+  );
+
+  bindRoute(
+    api,
+    milestoneRoutes.recordMilestone,
+    async ({ params, body, credentials, audit }) =>
+      await audit(
+        { eventId: 'milestone-mutate', actionType: 'create', meta: params },
+        async addMeta => {
+          const milestone = await milestones.record(params, body, credentials);
+          addMeta({ milestoneId: milestone.id });
+          return milestone;
+        },
+      ),
+  );
+
+  bindRoute(
+    api,
+    milestoneRoutes.getReviewDiff,
+    async ({ params, query, credentials }) =>
+      await milestones.diff(params, query, credentials),
+  );
+
+  bindRoute(
+    api,
+    milestoneRoutes.getScoreHistory,
+    async ({ params, credentials }) =>
+      await milestones.scoreHistory(params, credentials),
+  );
+}

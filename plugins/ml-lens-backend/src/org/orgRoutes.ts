@@ -1,0 +1,100 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { orgRoutes } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { type ApiRouter, bindRoute } from '../http/bind';
+import { sendStream } from '../http/stream';
+import { OrgService } from './OrgService';
+import { todayInUtc } from './query/days';
+import { toCsv, toJson } from './query/exportRows';
+
+/** Mounts the pictures of the organisation among the routes `scorecards`. */
+export function bindOrgRoutes(
+  api: ApiRouter,
+  { org }: { org: OrgService },
+): void {
+  bindRoute(
+    api,
+    orgRoutes.getHeatmap,
+    async ({
+      query: { rows, columns, sort, cursor, limit, at, ...filters },
+      credentials,
+    }) =>
+      await org.heatmap(
+        filters,
+        { rows, columns, sort, cursor, limit, at },
+        credentials,
+      ),
+  );
+
+  bindRoute(
+    api,
+    orgRoutes.getGaps,
+    async ({ query: { since, limit, ...filters }, credentials }) => ({
+      items: await org.gaps(filters, { since, limit }, credentials),
+    }),
+  );
+
+  bindRoute(
+    api,
+    orgRoutes.getTrend,
+    async ({
+      query: { from, to, interval, groupBy, ...filters },
+      credentials,
+    }) => ({
+      series: await org.trend(
+        filters,
+        { from, to, interval, groupBy },
+        credentials,
+      ),
+    }),
+  );
+
+  bindRoute(
+    api,
+    orgRoutes.compareScorecards,
+    async ({ query, credentials }) => ({
+      items: await org.compare(query, credentials),
+    }),
+  );
+
+  bindRoute(
+    api,
+    orgRoutes.exportScorecards,
+    async ({
+      query: { format, sort, at, ...filters },
+      credentials,
+      audit,
+      res,
+    }) => {
+      await audit(
+        {
+          eventId: 'scorecard-fetch',
+          actionType: 'export',
+          meta: { format },
+        },
+        async addMeta => {
+          const { batches, lenses } = await org.rows(
+            filters,
+            { sort, at },
+            credentials,
+          );
+          const day = (at ?? todayInUtc()).slice(0, 'YYYY-MM-DD'.length);
+          res
+            .status(200)
+            .attachment(`scorecards-${day}.${format}`)
+            .type(format === 'csv' ? 'text/csv' : 'application/json');
+          const file =
+            format === 'csv' ? toCsv(batches, lenses) : toJson(batches);
+          addMeta({ complete: await sendStream(file, res) });
+        },
+      );
+    },
+  );
+}

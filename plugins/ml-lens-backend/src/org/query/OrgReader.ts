@@ -1,0 +1,112 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { createHash } from 'node:crypto';
+import { InputError } from '@backstage/errors';
+import { Knex } from 'knex';
+import type { Access } from '../../auth/Access';
+import type { CallerCredentials } from '../../auth/caller';
+import { now } from '../../database/sql';
+import type { LensService } from '../../lenses/LensService';
+import type { Freshness } from '../../reviews/Freshness';
+import { layoutOf } from '../../reviews/projection/practiceStates';
+import { countOrgChanges } from '../../workloads/orgChanges';
+import { OrgAnswers } from './OrgAnswers';
+import { OrgFilters } from './orgFilters';
+import { GapPosition, OrgScope } from './OrgSource';
+
+/** Reads scorecards of the whole organisation as a caller may see them. */
+export class OrgReader {
+  readonly knex: Knex;
+  readonly lenses: Pick<LensService, 'compiled' | 'publishedVersions'>;
+  readonly #access: Pick<Access, 'listFilter'>;
+  readonly #freshness: Freshness;
+  readonly #answers: OrgAnswers;
+
+  constructor(options: {
+    knex: Knex;
+    access: Pick<Access, 'listFilter'>;
+    lenses: Pick<LensService, 'compiled' | 'publishedVersions'>;
+    freshness: Freshness;
+  }) {
+    this.knex = options.knex;
+    this.lenses = options.lenses;
+    this.#access = options.access;
+    this.#freshness = options.freshness;
+    this.#answers = new OrgAnswers(() => countOrgChanges(this.knex));
+  }
+
+  /**
+   * What the caller may see of what is asked for.
+   *
+   * @param at - an instant with any offset; undefined for now
+   * @throws InputError for practices that are not named as they must be
+   */
+  async scope(
+    filters: OrgFilters,
+    at: string | undefined,
+    credentials: CallerCredentials,
+  ): Promise<OrgScope> {
+    return {
+      filters,
+      access: await this.#access.listFilter(credentials),
+      at: at === undefined ? undefined : new Date(at).toISOString(),
+      freshness: this.#freshness,
+      ...(filters.gap && { gaps: await this.#positionsOf(filters.gap) }),
+    };
+  }
+
+  /**
+   * An answer made from the scorecards of a scope and nothing else, kept until
+   * scorecards change or a day begins. Must not be changed by who gets it.
+   *
+   * @param asked - what is asked beside the scope, as JSON
+   */
+  async answer<T extends object>(
+    scope: OrgScope,
+    asked: unknown[],
+    answer: () => Promise<T>,
+  ): Promise<T> {
+    const { filters, at, access } = scope;
+    if (filters.due !== undefined) {
+      // Reviews become due at any moment.
+      return await answer();
+    }
+    const today = now().slice(0, 'YYYY-MM-DD'.length);
+    const key = JSON.stringify([today, asked, filters, at, access?.key]);
+    return await this.#answers.get(
+      createHash('sha256').update(key).digest('base64'),
+      answer,
+    );
+  }
+
+  /** Where practices are, in every version of their lenses. */
+  async #positionsOf(names: string[]): Promise<GapPosition[]> {
+    const positions: GapPosition[] = [];
+    for (const name of names) {
+      const [lensId, questionId, choiceId, ...more] = name.split('/');
+      if (!choiceId || more.length > 0) {
+        throw new InputError(
+          `Invalid query: gap: '${name}' is not a lens, a question and a choice, as aws-ml-lens/ML-01/ML-01-a`,
+        );
+      }
+      for (const version of await this.lenses.publishedVersions(lensId)) {
+        const lens = await this.lenses.compiled(lensId, version);
+        const practice = layoutOf(lens).practices.find(
+          ({ question, choiceId: id }) =>
+            question.id === questionId && id === choiceId,
+        );
+        if (practice) {
+          positions.push({ lensId, version, at: practice.at });
+        }
+      }
+    }
+    return positions;
+  }
+}

@@ -1,0 +1,41 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { scorecardRoutes } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { type ApiRouter, bindRoute } from '../http/bind';
+import type { ScorecardService } from './ScorecardService';
+
+/** What the scorecard routes work with. */
+export interface ScorecardRouteDeps {
+  scorecards: ScorecardService;
+}
+
+/** Mounts the routes tagged `scorecards`. */
+export function bindScorecardRoutes(
+  api: ApiRouter,
+  { scorecards }: ScorecardRouteDeps,
+): void {
+  bindRoute(
+    api,
+    scorecardRoutes.queryScorecards,
+    async ({ query: { sort, cursor, limit, at, ...filters }, credentials }) =>
+      await scorecards.page(filters, { sort, cursor, limit, at }, credentials),
+  );
+
+  bindRoute(
+    api,
+    scorecardRoutes.getSummary,
+    async ({ query: { groupBy, at, ...filters }, credentials }) =>
+      await scorecards.summary(filters, { groupBy, at }, credentials),
+  );
+
+  bindRoute(api, scorecardRoutes.getFacets, async ({ query, credentials }) => ({
+    facets: await scorecards.facets(query, credentials),
+  }));
+}

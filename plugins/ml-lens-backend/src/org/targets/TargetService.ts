@@ -1,0 +1,248 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
+import { Target, TargetFields } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { DateTime } from 'luxon';
+import { randomUUID } from 'node:crypto';
+import type { Access } from '../../auth/Access';
+import { actorOf, type CallerCredentials } from '../../auth/caller';
+import { now } from '../../database/sql';
+import type { LensService } from '../../lenses/LensService';
+import { OrgReader } from '../query/OrgReader';
+import { OrgScope } from '../query/OrgSource';
+import {
+  Behind,
+  queryBehind,
+  queryBurnUp,
+  queryReach,
+  Reach,
+} from './progress';
+import { StoredTarget, TargetStore } from './TargetStore';
+
+/** Most targets there can be: each is counted whenever they are listed. */
+export const MOST_TARGETS = 100;
+
+/** Longest time a target may run. */
+const MOST_YEARS = 5;
+
+/** Aims of the organisation, and how far it is. */
+export class TargetService {
+  readonly #reader: OrgReader;
+  readonly #access: Access;
+  readonly #lenses: Pick<LensService, 'latestPublished'>;
+  readonly #store: TargetStore;
+
+  constructor(options: {
+    reader: OrgReader;
+    access: Access;
+    lenses: Pick<LensService, 'latestPublished'>;
+  }) {
+    this.#reader = options.reader;
+    this.#access = options.access;
+    this.#lenses = options.lenses;
+    this.#store = new TargetStore(options.reader.knex);
+  }
+
+  /**
+   * Every target with how far the caller's workloads are. With a workload: the
+   * targets that are for it, and whether it alone reaches them.
+   *
+   * @throws NotFoundError when the workload is missing or hidden
+   */
+  async list(
+    { workload }: { workload?: string },
+    credentials: CallerCredentials,
+  ): Promise<Target[]> {
+    if (workload !== undefined) {
+      await this.#access.requireWorkload(workload, 'read', credentials);
+    }
+    const scope = await this.#scope(credentials);
+    const targets: Target[] = [];
+    for (const target of await this.#store.list()) {
+      const reach = await this.#reach(scope, target, workload);
+      if (workload === undefined || reach.workloads > 0) {
+        targets.push({ ...target, ...reach });
+      }
+    }
+    return targets;
+  }
+
+  /**
+   * Sets a target.
+   *
+   * @throws NotAllowedError for callers who may not manage targets
+   * @throws InputError naming what cannot be a target
+   * @throws ConflictError when there are {@link MOST_TARGETS}
+   */
+  async create(
+    fields: TargetFields,
+    credentials: CallerCredentials,
+  ): Promise<Target> {
+    await this.#access.requireTargets(credentials);
+    await this.#check(fields);
+    if ((await this.#store.count()) >= MOST_TARGETS) {
+      throw new ConflictError(
+        `There are ${MOST_TARGETS} targets, the most there can be: remove one that is over`,
+      );
+    }
+    const targetId = randomUUID();
+    await this.#store.create(targetId, fields, this.#who(credentials));
+    return await this.#withReach(await this.#require(targetId), credentials);
+  }
+
+  /**
+   * Changes a target.
+   *
+   * @throws NotAllowedError, InputError as {@link TargetService.create}
+   * @throws NotFoundError when there is none
+   * @throws ConflictError when somebody else changed it first
+   */
+  async update(
+    targetId: string,
+    { revision, ...fields }: TargetFields & { revision: number },
+    credentials: CallerCredentials,
+  ): Promise<Target> {
+    await this.#access.requireTargets(credentials);
+    await this.#require(targetId);
+    await this.#check(fields);
+    const updated = await this.#store.update(
+      targetId,
+      revision,
+      fields,
+      this.#who(credentials),
+    );
+    const stored = await this.#require(targetId);
+    if (!updated) {
+      throw new ConflictError(
+        `The target '${stored.name}' is at revision ${stored.revision}, not ${revision}: somebody else changed it first`,
+      );
+    }
+    return await this.#withReach(stored, credentials);
+  }
+
+  /**
+   * Removes a target.
+   *
+   * @throws NotAllowedError for callers who may not manage targets
+   * @throws NotFoundError when there is none
+   */
+  async delete(
+    targetId: string,
+    credentials: CallerCredentials,
+  ): Promise<void> {
+    await this.#access.requireTargets(credentials);
+    if (!(await this.#store.delete(targetId))) {
+      throw noTarget(targetId);
+    }
+  }
+
+  /**
+   * Burn-up by week, and a page of who is behind.
+   *
+   * @throws NotFoundError when there is no such target
+   */
+  async progress(
+    targetId: string,
+    page: { cursor?: string; limit: number },
+    credentials: CallerCredentials,
+  ): Promise<{
+    points: ({ date: string } & Reach)[];
+    behind: Behind[];
+    totalItems: number;
+    pageInfo: { nextCursor?: string; prevCursor?: string };
+  }> {
+    const target = await this.#require(targetId);
+    const scope = await this.#scope(credentials);
+    const { knex } = this.#reader;
+    const { cursor, limit } = page;
+    const { points } = await this.#reader.answer(
+      scope,
+      ['burn-up', target],
+      async () => ({ points: await queryBurnUp(knex, scope, target) }),
+    );
+    const behind = await this.#reader.answer(
+      scope,
+      ['behind', target, cursor, limit],
+      () => queryBehind(knex, scope, target, { cursor, limit }),
+    );
+    return { points, ...behind };
+  }
+
+  async #check(fields: TargetFields): Promise<void> {
+    const problems: string[] = [];
+    const lens = await this.#lenses.latestPublished(fields.lens);
+    if (!lens) {
+      problems.push(`lens: there is no published lens '${fields.lens}'`);
+    }
+    fields.phases.forEach((phase, index) => {
+      if (lens && !lens.phases.some(({ id }) => id === phase)) {
+        problems.push(
+          `phases[${index}]: the lens '${lens.id}' has no phase '${phase}'`,
+        );
+      } else if (fields.phases.indexOf(phase) < index) {
+        problems.push(`phases[${index}]: '${phase}' is named twice`);
+      }
+    });
+    const { startDate, dueDate } = fields;
+    const latest = DateTime.fromISO(startDate, { zone: 'utc' })
+      .plus({ years: MOST_YEARS })
+      .toFormat('yyyy-MM-dd');
+    if (dueDate < startDate) {
+      problems.push(`dueDate: ${dueDate} is before startDate ${startDate}`);
+    } else if (dueDate > latest) {
+      problems.push(
+        `dueDate: ${dueDate} is more than ${MOST_YEARS} years after startDate ${startDate}`,
+      );
+    }
+    if (problems.length > 0) {
+      throw new InputError(`Invalid body: ${problems.join('; ')}`);
+    }
+  }
+
+  async #require(targetId: string): Promise<StoredTarget> {
+    const target = await this.#store.find(targetId);
+    if (!target) {
+      throw noTarget(targetId);
+    }
+    return target;
+  }
+
+  async #withReach(
+    target: StoredTarget,
+    credentials: CallerCredentials,
+  ): Promise<Target> {
+    const scope = await this.#scope(credentials);
+    return { ...target, ...(await this.#reach(scope, target)) };
+  }
+
+  async #reach(
+    scope: OrgScope,
+    target: StoredTarget,
+    workload?: string,
+  ): Promise<Reach> {
+    return await this.#reader.answer(scope, ['reach', target, workload], () =>
+      queryReach(this.#reader.knex, scope, target, {
+        ...(workload !== undefined && { workload: [workload] }),
+      }),
+    );
+  }
+
+  async #scope(credentials: CallerCredentials): Promise<OrgScope> {
+    return await this.#reader.scope({}, undefined, credentials);
+  }
+
+  #who(credentials: CallerCredentials) {
+    return { at: now(), by: actorOf(credentials) };
+  }
+}
+
+function noTarget(targetId: string): NotFoundError {
+  return new NotFoundError(`There is no target '${targetId}'`);
+}

@@ -1,0 +1,72 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { orgRoutes } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { type ApiRouter, bindRoute } from '../../http/bind';
+import type { TargetService } from './TargetService';
+
+/** Mounts the routes tagged `targets`. */
+export function bindTargetRoutes(
+  api: ApiRouter,
+  { targets }: { targets: TargetService },
+): void {
+  bindRoute(api, orgRoutes.listTargets, async ({ query, credentials }) => ({
+    items: await targets.list(query, credentials),
+  }));
+
+  bindRoute(
+    api,
+    orgRoutes.createTarget,
+    async ({ body, credentials, audit }) =>
+      await audit(
+        { eventId: 'target-mutate', actionType: 'create' },
+        async addMeta => {
+          const target = await targets.create(body, credentials);
+          addMeta({ targetId: target.id });
+          return target;
+        },
+      ),
+  );
+
+  bindRoute(
+    api,
+    orgRoutes.updateTarget,
+    async ({ params: { targetId }, body, credentials, audit }) =>
+      await audit(
+        {
+          eventId: 'target-mutate',
+          actionType: 'update',
+          meta: { targetId },
+        },
+        async () => await targets.update(targetId, body, credentials),
+      ),
+  );
+
+  bindRoute(
+    api,
+    orgRoutes.deleteTarget,
+    async ({ params: { targetId }, credentials, audit }) => {
+      await audit(
+        {
+          eventId: 'target-mutate',
+          actionType: 'delete',
+          meta: { targetId },
+        },
+        async () => await targets.delete(targetId, credentials),
+      );
+    },
+  );
+
+  bindRoute(
+    api,
+    orgRoutes.getTargetProgress,
+    async ({ params: { targetId }, query, credentials }) =>
+      await targets.progress(targetId, query, credentials),
+  );
+}

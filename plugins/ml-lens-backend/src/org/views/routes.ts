@@ -1,0 +1,56 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { orgRoutes } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { type ApiRouter, bindRoute } from '../../http/bind';
+import type { SavedViewService } from './SavedViewService';
+
+/** Mounts the routes tagged `saved-views`. */
+export function bindSavedViewRoutes(
+  api: ApiRouter,
+  { savedViews }: { savedViews: SavedViewService },
+): void {
+  bindRoute(api, orgRoutes.listSavedViews, async ({ credentials }) => ({
+    items: await savedViews.list(credentials),
+  }));
+
+  bindRoute(
+    api,
+    orgRoutes.createSavedView,
+    async ({ body, credentials, audit }) =>
+      await audit(
+        {
+          eventId: 'saved-view-mutate',
+          actionType: 'create',
+          severityLevel: 'low',
+        },
+        async addMeta => {
+          const view = await savedViews.create(body, credentials);
+          addMeta({ viewId: view.id });
+          return view;
+        },
+      ),
+  );
+
+  bindRoute(
+    api,
+    orgRoutes.deleteSavedView,
+    async ({ params: { viewId }, credentials, audit }) => {
+      await audit(
+        {
+          eventId: 'saved-view-mutate',
+          actionType: 'delete',
+          severityLevel: 'low',
+          meta: { viewId },
+        },
+        async () => await savedViews.delete(viewId, credentials),
+      );
+    },
+  );
+}

@@ -1,0 +1,173 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { ReviewEvent } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { Knex } from 'knex';
+import { chunksOf, insertAll } from '../database/sql';
+import { fromJson, toEvent, toJson } from './reviewRows';
+import { AnswerEventRow } from './rows';
+
+/** What happened to reviews; only ever appended to. */
+export class EventStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  /** Events of a review up to an instant, oldest first. */
+  async list(
+    reviewId: string,
+    until?: string,
+    knex: Knex = this.#knex,
+  ): Promise<ReviewEvent[]> {
+    const query = knex<AnswerEventRow>('answer_events')
+      .where('review_id', reviewId)
+      .orderBy('seq');
+    const rows = await (until ? query.where('at', '<=', until) : query);
+    return rows.map(toEvent);
+  }
+
+  /** Every lens version the events of a review name. */
+  async lensVersions(reviewId: string): Promise<string[]> {
+    const versions: string[] = await this.#knex('answer_events')
+      .where('review_id', reviewId)
+      .distinct('lens_version')
+      .pluck('lens_version');
+    const upgrades = await this.#knex<AnswerEventRow>('answer_events')
+      .where('review_id', reviewId)
+      // A literal, so that the index of upgrades serves it.
+      .whereRaw(`type = 'LENS_UPGRADED'`)
+      .select('before', 'after');
+    for (const { before, after } of upgrades) {
+      for (const side of [before, after]) {
+        const { lensVersion } = (fromJson(side) ?? {}) as {
+          lensVersion?: string;
+        };
+        if (lensVersion !== undefined) {
+          versions.push(lensVersion);
+        }
+      }
+    }
+    return [...new Set(versions)];
+  }
+
+  /** A page of a review's events, newest first. */
+  async before(
+    reviewId: string,
+    options: { beforeSeq?: number; questionId?: string; limit: number },
+  ): Promise<ReviewEvent[]> {
+    const query = this.#eventsOf(reviewId, options.questionId)
+      .orderBy('seq', 'desc')
+      .limit(options.limit);
+    if (options.beforeSeq !== undefined) {
+      query.where('seq', '<', options.beforeSeq);
+    }
+    return ((await query.select()) as AnswerEventRow[]).map(toEvent);
+  }
+
+  /** Events of a review from the one numbered `seq` on, oldest first. */
+  async from(
+    reviewId: string,
+    options: { fromSeq: number; questionId?: string; limit: number },
+  ): Promise<ReviewEvent[]> {
+    const rows: AnswerEventRow[] = await this.#eventsOf(
+      reviewId,
+      options.questionId,
+    )
+      .where('seq', '>=', options.fromSeq)
+      .orderBy('seq')
+      .limit(options.limit)
+      .select();
+    return rows.map(toEvent);
+  }
+
+  /**
+   * The few events that decide what a review's answers were: the last one of
+   * each question, every move to another lens version, and the last of all;
+   * oldest first.
+   */
+  async decisive(
+    reviewId: string,
+    until: { at: string } | { seq: number },
+  ): Promise<ReviewEvent[]> {
+    const upTo = () => {
+      const query = this.#eventsOf(reviewId);
+      return 'at' in until
+        ? query.where('at', '<=', until.at)
+        : query.where('seq', '<=', until.seq);
+    };
+    const answered = upTo()
+      .whereNotNull('question_id')
+      .groupBy('question_id')
+      .max({ seq: 'seq' });
+    const moved = upTo().whereRaw(`type = 'LENS_UPGRADED'`).select('seq');
+    const last = upTo().max({ seq: 'seq' });
+    const seqs = new Set<number>();
+    for (const query of [answered, moved, last]) {
+      for (const { seq } of (await query) as { seq: number | null }[]) {
+        if (seq !== null) {
+          seqs.add(seq);
+        }
+      }
+    }
+    const rows: AnswerEventRow[] = [];
+    for (const chunk of chunksOf(
+      [...seqs].sort((a, b) => a - b),
+      500,
+    )) {
+      rows.push(
+        ...(await this.#eventsOf(reviewId)
+          .whereIn('seq', chunk)
+          .orderBy('seq')),
+      );
+    }
+    return rows.map(toEvent);
+  }
+
+  async count(reviewId: string, questionId?: string): Promise<number> {
+    const [{ count }] = await this.#eventsOf(reviewId, questionId).count({
+      count: '*',
+    });
+    return Number(count);
+  }
+
+  #eventsOf(reviewId: string, questionId?: string) {
+    const query = this.#knex('answer_events').where('review_id', reviewId);
+    return questionId === undefined
+      ? query
+      : query.where('question_id', questionId);
+  }
+
+  /** Appends events; their numbers must be new. */
+  async append(
+    tx: Knex.Transaction,
+    events: readonly { reviewId: string; event: ReviewEvent }[],
+    recordedAt: string,
+  ): Promise<void> {
+    await insertAll<AnswerEventRow>(
+      tx,
+      'answer_events',
+      events.map(({ reviewId, event }) => ({
+        review_id: reviewId,
+        seq: event.seq,
+        type: event.type,
+        at: event.at,
+        recorded_at: recordedAt,
+        by_ref: event.by,
+        source: event.source,
+        lens_version: event.lensVersion,
+        question_id: event.questionId,
+        phase_id: event.phaseId,
+        before: toJson(event.before),
+        after: toJson(event.after),
+      })),
+    );
+  }
+}

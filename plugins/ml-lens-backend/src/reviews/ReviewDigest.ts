@@ -1,0 +1,231 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type {
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
+import { Knex } from 'knex';
+import { now, selectIn } from '../database/sql';
+import { OwnerNotices } from '../notifications/OwnerNotices';
+import type { Freshness } from './Freshness';
+import type { ScorecardRow } from './rows';
+
+/** Topic of notifications about reviews that are due; people can mute it. */
+export const DUE_TOPIC = 'ml-lens.review-due';
+
+/** How often it looks who is to be told, unless the period is shorter. */
+const LOOK_EVERY: HumanDuration = { hours: 1 };
+
+/** Owners told in one go. */
+const OWNERS = 200;
+
+/** What an owner is to look at. */
+interface Dues {
+  /** Titles of workloads with reviews that are due, the longest overdue first. */
+  due: string[];
+  /** Titles of workloads with waivers that have expired. */
+  expired: string[];
+}
+
+/**
+ * Tells each owner once a period, in one notification, which reviews are to be
+ * looked at again and which waivers have expired since they were last told.
+ */
+export class ReviewDigest {
+  readonly #knex: Knex;
+  readonly #freshness: Freshness;
+  readonly #notices: OwnerNotices;
+  readonly #logger: LoggerService;
+  readonly #every: HumanDuration;
+
+  constructor(options: {
+    knex: Knex;
+    freshness: Freshness;
+    notices: OwnerNotices;
+    logger: LoggerService;
+    /** The period. */
+    every: HumanDuration;
+  }) {
+    this.#knex = options.knex;
+    this.#freshness = options.freshness;
+    this.#notices = options.notices;
+    this.#logger = options.logger;
+    this.#every = options.every;
+  }
+
+  /** Looks who is to be told, on one replica at a time. */
+  async schedule(scheduler: SchedulerService): Promise<void> {
+    const shortest = [LOOK_EVERY, this.#every].sort(
+      (a, b) => durationToMilliseconds(a) - durationToMilliseconds(b),
+    )[0];
+    await scheduler.scheduleTask({
+      id: 'review-digest',
+      frequency: shortest,
+      initialDelay: { seconds: 30 },
+      timeout: { minutes: 30 },
+      scope: 'global',
+      fn: async signal => {
+        await this.run(signal);
+      },
+    });
+  }
+
+  /**
+   * Tells everyone who is to be told. An owner is marked as told before the
+   * notification goes out, and only who makes the mark sends it: several
+   * replicas at once send it once.
+   *
+   * @returns number of owners told by this call
+   */
+  async run(signal?: AbortSignal): Promise<number> {
+    const at = now();
+    const since = new Date(
+      Date.parse(at) - durationToMilliseconds(this.#every),
+    ).toISOString();
+    let told = 0;
+    let after = '';
+    for (;;) {
+      const owners = await this.#owners(at, since, after);
+      for (const owner of owners) {
+        if (signal?.aborted) {
+          return told;
+        }
+        const previous = await this.#mark(owner, at, since);
+        if (previous !== undefined) {
+          await this.#tell(owner, await this.#dues(owner, at, previous));
+          told += 1;
+        }
+      }
+      if (owners.length === 0) {
+        break;
+      }
+      after = owners[owners.length - 1];
+    }
+    if (told > 0) {
+      this.#logger.info(`Owners told of reviews that are due: ${told}`);
+    }
+    return told;
+  }
+
+  /** Owners with something to look at who were not told this period. */
+  async #owners(at: string, since: string, after: string): Promise<string[]> {
+    return await this.#knex('scorecards as s')
+      .distinct('s.owner_ref')
+      .where('s.owner_ref', '>', after)
+      .where('s.orphaned', false)
+      .where(any =>
+        any
+          .where('s.answered_at', '<=', this.#freshness.cutoff(at))
+          .orWhereExists(expired =>
+            this.#expired(expired.from('waivers as w'), at, since)
+              .select(this.#knex.raw('1'))
+              .whereRaw('w.review_id = s.review_id'),
+          ),
+      )
+      .whereNotExists(told =>
+        told
+          .select(this.#knex.raw('1'))
+          .from('review_digests as d')
+          .whereRaw('d.owner_ref = s.owner_ref')
+          .where('d.sent_at', '>', since),
+      )
+      .orderBy('s.owner_ref')
+      .limit(OWNERS)
+      .pluck('s.owner_ref');
+  }
+
+  /**
+   * Marks an owner as told, unless somebody has.
+   *
+   * @returns from when on expired waivers are news to them; undefined when
+   * somebody else tells them
+   */
+  async #mark(
+    owner: string,
+    at: string,
+    since: string,
+  ): Promise<string | undefined> {
+    const before = await this.#knex('review_digests')
+      .where('owner_ref', owner)
+      .first('sent_at');
+    const marked = await this.#knex('review_digests')
+      .insert({ owner_ref: owner, sent_at: at })
+      .onConflict(['owner_ref'])
+      .merge(['sent_at'])
+      .where('review_digests.sent_at', '<=', since)
+      .returning('owner_ref');
+    return marked.length > 0 ? before?.sent_at ?? since : undefined;
+  }
+
+  async #dues(owner: string, at: string, previous: string): Promise<Dues> {
+    const due = await this.#knex<ScorecardRow>('scorecards')
+      .where({ owner_ref: owner, orphaned: false })
+      .where('answered_at', '<=', this.#freshness.cutoff(at))
+      .orderBy(['answered_at', 'review_id'])
+      .pluck('title');
+    const ids = await this.#expired(
+      this.#knex('waivers as w')
+        .join('scorecards as s', 's.review_id', 'w.review_id')
+        .where({ 's.owner_ref': owner, 's.orphaned': false }),
+      at,
+      previous,
+    )
+      .distinct('w.review_id')
+      .pluck('w.review_id');
+    const reviews = await selectIn<ScorecardRow>(
+      this.#knex,
+      'scorecards',
+      'review_id',
+      ids,
+    );
+    return {
+      due: [...new Set(due)],
+      expired: [...new Set(reviews.map(row => row.title))].sort(),
+    };
+  }
+
+  /** Waivers that were in force and expired between two instants. */
+  #expired(
+    query: Knex.QueryBuilder,
+    at: string,
+    since: string,
+  ): Knex.QueryBuilder {
+    return query
+      .whereNotNull('w.decided_at')
+      .whereIn('w.status', ['APPROVED', 'EXPIRED'])
+      .where('w.expires_at', '>', since)
+      .where('w.expires_at', '<=', at);
+  }
+
+  async #tell(owner: string, { due, expired }: Dues): Promise<void> {
+    const { texts } = this.#notices;
+    const parts = [
+      ...(due.length > 0 ? [texts.lookAgain(due)] : []),
+      ...(expired.length > 0 ? [texts.expiredOf(expired)] : []),
+    ];
+    if (parts.length === 0) {
+      return;
+    }
+    const query = new URLSearchParams({
+      owner,
+      ...(due.length > 0 && { due: 'true' }),
+    });
+    await this.#notices.notify(owner, {
+      title:
+        due.length > 0 ? texts.reviewsDue(due.length) : texts.waiversExpired,
+      description: parts.join(texts.betweenSentences),
+      link: `/ml-lens/workloads?${query}`,
+      topic: DUE_TOPIC,
+      scope: `ml-lens:review-due:${owner}`,
+      severity: 'normal',
+    });
+  }
+}

@@ -1,0 +1,338 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { ReviewState } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { Knex } from 'knex';
+import { chunksOf, selectIn, upsertAll } from '../database/sql';
+import { noteOrgChange } from '../workloads/orgChanges';
+import { EventStore } from './EventStore';
+import { equal, PROJECTED, replaceRows } from './projection/projectedRows';
+import { groupByReview, toState } from './reviewRows';
+import {
+  AnswerEventRow,
+  AnswerRow,
+  MilestoneRow,
+  PhaseIterationRow,
+  PhaseTargetRow,
+  PracticeStatesRow,
+  ReviewRow,
+  ScorecardFigureColumns,
+  ScorecardHistoryRow,
+  ScorecardRow,
+  ScorecardScopeRow,
+} from './rows';
+
+/** Current rows of a review that follow from its events. */
+export interface StoredProjection {
+  review: Pick<ReviewRow, 'lens_version' | 'last_seq' | 'last_at'>;
+  scorecard: ScorecardFigureColumns;
+  answers: AnswerRow[];
+  scopes: ScorecardScopeRow[];
+  iterations: PhaseIterationRow[];
+  targets: PhaseTargetRow[];
+  practices: PracticeStatesRow[];
+}
+
+/** The id of the review of a workload with a lens. */
+export function reviewIdOf(workloadId: string, lensId: string): string {
+  return `${workloadId}/${lensId}`;
+}
+
+/** Reviews: their events, and the rows that follow from them. */
+export class ReviewStore {
+  readonly events: EventStore;
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+    this.events = new EventStore(knex);
+  }
+
+  async transaction<T>(step: (tx: Knex.Transaction) => Promise<T>): Promise<T> {
+    return await this.#knex.transaction(step);
+  }
+
+  async review(
+    workloadId: string,
+    lensId: string,
+  ): Promise<ReviewRow | undefined> {
+    return await this.#knex<ReviewRow>('reviews')
+      .where('review_id', reviewIdOf(workloadId, lensId))
+      .first();
+  }
+
+  /** Every review of a workload, by lens id. */
+  async reviewsOf(workloadId: string): Promise<ReviewRow[]> {
+    return await this.#knex<ReviewRow>('reviews')
+      .where('workload_id', workloadId)
+      .orderBy('lens_id');
+  }
+
+  /** Every review of many workloads. */
+  async reviewsOfAll(workloadIds: Iterable<string>): Promise<ReviewRow[]> {
+    return await selectIn<ReviewRow>(
+      this.#knex,
+      'reviews',
+      'workload_id',
+      workloadIds,
+    );
+  }
+
+  /** The reviews with these ids, as far as there are any. */
+  async reviews(
+    reviewIds: Iterable<string>,
+    knex: Knex = this.#knex,
+  ): Promise<ReviewRow[]> {
+    return await selectIn<ReviewRow>(knex, 'reviews', 'review_id', reviewIds);
+  }
+
+  /** Ids of all reviews, a page at a time, in order. */
+  async *reviewIds(): AsyncGenerator<string[]> {
+    let after = '';
+    for (;;) {
+      const ids = await this.#knex<ReviewRow>('reviews')
+        .where('review_id', '>', after)
+        .orderBy('review_id')
+        .limit(500)
+        .pluck('review_id');
+      if (ids.length === 0) {
+        return;
+      }
+      yield ids;
+      after = ids[ids.length - 1];
+    }
+  }
+
+  /** Ids of reviews with a projection missing, in order. */
+  async outdatedIds(): Promise<string[]> {
+    return await this.#knex('reviews as r')
+      .leftJoin('practice_states as p', 'p.review_id', 'r.review_id')
+      .whereNull('p.review_id')
+      .orderBy('r.review_id')
+      .pluck('r.review_id');
+  }
+
+  /**
+   * Holds reviews until the transaction ends, so that writers of one review
+   * take turns; always in the same order, so that they cannot block each
+   * other. SQLite has one writer anyway.
+   */
+  async lock(
+    tx: Knex.Transaction,
+    reviewIds: readonly string[],
+  ): Promise<ReviewRow[]> {
+    const rows: ReviewRow[] = [];
+    for (const chunk of chunksOf([...reviewIds].sort(), 500)) {
+      rows.push(
+        ...(await tx<ReviewRow>('reviews')
+          .whereIn('review_id', chunk)
+          .orderBy('review_id')
+          .forUpdate()
+          .select()),
+      );
+    }
+    return rows;
+  }
+
+  /** State of reviews from their current rows, by review id. */
+  async states(
+    reviews: readonly ReviewRow[],
+    knex: Knex = this.#knex,
+  ): Promise<Map<string, ReviewState>> {
+    const ids = reviews.map(row => row.review_id);
+    const answers = groupByReview(
+      await selectIn<AnswerRow>(knex, 'answers', 'review_id', ids),
+    );
+    const iterations = groupByReview(
+      await selectIn<PhaseIterationRow>(
+        knex,
+        'phase_iterations',
+        'review_id',
+        ids,
+      ),
+    );
+    const targets = groupByReview(
+      await selectIn<PhaseTargetRow>(knex, 'phase_targets', 'review_id', ids),
+    );
+    const upgrades = groupByReview(
+      (
+        await Promise.all(
+          [...chunksOf(ids)].map(chunk =>
+            knex<AnswerEventRow>('answer_events')
+              .whereIn('review_id', chunk)
+              // A literal, so that the index of upgrades serves it.
+              .whereRaw(`type = 'LENS_UPGRADED'`)
+              .select(),
+          ),
+        )
+      ).flat(),
+    );
+    const answered = await Promise.all(
+      [...chunksOf(ids)].map(chunk =>
+        knex<ScorecardRow>('scorecards')
+          .whereIn('review_id', chunk)
+          .select('review_id', 'answered_at'),
+      ),
+    );
+    const answeredAt = new Map(
+      answered.flat().map(row => [row.review_id, row.answered_at]),
+    );
+    return new Map(
+      reviews.map(review => [
+        review.review_id,
+        toState(
+          review,
+          answers.get(review.review_id) ?? [],
+          iterations.get(review.review_id) ?? [],
+          targets.get(review.review_id) ?? [],
+          upgrades.get(review.review_id) ?? [],
+          answeredAt.get(review.review_id) ?? null,
+        ),
+      ]),
+    );
+  }
+
+  /** When a review was last answered, as of an instant; null before that. */
+  async answeredAt(reviewId: string, at: string): Promise<string | null> {
+    const row = await this.#knex<ScorecardHistoryRow>('scorecard_history')
+      .where('review_id', reviewId)
+      .where('valid_from', '<=', at)
+      .orderBy([
+        { column: 'valid_from', order: 'desc' },
+        { column: 'seq', order: 'desc' },
+      ])
+      .first('answered_at');
+    return row?.answered_at ?? null;
+  }
+
+  async answers(reviewId: string): Promise<AnswerRow[]> {
+    return await this.#knex<AnswerRow>('answers').where('review_id', reviewId);
+  }
+
+  async scorecards(reviewIds: Iterable<string>): Promise<ScorecardRow[]> {
+    return await selectIn<ScorecardRow>(
+      this.#knex,
+      'scorecards',
+      'review_id',
+      reviewIds,
+    );
+  }
+
+  /** Milestones of a review up to an instant, oldest first. */
+  async milestones(
+    reviewId: string,
+    until?: string,
+    knex: Knex = this.#knex,
+  ): Promise<MilestoneRow[]> {
+    const query = knex<MilestoneRow>('milestones')
+      .where('review_id', reviewId)
+      .orderBy('at_seq');
+    return await (until ? query.where('recorded_at', '<=', until) : query);
+  }
+
+  /** Names of the milestones of reviews, by review id. */
+  async milestoneNames(
+    reviewIds: Iterable<string>,
+    knex: Knex = this.#knex,
+  ): Promise<Map<string, string[]>> {
+    const rows = groupByReview(
+      await selectIn<MilestoneRow>(knex, 'milestones', 'review_id', reviewIds),
+    );
+    return new Map(
+      [...rows].map(([id, milestones]) => [id, milestones.map(m => m.name)]),
+    );
+  }
+
+  /**
+   * Brings the current rows of a review from one projection to the next,
+   * touching only those that differ.
+   */
+  async saveProjection(
+    tx: Knex.Transaction,
+    reviewId: string,
+    before: StoredProjection | undefined,
+    after: StoredProjection,
+  ): Promise<void> {
+    if (!equal(before?.review, after.review)) {
+      await tx('reviews').where('review_id', reviewId).update(after.review);
+    }
+    await noteOrgChange(tx);
+    if (!equal(before?.scorecard, after.scorecard)) {
+      await tx('scorecards')
+        .where('review_id', reviewId)
+        .update(after.scorecard);
+    }
+    await replaceRows(tx, 'answers', before?.answers, after.answers);
+    await replaceRows(tx, 'scorecard_scopes', before?.scopes, after.scopes);
+    await replaceRows(
+      tx,
+      'phase_iterations',
+      before?.iterations,
+      after.iterations,
+    );
+    await replaceRows(tx, 'phase_targets', before?.targets, after.targets);
+    await replaceRows(
+      tx,
+      'practice_states',
+      before?.practices,
+      after.practices,
+    );
+  }
+
+  /**
+   * Adds what became of the scorecard. Where the rows continue a stored
+   * history, the row before them ends where they begin.
+   */
+  async addHistory(
+    tx: Knex.Transaction,
+    rows: readonly ScorecardHistoryRow[],
+  ): Promise<void> {
+    const firsts = new Map<string, ScorecardHistoryRow>();
+    for (const row of rows) {
+      const first = firsts.get(row.review_id);
+      if (!first || row.seq < first.seq) {
+        firsts.set(row.review_id, row);
+      }
+    }
+    for (const first of firsts.values()) {
+      if (first.seq > 0) {
+        await tx<ScorecardHistoryRow>('scorecard_history')
+          .where({ review_id: first.review_id, seq: first.seq - 1 })
+          .update({ valid_to: first.valid_from });
+      }
+    }
+    await upsertAll(tx, 'scorecard_history', ['review_id', 'seq'], rows);
+  }
+
+  /** Adds milestones; those there already stay as they were recorded. */
+  async addMilestones(
+    tx: Knex.Transaction,
+    rows: readonly MilestoneRow[],
+  ): Promise<void> {
+    for (const chunk of chunksOf(rows)) {
+      await tx('milestones')
+        .insert(chunk)
+        .onConflict(['milestone_id'])
+        .ignore();
+    }
+  }
+
+  /**
+   * Forgets everything about a review that its events can give back, but for
+   * its milestones: their figures never change.
+   */
+  async clearProjections(
+    tx: Knex.Transaction,
+    reviewId: string,
+  ): Promise<void> {
+    for (const table of [...Object.keys(PROJECTED), 'scorecard_history']) {
+      await tx(table).where('review_id', reviewId).delete();
+    }
+  }
+}

@@ -1,0 +1,66 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type {
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import type { Knex } from 'knex';
+import type { Access } from '../auth/Access';
+import type { MlLensConfig } from '../config';
+import type { ApiRouter } from '../http/bind';
+import type { LensService } from '../lenses/LensService';
+import type { OwnerNotices } from '../notifications/OwnerNotices';
+import type { ReviewChanges } from '../signals/ReviewSignals';
+import type { EntityLinks } from '../workloads/EntityLinks';
+import type { WorkloadStore } from '../workloads/WorkloadStore';
+import { Freshness } from './Freshness';
+import { ProfileService } from './ProfileService';
+import { ReviewDigest } from './ReviewDigest';
+import { ReviewEditor } from './ReviewEditor';
+import { ReviewService } from './ReviewService';
+import type { ReviewStore } from './ReviewStore';
+import { type LiveWaivers, ReviewUpkeep } from './ReviewUpkeep';
+import { ReviewWriter } from './ReviewWriter';
+import { bindReviewRoutes } from './routes';
+
+/** Reviews: read, written, and brought to mind when they are due. */
+export async function reviewsFeature(options: {
+  api: ApiRouter;
+  knex: Knex;
+  config: MlLensConfig;
+  access: Access;
+  workloads: WorkloadStore;
+  links: EntityLinks;
+  reviews: ReviewStore;
+  waivers: LiveWaivers;
+  lenses: LensService;
+  changes: ReviewChanges;
+  notices: OwnerNotices;
+  scheduler: SchedulerService;
+  logger: LoggerService;
+}) {
+  const { api, access, changes, config, lenses, reviews } = options;
+  const writer = new ReviewWriter({ store: reviews, lenses, changes });
+  const freshness = new Freshness(config.freshness.reviewEvery);
+  await new ReviewDigest({
+    ...options,
+    freshness,
+    every: config.freshness.digestEvery,
+  }).schedule(options.scheduler);
+  bindReviewRoutes(api, {
+    reviews: new ReviewService({
+      ...options,
+      upkeep: new ReviewUpkeep({ ...options, freshness }),
+    }),
+    profiles: new ProfileService(options),
+    editor: new ReviewEditor({ access, writer }),
+  });
+  return { freshness, writer };
+}

@@ -1,0 +1,138 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import {
+  MatrixCell,
+  RiskCounts,
+  Scope,
+  Scorecard,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { FigureColumns } from '../rows';
+
+/** `[score, coverage, UNANSWERED, HIGH, MEDIUM, NONE, NOT_APPLICABLE]` */
+type PackedFigures = [
+  number | null,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+];
+
+/**
+ * Figures of the scopes of a scorecard as the `scopes` columns hold them.
+ * Lists rather than keyed objects, so that the lens's order survives whatever
+ * the ids look like; without field names, because there is one per event.
+ */
+interface PackedScopes {
+  pillars: [string, ...PackedFigures][];
+  phases: [string, ...PackedFigures][];
+  matrix?: [string, string, ...PackedFigures][];
+}
+
+type Figures = Pick<Scope, 'score' | 'coverage' | 'counts'>;
+
+/** The scopes of a scorecard as JSON; the cells of the matrix if wanted. */
+export function packScopes(
+  scorecard: Pick<Scorecard, 'pillars' | 'phases' | 'matrix'>,
+  options: { matrix: boolean },
+): string {
+  const packed: PackedScopes = {
+    pillars: scorecard.pillars.map(scope => [scope.id, ...pack(scope)]),
+    phases: scorecard.phases.map(scope => [scope.id, ...pack(scope)]),
+  };
+  if (options.matrix) {
+    packed.matrix = scorecard.matrix.map(cell => [
+      cell.pillar,
+      cell.phase,
+      ...pack(cell),
+    ]);
+  }
+  return JSON.stringify(packed);
+}
+
+/** Undoes {@link packScopes}; the matrix is empty where it was left out. */
+export function unpackScopes(
+  json: string,
+): Pick<Scorecard, 'pillars' | 'phases' | 'matrix'> {
+  const packed: PackedScopes = JSON.parse(json);
+  const scope = ([id, ...figures]: [string, ...PackedFigures]): Scope => ({
+    id,
+    ...unpack(figures),
+  });
+  return {
+    pillars: packed.pillars.map(scope),
+    phases: packed.phases.map(scope),
+    matrix: (packed.matrix ?? []).map(
+      ([pillar, phase, ...figures]): MatrixCell => ({
+        pillar,
+        phase,
+        ...unpack(figures),
+      }),
+    ),
+  };
+}
+
+/** Figures as the columns every figure table has. */
+export function toFigureColumns({
+  score,
+  coverage,
+  counts,
+}: Figures): FigureColumns {
+  return {
+    score,
+    coverage,
+    high: counts.HIGH,
+    medium: counts.MEDIUM,
+    none: counts.NONE,
+    unanswered: counts.UNANSWERED,
+    not_applicable: counts.NOT_APPLICABLE,
+  };
+}
+
+/** Undoes {@link toFigureColumns}. */
+export function fromFigureColumns(row: FigureColumns): Figures {
+  const counts: RiskCounts = {
+    UNANSWERED: row.unanswered,
+    HIGH: row.high,
+    MEDIUM: row.medium,
+    NONE: row.none,
+    NOT_APPLICABLE: row.not_applicable,
+  };
+  return { score: row.score, coverage: row.coverage, counts };
+}
+
+function pack({ score, coverage, counts }: Figures): PackedFigures {
+  return [
+    score,
+    coverage,
+    counts.UNANSWERED,
+    counts.HIGH,
+    counts.MEDIUM,
+    counts.NONE,
+    counts.NOT_APPLICABLE,
+  ];
+}
+
+function unpack([
+  score,
+  coverage,
+  UNANSWERED,
+  HIGH,
+  MEDIUM,
+  NONE,
+  NOT_APPLICABLE,
+]: PackedFigures): Figures {
+  return {
+    score,
+    coverage,
+    counts: { UNANSWERED, HIGH, MEDIUM, NONE, NOT_APPLICABLE },
+  };
+}

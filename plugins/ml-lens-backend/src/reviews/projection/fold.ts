@@ -1,0 +1,118 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import {
+  applyEvent,
+  initialReviewState,
+  ReviewEvent,
+  ReviewState,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { MilestoneRow, ScorecardHistoryRow } from '../rows';
+import {
+  figuresOf,
+  historyRowOf,
+  Projection,
+  projectionOf,
+  ReviewContext,
+  ReviewFigures,
+} from './projection';
+
+/** What events make of a review. */
+export interface Fold {
+  state: ReviewState;
+  figures: ReviewFigures;
+  projection: Projection;
+  /**
+   * One row per event, each but the last with its end; before the first event
+   * of a review the row of the beginning, numbered 0.
+   */
+  history: ScorecardHistoryRow[];
+  milestones: MilestoneRow[];
+}
+
+/**
+ * Applies events to a review, in order. Writing one answer, importing years of
+ * them and rebuilding everything all come here, so they cannot disagree.
+ *
+ * @param state - the review before the events
+ * @param events - numbered on from the state's last event
+ */
+export function foldEvents(
+  context: ReviewContext,
+  state: ReviewState,
+  events: readonly ReviewEvent[],
+): Fold {
+  const history: ScorecardHistoryRow[] = [];
+  const milestones: MilestoneRow[] = [];
+  let current = state;
+  if (state.lastSeq === 0) {
+    current = initialReviewState(versionBefore(events, state.lensVersion));
+    history.push(historyRowOf(context, current, figuresOf(context, current)));
+  }
+  let figures: ReviewFigures | undefined;
+  for (const event of events) {
+    current = applyEvent(context.lens, current, event);
+    figures = figuresOf(context, current);
+    const previous = history.at(-1);
+    if (previous) {
+      previous.valid_to = event.at;
+    }
+    history.push(historyRowOf(context, current, figures));
+    if (event.type === 'MILESTONE_RECORDED') {
+      milestones.push(milestoneRowOf(context, current, figures, event));
+    }
+  }
+  figures ??= figuresOf(context, current);
+  return {
+    state: current,
+    figures,
+    projection: projectionOf(context, current, figures),
+    history,
+    milestones,
+  };
+}
+
+/** The lens version a review began with. */
+export function versionBefore(
+  events: readonly ReviewEvent[],
+  fallback: string,
+): string {
+  const first = events.at(0);
+  if (first?.type === 'LENS_UPGRADED') {
+    return (first.before as { lensVersion: string }).lensVersion;
+  }
+  return first?.lensVersion ?? fallback;
+}
+
+function milestoneRowOf(
+  context: ReviewContext,
+  state: ReviewState,
+  { scorecard }: ReviewFigures,
+  event: ReviewEvent,
+): MilestoneRow {
+  const { id, name, note } = event.after as {
+    id: string;
+    name: string;
+    note: string;
+  };
+  return {
+    milestone_id: id,
+    review_id: context.reviewId,
+    name,
+    note,
+    at_seq: event.seq,
+    recorded_at: event.at,
+    recorded_by: event.by,
+    lens_version: state.lensVersion,
+    score: scorecard.score,
+    coverage: scorecard.coverage,
+    level: scorecard.level,
+    scorecard: JSON.stringify(scorecard),
+  };
+}

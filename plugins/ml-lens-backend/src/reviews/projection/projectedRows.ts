@@ -1,0 +1,53 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { Knex } from 'knex';
+import { upsertAll } from '../../database/sql';
+
+/** Tables that hold nothing but projections, with their keys below a review. */
+export const PROJECTED = {
+  answers: ['question_id'],
+  scorecard_scopes: ['kind', 'scope_id', 'phase_id'],
+  phase_iterations: ['phase_id', 'number'],
+  phase_targets: ['phase_id'],
+  practice_states: [],
+} as const;
+
+type ProjectedTable = keyof typeof PROJECTED;
+
+/**
+ * Brings the rows of a review in one table from what they were to what they are
+ * to be, touching only those that differ.
+ */
+export async function replaceRows<T extends { review_id: string }>(
+  tx: Knex.Transaction,
+  table: ProjectedTable,
+  before: readonly T[] = [],
+  after: readonly T[],
+): Promise<void> {
+  const key = ['review_id', ...PROJECTED[table]] as (keyof T & string)[];
+  const keyOf = (row: T) => JSON.stringify(key.map(column => row[column]));
+  const old = new Map(before.map(row => [keyOf(row), row]));
+  const changed = after.filter(row => {
+    const previous = old.get(keyOf(row));
+    old.delete(keyOf(row));
+    return !equal(previous, row);
+  });
+  for (const gone of old.values()) {
+    await tx(table)
+      .where(Object.fromEntries(key.map(column => [column, gone[column]])))
+      .delete();
+  }
+  await upsertAll(tx, table, key, changed);
+}
+
+/** Whether two rows hold the same. */
+export function equal(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

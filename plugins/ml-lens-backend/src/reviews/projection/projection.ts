@@ -1,0 +1,257 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import {
+  CompiledLens,
+  evaluateAnswer,
+  LensLevel,
+  levelRank,
+  LensOfVersion,
+  measureScope,
+  NOT_ASSESSED,
+  PhaseStatus,
+  phaseStatusOf,
+  ReviewState,
+  risksOf,
+  Risk,
+  Scorecard,
+  scorecardOf,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import {
+  AnswerRow,
+  PhaseIterationRow,
+  PhaseTargetRow,
+  PracticeStatesRow,
+  ReviewRow,
+  ScorecardFigureColumns,
+  ScorecardHistoryRow,
+  ScorecardScopeRow,
+} from '../rows';
+import { packScopes, toFigureColumns } from './figures';
+import { encodeStates } from './practiceStates';
+
+/** The review a projection is of, and what judges its answers. */
+export interface ReviewContext {
+  reviewId: string;
+  lensId: string;
+  lens: LensOfVersion;
+  /** The ladder of levels of a lens. */
+  levels: (lens: CompiledLens) => readonly LensLevel[];
+}
+
+/** Status and target date of each phase, as the `phases` columns hold them. */
+export type StoredPhases = Record<
+  string,
+  { status: PhaseStatus; targetDate: string | null }
+>;
+
+/** From when the state before the first event holds: ever. */
+export const BEGINNING = '0001-01-01T00:00:00.000Z';
+
+/** The figures of a review in one state. */
+export interface ReviewFigures {
+  scorecard: Scorecard;
+  levelRank: number | null;
+  phases: StoredPhases;
+}
+
+/** Everything the tables say about a review, made from its state alone. */
+export interface Projection {
+  review: Pick<ReviewRow, 'lens_version' | 'last_seq' | 'last_at'>;
+  scorecard: ScorecardFigureColumns;
+  answers: AnswerRow[];
+  scopes: ScorecardScopeRow[];
+  iterations: PhaseIterationRow[];
+  targets: PhaseTargetRow[];
+  practices: PracticeStatesRow[];
+}
+
+/** Scorecard, level and phases of a review in one state. */
+export function figuresOf(
+  context: ReviewContext,
+  state: ReviewState,
+): ReviewFigures {
+  const lens = context.lens(state.lensVersion);
+  const levels = context.levels(lens);
+  const risks = memoized(risksOf(lens, state));
+  const scorecard = scorecardOf(lens, risks, levels);
+  const phases: StoredPhases = {};
+  for (const { id } of lens.phases) {
+    phases[id] = {
+      status: phaseStatusOf(lens, id, risks),
+      targetDate: state.targets.get(id) ?? null,
+    };
+  }
+  return {
+    scorecard,
+    levelRank:
+      scorecard.level === NOT_ASSESSED
+        ? null
+        : levelRank(scorecard.level, levels),
+    phases,
+  };
+}
+
+/** Every current row of a review. */
+export function projectionOf(
+  context: ReviewContext,
+  state: ReviewState,
+  figures: ReviewFigures = figuresOf(context, state),
+): Projection {
+  const { reviewId } = context;
+  const lens = context.lens(state.lensVersion);
+  return {
+    review: {
+      lens_version: state.lensVersion,
+      last_seq: state.lastSeq,
+      last_at: state.lastAt,
+    },
+    scorecard: {
+      ...toFigureColumns(figures.scorecard),
+      lens_version: state.lensVersion,
+      level: figures.scorecard.level,
+      level_rank: figures.levelRank,
+      scopes: packScopes(figures.scorecard, { matrix: true }),
+      phases: JSON.stringify(figures.phases),
+      updated_at: state.lastAt,
+      answered_at: state.answeredAt,
+    },
+    answers: answerRows(reviewId, lens, state),
+    scopes: scopeRows(reviewId, lens, state, figures),
+    iterations: [...state.phases].flatMap(([phaseId, { iterations }]) =>
+      iterations.map(iteration => ({
+        review_id: reviewId,
+        phase_id: phaseId,
+        number: iteration.number,
+        started_at: iteration.startedAt,
+        started_by: iteration.startedBy,
+        completed_at: iteration.completedAt,
+        ended_at: iteration.endedAt,
+        status: iteration.status,
+        reason: iteration.reason ?? null,
+      })),
+    ),
+    targets: [...state.targets].map(([phaseId, targetDate]) => ({
+      review_id: reviewId,
+      phase_id: phaseId,
+      target_date: targetDate,
+    })),
+    practices: [
+      {
+        review_id: reviewId,
+        lens_version: state.lensVersion,
+        states: encodeStates(lens, state),
+      },
+    ],
+  };
+}
+
+/** The scorecard after the state's last event, holding until told otherwise. */
+export function historyRowOf(
+  context: ReviewContext,
+  state: ReviewState,
+  figures: ReviewFigures,
+): ScorecardHistoryRow {
+  return {
+    ...toFigureColumns(figures.scorecard),
+    review_id: context.reviewId,
+    seq: state.lastSeq,
+    lens_id: context.lensId,
+    lens_version: state.lensVersion,
+    valid_from: state.lastAt ?? BEGINNING,
+    valid_to: null,
+    level: figures.scorecard.level,
+    level_rank: figures.levelRank,
+    scopes: packScopes(figures.scorecard, { matrix: false }),
+    phases: JSON.stringify(figures.phases),
+    states: encodeStates(context.lens(state.lensVersion), state),
+    answered_at: state.answeredAt,
+  };
+}
+
+function answerRows(
+  reviewId: string,
+  lens: CompiledLens,
+  state: ReviewState,
+): AnswerRow[] {
+  return [...state.answers].map(([questionId, answer]) => {
+    const question = lens.question(questionId);
+    // A question this version of the lens does not have is not judged; what
+    // was said about it stays.
+    const { risk, ruleMatched } = question
+      ? evaluateAnswer(question, answer.state)
+      : { risk: 'UNANSWERED' as const, ruleMatched: true };
+    return {
+      review_id: reviewId,
+      question_id: questionId,
+      revision: answer.revision,
+      state: JSON.stringify(answer.state),
+      risk,
+      rule_matched: ruleMatched,
+      updated_at: answer.updatedAt,
+      updated_by: answer.updatedBy,
+    };
+  });
+}
+
+function scopeRows(
+  reviewId: string,
+  lens: CompiledLens,
+  state: ReviewState,
+  { phases }: ReviewFigures,
+): ScorecardScopeRow[] {
+  const risks = memoized(risksOf(lens, state));
+  const row = (
+    kind: ScorecardScopeRow['kind'],
+    scopeId: string,
+    phaseId: string,
+    status: PhaseStatus | null,
+  ): ScorecardScopeRow[] => {
+    const questions = lens.questions.filter(question =>
+      kind === 'phase'
+        ? question.phaseId === scopeId
+        : question.pillarId === scopeId &&
+          (kind === 'pillar' || question.phaseId === phaseId),
+    );
+    if (kind === 'cell' && questions.length === 0) {
+      return [];
+    }
+    const measure = measureScope(questions, risks);
+    return [
+      {
+        ...toFigureColumns(measure),
+        review_id: reviewId,
+        kind,
+        scope_id: scopeId,
+        phase_id: phaseId,
+        weight_sum: measure.weightSum,
+        status,
+      },
+    ];
+  };
+  return [
+    ...lens.pillars.flatMap(({ id }) => row('pillar', id, '', null)),
+    ...lens.phases.flatMap(({ id }) => row('phase', id, '', phases[id].status)),
+    ...lens.pillars.flatMap(pillar =>
+      lens.phases.flatMap(phase => row('cell', pillar.id, phase.id, null)),
+    ),
+  ];
+}
+
+function memoized(risks: (id: string) => Risk): (id: string) => Risk {
+  const known = new Map<string, Risk>();
+  return id => {
+    let risk = known.get(id);
+    if (risk === undefined) {
+      risk = risks(id);
+      known.set(id, risk);
+    }
+    return risk;
+  };
+}

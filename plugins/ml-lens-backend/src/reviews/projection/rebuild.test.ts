@@ -1,0 +1,274 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import {
+  DEFAULT_LEVELS,
+  HistoryLine,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { mockServices } from '@backstage/backend-test-utils';
+import fc from 'fast-check';
+import { testDatabases } from '../../__testUtils__/databases';
+import {
+  caller,
+  lensesOf,
+  phasedLens,
+  projectionsOf,
+  reviewsOn,
+  workloadRecord,
+} from '../../__testUtils__/reviewFixtures';
+import { rebuild, rebuildAndCompare, rebuildOutdated } from './rebuild';
+
+jest.setTimeout(300_000);
+
+const databases = testDatabases();
+const VERSIONS = [phasedLens(), phasedLens({ version: '2' })];
+const WORKLOADS = ['one', 'two'];
+const QUESTIONS = ['goal', 'data', 'label', 'drift'];
+const PHASES = ['frame', 'prepare', 'run'];
+
+/** One thing that happens to a review, some time after the one before. */
+const happening = fc.record({
+  workload: fc.constantFrom(...WORKLOADS),
+  minutes: fc.constantFrom(0, 1, 60, 60 * 24 * 40),
+  what: fc.oneof(
+    {
+      weight: 5,
+      arbitrary: fc.record({
+        type: fc.constant('answer' as const),
+        question: fc.constantFrom(...QUESTIONS),
+        choices: fc.constantFrom([], ['a'], ['b'], ['a', 'b'], ['no']),
+        moot: fc.boolean(),
+        lensVersion: fc.constantFrom(undefined, undefined, '1', '2'),
+      }),
+    },
+    fc.record({
+      type: fc.constant('target' as const),
+      phase: fc.constantFrom(...PHASES),
+      targetDate: fc.constantFrom(null, '2026-06-01', '2027-01-01'),
+    }),
+    fc.record({
+      type: fc.constant('iteration' as const),
+      phase: fc.constantFrom(...PHASES),
+    }),
+    fc.record({ type: fc.constant('milestone' as const) }),
+  ),
+});
+
+type Happening = typeof happening extends fc.Arbitrary<infer T> ? T : never;
+
+function toLines(happenings: readonly Happening[]): HistoryLine[] {
+  let time = Date.parse('2026-01-01T00:00:00Z');
+  return happenings.map(({ workload, minutes, what }, index) => {
+    time += minutes * 60_000;
+    const common = {
+      workload,
+      lens: 'phased',
+      at: new Date(time).toISOString(),
+      by: 'user:default/kim',
+    };
+    switch (what.type) {
+      case 'answer':
+        return {
+          ...common,
+          type: 'answer',
+          lensVersion: what.lensVersion,
+          question: what.question,
+          selectedChoices: what.choices.map(c => `${what.question}_${c}`),
+          notApplicable: what.moot ? { reason: 'OTHER' } : null,
+        };
+      case 'target':
+        return {
+          ...common,
+          type: 'target',
+          phase: what.phase,
+          targetDate: what.targetDate,
+        };
+      case 'iteration':
+        return { ...common, type: 'iteration', phase: what.phase, reason: 'x' };
+      default:
+        return { ...common, type: 'milestone', name: `Mark ${index}` };
+    }
+  });
+}
+
+describe.each(databases.ids)('rebuild on %s', id => {
+  it('gives the rows that were written event by event', async () => {
+    const knex = await databases.create(id);
+    const lenses = lensesOf(...VERSIONS);
+    const { importer, editor, store, service, addWorkloads } = reviewsOn(knex, {
+      lenses,
+    });
+    await fc.assert(
+      fc
+        .asyncProperty(
+          fc.array(happening, { minLength: 1, maxLength: 25 }),
+          fc.integer({ min: 0, max: 25 }),
+          async (happenings, cut) => {
+            await addWorkloads(...WORKLOADS.map(w => workloadRecord(w)));
+            // Part at once, the rest line by line, then people take over.
+            const lines = toLines(happenings).map(l => JSON.stringify(l));
+            await importer.import(lines.slice(0, cut).join('\n'));
+            for (const line of lines.slice(cut)) {
+              await importer.import(line);
+            }
+            for (const workloadId of WORKLOADS) {
+              const key = { workloadId, lensId: 'phased' };
+              const { answers } = await service.review(key, undefined, caller);
+              await editor.putAnswer(
+                { ...key, questionId: 'label' },
+                {
+                  revision: answers.label.revision,
+                  selectedChoices: ['label_a'],
+                },
+                caller,
+              );
+            }
+            const written = await projectionsOf(knex);
+            expect(await rebuild({ store, lenses })).toBe(2);
+            expect(await projectionsOf(knex)).toEqual(written);
+
+            // As of any event, the stored history says what a replay says.
+            for (const row of await knex('scorecard_history')
+              .where('seq', '>', 0)
+              .where(nonEmpty =>
+                nonEmpty
+                  .whereNull('valid_to')
+                  .orWhereRaw('valid_to > valid_from'),
+              )) {
+              const [workloadId, lensId] = row.review_id.split('/');
+              const { scorecard, phases } = await service.review(
+                { workloadId, lensId },
+                row.valid_from,
+                caller,
+              );
+              expect(scorecard).toMatchObject({
+                score: row.score,
+                coverage: row.coverage,
+                level: row.level,
+              });
+              expect(
+                Object.fromEntries(
+                  phases.map(p => [
+                    p.id,
+                    { status: p.status, targetDate: p.targetDate },
+                  ]),
+                ),
+              ).toEqual(JSON.parse(row.phases));
+            }
+          },
+        )
+        .afterEach(async () => {
+          for (const table of [
+            'answer_events',
+            'workloads',
+            ...Object.keys(await projectionsOf(knex)),
+          ]) {
+            await knex(table).delete();
+          }
+        }),
+      { numRuns: id === 'SQLITE_3' ? 40 : 12 },
+    );
+  });
+
+  it('brings up to date what an older version wrote', async () => {
+    const knex = await databases.create(id);
+    const lenses = lensesOf(phasedLens());
+    const { importer, store, addWorkloads } = reviewsOn(knex, { lenses });
+    await addWorkloads(...['one', 'two', 'three'].map(w => workloadRecord(w)));
+    await importer.import(
+      JSON.stringify({
+        type: 'answer',
+        workload: 'one',
+        lens: 'phased',
+        question: 'goal',
+        at: '2026-01-01T00:00:00Z',
+        by: 'user:default/kim',
+        selectedChoices: ['goal_a'],
+      }),
+    );
+    const written = await projectionsOf(knex);
+    await knex('practice_states')
+      .whereIn('review_id', ['one/phased', 'two/phased'])
+      .delete();
+    await knex('scorecard_history')
+      .where('review_id', 'one/phased')
+      .update({ states: '' });
+    const logger = mockServices.logger.mock();
+    await rebuildOutdated({ store, lenses, logger });
+    expect(await projectionsOf(knex)).toEqual(written);
+    expect(logger.info).toHaveBeenCalledTimes(1);
+    await rebuildOutdated({ store, lenses, logger });
+    expect(logger.info).toHaveBeenCalledTimes(1);
+  });
+
+  it('applies a new ladder of levels', async () => {
+    const knex = await databases.create(id);
+    const lenses = lensesOf(phasedLens());
+    const { importer, store } = reviewsOn(knex, { lenses });
+    await importer.import(
+      toLines(
+        QUESTIONS.map(question => ({
+          workload: 'one',
+          minutes: 1,
+          what: {
+            type: 'answer' as const,
+            question,
+            choices: ['a'] as const,
+            moot: false,
+            lensVersion: undefined,
+          },
+        })),
+      )
+        .map(line => JSON.stringify(line))
+        .join('\n'),
+    );
+    expect(await knex('scorecards').first('level', 'level_rank')).toEqual({
+      level: 'Defined',
+      level_rank: 3,
+    });
+    await rebuild(
+      {
+        store,
+        lenses: {
+          ...lenses,
+          levels: () => [
+            { ...DEFAULT_LEVELS[0], name: 'Low' },
+            { name: 'High', from: 50 },
+          ],
+        },
+      },
+      'one/phased',
+    );
+    expect(await knex('scorecards').first('level', 'level_rank')).toEqual({
+      level: 'High',
+      level_rank: 2,
+    });
+  });
+
+  it('names the reviews that were not what their events say', async () => {
+    const knex = await databases.create(id);
+    const { lenses, editor, store, addWorkloads } = reviewsOn(knex);
+    await addWorkloads(workloadRecord('one'), workloadRecord('two'));
+    for (const workloadId of WORKLOADS) {
+      await editor.putAnswer(
+        { workloadId, lensId: 'phased', questionId: 'goal' },
+        { revision: 0, selectedChoices: ['goal_a'] },
+        caller,
+      );
+    }
+    const sound = { reviews: 2, differed: [] };
+    expect(await rebuildAndCompare({ store, lenses })).toEqual(sound);
+    await knex('scorecards').where('workload_id', 'two').update({ score: 99 });
+    expect(await rebuildAndCompare({ store, lenses })).toEqual({
+      reviews: 2,
+      differed: ['two/phased'],
+    });
+    expect(await rebuildAndCompare({ store, lenses })).toEqual(sound);
+  });
+});

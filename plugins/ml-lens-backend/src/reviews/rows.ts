@@ -1,0 +1,152 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type { DbBoolean } from '../database/sql';
+import type { CopiedWorkloadColumns } from '../workloads/rows';
+
+/*
+ * The tables as the stores read and write them, one type per table. Instants
+ * and JSON are text, see the comment of the first migration.
+ */
+
+export interface FigureColumns {
+  score: number | null;
+  coverage: number;
+  high: number;
+  medium: number;
+  none: number;
+  unanswered: number;
+  not_applicable: number;
+}
+
+export interface ReviewRow {
+  review_id: string;
+  workload_id: string;
+  lens_id: string;
+  lens_version: string;
+  last_seq: number;
+  last_at: string | null;
+  created_at: string;
+}
+
+export interface AnswerEventRow {
+  review_id: string;
+  seq: number;
+  type:
+    | 'ANSWERED'
+    | 'ITERATION_STARTED'
+    | 'TARGET_SET'
+    | 'MILESTONE_RECORDED'
+    | 'LENS_UPGRADED';
+  at: string;
+  recorded_at: string;
+  by_ref: string;
+  source: 'USER' | 'IMPORT' | 'UNDO' | 'UPGRADE' | 'SYSTEM';
+  lens_version: string;
+  question_id: string | null;
+  phase_id: string | null;
+  before: string | null;
+  after: string | null;
+}
+
+export interface AnswerRow {
+  review_id: string;
+  question_id: string;
+  revision: number;
+  state: string;
+  risk: 'UNANSWERED' | 'HIGH' | 'MEDIUM' | 'NONE' | 'NOT_APPLICABLE';
+  rule_matched: DbBoolean;
+  updated_at: string;
+  updated_by: string;
+}
+
+/** The part of a scorecard row that is a projection of the review. */
+export interface ScorecardFigureColumns extends FigureColumns {
+  lens_version: string;
+  level: string;
+  level_rank: number | null;
+  scopes: string;
+  phases: string;
+  updated_at: string | null;
+  /** When people or an import last answered; a move to a version is neither. */
+  answered_at: string | null;
+}
+
+export interface ScorecardRow
+  extends CopiedWorkloadColumns,
+    ScorecardFigureColumns {
+  review_id: string;
+  workload_id: string;
+  lens_id: string;
+  title_sort: string;
+  orphaned: DbBoolean;
+}
+
+export interface ScorecardScopeRow extends FigureColumns {
+  review_id: string;
+  kind: 'pillar' | 'phase' | 'cell';
+  scope_id: string;
+  phase_id: string;
+  weight_sum: number;
+  status: string | null;
+}
+
+export interface ScorecardHistoryRow extends FigureColumns {
+  review_id: string;
+  seq: number;
+  lens_id: string;
+  lens_version: string;
+  valid_from: string;
+  valid_to: string | null;
+  level: string;
+  level_rank: number | null;
+  scopes: string;
+  phases: string;
+  states: string;
+  answered_at: string | null;
+}
+
+export interface PracticeStatesRow {
+  review_id: string;
+  lens_version: string;
+  states: string;
+}
+
+export interface PhaseIterationRow {
+  review_id: string;
+  phase_id: string;
+  number: number;
+  started_at: string;
+  started_by: string;
+  completed_at: string | null;
+  ended_at: string | null;
+  status: string;
+  reason: string | null;
+}
+
+export interface PhaseTargetRow {
+  review_id: string;
+  phase_id: string;
+  target_date: string;
+}
+
+export interface MilestoneRow {
+  milestone_id: string;
+  review_id: string;
+  name: string;
+  note: string;
+  at_seq: number;
+  recorded_at: string;
+  recorded_by: string;
+  lens_version: string;
+  score: number | null;
+  coverage: number;
+  level: string;
+  scorecard: string;
+}

@@ -1,0 +1,27 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type { Knex } from 'knex';
+import type { ApiRouter } from '../http/bind';
+import { bindUpgradeRoutes } from './routes';
+import { UpgradeMany } from './UpgradeMany';
+import { UpgradeService } from './UpgradeService';
+
+/** Moves reviews to other versions of their lens. */
+export function upgradesFeature(
+  options: { api: ApiRouter; knex: Knex } & ConstructorParameters<
+    typeof UpgradeService
+  >[0],
+): void {
+  const upgrades = new UpgradeService(options);
+  bindUpgradeRoutes(options.api, {
+    upgrades,
+    many: new UpgradeMany({ ...options, upgrades }),
+  });
+}

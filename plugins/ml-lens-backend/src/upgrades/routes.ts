@@ -1,0 +1,109 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import {
+  upgradeRoutes,
+  type UpgradeLine,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { type ApiRouter, bindRoute } from '../http/bind';
+import type { UpgradeMany } from './UpgradeMany';
+import type { UpgradeService } from './UpgradeService';
+
+/** What the upgrade routes work with. */
+export interface UpgradeRouteDeps {
+  upgrades: UpgradeService;
+  many: UpgradeMany;
+}
+
+/** 20,000 ids of at most 63 characters, with quotes and commas. */
+const MANY_BODY_BYTES = 2_000_000;
+
+/** Mounts the routes tagged `upgrades`. */
+export function bindUpgradeRoutes(
+  api: ApiRouter,
+  { upgrades, many }: UpgradeRouteDeps,
+): void {
+  bindRoute(
+    api,
+    upgradeRoutes.previewUpgrade,
+    async ({ params, query, credentials }) =>
+      await upgrades.preview(params, query, credentials),
+  );
+
+  bindRoute(
+    api,
+    upgradeRoutes.upgradeReview,
+    async ({ params, body, credentials, audit }) =>
+      await audit(
+        { eventId: 'review-mutate', actionType: 'upgrade', meta: params },
+        async addMeta => {
+          const preview = await upgrades.upgrade(params, body, credentials);
+          addMeta({ from: preview.from, to: preview.to });
+          return preview;
+        },
+      ),
+  );
+
+  bindRoute(
+    api,
+    upgradeRoutes.undoUpgrade,
+    async ({ params, credentials, audit }) =>
+      await audit(
+        { eventId: 'review-mutate', actionType: 'undo-upgrade', meta: params },
+        async addMeta => {
+          const preview = await upgrades.undo(params, credentials);
+          addMeta({ from: preview.from, to: preview.to });
+          return preview;
+        },
+      ),
+  );
+
+  bindRoute(
+    api,
+    upgradeRoutes.previewUpgradeMany,
+    async ({ params: { lensId }, query, credentials }) =>
+      await many.outlook(lensId, query, credentials),
+  );
+
+  bindRoute(
+    { ...api, bodyLimits: { ...api.bodyLimits, json: MANY_BODY_BYTES } },
+    upgradeRoutes.upgradeMany,
+    async ({ params: { lensId }, body, credentials, audit, res }) =>
+      await audit(
+        {
+          eventId: 'review-mutate',
+          actionType: 'upgrade-many',
+          severityLevel: 'high',
+          meta: { lensId },
+        },
+        async addMeta => {
+          const lines = await many.start(lensId, body, credentials);
+          const counts = { upgraded: 0, failed: 0 };
+          res.status(200).type('application/x-ndjson');
+          try {
+            await pipeline(Readable.from(toText(lines, counts)), res);
+          } finally {
+            addMeta(counts);
+          }
+        },
+      ),
+  );
+}
+
+async function* toText(
+  lines: AsyncIterable<UpgradeLine>,
+  counts: { upgraded: number; failed: number },
+): AsyncGenerator<string> {
+  for await (const line of lines) {
+    counts[line.ok ? 'upgraded' : 'failed'] += 1;
+    yield `${JSON.stringify(line)}\n`;
+  }
+}

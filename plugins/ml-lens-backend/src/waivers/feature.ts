@@ -1,0 +1,35 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type { SchedulerService } from '@backstage/backend-plugin-api';
+import type { MlLensConfig } from '../config';
+import type { ApiRouter } from '../http/bind';
+import { bindWaiverRoutes } from './routes';
+import { WaiverExpiry } from './WaiverExpiry';
+import { WaiverService } from './WaiverService';
+
+/** Accepts risks for a while, and ends that in time. */
+export async function waiversFeature(
+  options: {
+    api: ApiRouter;
+    config: MlLensConfig;
+    scheduler: SchedulerService;
+  } & Omit<
+    ConstructorParameters<typeof WaiverService>[0],
+    'expiry' | 'maxDuration'
+  > &
+    ConstructorParameters<typeof WaiverExpiry>[0],
+): Promise<void> {
+  const expiry = new WaiverExpiry(options);
+  await expiry.schedule(options.scheduler);
+  const { maxDuration } = options.config.waivers;
+  bindWaiverRoutes(options.api, {
+    waivers: new WaiverService({ ...options, expiry, maxDuration }),
+  });
+}

@@ -1,0 +1,235 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { AnnotationProblem } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { Knex } from 'knex';
+import { chunksOf, selectIn, toNumber, upsertAll } from '../database/sql';
+import { WorkloadEntityRow } from './rows';
+
+/** What a workload row is made from: the facts of one linked entity. */
+export interface EntityFacts {
+  kind: string;
+  title: string;
+  description: string | null;
+  /** Entity refs, lower case. */
+  owner: string | null;
+  system: string | null;
+  domain: string | null;
+  lifecycle: string | null;
+  tags: string[];
+  /** Whether the entity says it stands for its workload. */
+  primary: boolean;
+  /** Lens ids of the annotation; empty when there is none. */
+  lenses: string[];
+  awsWorkloadArn: string | null;
+}
+
+/** An entity that carries the workload annotation. */
+export interface WorkloadEntity {
+  entityRef: string;
+  /** Null when the annotation cannot be used; `problems` says why. */
+  workloadId: string | null;
+  facts: EntityFacts;
+  /** Hash of workload id, facts and problems; equal hash, nothing to do. */
+  factsHash: string;
+  problems: AnnotationProblem[];
+}
+
+const GENERATION = 'workload_entities';
+const SEEN = 'linked_entities';
+
+/** Which catalog entities link to which workloads, as the sync saw them. */
+export class EntityLinkStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  /**
+   * Stores entities as a sync saw them.
+   *
+   * @returns ids of the workloads (old and new) of entities that changed;
+   * their rows are to be made anew with `saveWorkloads` or
+   * `markOrphaned`
+   */
+  async upsertEntities(
+    tx: Knex.Transaction,
+    entities: readonly WorkloadEntity[],
+    syncId: string,
+  ): Promise<Set<string>> {
+    const known = new Map(
+      (
+        await selectIn<WorkloadEntityRow>(
+          tx,
+          'workload_entities',
+          'entity_ref',
+          entities.map(entity => entity.entityRef),
+        )
+      ).map(row => [row.entity_ref, row]),
+    );
+    const affected = new Set<string>();
+    const changed: WorkloadEntityRow[] = [];
+    const unchanged: string[] = [];
+    for (const entity of entities) {
+      const before = known.get(entity.entityRef);
+      if (
+        before &&
+        before.facts_hash === entity.factsHash &&
+        before.workload_id === entity.workloadId
+      ) {
+        unchanged.push(entity.entityRef);
+        continue;
+      }
+      for (const id of [before?.workload_id, entity.workloadId]) {
+        if (id) {
+          affected.add(id);
+        }
+      }
+      changed.push({
+        entity_ref: entity.entityRef,
+        workload_id: entity.workloadId,
+        facts: JSON.stringify(entity.facts),
+        facts_hash: entity.factsHash,
+        sync_id: syncId,
+        problems: JSON.stringify(entity.problems),
+      });
+    }
+    for (const chunk of chunksOf(unchanged, 500)) {
+      await tx<WorkloadEntityRow>('workload_entities')
+        .whereIn('entity_ref', chunk)
+        .update({ sync_id: syncId });
+    }
+    await upsertAll(tx, 'workload_entities', ['entity_ref'], changed);
+    if (changed.length) {
+      await this.#bumpGeneration(tx);
+    }
+    return affected;
+  }
+
+  /** Forgets entities; returns the ids of the workloads they belonged to. */
+  async removeEntities(
+    tx: Knex.Transaction,
+    entityRefs: readonly string[],
+  ): Promise<Set<string>> {
+    const rows = await selectIn<WorkloadEntityRow>(
+      tx,
+      'workload_entities',
+      'entity_ref',
+      entityRefs,
+    );
+    return await this.#remove(tx, rows);
+  }
+
+  /**
+   * Forgets the entities that the sync with this id, and whatever wrote later,
+   * did not see; returns the ids of the workloads they belonged to. Ids of
+   * syncs sort by time.
+   */
+  async removeUnseen(
+    tx: Knex.Transaction,
+    syncId: string,
+  ): Promise<Set<string>> {
+    const rows = await tx<WorkloadEntityRow>('workload_entities')
+      .where('sync_id', '<', syncId)
+      .select();
+    return await this.#remove(tx, rows);
+  }
+
+  async #remove(
+    tx: Knex.Transaction,
+    rows: readonly WorkloadEntityRow[],
+  ): Promise<Set<string>> {
+    for (const chunk of chunksOf(
+      rows.map(row => row.entity_ref),
+      500,
+    )) {
+      await tx<WorkloadEntityRow>('workload_entities')
+        .whereIn('entity_ref', chunk)
+        .delete();
+    }
+    if (rows.length) {
+      await this.#bumpGeneration(tx);
+    }
+    return new Set(
+      rows.flatMap(row => (row.workload_id ? [row.workload_id] : [])),
+    );
+  }
+
+  /** The entities linked to workloads, by workload id, ordered by entity ref. */
+  async entitiesOf(
+    workloadIds: Iterable<string>,
+    knex: Knex = this.#knex,
+  ): Promise<Map<string, WorkloadEntity[]>> {
+    const rows = await selectIn<WorkloadEntityRow>(
+      knex,
+      'workload_entities',
+      'workload_id',
+      workloadIds,
+    );
+    rows.sort((a, b) => (a.entity_ref < b.entity_ref ? -1 : 1));
+    const result = new Map<string, WorkloadEntity[]>();
+    for (const row of rows) {
+      const entities = result.get(row.workload_id!) ?? [];
+      entities.push(toEntity(row));
+      result.set(row.workload_id!, entities);
+    }
+    return result;
+  }
+
+  /** An entity with the annotation, as the last sync saw it. */
+  async entity(entityRef: string): Promise<WorkloadEntity | undefined> {
+    const row = await this.#knex<WorkloadEntityRow>('workload_entities')
+      .where('entity_ref', entityRef)
+      .first();
+    return row && toEntity(row);
+  }
+
+  /** Changes whenever the links between entities and workloads do. */
+  async generation(): Promise<number> {
+    const row = await this.#knex('catalog_state')
+      .where('name', GENERATION)
+      .first();
+    return toNumber(row?.generation);
+  }
+
+  /** What the last sync saw of the catalog, as it said itself. */
+  async seenCatalog(): Promise<string | undefined> {
+    const row = await this.#knex('catalog_state').where('name', SEEN).first();
+    return row?.fingerprint ?? undefined;
+  }
+
+  /** Keeps what a sync has seen of the catalog. */
+  async rememberCatalog(
+    tx: Knex.Transaction,
+    fingerprint: string,
+  ): Promise<void> {
+    await tx('catalog_state')
+      .insert({ name: SEEN, generation: 0, fingerprint })
+      .onConflict(['name'])
+      .merge(['fingerprint']);
+  }
+
+  async #bumpGeneration(tx: Knex.Transaction): Promise<void> {
+    await tx('catalog_state')
+      .insert({ name: GENERATION, generation: 1 })
+      .onConflict(['name'])
+      .merge({ generation: tx.raw('catalog_state.generation + 1') });
+  }
+}
+
+function toEntity(row: WorkloadEntityRow): WorkloadEntity {
+  return {
+    entityRef: row.entity_ref,
+    workloadId: row.workload_id,
+    facts: JSON.parse(row.facts),
+    factsHash: row.facts_hash,
+    problems: JSON.parse(row.problems),
+  };
+}

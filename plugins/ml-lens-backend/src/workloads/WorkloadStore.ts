@@ -1,0 +1,400 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import {
+  AnnotationProblem,
+  Workload,
+  WorkloadProfile,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { NotFoundError } from '@backstage/errors';
+import { Knex } from 'knex';
+import {
+  chunksOf,
+  foldText,
+  insertAll,
+  now,
+  selectIn,
+  upsertAll,
+} from '../database/sql';
+import { EntityLinkStore } from './EntityLinkStore';
+import { noteOrgChange } from './orgChanges';
+import {
+  CopiedWorkloadColumns,
+  WorkloadEntityRow,
+  WorkloadRow,
+  WorkloadTagRow,
+} from './rows';
+
+/** A workload as its primary entity and the configuration describe it. */
+export interface WorkloadRecord {
+  workloadId: string;
+  title: string;
+  description: string | null;
+  primaryEntityRef: string;
+  owner: string | null;
+  system: string | null;
+  domain: string | null;
+  lifecycle: string | null;
+  tags: string[];
+  /** Ids of the lenses it is reviewed with, in order. */
+  lensIds: string[];
+  awsWorkloadArn: string | null;
+  problems: AnnotationProblem[];
+}
+
+/** What permission rules know of a workload. */
+export interface WorkloadResource {
+  workloadId: string;
+  owner: string | null;
+  lensIds: string[];
+  lifecycle: string | null;
+}
+
+/**
+ * Workloads, and what scorecards copy from
+ * them. Writing methods take the caller's transaction, so that a sync step is
+ * all or nothing; reading ones take it too where they are part of a step.
+ */
+export class WorkloadStore {
+  readonly links: EntityLinkStore;
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+    this.links = new EntityLinkStore(knex);
+  }
+
+  /** Runs a step in one transaction. */
+  async transaction<T>(step: (tx: Knex.Transaction) => Promise<T>): Promise<T> {
+    return await this.#knex.transaction(step);
+  }
+
+  /**
+   * Creates or replaces workload rows (the profile stays), their tags, and the
+   * columns their scorecards carry. A workload saved this way is no orphan.
+   */
+  async saveWorkloads(
+    tx: Knex.Transaction,
+    records: readonly WorkloadRecord[],
+    at: string,
+  ): Promise<void> {
+    await noteOrgChange(tx);
+    const added = await this.#addedLenses(tx, records);
+    await upsertAll(
+      tx,
+      'workloads',
+      ['workload_id'],
+      records.map(record => ({
+        ...copiedColumns(record),
+        workload_id: record.workloadId,
+        description: record.description,
+        lens_ids: JSON.stringify([
+          ...new Set([
+            ...record.lensIds,
+            ...(added.get(record.workloadId) ?? []),
+          ]),
+        ]),
+        aws_workload_arn: record.awsWorkloadArn,
+        orphaned_at: null,
+        problems: JSON.stringify(record.problems),
+        updated_at: at,
+      })),
+    );
+    const reviewed = new Set(
+      (
+        await selectIn<{ workload_id: string }>(
+          tx,
+          'reviews',
+          'workload_id',
+          records.map(record => record.workloadId),
+        )
+      ).map(row => row.workload_id),
+    );
+    for (const record of records) {
+      if (reviewed.has(record.workloadId)) {
+        await tx('scorecards')
+          .where('workload_id', record.workloadId)
+          .update({
+            ...copiedColumns(record),
+            title_sort: foldText(record.title),
+            orphaned: false,
+          });
+      }
+    }
+    for (const chunk of chunksOf(records, 500)) {
+      await tx<WorkloadTagRow>('workload_tags')
+        .whereIn(
+          'workload_id',
+          chunk.map(record => record.workloadId),
+        )
+        .delete();
+    }
+    await insertAll<WorkloadTagRow>(
+      tx,
+      'workload_tags',
+      records.flatMap(record =>
+        [...new Set(record.tags)].map(tag => ({
+          workload_id: record.workloadId,
+          tag,
+        })),
+      ),
+    );
+  }
+
+  /**
+   * Adds a lens to those of a workload, because a review was moved to it. It
+   * stays whatever the annotation says.
+   */
+  async addLens(
+    tx: Knex.Transaction,
+    workloadId: string,
+    lensId: string,
+  ): Promise<void> {
+    const row = await tx<WorkloadRow>('workloads')
+      .where('workload_id', workloadId)
+      .forUpdate()
+      .first();
+    if (!row || (JSON.parse(row.lens_ids) as string[]).includes(lensId)) {
+      return;
+    }
+    const having = (json: string) =>
+      JSON.stringify([...new Set([...JSON.parse(json), lensId])]);
+    await tx<WorkloadRow>('workloads')
+      .where('workload_id', workloadId)
+      .update({
+        lens_ids: having(row.lens_ids),
+        added_lens_ids: having(row.added_lens_ids),
+      });
+  }
+
+  /** Lenses that moving a review added, of those workloads that have some. */
+  async #addedLenses(
+    tx: Knex.Transaction,
+    records: readonly WorkloadRecord[],
+  ): Promise<Map<string, string[]>> {
+    const added = new Map<string, string[]>();
+    for (const chunk of chunksOf(records, 500)) {
+      const rows = await tx<WorkloadRow>('workloads')
+        .whereIn(
+          'workload_id',
+          chunk.map(record => record.workloadId),
+        )
+        .whereNot('added_lens_ids', '[]')
+        .select('workload_id', 'added_lens_ids');
+      for (const row of rows) {
+        added.set(row.workload_id, JSON.parse(row.added_lens_ids));
+      }
+    }
+    return added;
+  }
+
+  /**
+   * Marks workloads that no entity links to any more. Their reviews stay, and
+   * so does everything last known of them.
+   */
+  async markOrphaned(
+    tx: Knex.Transaction,
+    workloadIds: Iterable<string>,
+    at: string,
+  ): Promise<void> {
+    await noteOrgChange(tx);
+    for (const chunk of chunksOf([...workloadIds], 500)) {
+      await tx('workloads')
+        .whereIn('workload_id', chunk)
+        .whereNull('orphaned_at')
+        .update({ orphaned_at: at, updated_at: at });
+      await tx('scorecards')
+        .whereIn('workload_id', chunk)
+        .update({ orphaned: true });
+    }
+  }
+
+  /** Creates those of the workloads that are unknown, as orphans. */
+  async createOrphans(
+    tx: Knex.Transaction,
+    workloads: ReadonlyMap<string, { lensIds: string[] }>,
+    at: string,
+  ): Promise<void> {
+    for (const chunk of chunksOf([...workloads])) {
+      await tx('workloads')
+        .insert(
+          chunk.map(([id, { lensIds }]) => ({
+            workload_id: id,
+            title: id,
+            lens_ids: JSON.stringify(lensIds),
+            orphaned_at: at,
+            updated_at: at,
+          })),
+        )
+        .onConflict(['workload_id'])
+        .ignore();
+    }
+  }
+
+  /** What permission rules need, in the order asked for. */
+  async resources(
+    workloadIds: readonly string[],
+  ): Promise<(WorkloadResource | undefined)[]> {
+    const rows = new Map(
+      (
+        await selectIn<WorkloadRow>(
+          this.#knex,
+          'workloads',
+          'workload_id',
+          workloadIds,
+        )
+      ).map(row => [row.workload_id, row]),
+    );
+    return workloadIds.map(id => {
+      const row = rows.get(id);
+      return (
+        row && {
+          workloadId: id,
+          owner: row.owner_ref,
+          lensIds: JSON.parse(row.lens_ids),
+          lifecycle: row.lifecycle,
+        }
+      );
+    });
+  }
+
+  /** ARN of a workload in the AWS tool; null where nobody said it. */
+  async awsWorkloadArn(workloadId: string): Promise<string | null> {
+    const row = await this.#knex<WorkloadRow>('workloads')
+      .where('workload_id', workloadId)
+      .first('aws_workload_arn');
+    return row?.aws_workload_arn ?? null;
+  }
+
+  /**
+   * A workload with its entities and profile.
+   *
+   * @throws NotFoundError when there is none with the id
+   */
+  async workload(
+    workloadId: string,
+    knex: Knex = this.#knex,
+  ): Promise<Workload> {
+    const row = await knex<WorkloadRow>('workloads')
+      .where('workload_id', workloadId)
+      .first();
+    if (!row) {
+      throw new NotFoundError(`No workload with the id '${workloadId}'`);
+    }
+    const entityRefs = await knex<WorkloadEntityRow>('workload_entities')
+      .where('workload_id', workloadId)
+      .orderBy('entity_ref')
+      .pluck('entity_ref');
+    return {
+      id: row.workload_id,
+      title: row.title,
+      description: row.description,
+      entityRef: row.primary_entity_ref,
+      entityRefs,
+      owner: row.owner_ref,
+      system: row.system_ref,
+      domain: row.domain_ref,
+      lifecycle: row.lifecycle,
+      tags: JSON.parse(row.tags),
+      lenses: JSON.parse(row.lens_ids),
+      awsWorkloadArn: row.aws_workload_arn,
+      orphaned: row.orphaned_at !== null,
+      profile: toProfile(row),
+      problems: JSON.parse(row.problems),
+    };
+  }
+
+  /** Every annotation that cannot be used, for administrators. */
+  async problems(): Promise<
+    { workloadId: string | null; problem: AnnotationProblem }[]
+  > {
+    const entities = await this.#knex<WorkloadEntityRow>('workload_entities')
+      .whereNot('problems', '[]')
+      .orderBy('entity_ref')
+      .select('workload_id', 'problems');
+    const workloads = await this.#knex<WorkloadRow>('workloads')
+      .whereNot('problems', '[]')
+      .whereNull('orphaned_at')
+      .orderBy('workload_id')
+      .select('workload_id', 'problems');
+    return [...entities, ...workloads].flatMap(row =>
+      (JSON.parse(row.problems) as AnnotationProblem[]).map(problem => ({
+        workloadId: row.workload_id,
+        problem,
+      })),
+    );
+  }
+
+  /** Workloads without entities, longest first. */
+  async orphans(): Promise<
+    { workloadId: string; title: string; since: string | null }[]
+  > {
+    const rows = await this.#knex<WorkloadRow>('workloads')
+      .whereNotNull('orphaned_at')
+      .orderBy(['orphaned_at', 'workload_id'])
+      .select('workload_id', 'title', 'orphaned_at');
+    return rows.map(row => ({
+      workloadId: row.workload_id,
+      title: row.title,
+      since: row.orphaned_at,
+    }));
+  }
+
+  /**
+   * Sets the profile if its revision is still the one given.
+   *
+   * @param times - how often it was set up to here (history files)
+   * @returns whether it was
+   */
+  async saveProfile(
+    tx: Knex,
+    workloadId: string,
+    revision: number,
+    profile: Omit<WorkloadProfile, 'revision'>,
+    times = 1,
+  ): Promise<boolean> {
+    const changed = await tx<WorkloadRow>('workloads')
+      .where({ workload_id: workloadId, profile_revision: revision })
+      .update({
+        profile_layer: profile.layer,
+        profile_skill: profile.skill,
+        profile_time_to_market: profile.timeToMarket,
+        profile_customization: profile.customization,
+        // In the row: the greatest number a writer may say has no next one.
+        profile_revision: tx.raw('profile_revision + ?', [times]),
+        profile_updated_at: profile.updatedAt ?? now(),
+        profile_updated_by: profile.updatedBy,
+      });
+    return changed === 1;
+  }
+}
+
+function copiedColumns(record: WorkloadRecord): CopiedWorkloadColumns {
+  return {
+    title: record.title,
+    owner_ref: record.owner,
+    system_ref: record.system,
+    domain_ref: record.domain,
+    lifecycle: record.lifecycle,
+    tags: JSON.stringify(record.tags),
+    primary_entity_ref: record.primaryEntityRef,
+  };
+}
+
+function toProfile(row: WorkloadRow): WorkloadProfile {
+  return {
+    revision: row.profile_revision,
+    layer: row.profile_layer,
+    skill: row.profile_skill,
+    timeToMarket: row.profile_time_to_market,
+    customization: row.profile_customization,
+    updatedAt: row.profile_updated_at,
+    updatedBy: row.profile_updated_by,
+  };
+}

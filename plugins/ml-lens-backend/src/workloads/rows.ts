@@ -1,0 +1,51 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+/** Columns of a workload that its scorecards carry too. */
+export interface CopiedWorkloadColumns {
+  title: string;
+  owner_ref: string | null;
+  system_ref: string | null;
+  domain_ref: string | null;
+  lifecycle: string | null;
+  tags: string;
+  primary_entity_ref: string | null;
+}
+
+export interface WorkloadRow extends CopiedWorkloadColumns {
+  workload_id: string;
+  description: string | null;
+  lens_ids: string;
+  added_lens_ids: string;
+  aws_workload_arn: string | null;
+  orphaned_at: string | null;
+  problems: string;
+  updated_at: string;
+  profile_layer: string | null;
+  profile_skill: 'low' | 'medium' | 'high' | null;
+  profile_time_to_market: 'shortest' | 'medium' | 'longest' | null;
+  profile_customization: 'least' | 'high' | 'full' | null;
+  profile_revision: number;
+  profile_updated_at: string | null;
+  profile_updated_by: string | null;
+}
+
+export interface WorkloadEntityRow {
+  entity_ref: string;
+  workload_id: string | null;
+  facts: string;
+  facts_hash: string;
+  sync_id: string;
+  problems: string;
+}
+
+export interface WorkloadTagRow {
+  workload_id: string;
+  tag: string;
+}
