@@ -14,6 +14,7 @@ import {
   LensStore,
   resolvePublished,
   ReviewStore,
+  systemClock,
   WorkloadStore,
 } from './sources.mts';
 
@@ -93,7 +94,12 @@ async function publishLenses(knex: any) {
       }
     }
   }
-  await new LensLoader({ store, service, logger: quiet }).load(files());
+  await new LensLoader({
+    store,
+    service,
+    logger: quiet,
+    clock: systemClock,
+  }).load(files());
   return service;
 }
 
@@ -126,6 +132,7 @@ async function importWorkloads(
 ) {
   const workloads = new WorkloadStore(knex);
   const importer = new HistoryImporter({
+    clock: systemClock,
     workloads,
     reviews: new ReviewStore(knex),
     lenses,

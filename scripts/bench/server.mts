@@ -1,21 +1,19 @@
 /* The plugin's own router on Express, and bare selects to measure it against. */
 import { once } from 'node:events';
 import {
-  bindOrganisationRoutes,
   bindReviewRoutes,
-  bindScorecardRoutes,
   closeApiRouter,
   createApiRouter,
   express,
   Freshness,
   insertAll,
-  OrgReader,
+  orgFeature,
   ReviewEditor,
   ReviewService,
   ReviewStore,
   ReviewUpkeep,
   ReviewWriter,
-  ScorecardService,
+  systemClock,
   WaiverStore,
   WorkloadStore,
 } from './sources.mts';
@@ -83,6 +81,7 @@ export async function serve(
   const reviews = new ReviewStore(knex);
   bindReviewRoutes(api, {
     reviews: new ReviewService({
+      clock: systemClock,
       access,
       links: {
         resolve: async ({ name }: { name: string }) => ({
@@ -95,6 +94,7 @@ export async function serve(
       reviews,
       lenses,
       upkeep: new ReviewUpkeep({
+        reviews,
         waivers: new WaiverStore(knex),
         freshness,
         changes: { topicOf: (id: string) => id, changed() {} },
@@ -102,12 +102,10 @@ export async function serve(
     }),
     editor: new ReviewEditor({
       access,
-      writer: new ReviewWriter({ store: reviews, lenses }),
+      writer: new ReviewWriter({ store: reviews, lenses, clock: systemClock }),
     }),
   });
-  const reader = new OrgReader({ knex, access, lenses, freshness });
-  bindScorecardRoutes(api, { scorecards: new ScorecardService({ reader }) });
-  bindOrganisationRoutes(api, { knex, access, lenses, reader });
+  orgFeature({ api, knex, access, lenses, freshness, clock: systemClock });
   closeApiRouter(api);
 
   const app = express();

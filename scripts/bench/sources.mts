@@ -14,37 +14,32 @@ export const {
   createApiRouter,
   closeApiRouter,
 } = require(`${backend}/http/server`);
-export const {
-  bindOrganisationRoutes,
-} = require(`${backend}/http/organisationRoutes`);
-export const { bindReviewRoutes } = require(`${backend}/http/reviewRoutes`);
-export const {
-  bindScorecardRoutes,
-} = require(`${backend}/http/scorecardRoutes`);
-export const {
-  connectDatabase,
-  ReviewStore,
-  WorkloadStore,
-} = require(`${backend}/database`);
-export const { LensStore } = require(`${backend}/database/LensStore`);
-export const { noteOrgChange } = require(`${backend}/database/orgChanges`);
+export const { systemClock } = require(`${backend}/clock`);
+export const { connectDatabase } = require(`${backend}/database/migrate`);
 export const { insertAll } = require(`${backend}/database/sql`);
-export const { Freshness } = require(`${backend}/freshness`);
-export const { HistoryImporter } = require(`${backend}/history`);
+export const {
+  HistoryImporter,
+} = require(`${backend}/history/HistoryImporter`);
 export const {
   DefaultLensService,
 } = require(`${backend}/lenses/DefaultLensService`);
-export const { LensLoader } = require(`${backend}/lenses/LensLoader`);
 export const { builtinLensFiles } = require(`${backend}/lenses/lensFiles`);
+export const { LensLoader } = require(`${backend}/lenses/LensLoader`);
+export const { LensStore } = require(`${backend}/lenses/LensStore`);
+export const { orgFeature } = require(`${backend}/org/feature`);
 export const {
   ensureReviews,
   resolvePublished,
-  ReviewEditor,
-  ReviewService,
-  ReviewUpkeep,
-  ReviewWriter,
-} = require(`${backend}/reviews`);
-export const { OrgReader, ScorecardService } = require(`${backend}/scorecards`);
+} = require(`${backend}/reviews/ensureReviews`);
+export const { Freshness } = require(`${backend}/reviews/Freshness`);
+export const { ReviewEditor } = require(`${backend}/reviews/ReviewEditor`);
+export const { ReviewService } = require(`${backend}/reviews/ReviewService`);
+export const { ReviewStore } = require(`${backend}/reviews/ReviewStore`);
+export const { ReviewUpkeep } = require(`${backend}/reviews/ReviewUpkeep`);
+export const { ReviewWriter } = require(`${backend}/reviews/ReviewWriter`);
+export const { bindReviewRoutes } = require(`${backend}/reviews/routes`);
 export const { WaiverStore } = require(`${backend}/waivers/WaiverStore`);
+export const { noteOrgChange } = require(`${backend}/workloads/orgChanges`);
+export const { WorkloadStore } = require(`${backend}/workloads/WorkloadStore`);
 export const express = require('express');
 export const createKnex = require('knex');

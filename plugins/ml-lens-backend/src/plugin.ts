@@ -16,6 +16,7 @@ import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { createAccess } from './auth/createAccess';
 import { catalogFeature } from './catalog/feature';
+import { systemClock } from './clock';
 import { readMlLensConfig } from './config';
 import { connectDatabase } from './database/migrate';
 import { evidenceFeature } from './evidence/feature';
@@ -71,6 +72,7 @@ export const mlLensPlugin = createBackendPlugin({
           ...deps,
           knex,
           workloads,
+          clock: systemClock,
         });
         const api = createApiRouter({
           ...deps,
@@ -80,6 +82,7 @@ export const mlLensPlugin = createBackendPlugin({
           ...deps,
           api,
           access,
+          clock: systemClock,
           config,
           knex,
           reviews,

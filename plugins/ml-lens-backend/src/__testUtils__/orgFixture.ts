@@ -10,6 +10,7 @@
 import { compileLens } from '@ml-lens/backstage-plugin-ml-lens-common';
 import fc from 'fast-check';
 import { Knex } from 'knex';
+import { systemClock } from '../clock';
 import type { WorkloadFilter } from '../auth/Access';
 import { OrgService } from '../org/OrgService';
 import { OrgReader } from '../org/query/OrgReader';
@@ -146,6 +147,7 @@ export async function buildOrganisation(
     }
   }
   const reader = new OrgReader({
+    clock: systemClock,
     knex,
     access,
     lenses,

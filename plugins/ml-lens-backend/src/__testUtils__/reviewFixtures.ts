@@ -17,6 +17,7 @@ import {
   LensDocument,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Knex } from 'knex';
+import { type Clock, systemClock } from '../clock';
 import type { Access } from '../auth/Access';
 import { HistoryExporter } from '../history/HistoryExporter';
 import { HistoryImporter } from '../history/HistoryImporter';
@@ -182,10 +183,12 @@ export function reviewsOn(
     lenses?: LensService;
     access?: Access;
     links?: EntityLinks;
+    clock?: Clock;
   } = {},
 ) {
   const lenses = options.lenses ?? lensesOf(phasedLens());
   const access = options.access ?? accessOf();
+  const clock = options.clock ?? systemClock;
   const workloads = new WorkloadStore(knex);
   const store = new ReviewStore(knex);
   const links: EntityLinks = options.links ?? {
@@ -197,17 +200,25 @@ export function reviewsOn(
       };
     },
   };
-  const writer = new ReviewWriter({ store, lenses });
+  const writer = new ReviewWriter({ clock, store, lenses });
   const freshness = new Freshness({ days: 90 });
   return {
     knex,
+    clock,
     lenses,
     workloads,
     store,
     writer,
     editor: new ReviewEditor({ access, writer }),
-    profiles: new ProfileService({ access, workloads, reviews: store, lenses }),
+    profiles: new ProfileService({
+      clock,
+      access,
+      workloads,
+      reviews: store,
+      lenses,
+    }),
     service: new ReviewService({
+      clock,
       access,
       links,
       workloads,
@@ -221,9 +232,9 @@ export function reviewsOn(
       }),
     }),
     scorecards: new ScorecardService({
-      reader: new OrgReader({ knex, access, lenses, freshness }),
+      reader: new OrgReader({ clock, knex, access, lenses, freshness }),
     }),
-    importer: new HistoryImporter({ workloads, reviews: store, lenses }),
+    importer: new HistoryImporter({ clock, workloads, reviews: store, lenses }),
     exporter: new HistoryExporter({
       access,
       workloads,

@@ -132,9 +132,10 @@ type Options = Parameters<typeof reviewsOn>[1] & {
 /** Everything `reviewsOn` gives, and what builds on it. */
 export function servicesOn(knex: Knex, options: Options = {}) {
   const base = reviewsOn(knex, options);
-  const { workloads, store: reviews, lenses, writer } = base;
+  const { clock, workloads, store: reviews, lenses, writer } = base;
   const access = options.access ?? accessOf();
   const upgrades = new UpgradeService({
+    clock,
     access,
     workloads,
     reviews,
@@ -147,6 +148,7 @@ export function servicesOn(knex: Knex, options: Options = {}) {
     upgrades,
     many: new UpgradeMany({ knex, access, upgrades }),
     milestones: new MilestoneService({
+      clock,
       access,
       reviews,
       scores: new ScoreHistoryStore(knex),
@@ -154,6 +156,7 @@ export function servicesOn(knex: Knex, options: Options = {}) {
       writer,
     }),
     improvements: new ImprovementService({
+      clock,
       access,
       reviews,
       improvements: new ImprovementStore(knex),

@@ -12,6 +12,7 @@ import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { ML_LENS_WORKLOAD_ANNOTATION } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { Clock } from '../clock';
 import type { VisibilityStore } from './VisibilityStore';
 
 const REF_FIELDS = ['kind', 'metadata.namespace', 'metadata.name'];
@@ -24,13 +25,16 @@ export class CatalogVisibility {
   readonly #store: VisibilityStore;
   readonly #generation: () => Promise<number>;
   readonly #building = new Map<string, Promise<string>>();
+  readonly #clock: Clock;
 
   constructor(options: {
+    clock: Clock;
     catalog: CatalogService;
     store: VisibilityStore;
     /** Changes whenever the links between entities and workloads do. */
     generation: () => Promise<number>;
   }) {
+    this.#clock = options.clock;
     this.#catalog = options.catalog;
     this.#store = options.store;
     this.#generation = options.generation;
@@ -85,7 +89,7 @@ export class CatalogVisibility {
   /** Drops sets nobody has asked for in the last hour. */
   async dropExpired(): Promise<void> {
     await this.#store.dropExpired(
-      new Date(Date.now() - 60 * TTL_MS).toISOString(),
+      new Date(Date.parse(this.#clock()) - 60 * TTL_MS).toISOString(),
     );
   }
 
@@ -94,12 +98,8 @@ export class CatalogVisibility {
     credentials: BackstageCredentials,
   ): Promise<string> {
     const generation = await this.#generation();
-    const now = Date.now();
-    const fresh = await this.#store.findFresh(
-      viewerKey,
-      generation,
-      new Date(now).toISOString(),
-    );
+    const at = this.#clock();
+    const fresh = await this.#store.findFresh(viewerKey, generation, at);
     if (fresh !== undefined) {
       return fresh;
     }
@@ -121,7 +121,7 @@ export class CatalogVisibility {
         workloadIds.add(id);
       }
     }
-    const expiresAt = new Date(now + TTL_MS).toISOString();
+    const expiresAt = new Date(Date.parse(at) + TTL_MS).toISOString();
     await this.#store.save(viewerKey, workloadIds, generation, expiresAt);
     return expiresAt;
   }

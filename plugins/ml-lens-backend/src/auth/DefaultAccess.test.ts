@@ -25,6 +25,7 @@ import {
   mlLensConditions,
   mlLensWorkloadRules,
 } from '@ml-lens/backstage-plugin-ml-lens-node';
+import { systemClock } from '../clock';
 import { testDatabases } from '../__testUtils__/databases';
 import { componentOf } from '../__testUtils__/startMlLens';
 import { WorkloadStore } from '../workloads/WorkloadStore';
@@ -141,6 +142,7 @@ async function setUp(databaseId: TestDatabaseId, decisions: Decisions) {
         ) as any,
     },
     visibility: new CatalogVisibility({
+      clock: systemClock,
       catalog,
       store: new VisibilityStore(knex),
       generation: () => workloads.links.generation(),

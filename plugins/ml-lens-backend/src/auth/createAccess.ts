@@ -14,6 +14,7 @@ import type {
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { MlLensWorkloadResource } from '@ml-lens/backstage-plugin-ml-lens-node';
 import type { Knex } from 'knex';
+import type { Clock } from '../clock';
 import { CatalogVisibility } from './CatalogVisibility';
 import { DefaultAccess } from './DefaultAccess';
 import { registerPermissions } from './permissions';
@@ -36,13 +37,15 @@ export function createAccess(options: {
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
   catalog: CatalogService;
+  clock: Clock;
   knex: Knex;
   workloads: Workloads;
 }) {
-  const { permissions, permissionsRegistry, catalog, knex } = options;
+  const { permissions, permissionsRegistry, catalog, clock, knex } = options;
   const getResources = (ids: string[]) => options.workloads.resources(ids);
   const visibility = new CatalogVisibility({
     catalog,
+    clock,
     store: new VisibilityStore(knex),
     generation: () => options.workloads.links.generation(),
   });

@@ -10,6 +10,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { systemClock } from '../clock';
 import { testDatabases } from '../__testUtils__/databases';
 import { componentOf } from '../__testUtils__/startMlLens';
 import { DefaultLensService } from '../lenses/DefaultLensService';
@@ -48,6 +49,7 @@ describe.each(databases.ids)('CatalogWatch on %s', id => {
     const workloads = new WorkloadStore(knex);
     const lensStore = new LensStore(knex);
     const sync = new WorkloadSync({
+      clock: systemClock,
       reader,
       workloads,
       lensStore,

@@ -11,6 +11,7 @@ import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { Knex } from 'knex';
+import { systemClock } from '../clock';
 import { testDatabases } from '../__testUtils__/databases';
 import { smallLens } from '../__testUtils__/lensFixtures';
 import { componentOf } from '../__testUtils__/startMlLens';
@@ -31,15 +32,15 @@ async function setUp(knex: Knex, initial: Entity[] = []) {
   const lensStore = new LensStore(knex);
   const lenses = new DefaultLensService({ store: lensStore });
   const editor = new LensEditor({
+    clock: systemClock,
     store: lensStore,
     urlReader: mockServices.urlReader.mock(),
   });
   const publish = async (id: string, version = '1') => {
     await editor.import(JSON.stringify(smallLens({ id, version })), {
       by: 'test',
-      at: new Date().toISOString(),
     });
-    await editor.publish(id, version, 'test', new Date().toISOString());
+    await editor.publish(id, version, 'test');
   };
   await publish('small');
 
@@ -65,6 +66,7 @@ async function setUp(knex: Knex, initial: Entity[] = []) {
   const workloads = new WorkloadStore(knex);
   const reader = new CatalogReader({ catalog, auth: mockServices.auth() });
   const sync = new WorkloadSync({
+    clock: systemClock,
     reader,
     workloads,
     lensStore,

@@ -15,6 +15,7 @@ import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
+import type { Clock } from '../clock';
 import type { LensService } from '../lenses/LensService';
 import type { LensStore } from '../lenses/LensStore';
 import type { PublishedLenses } from '../reviews/ensureReviews';
@@ -59,8 +60,10 @@ export class WorkloadSync implements EntityLinks {
   readonly #ensureReviews: EnsureReviews;
   readonly #defaultLenses: readonly string[];
   readonly #logger: LoggerService;
+  readonly #clock: Clock;
 
   constructor(options: {
+    clock: Clock;
     reader: CatalogReader;
     workloads: WorkloadStore;
     lensStore: LensStore;
@@ -69,6 +72,7 @@ export class WorkloadSync implements EntityLinks {
     defaultLenses: readonly string[];
     logger: LoggerService;
   }) {
+    this.#clock = options.clock;
     this.#reader = options.reader;
     this.#workloads = options.workloads;
     this.#lensStore = options.lensStore;
@@ -214,7 +218,7 @@ export class WorkloadSync implements EntityLinks {
     lenses: LensFacts,
     published: PublishedLenses,
   ) {
-    const at = new Date().toISOString();
+    const at = this.#clock();
     const ids = [...workloadIds];
     for (let start = 0; start < ids.length; start += WORKLOADS_PER_STEP) {
       const step = ids.slice(start, start + WORKLOADS_PER_STEP);

@@ -92,8 +92,3 @@ export function toNumber(value: unknown): number {
 export async function giveWay(): Promise<void> {
   await setImmediate();
 }
-
-/** The present instant as every table stores it. */
-export function now(): string {
-  return new Date().toISOString();
-}

@@ -28,7 +28,7 @@ import type {
 import { Knex } from 'knex';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { now } from '../database/sql';
+import type { Clock } from '../clock';
 import type { LensService } from '../lenses/LensService';
 import type { ReviewRow } from '../reviews/rows';
 import type { ReviewChanges } from '../signals/ReviewSignals';
@@ -93,8 +93,10 @@ export class EvidenceCollector {
   readonly #auth: AuthService;
   readonly #logger: LoggerService;
   readonly #changes: ReviewChanges;
+  readonly #clock: Clock;
 
   constructor(options: {
+    clock: Clock;
     knex: Knex;
     evidence: EvidenceStore;
     lenses: Pick<LensService, 'compiled'>;
@@ -103,6 +105,7 @@ export class EvidenceCollector {
     logger: LoggerService;
     changes: ReviewChanges;
   }) {
+    this.#clock = options.clock;
     this.#knex = options.knex;
     this.#evidence = options.evidence;
     this.#lenses = options.lenses;
@@ -190,7 +193,7 @@ export class EvidenceCollector {
       const rows = new Map(
         usable
           .slice(0, MOST)
-          .map(item => toRow(provider, review, item))
+          .map(item => toRow(provider, review, item, this.#clock()))
           .map(row => [row.evidence_key, row]),
       );
       const changed = await this.#evidence.replaceAutomatic(
@@ -228,8 +231,9 @@ function toRow(
   provider: MlLensEvidenceProvider,
   review: ReviewRow,
   item: MlLensCollectedEvidence,
+  at: string,
 ): EvidenceRow {
-  const observed = observedAt(item);
+  const observed = observedAt(item, at);
   const key = JSON.stringify([
     provider.id,
     item.questionId,
@@ -261,8 +265,7 @@ function toRow(
 }
 
 /** When it was so; a provider's clock that is ahead makes nothing last longer. */
-function observedAt(item: MlLensCollectedEvidence): string {
-  const latest = now();
+function observedAt(item: MlLensCollectedEvidence, latest: string): string {
   const said = item.observedAt
     ? new Date(item.observedAt).toISOString()
     : latest;

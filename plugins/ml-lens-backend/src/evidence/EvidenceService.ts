@@ -15,9 +15,9 @@ import {
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import type { Clock } from '../clock';
 import type { Access } from '../auth/Access';
 import { actorOf, type CallerCredentials } from '../auth/caller';
-import { now } from '../database/sql';
 import type { LensService } from '../lenses/LensService';
 import { currentReview } from '../reviews/moments';
 import type { ReviewKey } from '../reviews/ReviewEditor';
@@ -46,14 +46,17 @@ export class EvidenceService {
   readonly #evidence: EvidenceStore;
   readonly #lenses: LensService;
   readonly #changes: ReviewChanges;
+  readonly #clock: Clock;
 
   constructor(options: {
+    clock: Clock;
     access: Access;
     reviews: ReviewStore;
     evidence: EvidenceStore;
     lenses: LensService;
     changes: ReviewChanges;
   }) {
+    this.#clock = options.clock;
     this.#access = options.access;
     this.#reviews = options.reviews;
     this.#evidence = options.evidence;
@@ -104,7 +107,7 @@ export class EvidenceService {
       title: body.title,
       url: body.url ?? null,
       note: body.note ?? null,
-      ...instantsOf(body),
+      ...instantsOf(body, this.#clock()),
     };
     const stored = await this.#evidence.add(row);
     if (stored.body_hash !== row.body_hash) {
@@ -127,7 +130,7 @@ export class EvidenceService {
       { store: this.#reviews, lenses: this.#lenses },
       review,
     );
-    const at = now();
+    const at = this.#clock();
     return rows.map(row => toReportedEvidence(row, moment, at));
   }
 
@@ -160,11 +163,11 @@ function requireChoice(
 }
 
 /** When it was seen, and until when it holds, as the table has them. */
-function instantsOf({
-  observedAt,
-  expiresAt,
-}: PostEvidenceBody): Pick<EvidenceRow, 'observed_at' | 'expires_at'> {
-  const present = Date.now();
+function instantsOf(
+  { observedAt, expiresAt }: PostEvidenceBody,
+  at: string,
+): Pick<EvidenceRow, 'observed_at' | 'expires_at'> {
+  const present = Date.parse(at);
   const observed = observedAt === undefined ? present : Date.parse(observedAt);
   if (observed > present + CLOCK_SKEW_MS) {
     throw new InputError('Invalid body: observedAt: must not be in the future');

@@ -63,6 +63,7 @@ describe.each(databases.ids)('evidence on %s', id => {
       },
     };
     const service = new EvidenceService({
+      clock: used.clock,
       access: accessOf(),
       reviews: used.store,
       evidence,
@@ -98,6 +99,7 @@ describe.each(databases.ids)('evidence on %s', id => {
     });
     const catalog = catalogServiceMock({ entities });
     const collector = new EvidenceCollector({
+      clock: used.clock,
       knex,
       evidence,
       lenses: used.lenses,

@@ -18,7 +18,8 @@ import {
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
-import { chunksOf, now, selectIn } from '../database/sql';
+import type { Clock } from '../clock';
+import { chunksOf, selectIn } from '../database/sql';
 import type { LensService } from '../lenses/LensService';
 import { addReviews } from '../reviews/ensureReviews';
 import { foldEvents } from '../reviews/projection/fold';
@@ -46,7 +47,7 @@ const REVIEWS_PER_STEP = 50;
 /** How an import goes about it. */
 export interface ImportOptions {
   /** Runs first in the transaction; false stops there. */
-  first?: (tx: Knex.Transaction) => Promise<boolean>;
+  first?: (tx: Knex.Transaction, at: string) => Promise<boolean>;
   /** Gets the answers of each review as they are stored. */
   onAnswers?: (reviewId: string, answers: readonly AnswerRow[]) => void;
   /** Takes events of the future, for a demo on a machine whose clock is behind. */
@@ -64,8 +65,10 @@ export class HistoryImporter {
     'latestPublished' | 'compiled' | 'levels' | 'status'
   >;
   readonly #changes: Pick<ReviewChanges, 'changed'> | undefined;
+  readonly #clock: Clock;
 
   constructor(options: {
+    clock: Clock;
     workloads: WorkloadStore;
     reviews: ReviewStore;
     lenses: Pick<
@@ -75,6 +78,7 @@ export class HistoryImporter {
     /** Told of every review that is changed. */
     changes?: Pick<ReviewChanges, 'changed'>;
   }) {
+    this.#clock = options.clock;
     this.#workloads = options.workloads;
     this.#reviews = options.reviews;
     this.#lenses = options.lenses;
@@ -110,7 +114,7 @@ export class HistoryImporter {
     { lines, problems: unreadable }: ParsedHistory,
     options: ImportOptions = {},
   ): Promise<HistoryImportResult | undefined> {
-    const at = now();
+    const at = this.#clock();
     const problems = [
       ...unreadable,
       ...(options.acceptFuture ? [] : futureLines(lines, at)),
@@ -128,7 +132,7 @@ export class HistoryImporter {
     const checkOnly =
       problems.length > 0 || linesOutOfOrder(lines, problems).length > 0;
     const result = await this.#reviews.transaction(async tx => {
-      if (options.first && !(await options.first(tx))) {
+      if (options.first && !(await options.first(tx, at))) {
         return undefined;
       }
       await this.#createWorkloads(tx, lines, at);

@@ -7,6 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
+import { systemClock } from '../clock';
 import { testDatabases } from '../__testUtils__/databases';
 import {
   caller,
@@ -168,11 +169,15 @@ describe.each(databases.ids)('bad lines of history files on %s', id => {
       ) {
         const workload = await super.workload(workloadId, tx);
         const { revision, ...theirs } = workload.profile;
-        await this.saveProfile(tx ?? knex, workloadId, revision, theirs);
+        await this.saveProfile(tx ?? knex, workloadId, revision, {
+          ...theirs,
+          updatedAt: systemClock(),
+        });
         return workload;
       }
     }
     const importer = new HistoryImporter({
+      clock: systemClock,
       workloads: new Raced(knex),
       reviews: store,
       lenses,

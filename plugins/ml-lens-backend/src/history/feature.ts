@@ -9,6 +9,7 @@
  */
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Access } from '../auth/Access';
+import type { Clock } from '../clock';
 import type { MlLensConfig } from '../config';
 import type { ApiRouter } from '../http/bind';
 import type { LensService } from '../lenses/LensService';
@@ -25,6 +26,7 @@ export async function historyFeature(options: {
   api: ApiRouter;
   config: MlLensConfig;
   access: Access;
+  clock: Clock;
   workloads: WorkloadStore;
   reviews: ReviewStore;
   lenses: LensService;

@@ -11,6 +11,7 @@ import {
   mockServices,
   createMockDirectory,
 } from '@backstage/backend-test-utils';
+import { systemClock } from '../clock';
 import { testDatabases } from '../__testUtils__/databases';
 import {
   caller,
@@ -300,6 +301,7 @@ describe.each(databases.ids)('history files on %s', id => {
     const reviews = await setUp();
     const changed: [string, unknown][] = [];
     const importer = new HistoryImporter({
+      clock: systemClock,
       workloads: reviews.workloads,
       reviews: reviews.store,
       lenses: reviews.lenses,

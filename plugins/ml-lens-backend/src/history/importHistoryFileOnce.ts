@@ -10,7 +10,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { now } from '../database/sql';
 import type { HistoryImporter } from './HistoryImporter';
 
 /**
@@ -32,7 +31,7 @@ export async function importHistoryFileOnce(options: {
   const hash = createHash('sha256').update(contents).digest('hex');
   const result = await importer.import(contents, {
     acceptFuture: options.acceptFuture,
-    first: async tx => {
+    first: async (tx, at) => {
       const known = await tx('history_imports')
         .where('file_hash', hash)
         .first();
@@ -41,7 +40,7 @@ export async function importHistoryFileOnce(options: {
       }
       // Waits for another replica that is at it, and then inserts nothing.
       const inserted = await tx('history_imports')
-        .insert({ file_hash: hash, imported_at: now() })
+        .insert({ file_hash: hash, imported_at: at })
         .onConflict(['file_hash'])
         .ignore()
         .returning('file_hash');

@@ -13,7 +13,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Access } from '../auth/Access';
 import { actorOf, type CallerCredentials } from '../auth/caller';
-import { now } from '../database/sql';
+import type { Clock } from '../clock';
 import { ErrorWithBody } from '../errors';
 import { type ApiRouter, bindRoute } from '../http/bind';
 import type { LensService } from '../lenses/LensService';
@@ -31,19 +31,20 @@ export interface HistoryRouteDeps {
   exporter: HistoryExporter;
   reviews: ReviewStore;
   lenses: LensService;
+  clock: Clock;
 }
 
 /** Mounts the routes tagged `history`. All are for those who manage lenses. */
 export function bindHistoryRoutes(
   api: ApiRouter,
-  { access, importer, exporter, reviews, lenses }: HistoryRouteDeps,
+  { access, importer, exporter, reviews, lenses, clock }: HistoryRouteDeps,
 ): void {
   bindRoute(
     api,
     historyRoutes.importHistory,
     async ({ body, query, credentials, audit }) => {
       const { format, workload, lens } = query;
-      const at = pastInstant(query.at);
+      const at = pastInstant(query.at, clock());
       try {
         return await audit(
           {
@@ -145,8 +146,7 @@ async function requireManager(
  *
  * @throws InputError for the future
  */
-function pastInstant(at: string | undefined): string {
-  const present = now();
+function pastInstant(at: string | undefined, present: string): string {
   const instant = at === undefined ? present : new Date(at).toISOString();
   if (instant > present) {
     throw new InputError('Invalid query: at: is in the future');

@@ -17,9 +17,9 @@ import {
   planImprovements,
   PutImprovementBody,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { Clock } from '../clock';
 import type { Access } from '../auth/Access';
 import { actorOf, type CallerCredentials } from '../auth/caller';
-import { now } from '../database/sql';
 import type { LensService } from '../lenses/LensService';
 import { currentReview, ReviewMoment } from '../reviews/moments';
 import type { ReviewKey } from '../reviews/ReviewEditor';
@@ -43,14 +43,17 @@ export class ImprovementService {
   readonly #improvements: ImprovementStore;
   readonly #lenses: LensService;
   readonly #catalog: Pick<CatalogService, 'getEntityByRef'>;
+  readonly #clock: Clock;
 
   constructor(options: {
+    clock: Clock;
     access: Access;
     reviews: ReviewStore;
     improvements: ImprovementStore;
     lenses: LensService;
     catalog: Pick<CatalogService, 'getEntityByRef'>;
   }) {
+    this.#clock = options.clock;
     this.#access = options.access;
     this.#reviews = options.reviews;
     this.#improvements = options.improvements;
@@ -136,7 +139,7 @@ export class ImprovementService {
       assignee: await this.#assignee(body.assignee, before, credentials),
       due_date: body.dueDate,
       link: body.link,
-      updated_at: now(),
+      updated_at: this.#clock(),
       updated_by: actorOf(credentials),
     };
     if (!(await this.#improvements.save(row))) {

@@ -25,6 +25,7 @@ import {
   type LensVersion,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { Knex } from 'knex';
+import type { Clock } from '../clock';
 import { ErrorWithBody } from '../errors';
 import { noSuchVersion } from './DefaultLensService';
 import { documentColumns, toLensVersion } from './lensRow';
@@ -41,15 +42,20 @@ export interface ImportOptions {
   /** Check only; nothing is stored. */
   dryRun?: boolean;
   by: string;
-  at: string;
 }
 
 /** Imports lenses and moves their versions from draft to archive. */
 export class LensEditor {
   readonly #store: LensStore;
   readonly #urlReader: UrlReaderService;
+  readonly #clock: Clock;
 
-  constructor(options: { store: LensStore; urlReader: UrlReaderService }) {
+  constructor(options: {
+    store: LensStore;
+    urlReader: UrlReaderService;
+    clock: Clock;
+  }) {
+    this.#clock = options.clock;
     this.#store = options.store;
     this.#urlReader = options.urlReader;
   }
@@ -115,7 +121,6 @@ export class LensEditor {
     lensId: string,
     version: string,
     by: string,
-    at: string,
   ): Promise<LensVersion> {
     return await this.#store.transaction(async tx => {
       const draft = await this.#store.get(lensId, version, tx);
@@ -125,7 +130,13 @@ export class LensEditor {
       if (draft.status !== 'DRAFT') {
         throw takenError(lensId, version, draft.status);
       }
-      const change = await publication(this.#store, draft, by, at, tx);
+      const change = await publication(
+        this.#store,
+        draft,
+        by,
+        this.#clock(),
+        tx,
+      );
       const changed = await this.#store.update(
         lensId,
         version,
@@ -150,7 +161,6 @@ export class LensEditor {
     lensId: string,
     version: string,
     by: string,
-    at: string,
   ): Promise<LensVersion> {
     const row = await this.#store.get(lensId, version);
     if (!row) {
@@ -163,7 +173,7 @@ export class LensEditor {
     }
     const change = {
       status: 'ARCHIVED',
-      archived_at: at,
+      archived_at: this.#clock(),
       archived_by: by,
     } as const;
     const changed = await this.#store.update(
@@ -202,7 +212,7 @@ export class LensEditor {
     options: ImportOptions,
   ) {
     const columns = documentColumns(document);
-    const created = { created_at: options.at, created_by: options.by };
+    const created = { created_at: this.#clock(), created_by: options.by };
     const added = await this.#store.insert(
       {
         lens_id: lensId,

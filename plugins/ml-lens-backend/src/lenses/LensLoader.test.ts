@@ -13,6 +13,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { stringify } from 'yaml';
+import { systemClock } from '../clock';
 import { testDatabases } from '../__testUtils__/databases';
 import { smallLens } from '../__testUtils__/lensFixtures';
 import { DefaultLensService } from './DefaultLensService';
@@ -51,7 +52,12 @@ describe.each(databases.ids)('LensLoader on %p', databaseId => {
     const store = new LensStore(await databases.create(databaseId));
     const service = new DefaultLensService({ store });
     const logger = mockServices.logger.mock();
-    const loader = new LensLoader({ store, service, logger });
+    const loader = new LensLoader({
+      clock: systemClock,
+      store,
+      service,
+      logger,
+    });
     return { store, service, logger, loader };
   }
 
@@ -113,12 +119,12 @@ describe.each(databases.ids)('LensLoader on %p', databaseId => {
   it('leaves what people imported alone', async () => {
     const { store, loader } = await setUp();
     const editor = new LensEditor({
+      clock: systemClock,
       store,
       urlReader: mockServices.urlReader.mock(),
     });
     await editor.import(JSON.stringify(smallLens()), {
       by: 'user:default/mika',
-      at: '2026-01-01T00:00:00.000Z',
     });
     await loader.load(files('config', smallLens({ name: 'Other' })));
     expect(await store.get('small', '1.0')).toMatchObject({
@@ -149,9 +155,12 @@ describe.each(databases.ids)('LensLoader on %p', databaseId => {
     const { store, service, logger } = await setUp();
     await Promise.all(
       [1, 2].map(async () => {
-        await new LensLoader({ store, service, logger }).load(
-          files('builtin', smallLens()),
-        );
+        await new LensLoader({
+          clock: systemClock,
+          store,
+          service,
+          logger,
+        }).load(files('builtin', smallLens()));
       }),
     );
     expect(await store.versions('small')).toHaveLength(1);

@@ -16,6 +16,7 @@ import {
   type LensDocument,
   type LensProblem,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { Clock } from '../clock';
 import type { DefaultLensService } from './DefaultLensService';
 import { publication } from './LensEditor';
 import type { LensFile } from './lensFiles';
@@ -38,12 +39,15 @@ export class LensLoader {
   readonly #store: LensStore;
   readonly #service: DefaultLensService;
   readonly #logger: LoggerService;
+  readonly #clock: Clock;
 
   constructor(options: {
+    clock: Clock;
     store: LensStore;
     service: DefaultLensService;
     logger: LoggerService;
   }) {
+    this.#clock = options.clock;
     this.#store = options.store;
     this.#service = options.service;
     this.#logger = options.logger;
@@ -54,7 +58,7 @@ export class LensLoader {
    * file is logged and never stops the start.
    */
   async load(files: AsyncIterable<LensFile & { origin: Origin }>) {
-    const at = new Date().toISOString();
+    const at = this.#clock();
     const reports: Report[] = [];
     for await (const file of files) {
       const problems = file.error

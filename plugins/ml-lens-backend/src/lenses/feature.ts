@@ -14,6 +14,7 @@ import type {
 import type { MlLensLensSource } from '@ml-lens/backstage-plugin-ml-lens-node';
 import type { Knex } from 'knex';
 import type { Access } from '../auth/Access';
+import type { Clock } from '../clock';
 import type { MlLensConfig } from '../config';
 import type { ApiRouter } from '../http/bind';
 import type { WorkloadStore } from '../workloads/WorkloadStore';
@@ -29,6 +30,7 @@ import { bindLensRoutes } from './routes';
 /** Publishes the lenses there are, and gives what works with them. */
 export async function lensesFeature(options: {
   knex: Knex;
+  clock: Clock;
   config: MlLensConfig;
   access: Access;
   workloads: WorkloadStore;
@@ -37,10 +39,10 @@ export async function lensesFeature(options: {
   urlReader: UrlReaderService;
   logger: LoggerService;
 }) {
-  const { access, config, logger, urlReader, workloads } = options;
+  const { access, clock, config, logger, urlReader, workloads } = options;
   const store = new LensStore(options.knex);
   const lenses = new DefaultLensService({ store, levels: config.levels });
-  await new LensLoader({ store, service: lenses, logger }).load(
+  await new LensLoader({ store, service: lenses, logger, clock }).load(
     allLensFiles(options.sources, config.lensTargets, urlReader),
   );
   const mappings = await LensMappings.load({
@@ -58,7 +60,7 @@ export async function lensesFeature(options: {
         access,
         lenses,
         directory: new LensDirectory({ store, access }),
-        editor: new LensEditor({ store, urlReader }),
+        editor: new LensEditor({ store, urlReader, clock }),
         lensStore: store,
         mappings,
         workloadStore: workloads,

@@ -139,7 +139,6 @@ function bindChanges(api: ApiRouter, deps: LensRouteDeps) {
         version: query.version,
         dryRun,
         by: actorOf(credentials),
-        at: now(),
       });
     };
     if (dryRun) {
@@ -165,7 +164,6 @@ function bindChanges(api: ApiRouter, deps: LensRouteDeps) {
           lensId,
           version,
           actorOf(request.credentials),
-          now(),
         );
       },
     );
@@ -183,7 +181,6 @@ function bindChanges(api: ApiRouter, deps: LensRouteDeps) {
           lensId,
           version,
           actorOf(request.credentials),
-          now(),
         );
       },
     );
@@ -219,8 +216,4 @@ async function visibleDefinition(
 
 function lensEvent(actionType: string, lensId: string, version: string) {
   return { eventId: 'lens-mutate', actionType, meta: { lensId, version } };
-}
-
-function now() {
-  return new Date().toISOString();
 }

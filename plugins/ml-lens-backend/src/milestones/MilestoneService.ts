@@ -19,9 +19,9 @@ import {
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import type { Clock } from '../clock';
 import type { Access } from '../auth/Access';
 import { actorOf, type CallerCredentials } from '../auth/caller';
-import { now } from '../database/sql';
 import type { LensService } from '../lenses/LensService';
 import { currentReview, pastAnswers, PastAnswers } from '../reviews/moments';
 import type { ReviewKey } from '../reviews/ReviewEditor';
@@ -51,14 +51,17 @@ export class MilestoneService {
   readonly #scores: ScoreHistoryStore;
   readonly #lenses: LensService;
   readonly #writer: ReviewWriter;
+  readonly #clock: Clock;
 
   constructor(options: {
+    clock: Clock;
     access: Access;
     reviews: ReviewStore;
     scores: ScoreHistoryStore;
     lenses: LensService;
     writer: ReviewWriter;
   }) {
+    this.#clock = options.clock;
     this.#access = options.access;
     this.#reviews = options.reviews;
     this.#scores = options.scores;
@@ -192,7 +195,7 @@ export class MilestoneService {
       return { lens, answers: state.answers, scorecard, milestone: null };
     };
     if (point === 'now') {
-      const at = now();
+      const at = this.#clock();
       // An event written while the clock lagged is part of what is true now.
       const { last_at: lastAt } = row;
       return {

@@ -16,7 +16,7 @@ import {
 import type { CallerCredentials } from '../auth/caller';
 import { lensesInUse, LensInUse, ScopeKind } from './query/columns';
 import { CompareBy, ComparedItem, queryComparison } from './query/compare';
-import { Interval, pointsBetween } from './query/days';
+import { dayOf, Interval, pointsBetween } from './query/days';
 import { queryGaps } from './query/gaps';
 import { HeatmapRows, queryHeatmap } from './query/heatmap';
 import { OrgFilters } from './query/orgFilters';
@@ -102,8 +102,13 @@ export class OrgService {
     credentials: CallerCredentials,
   ): Promise<TrendSeries[]> {
     const { from, to, interval, groupBy } = options;
-    const days = pointsBetween({ from, to, interval });
     const scope = await this.#reader.scope(filters, undefined, credentials);
+    const days = pointsBetween({
+      from,
+      to,
+      interval,
+      today: dayOf(scope.now),
+    });
     return await this.#reader.answer(scope, ['trend', days, groupBy], () =>
       queryTrend(this.#reader.knex, { ...scope, days, groupBy }),
     );
@@ -134,13 +139,19 @@ export class OrgService {
     filters: OrgFilters,
     options: { sort: string; at?: string },
     credentials: CallerCredentials,
-  ): Promise<{ batches: AsyncIterable<OrgRow[]>; lenses: LensInUse[] }> {
+  ): Promise<{
+    /** The day they are of. */
+    day: string;
+    batches: AsyncIterable<OrgRow[]>;
+    lenses: LensInUse[];
+  }> {
     const { knex, lenses } = this.#reader;
     const request = {
       ...(await this.#reader.scope(filters, options.at, credentials)),
       sort: options.sort,
     };
     return {
+      day: dayOf(options.at ?? request.now),
       lenses: await lensesInUse(knex, new OrgSource(knex, request), lenses),
       batches: queryOrgRows(knex, request, EXPORT_BATCH),
     };

@@ -14,6 +14,7 @@ import { Knex } from 'knex';
 import { once } from 'node:events';
 import { createServer, get, IncomingMessage } from 'node:http';
 import { AddressInfo } from 'node:net';
+import { systemClock } from '../clock';
 import { testDatabases } from '../__testUtils__/databases';
 import {
   accessOf,
@@ -61,6 +62,7 @@ async function fill(knex: Knex): Promise<OrgService> {
   );
   return new OrgService({
     reader: new OrgReader({
+      clock: systemClock,
       knex,
       access: accessOf(),
       lenses,
@@ -245,7 +247,11 @@ describe('a reader of the export', () => {
         }
       }
       const { open, audited, close } = await serve({
-        rows: async () => ({ batches: endless(), lenses: [] }),
+        rows: async () => ({
+          day: '2026-01-01',
+          batches: endless(),
+          lenses: [],
+        }),
       });
       const response = await open(`format=${format}`);
       const [first] = await once(response, 'data');

@@ -11,7 +11,6 @@ import { orgRoutes } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { type ApiRouter, bindRoute } from '../http/bind';
 import { sendStream } from '../http/stream';
 import { OrgService } from './OrgService';
-import { todayInUtc } from './query/days';
 import { toCsv, toJson } from './query/exportRows';
 
 /** Mounts the pictures of the organisation among the routes `scorecards`. */
@@ -80,12 +79,11 @@ export function bindOrgRoutes(
           meta: { format },
         },
         async addMeta => {
-          const { batches, lenses } = await org.rows(
+          const { day, batches, lenses } = await org.rows(
             filters,
             { sort, at },
             credentials,
           );
-          const day = (at ?? todayInUtc()).slice(0, 'YYYY-MM-DD'.length);
           res
             .status(200)
             .attachment(`scorecards-${day}.${format}`)

@@ -8,6 +8,7 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import type { Knex } from 'knex';
+import { systemClock } from '../clock';
 import { testDatabases } from '../__testUtils__/databases';
 import {
   accessOf,
@@ -36,6 +37,7 @@ const databases = testDatabases();
 /** What one backend says about the organisation; it keeps answers of its own. */
 function backendOn(knex: Knex, lenses: LensService, access = accessOf()) {
   const reader = new OrgReader({
+    clock: systemClock,
     knex,
     access,
     lenses,
@@ -43,7 +45,12 @@ function backendOn(knex: Knex, lenses: LensService, access = accessOf()) {
   });
   const scorecards = new ScorecardService({ reader });
   const org = new OrgService({ reader });
-  const targets = new TargetService({ reader, access, lenses });
+  const targets = new TargetService({
+    clock: systemClock,
+    reader,
+    access,
+    lenses,
+  });
   return {
     targets,
     async answers() {

@@ -12,9 +12,9 @@ import type {
   PutProfileBody,
   WorkloadProfile,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { Clock } from '../clock';
 import type { Access } from '../auth/Access';
 import { actorOf, type CallerCredentials } from '../auth/caller';
-import { now } from '../database/sql';
 import type { LensService } from '../lenses/LensService';
 import type { WorkloadStore } from '../workloads/WorkloadStore';
 import { ProfileConflict } from './errors';
@@ -27,13 +27,16 @@ export class ProfileService {
   readonly #workloads: WorkloadStore;
   readonly #reviews: ReviewStore;
   readonly #lenses: LensService;
+  readonly #clock: Clock;
 
   constructor(options: {
+    clock: Clock;
     access: Access;
     workloads: WorkloadStore;
     reviews: ReviewStore;
     lenses: LensService;
   }) {
+    this.#clock = options.clock;
     this.#access = options.access;
     this.#workloads = options.workloads;
     this.#reviews = options.reviews;
@@ -68,7 +71,11 @@ export class ProfileService {
         tx,
         workloadId,
         revision,
-        { ...profile, updatedAt: now(), updatedBy: actorOf(credentials) },
+        {
+          ...profile,
+          updatedAt: this.#clock(),
+          updatedBy: actorOf(credentials),
+        },
       );
       const stored = await this.#workloads.workload(workloadId, tx);
       if (!saved) {

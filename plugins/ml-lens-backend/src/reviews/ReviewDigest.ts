@@ -13,7 +13,8 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
 import { Knex } from 'knex';
-import { now, selectIn } from '../database/sql';
+import type { Clock } from '../clock';
+import { selectIn } from '../database/sql';
 import { OwnerNotices } from '../notifications/OwnerNotices';
 import type { Freshness } from './Freshness';
 import type { ScorecardRow } from './rows';
@@ -45,8 +46,10 @@ export class ReviewDigest {
   readonly #notices: OwnerNotices;
   readonly #logger: LoggerService;
   readonly #every: HumanDuration;
+  readonly #clock: Clock;
 
   constructor(options: {
+    clock: Clock;
     knex: Knex;
     freshness: Freshness;
     notices: OwnerNotices;
@@ -54,6 +57,7 @@ export class ReviewDigest {
     /** The period. */
     every: HumanDuration;
   }) {
+    this.#clock = options.clock;
     this.#knex = options.knex;
     this.#freshness = options.freshness;
     this.#notices = options.notices;
@@ -86,7 +90,7 @@ export class ReviewDigest {
    * @returns number of owners told by this call
    */
   async run(signal?: AbortSignal): Promise<number> {
-    const at = now();
+    const at = this.#clock();
     const since = new Date(
       Date.parse(at) - durationToMilliseconds(this.#every),
     ).toISOString();

@@ -19,7 +19,6 @@ import {
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { Access } from '../auth/Access';
 import { actorOf, type CallerCredentials } from '../auth/caller';
-import { now } from '../database/sql';
 import { AnswerConflict } from './errors';
 import { NewEvent, ReviewWriter, WrittenReview } from './ReviewWriter';
 import { answerOf } from './views';
@@ -155,13 +154,8 @@ export class ReviewEditor {
   }
 }
 
-function phasesOf({ lens, fold: { state } }: WrittenReview): PhaseState[] {
-  const at = now();
-  return phaseStatesOf(
-    lens,
-    state,
-    state.lastAt && state.lastAt > at ? state.lastAt : at,
-  );
+function phasesOf({ lens, at, fold: { state } }: WrittenReview): PhaseState[] {
+  return phaseStatesOf(lens, state, at);
 }
 
 function requirePhase(lens: CompiledLens, phaseId: string): void {

@@ -20,10 +20,10 @@ import {
   WorkloadDetails,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { z } from 'zod';
+import type { Clock } from '../clock';
 import type { Access } from '../auth/Access';
 import type { CallerCredentials } from '../auth/caller';
 import { decodeCursor, encodeCursor } from '../database/cursor';
-import { now } from '../database/sql';
 import type { LensService } from '../lenses/LensService';
 import type { EntityLinks } from '../workloads/EntityLinks';
 import { WorkloadStore } from '../workloads/WorkloadStore';
@@ -50,8 +50,10 @@ export class ReviewService {
   readonly #reviews: ReviewStore;
   readonly #lenses: LensService;
   readonly #upkeep: ReviewUpkeep;
+  readonly #clock: Clock;
 
   constructor(options: {
+    clock: Clock;
     access: Access;
     links: EntityLinks;
     workloads: WorkloadStore;
@@ -59,6 +61,7 @@ export class ReviewService {
     lenses: LensService;
     upkeep: ReviewUpkeep;
   }) {
+    this.#clock = options.clock;
     this.#access = options.access;
     this.#links = options.links;
     this.#workloads = options.workloads;
@@ -283,7 +286,7 @@ export class ReviewService {
         ? await currentReview(this.#sources, row)
         : await pastReview(this.#sources, row, at);
     // An event written while the clock lagged is part of what is true now.
-    const present = now();
+    const present = this.#clock();
     const instant =
       at ??
       (state.lastAt !== null && state.lastAt > present
@@ -315,7 +318,9 @@ export class ReviewService {
     if (!lens) {
       throw noReview(workloadId, lensId);
     }
-    const at = requestedAt ? new Date(requestedAt).toISOString() : now();
+    const at = requestedAt
+      ? new Date(requestedAt).toISOString()
+      : this.#clock();
     const state = initialReviewState(lens.version);
     return {
       workload: withoutReviews(workload),

@@ -14,7 +14,7 @@ import {
   ReviewState,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Knex } from 'knex';
-import { now } from '../database/sql';
+import type { Clock } from '../clock';
 import type { LensService } from '../lenses/LensService';
 import type { ReviewChanges } from '../signals/ReviewSignals';
 import { beginReview } from './beginReview';
@@ -40,6 +40,8 @@ export interface LockedReview {
 
 /** A review after it was written. */
 export interface WrittenReview {
+  /** When it was written. */
+  at: string;
   lens: CompiledLens;
   fold: Fold;
 }
@@ -57,13 +59,16 @@ export class ReviewWriter {
   readonly #store: ReviewStore;
   readonly #lenses: WriterLenses;
   readonly #changes: Pick<ReviewChanges, 'changed'> | undefined;
+  readonly #clock: Clock;
 
   constructor(options: {
+    clock: Clock;
     store: ReviewStore;
     lenses: WriterLenses;
     /** Told of every review written, once that is stored. */
     changes?: Pick<ReviewChanges, 'changed'>;
   }) {
+    this.#clock = options.clock;
     this.#store = options.store;
     this.#lenses = options.lenses;
     this.#changes = options.changes;
@@ -106,7 +111,7 @@ export class ReviewWriter {
       }
       const written = await this.#store.transaction(async tx => {
         if (!seen) {
-          await beginReview(tx, workloadId, lens, version =>
+          await beginReview(tx, workloadId, lens, this.#clock(), version =>
             this.#lenses.levels(version),
           );
         }
@@ -145,7 +150,7 @@ export class ReviewWriter {
       levels: version => this.#lenses.levels(version),
     };
     const decided = await decide({ row, state, lens, tx });
-    const recordedAt = now();
+    const recordedAt = this.#clock();
     const at =
       row.last_at !== null && row.last_at > recordedAt
         ? row.last_at
@@ -176,7 +181,7 @@ export class ReviewWriter {
     );
     await this.#store.addHistory(tx, fold.history);
     await this.#store.addMilestones(tx, fold.milestones);
-    return { lens: context.lens(fold.state.lensVersion), fold };
+    return { at, lens: context.lens(fold.state.lensVersion), fold };
   }
 }
 

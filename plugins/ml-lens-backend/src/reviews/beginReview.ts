@@ -12,7 +12,6 @@ import {
   LensLevel,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Knex } from 'knex';
-import { now } from '../database/sql';
 import { WorkloadStore } from '../workloads/WorkloadStore';
 import { ensureReviews } from './ensureReviews';
 
@@ -27,6 +26,7 @@ export async function beginReview(
   tx: Knex.Transaction,
   workloadId: string,
   lens: CompiledLens,
+  at: string,
   levels: (lens: CompiledLens) => readonly LensLevel[],
 ): Promise<void> {
   await new WorkloadStore(tx).addLens(tx, workloadId, lens.id);
@@ -34,6 +34,6 @@ export async function beginReview(
     tx,
     { lenses: new Map([[lens.id, lens]]), levels },
     [workloadId],
-    now(),
+    at,
   );
 }

@@ -13,6 +13,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 import type { Access } from '../auth/Access';
+import type { Clock } from '../clock';
 import type { MlLensConfig } from '../config';
 import type { ApiRouter } from '../http/bind';
 import type { LensService } from '../lenses/LensService';
@@ -36,6 +37,7 @@ export async function reviewsFeature(options: {
   knex: Knex;
   config: MlLensConfig;
   access: Access;
+  clock: Clock;
   workloads: WorkloadStore;
   links: EntityLinks;
   reviews: ReviewStore;
@@ -46,8 +48,8 @@ export async function reviewsFeature(options: {
   scheduler: SchedulerService;
   logger: LoggerService;
 }) {
-  const { api, access, changes, config, lenses, reviews } = options;
-  const writer = new ReviewWriter({ store: reviews, lenses, changes });
+  const { api, access, changes, clock, config, lenses, reviews } = options;
+  const writer = new ReviewWriter({ store: reviews, lenses, changes, clock });
   const freshness = new Freshness(config.freshness.reviewEvery);
   await new ReviewDigest({
     ...options,

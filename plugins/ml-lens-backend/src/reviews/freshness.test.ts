@@ -10,6 +10,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import type { NotificationSendOptions } from '@backstage/plugin-notifications-node';
 import { Knex } from 'knex';
+import { systemClock } from '../clock';
 import { testDatabases } from '../__testUtils__/databases';
 import {
   caller,
@@ -79,6 +80,7 @@ describe.each(databases.ids)('freshness on %s', id => {
     const sent: NotificationSendOptions[] = [];
     const digest = (every = { days: 7 }, language?: NoticeLanguage) =>
       new ReviewDigest({
+        clock: systemClock,
         knex,
         freshness: new Freshness({ days: 90 }),
         notices: new OwnerNotices({
@@ -224,6 +226,7 @@ describe.each(databases.ids)('freshness on %s', id => {
   it('goes on where notifications are not installed', async () => {
     const { knex } = await setUp();
     const lost = new ReviewDigest({
+      clock: systemClock,
       knex,
       freshness: new Freshness({ days: 90 }),
       notices: new OwnerNotices({

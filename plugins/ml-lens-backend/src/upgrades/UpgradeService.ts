@@ -16,6 +16,7 @@ import {
   UpgradeTarget,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { Access } from '../auth/Access';
+import type { Clock } from '../clock';
 import { actorOf, type CallerCredentials } from '../auth/caller';
 import { noSuchVersion } from '../lenses/DefaultLensService';
 import type { LensService } from '../lenses/LensService';
@@ -46,8 +47,10 @@ export class UpgradeService {
   readonly #writer: ReviewWriter;
   readonly #mappings: LensMappings;
   readonly #undo: Undo;
+  readonly #clock: Clock;
 
   constructor(options: {
+    clock: Clock;
     access: Access;
     workloads: WorkloadStore;
     reviews: ReviewStore;
@@ -55,6 +58,7 @@ export class UpgradeService {
     writer: ReviewWriter;
     mappings: LensMappings;
   }) {
+    this.#clock = options.clock;
     this.#access = options.access;
     this.#workloads = options.workloads;
     this.#reviews = options.reviews;
@@ -213,7 +217,7 @@ export class UpgradeService {
       destination,
     );
     await this.#workloads.transaction(tx =>
-      beginReview(tx, workloadId, lens, this.#levelsOf),
+      beginReview(tx, workloadId, lens, this.#clock(), this.#levelsOf),
     );
     let preview: UpgradePreview | undefined;
     await this.#writer.write(workloadId, lens.id, to => {

@@ -11,8 +11,8 @@ import type {
   AuditorService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
+import type { Clock } from '../clock';
 import { withAudit } from '../audit';
-import { now } from '../database/sql';
 import { OwnerNotices, reviewLink } from '../notifications/OwnerNotices';
 import type { ReviewStore } from '../reviews/ReviewStore';
 import type { ReviewChanges } from '../signals/ReviewSignals';
@@ -30,8 +30,10 @@ export class WaiverExpiry {
   readonly #auditor: AuditorService;
   readonly #notices: OwnerNotices;
   readonly #changes: ReviewChanges;
+  readonly #clock: Clock;
 
   constructor(options: {
+    clock: Clock;
     waivers: WaiverStore;
     reviews: ReviewStore;
     workloads: WorkloadStore;
@@ -39,6 +41,7 @@ export class WaiverExpiry {
     notices: OwnerNotices;
     changes: ReviewChanges;
   }) {
+    this.#clock = options.clock;
     this.#waivers = options.waivers;
     this.#reviews = options.reviews;
     this.#workloads = options.workloads;
@@ -55,7 +58,7 @@ export class WaiverExpiry {
    * @returns number of waivers ended by this call
    */
   async run(reviewId?: string): Promise<number> {
-    const ended = await this.#waivers.expire(now(), reviewId);
+    const ended = await this.#waivers.expire(this.#clock(), reviewId);
     const reviews = new Map(
       (await this.#reviews.reviews(ended.map(row => row.review_id))).map(
         review => [review.review_id, review],

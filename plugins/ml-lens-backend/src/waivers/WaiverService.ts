@@ -17,9 +17,9 @@ import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
 import type { Waiver } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { DateTime } from 'luxon';
 import { randomUUID } from 'node:crypto';
+import type { Clock } from '../clock';
 import type { Access } from '../auth/Access';
 import { actorOf, type CallerCredentials } from '../auth/caller';
-import { now } from '../database/sql';
 import type { LensService } from '../lenses/LensService';
 import { currentReview } from '../reviews/moments';
 import type { ReviewKey } from '../reviews/ReviewEditor';
@@ -47,8 +47,10 @@ export class WaiverService {
   readonly #lenses: LensService;
   readonly #changes: ReviewChanges;
   readonly #maxMilliseconds: number;
+  readonly #clock: Clock;
 
   constructor(options: {
+    clock: Clock;
     access: Access;
     reviews: ReviewStore;
     waivers: WaiverStore;
@@ -58,6 +60,7 @@ export class WaiverService {
     /** The longest a waiver may last. */
     maxDuration: HumanDuration;
   }) {
+    this.#clock = options.clock;
     this.#access = options.access;
     this.#reviews = options.reviews;
     this.#waivers = options.waivers;
@@ -74,7 +77,7 @@ export class WaiverService {
   ): Promise<Waiver[]> {
     await this.#access.requireWorkload(key.workloadId, 'read', credentials);
     const { review_id: reviewId } = await this.#review(key);
-    return await this.#waivers.list(reviewId, now());
+    return await this.#waivers.list(reviewId, this.#clock());
   }
 
   /**
@@ -92,7 +95,7 @@ export class WaiverService {
     await this.#access.requireWorkload(key.workloadId, 'update', credentials);
     const review = await this.#review(key);
     await this.#requireRisk(review, body.questionId);
-    const at = now();
+    const at = this.#clock();
     const row: WaiverRow = {
       waiver_id: randomUUID(),
       review_id: review.review_id,
@@ -140,7 +143,7 @@ export class WaiverService {
         'You asked for this waiver yourself; somebody else has to decide on it',
       );
     }
-    const at = now();
+    const at = this.#clock();
     const decided = await this.#waivers.decide(waiver.waiver_id, {
       approve: body.decision === 'APPROVE',
       at,
@@ -166,7 +169,7 @@ export class WaiverService {
   ): Promise<Waiver> {
     await this.#access.requireWorkload(key.workloadId, 'update', credentials);
     const { waiver_id: waiverId } = await this.#waiver(key);
-    const at = now();
+    const at = this.#clock();
     const ended = await this.#waivers.withdraw(waiverId, {
       at,
       by: actorOf(credentials),
@@ -198,7 +201,7 @@ export class WaiverService {
   }
 
   async #over(key: WaiverKey, what: string): Promise<ConflictError> {
-    const { status } = toWaiver(await this.#waiver(key), now());
+    const { status } = toWaiver(await this.#waiver(key), this.#clock());
     return new ConflictError(`The waiver ${what}: it is ${status}`);
   }
 

@@ -58,6 +58,7 @@ describe.each(databases.ids)('waivers on %s', id => {
     });
     const expiryOn = () =>
       new WaiverExpiry({
+        clock: used.clock,
         waivers,
         reviews: used.store,
         workloads: used.workloads,
@@ -66,6 +67,7 @@ describe.each(databases.ids)('waivers on %s', id => {
         changes: quiet,
       });
     const service = new WaiverService({
+      clock: used.clock,
       access: accessOf(),
       reviews: used.store,
       waivers,

@@ -18,7 +18,7 @@ import {
   chunksOf,
   foldText,
   insertAll,
-  now,
+ 
   selectIn,
   upsertAll,
 } from '../database/sql';
@@ -356,7 +356,7 @@ export class WorkloadStore {
     tx: Knex,
     workloadId: string,
     revision: number,
-    profile: Omit<WorkloadProfile, 'revision'>,
+    profile: Omit<WorkloadProfile, 'revision' | 'updatedAt'> & { updatedAt: string },
     times = 1,
   ): Promise<boolean> {
     const changed = await tx<WorkloadRow>('workloads')
@@ -368,7 +368,7 @@ export class WorkloadStore {
         profile_customization: profile.customization,
         // In the row: the greatest number a writer may say has no next one.
         profile_revision: tx.raw('profile_revision + ?', [times]),
-        profile_updated_at: profile.updatedAt ?? now(),
+        profile_updated_at: profile.updatedAt,
         profile_updated_by: profile.updatedBy,
       });
     return changed === 1;

@@ -10,13 +10,14 @@
 import { createHash } from 'node:crypto';
 import { InputError } from '@backstage/errors';
 import { Knex } from 'knex';
+import type { Clock } from '../../clock';
 import type { Access } from '../../auth/Access';
 import type { CallerCredentials } from '../../auth/caller';
-import { now } from '../../database/sql';
 import type { LensService } from '../../lenses/LensService';
 import type { Freshness } from '../../reviews/Freshness';
 import { layoutOf } from '../../reviews/projection/practiceStates';
 import { countOrgChanges } from '../../workloads/orgChanges';
+import { dayOf } from './days';
 import { OrgAnswers } from './OrgAnswers';
 import { OrgFilters } from './orgFilters';
 import { GapPosition, OrgScope } from './OrgSource';
@@ -28,13 +29,16 @@ export class OrgReader {
   readonly #access: Pick<Access, 'listFilter'>;
   readonly #freshness: Freshness;
   readonly #answers: OrgAnswers;
+  readonly #clock: Clock;
 
   constructor(options: {
+    clock: Clock;
     knex: Knex;
     access: Pick<Access, 'listFilter'>;
     lenses: Pick<LensService, 'compiled' | 'publishedVersions'>;
     freshness: Freshness;
   }) {
+    this.#clock = options.clock;
     this.knex = options.knex;
     this.lenses = options.lenses;
     this.#access = options.access;
@@ -56,6 +60,7 @@ export class OrgReader {
     return {
       filters,
       access: await this.#access.listFilter(credentials),
+      now: this.#clock(),
       at: at === undefined ? undefined : new Date(at).toISOString(),
       freshness: this.#freshness,
       ...(filters.gap && { gaps: await this.#positionsOf(filters.gap) }),
@@ -73,12 +78,12 @@ export class OrgReader {
     asked: unknown[],
     answer: () => Promise<T>,
   ): Promise<T> {
-    const { filters, at, access } = scope;
+    const { filters, at, now, access } = scope;
     if (filters.due !== undefined) {
       // Reviews become due at any moment.
       return await answer();
     }
-    const today = now().slice(0, 'YYYY-MM-DD'.length);
+    const today = dayOf(now);
     const key = JSON.stringify([today, asked, filters, at, access?.key]);
     return await this.#answers.get(
       createHash('sha256').update(key).digest('base64'),

@@ -9,7 +9,7 @@
  */
 import { Knex } from 'knex';
 import type { WorkloadFilter } from '../../auth/Access';
-import { containsPattern, foldText, now, toNumber } from '../../database/sql';
+import { containsPattern, foldText, toNumber } from '../../database/sql';
 import type { Freshness } from '../../reviews/Freshness';
 import { UNMET } from '../../reviews/projection/practiceStates';
 import {
@@ -30,6 +30,8 @@ export interface OrgScope {
   access: WorkloadFilter | undefined;
   /** An instant in the past (UTC, with milliseconds); undefined for now. */
   at: string | undefined;
+  /** When it is asked. */
+  now: string;
   /** When reviews are due. */
   freshness: Freshness;
   /** Where the practices that {@link OrgFilters.gap} names are found. */
@@ -82,8 +84,8 @@ export class OrgSource {
 
   /** The instant asked for; for all times, now. */
   get instant(): string {
-    const { at } = this.#scope;
-    return at === undefined || at === EVER ? now() : at;
+    const { at, now } = this.#scope;
+    return at === undefined || at === EVER ? now : at;
   }
 
   /**
@@ -247,7 +249,7 @@ export class OrgSource {
     const { at, freshness } = this.#scope;
     const past = at !== undefined && at !== EVER;
     const answeredAt = past ? 'h.answered_at' : 's.answered_at';
-    const cutoff = freshness.cutoff(past ? at : now());
+    const cutoff = freshness.cutoff(this.instant);
     if (due) {
       query.where(answeredAt, '<=', cutoff);
     } else {

@@ -7,7 +7,9 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import { pointsBetween, todayInUtc } from './days';
+import { pointsBetween } from './days';
+
+const today = '2026-06-17';
 
 describe('the days of a trend', () => {
   it('are the last of each interval, and the last day asked for', () => {
@@ -15,7 +17,7 @@ describe('the days of a trend', () => {
       from: string,
       to: string,
       interval: 'day' | 'week' | 'month',
-    ) => pointsBetween({ from, to, interval });
+    ) => pointsBetween({ from, to, interval, today });
     expect(between('2026-02-27', '2026-03-02', 'day')).toEqual([
       '2026-02-27',
       '2026-02-28',
@@ -49,11 +51,16 @@ describe('the days of a trend', () => {
       ['week', 26],
       ['month', 12],
     ] as const) {
-      const days = pointsBetween({ from: undefined, to: undefined, interval });
-      expect(days.at(-1)).toBe(todayInUtc());
+      const days = pointsBetween({
+        from: undefined,
+        to: undefined,
+        interval,
+        today,
+      });
+      expect(days.at(-1)).toBe(today);
       expect(days).toHaveLength(points);
       expect(
-        pointsBetween({ from: undefined, to: '2999-01-01', interval }),
+        pointsBetween({ from: undefined, to: '2999-01-01', interval, today }),
       ).toEqual(days);
     }
   });
@@ -63,16 +70,32 @@ describe('the days of a trend', () => {
       from: '2025-01-01',
       to: '2026-02-04',
       interval: 'day',
+      today,
     });
     expect(days).toHaveLength(400);
     const more = () =>
-      pointsBetween({ from: '2024-12-31', to: '2026-02-04', interval: 'day' });
+      pointsBetween({
+        from: '2024-12-31',
+        to: '2026-02-04',
+        interval: 'day',
+        today,
+      });
     expect(more).toThrow('interval: ');
     expect(() =>
-      pointsBetween({ from: '0001-01-01', to: undefined, interval: 'month' }),
+      pointsBetween({
+        from: '0001-01-01',
+        to: undefined,
+        interval: 'month',
+        today,
+      }),
     ).toThrow('more than 400');
     expect(() =>
-      pointsBetween({ from: '2026-02-05', to: '2026-02-04', interval: 'day' }),
+      pointsBetween({
+        from: '2026-02-05',
+        to: '2026-02-04',
+        interval: 'day',
+        today,
+      }),
     ).toThrow('from: 2026-02-05 is after 2026-02-04');
   });
 });

@@ -23,9 +23,9 @@ const DEFAULT_SPAN = {
   month: { months: 11 },
 } as const;
 
-/** Today, as a day in UTC. */
-export function todayInUtc(): string {
-  return toDay(DateTime.utc());
+/** The day of an instant, in UTC. */
+export function dayOf(instant: string): string {
+  return instant.slice(0, 'YYYY-MM-DD'.length);
 }
 
 /** The last instant of a day, as the tables hold instants. */
@@ -44,9 +44,9 @@ export function pointsBetween(options: {
   from: string | undefined;
   to: string | undefined;
   interval: Interval;
+  today: string;
 }): string[] {
-  const { interval } = options;
-  const today = todayInUtc();
+  const { interval, today } = options;
   const to =
     options.to !== undefined && options.to < today ? options.to : today;
   const last = fromDay(to);

@@ -23,7 +23,6 @@ import {
   listKeyOf,
   SortColumn,
 } from '../../database/keyset';
-import { now } from '../../database/sql';
 import type { Freshness } from '../../reviews/Freshness';
 import {
   fromFigureColumns,
@@ -31,6 +30,7 @@ import {
 } from '../../reviews/projection/figures';
 import type { StoredPhases } from '../../reviews/projection/projection';
 import { FigureColumns } from '../../reviews/rows';
+import { dayOf } from './days';
 import type { OrgReader } from './OrgReader';
 import { OrgScope, OrgSource } from './OrgSource';
 
@@ -144,15 +144,11 @@ async function readRows(
     page.map(({ row_id: id }) => id),
   );
   const byId = new Map(rows.map(row => [row.review_id, row]));
-  const today = todayOf(request.at);
+  const today = dayOf(request.at ?? request.now);
   return page.flatMap(({ row_id: id }) => {
     const row = byId.get(id);
     return row ? [toOrgRow(row, today, request.freshness)] : [];
   });
-}
-
-function todayOf(at: string | undefined): string {
-  return (at ?? now()).slice(0, 'YYYY-MM-DD'.length);
 }
 
 function selectRows(knex: Knex, source: OrgSource): Knex.QueryBuilder {

@@ -107,11 +107,12 @@ async function largestGroups(
   knex: Knex,
   request: Parameters<typeof queryTrend>[1],
 ): Promise<(string | null)[]> {
-  const { filters, access, freshness } = request;
+  const { filters, access, freshness, now } = request;
   const source = new OrgSource(knex, {
     filters: withoutFigures(filters),
     access,
     freshness,
+    now,
     at: undefined,
   });
   const column = groupColumn(source, request.groupBy!);

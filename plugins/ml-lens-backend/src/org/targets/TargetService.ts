@@ -11,9 +11,9 @@ import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import { Target, TargetFields } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { DateTime } from 'luxon';
 import { randomUUID } from 'node:crypto';
+import type { Clock } from '../../clock';
 import type { Access } from '../../auth/Access';
 import { actorOf, type CallerCredentials } from '../../auth/caller';
-import { now } from '../../database/sql';
 import type { LensService } from '../../lenses/LensService';
 import { OrgReader } from '../query/OrgReader';
 import { OrgScope } from '../query/OrgSource';
@@ -38,12 +38,15 @@ export class TargetService {
   readonly #access: Access;
   readonly #lenses: Pick<LensService, 'latestPublished'>;
   readonly #store: TargetStore;
+  readonly #clock: Clock;
 
   constructor(options: {
+    clock: Clock;
     reader: OrgReader;
     access: Access;
     lenses: Pick<LensService, 'latestPublished'>;
   }) {
+    this.#clock = options.clock;
     this.#reader = options.reader;
     this.#access = options.access;
     this.#lenses = options.lenses;
@@ -239,7 +242,7 @@ export class TargetService {
   }
 
   #who(credentials: CallerCredentials) {
-    return { at: now(), by: actorOf(credentials) };
+    return { at: this.#clock(), by: actorOf(credentials) };
   }
 }
 

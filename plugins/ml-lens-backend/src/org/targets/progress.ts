@@ -10,7 +10,7 @@
 import { Knex } from 'knex';
 import { keysetPage, KeysetRow, listKeyOf } from '../../database/keyset';
 import { toNumber } from '../../database/sql';
-import { pointsBetween, todayInUtc } from '../query/days';
+import { pointsBetween, dayOf } from '../query/days';
 import { OrgFilters } from '../query/orgFilters';
 import { EVER, OrgScope, OrgSource } from '../query/OrgSource';
 import { sumsOverTime } from '../query/overTime';
@@ -18,7 +18,7 @@ import { filtersOf, reaches } from './reach';
 import { StoredTarget } from './TargetStore';
 
 /** Who asks, and what they may see. */
-export type TargetScope = Pick<OrgScope, 'access' | 'freshness'>;
+export type TargetScope = Pick<OrgScope, 'access' | 'freshness' | 'now'>;
 
 /** How many workloads a target is for, and how many reach it. */
 export interface Reach {
@@ -59,13 +59,15 @@ export async function queryBurnUp(
   scope: TargetScope,
   target: StoredTarget,
 ): Promise<({ date: string } & Reach)[]> {
-  if (target.startDate > todayInUtc()) {
+  const today = dayOf(scope.now);
+  if (target.startDate > today) {
     return [];
   }
   const days = pointsBetween({
     from: target.startDate,
     to: target.dueDate,
     interval: 'week',
+    today,
   });
   const source = sourceOf(knex, scope, target, EVER);
   const [sums] = await sumsOverTime(knex, {

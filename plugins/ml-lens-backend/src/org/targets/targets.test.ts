@@ -12,6 +12,7 @@ import {
   type TargetFields,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import fc from 'fast-check';
+import { systemClock } from '../../clock';
 import { testDatabases } from '../../__testUtils__/databases';
 import {
   buildOrganisation,
@@ -70,7 +71,12 @@ describe.each(databases.ids)('targets on %s', id => {
               described,
               see,
             );
-            const targets = new TargetService({ reader, access, lenses });
+            const targets = new TargetService({
+              clock: systemClock,
+              reader,
+              access,
+              lenses,
+            });
             for (const asked of aims) {
               const { lifecycle, ...filter } = asked.filter as Record<
                 string,
@@ -181,7 +187,7 @@ describe.each(databases.ids)('targets on %s', id => {
       ],
       happenings: [],
     });
-    const targets = new TargetService(world);
+    const targets = new TargetService({ ...world, clock: systemClock });
     const target = await targets.create(
       {
         name: 'Later',

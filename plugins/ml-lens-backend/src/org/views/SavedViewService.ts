@@ -16,7 +16,7 @@ import { SavedView } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import type { CallerCredentials } from '../../auth/caller';
-import { now } from '../../database/sql';
+import type { Clock } from '../../clock';
 
 /** Most views a person can keep. */
 export const MOST_VIEWS = 100;
@@ -33,8 +33,10 @@ interface SavedViewRow {
 /** Views of the organisation's pages that people keep for themselves. */
 export class SavedViewService {
   readonly #knex: Knex;
+  readonly #clock: Clock;
 
-  constructor(options: { knex: Knex }) {
+  constructor(options: { knex: Knex; clock: Clock }) {
+    this.#clock = options.clock;
     this.#knex = options.knex;
   }
 
@@ -73,7 +75,7 @@ export class SavedViewService {
       name,
       page,
       query,
-      created_at: now(),
+      created_at: this.#clock(),
     };
     const stored = await this.#knex<SavedViewRow>('saved_views')
       .insert(row)
