@@ -29,7 +29,6 @@ import { milestonesFeature } from './milestones/feature';
 import { OwnerNotices } from './notifications/OwnerNotices';
 import { orgFeature } from './org/feature';
 import { reviewsFeature } from './reviews/feature';
-import { rebuildOutdated } from './reviews/projection/rebuild';
 import { ReviewStore } from './reviews/ReviewStore';
 import { ReviewSignals } from './signals/ReviewSignals';
 import { upgradesFeature } from './upgrades/feature';
@@ -96,7 +95,6 @@ export const mlLensPlugin = createBackendPlugin({
           ...base,
           sources,
         });
-        await rebuildOutdated({ ...lenses, ...deps, store: reviews });
         await historyFeature({ ...base, ...lenses });
         const { links, requestSync } = await catalogFeature({
           ...base,

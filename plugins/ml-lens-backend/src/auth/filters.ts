@@ -59,42 +59,18 @@ function applyFilter(
       query.whereNotNull(columns.lifecycle).whereIn(columns.lifecycle, values);
       break;
     case 'lens':
-      applyLensFilter(query, values, columns);
+      query.whereExists(reviewed => {
+        reviewed
+          .select(query.client.raw('1'))
+          .from('workload_lenses as access_lenses')
+          .whereRaw('?? = ??', [
+            'access_lenses.workload_id',
+            columns.workloadId,
+          ])
+          .whereIn('access_lenses.lens_id', values);
+      });
       break;
     default:
       throw new Error(`Unknown property of a workload: ${property}`);
   }
-}
-
-/**
- * The lenses of a workload are a JSON list of texts in its row. A text begins
- * after `[` or `,`; quotes within texts are escaped, so nothing else looks like
- * that.
- */
-function applyLensFilter(
-  query: Knex.QueryBuilder,
-  lensIds: string[],
-  columns: WorkloadColumns,
-) {
-  // Both compare byte by byte, which LIKE does not on SQLite.
-  const position = String(query.client.config.client).includes('pg')
-    ? 'strpos'
-    : 'instr';
-  query.whereExists(exists => {
-    exists
-      .select(query.client.raw('1'))
-      .from({ access_workloads: 'workloads' })
-      .whereRaw('?? = ??', ['access_workloads.workload_id', columns.workloadId])
-      .andWhere(any => {
-        any.whereRaw('1 = 0');
-        for (const lensId of lensIds) {
-          for (const before of ['[', ',']) {
-            any.orWhereRaw(`${position}(??, ?) > 0`, [
-              'access_workloads.lens_ids',
-              `${before}${JSON.stringify(lensId)}`,
-            ]);
-          }
-        }
-      });
-  });
 }

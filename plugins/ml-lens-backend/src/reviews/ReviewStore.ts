@@ -109,15 +109,6 @@ export class ReviewStore {
     }
   }
 
-  /** Ids of reviews with a projection missing, in order. */
-  async outdatedIds(): Promise<string[]> {
-    return await this.#knex('reviews as r')
-      .leftJoin('practice_states as p', 'p.review_id', 'r.review_id')
-      .whereNull('p.review_id')
-      .orderBy('r.review_id')
-      .pluck('r.review_id');
-  }
-
   /**
    * Holds reviews until the transaction ends, so that writers of one review
    * take turns; always in the same order, so that they cannot block each

@@ -17,6 +17,7 @@ import { foldText, insertAll, selectIn } from '../database/sql';
 import type { LensService } from '../lenses/LensService';
 import { noteOrgChange } from '../workloads/orgChanges';
 import { WorkloadRow } from '../workloads/rows';
+import { WorkloadStore } from '../workloads/WorkloadStore';
 import { foldEvents } from './projection/fold';
 import { reviewIdOf, ReviewStore } from './ReviewStore';
 import { ReviewRow, ScorecardRow } from './rows';
@@ -78,11 +79,14 @@ export async function ensureReviews(
       )
     ).map(row => [row.review_id, row]),
   );
+  const lenses = await new WorkloadStore(tx).lensesOf(
+    workloads.map(row => row.workload_id),
+  );
   const fresh: { workload: WorkloadRow; lens: CompiledLens }[] = [];
   const outdated: ReviewRow[] = [];
   const wanted = new Set<string>();
   for (const workload of workloads) {
-    for (const lensId of JSON.parse(workload.lens_ids) as string[]) {
+    for (const lensId of lenses.get(workload.workload_id) ?? []) {
       const reviewId = reviewIdOf(workload.workload_id, lensId);
       wanted.add(reviewId);
       const lens = published.lenses.get(lensId);

@@ -18,7 +18,6 @@ import {
   chunksOf,
   foldText,
   insertAll,
- 
   selectIn,
   upsertAll,
 } from '../database/sql';
@@ -27,6 +26,7 @@ import { noteOrgChange } from './orgChanges';
 import {
   CopiedWorkloadColumns,
   WorkloadEntityRow,
+  WorkloadLensRow,
   WorkloadRow,
   WorkloadTagRow,
 } from './rows';
@@ -85,7 +85,6 @@ export class WorkloadStore {
     at: string,
   ): Promise<void> {
     await noteOrgChange(tx);
-    const added = await this.#addedLenses(tx, records);
     await upsertAll(
       tx,
       'workloads',
@@ -94,18 +93,13 @@ export class WorkloadStore {
         ...copiedColumns(record),
         workload_id: record.workloadId,
         description: record.description,
-        lens_ids: JSON.stringify([
-          ...new Set([
-            ...record.lensIds,
-            ...(added.get(record.workloadId) ?? []),
-          ]),
-        ]),
         aws_workload_arn: record.awsWorkloadArn,
         orphaned_at: null,
         problems: JSON.stringify(record.problems),
         updated_at: at,
       })),
     );
+    await this.#saveLenses(tx, records);
     const reviewed = new Set(
       (
         await selectIn<{ workload_id: string }>(
@@ -156,42 +150,62 @@ export class WorkloadStore {
     workloadId: string,
     lensId: string,
   ): Promise<void> {
-    const row = await tx<WorkloadRow>('workloads')
-      .where('workload_id', workloadId)
-      .forUpdate()
-      .first();
-    if (!row || (JSON.parse(row.lens_ids) as string[]).includes(lensId)) {
-      return;
-    }
-    const having = (json: string) =>
-      JSON.stringify([...new Set([...JSON.parse(json), lensId])]);
-    await tx<WorkloadRow>('workloads')
-      .where('workload_id', workloadId)
-      .update({
-        lens_ids: having(row.lens_ids),
-        added_lens_ids: having(row.added_lens_ids),
-      });
+    await tx<WorkloadLensRow>('workload_lenses')
+      .insert({ workload_id: workloadId, lens_id: lensId, added: true })
+      .onConflict(['workload_id', 'lens_id'])
+      .ignore();
   }
 
-  /** Lenses that moving a review added, of those workloads that have some. */
-  async #addedLenses(
+  /** Makes the lenses those of the records, beside the ones that were added. */
+  async #saveLenses(
     tx: Knex.Transaction,
     records: readonly WorkloadRecord[],
-  ): Promise<Map<string, string[]>> {
-    const added = new Map<string, string[]>();
+  ): Promise<void> {
     for (const chunk of chunksOf(records, 500)) {
-      const rows = await tx<WorkloadRow>('workloads')
-        .whereIn(
-          'workload_id',
-          chunk.map(record => record.workloadId),
-        )
-        .whereNot('added_lens_ids', '[]')
-        .select('workload_id', 'added_lens_ids');
-      for (const row of rows) {
-        added.set(row.workload_id, JSON.parse(row.added_lens_ids));
-      }
+      const lensesOf = (added: boolean) =>
+        tx<WorkloadLensRow>('workload_lenses')
+          .whereIn(
+            'workload_id',
+            chunk.map(record => record.workloadId),
+          )
+          .where({ added });
+      await lensesOf(false).delete();
+      await lensesOf(true).update({ place: null });
     }
-    return added;
+    await upsertAll(
+      tx,
+      'workload_lenses',
+      ['workload_id', 'lens_id'],
+      records.flatMap(({ workloadId, lensIds }) =>
+        [...new Set(lensIds)].map((lensId, place) => ({
+          workload_id: workloadId,
+          lens_id: lensId,
+          place,
+        })),
+      ),
+    );
+  }
+
+  /** Lenses of workloads, by workload id: those of the annotation in front. */
+  async lensesOf(
+    workloadIds: Iterable<string>,
+    knex: Knex = this.#knex,
+  ): Promise<Map<string, string[]>> {
+    const rows = await selectIn<WorkloadLensRow>(
+      knex,
+      'workload_lenses',
+      'workload_id',
+      workloadIds,
+    );
+    const places = ({ place }: WorkloadLensRow) => place ?? Infinity;
+    rows.sort(
+      (a, b) => places(a) - places(b) || (a.lens_id < b.lens_id ? -1 : 1),
+    );
+    const lenses = new Map<string, string[]>();
+    for (const { workload_id: workloadId, lens_id: lensId } of rows) {
+      lenses.set(workloadId, [...(lenses.get(workloadId) ?? []), lensId]);
+    }
+    return lenses;
   }
 
   /**
@@ -222,18 +236,29 @@ export class WorkloadStore {
     at: string,
   ): Promise<void> {
     for (const chunk of chunksOf([...workloads])) {
-      await tx('workloads')
+      const added: { workload_id: string }[] = await tx('workloads')
         .insert(
-          chunk.map(([id, { lensIds }]) => ({
+          chunk.map(([id]) => ({
             workload_id: id,
             title: id,
-            lens_ids: JSON.stringify(lensIds),
             orphaned_at: at,
             updated_at: at,
           })),
         )
         .onConflict(['workload_id'])
-        .ignore();
+        .ignore()
+        .returning('workload_id');
+      await insertAll(
+        tx,
+        'workload_lenses',
+        added.flatMap(({ workload_id: id }) =>
+          workloads.get(id)!.lensIds.map((lensId, place) => ({
+            workload_id: id,
+            lens_id: lensId,
+            place,
+          })),
+        ),
+      );
     }
   }
 
@@ -251,13 +276,14 @@ export class WorkloadStore {
         )
       ).map(row => [row.workload_id, row]),
     );
+    const lenses = await this.lensesOf(rows.keys());
     return workloadIds.map(id => {
       const row = rows.get(id);
       return (
         row && {
           workloadId: id,
           owner: row.owner_ref,
-          lensIds: JSON.parse(row.lens_ids),
+          lensIds: lenses.get(id) ?? [],
           lifecycle: row.lifecycle,
         }
       );
@@ -291,6 +317,7 @@ export class WorkloadStore {
       .where('workload_id', workloadId)
       .orderBy('entity_ref')
       .pluck('entity_ref');
+    const lenses = await this.lensesOf([workloadId], knex);
     return {
       id: row.workload_id,
       title: row.title,
@@ -302,7 +329,7 @@ export class WorkloadStore {
       domain: row.domain_ref,
       lifecycle: row.lifecycle,
       tags: JSON.parse(row.tags),
-      lenses: JSON.parse(row.lens_ids),
+      lenses: lenses.get(workloadId) ?? [],
       awsWorkloadArn: row.aws_workload_arn,
       orphaned: row.orphaned_at !== null,
       profile: toProfile(row),
@@ -356,7 +383,9 @@ export class WorkloadStore {
     tx: Knex,
     workloadId: string,
     revision: number,
-    profile: Omit<WorkloadProfile, 'revision' | 'updatedAt'> & { updatedAt: string },
+    profile: Omit<WorkloadProfile, 'revision' | 'updatedAt'> & {
+      updatedAt: string;
+    },
     times = 1,
   ): Promise<boolean> {
     const changed = await tx<WorkloadRow>('workloads')

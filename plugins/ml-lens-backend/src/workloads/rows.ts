@@ -7,6 +7,8 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
+import type { DbBoolean } from '../database/sql';
+
 /** Columns of a workload that its scorecards carry too. */
 export interface CopiedWorkloadColumns {
   title: string;
@@ -21,8 +23,6 @@ export interface CopiedWorkloadColumns {
 export interface WorkloadRow extends CopiedWorkloadColumns {
   workload_id: string;
   description: string | null;
-  lens_ids: string;
-  added_lens_ids: string;
   aws_workload_arn: string | null;
   orphaned_at: string | null;
   problems: string;
@@ -43,6 +43,14 @@ export interface WorkloadEntityRow {
   facts_hash: string;
   sync_id: string;
   problems: string;
+}
+
+export interface WorkloadLensRow {
+  workload_id: string;
+  lens_id: string;
+  /** Null for a lens that the annotation does not name. */
+  place: number | null;
+  added: DbBoolean;
 }
 
 export interface WorkloadTagRow {

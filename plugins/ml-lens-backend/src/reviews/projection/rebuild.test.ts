@@ -11,7 +11,6 @@ import {
   DEFAULT_LEVELS,
   HistoryLine,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { mockServices } from '@backstage/backend-test-utils';
 import fc from 'fast-check';
 import { testDatabases } from '../../__testUtils__/databases';
 import {
@@ -22,7 +21,7 @@ import {
   reviewsOn,
   workloadRecord,
 } from '../../__testUtils__/reviewFixtures';
-import { rebuild, rebuildAndCompare, rebuildOutdated } from './rebuild';
+import { rebuild, rebuildAndCompare } from './rebuild';
 
 jest.setTimeout(300_000);
 
@@ -174,37 +173,6 @@ describe.each(databases.ids)('rebuild on %s', id => {
         }),
       { numRuns: id === 'SQLITE_3' ? 40 : 12 },
     );
-  });
-
-  it('brings up to date what an older version wrote', async () => {
-    const knex = await databases.create(id);
-    const lenses = lensesOf(phasedLens());
-    const { importer, store, addWorkloads } = reviewsOn(knex, { lenses });
-    await addWorkloads(...['one', 'two', 'three'].map(w => workloadRecord(w)));
-    await importer.import(
-      JSON.stringify({
-        type: 'answer',
-        workload: 'one',
-        lens: 'phased',
-        question: 'goal',
-        at: '2026-01-01T00:00:00Z',
-        by: 'user:default/kim',
-        selectedChoices: ['goal_a'],
-      }),
-    );
-    const written = await projectionsOf(knex);
-    await knex('practice_states')
-      .whereIn('review_id', ['one/phased', 'two/phased'])
-      .delete();
-    await knex('scorecard_history')
-      .where('review_id', 'one/phased')
-      .update({ states: '' });
-    const logger = mockServices.logger.mock();
-    await rebuildOutdated({ store, lenses, logger });
-    expect(await projectionsOf(knex)).toEqual(written);
-    expect(logger.info).toHaveBeenCalledTimes(1);
-    await rebuildOutdated({ store, lenses, logger });
-    expect(logger.info).toHaveBeenCalledTimes(1);
   });
 
   it('applies a new ladder of levels', async () => {

@@ -7,8 +7,6 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import type { LoggerService } from '@backstage/backend-plugin-api';
-import { toError } from '@backstage/errors';
 import type { LensService } from '../../lenses/LensService';
 import { ReviewStore } from '../ReviewStore';
 import { lensOfVersion } from '../ReviewWriter';
@@ -30,7 +28,8 @@ export interface RebuildOptions {
  * Makes everything that follows from the events anew: answers, scorecards with
  * their history, iterations, targets and milestones. Gives the very rows that
  * were written event by event; after a change of the ladder of levels, those
- * that would have been, except that milestones stay as they were recorded. One review at a time, so that people can go on working.
+ * that would have been, except that milestones stay as they were recorded. One
+ * review at a time, so that people can go on working.
  *
  * @param reviewId - the review; all of them when left out
  * @returns number of reviews rebuilt
@@ -84,28 +83,6 @@ export async function rebuildAndCompare(
     }
   }
   return result;
-}
-
-/**
- * Rebuilds the reviews that an older version of this package wrote, which knew
- * less than the tables hold now. One that cannot be rebuilt stays as it is.
- */
-export async function rebuildOutdated(
-  options: RebuildOptions & { logger: LoggerService },
-): Promise<void> {
-  const { store, logger } = options;
-  const outdated = await store.outdatedIds();
-  if (outdated.length === 0) {
-    return;
-  }
-  logger.info(`Rebuilding ${outdated.length} reviews of an older version`);
-  for (const reviewId of outdated) {
-    try {
-      await rebuild(options, reviewId);
-    } catch (error) {
-      logger.error(`Could not rebuild the review ${reviewId}`, toError(error));
-    }
-  }
 }
 
 async function rebuildEach(

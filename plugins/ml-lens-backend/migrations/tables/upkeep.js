@@ -9,24 +9,41 @@
  */
 // @ts-check
 
-/*
- * Risks accepted for a while, evidence that machines report, and what tells
- * when a review is to be looked at again.
- */
+const { columnTypes } = require('./columnTypes');
 
 /**
+ * What people and machines keep beside the answers of a review.
+ *
  * @param { import("knex").Knex } knex
  */
 exports.up = async function up(knex) {
-  const keyType = knex.client.config.client.includes('pg')
-    ? 'text COLLATE "C"'
-    : 'text';
-  /**
-   * @param { import("knex").Knex.CreateTableBuilder } table
-   * @param { string } name
-   */
-  const key = (table, name) => table.specificType(name, keyType);
+  const { key } = columnTypes(knex);
 
+  await knex.schema.createTable('improvements', table => {
+    table.comment('Who puts a practice in place, and until when');
+    key(table, 'review_id').notNullable().comment('The review');
+    key(table, 'question_id').notNullable().comment('The question');
+    key(table, 'choice_id').notNullable().comment('The practice');
+    table
+      .integer('revision')
+      .notNullable()
+      .comment('How often the plan was set; writers must know it');
+    table
+      .text('status')
+      .notNullable()
+      .comment(
+        'NOT_STARTED, IN_PROGRESS, COMPLETE, RISK_ACKNOWLEDGED or NOT_APPLICABLE',
+      );
+    table.text('assignee').nullable().comment('User or group, entity ref');
+    key(table, 'due_date').nullable().comment('Day, YYYY-MM-DD');
+    table.text('link').nullable().comment('Where the work is tracked');
+    key(table, 'updated_at').notNullable().comment('When it was set last');
+    table.text('updated_by').notNullable().comment('Who set it last');
+    table.primary(
+      ['review_id', 'question_id', 'choice_id'],
+      'improvements_review_id_question_id_choice_id_pk',
+    );
+  });
   await knex.schema.createTable('waivers', table => {
     table.comment('Risks accepted for a while');
     key(table, 'waiver_id').notNullable().comment('Id of the waiver');
@@ -56,7 +73,6 @@ exports.up = async function up(knex) {
       predicate: knex.whereRaw('ended_at is null'),
     });
   });
-
   await knex.schema.createTable('reported_evidence', table => {
     table.comment('What pipelines and providers report about practices');
     key(table, 'evidence_id').notNullable().comment('Id of the evidence');
@@ -87,63 +103,22 @@ exports.up = async function up(knex) {
       'reported_evidence_review_id_observed_at_idx',
     );
   });
-
   await knex.schema.createTable('review_digests', table => {
     table.comment('When owners were last told of reviews to look at');
     key(table, 'owner_ref').notNullable().comment('The owner, entity ref');
     key(table, 'sent_at').notNullable().comment('When');
     table.primary(['owner_ref'], 'review_digests_owner_ref_pk');
   });
-
   await knex.schema.createTable('signal_keys', table => {
     table.comment('What names of signals are made with, for all replicas');
     key(table, 'name').notNullable().comment('What for');
     table.text('secret').notNullable().comment('Random, base64');
     table.primary(['name'], 'signal_keys_name_pk');
   });
-
-  for (const name of ['scorecards', 'scorecard_history']) {
-    await knex.schema.alterTable(name, table => {
-      key(table, 'answered_at')
-        .nullable()
-        .comment('Instant of the latest answer; null before the first');
-    });
-  }
-  await knex.schema.alterTable('scorecards', table => {
-    table.index(['answered_at'], 'scorecards_answered_at_idx');
+  await knex.schema.createTable('history_imports', table => {
+    table.comment('History files already imported at start-up');
+    key(table, 'file_hash').notNullable().comment('Hash of the contents');
+    key(table, 'imported_at').notNullable().comment('When');
+    table.primary(['file_hash'], 'history_imports_file_hash_pk');
   });
-  await knex('scorecards').update({
-    answered_at: knex('answers')
-      .max('updated_at')
-      .whereRaw('answers.review_id = scorecards.review_id'),
-  });
-  await knex('scorecard_history').update({
-    answered_at: knex('answer_events as e')
-      .max('e.at')
-      .where('e.type', 'ANSWERED')
-      .whereRaw('e.review_id = scorecard_history.review_id')
-      .whereRaw('e.seq <= scorecard_history.seq'),
-  });
-};
-
-/**
- * @param { import("knex").Knex } knex
- */
-exports.down = async function down(knex) {
-  await knex.schema.alterTable('scorecards', table => {
-    table.dropIndex(['answered_at'], 'scorecards_answered_at_idx');
-  });
-  for (const name of ['scorecards', 'scorecard_history']) {
-    await knex.schema.alterTable(name, table => {
-      table.dropColumn('answered_at');
-    });
-  }
-  for (const name of [
-    'signal_keys',
-    'review_digests',
-    'reported_evidence',
-    'waivers',
-  ]) {
-    await knex.schema.dropTable(name);
-  }
 };

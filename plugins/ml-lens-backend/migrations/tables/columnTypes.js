@@ -1,0 +1,53 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+// @ts-check
+
+/** Figures of one scope, the same in every table that holds some. */
+const COUNTS = {
+  high: 'Questions with HIGH risk',
+  medium: 'Questions with MEDIUM risk',
+  none: 'Questions without risk',
+  unanswered: 'Applicable questions not answered yet',
+  not_applicable: 'Questions marked not applicable',
+};
+
+/**
+ * How columns are defined that many tables have: keys and instants, which sort
+ * byte by byte, and figures.
+ *
+ * @param { import("knex").Knex } knex
+ */
+exports.columnTypes = function columnTypes(knex) {
+  const keyType = knex.client.config.client.includes('pg')
+    ? 'text COLLATE "C"'
+    : 'text';
+  /**
+   * @param { import("knex").Knex.CreateTableBuilder } table
+   * @param { string } name
+   */
+  const key = (table, name) => table.specificType(name, keyType);
+  /**
+   * @param { import("knex").Knex.CreateTableBuilder } table
+   */
+  const figures = table => {
+    table
+      .integer('score')
+      .nullable()
+      .comment('0..100; null when no question is applicable');
+    table
+      .double('coverage')
+      .notNullable()
+      .comment('Answered divided by applicable, 0..1');
+    for (const [name, comment] of Object.entries(COUNTS)) {
+      table.integer(name).notNullable().comment(comment);
+    }
+  };
+  return { key, figures };
+};
