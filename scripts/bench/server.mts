@@ -62,7 +62,9 @@ export async function serve(
   floors: Record<string, () => any>,
 ) {
   const quietly = async () => {};
+  const access = accessOn();
   const api = createApiRouter({
+    access,
     httpAuth: {
       credentials: async (req: any) => ({
         principal: {
@@ -75,7 +77,6 @@ export async function serve(
     logger: console,
     maxHistoryBytes: 1000,
   });
-  const access = accessOn();
   const freshness = new Freshness({ days: 90 });
   const workloads = new WorkloadStore(knex);
   const reviews = new ReviewStore(knex);
@@ -101,7 +102,6 @@ export async function serve(
       }),
     }),
     editor: new ReviewEditor({
-      access,
       writer: new ReviewWriter({ store: reviews, lenses, clock: systemClock }),
     }),
   });

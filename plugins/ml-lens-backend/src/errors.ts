@@ -40,3 +40,29 @@ export class ErrorWithBody extends CustomErrorBase {
     this.body = options.body;
   }
 }
+
+/**
+ * Somebody else wrote first. Nothing was stored and nothing is lost: the answer
+ * carries what stands and what was attempted.
+ */
+export class StaleWriteError<
+  Current extends { revision: number } = { revision: number },
+> extends ErrorWithBody {
+  /**
+   * @param what - what was to be written, e.g. `The answer`
+   * @param current - as it stands
+   * @param attempted - what was refused, with the revision its writer saw
+   */
+  constructor(
+    what: string,
+    readonly current: Current,
+    readonly attempted: { revision: number },
+  ) {
+    super({
+      name: 'ConflictError',
+      statusCode: 409,
+      message: `${what} has changed since it was read: it is at revision ${current.revision}, not ${attempted.revision}`,
+      body: { current, attempted },
+    });
+  }
+}

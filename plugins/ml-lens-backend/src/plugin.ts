@@ -75,6 +75,7 @@ export const mlLensPlugin = createBackendPlugin({
         });
         const api = createApiRouter({
           ...deps,
+          access,
           maxHistoryBytes: config.history.maxImportBytes,
         });
         const base = {

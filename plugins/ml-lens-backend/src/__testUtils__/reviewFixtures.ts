@@ -209,10 +209,9 @@ export function reviewsOn(
     workloads,
     store,
     writer,
-    editor: new ReviewEditor({ access, writer }),
+    editor: new ReviewEditor({ writer }),
     profiles: new ProfileService({
       clock,
-      access,
       workloads,
       reviews: store,
       lenses,
@@ -236,7 +235,6 @@ export function reviewsOn(
     }),
     importer: new HistoryImporter({ clock, workloads, reviews: store, lenses }),
     exporter: new HistoryExporter({
-      access,
       workloads,
       reviews: store,
       lenses,

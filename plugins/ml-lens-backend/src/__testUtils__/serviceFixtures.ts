@@ -136,7 +136,6 @@ export function servicesOn(knex: Knex, options: Options = {}) {
   const access = options.access ?? accessOf();
   const upgrades = new UpgradeService({
     clock,
-    access,
     workloads,
     reviews,
     lenses,
@@ -149,7 +148,6 @@ export function servicesOn(knex: Knex, options: Options = {}) {
     many: new UpgradeMany({ knex, access, upgrades }),
     milestones: new MilestoneService({
       clock,
-      access,
       reviews,
       scores: new ScoreHistoryStore(knex),
       lenses,
@@ -157,7 +155,6 @@ export function servicesOn(knex: Knex, options: Options = {}) {
     }),
     improvements: new ImprovementService({
       clock,
-      access,
       reviews,
       improvements: new ImprovementStore(knex),
       lenses,
@@ -175,7 +172,7 @@ export async function reviewInUse(knex: Knex, options: Options = {}) {
   const services = servicesOn(knex, { lenses, ...options });
   await services.addWorkloads(workloadRecord(KEY.workloadId));
   const { service, editor, milestones, upgrades } = services;
-  const review = (at?: string) => service.review(KEY, at, caller);
+  const review = (at?: string) => service.review(KEY, at);
   return {
     ...services,
     publish,
@@ -194,8 +191,7 @@ export async function reviewInUse(knex: Knex, options: Options = {}) {
     upgrade: (toVersion?: string) =>
       upgrades.upgrade(KEY, { toVersion }, caller),
     undo: () => upgrades.undo(KEY, caller),
-    diff: (from: string, to = 'now') =>
-      milestones.diff(KEY, { from, to }, caller),
+    diff: (from: string, to = 'now') => milestones.diff(KEY, { from, to }),
   };
 }
 

@@ -16,13 +16,10 @@ import {
 import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Clock } from '../clock';
-import type { Access } from '../auth/Access';
 import { actorOf, type CallerCredentials } from '../auth/caller';
 import type { LensService } from '../lenses/LensService';
 import { currentReview } from '../reviews/moments';
-import type { ReviewKey } from '../reviews/ReviewEditor';
-import { ReviewStore } from '../reviews/ReviewStore';
-import { noReview } from '../reviews/ReviewWriter';
+import { type ReviewKey, ReviewStore } from '../reviews/ReviewStore';
 import { ReviewRow } from '../reviews/rows';
 import type { ReviewChanges } from '../signals/ReviewSignals';
 import { EvidenceRow, EvidenceStore } from './EvidenceStore';
@@ -41,7 +38,6 @@ const CLOCK_SKEW_MS = 5 * 60_000;
  * or contradict one, and never changes it.
  */
 export class EvidenceService {
-  readonly #access: Access;
   readonly #reviews: ReviewStore;
   readonly #evidence: EvidenceStore;
   readonly #lenses: LensService;
@@ -50,14 +46,12 @@ export class EvidenceService {
 
   constructor(options: {
     clock: Clock;
-    access: Access;
     reviews: ReviewStore;
     evidence: EvidenceStore;
     lenses: LensService;
     changes: ReviewChanges;
   }) {
     this.#clock = options.clock;
-    this.#access = options.access;
     this.#reviews = options.reviews;
     this.#evidence = options.evidence;
     this.#lenses = options.lenses;
@@ -68,10 +62,8 @@ export class EvidenceService {
   async list(
     key: ReviewKey,
     options: { question?: string },
-    credentials: CallerCredentials,
   ): Promise<ReportedEvidence[]> {
-    await this.#access.requireWorkload(key.workloadId, 'read', credentials);
-    const review = await this.#review(key);
+    const review = await this.#reviews.requireReview(key);
     const rows = await this.#evidence.list(review.review_id, options.question);
     return await this.#shown(review, rows);
   }
@@ -88,8 +80,7 @@ export class EvidenceService {
     body: PostEvidenceBody,
     credentials: CallerCredentials,
   ): Promise<ReportedEvidence> {
-    await this.#access.requireWorkload(key.workloadId, 'update', credentials);
-    const review = await this.#review(key);
+    const review = await this.#reviews.requireReview(key);
     requireChoice(
       await this.#lenses.compiled(review.lens_id, review.lens_version),
       body,
@@ -132,14 +123,6 @@ export class EvidenceService {
     );
     const at = this.#clock();
     return rows.map(row => toReportedEvidence(row, moment, at));
-  }
-
-  async #review({ workloadId, lensId }: ReviewKey): Promise<ReviewRow> {
-    const row = await this.#reviews.review(workloadId, lensId);
-    if (!row) {
-      throw noReview(workloadId, lensId);
-    }
-    return row;
   }
 }
 

@@ -20,12 +20,7 @@ import type {
   MlLensEvidenceProvider,
 } from '@ml-lens/backstage-plugin-ml-lens-node';
 import { testDatabases } from '../__testUtils__/databases';
-import {
-  accessOf,
-  caller,
-  quiet,
-  workloadRecord,
-} from '../__testUtils__/reviewFixtures';
+import { caller, quiet, workloadRecord } from '../__testUtils__/reviewFixtures';
 import { KEY, reviewInUse } from '../__testUtils__/serviceFixtures';
 import { CatalogMetadataProvider } from './CatalogMetadataProvider';
 import { EvidenceCollector } from './EvidenceCollector';
@@ -64,7 +59,6 @@ describe.each(databases.ids)('evidence on %s', id => {
     };
     const service = new EvidenceService({
       clock: used.clock,
-      access: accessOf(),
       reviews: used.store,
       evidence,
       lenses: used.lenses,
@@ -85,7 +79,7 @@ describe.each(databases.ids)('evidence on %s', id => {
         }),
         credentials,
       );
-    const list = (question?: string) => service.list(KEY, { question }, caller);
+    const list = (question?: string) => service.list(KEY, { question });
     await used.workloads.transaction(async tx => {
       for (const { kind, metadata } of entities) {
         await tx('workload_entities').insert({

@@ -16,28 +16,22 @@ export function bindEvidenceRoutes(
   api: ApiRouter,
   { evidence }: { evidence: EvidenceService },
 ): void {
-  bindRoute(
-    api,
-    evidenceRoutes.listEvidence,
-    async ({ params, query, credentials }) => ({
-      items: await evidence.list(params, query, credentials),
-    }),
-  );
+  bindRoute(api, evidenceRoutes.listEvidence, async ({ params, query }) => ({
+    items: await evidence.list(params, query),
+  }));
 
   bindRoute(
     api,
     evidenceRoutes.postEvidence,
     async ({ params, body, credentials, audit }) =>
       await audit(
-        {
-          eventId: 'evidence-mutate',
-          actionType: 'report',
-          meta: { ...params, questionId: body.questionId },
-        },
         async addMeta => {
           const posted = await evidence.post(params, body, credentials);
           addMeta({ evidenceId: posted.id });
           return posted;
+        },
+        {
+          meta: { questionId: body.questionId },
         },
       ),
   );

@@ -10,7 +10,6 @@
 import { systemClock } from '../clock';
 import { testDatabases } from '../__testUtils__/databases';
 import {
-  caller,
   lensesOf,
   phasedLens,
   reviewsOn,
@@ -155,7 +154,7 @@ describe.each(databases.ids)('bad lines of history files on %s', id => {
     ).toEqual([[3, 'UNKNOWN_LAYER']]);
 
     await reviews.importer.import(jsonLines(profile(at, 'ml-services')));
-    expect(await reviews.profiles.profile('pricing', caller)).toMatchObject({
+    expect(await reviews.profiles.profile('pricing')).toMatchObject({
       revision: 1,
       layer: 'ml-services',
     });

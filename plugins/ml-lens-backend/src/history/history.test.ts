@@ -14,7 +14,6 @@ import {
 import { systemClock } from '../clock';
 import { testDatabases } from '../__testUtils__/databases';
 import {
-  caller,
   lensesOf,
   phasedLens,
   projectionsOf,
@@ -137,7 +136,7 @@ describe.each(databases.ids)('history files on %s', id => {
     workloadId = 'pricing',
   ) {
     let text = '';
-    for await (const line of await exporter.export(workloadId, caller)) {
+    for await (const line of await exporter.export(workloadId)) {
       text += line;
     }
     return text;
@@ -272,7 +271,6 @@ describe.each(databases.ids)('history files on %s', id => {
     const review = await reviews.service.review(
       { workloadId: 'pricing', lensId: 'phased' },
       undefined,
-      caller,
     );
     expect(review.answers.goal.revision).toBe(3);
     expect(review.milestones).toMatchObject([{ name: 'Launch' }]);

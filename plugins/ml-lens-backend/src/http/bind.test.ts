@@ -18,6 +18,7 @@ import express from 'express';
 import request from 'supertest';
 import { gzipSync } from 'node:zlib';
 import { z } from 'zod';
+import { accessOf } from '../__testUtils__/reviewFixtures';
 import { as, startMlLens } from '../__testUtils__/startMlLens';
 import { ErrorWithBody } from '../errors';
 import { bindRoute, type RouteHandler } from './bind';
@@ -28,6 +29,8 @@ const putThing = defineRoute({
   path: '/things/{thingId}/parts/{partId}',
   summary: 'Change a part',
   tag: 'test',
+  access: 'caller',
+  audit: { eventId: 'thing-mutate', actionType: 'update' },
   query: z.object({
     limit: z.coerce.number().int().min(1).max(100).default(20),
     q: z.string().optional(),
@@ -47,6 +50,8 @@ const postLens = defineRoute({
   path: '/documents',
   summary: 'Send a document',
   tag: 'test',
+  access: 'caller',
+  audit: { eventId: 'thing-mutate', actionType: 'update' },
   rawBody: 'lens-document',
   status: 201,
   response: z.unknown(),
@@ -56,6 +61,8 @@ const deleteThing = defineRoute({
   path: '/things/{thingId}',
   summary: 'Delete a thing',
   tag: 'test',
+  access: 'caller',
+  audit: { eventId: 'thing-mutate', actionType: 'update' },
   status: 204,
   response: null,
 });
@@ -68,6 +75,7 @@ function appWith<R extends Parameters<typeof bindRoute>[1]>(
   const api = createApiRouter({
     httpAuth: mockServices.httpAuth(),
     auditor,
+    access: accessOf(),
     logger: mockServices.logger.mock(),
     maxHistoryBytes: 1000,
   });

@@ -18,6 +18,7 @@ import type { Request, Response, Router } from 'express';
 import type { z } from 'zod';
 import { AuditEvent, withAudit } from '../audit';
 import type { CallerCredentials } from '../auth/caller';
+import { requireAccess, type RouteGuard } from '../auth/requireAccess';
 import { ErrorWithBody } from '../errors';
 import { readJson, readText } from './body';
 import { parseParams, parseWith } from './parse';
@@ -27,6 +28,7 @@ export interface ApiRouter {
   router: Router;
   httpAuth: HttpAuthService;
   auditor: AuditorService;
+  access: RouteGuard;
   logger: LoggerService;
   /** Longest body read, in bytes. */
   bodyLimits: BodyLimits;
@@ -58,10 +60,14 @@ export interface BoundRequest<Route extends RouteDefinition> {
   /** For streamed answers; other routes return their answer. */
   req: Request;
   res: Response;
-  /** Runs a change and leaves one audit event of it. */
+  /**
+   * Runs a change and leaves one audit event of it, as the route's `audit`
+   * describes it and with the parameters of the path, unless `event` says
+   * otherwise.
+   */
   audit<T>(
-    event: AuditEvent,
     change: (addMeta: (meta: JsonObject) => void) => Promise<T>,
+    event?: Partial<AuditEvent>,
   ): Promise<T>;
 }
 
@@ -76,8 +82,8 @@ export type RouteHandler<Route extends RouteDefinition> = (
 >;
 
 /**
- * Mounts one operation of the contract. Callers without credentials get 401;
- * a path, query or body that does not fit the route gets 400 with every bad
+ * Mounts one operation of the contract. Callers without credentials get 401,
+ * those whom the `access` of the route does not let in 403 or 404; a path, query or body that does not fit the route gets 400 with every bad
  * field named; too large a body gets 413. Handlers throw errors of
  * `@backstage/errors` or {@link ErrorWithBody}.
  */
@@ -91,17 +97,29 @@ export function bindRoute<const Route extends RouteDefinition>(
       allow: ['user', 'service'],
     });
     try {
+      const params = parseParams(req.params);
+      await authorize(api, route, params, credentials, req);
       const request = {
-        params: parseParams(req.params),
+        params,
         query: route.query ? parseWith(route.query, req.query, 'query') : {},
         body: await readBody(api, route, req, res),
         credentials,
         req,
         res,
         audit: <T>(
-          event: AuditEvent,
           change: (addMeta: (meta: JsonObject) => void) => Promise<T>,
-        ) => withAudit(api.auditor, event, req, change),
+          event: Partial<AuditEvent> = {},
+        ) =>
+          withAudit(
+            api.auditor,
+            {
+              ...auditOf(route),
+              ...event,
+              meta: { ...params, ...event.meta },
+            },
+            req,
+            change,
+          ),
       } as BoundRequest<Route>;
       const answer = await handler(request);
       if (route.response) {
@@ -117,6 +135,32 @@ export function bindRoute<const Route extends RouteDefinition>(
       throw error;
     }
   });
+}
+
+/** Who is refused where things are changed leaves an audit event, too. */
+async function authorize(
+  api: ApiRouter,
+  route: RouteDefinition,
+  params: Record<string, string>,
+  credentials: CallerCredentials,
+  req: Request,
+): Promise<void> {
+  try {
+    await requireAccess(api.access, route, params, credentials);
+  } catch (error) {
+    if (route.audit) {
+      const refused = { ...auditOf(route), meta: params };
+      await withAudit(api.auditor, refused, req, () => Promise.reject(error));
+    }
+    throw error;
+  }
+}
+
+function auditOf({ audit, method, path }: RouteDefinition): AuditEvent {
+  if (!audit) {
+    throw new Error(`The contract has no audit event for ${method} ${path}`);
+  }
+  return audit;
 }
 
 /** `/a/{b}/c` as express writes it: `/a/:b/c`. */

@@ -29,16 +29,17 @@ const JSON_BODY_BYTES = 256 * KILOBYTE;
  * with `bindRoute`, then {@link closeApiRouter} is called.
  */
 export function createApiRouter(
-  services: Pick<ApiRouter, 'httpAuth' | 'auditor' | 'logger'> & {
+  services: Pick<ApiRouter, 'httpAuth' | 'auditor' | 'access' | 'logger'> & {
     maxHistoryBytes: number;
   },
 ): ApiRouter {
-  const { httpAuth, auditor, logger, maxHistoryBytes } = services;
+  const { httpAuth, auditor, access, logger, maxHistoryBytes } = services;
   const router = PromiseRouter();
   const api: ApiRouter = {
     router,
     httpAuth,
     auditor,
+    access,
     logger,
     bodyLimits: {
       json: JSON_BODY_BYTES,

@@ -18,16 +18,13 @@ import {
   PutImprovementBody,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { Clock } from '../clock';
-import type { Access } from '../auth/Access';
 import { actorOf, type CallerCredentials } from '../auth/caller';
+import { StaleWriteError } from '../errors';
 import type { LensService } from '../lenses/LensService';
 import { currentReview, ReviewMoment } from '../reviews/moments';
-import type { ReviewKey } from '../reviews/ReviewEditor';
-import { ReviewStore } from '../reviews/ReviewStore';
-import { noReview } from '../reviews/ReviewWriter';
+import { type ReviewKey, ReviewStore } from '../reviews/ReviewStore';
 import { answerOf } from '../reviews/views';
 import { requireAssignee } from './assignee';
-import { ImprovementConflict } from './errors';
 import { ImprovementRow, ImprovementStore } from './ImprovementStore';
 
 /** A review with the practices that could be added to it. */
@@ -38,7 +35,6 @@ interface PlannedReview extends ReviewMoment {
 
 /** What to do next about a review, and who does it until when. */
 export class ImprovementService {
-  readonly #access: Access;
   readonly #reviews: ReviewStore;
   readonly #improvements: ImprovementStore;
   readonly #lenses: LensService;
@@ -47,14 +43,12 @@ export class ImprovementService {
 
   constructor(options: {
     clock: Clock;
-    access: Access;
     reviews: ReviewStore;
     improvements: ImprovementStore;
     lenses: LensService;
     catalog: Pick<CatalogService, 'getEntityByRef'>;
   }) {
     this.#clock = options.clock;
-    this.#access = options.access;
     this.#reviews = options.reviews;
     this.#improvements = options.improvements;
     this.#lenses = options.lenses;
@@ -67,9 +61,7 @@ export class ImprovementService {
    */
   async list(
     key: ReviewKey,
-    credentials: CallerCredentials,
   ): Promise<{ score: number | null; items: Improvement[] }> {
-    await this.#access.requireWorkload(key.workloadId, 'read', credentials);
     const review = await this.#planned(key);
     const rows = new Map(
       (await this.#improvements.list(review.reviewId)).map(row => [
@@ -100,7 +92,7 @@ export class ImprovementService {
    *
    * @throws NotFoundError when the lens has no such practice
    * @throws InputError when the assignee is nobody the caller can see
-   * @throws ImprovementConflict when the writer saw another revision
+   * @throws StaleWriteError when the writer saw another revision
    * @throws ConflictError when the lens version takes no answers any more
    */
   async put(
@@ -112,7 +104,6 @@ export class ImprovementService {
     body: PutImprovementBody,
     credentials: CallerCredentials,
   ): Promise<Improvement> {
-    await this.#access.requireWorkload(key.workloadId, 'update', credentials);
     const review = await this.#planned(key);
     await this.#lenses.requireUsable(review.lens.id, review.lens.version);
     requirePractice(review.lens, questionId, choiceId);
@@ -127,9 +118,10 @@ export class ImprovementService {
     };
     const before = await this.#improvements.get(rowKey);
     if ((before?.revision ?? 0) !== body.revision) {
-      throw new ImprovementConflict(
+      throw new StaleWriteError(
+        'The plan',
         toImprovement(review, practice, before),
-        body.revision,
+        body,
       );
     }
     const row: ImprovementRow = {
@@ -143,9 +135,10 @@ export class ImprovementService {
       updated_by: actorOf(credentials),
     };
     if (!(await this.#improvements.save(row))) {
-      throw new ImprovementConflict(
+      throw new StaleWriteError(
+        'The plan',
         toImprovement(review, practice, await this.#improvements.get(rowKey)),
-        body.revision,
+        body,
       );
     }
     return toImprovement(review, practice, row);
@@ -162,11 +155,8 @@ export class ImprovementService {
       : await requireAssignee(this.#catalog, assignee, credentials);
   }
 
-  async #planned({ workloadId, lensId }: ReviewKey): Promise<PlannedReview> {
-    const row = await this.#reviews.review(workloadId, lensId);
-    if (!row) {
-      throw noReview(workloadId, lensId);
-    }
+  async #planned(key: ReviewKey): Promise<PlannedReview> {
+    const row = await this.#reviews.requireReview(key);
     const moment = await currentReview(
       { store: this.#reviews, lenses: this.#lenses },
       row,

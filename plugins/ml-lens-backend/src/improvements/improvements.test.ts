@@ -7,7 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
+import { InputError, NotFoundError } from '@backstage/errors';
 import {
   improvementRoutes,
   improvementSchema,
@@ -16,7 +16,7 @@ import {
 import { testDatabases } from '../__testUtils__/databases';
 import { caller } from '../__testUtils__/reviewFixtures';
 import { KEY, laterLens, reviewInUse } from '../__testUtils__/serviceFixtures';
-import { ImprovementConflict } from './errors';
+import { StaleWriteError } from '../errors';
 
 jest.setTimeout(120_000);
 
@@ -36,7 +36,7 @@ describe.each(databases.ids)('improvements on %s', id => {
   async function setUp() {
     const used = await reviewInUse(await databases.create(id), { entities });
     const list = async () => {
-      const found = await used.improvements.list(KEY, caller);
+      const found = await used.improvements.list(KEY);
       improvementRoutes.listImprovements.response.parse(found);
       return found;
     };
@@ -129,7 +129,7 @@ describe.each(databases.ids)('improvements on %s', id => {
     const { plan } = await setUp();
     const first = await plan('data_a', { revision: 0 });
     for (const revision of [0, 2]) {
-      const conflict: ImprovementConflict = await plan('data_a', {
+      const conflict: StaleWriteError = await plan('data_a', {
         revision,
         status: 'COMPLETE',
       }).then(
@@ -138,7 +138,7 @@ describe.each(databases.ids)('improvements on %s', id => {
         },
         error => error,
       );
-      expect(conflict).toBeInstanceOf(ConflictError);
+      expect(conflict).toBeInstanceOf(StaleWriteError);
       expect(conflict.current).toEqual(first);
     }
   });
@@ -155,7 +155,7 @@ describe.each(databases.ids)('improvements on %s', id => {
       for (const outcome of outcomes) {
         expect(
           outcome.status === 'fulfilled' ||
-            outcome.reason instanceof ImprovementConflict,
+            outcome.reason instanceof StaleWriteError,
         ).toBe(true);
       }
     }
@@ -258,7 +258,7 @@ describe.each(databases.ids)('improvements on %s', id => {
     );
     await expect(plan('goal_no', { revision: 0 })).rejects.toThrow(InputError);
     await expect(
-      improvements.list({ ...KEY, lensId: 'missing' }, caller),
+      improvements.list({ ...KEY, lensId: 'missing' }),
     ).rejects.toThrow(NotFoundError);
   });
 });

@@ -8,9 +8,7 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { improvementRoutes } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { ErrorWithBody } from '../errors';
 import { type ApiRouter, bindRoute } from '../http/bind';
-import { ImprovementConflict } from './errors';
 import type { ImprovementService } from './ImprovementService';
 
 /** Mounts the routes tagged `improvements`. */
@@ -21,30 +19,15 @@ export function bindImprovementRoutes(
   bindRoute(
     api,
     improvementRoutes.listImprovements,
-    async ({ params, credentials }) =>
-      await improvements.list(params, credentials),
+    async ({ params }) => await improvements.list(params),
   );
 
   bindRoute(
     api,
     improvementRoutes.putImprovement,
-    async ({ params, body, credentials, audit }) => {
-      try {
-        return await audit(
-          { eventId: 'improvement-mutate', actionType: 'update', meta: params },
-          async () => await improvements.put(params, body, credentials),
-        );
-      } catch (error) {
-        if (error instanceof ImprovementConflict) {
-          throw new ErrorWithBody({
-            name: error.name,
-            statusCode: 409,
-            message: error.message,
-            body: { current: error.current },
-          });
-        }
-        throw error;
-      }
-    },
+    async ({ params, body, credentials, audit }) =>
+      await audit(
+        async () => await improvements.put(params, body, credentials),
+      ),
   );
 }

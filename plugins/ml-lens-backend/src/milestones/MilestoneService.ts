@@ -20,13 +20,11 @@ import {
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Clock } from '../clock';
-import type { Access } from '../auth/Access';
 import { actorOf, type CallerCredentials } from '../auth/caller';
 import type { LensService } from '../lenses/LensService';
 import { currentReview, pastAnswers, PastAnswers } from '../reviews/moments';
-import type { ReviewKey } from '../reviews/ReviewEditor';
-import { ReviewStore } from '../reviews/ReviewStore';
-import { noReview, ReviewWriter } from '../reviews/ReviewWriter';
+import { type ReviewKey, ReviewStore } from '../reviews/ReviewStore';
+import { ReviewWriter } from '../reviews/ReviewWriter';
 import { MilestoneRow, ReviewRow } from '../reviews/rows';
 import { toMilestone } from '../reviews/views';
 import { ScoreHistoryStore } from './ScoreHistoryStore';
@@ -46,7 +44,6 @@ interface PointMoment extends PastAnswers {
 
 /** Named marks on the history of a review, and looking back at it. */
 export class MilestoneService {
-  readonly #access: Access;
   readonly #reviews: ReviewStore;
   readonly #scores: ScoreHistoryStore;
   readonly #lenses: LensService;
@@ -55,14 +52,12 @@ export class MilestoneService {
 
   constructor(options: {
     clock: Clock;
-    access: Access;
     reviews: ReviewStore;
     scores: ScoreHistoryStore;
     lenses: LensService;
     writer: ReviewWriter;
   }) {
     this.#clock = options.clock;
-    this.#access = options.access;
     this.#reviews = options.reviews;
     this.#scores = options.scores;
     this.#lenses = options.lenses;
@@ -80,7 +75,6 @@ export class MilestoneService {
     { name, note }: { name: string; note: string },
     credentials: CallerCredentials,
   ): Promise<Milestone> {
-    await this.#access.requireWorkload(workloadId, 'update', credentials);
     const { fold } = await this.#writer.write(
       workloadId,
       lensId,
@@ -114,11 +108,8 @@ export class MilestoneService {
   }
 
   /** Milestones of a review, oldest first. */
-  async list(
-    key: ReviewKey,
-    credentials: CallerCredentials,
-  ): Promise<Milestone[]> {
-    const row = await this.#readable(key, credentials);
+  async list(key: ReviewKey): Promise<Milestone[]> {
+    const row = await this.#reviews.requireReview(key);
     return (await this.#reviews.milestones(row.review_id)).map(toMilestone);
   }
 
@@ -131,9 +122,8 @@ export class MilestoneService {
   async diff(
     key: ReviewKey,
     { from, to }: { from: string; to: string },
-    credentials: CallerCredentials,
   ): Promise<ReviewDiff> {
-    const row = await this.#readable(key, credentials);
+    const row = await this.#reviews.requireReview(key);
     const milestones = await this.#reviews.milestones(row.review_id);
     const [before, after] = [
       await this.#momentOf(row, 'from', from, milestones),
@@ -150,15 +140,12 @@ export class MilestoneService {
   }
 
   /** Score over time, thinned, with what explains its jumps. */
-  async scoreHistory(
-    key: ReviewKey,
-    credentials: CallerCredentials,
-  ): Promise<{
+  async scoreHistory(key: ReviewKey): Promise<{
     points: ScorePoint[];
     milestones: Milestone[];
     upgrades: { at: string; from: string; to: string }[];
   }> {
-    const row = await this.#readable(key, credentials);
+    const row = await this.#reviews.requireReview(key);
     const milestones = await this.#reviews.milestones(row.review_id);
     const upgrades = await this.#scores.upgrades(row.review_id);
     return {
@@ -169,18 +156,6 @@ export class MilestoneService {
       milestones: milestones.map(toMilestone),
       upgrades: upgrades.map(({ at, from, to }) => ({ at, from, to })),
     };
-  }
-
-  async #readable(
-    { workloadId, lensId }: ReviewKey,
-    credentials: CallerCredentials,
-  ): Promise<ReviewRow> {
-    await this.#access.requireWorkload(workloadId, 'read', credentials);
-    const row = await this.#reviews.review(workloadId, lensId);
-    if (!row) {
-      throw noReview(workloadId, lensId);
-    }
-    return row;
   }
 
   async #momentOf(

@@ -144,11 +144,7 @@ describe.each(databases.ids)('a review of 50,000 events on %s', id => {
     let cursor: string | undefined;
     const paged = await statementsDuring(knex, async () => {
       for (let page = 0; page < 3; page++) {
-        const found = await service.history(
-          KEY,
-          { cursor, limit: 100 },
-          caller,
-        );
+        const found = await service.history(KEY, { cursor, limit: 100 });
         seqs.push(...found.items.map(({ seq }) => seq));
         cursor = found.pageInfo.nextCursor;
       }
@@ -159,7 +155,7 @@ describe.each(databases.ids)('a review of 50,000 events on %s', id => {
     expect(paged.filter(sql => /offset/i.test(sql))).toEqual([]);
 
     // The chart keeps what matters, and days rather than bursts.
-    const chart = await milestones.scoreHistory(KEY, caller);
+    const chart = await milestones.scoreHistory(KEY);
     const points = chart.points.map(({ seq }) => seq);
     expect(points).toHaveLength(500);
     expect(points).toEqual([...points].sort((a, b) => a - b));

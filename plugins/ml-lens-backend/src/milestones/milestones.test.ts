@@ -41,9 +41,9 @@ describe.each(databases.ids)('milestones on %s', id => {
       score: 42,
       coverage: 0.5,
     });
-    expect(await milestones.list(KEY, caller)).toEqual([milestone]);
+    expect(await milestones.list(KEY)).toEqual([milestone]);
     expect((await review()).milestones).toEqual([milestone]);
-    const { items } = await service.history(KEY, { limit: 1 }, caller);
+    const { items } = await service.history(KEY, { limit: 1 });
     expect(items[0]).toMatchObject({
       seq: 3,
       type: 'MILESTONE_RECORDED',
@@ -67,7 +67,7 @@ describe.each(databases.ids)('milestones on %s', id => {
     await addWorkloads(workloadRecord('fraud'));
     const other = { ...KEY, workloadId: 'fraud' };
     await milestones.record(other, { name: 'Launch', note: '' }, caller);
-    expect(await milestones.list(other, caller)).toHaveLength(1);
+    expect(await milestones.list(other)).toHaveLength(1);
   });
 
   it('takes a hundred of them', async () => {
@@ -76,7 +76,7 @@ describe.each(databases.ids)('milestones on %s', id => {
       await record(`Week ${number}`);
     }
     await expect(record('Week 101')).rejects.toThrow(/100 milestones/);
-    expect(await milestones.list(KEY, caller)).toHaveLength(100);
+    expect(await milestones.list(KEY)).toHaveLength(100);
   });
 
   it('never changes its figures, whatever becomes of review and lens', async () => {
@@ -99,7 +99,7 @@ describe.each(databases.ids)('milestones on %s', id => {
       },
     });
 
-    expect((await milestones.list(KEY, caller))[0]).toEqual(milestone);
+    expect((await milestones.list(KEY))[0]).toEqual(milestone);
     expect((await used.diff(milestone.id)).from).toEqual(frozen);
   });
 
@@ -107,10 +107,10 @@ describe.each(databases.ids)('milestones on %s', id => {
     const { milestones } = await setUp();
     const missing = { ...KEY, lensId: 'missing' };
     for (const attempt of [
-      () => milestones.list(missing, caller),
+      () => milestones.list(missing),
       () => milestones.record(missing, { name: 'Launch', note: '' }, caller),
-      () => milestones.diff(missing, { from: 'now', to: 'now' }, caller),
-      () => milestones.scoreHistory(missing, caller),
+      () => milestones.diff(missing, { from: 'now', to: 'now' }),
+      () => milestones.scoreHistory(missing),
     ]) {
       await expect(attempt()).rejects.toThrow(NotFoundError);
     }
@@ -196,7 +196,7 @@ describe.each(databases.ids)('differences on %s', id => {
         .map(value => JSON.stringify(value))
         .join('\n'),
     );
-    const [halfway] = await milestones.list(KEY, caller);
+    const [halfway] = await milestones.list(KEY);
 
     const { questions, from } = await diff(halfway.id, line.at);
 

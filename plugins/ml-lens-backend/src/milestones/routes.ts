@@ -16,39 +16,30 @@ export function bindMilestoneRoutes(
   api: ApiRouter,
   { milestones }: { milestones: MilestoneService },
 ): void {
-  bindRoute(
-    api,
-    milestoneRoutes.listMilestones,
-    async ({ params, credentials }) => ({
-      items: await milestones.list(params, credentials),
-    }),
-  );
+  bindRoute(api, milestoneRoutes.listMilestones, async ({ params }) => ({
+    items: await milestones.list(params),
+  }));
 
   bindRoute(
     api,
     milestoneRoutes.recordMilestone,
     async ({ params, body, credentials, audit }) =>
-      await audit(
-        { eventId: 'milestone-mutate', actionType: 'create', meta: params },
-        async addMeta => {
-          const milestone = await milestones.record(params, body, credentials);
-          addMeta({ milestoneId: milestone.id });
-          return milestone;
-        },
-      ),
+      await audit(async addMeta => {
+        const milestone = await milestones.record(params, body, credentials);
+        addMeta({ milestoneId: milestone.id });
+        return milestone;
+      }),
   );
 
   bindRoute(
     api,
     milestoneRoutes.getReviewDiff,
-    async ({ params, query, credentials }) =>
-      await milestones.diff(params, query, credentials),
+    async ({ params, query }) => await milestones.diff(params, query),
   );
 
   bindRoute(
     api,
     milestoneRoutes.getScoreHistory,
-    async ({ params, credentials }) =>
-      await milestones.scoreHistory(params, credentials),
+    async ({ params }) => await milestones.scoreHistory(params),
   );
 }

@@ -84,6 +84,7 @@ async function serve(org: Pick<OrgService, 'rows'>) {
         fail: async () => {},
       }),
     }),
+    access: accessOf(),
     logger: mockServices.logger.mock(),
     maxHistoryBytes: 1000,
   });

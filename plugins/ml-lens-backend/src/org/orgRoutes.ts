@@ -73,11 +73,6 @@ export function bindOrgRoutes(
       res,
     }) => {
       await audit(
-        {
-          eventId: 'scorecard-fetch',
-          actionType: 'export',
-          meta: { format },
-        },
         async addMeta => {
           const { day, batches, lenses } = await org.rows(
             filters,
@@ -91,6 +86,9 @@ export function bindOrgRoutes(
           const file =
             format === 'csv' ? toCsv(batches, lenses) : toJson(batches);
           addMeta({ complete: await sendStream(file, res) });
+        },
+        {
+          meta: { format },
         },
       );
     },

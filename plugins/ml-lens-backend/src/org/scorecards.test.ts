@@ -223,7 +223,6 @@ describe.each(databases.ids)('org lists on %s', id => {
     const review = await reviews.service.review(
       { workloadId: 'w-00', lensId: 'phased' },
       undefined,
-      caller,
     );
     expect(row).toMatchObject({
       entityRef: 'component:default/w-00',
@@ -395,7 +394,6 @@ describe.each(databases.ids)('org lists on %s', id => {
         const review = await reviews.service.review(
           { workloadId: row.workloadId, lensId: row.lens.id },
           at,
-          caller,
         );
         expect(row).toMatchObject({
           score: review.scorecard.score,
@@ -441,7 +439,6 @@ describe.each(databases.ids)('org lists on %s', id => {
         const review = await reviews.service.review(
           { workloadId: row.workloadId, lensId: row.lens.id },
           at,
-          caller,
         );
         for (const { id: phase, iterations } of review.phases) {
           for (const { startedAt, endedAt } of iterations) {

@@ -189,7 +189,7 @@ describe.each(databases.ids)('several backends on %s', id => {
       ['list'],
     );
     await after(
-      () => writing.targets.delete(target.id, caller),
+      () => writing.targets.delete(target.id),
       ['targets', 'progress'],
     );
   });

@@ -12,18 +12,16 @@ import type {
   PutProfileBody,
   WorkloadProfile,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { StaleWriteError } from '../errors';
 import type { Clock } from '../clock';
-import type { Access } from '../auth/Access';
 import { actorOf, type CallerCredentials } from '../auth/caller';
 import type { LensService } from '../lenses/LensService';
 import type { WorkloadStore } from '../workloads/WorkloadStore';
-import { ProfileConflict } from './errors';
 import type { ReviewStore } from './ReviewStore';
 import { problemOfLayer } from './stackLayers';
 
 /** What a workload is built on: its ML stack layer, and how it was chosen. */
 export class ProfileService {
-  readonly #access: Access;
   readonly #workloads: WorkloadStore;
   readonly #reviews: ReviewStore;
   readonly #lenses: LensService;
@@ -31,24 +29,18 @@ export class ProfileService {
 
   constructor(options: {
     clock: Clock;
-    access: Access;
     workloads: WorkloadStore;
     reviews: ReviewStore;
     lenses: LensService;
   }) {
     this.#clock = options.clock;
-    this.#access = options.access;
     this.#workloads = options.workloads;
     this.#reviews = options.reviews;
     this.#lenses = options.lenses;
   }
 
   /** ML stack layer and ratings of a workload. */
-  async profile(
-    workloadId: string,
-    credentials: CallerCredentials,
-  ): Promise<WorkloadProfile> {
-    await this.#access.requireWorkload(workloadId, 'read', credentials);
+  async profile(workloadId: string): Promise<WorkloadProfile> {
     return (await this.#workloads.workload(workloadId)).profile;
   }
 
@@ -56,14 +48,13 @@ export class ProfileService {
    * Sets the profile of a workload.
    *
    * @throws InputError for a layer none of the workload's lenses has
-   * @throws ProfileConflict when the writer saw another revision
+   * @throws StaleWriteError when the writer saw another revision
    */
   async putProfile(
     workloadId: string,
     body: PutProfileBody,
     credentials: CallerCredentials,
   ): Promise<WorkloadProfile> {
-    await this.#access.requireWorkload(workloadId, 'update', credentials);
     await this.#requireLayer(workloadId, body.layer);
     const { revision, ...profile } = body;
     return await this.#workloads.transaction(async tx => {
@@ -79,7 +70,7 @@ export class ProfileService {
       );
       const stored = await this.#workloads.workload(workloadId, tx);
       if (!saved) {
-        throw new ProfileConflict(stored.profile, body);
+        throw new StaleWriteError('The profile', stored.profile, body);
       }
       return stored.profile;
     });

@@ -17,25 +17,17 @@ import {
   phaseStatesOf,
   PutAnswerBody,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import type { Access } from '../auth/Access';
+import type { ReviewKey } from './ReviewStore';
+import { StaleWriteError } from '../errors';
 import { actorOf, type CallerCredentials } from '../auth/caller';
-import { AnswerConflict } from './errors';
 import { NewEvent, ReviewWriter, WrittenReview } from './ReviewWriter';
 import { answerOf } from './views';
 
-/** The review of a workload with a lens. */
-export interface ReviewKey {
-  workloadId: string;
-  lensId: string;
-}
-
 /** Changes to reviews: each is an event and what follows from it. */
 export class ReviewEditor {
-  readonly #access: Access;
   readonly #writer: ReviewWriter;
 
-  constructor(options: { access: Access; writer: ReviewWriter }) {
-    this.#access = options.access;
+  constructor(options: { writer: ReviewWriter }) {
     this.#writer = options.writer;
   }
 
@@ -45,7 +37,7 @@ export class ReviewEditor {
    *
    * @throws InputError naming the field, for choices that do not go together
    * @throws NotFoundError when the lens has no such question
-   * @throws AnswerConflict when the writer saw another revision
+   * @throws StaleWriteError when the writer saw another revision
    */
   async putAnswer(
     { workloadId, lensId, questionId }: ReviewKey & { questionId: string },
@@ -64,7 +56,11 @@ export class ReviewEditor {
         }
         const record = state.answers.get(questionId);
         if ((record?.revision ?? 0) !== body.revision) {
-          throw new AnswerConflict(answerOf(lens, questionId, record), body);
+          throw new StaleWriteError(
+            'The answer',
+            answerOf(lens, questionId, record),
+            body,
+          );
         }
         const before = record?.state ?? emptyAnswerState();
         const after = {
@@ -147,7 +143,6 @@ export class ReviewEditor {
       review: Parameters<Parameters<ReviewWriter['write']>[2]>[0],
     ) => Omit<NewEvent, 'by' | 'source'>,
   ): Promise<WrittenReview> {
-    await this.#access.requireWorkload(workloadId, 'update', credentials);
     return await this.#writer.write(workloadId, lensId, review => [
       { ...decide(review), by: actorOf(credentials), source: 'USER' },
     ]);

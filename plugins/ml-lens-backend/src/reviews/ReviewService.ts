@@ -28,11 +28,8 @@ import type { LensService } from '../lenses/LensService';
 import type { EntityLinks } from '../workloads/EntityLinks';
 import { WorkloadStore } from '../workloads/WorkloadStore';
 import { currentReview, pastReview } from './moments';
-import type { ReviewKey } from './ReviewEditor';
-import { ReviewStore } from './ReviewStore';
+import { noReview, type ReviewKey, ReviewStore } from './ReviewStore';
 import type { ReviewUpkeep } from './ReviewUpkeep';
-import { noReview } from './ReviewWriter';
-import { ReviewRow } from './rows';
 import { answersOf, lensRefOf, toBrief, toMilestone } from './views';
 
 const historyCursor = z.object({
@@ -76,11 +73,7 @@ export class ReviewService {
    *
    * @throws NotFoundError when it is missing or hidden
    */
-  async workload(
-    workloadId: string,
-    credentials: CallerCredentials,
-  ): Promise<WorkloadDetails> {
-    await this.#access.requireWorkload(workloadId, 'read', credentials);
+  async workload(workloadId: string): Promise<WorkloadDetails> {
     return await this.#details(workloadId);
   }
 
@@ -104,7 +97,8 @@ export class ReviewService {
           'The entity names no workload that can be used',
       );
     }
-    return await this.workload(workloadId, credentials);
+    await this.#access.requireWorkload(workloadId, 'read', credentials);
+    return await this.workload(workloadId);
   }
 
   /**
@@ -164,12 +158,7 @@ export class ReviewService {
    * @throws NotFoundError when the workload is missing or hidden, or has no
    * review with the lens and no version of it is published
    */
-  async review(
-    key: ReviewKey,
-    at: string | undefined,
-    credentials: CallerCredentials,
-  ): Promise<Review> {
-    await this.#access.requireWorkload(key.workloadId, 'read', credentials);
+  async review(key: ReviewKey, at: string | undefined): Promise<Review> {
     return await this.#review(
       key,
       at,
@@ -183,12 +172,10 @@ export class ReviewService {
    * @throws NotFoundError as {@link ReviewService.review}
    */
   async history(
-    { workloadId, lensId }: ReviewKey,
+    key: ReviewKey,
     options: { question?: string; cursor?: string; limit: number },
-    credentials: CallerCredentials,
   ) {
-    await this.#access.requireWorkload(workloadId, 'read', credentials);
-    const review = await this.#requireReview({ workloadId, lensId });
+    const review = await this.#reviews.requireReview(key);
     const { question, limit } = options;
     const cursor =
       options.cursor === undefined
@@ -352,14 +339,6 @@ export class ReviewService {
 
   get #sources() {
     return { store: this.#reviews, lenses: this.#lenses };
-  }
-
-  async #requireReview({ workloadId, lensId }: ReviewKey): Promise<ReviewRow> {
-    const row = await this.#reviews.review(workloadId, lensId);
-    if (!row) {
-      throw noReview(workloadId, lensId);
-    }
-    return row;
   }
 }
 

@@ -7,6 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
+import { NotFoundError } from '@backstage/errors';
 import { ReviewState } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Knex } from 'knex';
 import { chunksOf, selectIn, upsertAll } from '../database/sql';
@@ -44,6 +45,18 @@ export function reviewIdOf(workloadId: string, lensId: string): string {
   return `${workloadId}/${lensId}`;
 }
 
+/** The review of a workload with a lens. */
+export interface ReviewKey {
+  workloadId: string;
+  lensId: string;
+}
+
+export function noReview(workloadId: string, lensId: string): NotFoundError {
+  return new NotFoundError(
+    `The workload '${workloadId}' has no review with the lens '${lensId}'`,
+  );
+}
+
 /** Reviews: their events, and the rows that follow from them. */
 export class ReviewStore {
   readonly events: EventStore;
@@ -65,6 +78,15 @@ export class ReviewStore {
     return await this.#knex<ReviewRow>('reviews')
       .where('review_id', reviewIdOf(workloadId, lensId))
       .first();
+  }
+
+  /** @throws NotFoundError when there is none */
+  async requireReview({ workloadId, lensId }: ReviewKey): Promise<ReviewRow> {
+    const row = await this.review(workloadId, lensId);
+    if (!row) {
+      throw noReview(workloadId, lensId);
+    }
+    return row;
   }
 
   /** Every review of a workload, by lens id. */

@@ -7,7 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import { ConflictError, NotFoundError } from '@backstage/errors';
+import { ConflictError } from '@backstage/errors';
 import {
   CompiledLens,
   ReviewEvent,
@@ -20,7 +20,7 @@ import type { ReviewChanges } from '../signals/ReviewSignals';
 import { beginReview } from './beginReview';
 import { Fold, foldEvents } from './projection/fold';
 import { projectionOf, ReviewContext } from './projection/projection';
-import { reviewIdOf, ReviewStore } from './ReviewStore';
+import { noReview, reviewIdOf, ReviewStore } from './ReviewStore';
 import { ReviewRow } from './rows';
 
 /** An event before it has its place in the history of its review. */
@@ -200,10 +200,4 @@ export function lensOfVersion(
     }
     return lens;
   };
-}
-
-export function noReview(workloadId: string, lensId: string): NotFoundError {
-  return new NotFoundError(
-    `The workload '${workloadId}' has no review with the lens '${lensId}'`,
-  );
 }

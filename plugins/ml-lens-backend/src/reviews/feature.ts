@@ -48,7 +48,7 @@ export async function reviewsFeature(options: {
   scheduler: SchedulerService;
   logger: LoggerService;
 }) {
-  const { api, access, changes, clock, config, lenses, reviews } = options;
+  const { api, changes, clock, config, lenses, reviews } = options;
   const writer = new ReviewWriter({ store: reviews, lenses, changes, clock });
   const freshness = new Freshness(config.freshness.reviewEvery);
   await new ReviewDigest({
@@ -62,7 +62,7 @@ export async function reviewsFeature(options: {
       upkeep: new ReviewUpkeep({ ...options, freshness }),
     }),
     profiles: new ProfileService(options),
-    editor: new ReviewEditor({ access, writer }),
+    editor: new ReviewEditor({ writer }),
   });
   return { freshness, writer };
 }

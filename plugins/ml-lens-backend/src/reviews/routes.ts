@@ -8,9 +8,7 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { reviewRoutes } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { ErrorWithBody } from '../errors';
 import { type ApiRouter, bindRoute } from '../http/bind';
-import { AnswerConflict, ProfileConflict } from './errors';
 import { ProfileService } from './ProfileService';
 import { ReviewEditor } from './ReviewEditor';
 import { ReviewService } from './ReviewService';
@@ -52,8 +50,7 @@ function bindWorkloads(api: ApiRouter, { reviews }: ReviewRouteDeps) {
   bindRoute(
     api,
     reviewRoutes.getWorkload,
-    async ({ params, credentials }) =>
-      await reviews.workload(params.workloadId, credentials),
+    async ({ params }) => await reviews.workload(params.workloadId),
   );
 }
 
@@ -61,24 +58,17 @@ function bindProfiles(api: ApiRouter, { profiles }: ReviewRouteDeps) {
   bindRoute(
     api,
     reviewRoutes.getProfile,
-    async ({ params, credentials }) =>
-      await profiles.profile(params.workloadId, credentials),
+    async ({ params }) => await profiles.profile(params.workloadId),
   );
 
   bindRoute(
     api,
     reviewRoutes.putProfile,
-    async ({ params, body, credentials, audit }) => {
-      try {
-        return await audit(
-          { eventId: 'profile-mutate', actionType: 'update', meta: params },
-          async () =>
-            await profiles.putProfile(params.workloadId, body, credentials),
-        );
-      } catch (error) {
-        throw withBothVersions(error);
-      }
-    },
+    async ({ params, body, credentials, audit }) =>
+      await audit(
+        async () =>
+          await profiles.putProfile(params.workloadId, body, credentials),
+      ),
   );
 }
 
@@ -86,15 +76,13 @@ function bindReviews(api: ApiRouter, { reviews }: ReviewRouteDeps) {
   bindRoute(
     api,
     reviewRoutes.getReview,
-    async ({ params, query, credentials }) =>
-      await reviews.review(params, query.at, credentials),
+    async ({ params, query }) => await reviews.review(params, query.at),
   );
 
   bindRoute(
     api,
     reviewRoutes.listHistory,
-    async ({ params, query, credentials }) =>
-      await reviews.history(params, query, credentials),
+    async ({ params, query }) => await reviews.history(params, query),
   );
 }
 
@@ -102,57 +90,31 @@ function bindReviewChanges(api: ApiRouter, { editor }: ReviewRouteDeps) {
   bindRoute(
     api,
     reviewRoutes.putAnswer,
-    async ({ params, body, credentials, audit }) => {
-      try {
-        return await audit(
-          { eventId: 'answer-mutate', actionType: 'update', meta: params },
-          async () => await editor.putAnswer(params, body, credentials),
-        );
-      } catch (error) {
-        throw withBothVersions(error);
-      }
-    },
+    async ({ params, body, credentials, audit }) =>
+      await audit(
+        async () => await editor.putAnswer(params, body, credentials),
+      ),
   );
 
   bindRoute(
     api,
     reviewRoutes.startIteration,
     async ({ params, body, credentials, audit }) =>
-      await audit(
-        { eventId: 'iteration-mutate', actionType: 'start', meta: params },
-        async () => ({
-          phases: await editor.startIteration(params, body.reason, credentials),
-        }),
-      ),
+      await audit(async () => ({
+        phases: await editor.startIteration(params, body.reason, credentials),
+      })),
   );
 
   bindRoute(
     api,
     reviewRoutes.putPhaseTarget,
     async ({ params, body, credentials, audit }) =>
-      await audit(
-        { eventId: 'phase-target-mutate', actionType: 'update', meta: params },
-        async () => ({
-          phases: await editor.putPhaseTarget(
-            params,
-            body.targetDate,
-            credentials,
-          ),
-        }),
-      ),
+      await audit(async () => ({
+        phases: await editor.putPhaseTarget(
+          params,
+          body.targetDate,
+          credentials,
+        ),
+      })),
   );
-}
-
-/** A stale write's answer says what stands and what was attempted. */
-function withBothVersions(error: unknown): unknown {
-  if (error instanceof AnswerConflict || error instanceof ProfileConflict) {
-    const { name, message, current, attempted } = error;
-    return new ErrorWithBody({
-      name,
-      statusCode: 409,
-      message,
-      body: { current, attempted },
-    });
-  }
-  return error;
 }

@@ -15,15 +15,13 @@ import {
   UpgradePreview,
   UpgradeTarget,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import type { Access } from '../auth/Access';
 import type { Clock } from '../clock';
 import { actorOf, type CallerCredentials } from '../auth/caller';
 import { noSuchVersion } from '../lenses/DefaultLensService';
 import type { LensService } from '../lenses/LensService';
 import { beginReview } from '../reviews/beginReview';
-import { ReviewKey } from '../reviews/ReviewEditor';
-import { ReviewStore } from '../reviews/ReviewStore';
-import { noReview, ReviewWriter } from '../reviews/ReviewWriter';
+import { type ReviewKey, ReviewStore } from '../reviews/ReviewStore';
+import { ReviewWriter } from '../reviews/ReviewWriter';
 import { ReviewRow } from '../reviews/rows';
 import { WorkloadStore } from '../workloads/WorkloadStore';
 import { versionUpgrade } from './events';
@@ -40,7 +38,6 @@ export interface Destination {
 
 /** Moves reviews to another version of their lens, or to another lens. */
 export class UpgradeService {
-  readonly #access: Access;
   readonly #workloads: WorkloadStore;
   readonly #reviews: ReviewStore;
   readonly #lenses: LensService;
@@ -51,7 +48,6 @@ export class UpgradeService {
 
   constructor(options: {
     clock: Clock;
-    access: Access;
     workloads: WorkloadStore;
     reviews: ReviewStore;
     lenses: LensService;
@@ -59,7 +55,6 @@ export class UpgradeService {
     mappings: LensMappings;
   }) {
     this.#clock = options.clock;
-    this.#access = options.access;
     this.#workloads = options.workloads;
     this.#reviews = options.reviews;
     this.#lenses = options.lenses;
@@ -76,10 +71,8 @@ export class UpgradeService {
   async preview(
     key: ReviewKey,
     target: UpgradeTarget,
-    credentials: CallerCredentials,
   ): Promise<UpgradePreview> {
-    await this.#access.requireWorkload(key.workloadId, 'read', credentials);
-    const from = await this.#requireReview(key);
+    const from = await this.#reviews.requireReview(key);
     const destination = await this.destination(key.lensId, target);
     if (destination.lens.id === key.lensId) {
       const standpoint = await this.#standpoint(from);
@@ -111,7 +104,6 @@ export class UpgradeService {
     target: UpgradeTarget,
     credentials: CallerCredentials,
   ): Promise<UpgradePreview> {
-    await this.#access.requireWorkload(key.workloadId, 'update', credentials);
     const destination = await this.destination(key.lensId, target);
     return await this.move(key, destination, actorOf(credentials));
   }
@@ -126,9 +118,8 @@ export class UpgradeService {
     key: ReviewKey,
     credentials: CallerCredentials,
   ): Promise<UpgradePreview> {
-    await this.#access.requireWorkload(key.workloadId, 'update', credentials);
     return await this.#undo.undo(
-      await this.#requireReview(key),
+      await this.#reviews.requireReview(key),
       actorOf(credentials),
     );
   }
@@ -210,7 +201,7 @@ export class UpgradeService {
   ): Promise<UpgradePreview> {
     const { workloadId } = key;
     const { lens } = destination;
-    const from = await this.#standpoint(await this.#requireReview(key));
+    const from = await this.#standpoint(await this.#reviews.requireReview(key));
     const mapping = this.#requireMapping(from.lens, lens);
     await this.#targetOf(
       await this.#reviews.review(workloadId, lens.id),
@@ -256,14 +247,6 @@ export class UpgradeService {
       lens: await this.#lenses.compiled(row.lens_id, row.lens_version),
       state: (await this.#reviews.states([row])).get(row.review_id)!,
     };
-  }
-
-  async #requireReview({ workloadId, lensId }: ReviewKey): Promise<ReviewRow> {
-    const row = await this.#reviews.review(workloadId, lensId);
-    if (!row) {
-      throw noReview(workloadId, lensId);
-    }
-    return row;
   }
 
   #requireMapping(from: CompiledLens, to: CompiledLens): LensMapping {

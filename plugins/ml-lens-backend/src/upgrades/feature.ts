@@ -8,6 +8,7 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import type { Knex } from 'knex';
+import type { Access } from '../auth/Access';
 import type { ApiRouter } from '../http/bind';
 import { bindUpgradeRoutes } from './routes';
 import { UpgradeMany } from './UpgradeMany';
@@ -15,9 +16,11 @@ import { UpgradeService } from './UpgradeService';
 
 /** Moves reviews to other versions of their lens. */
 export function upgradesFeature(
-  options: { api: ApiRouter; knex: Knex } & ConstructorParameters<
-    typeof UpgradeService
-  >[0],
+  options: {
+    api: ApiRouter;
+    knex: Knex;
+    access: Access;
+  } & ConstructorParameters<typeof UpgradeService>[0],
 ): void {
   const upgrades = new UpgradeService(options);
   bindUpgradeRoutes(options.api, {

@@ -34,36 +34,29 @@ export function bindUpgradeRoutes(
   bindRoute(
     api,
     upgradeRoutes.previewUpgrade,
-    async ({ params, query, credentials }) =>
-      await upgrades.preview(params, query, credentials),
+    async ({ params, query }) => await upgrades.preview(params, query),
   );
 
   bindRoute(
     api,
     upgradeRoutes.upgradeReview,
     async ({ params, body, credentials, audit }) =>
-      await audit(
-        { eventId: 'review-mutate', actionType: 'upgrade', meta: params },
-        async addMeta => {
-          const preview = await upgrades.upgrade(params, body, credentials);
-          addMeta({ from: preview.from, to: preview.to });
-          return preview;
-        },
-      ),
+      await audit(async addMeta => {
+        const preview = await upgrades.upgrade(params, body, credentials);
+        addMeta({ from: preview.from, to: preview.to });
+        return preview;
+      }),
   );
 
   bindRoute(
     api,
     upgradeRoutes.undoUpgrade,
     async ({ params, credentials, audit }) =>
-      await audit(
-        { eventId: 'review-mutate', actionType: 'undo-upgrade', meta: params },
-        async addMeta => {
-          const preview = await upgrades.undo(params, credentials);
-          addMeta({ from: preview.from, to: preview.to });
-          return preview;
-        },
-      ),
+      await audit(async addMeta => {
+        const preview = await upgrades.undo(params, credentials);
+        addMeta({ from: preview.from, to: preview.to });
+        return preview;
+      }),
   );
 
   bindRoute(
@@ -77,24 +70,16 @@ export function bindUpgradeRoutes(
     { ...api, bodyLimits: { ...api.bodyLimits, json: MANY_BODY_BYTES } },
     upgradeRoutes.upgradeMany,
     async ({ params: { lensId }, body, credentials, audit, res }) =>
-      await audit(
-        {
-          eventId: 'review-mutate',
-          actionType: 'upgrade-many',
-          severityLevel: 'high',
-          meta: { lensId },
-        },
-        async addMeta => {
-          const lines = await many.start(lensId, body, credentials);
-          const counts = { upgraded: 0, failed: 0 };
-          res.status(200).type('application/x-ndjson');
-          try {
-            await pipeline(Readable.from(toText(lines, counts)), res);
-          } finally {
-            addMeta(counts);
-          }
-        },
-      ),
+      await audit(async addMeta => {
+        const lines = await many.start(lensId, body, credentials);
+        const counts = { upgraded: 0, failed: 0 };
+        res.status(200).type('application/x-ndjson');
+        try {
+          await pipeline(Readable.from(toText(lines, counts)), res);
+        } finally {
+          addMeta(counts);
+        }
+      }),
   );
 }
 

@@ -47,7 +47,7 @@ describe.each(databases.ids)('upgrades within a lens on %s', id => {
     const before = await review();
     publish(laterLens());
 
-    const preview = await upgrades.preview(KEY, {}, caller);
+    const preview = await upgrades.preview(KEY, {});
     expect(upgradePreviewSchema.parse(preview)).toEqual(preview);
     expect(preview).toMatchObject({
       from: { lens: 'phased', version: '1' },
@@ -166,7 +166,7 @@ describe.each(databases.ids)('upgrades within a lens on %s', id => {
         }),
       ),
     );
-    const { items } = await service.history(KEY, { limit: 2 }, caller);
+    const { items } = await service.history(KEY, { limit: 2 });
     expect(items.map(({ type, source }) => [type, source])).toEqual([
       ['LENS_UPGRADED', 'UPGRADE'],
       ['MILESTONE_RECORDED', 'UPGRADE'],
@@ -278,7 +278,7 @@ describe.each(databases.ids)('upgrades within a lens on %s', id => {
       'fulfilled',
       'rejected',
     ]);
-    const { totalItems } = await service.history(KEY, { limit: 1 }, caller);
+    const { totalItems } = await service.history(KEY, { limit: 1 });
     expect(totalItems).toBe(5);
   });
 
@@ -292,7 +292,7 @@ describe.each(databases.ids)('upgrades within a lens on %s', id => {
     publish(laterLens({ version: '2-draft' }));
     await expect(upgrade('2-draft')).rejects.toThrow(NotFoundError);
     await expect(
-      upgrades.preview({ ...KEY, workloadId: 'missing' }, {}, caller),
+      upgrades.preview({ ...KEY, workloadId: 'missing' }, {}),
     ).rejects.toThrow(NotFoundError);
     await expect(
       upgrades.upgrade(KEY, { toLens: 'unheard-of' }, caller),
@@ -356,14 +356,14 @@ describe.each(databases.ids)('upgrades to another lens on %s', id => {
     return {
       ...used,
       carry,
-      other: () => used.service.review(OTHER, undefined, caller),
+      other: () => used.service.review(OTHER, undefined),
     };
   }
 
   it('fill in the other review and leave this one', async () => {
     const { carry, other, review, upgrades, service } = await setUp();
     const before = await review();
-    const preview = await upgrades.preview(KEY, { toLens: 'other' }, caller);
+    const preview = await upgrades.preview(KEY, { toLens: 'other' });
     expect(upgradePreviewSchema.parse(preview)).toEqual(preview);
     expect(preview).toMatchObject({
       from: { lens: 'phased', version: '1' },
@@ -393,7 +393,7 @@ describe.each(databases.ids)('upgrades to another lens on %s', id => {
       selectedChoices: ['aim_a'],
       updatedBy: 'user:default/mei',
     });
-    const { items } = await service.history(OTHER, { limit: 10 }, caller);
+    const { items } = await service.history(OTHER, { limit: 10 });
     expect(items.map(({ type, source }) => [type, source])).toEqual([
       ['ANSWERED', 'UPGRADE'],
       ['ANSWERED', 'UPGRADE'],
@@ -404,7 +404,7 @@ describe.each(databases.ids)('upgrades to another lens on %s', id => {
     const { carry, service, addWorkloads, workloads } = await setUp();
     await carry();
     await addWorkloads(workloadRecord('pricing', { title: 'Pricing' }));
-    const details = await service.workload('pricing', caller);
+    const details = await service.workload('pricing');
     expect(details.lenses).toEqual(['phased', 'other']);
     expect(details.reviews.map(({ lens }) => lens.id)).toEqual([
       'phased',

@@ -18,13 +18,10 @@ import type { Waiver } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { DateTime } from 'luxon';
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock';
-import type { Access } from '../auth/Access';
 import { actorOf, type CallerCredentials } from '../auth/caller';
 import type { LensService } from '../lenses/LensService';
 import { currentReview } from '../reviews/moments';
-import type { ReviewKey } from '../reviews/ReviewEditor';
-import { ReviewStore } from '../reviews/ReviewStore';
-import { noReview } from '../reviews/ReviewWriter';
+import { type ReviewKey, ReviewStore } from '../reviews/ReviewStore';
 import { ReviewRow } from '../reviews/rows';
 import { answerOf } from '../reviews/views';
 import type { ReviewChanges } from '../signals/ReviewSignals';
@@ -40,7 +37,6 @@ export type WaiverKey = ReviewKey & { waiverId: string };
  * nor a score; it says that somebody knows and answers for it.
  */
 export class WaiverService {
-  readonly #access: Access;
   readonly #reviews: ReviewStore;
   readonly #waivers: WaiverStore;
   readonly #expiry: Pick<WaiverExpiry, 'run'>;
@@ -51,7 +47,6 @@ export class WaiverService {
 
   constructor(options: {
     clock: Clock;
-    access: Access;
     reviews: ReviewStore;
     waivers: WaiverStore;
     expiry: Pick<WaiverExpiry, 'run'>;
@@ -61,7 +56,6 @@ export class WaiverService {
     maxDuration: HumanDuration;
   }) {
     this.#clock = options.clock;
-    this.#access = options.access;
     this.#reviews = options.reviews;
     this.#waivers = options.waivers;
     this.#expiry = options.expiry;
@@ -71,12 +65,8 @@ export class WaiverService {
   }
 
   /** Waivers of a review, newest first, those that are over among them. */
-  async list(
-    key: ReviewKey,
-    credentials: CallerCredentials,
-  ): Promise<Waiver[]> {
-    await this.#access.requireWorkload(key.workloadId, 'read', credentials);
-    const { review_id: reviewId } = await this.#review(key);
+  async list(key: ReviewKey): Promise<Waiver[]> {
+    const { review_id: reviewId } = await this.#reviews.requireReview(key);
     return await this.#waivers.list(reviewId, this.#clock());
   }
 
@@ -92,8 +82,7 @@ export class WaiverService {
     body: { questionId: string; reason: string; expiresAt: string },
     credentials: CallerCredentials,
   ): Promise<Waiver> {
-    await this.#access.requireWorkload(key.workloadId, 'update', credentials);
-    const review = await this.#review(key);
+    const review = await this.#reviews.requireReview(key);
     await this.#requireRisk(review, body.questionId);
     const at = this.#clock();
     const row: WaiverRow = {
@@ -135,7 +124,6 @@ export class WaiverService {
     body: { decision: 'APPROVE' | 'REJECT'; note?: string },
     credentials: CallerCredentials,
   ): Promise<Waiver> {
-    await this.#access.requireWorkload(key.workloadId, 'approve', credentials);
     const waiver = await this.#waiver(key);
     const by = actorOf(credentials);
     if (waiver.requested_by === by) {
@@ -167,7 +155,6 @@ export class WaiverService {
     key: WaiverKey,
     credentials: CallerCredentials,
   ): Promise<Waiver> {
-    await this.#access.requireWorkload(key.workloadId, 'update', credentials);
     const { waiver_id: waiverId } = await this.#waiver(key);
     const at = this.#clock();
     const ended = await this.#waivers.withdraw(waiverId, {
@@ -181,16 +168,8 @@ export class WaiverService {
     return toWaiver(ended, at);
   }
 
-  async #review({ workloadId, lensId }: ReviewKey): Promise<ReviewRow> {
-    const row = await this.#reviews.review(workloadId, lensId);
-    if (!row) {
-      throw noReview(workloadId, lensId);
-    }
-    return row;
-  }
-
   async #waiver(key: WaiverKey): Promise<WaiverRow> {
-    const { review_id: reviewId } = await this.#review(key);
+    const { review_id: reviewId } = await this.#reviews.requireReview(key);
     const row = await this.#waivers.get(reviewId, key.waiverId);
     if (!row) {
       throw new NotFoundError(

@@ -97,7 +97,7 @@ describe('waiver routes', () => {
       ['waiver-mutate', 'request', 'success'],
       ['waiver-mutate', 'request', 'fail'],
       ['waiver-mutate', 'approve', 'fail'],
-      ['waiver-mutate', 'approve', 'fail'],
+      ['waiver-mutate', 'decide', 'fail'],
       ['waiver-mutate', 'approve', 'success'],
       ['waiver-mutate', 'reject', 'fail'],
       ['waiver-mutate', 'withdraw', 'success'],

@@ -11,15 +11,13 @@ import { waiverRoutes } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { type ApiRouter, bindRoute } from '../http/bind';
 import type { WaiverService } from './WaiverService';
 
-const EVENT = 'waiver-mutate';
-
 /** Mounts the routes tagged `waivers`. */
 export function bindWaiverRoutes(
   api: ApiRouter,
   { waivers }: { waivers: WaiverService },
 ): void {
-  bindRoute(api, waiverRoutes.listWaivers, async ({ params, credentials }) => ({
-    items: await waivers.list(params, credentials),
+  bindRoute(api, waiverRoutes.listWaivers, async ({ params }) => ({
+    items: await waivers.list(params),
   }));
 
   bindRoute(
@@ -27,15 +25,13 @@ export function bindWaiverRoutes(
     waiverRoutes.requestWaiver,
     async ({ params, body, credentials, audit }) =>
       await audit(
-        {
-          eventId: EVENT,
-          actionType: 'request',
-          meta: { ...params, questionId: body.questionId },
-        },
         async addMeta => {
           const waiver = await waivers.request(params, body, credentials);
           addMeta({ waiverId: waiver.id });
           return waiver;
+        },
+        {
+          meta: { questionId: body.questionId },
         },
       ),
   );
@@ -44,23 +40,15 @@ export function bindWaiverRoutes(
     api,
     waiverRoutes.decideWaiver,
     async ({ params, body, credentials, audit }) =>
-      await audit(
-        {
-          eventId: EVENT,
-          actionType: body.decision === 'APPROVE' ? 'approve' : 'reject',
-          meta: params,
-        },
-        async () => await waivers.decide(params, body, credentials),
-      ),
+      await audit(async () => await waivers.decide(params, body, credentials), {
+        actionType: body.decision === 'APPROVE' ? 'approve' : 'reject',
+      }),
   );
 
   bindRoute(
     api,
     waiverRoutes.withdrawWaiver,
     async ({ params, credentials, audit }) =>
-      await audit(
-        { eventId: EVENT, actionType: 'withdraw', meta: params },
-        async () => await waivers.withdraw(params, credentials),
-      ),
+      await audit(async () => await waivers.withdraw(params, credentials)),
   );
 }

@@ -40,6 +40,7 @@ export const evidenceRoutes = {
     path: evidencePath,
     summary: 'Reported evidence of a review, latest of each key first',
     tag: 'evidence',
+    access: 'workload.read',
     query: z.object({ question: z.string().max(128).optional() }),
     status: 200,
     response: z.object({ items: z.array(reportedEvidenceSchema) }),
@@ -50,6 +51,11 @@ export const evidenceRoutes = {
     summary:
       'Report evidence from a pipeline; the same key with the same body is taken once',
     tag: 'evidence',
+    access: 'workload.update',
+    audit: { eventId: 'evidence-mutate', actionType: 'report' },
+    failures: {
+      409: 'The key stands for other evidence already',
+    },
     body: z.object({
       questionId: z.string().min(1).max(128),
       choiceId: z.string().min(1).max(128).optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isWorkloadId } from '../annotations';
-import { atParam, defineRoute } from './route';
+import { atParam, defineRoute, errorBodySchema } from './route';
 
 export const historyProblemSchema = z.object({
   /** Line of the file, or document of an AWS file, from 1. */
@@ -57,6 +57,11 @@ const importHistoryQuerySchema = z
     }
   });
 
+/** Body of the 400 of a file that is refused. */
+export const historyProblemsBodySchema = errorBodySchema.extend({
+  problems: z.array(historyProblemSchema),
+});
+
 export const historyRoutes = {
   importHistory: defineRoute({
     method: 'post',
@@ -64,6 +69,25 @@ export const historyRoutes = {
     summary:
       'Import review history as JSON Lines, or answers of the AWS Well-Architected Tool: all of it, or none with every bad line named',
     tag: 'history',
+    access: 'lens.manage',
+    audit: {
+      eventId: 'history-mutate',
+      actionType: 'import',
+      severityLevel: 'high',
+    },
+    failures: {
+      400: [
+        'Every problem of the file; nothing stored',
+        historyProblemsBodySchema,
+      ],
+    },
+    queryTexts: {
+      format:
+        '`ml-lens`: a `HistoryLine` per line. `aws`: outputs of `aws wellarchitected get-answer` and `list-answers`, one after another',
+      workload: 'With `format=aws`, required: the workload answered for, by id',
+      lens: 'With `format=aws`, required: the lens answered, by id',
+      at: 'With `format=aws`: when it was answered, not in the future; now unless told',
+    },
     query: importHistoryQuerySchema,
     rawBody: 'json-lines',
     status: 201,
@@ -75,6 +99,8 @@ export const historyRoutes = {
     summary:
       'Make everything that follows from the events anew, and say what differed',
     tag: 'history',
+    access: 'lens.manage',
+    audit: { eventId: 'history-mutate', actionType: 'rebuild' },
     query: z.object({ workload: z.string().max(64).optional() }),
     status: 200,
     response: rebuildResultSchema,
@@ -84,6 +110,8 @@ export const historyRoutes = {
     path: '/workloads/{workloadId}/history/export',
     summary: 'The history of a workload as JSON Lines',
     tag: 'history',
+    access: ['lens.manage', 'workload.read'],
+    audit: { eventId: 'history-fetch', actionType: 'export' },
     status: 200,
     response: null,
     produces: ['application/x-ndjson'],

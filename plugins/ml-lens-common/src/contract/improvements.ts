@@ -74,6 +74,7 @@ export const improvementRoutes = {
     path: `${reviewPath}/improvements`,
     summary: 'What to do next, ordered by what raises the score most per step',
     tag: 'improvements',
+    access: 'workload.read',
     status: 200,
     response: z.object({
       score: z.number().int().nullable(),
@@ -85,6 +86,11 @@ export const improvementRoutes = {
     path: `${reviewPath}/improvements/{questionId}/{choiceId}`,
     summary: 'Plan one practice: status, assignee, due date, link',
     tag: 'improvements',
+    access: 'workload.update',
+    audit: { eventId: 'improvement-mutate', actionType: 'update' },
+    failures: {
+      409: ['Somebody else changed it first', improvementConflictSchema],
+    },
     body: putImprovementBodySchema,
     status: 200,
     response: improvementSchema,

@@ -4,6 +4,7 @@ import { instantSchema } from '../model';
 import {
   cursorParam,
   defineRoute,
+  errorBodySchema,
   limitParam,
   manyParam,
   pageOf,
@@ -130,12 +131,18 @@ export const lensMappingItemSchema = z.object({
 /** @public */
 export type LensMappingItem = z.infer<typeof lensMappingItemSchema>;
 
+/** Body of the 400 of an import that names every problem. */
+export const lensProblemsBodySchema = errorBodySchema.extend({
+  problems: z.array(lensProblemSchema),
+});
+
 export const lensRoutes = {
   listLenses: defineRoute({
     method: 'get',
     path: '/lenses',
     summary: 'Lenses with their versions and use',
     tag: 'lenses',
+    access: 'lens.read',
     query: z.object({
       q: z.string().max(200).optional(),
       status: manyParam,
@@ -151,6 +158,7 @@ export const lensRoutes = {
     summary:
       'One version of a lens in full; the latest published one unless told',
     tag: 'lenses',
+    access: 'lens.read',
     query: z.object({ version: z.string().max(64).optional() }),
     status: 200,
     response: lensDefinitionSchema,
@@ -160,6 +168,12 @@ export const lensRoutes = {
     path: '/lenses',
     summary: 'Import a lens file as a draft',
     tag: 'lenses',
+    access: 'lens.manage',
+    audit: { eventId: 'lens-mutate', actionType: 'import' },
+    failures: {
+      400: ['Every problem of the file', lensProblemsBodySchema],
+      409: 'The version is published already',
+    },
     query: z.object({
       lensId: z.string().max(128).optional(),
       version: z.string().max(64).optional(),
@@ -177,6 +191,12 @@ export const lensRoutes = {
     path: '/lenses/{lensId}/versions/{version}/publish',
     summary: 'Make a draft usable in reviews; it cannot change afterwards',
     tag: 'lenses',
+    access: 'lens.manage',
+    audit: { eventId: 'lens-mutate', actionType: 'publish' },
+    failures: {
+      400: ['Every problem of the draft', lensProblemsBodySchema],
+      409: 'The version is not a draft',
+    },
     status: 200,
     response: lensVersionSchema,
   }),
@@ -185,6 +205,11 @@ export const lensRoutes = {
     path: '/lenses/{lensId}/versions/{version}/archive',
     summary: 'Take a version out of use; its reviews stay readable',
     tag: 'lenses',
+    access: 'lens.manage',
+    audit: { eventId: 'lens-mutate', actionType: 'archive' },
+    failures: {
+      409: 'The version is not published',
+    },
     status: 200,
     response: lensVersionSchema,
   }),
@@ -193,6 +218,11 @@ export const lensRoutes = {
     path: '/lenses/{lensId}/versions/{version}',
     summary: 'Throw a draft away',
     tag: 'lenses',
+    access: 'lens.manage',
+    audit: { eventId: 'lens-mutate', actionType: 'delete' },
+    failures: {
+      409: 'The version is not a draft',
+    },
     status: 204,
     response: null,
   }),
@@ -201,6 +231,8 @@ export const lensRoutes = {
     path: '/lenses/{lensId}/export',
     summary: 'The lens as a file',
     tag: 'lenses',
+    access: 'lens.read',
+    file: lensDocumentSchema,
     query: z.object({
       version: z.string().max(64).optional(),
       format: z.enum(['aws', 'ml-lens']).default('ml-lens'),
@@ -214,6 +246,7 @@ export const lensRoutes = {
     path: '/lenses/{lensId}/diff',
     summary: 'What changed between two versions of a lens',
     tag: 'lenses',
+    access: 'lens.read',
     query: z.object({ from: z.string().max(64), to: z.string().max(64) }),
     status: 200,
     response: lensDiffSchema,
@@ -223,6 +256,7 @@ export const lensRoutes = {
     path: '/lens-mappings',
     summary: 'Known ways from reviews of one lens to another',
     tag: 'lenses',
+    access: 'lens.read',
     query: z.object({
       /** Only those from or to this lens. */
       lensId: z.string().max(128).optional(),
@@ -236,6 +270,7 @@ export const lensRoutes = {
     summary:
       'For administrators: lenses from configuration that could not be loaded, and catalog annotations that cannot be used',
     tag: 'lenses',
+    access: 'lens.manage',
     status: 200,
     response: z.object({
       lenses: z.array(

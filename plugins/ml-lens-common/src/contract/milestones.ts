@@ -79,6 +79,7 @@ export const milestoneRoutes = {
     path: `${reviewPath}/milestones`,
     summary: 'Milestones of a review, oldest first',
     tag: 'milestones',
+    access: 'workload.read',
     status: 200,
     response: z.object({ items: z.array(milestoneSchema) }),
   }),
@@ -87,6 +88,11 @@ export const milestoneRoutes = {
     path: `${reviewPath}/milestones`,
     summary: 'Record the review as it stands, under a name; it never changes',
     tag: 'milestones',
+    access: 'workload.update',
+    audit: { eventId: 'milestone-mutate', actionType: 'create' },
+    failures: {
+      409: 'The name is taken, or the review has 100 already',
+    },
     body: z.object({
       name: z.string().trim().min(3).max(100),
       note: z.string().max(2084).default(''),
@@ -99,6 +105,7 @@ export const milestoneRoutes = {
     path: `${reviewPath}/diff`,
     summary: 'What changed between two points: milestone ids, instants, or now',
     tag: 'milestones',
+    access: 'workload.read',
     query: z.object({ from: pointParam, to: pointParam.default('now') }),
     status: 200,
     response: reviewDiffSchema,
@@ -109,6 +116,7 @@ export const milestoneRoutes = {
     summary:
       'Score over time, at most 500 points, with milestones and lens upgrades',
     tag: 'milestones',
+    access: 'workload.read',
     status: 200,
     response: z.object({
       points: z.array(scorePointSchema),

@@ -2,20 +2,13 @@ import type { z } from 'zod';
 import { historyLineSchema } from '../history/schema';
 import { lensDocumentSchema } from '../lens/document';
 import { mlLensRoutes } from './index';
+import { SchemaComponents, type JsonSchema } from './openapiSchemas';
+import { PATH_PARAMETERS, QUERY_PARAMETERS, TAGS } from './openapiTexts';
 import {
   errorBodySchema,
-  SchemaComponents,
-  type JsonSchema,
-} from './openapiSchemas';
-import {
-  FAILURES,
-  JSON_FILES,
-  OWN_QUERY_PARAMETERS,
-  PATH_PARAMETERS,
-  QUERY_PARAMETERS,
-  TAGS,
-} from './openapiTexts';
-import type { RouteDefinition } from './route';
+  type RouteDefinition,
+  type RouteFailure,
+} from './route';
 import { upgradeLineSchema } from './upgrades';
 
 /** Version of the HTTP API, not of the packages. */
@@ -123,7 +116,7 @@ function operation(
 ): OpenApiOperation {
   const parameters = [
     ...pathParameters(route),
-    ...queryParameters(id, route, components),
+    ...queryParameters(route, components),
   ];
   const requestBody = requestBodyOf(route, components);
   return {
@@ -133,14 +126,12 @@ function operation(
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(requestBody ? { requestBody } : {}),
     responses: {
-      [route.status]: successOf(id, route, components),
+      [route.status]: successOf(route, components),
       ...Object.fromEntries(
-        Object.entries(FAILURES[id] ?? {}).map(
-          ([status, [description, body]]) => [
-            status,
-            { description, content: content(components.of(body, 'output')) },
-          ],
-        ),
+        Object.entries(route.failures ?? {}).map(([status, failure]) => [
+          status,
+          failureOf(failure, components),
+        ]),
       ),
       default: { $ref: '#/components/responses/Error' },
     },
@@ -158,8 +149,7 @@ function pathParameters({ path }: RouteDefinition) {
 }
 
 function queryParameters(
-  id: string,
-  { query }: RouteDefinition,
+  { query, queryTexts }: RouteDefinition,
   components: SchemaComponents,
 ) {
   if (!query) {
@@ -175,7 +165,7 @@ function queryParameters(
       name,
       in: 'query',
       required: required?.includes(name) ?? false,
-      description: OWN_QUERY_PARAMETERS[id]?.[name] ?? QUERY_PARAMETERS[name],
+      description: queryTexts?.[name] ?? QUERY_PARAMETERS[name],
       ...(list ? { style: 'form', explode: true } : {}),
       schema: list ?? schema,
     };
@@ -207,8 +197,7 @@ function requestBodyOf(
 }
 
 function successOf(
-  id: string,
-  { status, response, produces }: RouteDefinition,
+  { status, response, produces, file }: RouteDefinition,
   components: SchemaComponents,
 ) {
   const description = { 200: 'OK', 201: 'Created', 204: 'Done' }[status];
@@ -218,9 +207,15 @@ function successOf(
   return produces
     ? {
         description,
-        content: fileContent(produces, JSON_FILES[id], components),
+        content: fileContent(produces, file, components),
       }
     : { description };
+}
+
+function failureOf(failure: RouteFailure, components: SchemaComponents) {
+  const [description, body] =
+    typeof failure === 'string' ? [failure, errorBodySchema] : failure;
+  return { description, content: content(components.of(body, 'output')) };
 }
 
 function fileContent(

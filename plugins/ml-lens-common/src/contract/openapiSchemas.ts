@@ -23,7 +23,11 @@ import {
   workloadSchema,
 } from '../model';
 import { reportedEvidenceSchema } from './evidence';
-import { historyImportResultSchema, historyProblemSchema } from './history';
+import {
+  historyImportResultSchema,
+  historyProblemsBodySchema,
+  historyProblemSchema,
+} from './history';
 import { improvementConflictSchema, improvementSchema } from './improvements';
 import {
   lensCountsSchema,
@@ -31,6 +35,7 @@ import {
   lensDiffSchema,
   lensImportResultSchema,
   lensListItemSchema,
+  lensProblemsBodySchema,
   lensProblemSchema,
   lensRoutes,
   lensStatusSchema,
@@ -54,7 +59,7 @@ import {
   reviewSchema,
   workloadDetailsSchema,
 } from './reviews';
-import { pageInfoSchema } from './route';
+import { errorBodySchema, pageInfoSchema } from './route';
 import {
   orgPageSchema,
   orgRowSchema,
@@ -67,21 +72,6 @@ import {
   upgradePreviewSchema,
 } from './upgrades';
 import { waiverSchema } from './waivers';
-
-/** Backstage's error body. */
-export const errorBodySchema = z.object({
-  error: z.looseObject({ name: z.string(), message: z.string() }),
-  request: z.object({ method: z.string(), url: z.string() }).optional(),
-  response: z.object({ statusCode: z.number().int() }).optional(),
-});
-
-/** Body of the 400 of an import that names every problem. */
-export const lensProblemsBodySchema = errorBodySchema.extend({
-  problems: z.array(lensProblemSchema),
-});
-export const historyProblemsBodySchema = errorBodySchema.extend({
-  problems: z.array(historyProblemSchema),
-});
 
 /** The shapes that have a name in the document, and what they are. */
 const NAMED: Record<string, [schema: z.ZodType, description: string]> = {

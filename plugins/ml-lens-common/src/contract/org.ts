@@ -11,6 +11,7 @@ import {
 import {
   GROUP_BY,
   orgFilterShape,
+  orgRowSchema,
   orgSortParam,
   rollupSchema,
 } from './scorecards';
@@ -150,6 +151,7 @@ export const orgRoutes = {
     path: '/scorecards/heatmap',
     summary: 'Workloads or groups × phases, pillars or pillar × phase',
     tag: 'scorecards',
+    access: 'caller',
     query: z.object({
       ...orgFilterShape,
       rows: z.enum(HEATMAP_ROWS).default('workload'),
@@ -168,6 +170,7 @@ export const orgRoutes = {
     path: '/scorecards/gaps',
     summary: 'Practices most often unmet, weighted by risk',
     tag: 'scorecards',
+    access: 'caller',
     query: z.object({
       ...orgFilterShape,
       /** Compare with this instant. */
@@ -183,6 +186,7 @@ export const orgRoutes = {
     summary:
       'Score, coverage, risks and levels over time, as a whole or by group',
     tag: 'scorecards',
+    access: 'caller',
     query: z.object({
       ...orgFilterShape,
       from: dayParam.optional(),
@@ -205,6 +209,9 @@ export const orgRoutes = {
     path: '/scorecards/export',
     summary: 'Every scorecard the filters leave, streamed',
     tag: 'scorecards',
+    access: 'caller',
+    audit: { eventId: 'scorecard-fetch', actionType: 'export' },
+    file: z.array(orgRowSchema),
     query: z.object({
       ...orgFilterShape,
       format: z.enum(['csv', 'json']).default('csv'),
@@ -220,6 +227,7 @@ export const orgRoutes = {
     path: '/scorecards/compare',
     summary: 'Two to six workloads or groups side by side',
     tag: 'scorecards',
+    access: 'caller',
     query: z.object({
       lens: z.string().max(128),
       by: z.enum(['workload', 'owner', 'system', 'domain']),
@@ -245,6 +253,7 @@ export const orgRoutes = {
     path: '/targets',
     summary: 'Organisation-wide targets with progress',
     tag: 'targets',
+    access: 'caller',
     query: z.object({ workload: z.string().max(64).optional() }),
     status: 200,
     response: z.object({ items: z.array(targetSchema) }),
@@ -254,6 +263,11 @@ export const orgRoutes = {
     path: '/targets',
     summary: 'Set a target for part of the organisation',
     tag: 'targets',
+    access: 'target.manage',
+    audit: { eventId: 'target-mutate', actionType: 'create' },
+    failures: {
+      409: 'There are 100 targets already',
+    },
     body: z.object(targetParams),
     status: 201,
     response: targetSchema,
@@ -263,6 +277,11 @@ export const orgRoutes = {
     path: '/targets/{targetId}',
     summary: 'Change a target; a stale revision gets 409',
     tag: 'targets',
+    access: 'target.manage',
+    audit: { eventId: 'target-mutate', actionType: 'update' },
+    failures: {
+      409: 'Somebody else changed it first',
+    },
     body: z.object({ ...targetParams, revision: seenRevision }),
     status: 200,
     response: targetSchema,
@@ -272,6 +291,8 @@ export const orgRoutes = {
     path: '/targets/{targetId}',
     summary: 'Remove a target',
     tag: 'targets',
+    access: 'target.manage',
+    audit: { eventId: 'target-mutate', actionType: 'delete' },
     status: 204,
     response: null,
   }),
@@ -280,6 +301,7 @@ export const orgRoutes = {
     path: '/targets/{targetId}/progress',
     summary: 'Burn-up of a target by week, and who is behind',
     tag: 'targets',
+    access: 'caller',
     query: z.object({ cursor: cursorParam, limit: limitParam }),
     status: 200,
     response: z.object({
@@ -309,6 +331,7 @@ export const orgRoutes = {
     path: '/saved-views',
     summary: "The caller's saved views",
     tag: 'saved-views',
+    access: 'person',
     status: 200,
     response: z.object({ items: z.array(savedViewSchema) }),
   }),
@@ -317,6 +340,15 @@ export const orgRoutes = {
     path: '/saved-views',
     summary: 'Save a view of an org page under a name',
     tag: 'saved-views',
+    access: 'person',
+    audit: {
+      eventId: 'saved-view-mutate',
+      actionType: 'create',
+      severityLevel: 'low',
+    },
+    failures: {
+      409: 'The name is taken, or there are 100 views already',
+    },
     body: z.object({
       name: z.string().trim().min(1).max(100),
       page: z.string().regex(/^[a-z-]{1,40}$/),
@@ -330,6 +362,12 @@ export const orgRoutes = {
     path: '/saved-views/{viewId}',
     summary: 'Forget a saved view',
     tag: 'saved-views',
+    access: 'person',
+    audit: {
+      eventId: 'saved-view-mutate',
+      actionType: 'delete',
+      severityLevel: 'low',
+    },
     status: 204,
     response: null,
   }),

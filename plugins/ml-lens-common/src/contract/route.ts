@@ -1,6 +1,37 @@
 import { z } from 'zod';
 import { instantParam } from './times';
 
+/** Backstage's error body. */
+export const errorBodySchema = z.object({
+  error: z.looseObject({ name: z.string(), message: z.string() }),
+  request: z.object({ method: z.string(), url: z.string() }).optional(),
+  response: z.object({ statusCode: z.number().int() }).optional(),
+});
+
+/**
+ * What a caller must be allowed to do; everybody must be signed in.
+ *
+ * - `caller`: nothing else; the answer holds what the caller may see
+ * - `person`: a user, not a service
+ * - `entity`: to see the entity of the path and its workload
+ * - `workload.…`: that, with the workload of the path. One that is hidden looks
+ *   like one that is missing (404), anything else refused is a 403.
+ * - `lens.…`, `target.…`: to do that with all of them
+ */
+export type RouteAccess =
+  | 'caller'
+  | 'person'
+  | 'entity'
+  | 'workload.read'
+  | 'workload.update'
+  | 'workload.approve'
+  | 'lens.read'
+  | 'lens.manage'
+  | 'target.manage';
+
+/** Why an operation fails, and its body where that is not the usual one. */
+export type RouteFailure = string | readonly [string, z.ZodType];
+
 /** What a lens import may be sent as. */
 export type RawBody = 'lens-document' | 'json-lines';
 
@@ -15,7 +46,22 @@ export interface RouteDefinition {
   /** One line for the OpenAPI document. */
   summary: string;
   tag: string;
+  /** Who may; of several all must hold. */
+  access: RouteAccess | readonly RouteAccess[];
+  /** What the audit log calls it; such operations leave an event each time. */
+  audit?: {
+    /** The kind of thing changed, e.g. `answer-mutate`, `lens-mutate`. */
+    eventId: string;
+    /** What is done to it, e.g. `update`, `publish`. */
+    actionType: string;
+    /** Left out: medium. */
+    severityLevel?: 'low' | 'medium' | 'high' | 'critical';
+  };
+  /** Failures that say more than `error`, by status. */
+  failures?: Record<number, RouteFailure>;
   query?: z.ZodObject;
+  /** Query parameters that mean something else here than elsewhere. */
+  queryTexts?: Record<string, string>;
   body?: z.ZodType;
   /** The body is a file rather than JSON; handlers get it as a text. */
   rawBody?: RawBody;
@@ -24,6 +70,8 @@ export interface RouteDefinition {
   response: z.ZodType | null;
   /** Media types of a streamed answer. */
   produces?: string[];
+  /** What a JSON file holds. */
+  file?: z.ZodType;
 }
 
 /** Keeps the literal types of a route's parts. */

@@ -178,6 +178,7 @@ export const scorecardRoutes = {
     path: '/scorecards/by-query',
     summary: 'Scorecards across the organisation: filter, sort, page',
     tag: 'scorecards',
+    access: 'caller',
     query: z.object({
       ...orgFilterShape,
       sort: orgSortParam,
@@ -194,6 +195,7 @@ export const scorecardRoutes = {
     summary:
       'Totals and roll-ups by owner, system, domain, lifecycle, tag or level',
     tag: 'scorecards',
+    access: 'caller',
     query: z.object({
       ...orgFilterShape,
       groupBy: z.enum(GROUP_BY).optional(),
@@ -207,6 +209,7 @@ export const scorecardRoutes = {
     path: '/scorecards/facets',
     summary: 'The values each filter can take for the caller, with counts',
     tag: 'scorecards',
+    access: 'caller',
     query: z.object({ lens: manyParam }),
     status: 200,
     response: z.object({

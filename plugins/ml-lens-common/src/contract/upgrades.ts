@@ -78,6 +78,7 @@ export const upgradeRoutes = {
     path: `${reviewPath}/upgrade`,
     summary: 'What an upgrade of the review would keep, add and drop',
     tag: 'upgrades',
+    access: 'workload.read',
     query: targetSchema,
     status: 200,
     response: upgradePreviewSchema,
@@ -88,6 +89,11 @@ export const upgradeRoutes = {
     summary:
       'Move the review to another published version; answers of surviving questions are kept',
     tag: 'upgrades',
+    access: 'workload.update',
+    audit: { eventId: 'review-mutate', actionType: 'upgrade' },
+    failures: {
+      409: 'The review cannot be moved to that version',
+    },
     body: targetSchema,
     status: 200,
     response: upgradePreviewSchema,
@@ -97,6 +103,11 @@ export const upgradeRoutes = {
     path: `${reviewPath}/upgrade/undo`,
     summary: 'Take the last upgrade back, while nothing was answered since',
     tag: 'upgrades',
+    access: 'workload.update',
+    audit: { eventId: 'review-mutate', actionType: 'undo-upgrade' },
+    failures: {
+      409: 'Something was answered since',
+    },
     status: 200,
     response: upgradePreviewSchema,
   }),
@@ -106,6 +117,7 @@ export const upgradeRoutes = {
     summary:
       'How many reviews an upgrade of many would move, of what the caller may see',
     tag: 'upgrades',
+    access: 'caller',
     query: targetSchema,
     status: 200,
     response: upgradeOutlookSchema,
@@ -116,6 +128,12 @@ export const upgradeRoutes = {
     summary:
       'Upgrade the reviews of many workloads; one `UpgradeLine` per workload as it is done',
     tag: 'upgrades',
+    access: 'caller',
+    audit: {
+      eventId: 'review-mutate',
+      actionType: 'upgrade-many',
+      severityLevel: 'high',
+    },
     body: targetSchema.extend({
       /**
        * Left out: every review of the lens that is begun, not there yet, and

@@ -38,6 +38,7 @@ export const waiverRoutes = {
     path: waiversPath,
     summary: 'Waivers of a review, newest first',
     tag: 'waivers',
+    access: 'workload.read',
     status: 200,
     response: z.object({ items: z.array(waiverSchema) }),
   }),
@@ -47,6 +48,11 @@ export const waiverRoutes = {
     summary:
       'Ask to accept the risk of a question (HIGH or MEDIUM) until an instant',
     tag: 'waivers',
+    access: 'workload.update',
+    audit: { eventId: 'waiver-mutate', actionType: 'request' },
+    failures: {
+      409: 'The question has a live waiver already',
+    },
     body: z.object({
       questionId: z.string().min(1).max(128),
       reason: z.string().trim().min(1).max(2084),
@@ -60,6 +66,11 @@ export const waiverRoutes = {
     path: `${waiversPath}/{waiverId}/decision`,
     summary: "Approve or reject a waiver; never one's own",
     tag: 'waivers',
+    access: 'workload.approve',
+    audit: { eventId: 'waiver-mutate', actionType: 'decide' },
+    failures: {
+      409: 'The waiver is decided already',
+    },
     body: z.object({
       decision: z.enum(['APPROVE', 'REJECT']),
       note: z.string().max(2084).optional(),
@@ -72,6 +83,11 @@ export const waiverRoutes = {
     path: `${waiversPath}/{waiverId}/withdraw`,
     summary: 'Take a waiver back before it expires',
     tag: 'waivers',
+    access: 'workload.update',
+    audit: { eventId: 'waiver-mutate', actionType: 'withdraw' },
+    failures: {
+      409: 'The waiver is over',
+    },
     status: 200,
     response: waiverSchema,
   }),

@@ -14,6 +14,7 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../clock';
 import type { Access } from '../../auth/Access';
 import { actorOf, type CallerCredentials } from '../../auth/caller';
+import { StaleWriteError } from '../../errors';
 import type { LensService } from '../../lenses/LensService';
 import { OrgReader } from '../query/OrgReader';
 import { OrgScope } from '../query/OrgSource';
@@ -88,7 +89,6 @@ export class TargetService {
     fields: TargetFields,
     credentials: CallerCredentials,
   ): Promise<Target> {
-    await this.#access.requireTargets(credentials);
     await this.#check(fields);
     if ((await this.#store.count()) >= MOST_TARGETS) {
       throw new ConflictError(
@@ -105,14 +105,13 @@ export class TargetService {
    *
    * @throws NotAllowedError, InputError as {@link TargetService.create}
    * @throws NotFoundError when there is none
-   * @throws ConflictError when somebody else changed it first
+   * @throws StaleWriteError when somebody else changed it first
    */
   async update(
     targetId: string,
     { revision, ...fields }: TargetFields & { revision: number },
     credentials: CallerCredentials,
   ): Promise<Target> {
-    await this.#access.requireTargets(credentials);
     await this.#require(targetId);
     await this.#check(fields);
     const updated = await this.#store.update(
@@ -123,8 +122,10 @@ export class TargetService {
     );
     const stored = await this.#require(targetId);
     if (!updated) {
-      throw new ConflictError(
-        `The target '${stored.name}' is at revision ${stored.revision}, not ${revision}: somebody else changed it first`,
+      throw new StaleWriteError(
+        `The target '${stored.name}'`,
+        await this.#withReach(stored, credentials),
+        { ...fields, revision },
       );
     }
     return await this.#withReach(stored, credentials);
@@ -136,11 +137,7 @@ export class TargetService {
    * @throws NotAllowedError for callers who may not manage targets
    * @throws NotFoundError when there is none
    */
-  async delete(
-    targetId: string,
-    credentials: CallerCredentials,
-  ): Promise<void> {
-    await this.#access.requireTargets(credentials);
+  async delete(targetId: string): Promise<void> {
     if (!(await this.#store.delete(targetId))) {
       throw noTarget(targetId);
     }

@@ -24,14 +24,11 @@ export function bindTargetRoutes(
     api,
     orgRoutes.createTarget,
     async ({ body, credentials, audit }) =>
-      await audit(
-        { eventId: 'target-mutate', actionType: 'create' },
-        async addMeta => {
-          const target = await targets.create(body, credentials);
-          addMeta({ targetId: target.id });
-          return target;
-        },
-      ),
+      await audit(async addMeta => {
+        const target = await targets.create(body, credentials);
+        addMeta({ targetId: target.id });
+        return target;
+      }),
   );
 
   bindRoute(
@@ -39,11 +36,6 @@ export function bindTargetRoutes(
     orgRoutes.updateTarget,
     async ({ params: { targetId }, body, credentials, audit }) =>
       await audit(
-        {
-          eventId: 'target-mutate',
-          actionType: 'update',
-          meta: { targetId },
-        },
         async () => await targets.update(targetId, body, credentials),
       ),
   );
@@ -51,15 +43,8 @@ export function bindTargetRoutes(
   bindRoute(
     api,
     orgRoutes.deleteTarget,
-    async ({ params: { targetId }, credentials, audit }) => {
-      await audit(
-        {
-          eventId: 'target-mutate',
-          actionType: 'delete',
-          meta: { targetId },
-        },
-        async () => await targets.delete(targetId, credentials),
-      );
+    async ({ params: { targetId }, audit }) => {
+      await audit(async () => await targets.delete(targetId));
     },
   );
 

@@ -151,7 +151,7 @@ describe.each(databases.ids)('targets on %s', id => {
                   reached: reached.some(row => row.record === record) ? 1 : 0,
                 });
               }
-              await targets.delete(target.id, caller);
+              await targets.delete(target.id);
             }
             expect(model.rows({}, undefined, FOREVER)).not.toEqual([]);
           },

@@ -24,33 +24,18 @@ export function bindSavedViewRoutes(
     api,
     orgRoutes.createSavedView,
     async ({ body, credentials, audit }) =>
-      await audit(
-        {
-          eventId: 'saved-view-mutate',
-          actionType: 'create',
-          severityLevel: 'low',
-        },
-        async addMeta => {
-          const view = await savedViews.create(body, credentials);
-          addMeta({ viewId: view.id });
-          return view;
-        },
-      ),
+      await audit(async addMeta => {
+        const view = await savedViews.create(body, credentials);
+        addMeta({ viewId: view.id });
+        return view;
+      }),
   );
 
   bindRoute(
     api,
     orgRoutes.deleteSavedView,
     async ({ params: { viewId }, credentials, audit }) => {
-      await audit(
-        {
-          eventId: 'saved-view-mutate',
-          actionType: 'delete',
-          severityLevel: 'low',
-          meta: { viewId },
-        },
-        async () => await savedViews.delete(viewId, credentials),
-      );
+      await audit(async () => await savedViews.delete(viewId, credentials));
     },
   );
 }

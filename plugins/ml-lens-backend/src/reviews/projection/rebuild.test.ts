@@ -118,7 +118,7 @@ describe.each(databases.ids)('rebuild on %s', id => {
             }
             for (const workloadId of WORKLOADS) {
               const key = { workloadId, lensId: 'phased' };
-              const { answers } = await service.review(key, undefined, caller);
+              const { answers } = await service.review(key, undefined);
               await editor.putAnswer(
                 { ...key, questionId: 'label' },
                 {
@@ -144,7 +144,6 @@ describe.each(databases.ids)('rebuild on %s', id => {
               const { scorecard, phases } = await service.review(
                 { workloadId, lensId },
                 row.valid_from,
-                caller,
               );
               expect(scorecard).toMatchObject({
                 score: row.score,

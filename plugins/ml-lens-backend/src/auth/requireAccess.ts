@@ -1,0 +1,70 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { NotAllowedError } from '@backstage/errors';
+import type { RouteDefinition } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { Access } from './Access';
+import type { CallerCredentials } from './caller';
+
+/** The part of access that routes ask. */
+export type RouteGuard = Pick<
+  Access,
+  'requireWorkload' | 'requireLens' | 'requireTargets'
+>;
+
+/**
+ * Lets a request through or not, as its route says. `entity` is asked when the
+ * entity is looked up: which workload it belongs to is not known before.
+ *
+ * @throws NotFoundError for a workload that is missing or hidden
+ * @throws NotAllowedError for whatever else the caller may not do
+ */
+export async function requireAccess(
+  guard: RouteGuard,
+  { access, path }: Pick<RouteDefinition, 'access' | 'path'>,
+  params: Record<string, string>,
+  credentials: CallerCredentials,
+): Promise<void> {
+  for (const one of [access].flat()) {
+    switch (one) {
+      case 'caller':
+      case 'entity':
+        break;
+      case 'person':
+        if (credentials.principal.type !== 'user') {
+          throw new NotAllowedError('Only people have what this is about');
+        }
+        break;
+      case 'lens.read':
+        await guard.requireLens('read', credentials);
+        break;
+      case 'lens.manage':
+        await guard.requireLens('manage', credentials);
+        break;
+      case 'target.manage':
+        await guard.requireTargets(credentials);
+        break;
+      case 'workload.read':
+      case 'workload.update':
+      case 'workload.approve': {
+        const action = one.slice('workload.'.length) as
+          | 'read'
+          | 'update'
+          | 'approve';
+        if (params.workloadId === undefined) {
+          throw new Error(`There is no workload in the path ${path}`);
+        }
+        await guard.requireWorkload(params.workloadId, action, credentials);
+        break;
+      }
+      default:
+        throw new Error(`Nobody knows who may ${one satisfies never}`);
+    }
+  }
+}
