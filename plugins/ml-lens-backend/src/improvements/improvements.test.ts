@@ -140,6 +140,10 @@ describe.each(databases.ids)('improvements on %s', id => {
       );
       expect(conflict).toBeInstanceOf(StaleWriteError);
       expect(conflict.current).toEqual(first);
+      expect(conflict.attempted).toMatchObject({
+        revision,
+        status: 'COMPLETE',
+      });
     }
   });
 

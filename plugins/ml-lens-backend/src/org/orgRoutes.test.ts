@@ -204,7 +204,11 @@ describe('targets', () => {
     expect(updated).toMatchObject({ revision: 2, minScore: 0, reached: 2 });
     const stale = await send('put', path, changed).expect(409);
     expect(stale.body.error.name).toBe('ConflictError');
-    expect(stale.body.error.message).toContain('revision 2');
+    expect(stale.body).toMatchObject({
+      error: { message: expect.stringContaining('revision 2') },
+      current: updated,
+      attempted: changed,
+    });
     await send('put', path, { ...changed, revision: 2 ** 31 }).expect(400);
 
     const list = await get('/targets', 'rita').expect(200);

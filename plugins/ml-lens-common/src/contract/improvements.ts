@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { instantSchema, riskSchema } from '../model';
-import { defineRoute, seenRevision } from './route';
+import { conflictOf, defineRoute, seenRevision } from './route';
 import { dayParam } from './times';
 
 export const improvementStatusSchema = z.enum([
@@ -57,12 +57,11 @@ export const putImprovementBodySchema = z.object({
 /** @public */
 export type PutImprovementBody = z.infer<typeof putImprovementBodySchema>;
 
-/** Body of the 409 of a stale plan, beside Backstage's `error`. */
-export const improvementConflictSchema = z.object({
-  error: z.looseObject({ name: z.string(), message: z.string() }),
-  /** The plan as it stands, by somebody else. */
-  current: improvementSchema,
-});
+/** Body of the 409 of a stale write. */
+export const improvementConflictSchema = conflictOf(
+  improvementSchema,
+  putImprovementBodySchema,
+);
 /** @public */
 export type ImprovementConflict = z.infer<typeof improvementConflictSchema>;
 

@@ -46,6 +46,7 @@ import {
   gapSchema,
   heatmapSchema,
   savedViewSchema,
+  targetConflictSchema,
   targetSchema,
   trendPointSchema,
 } from './org';
@@ -111,7 +112,7 @@ const NAMED: Record<string, [schema: z.ZodType, description: string]> = {
   ],
   ImprovementConflict: [
     improvementConflictSchema,
-    'A stale plan was refused: what stands',
+    'A stale plan was refused: what stands and what was attempted',
   ],
   Iteration: [iterationSchema, 'One pass through a phase of the lifecycle'],
   LensCounts: [lensCountsSchema, 'Size of a lens'],
@@ -168,6 +169,10 @@ const NAMED: Record<string, [schema: z.ZodType, description: string]> = {
   ],
   Summary: [summarySchema, 'Totals, and roll-ups by a field'],
   Target: [targetSchema, 'An organisation-wide aim'],
+  TargetConflict: [
+    targetConflictSchema,
+    'A stale target was refused: what stands and what was attempted',
+  ],
   TrendPoint: [trendPointSchema, 'Figures of the organisation on a day'],
   UpgradeLine: [upgradeLineSchema, 'What became of one workload of many'],
   UpgradeOutlook: [

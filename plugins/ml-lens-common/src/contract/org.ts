@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { instantSchema, riskCountsSchema } from '../model';
 import {
   atParam,
+  conflictOf,
   cursorParam,
   defineRoute,
   limitParam,
@@ -133,6 +134,17 @@ export type Target = z.infer<typeof targetSchema>;
  * @public
  */
 export type TargetFields = Pick<Target, keyof typeof targetFields>;
+
+export const updateTargetBodySchema = z.object({
+  ...targetParams,
+  revision: seenRevision,
+});
+
+/** Body of the 409 of a stale write. */
+export const targetConflictSchema = conflictOf(
+  targetSchema,
+  updateTargetBodySchema,
+);
 
 export const savedViewSchema = z.object({
   id: z.string(),
@@ -275,14 +287,14 @@ export const orgRoutes = {
   updateTarget: defineRoute({
     method: 'put',
     path: '/targets/{targetId}',
-    summary: 'Change a target; a stale revision gets 409',
+    summary: 'Change a target; a stale revision gets 409 with both versions',
     tag: 'targets',
     access: 'target.manage',
     audit: { eventId: 'target-mutate', actionType: 'update' },
     failures: {
-      409: 'Somebody else changed it first',
+      409: ['Somebody else changed it first', targetConflictSchema],
     },
-    body: z.object({ ...targetParams, revision: seenRevision }),
+    body: updateTargetBodySchema,
     status: 200,
     response: targetSchema,
   }),

@@ -16,6 +16,7 @@ import { lensDefinitionSchema } from './lenses';
 import {
   atParam,
   cursorParam,
+  conflictOf,
   defineRoute,
   limitParam,
   pageOf,
@@ -103,14 +104,11 @@ export const answerResultSchema = z.object({
 /** @public */
 export type AnswerResult = z.infer<typeof answerResultSchema>;
 
-/** Body of the 409 of a stale write, beside Backstage's `error`. */
-export const answerConflictSchema = z.object({
-  error: z.looseObject({ name: z.string(), message: z.string() }),
-  /** The answer as it stands, by somebody else. */
-  current: answerSchema,
-  /** The answer that was refused. */
-  attempted: putAnswerBodySchema,
-});
+/** Body of the 409 of a stale write. */
+export const answerConflictSchema = conflictOf(
+  answerSchema,
+  putAnswerBodySchema,
+);
 /** @public */
 export type AnswerConflict = z.infer<typeof answerConflictSchema>;
 
@@ -120,14 +118,11 @@ export const putProfileBodySchema = profileSchema
 /** @public */
 export type PutProfileBody = z.infer<typeof putProfileBodySchema>;
 
-/** Body of the 409 of a stale profile, beside Backstage's `error`. */
-export const profileConflictSchema = z.object({
-  error: z.looseObject({ name: z.string(), message: z.string() }),
-  /** The profile as it stands, by somebody else. */
-  current: profileSchema,
-  /** The profile that was refused. */
-  attempted: putProfileBodySchema,
-});
+/** Body of the 409 of a stale write. */
+export const profileConflictSchema = conflictOf(
+  profileSchema,
+  putProfileBodySchema,
+);
 /** @public */
 export type ProfileConflict = z.infer<typeof profileConflictSchema>;
 

@@ -9,6 +9,23 @@ export const errorBodySchema = z.object({
 });
 
 /**
+ * Body of the 409 of a stale write, beside Backstage's `error`: nothing was
+ * stored, and nothing is lost.
+ */
+export function conflictOf<
+  Current extends z.ZodType,
+  Attempted extends z.ZodType,
+>(current: Current, attempted: Attempted) {
+  return z.object({
+    error: z.looseObject({ name: z.string(), message: z.string() }),
+    /** As it stands, by somebody else. */
+    current,
+    /** What was refused. */
+    attempted,
+  });
+}
+
+/**
  * What a caller must be allowed to do; everybody must be signed in.
  *
  * - `caller`: nothing else; the answer holds what the caller may see

@@ -91,6 +91,7 @@ function createPlanApi(fixture: PlanFixture) {
         body: {
           error: { name: 'ConflictError', message: 'Stale' },
           current: before,
+          attempted: body,
         },
       });
     }
