@@ -19,6 +19,7 @@ import type {
   MlLensCollectedEvidence,
   MlLensEvidenceProvider,
 } from '@ml-lens/backstage-plugin-ml-lens-node';
+import type { Clock } from '../clock';
 import { testDatabases } from '../__testUtils__/databases';
 import { caller, quiet, workloadRecord } from '../__testUtils__/reviewFixtures';
 import { KEY, reviewInUse } from '../__testUtils__/serviceFixtures';
@@ -43,12 +44,17 @@ const component = (name: string, extra: Partial<Entity> = {}): Entity => ({
   ...extra,
 });
 
+const provider = (
+  providerId: string,
+  collect: MlLensEvidenceProvider['collect'] = async () => [],
+): MlLensEvidenceProvider => ({ id: providerId, title: 'Probe', collect });
+
 describe.each(databases.ids)('evidence on %s', id => {
   const logger = mockServices.logger.mock();
 
-  async function setUp(entities = [component('pricing')]) {
+  async function setUp(entities = [component('pricing')], clock?: Clock) {
     const knex = await databases.create(id);
-    const used = await reviewInUse(knex);
+    const used = await reviewInUse(knex, { clock });
     const evidence = new EvidenceStore(knex);
     const announced: string[] = [];
     const changes = {
@@ -234,17 +240,16 @@ describe.each(databases.ids)('evidence on %s', id => {
       },
     ];
     const asked: string[] = [];
-    const provider: MlLensEvidenceProvider = {
-      id: 'probe',
-      title: 'Probe',
-      collect: async ({ workload, lens, entity, entities }) => {
+    const probe = provider(
+      'probe',
+      async ({ workload, lens, entity, entities }) => {
         asked.push(
           `${workload.id} ${lens.id}@${lens.version} ${entity.metadata.name} ${entities.length}`,
         );
         return found;
       },
-    };
-    await collect(provider);
+    );
+    await collect(probe);
     expect(asked).toEqual(['pricing phased@1 pricing 1']);
     const first = (await evidenceOf()).filter(
       ({ source }) => source === 'AUTOMATIC',
@@ -256,7 +261,7 @@ describe.each(databases.ids)('evidence on %s', id => {
     expect(announced).toEqual(['pricing/phased']);
 
     // Found again: the same piece, seen later, and no news.
-    await collect(provider);
+    await collect(probe);
     const again = await evidenceOf('data');
     expect(again[0].id).toBe(
       first.find(({ title }) => title === 'Checked')!.id,
@@ -265,7 +270,7 @@ describe.each(databases.ids)('evidence on %s', id => {
 
     // A run that fails leaves what was found.
     await collect({
-      ...provider,
+      ...probe,
       collect: async () => {
         throw new Error('no network');
       },
@@ -273,7 +278,7 @@ describe.each(databases.ids)('evidence on %s', id => {
     expect(await evidenceOf()).toHaveLength(3);
 
     found = [found[0]];
-    await collect(provider);
+    await collect(probe);
     expect((await evidenceOf()).map(({ source }) => source).sort()).toEqual([
       'AUTOMATIC',
       'CI',
@@ -285,7 +290,7 @@ describe.each(databases.ids)('evidence on %s', id => {
       { ...found[0], key: 'a', observedAt: inHours(-3), ttl: { hours: 2 } },
       { ...found[0], key: 'b', observedAt: inHours(3), ttl: { hours: 2 } },
     ];
-    await collect(provider);
+    await collect(probe);
     expect(
       (await evidenceOf())
         .filter(({ source }) => source === 'AUTOMATIC')
@@ -293,8 +298,56 @@ describe.each(databases.ids)('evidence on %s', id => {
         .sort(),
     ).toEqual([false, true]);
 
-    await collect({ ...provider, lensIds: ['other'] });
+    await collect({ ...probe, lensIds: ['other'] });
     expect(asked).toHaveLength(4);
+  });
+
+  it('of a provider is at most 100 pieces a review', async () => {
+    const { collect, evidenceOf } = await setUp();
+    const found = (count: number) =>
+      provider('many', async () =>
+        Array.from({ length: count }, (_, index) => ({
+          questionId: 'goal',
+          key: `${index}`,
+          verdict: 'SUPPORTS' as const,
+          title: `Piece ${index}`,
+        })),
+      );
+    await collect(found(101));
+    expect(await evidenceOf()).toHaveLength(100);
+    expect((await evidenceOf()).map(({ title }) => title)).not.toContain(
+      'Piece 100',
+    );
+    await collect(found(99));
+    expect(await evidenceOf()).toHaveLength(99);
+  });
+
+  it('lasts no longer because the clock of a provider runs ahead', async () => {
+    const at = '2026-03-01T12:00:00.000Z';
+    const { collect, evidenceOf } = await setUp(undefined, () => at);
+    const seen = async (observedAt: string) => {
+      await collect(
+        provider('one', async () => [
+          {
+            questionId: 'goal',
+            verdict: 'SUPPORTS',
+            title: 'Seen',
+            observedAt,
+            ttl: { hours: 1 },
+          },
+        ]),
+      );
+      const [{ observedAt: observed, expiresAt }] = await evidenceOf();
+      return [observed, expiresAt];
+    };
+    expect(await seen('2026-03-01T12:00:01Z')).toEqual([
+      at,
+      '2026-03-01T13:00:00.000Z',
+    ]);
+    expect(await seen('2026-03-01T11:59:59Z')).toEqual([
+      '2026-03-01T11:59:59.000Z',
+      '2026-03-01T12:59:59.000Z',
+    ]);
   });
 });
 
@@ -320,7 +373,7 @@ describe('CatalogMetadataProvider', () => {
   });
 
   it('says what the catalog shows, without naming anything', async () => {
-    const provider = new CatalogMetadataProvider({
+    const fromCatalog = new CatalogMetadataProvider({
       catalog: catalogServiceMock({
         entities: [
           resource('secret-orders', 'dataset'),
@@ -341,7 +394,7 @@ describe('CatalogMetadataProvider', () => {
         name => ({ type: 'dependsOn', targetRef: `resource:default/${name}` }),
       ),
     });
-    const found = await provider.collect(context([entity], 'aws-ml-lens'));
+    const found = await fromCatalog.collect(context([entity], 'aws-ml-lens'));
     expect(
       found.map(({ choiceId, verdict, title }) => [choiceId, verdict, title]),
     ).toEqual([
@@ -352,17 +405,13 @@ describe('CatalogMetadataProvider', () => {
       ['DC05', 'INFO', 'The catalog lists one model it depends on'],
     ]);
     expect(JSON.stringify(found)).not.toContain('secret');
-    expect(await provider.collect(context([entity], 'own-lens'))).toEqual([]);
+    expect(await fromCatalog.collect(context([entity], 'own-lens'))).toEqual(
+      [],
+    );
   });
 });
 
 describe('EvidenceProviders', () => {
-  const provider = (providerId: string): MlLensEvidenceProvider => ({
-    id: providerId,
-    title: 'Probe',
-    collect: async () => [],
-  });
-
   it('have an id of their own', () => {
     const providers = new EvidenceProviders();
     providers.add(provider('one'), provider('two'));

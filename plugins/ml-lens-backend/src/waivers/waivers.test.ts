@@ -56,6 +56,13 @@ describe.each(databases.ids)('waivers on %s', id => {
       },
       logger: mockServices.logger.mock(),
     });
+    const announced: string[] = [];
+    const changes = {
+      ...quiet,
+      changed: (reviewId: string) => {
+        announced.push(reviewId);
+      },
+    };
     const expiryOn = () =>
       new WaiverExpiry({
         clock: used.clock,
@@ -64,7 +71,7 @@ describe.each(databases.ids)('waivers on %s', id => {
         workloads: used.workloads,
         auditor,
         notices,
-        changes: quiet,
+        changes,
       });
     const service = new WaiverService({
       clock: used.clock,
@@ -72,7 +79,7 @@ describe.each(databases.ids)('waivers on %s', id => {
       waivers,
       expiry: expiryOn(),
       lenses: used.lenses,
-      changes: quiet,
+      changes,
       maxDuration: { days: 365 },
     });
     const request = (questionId = 'goal', expiresAt = inDays(30)) =>
@@ -101,6 +108,7 @@ describe.each(databases.ids)('waivers on %s', id => {
       expiryOn,
       audited,
       sent,
+      announced,
     };
   }
 
@@ -150,6 +158,24 @@ describe.each(databases.ids)('waivers on %s', id => {
     await expect(
       used.service.withdraw({ ...KEY, waiverId: asked.id }, caller),
     ).rejects.toThrow(ConflictError);
+  });
+
+  it('are announced whenever one changes, and only then', async () => {
+    const used = await setUp();
+    const { announced, request, decide } = used;
+    const waiver = await request();
+    expect(announced.splice(0)).toEqual(['pricing/phased']);
+    await decide(waiver.id, 'REJECT');
+    expect(announced.splice(0)).toEqual(['pricing/phased']);
+    await expect(decide(waiver.id, 'APPROVE')).rejects.toThrow(ConflictError);
+    expect(announced).toEqual([]);
+    const { id: waiverId } = await request();
+    await used.service.withdraw({ ...KEY, waiverId }, caller);
+    const late = await request();
+    await used.lapse(late.id);
+    announced.length = 0;
+    await used.expiryOn().run();
+    expect(announced).toEqual(['pricing/phased']);
   });
 
   it('are for risks, of questions there are, until a day not too far away', async () => {

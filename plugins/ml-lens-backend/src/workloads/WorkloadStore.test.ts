@@ -103,6 +103,10 @@ describe.each(databases.ids)('WorkloadStore on %s', id => {
     await workloads.transaction(tx =>
       workloads.markOrphaned(tx, ['pricing'], AT),
     );
+    await workloads.transaction(tx =>
+      workloads.markOrphaned(tx, ['pricing'], '2026-05-01T00:00:00.000Z'),
+    );
+    // It is one since the first sync that said so.
     expect(await workloads.orphans()).toEqual([
       { workloadId: 'pricing', title: 'pricing', since: AT },
     ]);
@@ -152,6 +156,28 @@ describe.each(databases.ids)('WorkloadStore on %s', id => {
       },
     ]);
     await expect(workloads.workload('no')).rejects.toThrow(NotFoundError);
+  });
+
+  it('keeps lenses in the order of the annotation, and those that were added', async () => {
+    const { workloads } = reviewsOn(await databases.create(id));
+    const lensesAfter = async (...lensIds: string[]) => {
+      await workloads.transaction(tx =>
+        workloads.saveWorkloads(tx, [workloadRecord('one', { lensIds })], AT),
+      );
+      return (await workloads.workload('one')).lenses;
+    };
+    expect(await lensesAfter('z', 'a', 'z')).toEqual(['z', 'a']);
+    await workloads.transaction(async tx => {
+      await workloads.addLens(tx, 'one', 'a');
+      await workloads.addLens(tx, 'one', 'b');
+    });
+    expect(await lensesAfter('y', 'z')).toEqual(['y', 'z', 'b']);
+    expect(await lensesAfter('b', 'y')).toEqual(['b', 'y']);
+    expect(await lensesAfter('y')).toEqual(['y', 'b']);
+    expect((await workloads.resources(['one']))[0]?.lensIds).toEqual([
+      'y',
+      'b',
+    ]);
   });
 
   it('reports what cannot be used', async () => {
