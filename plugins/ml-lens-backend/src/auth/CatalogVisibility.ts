@@ -21,24 +21,17 @@ const TTL_MS = 60_000;
 
 /** Which workloads a caller may see because they may read an entity of them. */
 export class CatalogVisibility {
-  readonly #catalog: CatalogService;
-  readonly #store: VisibilityStore;
-  readonly #generation: () => Promise<number>;
   readonly #building = new Map<string, Promise<string>>();
-  readonly #clock: Clock;
 
-  constructor(options: {
-    clock: Clock;
-    catalog: CatalogService;
-    store: VisibilityStore;
-    /** Changes whenever the links between entities and workloads do. */
-    generation: () => Promise<number>;
-  }) {
-    this.#clock = options.clock;
-    this.#catalog = options.catalog;
-    this.#store = options.store;
-    this.#generation = options.generation;
-  }
+  constructor(
+    private readonly deps: {
+      clock: Clock;
+      catalog: CatalogService;
+      store: VisibilityStore;
+      /** Changes whenever the links between entities and workloads do. */
+      generation: () => Promise<number>;
+    },
+  ) {}
 
   /** Whether the caller may read an entity of the workload, asked live. */
   async canSee(
@@ -47,14 +40,14 @@ export class CatalogVisibility {
   ): Promise<boolean> {
     let after: string | undefined;
     for (;;) {
-      const refs = await this.#store.entityRefsOf(workloadId, {
+      const refs = await this.deps.store.entityRefsOf(workloadId, {
         after,
         limit: PAGE,
       });
       if (refs.length === 0) {
         return false;
       }
-      const { items } = await this.#catalog.getEntitiesByRefs(
+      const { items } = await this.deps.catalog.getEntitiesByRefs(
         { entityRefs: refs, fields: REF_FIELDS },
         { credentials },
       );
@@ -88,8 +81,8 @@ export class CatalogVisibility {
 
   /** Drops sets nobody has asked for in the last hour. */
   async dropExpired(): Promise<void> {
-    await this.#store.dropExpired(
-      new Date(Date.parse(this.#clock()) - 60 * TTL_MS).toISOString(),
+    await this.deps.store.dropExpired(
+      new Date(Date.parse(this.deps.clock()) - 60 * TTL_MS).toISOString(),
     );
   }
 
@@ -97,14 +90,14 @@ export class CatalogVisibility {
     viewerKey: string,
     credentials: BackstageCredentials,
   ): Promise<string> {
-    const generation = await this.#generation();
-    const at = this.#clock();
-    const fresh = await this.#store.findFresh(viewerKey, generation, at);
+    const generation = await this.deps.generation();
+    const at = this.deps.clock();
+    const fresh = await this.deps.store.findFresh(viewerKey, generation, at);
     if (fresh !== undefined) {
       return fresh;
     }
     const workloadIds = new Set<string>();
-    const pages = this.#catalog.streamEntities(
+    const pages = this.deps.catalog.streamEntities(
       {
         filter: {
           [`metadata.annotations.${ML_LENS_WORKLOAD_ANNOTATION}`]:
@@ -117,12 +110,12 @@ export class CatalogVisibility {
     );
     for await (const page of pages) {
       const refs = page.map(entity => stringifyEntityRef(entity));
-      for (const id of await this.#store.workloadsOf(refs)) {
+      for (const id of await this.deps.store.workloadsOf(refs)) {
         workloadIds.add(id);
       }
     }
     const expiresAt = new Date(Date.parse(at) + TTL_MS).toISOString();
-    await this.#store.save(viewerKey, workloadIds, generation, expiresAt);
+    await this.deps.store.save(viewerKey, workloadIds, generation, expiresAt);
     return expiresAt;
   }
 }

@@ -38,13 +38,9 @@ export type Domains = Map<string, string | null>;
 
 /** Reads linked entities, and no more of them than is needed. */
 export class CatalogReader {
-  readonly #catalog: CatalogService;
-  readonly #auth: AuthService;
-
-  constructor(options: { catalog: CatalogService; auth: AuthService }) {
-    this.#catalog = options.catalog;
-    this.#auth = options.auth;
-  }
+  constructor(
+    private readonly deps: { catalog: CatalogService; auth: AuthService },
+  ) {}
 
   /**
    * Every linked entity, page by page. With the plugin's own credentials,
@@ -52,9 +48,9 @@ export class CatalogReader {
    * when they ask.
    */
   async *linkedEntities(): AsyncGenerator<Entity[]> {
-    const pages = this.#catalog.streamEntities(
+    const pages = this.deps.catalog.streamEntities(
       { filter: LINKED, fields: FACT_FIELDS, pageSize: PAGE },
-      { credentials: await this.#auth.getOwnServiceCredentials() },
+      { credentials: await this.deps.auth.getOwnServiceCredentials() },
     );
     yield* pages;
   }
@@ -65,9 +61,9 @@ export class CatalogReader {
    * number does. One request, whatever the size.
    */
   async fingerprint(): Promise<string> {
-    const { items, totalItems } = await this.#catalog.queryEntities(
+    const { items, totalItems } = await this.deps.catalog.queryEntities(
       { filter: LINKED, fields: IDENTITY_FIELDS, limit: PAGE },
-      { credentials: await this.#auth.getOwnServiceCredentials() },
+      { credentials: await this.deps.auth.getOwnServiceCredentials() },
     );
     if (items.length < totalItems) {
       return `${totalItems}`;
@@ -85,7 +81,7 @@ export class CatalogReader {
     ref: { kind: string; namespace: string; name: string },
     credentials: BackstageCredentials,
   ): Promise<Entity | undefined> {
-    return await this.#catalog.getEntityByRef(ref, { credentials });
+    return await this.deps.catalog.getEntityByRef(ref, { credentials });
   }
 
   /** Adds the domains of the systems of entities to those already known. */
@@ -104,7 +100,7 @@ export class CatalogReader {
       return;
     }
     const entityRefs = [...systems];
-    const { items } = await this.#catalog.getEntitiesByRefs(
+    const { items } = await this.deps.catalog.getEntitiesByRefs(
       {
         entityRefs,
         fields: [
@@ -115,7 +111,7 @@ export class CatalogReader {
           'relations',
         ],
       },
-      { credentials: await this.#auth.getOwnServiceCredentials() },
+      { credentials: await this.deps.auth.getOwnServiceCredentials() },
     );
     entityRefs.forEach((ref, index) => {
       const system = items[index];

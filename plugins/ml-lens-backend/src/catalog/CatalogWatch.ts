@@ -18,32 +18,27 @@ export type RequestSync = () => Promise<boolean>;
  * edited ones, so that none of them waits for the next full sync.
  */
 export class CatalogWatch {
-  readonly #reader: Pick<CatalogReader, 'fingerprint'>;
-  readonly #links: Pick<EntityLinkStore, 'seenCatalog'>;
-  readonly #requestSync: RequestSync;
   #asked: string | undefined;
 
-  constructor(options: {
-    reader: Pick<CatalogReader, 'fingerprint'>;
-    links: Pick<EntityLinkStore, 'seenCatalog'>;
-    requestSync: RequestSync;
-  }) {
-    this.#reader = options.reader;
-    this.#links = options.links;
-    this.#requestSync = options.requestSync;
-  }
+  constructor(
+    private readonly deps: {
+      reader: Pick<CatalogReader, 'fingerprint'>;
+      links: Pick<EntityLinkStore, 'seenCatalog'>;
+      requestSync: RequestSync;
+    },
+  ) {}
 
   /** Looks once, and asks for a sync where there is something to see. */
   async look(): Promise<void> {
     const [current, seen] = await Promise.all([
-      this.#reader.fingerprint(),
-      this.#links.seenCatalog(),
+      this.deps.reader.fingerprint(),
+      this.deps.links.seenCatalog(),
     ]);
     // Asked once for the same change: a sync that fails has its schedule.
     if (
       current !== seen &&
       current !== this.#asked &&
-      (await this.#requestSync())
+      (await this.deps.requestSync())
     ) {
       this.#asked = current;
     }

@@ -53,34 +53,18 @@ export interface SyncResult {
 
 /** Keeps workloads in step with the entities that link to them. */
 export class WorkloadSync implements EntityLinks {
-  readonly #reader: CatalogReader;
-  readonly #workloads: WorkloadStore;
-  readonly #lensStore: LensStore;
-  readonly #lenses: LensService;
-  readonly #ensureReviews: EnsureReviews;
-  readonly #defaultLenses: readonly string[];
-  readonly #logger: LoggerService;
-  readonly #clock: Clock;
-
-  constructor(options: {
-    clock: Clock;
-    reader: CatalogReader;
-    workloads: WorkloadStore;
-    lensStore: LensStore;
-    lenses: LensService;
-    ensureReviews: EnsureReviews;
-    defaultLenses: readonly string[];
-    logger: LoggerService;
-  }) {
-    this.#clock = options.clock;
-    this.#reader = options.reader;
-    this.#workloads = options.workloads;
-    this.#lensStore = options.lensStore;
-    this.#lenses = options.lenses;
-    this.#ensureReviews = options.ensureReviews;
-    this.#defaultLenses = options.defaultLenses;
-    this.#logger = options.logger;
-  }
+  constructor(
+    private readonly deps: {
+      clock: Clock;
+      reader: CatalogReader;
+      workloads: WorkloadStore;
+      lensStore: LensStore;
+      lenses: LensService;
+      ensureReviews: EnsureReviews;
+      defaultLenses: readonly string[];
+      logger: LoggerService;
+    },
+  ) {}
 
   /**
    * Reads every linked entity, page by page, and makes the workloads of those
@@ -91,25 +75,25 @@ export class WorkloadSync implements EntityLinks {
     const started = Date.now();
     const syncId = newSyncId();
     // Before the entities are read: what changes meanwhile is seen as new.
-    const fingerprint = await this.#reader.fingerprint();
+    const fingerprint = await this.deps.reader.fingerprint();
     const lenses = await this.#lensState();
     const domains: Domains = new Map();
     let entities = 0;
     let changedWorkloads = 0;
-    for await (const page of this.#reader.linkedEntities()) {
+    for await (const page of this.deps.reader.linkedEntities()) {
       signal?.throwIfAborted();
       entities += page.length;
       changedWorkloads += await this.#syncPage(page, syncId, domains, lenses);
     }
     const published = await lenses.published();
-    const removed = await this.#workloads.transaction(async tx => {
-      const affected = await this.#workloads.links.removeUnseen(tx, syncId);
+    const removed = await this.deps.workloads.transaction(async tx => {
+      const affected = await this.deps.workloads.links.removeUnseen(tx, syncId);
       await this.#renew(tx, affected, lenses.facts, published);
-      await this.#workloads.links.rememberCatalog(tx, fingerprint);
+      await this.deps.workloads.links.rememberCatalog(tx, fingerprint);
       return affected;
     });
     changedWorkloads += removed.size;
-    this.#logger.info(
+    this.deps.logger.info(
       `Read ${entities} linked entities, ${changedWorkloads} workloads changed`,
       { durationMs: Date.now() - started },
     );
@@ -122,7 +106,7 @@ export class WorkloadSync implements EntityLinks {
     credentials: BackstageCredentials,
   ): Promise<EntityLink> {
     const name = `${ref.kind}:${ref.namespace}/${ref.name}`;
-    const entity = await this.#reader.entity(ref, credentials);
+    const entity = await this.deps.reader.entity(ref, credentials);
     if (!entity) {
       throw new NotFoundError(`There is no entity ${name}`);
     }
@@ -135,7 +119,7 @@ export class WorkloadSync implements EntityLinks {
     const workload =
       link.workloadId === null
         ? undefined
-        : await this.#workloads.workload(link.workloadId);
+        : await this.deps.workloads.workload(link.workloadId);
     return {
       ...link,
       problems: [...link.problems, ...(workload?.problems ?? [])],
@@ -145,17 +129,17 @@ export class WorkloadSync implements EntityLinks {
   async #refresh(entity: Entity): Promise<EntityLink> {
     const lenses = await this.#lensState();
     const domains: Domains = new Map();
-    await this.#reader.addDomains([entity], domains);
+    await this.deps.reader.addDomains([entity], domains);
     const linked = toWorkloadEntity(
       entity,
       system => domains.get(system) ?? null,
       lenses.salt,
     );
-    const known = await this.#workloads.links.entity(linked.entityRef);
+    const known = await this.deps.workloads.links.entity(linked.entityRef);
     if (known?.factsHash !== linked.factsHash) {
       const published = await lenses.published();
-      await this.#workloads.transaction(async tx => {
-        const affected = await this.#workloads.links.upsertEntities(
+      await this.deps.workloads.transaction(async tx => {
+        const affected = await this.deps.workloads.links.upsertEntities(
           tx,
           [linked],
           newSyncId(),
@@ -168,13 +152,13 @@ export class WorkloadSync implements EntityLinks {
   }
 
   async #unlink(entityRef: string) {
-    if (!(await this.#workloads.links.entity(entityRef))) {
+    if (!(await this.deps.workloads.links.entity(entityRef))) {
       return;
     }
     const lenses = await this.#lensState();
     const published = await lenses.published();
-    await this.#workloads.transaction(async tx => {
-      const affected = await this.#workloads.links.removeEntities(tx, [
+    await this.deps.workloads.transaction(async tx => {
+      const affected = await this.deps.workloads.links.removeEntities(tx, [
         entityRef,
       ]);
       await this.#renew(tx, affected, lenses.facts, published);
@@ -187,7 +171,7 @@ export class WorkloadSync implements EntityLinks {
     domains: Domains,
     lenses: LensState,
   ): Promise<number> {
-    await this.#reader.addDomains(page, domains);
+    await this.deps.reader.addDomains(page, domains);
     const linked = page
       .filter(isLinked)
       .map(entity =>
@@ -200,8 +184,8 @@ export class WorkloadSync implements EntityLinks {
     const published = await lenses.published();
     // Entities and the workloads made from them change together, so that a
     // sync that is cut short leaves nothing the next one would overlook.
-    return await this.#workloads.transaction(async tx => {
-      const affected = await this.#workloads.links.upsertEntities(
+    return await this.deps.workloads.transaction(async tx => {
+      const affected = await this.deps.workloads.links.upsertEntities(
         tx,
         linked,
         syncId,
@@ -218,41 +202,41 @@ export class WorkloadSync implements EntityLinks {
     lenses: LensFacts,
     published: PublishedLenses,
   ) {
-    const at = this.#clock();
+    const at = this.deps.clock();
     const ids = [...workloadIds];
     for (let start = 0; start < ids.length; start += WORKLOADS_PER_STEP) {
       const step = ids.slice(start, start + WORKLOADS_PER_STEP);
-      const entities = await this.#workloads.links.entitiesOf(step, tx);
+      const entities = await this.deps.workloads.links.entitiesOf(step, tx);
       const [living, orphaned] = [true, false].map(lives =>
         step.filter(id => entities.has(id) === lives),
       );
-      await this.#workloads.markOrphaned(tx, orphaned, at);
-      await this.#workloads.saveWorkloads(
+      await this.deps.workloads.markOrphaned(tx, orphaned, at);
+      await this.deps.workloads.saveWorkloads(
         tx,
         living.map(id => toWorkloadRecord(id, entities.get(id)!, lenses)),
         at,
       );
-      await this.#ensureReviews(tx, published, living, at);
+      await this.deps.ensureReviews(tx, published, living, at);
     }
   }
 
   async #lensState(): Promise<LensState> {
-    const versions = await this.#lensStore.publishedVersions();
+    const versions = await this.deps.lensStore.publishedVersions();
     return {
       facts: {
-        defaultLenses: this.#defaultLenses,
+        defaultLenses: this.deps.defaultLenses,
         publishedLensIds: new Set(versions.keys()),
       },
-      salt: JSON.stringify([this.#defaultLenses, [...versions]]),
+      salt: JSON.stringify([this.deps.defaultLenses, [...versions]]),
       published: async () => {
         const compiled = await Promise.all(
           [...versions].map(([id, version]) =>
-            this.#lenses.compiled(id, version),
+            this.deps.lenses.compiled(id, version),
           ),
         );
         return {
           lenses: new Map(compiled.map(lens => [lens.id, lens])),
-          levels: lens => this.#lenses.levels(lens),
+          levels: lens => this.deps.lenses.levels(lens),
         };
       },
     };

@@ -12,7 +12,7 @@ import { Knex } from 'knex';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor } from './cursor';
-import { giveWay } from './sql';
+import { yieldToEventLoop } from './sql';
 
 /** No database text holds NUL. */
 const cursorText = z.string().refine(value => !value.includes('\u0000'));
@@ -125,7 +125,7 @@ export async function* keysetBatches<Row extends KeysetRow>(
     if (rows.length < size) {
       return;
     }
-    await giveWay();
+    await yieldToEventLoop();
     const last = rows[rows.length - 1];
     place = { direction: 'next', value: last.sort_value, id: last.row_id };
   }

@@ -89,6 +89,6 @@ export function toNumber(value: unknown): number {
  * long reading it must be asked for: SQLite answers within the call, so that
  * awaiting it never gives way.
  */
-export async function giveWay(): Promise<void> {
+export async function yieldToEventLoop(): Promise<void> {
   await setImmediate();
 }

@@ -83,13 +83,10 @@ export class CatalogMetadataProvider implements MlLensEvidenceProvider {
   readonly id = 'catalog-metadata';
   readonly title = 'Software catalog';
   readonly lensIds = Object.keys(MEANINGS);
-  readonly #catalog: CatalogService;
-  readonly #auth: AuthService;
 
-  constructor(options: { catalog: CatalogService; auth: AuthService }) {
-    this.#catalog = options.catalog;
-    this.#auth = options.auth;
-  }
+  constructor(
+    private readonly deps: { catalog: CatalogService; auth: AuthService },
+  ) {}
 
   async collect({
     workload,
@@ -133,7 +130,7 @@ export class CatalogMetadataProvider implements MlLensEvidenceProvider {
         .filter(ref => parseEntityRef(ref).kind === 'resource'),
     );
     const resources = await readEntities(
-      { catalog: this.#catalog, auth: this.#auth },
+      { catalog: this.deps.catalog, auth: this.deps.auth },
       [...refs],
       ['kind', 'metadata.namespace', 'metadata.name', 'spec.type'],
     );

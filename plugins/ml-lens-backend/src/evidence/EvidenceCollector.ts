@@ -44,7 +44,7 @@ const SCHEDULE: SchedulerServiceTaskScheduleDefinition = {
 const TTL: HumanDuration = { days: 7 };
 
 /** Most pieces of evidence one provider may have about one review. */
-const MOST = 100;
+const MAX_PIECES = 100;
 
 const collectedSchema = z.object({
   questionId: z.string(),
@@ -86,34 +86,18 @@ class Failures {
 
 /** Asks evidence providers about every review, and keeps what they found. */
 export class EvidenceCollector {
-  readonly #knex: Knex;
-  readonly #evidence: EvidenceStore;
-  readonly #lenses: Pick<LensService, 'compiled'>;
-  readonly #catalog: CatalogService;
-  readonly #auth: AuthService;
-  readonly #logger: LoggerService;
-  readonly #changes: ReviewChanges;
-  readonly #clock: Clock;
-
-  constructor(options: {
-    clock: Clock;
-    knex: Knex;
-    evidence: EvidenceStore;
-    lenses: Pick<LensService, 'compiled'>;
-    catalog: CatalogService;
-    auth: AuthService;
-    logger: LoggerService;
-    changes: ReviewChanges;
-  }) {
-    this.#clock = options.clock;
-    this.#knex = options.knex;
-    this.#evidence = options.evidence;
-    this.#lenses = options.lenses;
-    this.#catalog = options.catalog;
-    this.#auth = options.auth;
-    this.#logger = options.logger;
-    this.#changes = options.changes;
-  }
+  constructor(
+    private readonly deps: {
+      clock: Clock;
+      knex: Knex;
+      evidence: EvidenceStore;
+      lenses: Pick<LensService, 'compiled'>;
+      catalog: CatalogService;
+      auth: AuthService;
+      logger: LoggerService;
+      changes: ReviewChanges;
+    },
+  ) {}
 
   /** Runs each provider when it wants to, on one replica at a time. */
   async schedule(
@@ -136,9 +120,9 @@ export class EvidenceCollector {
     signal: AbortSignal,
   ): Promise<void> {
     const targets = evidenceTargets({
-      knex: this.#knex,
-      catalog: this.#catalog,
-      auth: this.#auth,
+      knex: this.deps.knex,
+      catalog: this.deps.catalog,
+      auth: this.deps.auth,
     });
     const failures = new Failures();
     for await (const target of targets) {
@@ -151,7 +135,7 @@ export class EvidenceCollector {
         }
       }
     }
-    failures.report(this.#logger.child({ provider: provider.id }));
+    failures.report(this.deps.logger.child({ provider: provider.id }));
   }
 
   async #ask(
@@ -161,12 +145,12 @@ export class EvidenceCollector {
     signal: AbortSignal,
     failures: Failures,
   ): Promise<void> {
-    const logger = this.#logger.child({
+    const logger = this.deps.logger.child({
       provider: provider.id,
       workload: review.workload_id,
     });
     try {
-      const lens = await this.#lenses.compiled(
+      const lens = await this.deps.lenses.compiled(
         review.lens_id,
         review.lens_version,
       );
@@ -192,17 +176,17 @@ export class EvidenceCollector {
       });
       const rows = new Map(
         usable
-          .slice(0, MOST)
-          .map(item => toRow(provider, review, item, this.#clock()))
+          .slice(0, MAX_PIECES)
+          .map(item => toRow(provider, review, item, this.deps.clock()))
           .map(row => [row.evidence_key, row]),
       );
-      const changed = await this.#evidence.replaceAutomatic(
+      const changed = await this.deps.evidence.replaceAutomatic(
         review.review_id,
         provider.id,
         [...rows.values()],
       );
       if (changed) {
-        this.#changes.changed(review.review_id);
+        this.deps.changes.changed(review.review_id);
       }
     } catch (error) {
       failures.add(review.review_id, toError(error));

@@ -18,7 +18,7 @@ import { z } from 'zod';
 import type { Clock } from '../clock';
 import { actorOf, type CallerCredentials } from '../auth/caller';
 import type { LensService } from '../lenses/LensService';
-import { currentReview } from '../reviews/moments';
+import { currentReview } from '../reviews/reviewAt';
 import { type ReviewKey, ReviewStore } from '../reviews/ReviewStore';
 import { ReviewRow } from '../reviews/rows';
 import type { ReviewChanges } from '../signals/ReviewSignals';
@@ -38,33 +38,26 @@ const CLOCK_SKEW_MS = 5 * 60_000;
  * or contradict one, and never changes it.
  */
 export class EvidenceService {
-  readonly #reviews: ReviewStore;
-  readonly #evidence: EvidenceStore;
-  readonly #lenses: LensService;
-  readonly #changes: ReviewChanges;
-  readonly #clock: Clock;
-
-  constructor(options: {
-    clock: Clock;
-    reviews: ReviewStore;
-    evidence: EvidenceStore;
-    lenses: LensService;
-    changes: ReviewChanges;
-  }) {
-    this.#clock = options.clock;
-    this.#reviews = options.reviews;
-    this.#evidence = options.evidence;
-    this.#lenses = options.lenses;
-    this.#changes = options.changes;
-  }
+  constructor(
+    private readonly deps: {
+      clock: Clock;
+      reviews: ReviewStore;
+      evidence: EvidenceStore;
+      lenses: LensService;
+      changes: ReviewChanges;
+    },
+  ) {}
 
   /** Evidence of a review, or of one of its questions; latest first. */
   async list(
     key: ReviewKey,
     options: { question?: string },
   ): Promise<ReportedEvidence[]> {
-    const review = await this.#reviews.requireReview(key);
-    const rows = await this.#evidence.list(review.review_id, options.question);
+    const review = await this.deps.reviews.requireReview(key);
+    const rows = await this.deps.evidence.list(
+      review.review_id,
+      options.question,
+    );
     return await this.#shown(review, rows);
   }
 
@@ -80,9 +73,9 @@ export class EvidenceService {
     body: PostEvidenceBody,
     credentials: CallerCredentials,
   ): Promise<ReportedEvidence> {
-    const review = await this.#reviews.requireReview(key);
+    const review = await this.deps.reviews.requireReview(key);
     requireChoice(
-      await this.#lenses.compiled(review.lens_id, review.lens_version),
+      await this.deps.lenses.compiled(review.lens_id, review.lens_version),
       body,
     );
     const row: EvidenceRow = {
@@ -98,16 +91,16 @@ export class EvidenceService {
       title: body.title,
       url: body.url ?? null,
       note: body.note ?? null,
-      ...instantsOf(body, this.#clock()),
+      ...instantsOf(body, this.deps.clock()),
     };
-    const stored = await this.#evidence.add(row);
+    const stored = await this.deps.evidence.add(row);
     if (stored.body_hash !== row.body_hash) {
       throw new ConflictError(
         `The idempotency key '${body.idempotencyKey}' stands for other evidence of this review already`,
       );
     }
     if (stored.evidence_id === row.evidence_id) {
-      this.#changes.changed(review.review_id);
+      this.deps.changes.changed(review.review_id);
     }
     const [shown] = await this.#shown(review, [stored]);
     return shown;
@@ -118,10 +111,10 @@ export class EvidenceService {
     rows: readonly EvidenceRow[],
   ): Promise<ReportedEvidence[]> {
     const moment = await currentReview(
-      { store: this.#reviews, lenses: this.#lenses },
+      { store: this.deps.reviews, lenses: this.deps.lenses },
       review,
     );
-    const at = this.#clock();
+    const at = this.deps.clock();
     return rows.map(row => toReportedEvidence(row, moment, at));
   }
 }

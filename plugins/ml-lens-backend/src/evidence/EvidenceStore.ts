@@ -34,7 +34,7 @@ export interface EvidenceRow {
 }
 
 /** Most pieces of evidence of one review that are listed. */
-const MOST = 500;
+const MAX_LISTED = 500;
 
 /** What machines reported about reviews. */
 export class EvidenceStore {
@@ -52,7 +52,7 @@ export class EvidenceStore {
         { column: 'observed_at', order: 'desc' },
         { column: 'evidence_id', order: 'desc' },
       ])
-      .limit(MOST);
+      .limit(MAX_LISTED);
     return await (questionId === undefined
       ? query
       : query.where('question_id', questionId));

@@ -115,8 +115,8 @@ describe.each(databases.ids)('evidence on %s', id => {
       post,
       evidenceOf: list,
       catalog,
-      collect: (provider: MlLensEvidenceProvider) =>
-        collector.run(provider, new AbortController().signal),
+      collect: (asked: MlLensEvidenceProvider) =>
+        collector.run(asked, new AbortController().signal),
     };
   }
 

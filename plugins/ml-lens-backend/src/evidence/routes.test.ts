@@ -18,11 +18,11 @@ import { mlLensEvidenceProvidersExtensionPoint } from '@ml-lens/backstage-plugin
 import {
   BASE,
   CHANGES,
-  openDoors,
+  startReviewBackend,
   READS,
   refusals,
   REVIEW,
-} from '../__testUtils__/doors';
+} from '../__testUtils__/reviewBackend';
 import { as, componentOf, startMlLens } from '../__testUtils__/startMlLens';
 
 const EVIDENCE = `${REVIEW}/evidence`;
@@ -36,7 +36,7 @@ const body = {
 
 describe('evidence routes', () => {
   it('take a report once and show it beside the answer', async () => {
-    const { api, call, audited } = await openDoors();
+    const { api, call, audited } = await startReviewBackend();
     const post = (change: object = {}) =>
       api
         .post(EVIDENCE)
@@ -80,7 +80,7 @@ describe('evidence routes', () => {
   });
 
   it('let in those who may', async () => {
-    const doors = await openDoors();
+    const doors = await startReviewBackend();
     expect(await refusals(doors, 'get', EVIDENCE)).toEqual(READS);
     expect(await refusals(doors, 'post', EVIDENCE, body)).toEqual(CHANGES);
     const hidden = EVIDENCE.replace('fraud', 'hidden');
@@ -88,7 +88,7 @@ describe('evidence routes', () => {
   });
 
   it('say what is wrong', async () => {
-    const { call } = await openDoors();
+    const { call } = await startReviewBackend();
     for (const [change, field] of [
       [{ questionId: 'none' }, 'questionId'],
       [{ choiceId: 'DC01' }, 'choiceId'],

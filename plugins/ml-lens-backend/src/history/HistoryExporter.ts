@@ -24,19 +24,13 @@ const EVENTS_PER_STEP = 500;
 
 /** Gives the history of a workload in the format it can be imported from. */
 export class HistoryExporter {
-  readonly #workloads: WorkloadStore;
-  readonly #reviews: ReviewStore;
-  readonly #lenses: Pick<LensService, 'latestPublished'>;
-
-  constructor(options: {
-    workloads: WorkloadStore;
-    reviews: ReviewStore;
-    lenses: Pick<LensService, 'latestPublished'>;
-  }) {
-    this.#workloads = options.workloads;
-    this.#reviews = options.reviews;
-    this.#lenses = options.lenses;
-  }
+  constructor(
+    private readonly deps: {
+      workloads: WorkloadStore;
+      reviews: ReviewStore;
+      lenses: Pick<LensService, 'latestPublished'>;
+    },
+  ) {}
 
   /**
    * The history of a workload as JSON Lines: its profile, then its reviews one
@@ -50,7 +44,7 @@ export class HistoryExporter {
   }
 
   async *#lines(workloadId: string): AsyncGenerator<string> {
-    const { profile } = await this.#workloads.workload(workloadId);
+    const { profile } = await this.deps.workloads.workload(workloadId);
     if (profile.updatedAt !== null && profile.updatedBy !== null) {
       yield toText({
         type: 'profile',
@@ -63,17 +57,18 @@ export class HistoryExporter {
         by: profile.updatedBy,
       });
     }
-    for (const review of await this.#reviews.reviewsOf(workloadId)) {
+    for (const review of await this.deps.reviews.reviewsOf(workloadId)) {
       yield* this.#reviewLines(review);
     }
   }
 
   async *#reviewLines(review: ReviewRow): AsyncGenerator<string> {
     // What an import would take for the version where a line names none.
-    let version = (await this.#lenses.latestPublished(review.lens_id))?.version;
+    let version = (await this.deps.lenses.latestPublished(review.lens_id))
+      ?.version;
     let fromSeq = 1;
     for (;;) {
-      const events = await this.#reviews.events.from(review.review_id, {
+      const events = await this.deps.reviews.events.from(review.review_id, {
         fromSeq,
         limit: EVENTS_PER_STEP,
       });

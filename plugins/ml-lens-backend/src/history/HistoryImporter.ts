@@ -58,36 +58,23 @@ export interface ImportOptions {
 
 /** Imports review history from files. */
 export class HistoryImporter {
-  readonly #workloads: WorkloadStore;
-  readonly #reviews: ReviewStore;
-  readonly #lenses: Pick<
-    LensService,
-    'latestPublished' | 'compiled' | 'levels' | 'status'
-  >;
-  readonly #changes: Pick<ReviewChanges, 'changed'> | undefined;
-  readonly #clock: Clock;
-
-  constructor(options: {
-    clock: Clock;
-    workloads: WorkloadStore;
-    reviews: ReviewStore;
-    lenses: Pick<
-      LensService,
-      'latestPublished' | 'compiled' | 'levels' | 'status'
-    >;
-    /** Told of every review that is changed. */
-    changes?: Pick<ReviewChanges, 'changed'>;
-  }) {
-    this.#clock = options.clock;
-    this.#workloads = options.workloads;
-    this.#reviews = options.reviews;
-    this.#lenses = options.lenses;
-    this.#changes = options.changes;
-  }
+  constructor(
+    private readonly deps: {
+      clock: Clock;
+      workloads: WorkloadStore;
+      reviews: ReviewStore;
+      lenses: Pick<
+        LensService,
+        'latestPublished' | 'compiled' | 'levels' | 'status'
+      >;
+      /** Told of every review that is changed. */
+      changes?: Pick<ReviewChanges, 'changed'>;
+    },
+  ) {}
 
   /** The workload in the AWS tool, where an entity names it. */
   async awsWorkloadArn(workloadId: string): Promise<string | null> {
-    return await this.#workloads.awsWorkloadArn(workloadId);
+    return await this.deps.workloads.awsWorkloadArn(workloadId);
   }
 
   /**
@@ -114,7 +101,7 @@ export class HistoryImporter {
     { lines, problems: unreadable }: ParsedHistory,
     options: ImportOptions = {},
   ): Promise<HistoryImportResult | undefined> {
-    const at = this.#clock();
+    const at = this.deps.clock();
     const problems = [
       ...unreadable,
       ...(options.acceptFuture ? [] : futureLines(lines, at)),
@@ -131,13 +118,15 @@ export class HistoryImporter {
     // Whichever it is, there is something wrong and nothing to be stored.
     const checkOnly =
       problems.length > 0 || linesOutOfOrder(lines, problems).length > 0;
-    const result = await this.#reviews.transaction(async tx => {
+    const result = await this.deps.reviews.transaction(async tx => {
       if (options.first && !(await options.first(tx, at))) {
         return undefined;
       }
       await this.#createWorkloads(tx, lines, at);
       await this.#createReviews(tx, importable, known, at);
-      problems.push(...(await importProfiles(tx, this.#workloads, profiles)));
+      problems.push(
+        ...(await importProfiles(tx, this.deps.workloads, profiles)),
+      );
       for (const step of chunksOf(importable, REVIEWS_PER_STEP)) {
         await this.#importReviews(tx, step, known, problems, at, {
           ...options,
@@ -155,7 +144,9 @@ export class HistoryImporter {
       };
     });
     if (result) {
-      importable.forEach(({ reviewId }) => this.#changes?.changed(reviewId));
+      importable.forEach(({ reviewId }) =>
+        this.deps.changes?.changed(reviewId),
+      );
     }
     return result;
   }
@@ -167,7 +158,7 @@ export class HistoryImporter {
       known.versions.set(lens.id, versions.set(lens.version, lens));
     };
     for (const lensId of new Set(reviews.map(review => review.lensId))) {
-      const latest = await this.#lenses.latestPublished(lensId);
+      const latest = await this.deps.lenses.latestPublished(lensId);
       if (latest) {
         known.latest.set(lensId, latest);
         remember(latest);
@@ -190,12 +181,14 @@ export class HistoryImporter {
         }
       }
     }
-    const stored = await this.#reviews.reviews(
+    const stored = await this.deps.reviews.reviews(
       reviews.map(review => review.reviewId),
     );
     for (const row of stored) {
       if (!known.versions.get(row.lens_id)?.has(row.lens_version)) {
-        remember(await this.#lenses.compiled(row.lens_id, row.lens_version));
+        remember(
+          await this.deps.lenses.compiled(row.lens_id, row.lens_version),
+        );
       }
     }
     return known;
@@ -211,10 +204,10 @@ export class HistoryImporter {
     const lenses = new Map<string, CompiledLens[]>();
     const add = (workloadId: string, lens: CompiledLens) =>
       lenses.set(workloadId, [...(lenses.get(workloadId) ?? []), lens]);
-    const stored = await this.#reviews.reviewsOfAll(ids);
+    const stored = await this.deps.reviews.reviewsOfAll(ids);
     for (const row of stored) {
       const { lens_id: lensId, lens_version: version } = row;
-      add(row.workload_id, await this.#lenses.compiled(lensId, version));
+      add(row.workload_id, await this.deps.lenses.compiled(lensId, version));
     }
     const there = new Set(stored.map(row => row.review_id));
     for (const review of importable) {
@@ -231,9 +224,9 @@ export class HistoryImporter {
     version: string,
   ): Promise<CompiledLens | undefined> {
     try {
-      return (await this.#lenses.status(lensId, version)) === 'DRAFT'
+      return (await this.deps.lenses.status(lensId, version)) === 'DRAFT'
         ? undefined
-        : await this.#lenses.compiled(lensId, version);
+        : await this.deps.lenses.compiled(lensId, version);
     } catch (error) {
       if (error instanceof NotFoundError) {
         return undefined;
@@ -273,7 +266,7 @@ export class HistoryImporter {
       }
       workloads.set(value.workload, workload);
     }
-    await this.#workloads.createOrphans(tx, workloads, at);
+    await this.deps.workloads.createOrphans(tx, workloads, at);
   }
 
   async #createReviews(
@@ -285,7 +278,7 @@ export class HistoryImporter {
     for (const step of chunksOf(reviews, REVIEWS_PER_STEP)) {
       const stored = new Set(
         (
-          await this.#reviews.reviews(
+          await this.deps.reviews.reviews(
             step.map(review => review.reviewId),
             tx,
           )
@@ -304,8 +297,8 @@ export class HistoryImporter {
       );
       await addReviews(
         tx,
-        this.#reviews,
-        { levels: lens => this.#lenses.levels(lens) },
+        this.deps.reviews,
+        { levels: lens => this.deps.lenses.levels(lens) },
         missing.map(review => ({
           workload: workloads.get(review.workloadId)!,
           lens: firstLens(review, known),
@@ -323,15 +316,15 @@ export class HistoryImporter {
     recordedAt: string,
     { onAnswers, checkOnly }: ImportOptions & { checkOnly: boolean },
   ): Promise<void> {
-    const rows = await this.#reviews.lock(
+    const rows = await this.deps.reviews.lock(
       tx,
       reviews.map(review => review.reviewId),
     );
     const byId = new Map<string, ReviewRow>(
       rows.map(row => [row.review_id, row]),
     );
-    const states = await this.#reviews.states(rows, tx);
-    const milestones = await this.#reviews.milestoneNames(byId.keys(), tx);
+    const states = await this.deps.reviews.states(rows, tx);
+    const milestones = await this.deps.reviews.milestoneNames(byId.keys(), tx);
     const writes = [];
     for (const review of reviews) {
       const { reviewId, lensId } = review;
@@ -356,7 +349,7 @@ export class HistoryImporter {
           reviewId,
           lensId,
           lens: lensOfVersion(versions.values()),
-          levels: (lens: CompiledLens) => this.#lenses.levels(lens),
+          levels: (lens: CompiledLens) => this.deps.lenses.levels(lens),
         };
         writes.push({
           reviewId,
@@ -369,7 +362,7 @@ export class HistoryImporter {
     if (problems.length > 0 || checkOnly) {
       return;
     }
-    await this.#reviews.events.append(
+    await this.deps.reviews.events.append(
       tx,
       writes.flatMap(({ reviewId, events }) =>
         events.map(event => ({ reviewId, event })),
@@ -378,13 +371,18 @@ export class HistoryImporter {
     );
     for (const { reviewId, before, fold } of writes) {
       onAnswers?.(reviewId, fold.projection.answers);
-      await this.#reviews.saveProjection(tx, reviewId, before, fold.projection);
+      await this.deps.reviews.saveProjection(
+        tx,
+        reviewId,
+        before,
+        fold.projection,
+      );
     }
-    await this.#reviews.addHistory(
+    await this.deps.reviews.addHistory(
       tx,
       writes.flatMap(({ fold }) => fold.history),
     );
-    await this.#reviews.addMilestones(
+    await this.deps.reviews.addMilestones(
       tx,
       writes.flatMap(({ fold }) => fold.milestones),
     );

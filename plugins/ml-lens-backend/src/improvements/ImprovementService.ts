@@ -21,7 +21,7 @@ import type { Clock } from '../clock';
 import { actorOf, type CallerCredentials } from '../auth/caller';
 import { StaleWriteError } from '../errors';
 import type { LensService } from '../lenses/LensService';
-import { currentReview, ReviewMoment } from '../reviews/moments';
+import { currentReview, ReviewMoment } from '../reviews/reviewAt';
 import { type ReviewKey, ReviewStore } from '../reviews/ReviewStore';
 import { answerOf } from '../reviews/views';
 import { requireAssignee } from './assignee';
@@ -35,25 +35,15 @@ interface PlannedReview extends ReviewMoment {
 
 /** What to do next about a review, and who does it until when. */
 export class ImprovementService {
-  readonly #reviews: ReviewStore;
-  readonly #improvements: ImprovementStore;
-  readonly #lenses: LensService;
-  readonly #catalog: Pick<CatalogService, 'getEntityByRef'>;
-  readonly #clock: Clock;
-
-  constructor(options: {
-    clock: Clock;
-    reviews: ReviewStore;
-    improvements: ImprovementStore;
-    lenses: LensService;
-    catalog: Pick<CatalogService, 'getEntityByRef'>;
-  }) {
-    this.#clock = options.clock;
-    this.#reviews = options.reviews;
-    this.#improvements = options.improvements;
-    this.#lenses = options.lenses;
-    this.#catalog = options.catalog;
-  }
+  constructor(
+    private readonly deps: {
+      clock: Clock;
+      reviews: ReviewStore;
+      improvements: ImprovementStore;
+      lenses: LensService;
+      catalog: Pick<CatalogService, 'getEntityByRef'>;
+    },
+  ) {}
 
   /**
    * Practices not in place where the question is at risk or not answered, what
@@ -64,7 +54,7 @@ export class ImprovementService {
   ): Promise<{ score: number | null; items: Improvement[] }> {
     const review = await this.#planned(key);
     const rows = new Map(
-      (await this.#improvements.list(review.reviewId)).map(row => [
+      (await this.deps.improvements.list(review.reviewId)).map(row => [
         JSON.stringify([row.question_id, row.choice_id]),
         row,
       ]),
@@ -105,7 +95,7 @@ export class ImprovementService {
     credentials: CallerCredentials,
   ): Promise<Improvement> {
     const review = await this.#planned(key);
-    await this.#lenses.requireUsable(review.lens.id, review.lens.version);
+    await this.deps.lenses.requireUsable(review.lens.id, review.lens.version);
     requirePractice(review.lens, questionId, choiceId);
     const practice =
       review.plan.find(
@@ -116,7 +106,7 @@ export class ImprovementService {
       question_id: questionId,
       choice_id: choiceId,
     };
-    const before = await this.#improvements.get(rowKey);
+    const before = await this.deps.improvements.get(rowKey);
     if ((before?.revision ?? 0) !== body.revision) {
       throw new StaleWriteError(
         'The plan',
@@ -131,13 +121,17 @@ export class ImprovementService {
       assignee: await this.#assignee(body.assignee, before, credentials),
       due_date: body.dueDate,
       link: body.link,
-      updated_at: this.#clock(),
+      updated_at: this.deps.clock(),
       updated_by: actorOf(credentials),
     };
-    if (!(await this.#improvements.save(row))) {
+    if (!(await this.deps.improvements.save(row))) {
       throw new StaleWriteError(
         'The plan',
-        toImprovement(review, practice, await this.#improvements.get(rowKey)),
+        toImprovement(
+          review,
+          practice,
+          await this.deps.improvements.get(rowKey),
+        ),
         body,
       );
     }
@@ -152,13 +146,13 @@ export class ImprovementService {
   ): Promise<string | null> {
     return assignee === null || assignee === before?.assignee
       ? assignee
-      : await requireAssignee(this.#catalog, assignee, credentials);
+      : await requireAssignee(this.deps.catalog, assignee, credentials);
   }
 
   async #planned(key: ReviewKey): Promise<PlannedReview> {
-    const row = await this.#reviews.requireReview(key);
+    const row = await this.deps.reviews.requireReview(key);
     const moment = await currentReview(
-      { store: this.#reviews, lenses: this.#lenses },
+      { store: this.deps.reviews, lenses: this.deps.lenses },
       row,
     );
     return {

@@ -13,11 +13,11 @@ import {
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import {
   CHANGES,
-  openDoors,
+  startReviewBackend,
   READS,
   refusals,
   REVIEW,
-} from '../__testUtils__/doors';
+} from '../__testUtils__/reviewBackend';
 
 const URL_OF_BG01 = `${REVIEW}/improvements/bg_goal/BG01`;
 const PLAN = {
@@ -30,7 +30,7 @@ const PLAN = {
 
 describe('improvement routes', () => {
   it('list and plan', async () => {
-    const { call, audited } = await openDoors();
+    const { call, audited } = await startReviewBackend();
     const planned = await call('put', URL_OF_BG01, 'mika', PLAN).expect(200);
     expect(
       improvementRoutes.putImprovement.response.parse(planned.body),
@@ -65,7 +65,7 @@ describe('improvement routes', () => {
   });
 
   it('let in those who may', async () => {
-    const doors = await openDoors();
+    const doors = await startReviewBackend();
     expect(await refusals(doors, 'put', URL_OF_BG01, PLAN)).toEqual(CHANGES);
     expect(await refusals(doors, 'get', `${REVIEW}/improvements`)).toEqual(
       READS,
@@ -73,7 +73,7 @@ describe('improvement routes', () => {
   });
 
   it('refuse a stale plan with the one that stands', async () => {
-    const { call, audited } = await openDoors();
+    const { call, audited } = await startReviewBackend();
     const { body } = await call('put', URL_OF_BG01, 'mika', PLAN).expect(200);
     const stale = await call('put', URL_OF_BG01, 'mika', PLAN).expect(409);
     const conflict = improvementConflictSchema.parse(stale.body);
@@ -83,7 +83,7 @@ describe('improvement routes', () => {
   });
 
   it('say what is wrong', async () => {
-    const { call } = await openDoors();
+    const { call } = await startReviewBackend();
     for (const [change, field] of [
       [{ assignee: 'user:default/nobody' }, 'assignee'],
       [{ dueDate: '24.12.2026' }, 'dueDate'],

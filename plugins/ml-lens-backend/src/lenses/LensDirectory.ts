@@ -40,13 +40,7 @@ const NO_USE: LensUsage = {
 
 /** The list of lenses, as much of it as a caller may see. */
 export class LensDirectory {
-  readonly #store: LensStore;
-  readonly #access: Access;
-
-  constructor(options: { store: LensStore; access: Access }) {
-    this.#store = options.store;
-    this.#access = options.access;
-  }
+  constructor(private readonly deps: { store: LensStore; access: Access }) {}
 
   /**
    * Lenses by id with their visible versions. Drafts are for those who may
@@ -60,7 +54,7 @@ export class LensDirectory {
   ): Promise<LensPage> {
     const visible = await this.visibleStatuses(credentials);
     const asked = checkStatuses(query.status);
-    const { ids, total } = await this.#store.listIds({
+    const { ids, total } = await this.deps.store.listIds({
       statuses: visible.filter(status => asked.includes(status)),
       q: query.q,
       after: query.cursor && decodeCursor(query.cursor),
@@ -68,10 +62,10 @@ export class LensDirectory {
     });
     const shown = ids.slice(0, query.limit);
     const [versions, usage] = await Promise.all([
-      this.#store.versionsOf(shown, visible),
-      this.#access
+      this.deps.store.versionsOf(shown, visible),
+      this.deps.access
         .listFilter(credentials)
-        .then(filter => this.#store.usage(shown, filter)),
+        .then(filter => this.deps.store.usage(shown, filter)),
     ]);
     return {
       items: shown.map(id => toItem(id, versions.get(id)!, usage.get(id))),
@@ -87,7 +81,7 @@ export class LensDirectory {
   async visibleStatuses(
     credentials: BackstageCredentials,
   ): Promise<LensStatus[]> {
-    return (await this.#access.mayManageLenses(credentials))
+    return (await this.deps.access.mayManageLenses(credentials))
       ? STATUSES
       : STATUSES.filter(status => status !== 'DRAFT');
   }

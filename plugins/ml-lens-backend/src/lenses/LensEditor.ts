@@ -46,19 +46,13 @@ export interface ImportOptions {
 
 /** Imports lenses and moves their versions from draft to archive. */
 export class LensEditor {
-  readonly #store: LensStore;
-  readonly #urlReader: UrlReaderService;
-  readonly #clock: Clock;
-
-  constructor(options: {
-    store: LensStore;
-    urlReader: UrlReaderService;
-    clock: Clock;
-  }) {
-    this.#clock = options.clock;
-    this.#store = options.store;
-    this.#urlReader = options.urlReader;
-  }
+  constructor(
+    private readonly deps: {
+      store: LensStore;
+      urlReader: UrlReaderService;
+      clock: Clock;
+    },
+  ) {}
 
   /**
    * Stores a document as a draft, in place of an earlier draft of the version.
@@ -78,8 +72,8 @@ export class LensEditor {
       options.lensId ?? defaultLensId(document),
       LENS_ID_PATTERN,
     );
-    return await this.#store.transaction(async tx => {
-      const versions = await this.#store.versions(lensId, tx);
+    return await this.deps.store.transaction(async tx => {
+      const versions = await this.deps.store.versions(lensId, tx);
       const version = checkName(
         'version',
         options.version ??
@@ -108,7 +102,7 @@ export class LensEditor {
 
   /** Reads a lens file; throws as {@link readLensUrl} does. */
   async read(url: string): Promise<string> {
-    return await readLensUrl(url, this.#urlReader);
+    return await readLensUrl(url, this.deps.urlReader);
   }
 
   /**
@@ -122,8 +116,8 @@ export class LensEditor {
     version: string,
     by: string,
   ): Promise<LensVersion> {
-    return await this.#store.transaction(async tx => {
-      const draft = await this.#store.get(lensId, version, tx);
+    return await this.deps.store.transaction(async tx => {
+      const draft = await this.deps.store.get(lensId, version, tx);
       if (!draft) {
         throw noSuchVersion(lensId, version);
       }
@@ -131,13 +125,13 @@ export class LensEditor {
         throw takenError(lensId, version, draft.status);
       }
       const change = await publication(
-        this.#store,
+        this.deps.store,
         draft,
         by,
-        this.#clock(),
+        this.deps.clock(),
         tx,
       );
-      const changed = await this.#store.update(
+      const changed = await this.deps.store.update(
         lensId,
         version,
         ['DRAFT'],
@@ -162,7 +156,7 @@ export class LensEditor {
     version: string,
     by: string,
   ): Promise<LensVersion> {
-    const row = await this.#store.get(lensId, version);
+    const row = await this.deps.store.get(lensId, version);
     if (!row) {
       throw noSuchVersion(lensId, version);
     }
@@ -173,10 +167,10 @@ export class LensEditor {
     }
     const change = {
       status: 'ARCHIVED',
-      archived_at: this.#clock(),
+      archived_at: this.deps.clock(),
       archived_by: by,
     } as const;
-    const changed = await this.#store.update(
+    const changed = await this.deps.store.update(
       lensId,
       version,
       ['PUBLISHED'],
@@ -192,10 +186,10 @@ export class LensEditor {
    * draft.
    */
   async deleteDraft(lensId: string, version: string): Promise<void> {
-    if (await this.#store.deleteDraft(lensId, version)) {
+    if (await this.deps.store.deleteDraft(lensId, version)) {
       return;
     }
-    const row = await this.#store.get(lensId, version);
+    const row = await this.deps.store.get(lensId, version);
     if (!row) {
       throw noSuchVersion(lensId, version);
     }
@@ -212,13 +206,13 @@ export class LensEditor {
     options: ImportOptions,
   ) {
     const columns = documentColumns(document);
-    const created = { created_at: this.#clock(), created_by: options.by };
-    const added = await this.#store.insert(
+    const created = { created_at: this.deps.clock(), created_by: options.by };
+    const added = await this.deps.store.insert(
       {
         lens_id: lensId,
         version,
         status: 'DRAFT',
-        seq: await this.#store.nextSeq(lensId, tx),
+        seq: await this.deps.store.nextSeq(lensId, tx),
         is_major: true,
         origin: 'import',
         ...columns,
@@ -233,7 +227,7 @@ export class LensEditor {
     if (added) {
       return;
     }
-    const replaced = await this.#store.update(
+    const replaced = await this.deps.store.update(
       lensId,
       version,
       ['DRAFT'],

@@ -36,29 +36,21 @@ interface Report {
  * configuration. Safe to run at every start and on several replicas at once.
  */
 export class LensLoader {
-  readonly #store: LensStore;
-  readonly #service: DefaultLensService;
-  readonly #logger: LoggerService;
-  readonly #clock: Clock;
-
-  constructor(options: {
-    clock: Clock;
-    store: LensStore;
-    service: DefaultLensService;
-    logger: LoggerService;
-  }) {
-    this.#clock = options.clock;
-    this.#store = options.store;
-    this.#service = options.service;
-    this.#logger = options.logger;
-  }
+  constructor(
+    private readonly deps: {
+      clock: Clock;
+      store: LensStore;
+      service: DefaultLensService;
+      logger: LoggerService;
+    },
+  ) {}
 
   /**
    * Loads every file and stores a report of those that cannot be used. A bad
    * file is logged and never stops the start.
    */
   async load(files: AsyncIterable<LensFile & { origin: Origin }>) {
-    const at = this.#clock();
+    const at = this.deps.clock();
     const reports: Report[] = [];
     for await (const file of files) {
       const problems = file.error
@@ -68,7 +60,7 @@ export class LensLoader {
           ]);
       if (problems.length > 0) {
         reports.push({ target: file.target, problems });
-        this.#logger.warn(
+        this.deps.logger.warn(
           `The lens file ${file.target} cannot be used: ${problems
             .slice(0, 5)
             .map(({ pointer, message }) => `${pointer} ${message}`.trim())
@@ -76,7 +68,7 @@ export class LensLoader {
         );
       }
     }
-    await this.#store.saveReports(onePerTarget(reports), at);
+    await this.deps.store.saveReports(onePerTarget(reports), at);
   }
 
   async #loadFile(
@@ -90,7 +82,7 @@ export class LensLoader {
     const lensId = defaultLensId(document);
     // A file that is loaded at every start cannot count its versions.
     const version = defaultLensVersion(document, []);
-    const known = await this.#store.get(lensId, version);
+    const known = await this.deps.store.get(lensId, version);
     if (known) {
       return await this.#compare(known, document, file.origin);
     }
@@ -113,14 +105,16 @@ export class LensLoader {
       known.origin === origin &&
       structureOf(document) === structureOf(JSON.parse(known.document))
     ) {
-      await this.#store.update(
+      await this.deps.store.update(
         lensId,
         version,
         ['PUBLISHED', 'ARCHIVED'],
         columns,
       );
-      this.#service.forget(lensId, version);
-      this.#logger.info(`Reworded version ${version} of the lens ${lensId}`);
+      this.deps.service.forget(lensId, version);
+      this.deps.logger.info(
+        `Reworded version ${version} of the lens ${lensId}`,
+      );
       return [];
     }
     return [
@@ -138,9 +132,9 @@ export class LensLoader {
     origin: Origin,
     at: string,
   ) {
-    const published = await this.#store.transaction(async tx => {
+    const published = await this.deps.store.transaction(async tx => {
       const columns = documentColumns(document);
-      return await this.#store.insert(
+      return await this.deps.store.insert(
         {
           lens_id: lensId,
           version,
@@ -151,7 +145,7 @@ export class LensLoader {
           archived_at: null,
           archived_by: null,
           ...(await publication(
-            this.#store,
+            this.deps.store,
             { lens_id: lensId, version, document: columns.document },
             SYSTEM_ACTOR,
             at,
@@ -163,7 +157,9 @@ export class LensLoader {
     });
     // Not published here: another replica was faster with the same file.
     if (published) {
-      this.#logger.info(`Published version ${version} of the lens ${lensId}`);
+      this.deps.logger.info(
+        `Published version ${version} of the lens ${lensId}`,
+      );
     }
   }
 }

@@ -22,7 +22,7 @@ import { z } from 'zod';
 import type { Clock } from '../clock';
 import { actorOf, type CallerCredentials } from '../auth/caller';
 import type { LensService } from '../lenses/LensService';
-import { currentReview, pastAnswers, PastAnswers } from '../reviews/moments';
+import { currentReview, pastAnswers, PastAnswers } from '../reviews/reviewAt';
 import { type ReviewKey, ReviewStore } from '../reviews/ReviewStore';
 import { ReviewWriter } from '../reviews/ReviewWriter';
 import { MilestoneRow, ReviewRow } from '../reviews/rows';
@@ -30,7 +30,7 @@ import { toMilestone } from '../reviews/views';
 import { ScoreHistoryStore } from './ScoreHistoryStore';
 
 /** Most milestones people can record on one review, as in the AWS tool. */
-export const MOST_MILESTONES = 100;
+export const MAX_MILESTONES = 100;
 
 const instant = z.iso.datetime({ offset: true });
 
@@ -44,25 +44,15 @@ interface PointMoment extends PastAnswers {
 
 /** Named marks on the history of a review, and looking back at it. */
 export class MilestoneService {
-  readonly #reviews: ReviewStore;
-  readonly #scores: ScoreHistoryStore;
-  readonly #lenses: LensService;
-  readonly #writer: ReviewWriter;
-  readonly #clock: Clock;
-
-  constructor(options: {
-    clock: Clock;
-    reviews: ReviewStore;
-    scores: ScoreHistoryStore;
-    lenses: LensService;
-    writer: ReviewWriter;
-  }) {
-    this.#clock = options.clock;
-    this.#reviews = options.reviews;
-    this.#scores = options.scores;
-    this.#lenses = options.lenses;
-    this.#writer = options.writer;
-  }
+  constructor(
+    private readonly deps: {
+      clock: Clock;
+      reviews: ReviewStore;
+      scores: ScoreHistoryStore;
+      lenses: LensService;
+      writer: ReviewWriter;
+    },
+  ) {}
 
   /**
    * Records the review as it stands. Its figures never change afterwards,
@@ -75,11 +65,11 @@ export class MilestoneService {
     { name, note }: { name: string; note: string },
     credentials: CallerCredentials,
   ): Promise<Milestone> {
-    const { fold } = await this.#writer.write(
+    const { fold } = await this.deps.writer.write(
       workloadId,
       lensId,
       async ({ row, tx }) => {
-        const known = await this.#reviews.milestones(
+        const known = await this.deps.reviews.milestones(
           row.review_id,
           undefined,
           tx,
@@ -89,9 +79,9 @@ export class MilestoneService {
             `The review has a milestone '${name}' already: choose another name`,
           );
         }
-        if (known.length >= MOST_MILESTONES) {
+        if (known.length >= MAX_MILESTONES) {
           throw new ConflictError(
-            `A review can have ${MOST_MILESTONES} milestones, and this one has ${known.length}`,
+            `A review can have ${MAX_MILESTONES} milestones, and this one has ${known.length}`,
           );
         }
         return [
@@ -109,8 +99,8 @@ export class MilestoneService {
 
   /** Milestones of a review, oldest first. */
   async list(key: ReviewKey): Promise<Milestone[]> {
-    const row = await this.#reviews.requireReview(key);
-    return (await this.#reviews.milestones(row.review_id)).map(toMilestone);
+    const row = await this.deps.reviews.requireReview(key);
+    return (await this.deps.reviews.milestones(row.review_id)).map(toMilestone);
   }
 
   /**
@@ -123,8 +113,8 @@ export class MilestoneService {
     key: ReviewKey,
     { from, to }: { from: string; to: string },
   ): Promise<ReviewDiff> {
-    const row = await this.#reviews.requireReview(key);
-    const milestones = await this.#reviews.milestones(row.review_id);
+    const row = await this.deps.reviews.requireReview(key);
+    const milestones = await this.deps.reviews.milestones(row.review_id);
     const [before, after] = [
       await this.#momentOf(row, 'from', from, milestones),
       await this.#momentOf(row, 'to', to, milestones),
@@ -145,11 +135,11 @@ export class MilestoneService {
     milestones: Milestone[];
     upgrades: { at: string; from: string; to: string }[];
   }> {
-    const row = await this.#reviews.requireReview(key);
-    const milestones = await this.#reviews.milestones(row.review_id);
-    const upgrades = await this.#scores.upgrades(row.review_id);
+    const row = await this.deps.reviews.requireReview(key);
+    const milestones = await this.deps.reviews.milestones(row.review_id);
+    const upgrades = await this.deps.scores.upgrades(row.review_id);
     return {
-      points: await this.#scores.points(row, [
+      points: await this.deps.scores.points(row, [
         ...milestones.map(milestone => milestone.at_seq),
         ...upgrades.map(({ seq }) => seq),
       ]),
@@ -164,13 +154,13 @@ export class MilestoneService {
     point: string,
     milestones: readonly MilestoneRow[],
   ): Promise<PointMoment> {
-    const sources = { store: this.#reviews, lenses: this.#lenses };
+    const sources = { store: this.deps.reviews, lenses: this.deps.lenses };
     const current = async () => {
       const { lens, state, scorecard } = await currentReview(sources, row);
       return { lens, answers: state.answers, scorecard, milestone: null };
     };
     if (point === 'now') {
-      const at = this.#clock();
+      const at = this.deps.clock();
       // An event written while the clock lagged is part of what is true now.
       const { last_at: lastAt } = row;
       return {

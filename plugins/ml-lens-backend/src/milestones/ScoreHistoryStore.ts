@@ -18,7 +18,7 @@ import {
 import { pickSeqs } from './pickSeqs';
 
 /** Most points of a score history. */
-export const MOST_POINTS = 500;
+export const MAX_POINTS = 500;
 
 /** A move of a review to another version of its lens. */
 export interface UpgradeMark {
@@ -55,7 +55,7 @@ export class ScoreHistoryStore {
   }
 
   /**
-   * Scores after events, oldest first, at most {@link MOST_POINTS}: the first
+   * Scores after events, oldest first, at most {@link MAX_POINTS}: the first
    * and the last, all the marks, the last of each day as far as there is room,
    * then others in between.
    *
@@ -66,10 +66,10 @@ export class ScoreHistoryStore {
       last: review.last_seq,
       marks,
       preferred:
-        review.last_seq > MOST_POINTS
+        review.last_seq > MAX_POINTS
           ? await this.#lastOfEachDay(review.review_id)
           : [],
-      most: MOST_POINTS,
+      most: MAX_POINTS,
     });
     const rows = await this.#knex<ScorecardHistoryRow>('scorecard_history')
       .where('review_id', review.review_id)

@@ -10,15 +10,15 @@
 import { milestoneRoutes } from '@ml-lens/backstage-plugin-ml-lens-common';
 import {
   CHANGES,
-  openDoors,
+  startReviewBackend,
   READS,
   refusals,
   REVIEW,
-} from '../__testUtils__/doors';
+} from '../__testUtils__/reviewBackend';
 
 describe('milestone routes', () => {
   it('record, list and compare', async () => {
-    const { call, answer, audited } = await openDoors();
+    const { call, answer, audited } = await startReviewBackend();
     await answer('bg_goal', 'BG01');
     audited.length = 0;
 
@@ -77,7 +77,7 @@ describe('milestone routes', () => {
   });
 
   it('let in those who may', async () => {
-    const doors = await openDoors();
+    const doors = await startReviewBackend();
     const body = { name: 'Launch' };
     expect(await refusals(doors, 'post', `${REVIEW}/milestones`, body)).toEqual(
       CHANGES,
@@ -92,7 +92,7 @@ describe('milestone routes', () => {
   });
 
   it('say what is wrong', async () => {
-    const { call, audited } = await openDoors();
+    const { call, audited } = await startReviewBackend();
     const post = (body: object) =>
       call('post', `${REVIEW}/milestones`, 'mika', body);
     await post({ name: 'Launch' }).expect(201);

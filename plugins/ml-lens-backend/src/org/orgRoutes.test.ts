@@ -9,7 +9,7 @@
  */
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { orgRoutes } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { BASE } from '../__testUtils__/doors';
+import { BASE } from '../__testUtils__/reviewBackend';
 import {
   ALLOW,
   as,

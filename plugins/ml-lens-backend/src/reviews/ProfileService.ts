@@ -22,26 +22,18 @@ import { problemOfLayer } from './stackLayers';
 
 /** What a workload is built on: its ML stack layer, and how it was chosen. */
 export class ProfileService {
-  readonly #workloads: WorkloadStore;
-  readonly #reviews: ReviewStore;
-  readonly #lenses: LensService;
-  readonly #clock: Clock;
-
-  constructor(options: {
-    clock: Clock;
-    workloads: WorkloadStore;
-    reviews: ReviewStore;
-    lenses: LensService;
-  }) {
-    this.#clock = options.clock;
-    this.#workloads = options.workloads;
-    this.#reviews = options.reviews;
-    this.#lenses = options.lenses;
-  }
+  constructor(
+    private readonly deps: {
+      clock: Clock;
+      workloads: WorkloadStore;
+      reviews: ReviewStore;
+      lenses: LensService;
+    },
+  ) {}
 
   /** ML stack layer and ratings of a workload. */
   async profile(workloadId: string): Promise<WorkloadProfile> {
-    return (await this.#workloads.workload(workloadId)).profile;
+    return (await this.deps.workloads.workload(workloadId)).profile;
   }
 
   /**
@@ -57,18 +49,18 @@ export class ProfileService {
   ): Promise<WorkloadProfile> {
     await this.#requireLayer(workloadId, body.layer);
     const { revision, ...profile } = body;
-    return await this.#workloads.transaction(async tx => {
-      const saved = await this.#workloads.saveProfile(
+    return await this.deps.workloads.transaction(async tx => {
+      const saved = await this.deps.workloads.saveProfile(
         tx,
         workloadId,
         revision,
         {
           ...profile,
-          updatedAt: this.#clock(),
+          updatedAt: this.deps.clock(),
           updatedBy: actorOf(credentials),
         },
       );
-      const stored = await this.#workloads.workload(workloadId, tx);
+      const stored = await this.deps.workloads.workload(workloadId, tx);
       if (!saved) {
         throw new StaleWriteError('The profile', stored.profile, body);
       }
@@ -77,9 +69,11 @@ export class ProfileService {
   }
 
   async #requireLayer(workloadId: string, layer: string | null): Promise<void> {
-    const reviews = await this.#reviews.reviewsOf(workloadId);
+    const reviews = await this.deps.reviews.reviewsOf(workloadId);
     const lenses = await Promise.all(
-      reviews.map(row => this.#lenses.compiled(row.lens_id, row.lens_version)),
+      reviews.map(row =>
+        this.deps.lenses.compiled(row.lens_id, row.lens_version),
+      ),
     );
     const problem = problemOfLayer(layer, lenses);
     if (problem) {

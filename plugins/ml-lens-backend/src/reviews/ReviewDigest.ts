@@ -41,33 +41,21 @@ interface Dues {
  * looked at again and which waivers have expired since they were last told.
  */
 export class ReviewDigest {
-  readonly #knex: Knex;
-  readonly #freshness: Freshness;
-  readonly #notices: OwnerNotices;
-  readonly #logger: LoggerService;
-  readonly #every: HumanDuration;
-  readonly #clock: Clock;
-
-  constructor(options: {
-    clock: Clock;
-    knex: Knex;
-    freshness: Freshness;
-    notices: OwnerNotices;
-    logger: LoggerService;
-    /** The period. */
-    every: HumanDuration;
-  }) {
-    this.#clock = options.clock;
-    this.#knex = options.knex;
-    this.#freshness = options.freshness;
-    this.#notices = options.notices;
-    this.#logger = options.logger;
-    this.#every = options.every;
-  }
+  constructor(
+    private readonly deps: {
+      clock: Clock;
+      knex: Knex;
+      freshness: Freshness;
+      notices: OwnerNotices;
+      logger: LoggerService;
+      /** The period. */
+      every: HumanDuration;
+    },
+  ) {}
 
   /** Looks who is to be told, on one replica at a time. */
   async schedule(scheduler: SchedulerService): Promise<void> {
-    const shortest = [LOOK_EVERY, this.#every].sort(
+    const shortest = [LOOK_EVERY, this.deps.every].sort(
       (a, b) => durationToMilliseconds(a) - durationToMilliseconds(b),
     )[0];
     await scheduler.scheduleTask({
@@ -90,9 +78,9 @@ export class ReviewDigest {
    * @returns number of owners told by this call
    */
   async run(signal?: AbortSignal): Promise<number> {
-    const at = this.#clock();
+    const at = this.deps.clock();
     const since = new Date(
-      Date.parse(at) - durationToMilliseconds(this.#every),
+      Date.parse(at) - durationToMilliseconds(this.deps.every),
     ).toISOString();
     let told = 0;
     let after = '';
@@ -114,29 +102,30 @@ export class ReviewDigest {
       after = owners[owners.length - 1];
     }
     if (told > 0) {
-      this.#logger.info(`Owners told of reviews that are due: ${told}`);
+      this.deps.logger.info(`Owners told of reviews that are due: ${told}`);
     }
     return told;
   }
 
   /** Owners with something to look at who were not told this period. */
   async #owners(at: string, since: string, after: string): Promise<string[]> {
-    return await this.#knex('scorecards as s')
+    return await this.deps
+      .knex('scorecards as s')
       .distinct('s.owner_ref')
       .where('s.owner_ref', '>', after)
       .where('s.orphaned', false)
       .where(any =>
         any
-          .where('s.answered_at', '<=', this.#freshness.cutoff(at))
+          .where('s.answered_at', '<=', this.deps.freshness.cutoff(at))
           .orWhereExists(expired =>
             this.#expired(expired.from('waivers as w'), at, since)
-              .select(this.#knex.raw('1'))
+              .select(this.deps.knex.raw('1'))
               .whereRaw('w.review_id = s.review_id'),
           ),
       )
       .whereNotExists(told =>
         told
-          .select(this.#knex.raw('1'))
+          .select(this.deps.knex.raw('1'))
           .from('review_digests as d')
           .whereRaw('d.owner_ref = s.owner_ref')
           .where('d.sent_at', '>', since),
@@ -157,10 +146,12 @@ export class ReviewDigest {
     at: string,
     since: string,
   ): Promise<string | undefined> {
-    const before = await this.#knex('review_digests')
+    const before = await this.deps
+      .knex('review_digests')
       .where('owner_ref', owner)
       .first('sent_at');
-    const marked = await this.#knex('review_digests')
+    const marked = await this.deps
+      .knex('review_digests')
       .insert({ owner_ref: owner, sent_at: at })
       .onConflict(['owner_ref'])
       .merge(['sent_at'])
@@ -170,13 +161,15 @@ export class ReviewDigest {
   }
 
   async #dues(owner: string, at: string, previous: string): Promise<Dues> {
-    const due = await this.#knex<ScorecardRow>('scorecards')
+    const due = await this.deps
+      .knex<ScorecardRow>('scorecards')
       .where({ owner_ref: owner, orphaned: false })
-      .where('answered_at', '<=', this.#freshness.cutoff(at))
+      .where('answered_at', '<=', this.deps.freshness.cutoff(at))
       .orderBy(['answered_at', 'review_id'])
       .pluck('title');
     const ids = await this.#expired(
-      this.#knex('waivers as w')
+      this.deps
+        .knex('waivers as w')
         .join('scorecards as s', 's.review_id', 'w.review_id')
         .where({ 's.owner_ref': owner, 's.orphaned': false }),
       at,
@@ -185,7 +178,7 @@ export class ReviewDigest {
       .distinct('w.review_id')
       .pluck('w.review_id');
     const reviews = await selectIn<ScorecardRow>(
-      this.#knex,
+      this.deps.knex,
       'scorecards',
       'review_id',
       ids,
@@ -210,7 +203,7 @@ export class ReviewDigest {
   }
 
   async #tell(owner: string, { due, expired }: Dues): Promise<void> {
-    const { texts } = this.#notices;
+    const { texts } = this.deps.notices;
     const parts = [
       ...(due.length > 0 ? [texts.lookAgain(due)] : []),
       ...(expired.length > 0 ? [texts.expiredOf(expired)] : []),
@@ -222,7 +215,7 @@ export class ReviewDigest {
       owner,
       ...(due.length > 0 && { due: 'true' }),
     });
-    await this.#notices.notify(owner, {
+    await this.deps.notices.notify(owner, {
       title:
         due.length > 0 ? texts.reviewsDue(due.length) : texts.waiversExpired,
       description: parts.join(texts.betweenSentences),

@@ -27,7 +27,7 @@ import { decodeCursor, encodeCursor } from '../database/cursor';
 import type { LensService } from '../lenses/LensService';
 import type { EntityLinks } from '../workloads/EntityLinks';
 import { WorkloadStore } from '../workloads/WorkloadStore';
-import { currentReview, pastReview } from './moments';
+import { currentReview, pastReview } from './reviewAt';
 import { noReview, type ReviewKey, ReviewStore } from './ReviewStore';
 import type { ReviewUpkeep } from './ReviewUpkeep';
 import { answersOf, lensRefOf, toBrief, toMilestone } from './views';
@@ -41,31 +41,17 @@ const historyCursor = z.object({
 
 /** Workloads and their reviews, as callers may see them. */
 export class ReviewService {
-  readonly #access: Access;
-  readonly #links: EntityLinks;
-  readonly #workloads: WorkloadStore;
-  readonly #reviews: ReviewStore;
-  readonly #lenses: LensService;
-  readonly #upkeep: ReviewUpkeep;
-  readonly #clock: Clock;
-
-  constructor(options: {
-    clock: Clock;
-    access: Access;
-    links: EntityLinks;
-    workloads: WorkloadStore;
-    reviews: ReviewStore;
-    lenses: LensService;
-    upkeep: ReviewUpkeep;
-  }) {
-    this.#clock = options.clock;
-    this.#access = options.access;
-    this.#links = options.links;
-    this.#workloads = options.workloads;
-    this.#reviews = options.reviews;
-    this.#lenses = options.lenses;
-    this.#upkeep = options.upkeep;
-  }
+  constructor(
+    private readonly deps: {
+      clock: Clock;
+      access: Access;
+      links: EntityLinks;
+      workloads: WorkloadStore;
+      reviews: ReviewStore;
+      lenses: LensService;
+      upkeep: ReviewUpkeep;
+    },
+  ) {}
 
   /**
    * A workload with its reviews in brief: those of its lenses first, in their
@@ -87,7 +73,7 @@ export class ReviewService {
     entity: { kind: string; namespace: string; name: string },
     credentials: CallerCredentials,
   ): Promise<WorkloadDetails> {
-    const { workloadId, problems } = await this.#links.resolve(
+    const { workloadId, problems } = await this.deps.links.resolve(
       entity,
       credentials,
     );
@@ -97,7 +83,7 @@ export class ReviewService {
           'The entity names no workload that can be used',
       );
     }
-    await this.#access.requireWorkload(workloadId, 'read', credentials);
+    await this.deps.access.requireWorkload(workloadId, 'read', credentials);
     return await this.workload(workloadId);
   }
 
@@ -113,7 +99,7 @@ export class ReviewService {
     options: { lensId?: string; at?: string },
     credentials: CallerCredentials,
   ): Promise<EntityReview> {
-    const { workloadId, problems } = await this.#links.resolve(
+    const { workloadId, problems } = await this.deps.links.resolve(
       entity,
       credentials,
     );
@@ -123,15 +109,15 @@ export class ReviewService {
         review: null,
         lens: null,
         upgradeTo: null,
-        ...(await this.#upkeep.of(null)),
+        ...(await this.deps.upkeep.of(null)),
         problems,
         may: { update: false, approve: false },
       };
     }
-    await this.#access.requireWorkload(workloadId, 'read', credentials);
+    await this.deps.access.requireWorkload(workloadId, 'read', credentials);
     const [update, approve, workload] = await Promise.all([
-      this.#access.may(workloadId, 'update', credentials),
-      this.#access.may(workloadId, 'approve', credentials),
+      this.deps.access.may(workloadId, 'update', credentials),
+      this.deps.access.may(workloadId, 'approve', credentials),
       this.#details(workloadId),
     ]);
     const lensId = options.lensId ?? workload.reviews.at(0)?.lens.id;
@@ -144,9 +130,12 @@ export class ReviewService {
       review,
       lens:
         review &&
-        (await this.#lenses.definition(review.lens.id, review.lens.version)),
+        (await this.deps.lenses.definition(
+          review.lens.id,
+          review.lens.version,
+        )),
       upgradeTo: await this.#upgradeTo(workload, lensId),
-      ...(await this.#upkeep.of(review)),
+      ...(await this.deps.upkeep.of(review)),
       problems,
       may: { update, approve },
     };
@@ -162,7 +151,7 @@ export class ReviewService {
     return await this.#review(
       key,
       at,
-      await this.#workloads.workload(key.workloadId),
+      await this.deps.workloads.workload(key.workloadId),
     );
   }
 
@@ -175,7 +164,7 @@ export class ReviewService {
     key: ReviewKey,
     options: { question?: string; cursor?: string; limit: number },
   ) {
-    const review = await this.#reviews.requireReview(key);
+    const review = await this.deps.reviews.requireReview(key);
     const { question, limit } = options;
     const cursor =
       options.cursor === undefined
@@ -192,12 +181,12 @@ export class ReviewService {
     }
     const newer = cursor?.direction === 'newer';
     const found = newer
-      ? await this.#reviews.events.from(reviewId, {
+      ? await this.deps.reviews.events.from(reviewId, {
           fromSeq: cursor.seq + 1,
           questionId: question,
           limit: limit + 1,
         })
-      : await this.#reviews.events.before(reviewId, {
+      : await this.deps.reviews.events.before(reviewId, {
           beforeSeq: cursor?.seq,
           questionId: question,
           limit: limit + 1,
@@ -224,7 +213,7 @@ export class ReviewService {
     const prevCursor = hasNewer ? cursorAt(items.at(0), 'newer') : undefined;
     return {
       items,
-      totalItems: await this.#reviews.events.count(reviewId, question),
+      totalItems: await this.deps.reviews.events.count(reviewId, question),
       pageInfo: {
         ...(nextCursor !== undefined && { nextCursor }),
         ...(prevCursor !== undefined && { prevCursor }),
@@ -233,9 +222,9 @@ export class ReviewService {
   }
 
   async #details(workloadId: string): Promise<WorkloadDetails> {
-    const workload = await this.#workloads.workload(workloadId);
-    const reviews = await this.#reviews.reviewsOf(workloadId);
-    const scorecards = await this.#reviews.scorecards(
+    const workload = await this.deps.workloads.workload(workloadId);
+    const reviews = await this.deps.reviews.reviewsOf(workloadId);
+    const scorecards = await this.deps.reviews.scorecards(
       reviews.map(row => row.review_id),
     );
     const place = ({ lens_id }: { lens_id: string }) => {
@@ -250,7 +239,7 @@ export class ReviewService {
       reviews: await Promise.all(
         scorecards.map(async row =>
           toBrief(
-            await this.#lenses.compiled(row.lens_id, row.lens_version),
+            await this.deps.lenses.compiled(row.lens_id, row.lens_version),
             row,
           ),
         ),
@@ -263,7 +252,7 @@ export class ReviewService {
     requestedAt: string | undefined,
     workload: Workload,
   ): Promise<Review> {
-    const row = await this.#reviews.review(key.workloadId, key.lensId);
+    const row = await this.deps.reviews.review(key.workloadId, key.lensId);
     if (!row) {
       return await this.#unbegun(key, requestedAt, workload);
     }
@@ -273,7 +262,7 @@ export class ReviewService {
         ? await currentReview(this.#sources, row)
         : await pastReview(this.#sources, row, at);
     // An event written while the clock lagged is part of what is true now.
-    const present = this.#clock();
+    const present = this.deps.clock();
     const instant =
       at ??
       (state.lastAt !== null && state.lastAt > present
@@ -286,7 +275,7 @@ export class ReviewService {
       answers: answersOf(lens, state),
       scorecard,
       phases: phaseStatesOf(lens, state, instant),
-      milestones: (await this.#reviews.milestones(row.review_id, at)).map(
+      milestones: (await this.deps.reviews.milestones(row.review_id, at)).map(
         toMilestone,
       ),
     };
@@ -301,13 +290,13 @@ export class ReviewService {
     requestedAt: string | undefined,
     workload: Workload,
   ): Promise<Review> {
-    const lens = await this.#lenses.latestPublished(lensId);
+    const lens = await this.deps.lenses.latestPublished(lensId);
     if (!lens) {
       throw noReview(workloadId, lensId);
     }
     const at = requestedAt
       ? new Date(requestedAt).toISOString()
-      : this.#clock();
+      : this.deps.clock();
     const state = initialReviewState(lens.version);
     return {
       workload: withoutReviews(workload),
@@ -317,7 +306,7 @@ export class ReviewService {
       scorecard: scorecardOf(
         lens,
         risksOf(lens, state),
-        this.#lenses.levels(lens),
+        this.deps.lenses.levels(lens),
       ),
       phases: phaseStatesOf(lens, state, at),
       milestones: [],
@@ -329,7 +318,7 @@ export class ReviewService {
     const review = reviews.find(({ lens }) => lens.id === lensId);
     return (
       (review &&
-        (await this.#lenses.newerVersion(
+        (await this.deps.lenses.newerVersion(
           review.lens.id,
           review.lens.version,
         ))) ??
@@ -338,7 +327,7 @@ export class ReviewService {
   }
 
   get #sources() {
-    return { store: this.#reviews, lenses: this.#lenses };
+    return { store: this.deps.reviews, lenses: this.deps.lenses };
   }
 }
 

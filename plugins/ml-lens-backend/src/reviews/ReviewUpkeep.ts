@@ -26,22 +26,14 @@ export interface LiveWaivers {
 
 /** Waivers, due date and live topic of reviews. */
 export class ReviewUpkeep {
-  readonly #reviews: Pick<ReviewStore, 'answeredAt'>;
-  readonly #waivers: LiveWaivers;
-  readonly #freshness: Freshness;
-  readonly #changes: Pick<ReviewChanges, 'topicOf'>;
-
-  constructor(options: {
-    reviews: Pick<ReviewStore, 'answeredAt'>;
-    waivers: LiveWaivers;
-    freshness: Freshness;
-    changes: Pick<ReviewChanges, 'topicOf'>;
-  }) {
-    this.#reviews = options.reviews;
-    this.#waivers = options.waivers;
-    this.#freshness = options.freshness;
-    this.#changes = options.changes;
-  }
+  constructor(
+    private readonly deps: {
+      reviews: Pick<ReviewStore, 'answeredAt'>;
+      waivers: LiveWaivers;
+      freshness: Freshness;
+      changes: Pick<ReviewChanges, 'topicOf'>;
+    },
+  ) {}
 
   /** Of a review at the instant it is shown at. */
   async of(review: Review | null): Promise<Upkeep> {
@@ -50,13 +42,13 @@ export class ReviewUpkeep {
     }
     const reviewId = reviewIdOf(review.workload.id, review.lens.id);
     const [waivers, answeredAt] = await Promise.all([
-      this.#waivers.liveAt(reviewId, review.at),
-      this.#reviews.answeredAt(reviewId, review.at),
+      this.deps.waivers.liveAt(reviewId, review.at),
+      this.deps.reviews.answeredAt(reviewId, review.at),
     ]);
     return {
       waivers,
-      dueAt: this.#freshness.dueAt(answeredAt),
-      liveTopic: this.#changes.topicOf(reviewId),
+      dueAt: this.deps.freshness.dueAt(answeredAt),
+      liveTopic: this.deps.changes.topicOf(reviewId),
     };
   }
 }

@@ -56,23 +56,15 @@ const ATTEMPTS = 3;
 
 /** Writes events together with everything that follows from them. */
 export class ReviewWriter {
-  readonly #store: ReviewStore;
-  readonly #lenses: WriterLenses;
-  readonly #changes: Pick<ReviewChanges, 'changed'> | undefined;
-  readonly #clock: Clock;
-
-  constructor(options: {
-    clock: Clock;
-    store: ReviewStore;
-    lenses: WriterLenses;
-    /** Told of every review written, once that is stored. */
-    changes?: Pick<ReviewChanges, 'changed'>;
-  }) {
-    this.#clock = options.clock;
-    this.#store = options.store;
-    this.#lenses = options.lenses;
-    this.#changes = options.changes;
-  }
+  constructor(
+    private readonly deps: {
+      clock: Clock;
+      store: ReviewStore;
+      lenses: WriterLenses;
+      /** Told of every review written, once that is stored. */
+      changes?: Pick<ReviewChanges, 'changed'>;
+    },
+  ) {}
 
   /**
    * Locks a review, lets `decide` check it and say what happens, and stores
@@ -98,24 +90,24 @@ export class ReviewWriter {
   ): Promise<WrittenReview> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const reviewId = reviewIdOf(workloadId, lensId);
-      const seen = await this.#store.review(workloadId, lensId);
+      const seen = await this.deps.store.review(workloadId, lensId);
       // Before the transaction: it may have to read the database itself.
       if (seen && !options.leaving) {
-        await this.#lenses.requireUsable(lensId, seen.lens_version);
+        await this.deps.lenses.requireUsable(lensId, seen.lens_version);
       }
       const lens = seen
-        ? await this.#lenses.compiled(lensId, seen.lens_version)
-        : await this.#lenses.latestPublished(lensId);
+        ? await this.deps.lenses.compiled(lensId, seen.lens_version)
+        : await this.deps.lenses.latestPublished(lensId);
       if (!lens) {
         throw noReview(workloadId, lensId);
       }
-      const written = await this.#store.transaction(async tx => {
+      const written = await this.deps.store.transaction(async tx => {
         if (!seen) {
-          await beginReview(tx, workloadId, lens, this.#clock(), version =>
-            this.#lenses.levels(version),
+          await beginReview(tx, workloadId, lens, this.deps.clock(), version =>
+            this.deps.lenses.levels(version),
           );
         }
-        const [row] = await this.#store.lock(tx, [reviewId]);
+        const [row] = await this.deps.store.lock(tx, [reviewId]);
         if (!row) {
           throw noReview(workloadId, lensId);
         }
@@ -124,7 +116,7 @@ export class ReviewWriter {
           : undefined;
       });
       if (written) {
-        this.#changes?.changed(reviewId);
+        this.deps.changes?.changed(reviewId);
         return written;
       }
     }
@@ -142,15 +134,15 @@ export class ReviewWriter {
     ) => readonly NewEvent[] | Promise<readonly NewEvent[]>,
     versions: readonly CompiledLens[],
   ): Promise<WrittenReview> {
-    const state = (await this.#store.states([row], tx)).get(row.review_id)!;
+    const state = (await this.deps.store.states([row], tx)).get(row.review_id)!;
     const context: ReviewContext = {
       reviewId: row.review_id,
       lensId: row.lens_id,
       lens: lensOfVersion([lens, ...versions]),
-      levels: version => this.#lenses.levels(version),
+      levels: version => this.deps.lenses.levels(version),
     };
     const decided = await decide({ row, state, lens, tx });
-    const recordedAt = this.#clock();
+    const recordedAt = this.deps.clock();
     const at =
       row.last_at !== null && row.last_at > recordedAt
         ? row.last_at
@@ -168,19 +160,19 @@ export class ReviewWriter {
       }),
     );
     const fold = foldEvents(context, state, events);
-    await this.#store.events.append(
+    await this.deps.store.events.append(
       tx,
       events.map(event => ({ reviewId: row.review_id, event })),
       recordedAt,
     );
-    await this.#store.saveProjection(
+    await this.deps.store.saveProjection(
       tx,
       row.review_id,
       projectionOf(context, state),
       fold.projection,
     );
-    await this.#store.addHistory(tx, fold.history);
-    await this.#store.addMilestones(tx, fold.milestones);
+    await this.deps.store.addHistory(tx, fold.history);
+    await this.deps.store.addMilestones(tx, fold.milestones);
     return { at, lens: context.lens(fold.state.lensVersion), fold };
   }
 }

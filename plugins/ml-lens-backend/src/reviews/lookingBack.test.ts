@@ -25,7 +25,7 @@ import {
   workloadRecord,
 } from '../__testUtils__/reviewFixtures';
 import { KEY, laterLens, reviewInUse } from '../__testUtils__/serviceFixtures';
-import { pastAnswers } from './moments';
+import { pastAnswers } from './reviewAt';
 import { answersOf } from './views';
 
 jest.setTimeout(300_000);

@@ -32,19 +32,13 @@ type LastUpgrade =
 
 /** Takes upgrades back while nothing happened since. */
 export class Undo {
-  readonly #reviews: ReviewStore;
-  readonly #lenses: LensService;
-  readonly #writer: ReviewWriter;
-
-  constructor(options: {
-    reviews: ReviewStore;
-    lenses: LensService;
-    writer: ReviewWriter;
-  }) {
-    this.#reviews = options.reviews;
-    this.#lenses = options.lenses;
-    this.#writer = options.writer;
-  }
+  constructor(
+    private readonly deps: {
+      reviews: ReviewStore;
+      lenses: LensService;
+      writer: ReviewWriter;
+    },
+  ) {}
 
   /**
    * @throws ConflictError when the last thing that happened is no upgrade, or
@@ -52,13 +46,13 @@ export class Undo {
    */
   async undo(row: ReviewRow, by: string): Promise<UpgradePreview> {
     // Looked up first: a transaction must not wait for a lens to be read.
-    const seen = await lastUpgrade(this.#reviews, row.review_id);
+    const seen = await lastUpgrade(this.deps.reviews, row.review_id);
     const old =
       seen.kind === 'version'
         ? await this.#usable(row.lens_id, seen.before.lensVersion)
         : undefined;
     let preview: UpgradePreview | undefined;
-    await this.#writer.write(
+    await this.deps.writer.write(
       row.workload_id,
       row.lens_id,
       async ({ state, lens, tx }): Promise<NewEvent[]> => {
@@ -71,7 +65,7 @@ export class Undo {
             ? last.before.answers
             : Object.fromEntries(last.before);
         preview = planUndo({ lens, state }, old ?? lens, restored, version =>
-          this.#lenses.levels(version),
+          this.deps.lenses.levels(version),
         );
         return last.kind === 'version'
           ? [
@@ -100,8 +94,8 @@ export class Undo {
   }
 
   async #usable(lensId: string, version: string): Promise<CompiledLens> {
-    await this.#lenses.requireUsable(lensId, version);
-    return await this.#lenses.compiled(lensId, version);
+    await this.deps.lenses.requireUsable(lensId, version);
+    return await this.deps.lenses.compiled(lensId, version);
   }
 }
 

@@ -29,19 +29,13 @@ const ASKED = 20;
 
 /** Upgrades the reviews of many workloads, one after the other. */
 export class UpgradeMany {
-  readonly #knex: Knex;
-  readonly #access: Access;
-  readonly #upgrades: UpgradeService;
-
-  constructor(options: {
-    knex: Knex;
-    access: Access;
-    upgrades: UpgradeService;
-  }) {
-    this.#knex = options.knex;
-    this.#access = options.access;
-    this.#upgrades = options.upgrades;
-  }
+  constructor(
+    private readonly deps: {
+      knex: Knex;
+      access: Access;
+      upgrades: UpgradeService;
+    },
+  ) {}
 
   /**
    * Checks where the reviews are to go, then moves them while the lines are
@@ -57,7 +51,7 @@ export class UpgradeMany {
     { workloads, ...target }: UpgradeTarget & { workloads?: string[] },
     credentials: CallerCredentials,
   ): Promise<AsyncGenerator<UpgradeLine>> {
-    const destination = await this.#upgrades.destination(lensId, target);
+    const destination = await this.deps.upgrades.destination(lensId, target);
     return workloads
       ? this.#named(lensId, new Set(workloads), destination, credentials)
       : this.#all(lensId, destination, credentials);
@@ -74,8 +68,8 @@ export class UpgradeMany {
     target: UpgradeTarget,
     credentials: CallerCredentials,
   ): Promise<UpgradeOutlook> {
-    const destination = await this.#upgrades.destination(lensId, target);
-    const filter = await this.#access.listFilter(credentials);
+    const destination = await this.deps.upgrades.destination(lensId, target);
+    const filter = await this.deps.access.listFilter(credentials);
     const { lens } = destination;
     const outlook: UpgradeOutlook = { moving: 0, there: 0, readOnly: 0 };
     if (lens.id === lensId) {
@@ -87,7 +81,9 @@ export class UpgradeMany {
     for await (const page of this.#pages(lensId, destination, filter)) {
       for (const workloadIds of chunksOf(page, ASKED)) {
         const may = await Promise.all(
-          workloadIds.map(id => this.#access.may(id, 'update', credentials)),
+          workloadIds.map(id =>
+            this.deps.access.may(id, 'update', credentials),
+          ),
         );
         const moving = may.filter(Boolean).length;
         outlook.moving += moving;
@@ -105,8 +101,12 @@ export class UpgradeMany {
   ): AsyncGenerator<UpgradeLine> {
     for (const workloadId of workloadIds) {
       yield await this.#line(workloadId, async () => {
-        await this.#access.requireWorkload(workloadId, 'update', credentials);
-        return await this.#upgrades.move(
+        await this.deps.access.requireWorkload(
+          workloadId,
+          'update',
+          credentials,
+        );
+        return await this.deps.upgrades.move(
           { workloadId, lensId },
           destination,
           actorOf(credentials),
@@ -120,12 +120,12 @@ export class UpgradeMany {
     destination: Destination,
     credentials: CallerCredentials,
   ): AsyncGenerator<UpgradeLine> {
-    const filter = await this.#access.listFilter(credentials);
+    const filter = await this.deps.access.listFilter(credentials);
     for await (const page of this.#pages(lensId, destination, filter)) {
       for (const workloadId of page) {
-        if (await this.#access.may(workloadId, 'update', credentials)) {
+        if (await this.deps.access.may(workloadId, 'update', credentials)) {
           yield await this.#line(workloadId, () =>
-            this.#upgrades.move(
+            this.deps.upgrades.move(
               { workloadId, lensId },
               destination,
               actorOf(credentials),
@@ -165,7 +165,8 @@ export class UpgradeMany {
     lensId: string,
     filter: WorkloadFilter | undefined,
   ): Knex.QueryBuilder {
-    const query = this.#knex('reviews')
+    const query = this.deps
+      .knex('reviews')
       .join('scorecards', 'scorecards.review_id', 'reviews.review_id')
       .where('reviews.lens_id', lensId)
       .where('reviews.last_seq', '>', 0);

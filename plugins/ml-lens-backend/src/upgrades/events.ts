@@ -13,7 +13,7 @@ import {
   ReviewState,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { randomUUID } from 'node:crypto';
-import { MOST_MILESTONES } from '../milestones/MilestoneService';
+import { MAX_MILESTONES } from '../milestones/MilestoneService';
 import type { NewEvent } from '../reviews/ReviewWriter';
 import type { MilestoneRow } from '../reviews/rows';
 
@@ -52,7 +52,7 @@ export function versionUpgrade(options: {
     },
   };
   return [
-    ...(milestones.length < MOST_MILESTONES ? [milestone] : []),
+    ...(milestones.length < MAX_MILESTONES ? [milestone] : []),
     versionChange({ ...options, source: 'UPGRADE' }),
   ];
 }

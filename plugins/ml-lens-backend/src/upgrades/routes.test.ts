@@ -17,17 +17,19 @@ import {
 import {
   BASE,
   CHANGES,
-  openDoors,
+  startReviewBackend,
   READS,
   refusals,
   REVIEW,
-} from '../__testUtils__/doors';
+} from '../__testUtils__/reviewBackend';
 import { builtinLensFiles } from '../lenses/lensFiles';
 
 const MANY = `${BASE}/lenses/aws-ml-lens/upgrade`;
 
 /** Publishes the built-in lens once more, without its last question. */
-async function publishNext({ call }: Awaited<ReturnType<typeof openDoors>>) {
+async function publishNext({
+  call,
+}: Awaited<ReturnType<typeof startReviewBackend>>) {
   for await (const { text } of builtinLensFiles()) {
     const { document } = parseLens(text);
     if (document?.id === 'aws-ml-lens') {
@@ -51,7 +53,7 @@ const linesOf = (text: string): UpgradeLine[] =>
 
 describe('upgrade routes', () => {
   it('preview, upgrade and undo', async () => {
-    const doors = await openDoors();
+    const doors = await startReviewBackend();
     const { call, answer, audited } = doors;
     await answer('bg_goal', 'BG01');
     await publishNext(doors);
@@ -95,7 +97,7 @@ describe('upgrade routes', () => {
   });
 
   it('carry a review over to the edition of 2025', async () => {
-    const { call, answer } = await openDoors();
+    const { call, answer } = await startReviewBackend();
     await answer('bg_feasibility', 'BG03');
     await answer('pf_outcome', 'PF04');
     const carried = await call('post', `${REVIEW}/upgrade`, 'mika', {
@@ -116,7 +118,7 @@ describe('upgrade routes', () => {
   });
 
   it('let in those who may', async () => {
-    const doors = await openDoors();
+    const doors = await startReviewBackend();
     await doors.answer('bg_goal', 'BG01');
     await publishNext(doors);
     expect(await refusals(doors, 'get', `${REVIEW}/upgrade`)).toEqual(READS);
@@ -129,7 +131,7 @@ describe('upgrade routes', () => {
   });
 
   it('say what is wrong', async () => {
-    const { call } = await openDoors();
+    const { call } = await startReviewBackend();
     const upgrade = (body: object) =>
       call('post', `${REVIEW}/upgrade`, 'mika', body);
     await upgrade({}).expect(409);
@@ -147,7 +149,7 @@ describe('upgrade routes', () => {
   });
 
   it('stream what became of each of many', async () => {
-    const doors = await openDoors();
+    const doors = await startReviewBackend();
     const { call, answer, audited } = doors;
     await answer('bg_goal', 'BG01');
     await publishNext(doors);
@@ -187,7 +189,7 @@ describe('upgrade routes', () => {
   });
 
   it('move none of many for those who may not', async () => {
-    const doors = await openDoors();
+    const doors = await startReviewBackend();
     const { call, api, answer } = doors;
     await answer('bg_goal', 'BG01');
     await publishNext(doors);

@@ -24,31 +24,17 @@ export const WAIVER_TOPIC = 'ml-lens.waiver-expired';
 
 /** Ends waivers when their time is over, and tells the owner. */
 export class WaiverExpiry {
-  readonly #waivers: WaiverStore;
-  readonly #reviews: ReviewStore;
-  readonly #workloads: WorkloadStore;
-  readonly #auditor: AuditorService;
-  readonly #notices: OwnerNotices;
-  readonly #changes: ReviewChanges;
-  readonly #clock: Clock;
-
-  constructor(options: {
-    clock: Clock;
-    waivers: WaiverStore;
-    reviews: ReviewStore;
-    workloads: WorkloadStore;
-    auditor: AuditorService;
-    notices: OwnerNotices;
-    changes: ReviewChanges;
-  }) {
-    this.#clock = options.clock;
-    this.#waivers = options.waivers;
-    this.#reviews = options.reviews;
-    this.#workloads = options.workloads;
-    this.#auditor = options.auditor;
-    this.#notices = options.notices;
-    this.#changes = options.changes;
-  }
+  constructor(
+    private readonly deps: {
+      clock: Clock;
+      waivers: WaiverStore;
+      reviews: ReviewStore;
+      workloads: WorkloadStore;
+      auditor: AuditorService;
+      notices: OwnerNotices;
+      changes: ReviewChanges;
+    },
+  ) {}
 
   /**
    * Ends every waiver past its time; each leaves one audit event and one
@@ -58,16 +44,16 @@ export class WaiverExpiry {
    * @returns number of waivers ended by this call
    */
   async run(reviewId?: string): Promise<number> {
-    const ended = await this.#waivers.expire(this.#clock(), reviewId);
+    const ended = await this.deps.waivers.expire(this.deps.clock(), reviewId);
     const reviews = new Map(
-      (await this.#reviews.reviews(ended.map(row => row.review_id))).map(
+      (await this.deps.reviews.reviews(ended.map(row => row.review_id))).map(
         review => [review.review_id, review],
       ),
     );
     for (const row of ended) {
       const review = reviews.get(row.review_id);
       await withAudit(
-        this.#auditor,
+        this.deps.auditor,
         {
           eventId: 'waiver-mutate',
           actionType: 'expire',
@@ -80,7 +66,7 @@ export class WaiverExpiry {
         },
         undefined,
         async () => {
-          this.#changes.changed(row.review_id);
+          this.deps.changes.changed(row.review_id);
         },
       );
       if (review) {
@@ -104,9 +90,9 @@ export class WaiverExpiry {
   }
 
   async #tell(row: WaiverRow, workloadId: string, lensId: string) {
-    const workload = await this.#workloads.workload(workloadId);
-    const { texts } = this.#notices;
-    await this.#notices.notify(workload.owner ?? row.requested_by, {
+    const workload = await this.deps.workloads.workload(workloadId);
+    const { texts } = this.deps.notices;
+    await this.deps.notices.notify(workload.owner ?? row.requested_by, {
       title: texts.waiverExpired(workload.title),
       description:
         row.decided_at === null ? texts.waiverUndecided : texts.waiverOver,

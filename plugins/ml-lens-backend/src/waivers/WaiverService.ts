@@ -20,7 +20,7 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock';
 import { actorOf, type CallerCredentials } from '../auth/caller';
 import type { LensService } from '../lenses/LensService';
-import { currentReview } from '../reviews/moments';
+import { currentReview } from '../reviews/reviewAt';
 import { type ReviewKey, ReviewStore } from '../reviews/ReviewStore';
 import { ReviewRow } from '../reviews/rows';
 import { answerOf } from '../reviews/views';

@@ -14,11 +14,11 @@ import {
 import {
   BASE,
   CHANGES,
-  openDoors,
+  startReviewBackend,
   READS,
   refusals,
   REVIEW,
-} from '../__testUtils__/doors';
+} from '../__testUtils__/reviewBackend';
 
 const WAIVERS = `${REVIEW}/waivers`;
 const body = () => ({
@@ -29,7 +29,7 @@ const body = () => ({
 
 describe('waiver routes', () => {
   it('ask, grant, show and withdraw', async () => {
-    const { call, answer, audited } = await openDoors();
+    const { call, answer, audited } = await startReviewBackend();
     await answer('bg_goal', 'BG01');
     audited.length = 0;
 
@@ -113,7 +113,7 @@ describe('waiver routes', () => {
   });
 
   it('let in those who may', async () => {
-    const doors = await openDoors();
+    const doors = await startReviewBackend();
     await doors.answer('bg_goal', 'BG01');
     const { body: waiver } = await doors.call('post', WAIVERS, 'mika', body());
     const url = `${WAIVERS}/${waiver.id}`;
@@ -126,7 +126,7 @@ describe('waiver routes', () => {
   });
 
   it('say what is wrong', async () => {
-    const { call, answer } = await openDoors();
+    const { call, answer } = await startReviewBackend();
     await answer('bg_goal', 'BG01');
     for (const [change, field] of [
       [{ questionId: 'none' }, 'questionId'],

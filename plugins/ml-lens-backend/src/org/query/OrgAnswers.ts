@@ -10,9 +10,9 @@
 import { LRUCache } from 'lru-cache';
 
 /** Most that is kept, in characters of JSON. */
-const MOST_KEPT = 32_000_000;
+const MAX_KEPT_CHARACTERS = 32_000_000;
 /** Larger answers are not kept. */
-const LARGEST_KEPT = 4_000_000;
+const MAX_ANSWER_CHARACTERS = 4_000_000;
 
 interface Kept {
   version: number;
@@ -38,8 +38,8 @@ interface Running<T> {
 export class OrgAnswers {
   readonly #version: () => Promise<number>;
   readonly #kept = new LRUCache<string, Kept>({
-    maxSize: MOST_KEPT,
-    maxEntrySize: LARGEST_KEPT,
+    maxSize: MAX_KEPT_CHARACTERS,
+    maxEntrySize: MAX_ANSWER_CHARACTERS,
     sizeCalculation: ({ answer }, key) =>
       key.length + JSON.stringify(answer).length,
   });

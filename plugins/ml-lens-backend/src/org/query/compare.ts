@@ -27,8 +27,8 @@ export interface ComparedItem extends Rollup {
   phaseScores: Record<string, number | null>;
 }
 
-const FEWEST = 2;
-const MOST = 6;
+const MIN_KEYS = 2;
+const MAX_KEYS = 6;
 
 /**
  * Workloads or groups side by side, in the order asked for. One there is none
@@ -47,9 +47,13 @@ export async function queryComparison(
 ): Promise<ComparedItem[]> {
   const { lens, by } = request;
   const asked = [...new Set(request.keys)];
-  if (asked.length < FEWEST || asked.length > MOST || asked.includes('')) {
+  if (
+    asked.length < MIN_KEYS ||
+    asked.length > MAX_KEYS ||
+    asked.includes('')
+  ) {
     throw new InputError(
-      `Invalid query: key: name ${FEWEST} to ${MOST} different ${by}s`,
+      `Invalid query: key: name ${MIN_KEYS} to ${MAX_KEYS} different ${by}s`,
     );
   }
   const stored = (key: string) =>

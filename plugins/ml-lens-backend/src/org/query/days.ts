@@ -14,7 +14,7 @@ import { DateTime } from 'luxon';
 export type Interval = 'day' | 'week' | 'month';
 
 /** Most points of a trend. */
-export const MOST_POINTS = 400;
+export const MAX_POINTS = 400;
 
 /** How far back a trend goes unless told. */
 const DEFAULT_SPAN = {
@@ -38,7 +38,7 @@ export function endOfDay(day: string): string {
  * month, and at the end the day asked for, at the latest today.
  *
  * @throws InputError naming the field when `from` is after `to` or there are
- *   more than {@link MOST_POINTS} days
+ *   more than {@link MAX_POINTS} days
  */
 export function pointsBetween(options: {
   from: string | undefined;
@@ -60,7 +60,7 @@ export function pointsBetween(options: {
       )} is after ${to}, where the trend ends`,
     );
   }
-  if (first.plus({ [interval]: MOST_POINTS }) < last) {
+  if (first.plus({ [interval]: MAX_POINTS }) < last) {
     throw tooMany(interval);
   }
   const days: string[] = [];
@@ -72,7 +72,7 @@ export function pointsBetween(options: {
     days.push(toDay(end));
   }
   days.push(to);
-  if (days.length > MOST_POINTS) {
+  if (days.length > MAX_POINTS) {
     throw tooMany(interval);
   }
   return days;
@@ -80,7 +80,7 @@ export function pointsBetween(options: {
 
 function tooMany(interval: Interval): InputError {
   return new InputError(
-    `Invalid query: interval: from the first to the last day there are more than ${MOST_POINTS} points a ${interval} apart; choose a longer interval or a later first day`,
+    `Invalid query: interval: from the first to the last day there are more than ${MAX_POINTS} points a ${interval} apart; choose a longer interval or a later first day`,
   );
 }
 

@@ -9,7 +9,7 @@
  */
 import { Gap, scoreFrom } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Knex } from 'knex';
-import { giveWay } from '../../database/sql';
+import { yieldToEventLoop } from '../../database/sql';
 import type { LensService } from '../../lenses/LensService';
 import {
   CODES,
@@ -24,7 +24,7 @@ import { compareKeys } from './summary';
 /** Reviews read at a time; memory does not grow with the organisation. */
 const BATCH = 2000;
 /** Owners named per gap. */
-const MOST_OWNERS = 5;
+const MAX_OWNERS = 5;
 
 interface StatesRow {
   review_id: string;
@@ -193,7 +193,7 @@ class Counter {
               { owner: this.#owners[number], unmet: times },
             ])
             .sort((a, b) => b.unmet - a.unmet || compareKeys(a.owner, b.owner))
-            .slice(0, MOST_OWNERS),
+            .slice(0, MAX_OWNERS),
           unmetBefore: compared ? before : null,
           scoreIfDone: Math.round((100 * (sum + gained)) / count) / 100,
         };
@@ -276,7 +276,7 @@ async function* batches(
     if (rows.length < BATCH) {
       return;
     }
-    await giveWay();
+    await yieldToEventLoop();
     after = rows[rows.length - 1].review_id;
   }
 }

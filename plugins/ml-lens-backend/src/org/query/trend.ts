@@ -18,7 +18,7 @@ import { SumsOverTime, sumsOverTime } from './overTime';
 import { compareKeys, groupable, groupColumn } from './summary';
 
 /** Most groups of a trend. */
-export const MOST_GROUPS = 20;
+export const MAX_GROUPS = 20;
 
 /** One line of a trend; `key` null for everything, or for no value. */
 export interface TrendSeries {
@@ -99,7 +99,7 @@ export async function queryTrend(
       ),
     }))
     .sort((a, b) => sizeOf(b) - sizeOf(a) || compareKeys(a.key, b.key))
-    .slice(0, MOST_GROUPS);
+    .slice(0, MAX_GROUPS);
 }
 
 /** Groups with the most scorecards today, whatever their level was. */
@@ -125,7 +125,7 @@ async function largestGroups(
     .orderByRaw(
       `count(*) desc, (case when ${column} is null then 1 else 0 end), ${column}`,
     )
-    .limit(MOST_GROUPS);
+    .limit(MAX_GROUPS);
   return rows.map(({ key }) => key);
 }
 

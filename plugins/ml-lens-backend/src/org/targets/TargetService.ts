@@ -28,10 +28,10 @@ import {
 import { StoredTarget, TargetStore } from './TargetStore';
 
 /** Most targets there can be: each is counted whenever they are listed. */
-export const MOST_TARGETS = 100;
+export const MAX_TARGETS = 100;
 
 /** Longest time a target may run. */
-const MOST_YEARS = 5;
+const MAX_YEARS = 5;
 
 /** Aims of the organisation, and how far it is. */
 export class TargetService {
@@ -83,16 +83,16 @@ export class TargetService {
    *
    * @throws NotAllowedError for callers who may not manage targets
    * @throws InputError naming what cannot be a target
-   * @throws ConflictError when there are {@link MOST_TARGETS}
+   * @throws ConflictError when there are {@link MAX_TARGETS}
    */
   async create(
     fields: TargetFields,
     credentials: CallerCredentials,
   ): Promise<Target> {
     await this.#check(fields);
-    if ((await this.#store.count()) >= MOST_TARGETS) {
+    if ((await this.#store.count()) >= MAX_TARGETS) {
       throw new ConflictError(
-        `There are ${MOST_TARGETS} targets, the most there can be: remove one that is over`,
+        `There are ${MAX_TARGETS} targets, the most there can be: remove one that is over`,
       );
     }
     const targetId = randomUUID();
@@ -192,13 +192,13 @@ export class TargetService {
     });
     const { startDate, dueDate } = fields;
     const latest = DateTime.fromISO(startDate, { zone: 'utc' })
-      .plus({ years: MOST_YEARS })
+      .plus({ years: MAX_YEARS })
       .toFormat('yyyy-MM-dd');
     if (dueDate < startDate) {
       problems.push(`dueDate: ${dueDate} is before startDate ${startDate}`);
     } else if (dueDate > latest) {
       problems.push(
-        `dueDate: ${dueDate} is more than ${MOST_YEARS} years after startDate ${startDate}`,
+        `dueDate: ${dueDate} is more than ${MAX_YEARS} years after startDate ${startDate}`,
       );
     }
     if (problems.length > 0) {

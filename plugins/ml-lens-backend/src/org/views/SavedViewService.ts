@@ -19,7 +19,7 @@ import type { CallerCredentials } from '../../auth/caller';
 import type { Clock } from '../../clock';
 
 /** Most views a person can keep. */
-export const MOST_VIEWS = 100;
+export const MAX_VIEWS = 100;
 
 interface SavedViewRow {
   view_id: string;
@@ -32,13 +32,7 @@ interface SavedViewRow {
 
 /** Views of the organisation's pages that people keep for themselves. */
 export class SavedViewService {
-  readonly #knex: Knex;
-  readonly #clock: Clock;
-
-  constructor(options: { knex: Knex; clock: Clock }) {
-    this.#clock = options.clock;
-    this.#knex = options.knex;
-  }
+  constructor(private readonly deps: { knex: Knex; clock: Clock }) {}
 
   /** The caller's views, by page and name. */
   async list(credentials: CallerCredentials): Promise<SavedView[]> {
@@ -53,7 +47,7 @@ export class SavedViewService {
    * Keeps a view for the caller.
    *
    * @throws ConflictError when the caller has a view of the name on the page,
-   *   or {@link MOST_VIEWS} views
+   *   or {@link MAX_VIEWS} views
    */
   async create(
     { name, page, query }: Pick<SavedView, 'name' | 'page' | 'query'>,
@@ -64,9 +58,9 @@ export class SavedViewService {
     if (mine.some(view => view.name === name && view.page === page)) {
       throw nameTaken(name);
     }
-    if (mine.length >= MOST_VIEWS) {
+    if (mine.length >= MAX_VIEWS) {
       throw new ConflictError(
-        `You have ${MOST_VIEWS} saved views, the most there can be: forget one first`,
+        `You have ${MAX_VIEWS} saved views, the most there can be: forget one first`,
       );
     }
     const row: SavedViewRow = {
@@ -75,9 +69,10 @@ export class SavedViewService {
       name,
       page,
       query,
-      created_at: this.#clock(),
+      created_at: this.deps.clock(),
     };
-    const stored = await this.#knex<SavedViewRow>('saved_views')
+    const stored = await this.deps
+      .knex<SavedViewRow>('saved_views')
       .insert(row)
       .onConflict(['user_ref', 'page', 'name'])
       .ignore()
@@ -103,7 +98,9 @@ export class SavedViewService {
   }
 
   #viewsOf(userRef: string) {
-    return this.#knex<SavedViewRow>('saved_views').where('user_ref', userRef);
+    return this.deps
+      .knex<SavedViewRow>('saved_views')
+      .where('user_ref', userRef);
   }
 }
 

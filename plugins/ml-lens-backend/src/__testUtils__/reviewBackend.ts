@@ -32,7 +32,7 @@ export const threePeople: TestPolicy = (permission, who) => {
 type Method = 'get' | 'put' | 'post';
 
 /** The backend with the workload `fraud`, reviewed with the built-in lens. */
-export async function openDoors() {
+export async function startReviewBackend() {
   const backend = await startMlLens({
     policy: threePeople,
     entities: [
@@ -67,7 +67,7 @@ export async function openDoors() {
  * the workload, and somebody who may only see it.
  */
 export async function refusals(
-  { api, call }: Awaited<ReturnType<typeof openDoors>>,
+  { api, call }: Awaited<ReturnType<typeof startReviewBackend>>,
   method: Method,
   url: string,
   body?: object,
