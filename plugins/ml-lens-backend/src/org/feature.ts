@@ -17,6 +17,7 @@ import { bindTargetRoutes } from './targets/routes';
 import { TargetService } from './targets/TargetService';
 import { bindSavedViewRoutes } from './views/routes';
 import { SavedViewService } from './views/SavedViewService';
+import { SavedViewStore } from './views/SavedViewStore';
 
 /** The organisation as a whole: scorecards, pictures, targets, saved views. */
 export function orgFeature(
@@ -28,5 +29,8 @@ export function orgFeature(
   bindScorecardRoutes(api, { scorecards: new ScorecardService({ reader }) });
   bindOrgRoutes(api, { org: new OrgService({ reader }) });
   bindTargetRoutes(api, { targets: new TargetService({ ...options, reader }) });
-  bindSavedViewRoutes(api, { savedViews: new SavedViewService(options) });
+  const views = new SavedViewStore(options.knex);
+  bindSavedViewRoutes(api, {
+    savedViews: new SavedViewService({ ...options, views }),
+  });
 }

@@ -13,34 +13,21 @@ import {
   NotFoundError,
 } from '@backstage/errors';
 import { SavedView } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import type { CallerCredentials } from '../../auth/caller';
 import type { Clock } from '../../clock';
+import type { SavedViewStore } from './SavedViewStore';
 
 /** Most views a person can keep. */
 export const MAX_VIEWS = 100;
 
-interface SavedViewRow {
-  view_id: string;
-  user_ref: string;
-  name: string;
-  page: string;
-  query: string;
-  created_at: string;
-}
-
 /** Views of the organisation's pages that people keep for themselves. */
 export class SavedViewService {
-  constructor(private readonly deps: { knex: Knex; clock: Clock }) {}
+  constructor(private readonly deps: { views: SavedViewStore; clock: Clock }) {}
 
   /** The caller's views, by page and name. */
   async list(credentials: CallerCredentials): Promise<SavedView[]> {
-    const rows = await this.#viewsOf(userOf(credentials))
-      .orderBy('page')
-      .orderBy('name')
-      .orderBy('view_id');
-    return rows.map(toView);
+    return await this.deps.views.list(userOf(credentials));
   }
 
   /**
@@ -54,7 +41,7 @@ export class SavedViewService {
     credentials: CallerCredentials,
   ): Promise<SavedView> {
     const userRef = userOf(credentials);
-    const mine = await this.#viewsOf(userRef).select('name', 'page');
+    const mine = await this.deps.views.list(userRef);
     if (mine.some(view => view.name === name && view.page === page)) {
       throw nameTaken(name);
     }
@@ -63,24 +50,17 @@ export class SavedViewService {
         `You have ${MAX_VIEWS} saved views, the most there can be: forget one first`,
       );
     }
-    const row: SavedViewRow = {
-      view_id: randomUUID(),
-      user_ref: userRef,
+    const view: SavedView = {
+      id: randomUUID(),
       name,
       page,
       query,
-      created_at: this.deps.clock(),
+      createdAt: this.deps.clock(),
     };
-    const stored = await this.deps
-      .knex<SavedViewRow>('saved_views')
-      .insert(row)
-      .onConflict(['user_ref', 'page', 'name'])
-      .ignore()
-      .returning('view_id');
-    if (stored.length === 0) {
+    if (!(await this.deps.views.add(userRef, view))) {
       throw nameTaken(name);
     }
-    return toView(row);
+    return view;
   }
 
   /**
@@ -89,18 +69,9 @@ export class SavedViewService {
    * @throws NotFoundError when the caller has no such view
    */
   async delete(viewId: string, credentials: CallerCredentials): Promise<void> {
-    const deleted = await this.#viewsOf(userOf(credentials))
-      .where('view_id', viewId)
-      .delete();
-    if (deleted === 0) {
+    if (!(await this.deps.views.delete(userOf(credentials), viewId))) {
       throw new NotFoundError(`You have no saved view '${viewId}'`);
     }
-  }
-
-  #viewsOf(userRef: string) {
-    return this.deps
-      .knex<SavedViewRow>('saved_views')
-      .where('user_ref', userRef);
   }
 }
 
@@ -115,14 +86,4 @@ function nameTaken(name: string): ConflictError {
   return new ConflictError(
     `You have a view '${name}' of this page already: choose another name`,
   );
-}
-
-function toView(row: SavedViewRow): SavedView {
-  return {
-    id: row.view_id,
-    name: row.name,
-    page: row.page,
-    query: row.query,
-    createdAt: row.created_at,
-  };
 }
