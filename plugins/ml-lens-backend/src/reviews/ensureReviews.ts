@@ -17,7 +17,7 @@ import { foldText, insertAll, selectIn } from '../database/sql';
 import type { LensService } from '../lenses/LensService';
 import { noteOrgChange } from '../workloads/orgChanges';
 import { WorkloadRow } from '../workloads/rows';
-import { WorkloadStore } from '../workloads/WorkloadStore';
+import { lensesOf } from '../workloads/workloadLenses';
 import { foldEvents } from './projection/fold';
 import { reviewIdOf, ReviewStore } from './ReviewStore';
 import { ReviewRow, ScorecardRow } from './rows';
@@ -79,7 +79,8 @@ export async function ensureReviews(
       )
     ).map(row => [row.review_id, row]),
   );
-  const lenses = await new WorkloadStore(tx).lensesOf(
+  const lenses = await lensesOf(
+    tx,
     workloads.map(row => row.workload_id),
   );
   const fresh: { workload: WorkloadRow; lens: CompiledLens }[] = [];

@@ -30,6 +30,7 @@ import {
   WorkloadRow,
   WorkloadTagRow,
 } from './rows';
+import { lensesOf, saveLenses } from './workloadLenses';
 
 /** A workload as its primary entity and the configuration describe it. */
 export interface WorkloadRecord {
@@ -99,7 +100,7 @@ export class WorkloadStore {
         updated_at: at,
       })),
     );
-    await this.#saveLenses(tx, records);
+    await saveLenses(tx, records);
     const reviewed = new Set(
       (
         await selectIn<{ workload_id: string }>(
@@ -154,58 +155,6 @@ export class WorkloadStore {
       .insert({ workload_id: workloadId, lens_id: lensId, added: true })
       .onConflict(['workload_id', 'lens_id'])
       .ignore();
-  }
-
-  /** Makes the lenses those of the records, beside the ones that were added. */
-  async #saveLenses(
-    tx: Knex.Transaction,
-    records: readonly WorkloadRecord[],
-  ): Promise<void> {
-    for (const chunk of chunksOf(records, 500)) {
-      const lensesOf = (added: boolean) =>
-        tx<WorkloadLensRow>('workload_lenses')
-          .whereIn(
-            'workload_id',
-            chunk.map(record => record.workloadId),
-          )
-          .where({ added });
-      await lensesOf(false).delete();
-      await lensesOf(true).update({ place: null });
-    }
-    await upsertAll(
-      tx,
-      'workload_lenses',
-      ['workload_id', 'lens_id'],
-      records.flatMap(({ workloadId, lensIds }) =>
-        [...new Set(lensIds)].map((lensId, place) => ({
-          workload_id: workloadId,
-          lens_id: lensId,
-          place,
-        })),
-      ),
-    );
-  }
-
-  /** Lenses of workloads, by workload id: those of the annotation in front. */
-  async lensesOf(
-    workloadIds: Iterable<string>,
-    knex: Knex = this.#knex,
-  ): Promise<Map<string, string[]>> {
-    const rows = await selectIn<WorkloadLensRow>(
-      knex,
-      'workload_lenses',
-      'workload_id',
-      workloadIds,
-    );
-    const places = ({ place }: WorkloadLensRow) => place ?? Infinity;
-    rows.sort(
-      (a, b) => places(a) - places(b) || (a.lens_id < b.lens_id ? -1 : 1),
-    );
-    const lenses = new Map<string, string[]>();
-    for (const { workload_id: workloadId, lens_id: lensId } of rows) {
-      lenses.set(workloadId, [...(lenses.get(workloadId) ?? []), lensId]);
-    }
-    return lenses;
   }
 
   /**
@@ -276,7 +225,7 @@ export class WorkloadStore {
         )
       ).map(row => [row.workload_id, row]),
     );
-    const lenses = await this.lensesOf(rows.keys());
+    const lenses = await lensesOf(this.#knex, rows.keys());
     return workloadIds.map(id => {
       const row = rows.get(id);
       return (
@@ -317,7 +266,7 @@ export class WorkloadStore {
       .where('workload_id', workloadId)
       .orderBy('entity_ref')
       .pluck('entity_ref');
-    const lenses = await this.lensesOf([workloadId], knex);
+    const lenses = await lensesOf(knex, [workloadId]);
     return {
       id: row.workload_id,
       title: row.title,

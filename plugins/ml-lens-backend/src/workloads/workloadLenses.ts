@@ -1,0 +1,64 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { Knex } from 'knex';
+import { chunksOf, selectIn, upsertAll } from '../database/sql';
+import { WorkloadLensRow } from './rows';
+
+/** Makes the lenses those of the records, beside the ones that were added. */
+export async function saveLenses(
+  tx: Knex.Transaction,
+  records: readonly { workloadId: string; lensIds: readonly string[] }[],
+): Promise<void> {
+  for (const chunk of chunksOf(records, 500)) {
+    const rowsOf = (added: boolean) =>
+      tx<WorkloadLensRow>('workload_lenses')
+        .whereIn(
+          'workload_id',
+          chunk.map(record => record.workloadId),
+        )
+        .where({ added });
+    await rowsOf(false).delete();
+    await rowsOf(true).update({ place: null });
+  }
+  await upsertAll(
+    tx,
+    'workload_lenses',
+    ['workload_id', 'lens_id'],
+    records.flatMap(({ workloadId, lensIds }) =>
+      [...new Set(lensIds)].map((lensId, place) => ({
+        workload_id: workloadId,
+        lens_id: lensId,
+        place,
+      })),
+    ),
+  );
+}
+
+/** Lenses of workloads, by workload id: those of the annotation in front. */
+export async function lensesOf(
+  knex: Knex,
+  workloadIds: Iterable<string>,
+): Promise<Map<string, string[]>> {
+  const rows = await selectIn<WorkloadLensRow>(
+    knex,
+    'workload_lenses',
+    'workload_id',
+    workloadIds,
+  );
+  const places = ({ place }: WorkloadLensRow) => place ?? Infinity;
+  rows.sort(
+    (a, b) => places(a) - places(b) || (a.lens_id < b.lens_id ? -1 : 1),
+  );
+  const lenses = new Map<string, string[]>();
+  for (const { workload_id: workloadId, lens_id: lensId } of rows) {
+    lenses.set(workloadId, [...(lenses.get(workloadId) ?? []), lensId]);
+  }
+  return lenses;
+}
