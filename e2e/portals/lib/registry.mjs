@@ -42,6 +42,11 @@ export function publishable() {
     .sort((a, b) => a.manifest.name.localeCompare(b.manifest.name));
 }
 
+const fileOf = ({ name }) => `${name.replace(/\W+/g, '-').slice(1)}.tgz`;
+
+/** Where a package was packed to. */
+export const tarballOf = manifest => path.join(packages, fileOf(manifest));
+
 /** Builds and packs what is published, where that has not been done. */
 export async function packAll() {
   if (existsSync(packages)) return;
@@ -50,8 +55,7 @@ export async function packAll() {
   mkdirSync(parts, { recursive: true });
   for (const { folder, manifest } of publishable()) {
     await exec('yarn', ['build'], { cwd: folder });
-    const file = `${manifest.name.replace(/\W+/g, '-').slice(1)}.tgz`;
-    await exec('yarn', ['pack', '--out', path.join(parts, file)], {
+    await exec('yarn', ['pack', '--out', path.join(parts, fileOf(manifest))], {
       cwd: folder,
     });
   }
