@@ -23,31 +23,50 @@ export async function call(base, token, method, path, body) {
   };
 }
 
-/** The token of a guest. */
-export async function signIn(base) {
+/** Asks again until an answer is what it should be, a minute at most. */
+async function until(ask, isRight) {
+  const end = Date.now() + SECONDS * 1_000;
+  for (;;) {
+    const answer = await ask();
+    if (isRight(answer)) return answer;
+    if (Date.now() > end) throw new Error(JSON.stringify(answer));
+    await delay(500);
+  }
+}
+
+const guestToken = async base => {
   const { body } = await call(base, undefined, 'POST', '/auth/guest/refresh');
   return body.backstageIdentity.token;
+};
+
+/** The token of a guest, once the catalog knows which team they are of. */
+export async function signIn(base) {
+  const token = await guestToken(base);
+  await until(
+    () =>
+      call(base, token, 'GET', '/catalog/entities/by-name/user/default/guest'),
+    ({ body }) => body.relations?.some(({ type }) => type === 'memberOf'),
+  );
+  return guestToken(base);
 }
 
 /** The review of the linked service, once the catalog has been read. */
 export async function readReview(base, token) {
-  const end = Date.now() + SECONDS * 1_000;
-  for (;;) {
-    const linked = await call(
-      base,
-      token,
-      'GET',
-      `/ml-lens/entities/component/default/${SERVICE}/workload`,
-    );
-    if (linked.status === 200) {
-      return (await call(base, token, 'GET', `/ml-lens${REVIEW}`)).body;
-    }
-    if (Date.now() > end) {
-      throw new Error(`The service is not linked: ${JSON.stringify(linked)}`);
-    }
-    await delay(500);
-  }
+  await until(
+    () =>
+      call(
+        base,
+        token,
+        'GET',
+        `/ml-lens/entities/component/default/${SERVICE}/workload`,
+      ),
+    ({ status }) => status === 200,
+  );
+  return reviewNow(base, token);
 }
+
+const reviewNow = async (base, token) =>
+  (await call(base, token, 'GET', `/ml-lens${REVIEW}`)).body;
 
 /**
  * Answers the first question of the lens with its first practice.
@@ -62,20 +81,29 @@ export async function answerFirst(base, token) {
     '/ml-lens/lenses/aws-ml-lens',
   );
   const [question] = (lens.definition ?? lens).pillars[0].questions;
-  const review = await readReview(base, token);
+  const review = await reviewNow(base, token);
   return call(base, token, 'PUT', `/ml-lens${REVIEW}/answers/${question.id}`, {
     revision: review.answers[question.id]?.revision ?? 0,
     selectedChoices: [question.choices[0].id],
   });
 }
 
-/** Whether a portal works from the sign-in to a stored answer. */
+/** How many questions of a review have been answered. */
+export const answeredIn = review =>
+  Object.values(review.answers).filter(({ revision }) => revision > 0).length;
+
+/**
+ * Signs in, answers and reads the answer.
+ *
+ * @throws where any of that does not work
+ */
 export async function worksFor(base) {
   const token = await signIn(base);
+  await readReview(base, token);
   const answered = await answerFirst(base, token);
   if (answered.status !== 200) {
     throw new Error(`Not answered: ${JSON.stringify(answered)}`);
   }
-  const { answers } = await readReview(base, token);
-  return Object.keys(answers).length;
+  const count = answeredIn(await readReview(base, token));
+  if (count === 0) throw new Error('The answer is not there');
 }

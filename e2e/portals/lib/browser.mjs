@@ -50,31 +50,26 @@ export const ours = complaints =>
 const sidebar = page => page.getByRole('navigation', { name: 'sidebar nav' });
 
 /**
- * Has the browser report what a policy would refuse, without refusing it.
+ * Notes who has the browser make code from text, which a strict policy refuses.
  *
- * @returns a function that gives the scripts that broke it so far
+ * @returns a function that gives the scripts that asked the compilers for it
  */
-export async function reportOnly(page, policy) {
-  const broken = new Set();
-  await page.exposeFunction('reportBroken', file => broken.add(file));
-  await page.addInitScript(() =>
-    document.addEventListener('securitypolicyviolation', event =>
-      window.reportBroken(event.sourceFile),
-    ),
-  );
-  await page.route('**/*', async route => {
-    if (route.request().resourceType() !== 'document') {
-      await route.continue();
-      return;
-    }
-    const response = await route.fetch();
-    const headers = {
-      ...response.headers(),
-      'content-security-policy-report-only': policy,
-    };
-    await route.fulfill({ response, headers });
+export async function watchForCode(page) {
+  const callers = new Set();
+  await page.exposeFunction('noteCaller', stack => {
+    const files = stack.match(/\/static\/[\w.-]+\.js/g) ?? [];
+    const caller = files.find(file => !/module-(zod|ajv)\./.test(file));
+    if (caller) callers.add(caller.replace(/\.\w+\.js$/, ''));
   });
-  return () => [...broken];
+  await page.addInitScript(() => {
+    Error.stackTraceLimit = 50;
+    const note = () => window.noteCaller(new Error().stack);
+    window.Function = new Proxy(Function, {
+      apply: (...call) => (note(), Reflect.apply(...call)),
+      construct: (...call) => (note(), Reflect.construct(...call)),
+    });
+  });
+  return () => [...callers].map(file => file.replace('/static/', ''));
 }
 
 /** Goes in as a guest. */
