@@ -22,6 +22,7 @@ import type { Verdict } from '@ml-lens/backstage-plugin-ml-lens-common';
  * @public
  */
 export interface MlLensEvidenceContext {
+  /** The workload, as its primary entity describes it. */
   workload: {
     id: string;
     title: string;
@@ -35,6 +36,7 @@ export interface MlLensEvidenceContext {
   entity: Entity;
   /** Every entity of the workload, the primary one among them. */
   entities: readonly Entity[];
+  /** Logs with the name of the provider. */
   logger: LoggerService;
   /** Aborted when the run takes too long or the backend stops. */
   signal: AbortSignal;
@@ -47,6 +49,7 @@ export interface MlLensEvidenceContext {
  * @public
  */
 export interface MlLensCollectedEvidence {
+  /** The question of the lens that it is about. */
   questionId: string;
   /** The practice it is about; left out when it is about the whole question. */
   choiceId?: string;
@@ -55,11 +58,13 @@ export interface MlLensCollectedEvidence {
    * same question, practice and key the last counts.
    */
   key?: string;
+  /** Whether it supports the practice, contradicts it, or only informs. */
   verdict: Verdict;
   /** One line, up to 200 characters. */
   title: string;
   /** Where to see it; `http:` or `https:`. */
   url?: string;
+  /** More about it. */
   note?: string;
   /** When it was so, RFC 3339. Default: now, and never later. */
   observedAt?: string;
@@ -96,7 +101,11 @@ export interface MlLensEvidenceProvider {
  * @public
  */
 export interface MlLensEvidenceProvidersExtensionPoint {
-  /** @throws Error when two providers have one id */
+  /**
+   * Adds providers; each is asked on a schedule of its own.
+   *
+   * @throws Error when two providers have one id
+   */
   addEvidenceProviders(...providers: MlLensEvidenceProvider[]): void;
 }
 

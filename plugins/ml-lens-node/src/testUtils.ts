@@ -30,6 +30,11 @@ import {
   type MlLensWorkloadResource,
 } from './permissions';
 
+export type {
+  MlLensWorkloadFilter,
+  MlLensWorkloadResource,
+} from './permissions';
+
 const ruleset = {
   getRuleByName(name: string) {
     const rule = Object.values(mlLensWorkloadRules).find(

@@ -17,6 +17,7 @@ import { RESOURCE_TYPE_ML_LENS_WORKLOAD } from '@ml-lens/backstage-plugin-ml-len
  * @public
  */
 export interface MlLensWorkloadResource {
+  /** Id of the workload, which is its resource ref. */
   workloadId: string;
   /** Owner of the primary entity, as a lower-cased entity ref. */
   owner: string | null;
@@ -32,7 +33,9 @@ export interface MlLensWorkloadResource {
  * @public
  */
 export interface MlLensWorkloadFilter {
+  /** What is compared. */
   property: 'owner' | 'lens' | 'lifecycle';
+  /** What it may be: entity refs, lens ids or lifecycles. */
   values: string[];
 }
 
