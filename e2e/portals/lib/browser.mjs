@@ -47,7 +47,9 @@ export function useBrowser() {
 export const ours = complaints =>
   complaints.filter(text => /ml-lens/.test(text));
 
-const sidebar = page => page.getByRole('navigation', { name: 'sidebar nav' });
+/** The items of the sidebar. */
+export const sidebar = page =>
+  page.getByRole('navigation', { name: 'sidebar nav' });
 
 /**
  * Notes who has the browser make code from text, which a strict policy refuses.
@@ -73,8 +75,8 @@ export async function watchForCode(page) {
 }
 
 /** Goes in as a guest. */
-export async function enter(page, path = '') {
-  await page.goto(path);
+export async function enter(page) {
+  await page.goto('');
   await page.getByRole('button', { name: 'Enter' }).click();
   await sidebar(page).getByRole('link').first().waitFor();
 }

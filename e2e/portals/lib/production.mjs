@@ -9,11 +9,12 @@ import { exec, serve, stop, work } from './work.mjs';
 /**
  * Builds, unpacks and installs a portal the way its Dockerfile does.
  *
+ * @param options.install `false` runs it on the packages of the portal instead
  * @returns the folder it runs in
  */
-export async function deploy(portal, name) {
+export async function deploy(portal, name, { install = true } = {}) {
   const folder = path.join(work, name);
-  const ready = path.join(folder, 'node_modules/.installed');
+  const ready = path.join(folder, '.installed');
   if (existsSync(ready)) return folder;
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder);
@@ -24,7 +25,11 @@ export async function deploy(portal, name) {
   await run(`cp -r ${from}/.yarn ${from}/.yarnrc.yml ${from}/backstage.json .`);
   await run(`cp ${from}/yarn.lock ${from}/package.json .`);
   await run(`tar xzf ${dist}/skeleton.tar.gz`);
-  await run('yarn workspaces focus --all --production');
+  await run(
+    install
+      ? 'yarn workspaces focus --all --production'
+      : `ln -s ${from}/node_modules node_modules`,
+  );
   await run(`cp -r ${from}/examples ${from}/app-config*.yaml .`);
   await run(`tar xzf ${dist}/bundle.tar.gz`);
   writeFileSync(ready, '');
