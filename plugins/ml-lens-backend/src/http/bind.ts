@@ -83,8 +83,9 @@ export type RouteHandler<Route extends RouteDefinition> = (
 
 /**
  * Mounts one operation of the contract. Callers without credentials get 401,
- * those whom the `access` of the route does not let in 403 or 404; a path, query or body that does not fit the route gets 400 with every bad
- * field named; too large a body gets 413. Handlers throw errors of
+ * those whom the `access` of the route does not let in 403 or 404; a path,
+ * query or body that does not fit the route gets 400 with every bad field
+ * named; too large a body gets 413. Handlers throw errors of
  * `@backstage/errors` or {@link ErrorWithBody}.
  */
 export function bindRoute<const Route extends RouteDefinition>(

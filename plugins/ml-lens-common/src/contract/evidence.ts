@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { named } from './named';
 import { evidenceSchema, instantSchema } from '../model';
 import { defineRoute } from './route';
 import { instantParam } from './times';
@@ -29,6 +30,11 @@ export const reportedEvidenceSchema = z.object({
   /** It supports a choice the answer does not select. */
   suggestsChoice: z.boolean(),
 });
+named(
+  reportedEvidenceSchema,
+  'ReportedEvidence',
+  'Evidence that machines give',
+);
 /** @public */
 export type ReportedEvidence = z.infer<typeof reportedEvidenceSchema>;
 
@@ -41,7 +47,13 @@ export const evidenceRoutes = {
     summary: 'Reported evidence of a review, latest of each key first',
     tag: 'evidence',
     access: 'workload.read',
-    query: z.object({ question: z.string().max(128).optional() }),
+    query: z.object({
+      question: z
+        .string()
+        .max(128)
+        .optional()
+        .describe('Only what is about this question'),
+    }),
     status: 200,
     response: z.object({ items: z.array(reportedEvidenceSchema) }),
   }),

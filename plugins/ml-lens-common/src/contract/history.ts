@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { named } from './named';
 import { isWorkloadId } from '../annotations';
 import { atParam, defineRoute, errorBodySchema } from './route';
 
@@ -8,6 +9,7 @@ export const historyProblemSchema = z.object({
   code: z.string(),
   message: z.string(),
 });
+named(historyProblemSchema, 'HistoryProblem', 'What is wrong with a line');
 /** @public */
 export type HistoryProblem = z.infer<typeof historyProblemSchema>;
 
@@ -18,6 +20,11 @@ export const historyImportResultSchema = z.object({
   /** What an AWS file says that is not so here. */
   warnings: z.array(z.string()).optional(),
 });
+named(
+  historyImportResultSchema,
+  'HistoryImportResult',
+  'What an import stored',
+);
 /** @public */
 export type HistoryImportResult = z.infer<typeof historyImportResultSchema>;
 
@@ -31,13 +38,28 @@ export type RebuildResult = z.infer<typeof rebuildResultSchema>;
 
 const importHistoryQuerySchema = z
   .object({
-    format: z.enum(['ml-lens', 'aws']).default('ml-lens'),
+    format: z
+      .enum(['ml-lens', 'aws'])
+      .default('ml-lens')
+      .describe(
+        '`ml-lens`: a `HistoryLine` per line. `aws`: outputs of `aws wellarchitected get-answer` and `list-answers`, one after another',
+      ),
     workload: z
       .string()
       .refine(isWorkloadId, 'must be a workload id')
-      .optional(),
-    lens: z.string().min(1).max(128).optional(),
-    at: atParam,
+      .optional()
+      .describe(
+        'With `format=aws`, required: the workload answered for, by id',
+      ),
+    lens: z
+      .string()
+      .min(1)
+      .max(128)
+      .optional()
+      .describe('With `format=aws`, required: the lens answered, by id'),
+    at: atParam.describe(
+      'With `format=aws`: when it was answered, not in the future; now unless told',
+    ),
   })
   .superRefine(({ format, workload, lens, at }, context) => {
     const complain = (name: string, message: string) =>
@@ -61,6 +83,11 @@ const importHistoryQuerySchema = z
 export const historyProblemsBodySchema = errorBodySchema.extend({
   problems: z.array(historyProblemSchema),
 });
+named(
+  historyProblemsBodySchema,
+  'HistoryProblemsBody',
+  'Every problem of a refused history file',
+);
 
 export const historyRoutes = {
   importHistory: defineRoute({
@@ -81,13 +108,6 @@ export const historyRoutes = {
         historyProblemsBodySchema,
       ],
     },
-    queryTexts: {
-      format:
-        '`ml-lens`: a `HistoryLine` per line. `aws`: outputs of `aws wellarchitected get-answer` and `list-answers`, one after another',
-      workload: 'With `format=aws`, required: the workload answered for, by id',
-      lens: 'With `format=aws`, required: the lens answered, by id',
-      at: 'With `format=aws`: when it was answered, not in the future; now unless told',
-    },
     query: importHistoryQuerySchema,
     rawBody: 'json-lines',
     status: 201,
@@ -101,7 +121,13 @@ export const historyRoutes = {
     tag: 'history',
     access: 'lens.manage',
     audit: { eventId: 'history-mutate', actionType: 'rebuild' },
-    query: z.object({ workload: z.string().max(64).optional() }),
+    query: z.object({
+      workload: z
+        .string()
+        .max(64)
+        .optional()
+        .describe('Any of these workloads, by id'),
+    }),
     status: 200,
     response: rebuildResultSchema,
   }),

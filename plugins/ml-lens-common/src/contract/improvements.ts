@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { named } from './named';
 import { instantSchema, riskSchema } from '../model';
 import { conflictOf, defineRoute, seenRevision } from './route';
 import { dayParam } from './times';
@@ -46,6 +47,11 @@ export const improvementSchema = z.object({
   updatedAt: instantSchema.nullable(),
   updatedBy: z.string().nullable(),
 });
+named(
+  improvementSchema,
+  'Improvement',
+  'A practice to put in place, and the plan for it',
+);
 /** @public */
 export type Improvement = z.infer<typeof improvementSchema>;
 
@@ -61,6 +67,11 @@ export type PutImprovementBody = z.infer<typeof putImprovementBodySchema>;
 export const improvementConflictSchema = conflictOf(
   improvementSchema,
   putImprovementBodySchema,
+);
+named(
+  improvementConflictSchema,
+  'ImprovementConflict',
+  'A stale plan was refused: what stands and what was attempted',
 );
 /** @public */
 export type ImprovementConflict = z.infer<typeof improvementConflictSchema>;

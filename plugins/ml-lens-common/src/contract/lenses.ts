@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { named } from './named';
 import { lensDocumentSchema } from '../lens/document';
 import { instantSchema } from '../model';
 import {
@@ -11,6 +12,7 @@ import {
 } from './route';
 
 export const lensStatusSchema = z.enum(['DRAFT', 'PUBLISHED', 'ARCHIVED']);
+named(lensStatusSchema, 'LensStatus', 'Where a version is in its life');
 /** @public */
 export type LensStatus = z.infer<typeof lensStatusSchema>;
 
@@ -19,6 +21,7 @@ export const lensCountsSchema = z.object({
   questions: z.number().int(),
   choices: z.number().int(),
 });
+named(lensCountsSchema, 'LensCounts', 'Size of a lens');
 
 /** Something wrong, or worth knowing, at one place of a document. */
 export const lensProblemSchema = z.object({
@@ -33,6 +36,11 @@ export const lensProblemSchema = z.object({
   line: z.number().int().min(1).optional(),
   column: z.number().int().min(1).optional(),
 });
+named(
+  lensProblemSchema,
+  'LensProblem',
+  'Something wrong, or worth knowing, at one place of a lens file',
+);
 /** @public */
 export type LensProblem = z.infer<typeof lensProblemSchema>;
 
@@ -48,6 +56,7 @@ const lensVersionInfo = {
   archivedAt: instantSchema.nullable(),
 };
 export const lensVersionSchema = z.object(lensVersionInfo);
+named(lensVersionSchema, 'LensVersion', 'One version of a lens');
 /** @public */
 export type LensVersion = z.infer<typeof lensVersionSchema>;
 
@@ -68,6 +77,7 @@ export const lensListItemSchema = z.object({
   /** Descriptions in other languages, by language. */
   descriptions: z.record(z.string(), z.string()),
 });
+named(lensListItemSchema, 'LensListItem', 'A lens with its versions and use');
 /** @public */
 export type LensListItem = z.infer<typeof lensListItemSchema>;
 
@@ -76,6 +86,11 @@ export const lensDefinitionSchema = lensDocumentSchema.extend({
   id: z.string(),
   ...lensVersionInfo,
 });
+named(
+  lensDefinitionSchema,
+  'LensDefinition',
+  'A lens document with the facts of its version',
+);
 /** @public */
 export type LensDefinition = z.infer<typeof lensDefinitionSchema>;
 
@@ -86,6 +101,7 @@ export const lensImportResultSchema = z.object({
   counts: lensCountsSchema,
   warnings: z.array(lensProblemSchema),
 });
+named(lensImportResultSchema, 'LensImportResult', 'The draft an import made');
 /** @public */
 export type LensImportResult = z.infer<typeof lensImportResultSchema>;
 
@@ -109,6 +125,11 @@ export const lensDiffSchema = z.object({
     }),
   ),
 });
+named(
+  lensDiffSchema,
+  'LensDiff',
+  'What changed between two versions of a lens',
+);
 /** @public */
 export type LensDiff = z.infer<typeof lensDiffSchema>;
 
@@ -135,6 +156,14 @@ export type LensMappingItem = z.infer<typeof lensMappingItemSchema>;
 export const lensProblemsBodySchema = errorBodySchema.extend({
   problems: z.array(lensProblemSchema),
 });
+named(
+  lensProblemsBodySchema,
+  'LensProblemsBody',
+  'Every problem of a refused lens file',
+);
+
+const lensPageSchema = pageOf(lensListItemSchema);
+named(lensPageSchema, 'LensPage', 'A page of lenses');
 
 export const lensRoutes = {
   listLenses: defineRoute({
@@ -144,13 +173,13 @@ export const lensRoutes = {
     tag: 'lenses',
     access: 'lens.read',
     query: z.object({
-      q: z.string().max(200).optional(),
-      status: manyParam,
+      q: z.string().max(200).optional().describe('Free text to look for'),
+      status: manyParam.describe('Any of these statuses'),
       cursor: cursorParam,
       limit: limitParam,
     }),
     status: 200,
-    response: pageOf(lensListItemSchema),
+    response: lensPageSchema,
   }),
   getLens: defineRoute({
     method: 'get',
@@ -159,7 +188,13 @@ export const lensRoutes = {
       'One version of a lens in full; the latest published one unless told',
     tag: 'lenses',
     access: 'lens.read',
-    query: z.object({ version: z.string().max(64).optional() }),
+    query: z.object({
+      version: z
+        .string()
+        .max(64)
+        .optional()
+        .describe('Version of the lens; the latest published one unless told'),
+    }),
     status: 200,
     response: lensDefinitionSchema,
   }),
@@ -175,12 +210,29 @@ export const lensRoutes = {
       409: 'The version is published already',
     },
     query: z.object({
-      lensId: z.string().max(128).optional(),
-      version: z.string().max(64).optional(),
+      lensId: z
+        .string()
+        .max(128)
+        .optional()
+        .describe(
+          'Id of the lens; else the `id` of the document, else made of its name',
+        ),
+      version: z
+        .string()
+        .max(64)
+        .optional()
+        .describe('Version of the lens; the latest published one unless told'),
       /** Read the file from here instead (through the backend's URL readers). */
-      url: z.string().max(2048).optional(),
+      url: z
+        .string()
+        .max(2048)
+        .optional()
+        .describe('Read the file from here instead of the body'),
       /** Check only; nothing is stored. */
-      dryRun: z.enum(['true', 'false']).optional(),
+      dryRun: z
+        .enum(['true', 'false'])
+        .optional()
+        .describe('Check only; nothing is stored'),
     }),
     rawBody: 'lens-document',
     status: 201,
@@ -234,8 +286,15 @@ export const lensRoutes = {
     access: 'lens.read',
     file: lensDocumentSchema,
     query: z.object({
-      version: z.string().max(64).optional(),
-      format: z.enum(['aws', 'ml-lens']).default('ml-lens'),
+      version: z
+        .string()
+        .max(64)
+        .optional()
+        .describe('Version of the lens; the latest published one unless told'),
+      format: z
+        .enum(['aws', 'ml-lens'])
+        .default('ml-lens')
+        .describe('File format'),
     }),
     status: 200,
     response: null,
@@ -247,7 +306,20 @@ export const lensRoutes = {
     summary: 'What changed between two versions of a lens',
     tag: 'lenses',
     access: 'lens.read',
-    query: z.object({ from: z.string().max(64), to: z.string().max(64) }),
+    query: z.object({
+      from: z
+        .string()
+        .max(64)
+        .describe(
+          'Where to begin: a version of a lens, a point of a review, or a day',
+        ),
+      to: z
+        .string()
+        .max(64)
+        .describe(
+          'Where to end: a version of a lens, a point of a review, or a day',
+        ),
+    }),
     status: 200,
     response: lensDiffSchema,
   }),
@@ -259,7 +331,13 @@ export const lensRoutes = {
     access: 'lens.read',
     query: z.object({
       /** Only those from or to this lens. */
-      lensId: z.string().max(128).optional(),
+      lensId: z
+        .string()
+        .max(128)
+        .optional()
+        .describe(
+          'Id of the lens; else the `id` of the document, else made of its name',
+        ),
     }),
     status: 200,
     response: z.object({ items: z.array(lensMappingItemSchema) }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { named } from './named';
 import {
   answerStateSchema,
   instantSchema,
@@ -58,6 +59,11 @@ export const reviewDiffSchema = z.object({
   pillars: z.array(scopeChangeSchema),
   phases: z.array(scopeChangeSchema),
 });
+named(
+  reviewDiffSchema,
+  'ReviewDiff',
+  'What changed in a review between two points',
+);
 /** @public */
 export type ReviewDiff = z.infer<typeof reviewDiffSchema>;
 
@@ -68,6 +74,7 @@ export const scorePointSchema = z.object({
   coverage: z.number(),
   level: z.string(),
 });
+named(scorePointSchema, 'ScorePoint', 'Score of a review at an instant');
 /** @public */
 export type ScorePoint = z.infer<typeof scorePointSchema>;
 
@@ -106,7 +113,16 @@ export const milestoneRoutes = {
     summary: 'What changed between two points: milestone ids, instants, or now',
     tag: 'milestones',
     access: 'workload.read',
-    query: z.object({ from: pointParam, to: pointParam.default('now') }),
+    query: z.object({
+      from: pointParam.describe(
+        'Where to begin: a version of a lens, a point of a review, or a day',
+      ),
+      to: pointParam
+        .default('now')
+        .describe(
+          'Where to end: a version of a lens, a point of a review, or a day',
+        ),
+    }),
     status: 200,
     response: reviewDiffSchema,
   }),

@@ -3,9 +3,11 @@ import { historyLineSchema } from '../history/schema';
 import { lensDocumentSchema } from '../lens/document';
 import { mlLensRoutes } from './index';
 import { SchemaComponents, type JsonSchema } from './openapiSchemas';
-import { PATH_PARAMETERS, QUERY_PARAMETERS, TAGS } from './openapiTexts';
 import {
   errorBodySchema,
+  PATH_PARAMETERS,
+  REFUSALS,
+  TAGS,
   type RouteDefinition,
   type RouteFailure,
 } from './route';
@@ -127,15 +129,28 @@ function operation(
     ...(requestBody ? { requestBody } : {}),
     responses: {
       [route.status]: successOf(route, components),
-      ...Object.fromEntries(
-        Object.entries(route.failures ?? {}).map(([status, failure]) => [
-          status,
-          failureOf(failure, components),
-        ]),
-      ),
+      ...failuresOf(route, components),
       default: { $ref: '#/components/responses/Error' },
     },
   };
+}
+
+/** The refusals of its access, and the failures it names itself. */
+function failuresOf(
+  { access, failures }: RouteDefinition,
+  components: SchemaComponents,
+) {
+  const all: NonNullable<RouteDefinition['failures']> = {
+    401: 'The caller has no valid Backstage token',
+    ...Object.assign({}, ...[access].flat().map(one => REFUSALS[one])),
+    ...failures,
+  };
+  return Object.fromEntries(
+    Object.entries(all).map(([status, failure]) => [
+      status,
+      failureOf(failure, components),
+    ]),
+  );
 }
 
 function pathParameters({ path }: RouteDefinition) {
@@ -143,13 +158,13 @@ function pathParameters({ path }: RouteDefinition) {
     name,
     in: 'path',
     required: true,
-    description: PATH_PARAMETERS[name],
+    description: PATH_PARAMETERS[name as keyof typeof PATH_PARAMETERS],
     schema: { type: 'string', minLength: 1 },
   }));
 }
 
 function queryParameters(
-  { query, queryTexts }: RouteDefinition,
+  { query }: RouteDefinition,
   components: SchemaComponents,
 ) {
   if (!query) {
@@ -165,7 +180,7 @@ function queryParameters(
       name,
       in: 'query',
       required: required?.includes(name) ?? false,
-      description: queryTexts?.[name] ?? QUERY_PARAMETERS[name],
+      description: query.shape[name].description,
       ...(list ? { style: 'form', explode: true } : {}),
       schema: list ?? schema,
     };

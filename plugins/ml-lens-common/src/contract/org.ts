@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { named } from './named';
 import { instantSchema, riskCountsSchema } from '../model';
 import {
   atParam,
@@ -43,6 +44,7 @@ export const heatmapSchema = z.object({
   totalItems: z.number().int(),
   pageInfo: pageInfoSchema,
 });
+named(heatmapSchema, 'Heatmap', 'Rows × columns of scores');
 /** @public */
 export type Heatmap = z.infer<typeof heatmapSchema>;
 
@@ -71,6 +73,7 @@ export const gapSchema = z.object({
   /** Mean score of the organisation if everybody had it; null as for scores. */
   scoreIfDone: z.number().nullable(),
 });
+named(gapSchema, 'Gap', 'A practice that is not in place where it applies');
 /** @public */
 export type Gap = z.infer<typeof gapSchema>;
 
@@ -82,6 +85,7 @@ export const trendPointSchema = z.object({
   counts: riskCountsSchema,
   levels: z.record(z.string(), z.number().int()),
 });
+named(trendPointSchema, 'TrendPoint', 'Figures of the organisation on a day');
 /** @public */
 export type TrendPoint = z.infer<typeof trendPointSchema>;
 
@@ -127,6 +131,7 @@ export const targetSchema = z.object({
   workloads: z.number().int(),
   reached: z.number().int(),
 });
+named(targetSchema, 'Target', 'An organisation-wide aim');
 /** @public */
 export type Target = z.infer<typeof targetSchema>;
 /**
@@ -145,6 +150,11 @@ export const targetConflictSchema = conflictOf(
   targetSchema,
   updateTargetBodySchema,
 );
+named(
+  targetConflictSchema,
+  'TargetConflict',
+  'A stale target was refused: what stands and what was attempted',
+);
 
 export const savedViewSchema = z.object({
   id: z.string(),
@@ -154,6 +164,7 @@ export const savedViewSchema = z.object({
   query: z.string(),
   createdAt: instantSchema,
 });
+named(savedViewSchema, 'SavedView', 'A view of an org page under a name');
 /** @public */
 export type SavedView = z.infer<typeof savedViewSchema>;
 
@@ -166,10 +177,19 @@ export const orgRoutes = {
     access: 'caller',
     query: z.object({
       ...orgFilterShape,
-      rows: z.enum(HEATMAP_ROWS).default('workload'),
-      columns: z.enum(['phase', 'pillar', 'cell']).default('phase'),
+      rows: z.enum(HEATMAP_ROWS).default('workload').describe('What a row is'),
+      columns: z
+        .enum(['phase', 'pillar', 'cell'])
+        .default('phase')
+        .describe('What a column is'),
       /** A sort field, or `column:<id>`, with - in front for descending. */
-      sort: z.string().max(300).default('title'),
+      sort: z
+        .string()
+        .max(300)
+        .default('title')
+        .describe(
+          'Field to sort by; `-` in front for descending. Rows without a value come last',
+        ),
       cursor: cursorParam,
       limit: limitParam,
       at: atParam,
@@ -186,7 +206,7 @@ export const orgRoutes = {
     query: z.object({
       ...orgFilterShape,
       /** Compare with this instant. */
-      since: atParam,
+      since: atParam.describe('Compare with this instant'),
       limit: limitParam,
     }),
     status: 200,
@@ -201,10 +221,21 @@ export const orgRoutes = {
     access: 'caller',
     query: z.object({
       ...orgFilterShape,
-      from: dayParam.optional(),
-      to: dayParam.optional(),
-      interval: z.enum(['day', 'week', 'month']).default('week'),
-      groupBy: z.enum(GROUP_BY).optional(),
+      from: dayParam
+        .optional()
+        .describe(
+          'Where to begin: a version of a lens, a point of a review, or a day',
+        ),
+      to: dayParam
+        .optional()
+        .describe(
+          'Where to end: a version of a lens, a point of a review, or a day',
+        ),
+      interval: z
+        .enum(['day', 'week', 'month'])
+        .default('week')
+        .describe('How far apart the points are'),
+      groupBy: z.enum(GROUP_BY).optional().describe('Field to roll up by'),
     }),
     status: 200,
     response: z.object({
@@ -226,8 +257,10 @@ export const orgRoutes = {
     file: z.array(orgRowSchema),
     query: z.object({
       ...orgFilterShape,
-      format: z.enum(['csv', 'json']).default('csv'),
-      sort: orgSortParam,
+      format: z.enum(['csv', 'json']).default('csv').describe('File format'),
+      sort: orgSortParam.describe(
+        'Field to sort by; `-` in front for descending. Rows without a value come last',
+      ),
       at: atParam,
     }),
     status: 200,
@@ -241,11 +274,14 @@ export const orgRoutes = {
     tag: 'scorecards',
     access: 'caller',
     query: z.object({
-      lens: z.string().max(128),
-      by: z.enum(['workload', 'owner', 'system', 'domain']),
+      lens: z.string().max(128).describe('Any of these lenses, by id'),
+      by: z
+        .enum(['workload', 'owner', 'system', 'domain'])
+        .describe('What is compared'),
       key: z
         .union([z.string(), z.array(z.string())])
-        .transform(v => [v].flat()),
+        .transform(v => [v].flat())
+        .describe('The workloads or groups to compare'),
       at: atParam,
     }),
     status: 200,
@@ -266,7 +302,13 @@ export const orgRoutes = {
     summary: 'Organisation-wide targets with progress',
     tag: 'targets',
     access: 'caller',
-    query: z.object({ workload: z.string().max(64).optional() }),
+    query: z.object({
+      workload: z
+        .string()
+        .max(64)
+        .optional()
+        .describe('Any of these workloads, by id'),
+    }),
     status: 200,
     response: z.object({ items: z.array(targetSchema) }),
   }),

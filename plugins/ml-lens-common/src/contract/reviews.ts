@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { named } from './named';
 import {
   answerSchema,
   answerStateSchema,
@@ -35,12 +36,14 @@ export const reviewSchema = z.object({
   phases: z.array(phaseStateSchema),
   milestones: z.array(milestoneSchema),
 });
+named(reviewSchema, 'Review', 'One workload assessed with one lens version');
 /** @public */
 export type Review = z.infer<typeof reviewSchema>;
 
 export const workloadDetailsSchema = workloadSchema.extend({
   reviews: z.array(reviewBriefSchema),
 });
+named(workloadDetailsSchema, 'WorkloadDetails', 'A workload with its reviews');
 /** @public */
 export type WorkloadDetails = z.infer<typeof workloadDetailsSchema>;
 
@@ -77,6 +80,11 @@ export const entityReviewSchema = z.object({
   /** What the caller may do with the workload. */
   may: z.object({ update: z.boolean(), approve: z.boolean() }),
 });
+named(
+  entityReviewSchema,
+  'EntityReview',
+  'Everything the tab of a catalog entity shows',
+);
 /** @public */
 export type EntityReview = z.infer<typeof entityReviewSchema>;
 
@@ -93,6 +101,11 @@ export const putAnswerBodySchema = z.object({
   /** Left out: the evidence stays as it is. */
   evidence: answerStateSchema.shape.evidence.optional(),
 });
+named(
+  putAnswerBodySchema,
+  'PutAnswer',
+  'A new answer and the revision it follows',
+);
 /** @public */
 export type PutAnswerBody = z.infer<typeof putAnswerBodySchema>;
 
@@ -101,6 +114,11 @@ export const answerResultSchema = z.object({
   scorecard: scorecardSchema,
   phases: z.array(phaseStateSchema),
 });
+named(
+  answerResultSchema,
+  'AnswerResult',
+  'The stored answer and what became of it',
+);
 /** @public */
 export type AnswerResult = z.infer<typeof answerResultSchema>;
 
@@ -108,6 +126,11 @@ export type AnswerResult = z.infer<typeof answerResultSchema>;
 export const answerConflictSchema = conflictOf(
   answerSchema,
   putAnswerBodySchema,
+);
+named(
+  answerConflictSchema,
+  'AnswerConflict',
+  'A stale answer was refused: what stands and what was attempted',
 );
 /** @public */
 export type AnswerConflict = z.infer<typeof answerConflictSchema>;
@@ -123,6 +146,11 @@ export const profileConflictSchema = conflictOf(
   profileSchema,
   putProfileBodySchema,
 );
+named(
+  profileConflictSchema,
+  'ProfileConflict',
+  'A stale profile was refused: what stands and what was attempted',
+);
 /** @public */
 export type ProfileConflict = z.infer<typeof profileConflictSchema>;
 
@@ -130,6 +158,9 @@ const phasesResultSchema = z.object({ phases: z.array(phaseStateSchema) });
 
 const entityPath = '/entities/{kind}/{namespace}/{name}';
 const reviewPath = '/workloads/{workloadId}/reviews/{lensId}';
+
+const historyPageSchema = pageOf(reviewEventSchema);
+named(historyPageSchema, 'HistoryPage', 'A page of events');
 
 export const reviewRoutes = {
   getEntityWorkload: defineRoute({
@@ -147,7 +178,14 @@ export const reviewRoutes = {
     summary: 'Everything the entity tab shows: workload, review and lens',
     tag: 'workloads',
     access: 'entity',
-    query: z.object({ lens: z.string().max(128).optional(), at: atParam }),
+    query: z.object({
+      lens: z
+        .string()
+        .max(128)
+        .optional()
+        .describe('Any of these lenses, by id'),
+      at: atParam,
+    }),
     status: 200,
     response: entityReviewSchema,
   }),
@@ -216,12 +254,16 @@ export const reviewRoutes = {
     tag: 'reviews',
     access: 'workload.read',
     query: z.object({
-      question: z.string().max(128).optional(),
+      question: z
+        .string()
+        .max(128)
+        .optional()
+        .describe('Only what is about this question'),
       cursor: cursorParam,
       limit: limitParam,
     }),
     status: 200,
-    response: pageOf(reviewEventSchema),
+    response: historyPageSchema,
   }),
   startIteration: defineRoute({
     method: 'post',

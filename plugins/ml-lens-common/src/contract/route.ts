@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { named } from './named';
 import { instantParam } from './times';
 
 /** Backstage's error body. */
@@ -7,6 +8,7 @@ export const errorBodySchema = z.object({
   request: z.object({ method: z.string(), url: z.string() }).optional(),
   response: z.object({ statusCode: z.number().int() }).optional(),
 });
+named(errorBodySchema, 'ErrorBody', 'An error as Backstage gives it');
 
 /**
  * Body of the 409 of a stale write, beside Backstage's `error`: nothing was
@@ -46,8 +48,66 @@ export type RouteAccess =
   | 'lens.manage'
   | 'target.manage';
 
+const MISSING =
+  'There is no such thing, or the caller may not see the workload';
+
+/** How an operation refuses callers, by access and status. */
+export const REFUSALS: Record<RouteAccess, Record<number, string>> = {
+  caller: {},
+  person: { 403: 'Services have no views of their own' },
+  entity: {
+    404: 'There is no such entity, it has no workload, or the caller may not see it',
+  },
+  'workload.read': { 404: MISSING },
+  'workload.update': {
+    403: 'The caller may see the workload, but not change its reviews',
+    404: MISSING,
+  },
+  'workload.approve': {
+    403: 'The caller may see the workload, but not decide on its waivers',
+    404: MISSING,
+  },
+  'lens.read': { 403: 'The caller may not read lenses' },
+  'lens.manage': { 403: 'The caller may not manage lenses' },
+  'target.manage': { 403: 'The caller may not manage targets' },
+};
+
 /** Why an operation fails, and its body where that is not the usual one. */
 export type RouteFailure = string | readonly [string, z.ZodType];
+
+/** What the operations of a tag are about. */
+export const TAGS = {
+  lenses: 'Versioned documents of pillars, questions, practices and risk rules',
+  workloads: 'ML systems, as the catalog knows them',
+  reviews: 'Answers, scorecards, phases and milestones of one workload',
+  scorecards: 'All workloads at once: lists, roll-ups and filters',
+  history: 'Review history as files',
+  milestones: 'Named marks on a review, and what changed between two points',
+  improvements: 'What to do next, by whom and until when',
+  evidence: 'What pipelines and providers report about practices',
+  waivers: 'Risks accepted for a while',
+  upgrades: 'Moving reviews to another version of their lens',
+  targets: 'What the organisation aims at, and how far it is',
+  'saved-views': "The caller's own views of the organisation",
+};
+/** What an operation is about. */
+export type RouteTag = keyof typeof TAGS;
+
+/** What a `{name}` in a path is: one name means one thing everywhere. */
+export const PATH_PARAMETERS = {
+  kind: 'Kind of a catalog entity',
+  namespace: 'Namespace of a catalog entity',
+  name: 'Name of a catalog entity',
+  workloadId: 'Id of a workload, from the annotation ml-lens.io/workload',
+  lensId: 'Id of a lens',
+  version: 'Version of a lens',
+  questionId: 'Id of a question of the lens',
+  phaseId: 'Id of a phase of the lens',
+  choiceId: 'Id of a choice (practice) of the question',
+  waiverId: 'Id of a waiver',
+  targetId: 'Id of an organisation-wide target',
+  viewId: 'Id of a saved view',
+};
 
 /** What a lens import may be sent as. */
 export type RawBody = 'lens-document' | 'json-lines';
@@ -62,7 +122,7 @@ export interface RouteDefinition {
   path: string;
   /** One line for the OpenAPI document. */
   summary: string;
-  tag: string;
+  tag: RouteTag;
   /** Who may; of several all must hold. */
   access: RouteAccess | readonly RouteAccess[];
   /** What the audit log calls it; such operations leave an event each time. */
@@ -77,8 +137,6 @@ export interface RouteDefinition {
   /** Failures that say more than `error`, by status. */
   failures?: Record<number, RouteFailure>;
   query?: z.ZodObject;
-  /** Query parameters that mean something else here than elsewhere. */
-  queryTexts?: Record<string, string>;
   body?: z.ZodType;
   /** The body is a file rather than JSON; handlers get it as a text. */
   rawBody?: RawBody;
@@ -103,10 +161,18 @@ export const manyParam = z
   .optional();
 
 /** Page size of lists: 1..100, 20 unless told. */
-export const limitParam = z.coerce.number().int().min(1).max(100).default(20);
+export const limitParam = z.coerce
+  .number()
+  .int()
+  .min(1)
+  .max(100)
+  .default(20)
+  .describe('Most items of a page');
 
 /** An instant, or nothing for now. */
-export const atParam = instantParam.optional();
+export const atParam = instantParam
+  .optional()
+  .describe('Look at this past instant instead of now');
 
 /**
  * The revision a writer saw. Columns of revisions are 32 bits wide; a larger
@@ -114,12 +180,17 @@ export const atParam = instantParam.optional();
  */
 export const seenRevision = z.number().int().min(0).max(2_147_483_647);
 
-export const cursorParam = z.string().max(2048).optional();
+export const cursorParam = z
+  .string()
+  .max(2048)
+  .optional()
+  .describe('Cursor of a page, from `pageInfo` of the page before');
 
 export const pageInfoSchema = z.object({
   nextCursor: z.string().optional(),
   prevCursor: z.string().optional(),
 });
+named(pageInfoSchema, 'PageInfo', 'Cursors of the pages before and after');
 
 /** A cursor page of `item`s. */
 export function pageOf<T extends z.ZodType>(item: T) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { named } from './named';
 import { instantSchema, phaseStatusSchema, riskCountsSchema } from '../model';
 import {
   atParam,
@@ -11,39 +12,58 @@ import {
 
 /** Filters every org route takes; several values of one filter mean "any of". */
 export const orgFilterShape = {
-  lens: manyParam,
+  lens: manyParam.describe('Any of these lenses, by id'),
   /** Entity ref of the owner. */
-  owner: manyParam,
-  system: manyParam,
-  domain: manyParam,
-  lifecycle: manyParam,
-  level: manyParam,
+  owner: manyParam.describe('Any of these owners, by entity ref'),
+  system: manyParam.describe('Any of these systems'),
+  domain: manyParam.describe('Any of these domains'),
+  lifecycle: manyParam.describe('Any of these lifecycles'),
+  level: manyParam.describe('Any of these levels'),
   /** An empty text, here and in the filters above: without a value. */
-  tag: manyParam,
-  workload: manyParam,
+  tag: manyParam.describe('Any of these tags'),
+  workload: manyParam.describe('Any of these workloads, by id'),
   /** Phase id and status, as `phase_id:STATUS`. */
-  phase: manyParam,
+  phase: manyParam.describe(
+    'Any of these phases and statuses, as `phase_id:STATUS`',
+  ),
   /** With a question at this risk: `HIGH`, `MEDIUM` or `UNANSWERED`. */
-  risk: manyParam,
+  risk: manyParam.describe(
+    'With a question at any of these risks: HIGH, MEDIUM or UNANSWERED',
+  ),
   /**
    * A practice that applies, was judged and is not in place, as
    * `lens_id/question_id/choice_id`: what a gap counts.
    */
-  gap: manyParam,
+  gap: manyParam.describe(
+    'Any of these practices is not in place, as `lens_id/question_id/choice_id`',
+  ),
   /** Scores from one to another, both included, as `60-69`; empty: no score. */
-  score: manyParam,
+  score: manyParam.describe(
+    'Scores in any of these ranges, as `60-69`; empty for no score',
+  ),
   /**
    * Coverage in per cent, as `50-60`: from the first, short of the second; 100
    * itself is in what ends there.
    */
-  coverage: manyParam,
+  coverage: manyParam.describe(
+    'Coverage in any of these ranges in per cent, as `50-60`, the second left out',
+  ),
   /** Free text in title and id. */
-  q: z.string().max(200).optional(),
-  orphaned: z.enum(['true', 'false']).optional(),
+  q: z.string().max(200).optional().describe('Free text to look for'),
+  orphaned: z
+    .enum(['true', 'false'])
+    .optional()
+    .describe('Only workloads without (or with) a catalog entity'),
   /** Whether the day of a phase's target is over and the phase not complete. */
-  late: z.enum(['true', 'false']).optional(),
+  late: z
+    .enum(['true', 'false'])
+    .optional()
+    .describe('Only workloads with (or without) a phase that is late'),
   /** Whether the review is to be looked at again. */
-  due: z.enum(['true', 'false']).optional(),
+  due: z
+    .enum(['true', 'false'])
+    .optional()
+    .describe('Only reviews that are (or are not) to be looked at again'),
 };
 
 export const ORG_SORT_FIELDS = [
@@ -101,10 +121,16 @@ export const orgRowSchema = z.object({
   /** When the review is to be looked at again; null before its first answer. */
   dueAt: instantSchema.nullable(),
 });
+named(
+  orgRowSchema,
+  'OrgRow',
+  'The scorecard of one workload and lens, in brief',
+);
 /** @public */
 export type OrgRow = z.infer<typeof orgRowSchema>;
 
 export const orgPageSchema = pageOf(orgRowSchema);
+named(orgPageSchema, 'OrgPage', 'A page of scorecards');
 /** @public */
 export type OrgPage = z.infer<typeof orgPageSchema>;
 
@@ -133,6 +159,7 @@ export const rollupSchema = z.object({
   /** How many scorecards stand at each status, by phase id. */
   phases: z.record(z.string(), z.record(phaseStatusSchema, z.number().int())),
 });
+named(rollupSchema, 'Rollup', 'Figures of many scorecards');
 /** @public */
 export type Rollup = z.infer<typeof rollupSchema>;
 
@@ -169,6 +196,7 @@ export const summarySchema = z.object({
   /** Largest first; `key` null for scorecards without a value. */
   groups: z.array(rollupSchema.extend({ key: z.string().nullable() })),
 });
+named(summarySchema, 'Summary', 'Totals, and roll-ups by a field');
 /** @public */
 export type Summary = z.infer<typeof summarySchema>;
 
@@ -181,7 +209,9 @@ export const scorecardRoutes = {
     access: 'caller',
     query: z.object({
       ...orgFilterShape,
-      sort: orgSortParam,
+      sort: orgSortParam.describe(
+        'Field to sort by; `-` in front for descending. Rows without a value come last',
+      ),
       cursor: cursorParam,
       limit: limitParam,
       at: atParam,
@@ -198,7 +228,7 @@ export const scorecardRoutes = {
     access: 'caller',
     query: z.object({
       ...orgFilterShape,
-      groupBy: z.enum(GROUP_BY).optional(),
+      groupBy: z.enum(GROUP_BY).optional().describe('Field to roll up by'),
       at: atParam,
     }),
     status: 200,
@@ -210,7 +240,7 @@ export const scorecardRoutes = {
     summary: 'The values each filter can take for the caller, with counts',
     tag: 'scorecards',
     access: 'caller',
-    query: z.object({ lens: manyParam }),
+    query: z.object({ lens: manyParam.describe('Any of these lenses, by id') }),
     status: 200,
     response: z.object({
       facets: z.record(

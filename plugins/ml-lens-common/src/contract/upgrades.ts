@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { named } from './named';
 import { scorecardSchema } from '../model';
 import { defineRoute } from './route';
 
@@ -29,6 +30,11 @@ export const upgradePreviewSchema = z.object({
   before: scorecardSchema,
   after: scorecardSchema,
 });
+named(
+  upgradePreviewSchema,
+  'UpgradePreview',
+  'What an upgrade does to a review',
+);
 /** @public */
 export type UpgradePreview = z.infer<typeof upgradePreviewSchema>;
 
@@ -45,6 +51,7 @@ export const upgradeLineSchema = z.object({
   before: lineFiguresSchema.optional(),
   after: lineFiguresSchema.optional(),
 });
+named(upgradeLineSchema, 'UpgradeLine', 'What became of one workload of many');
 /** @public */
 export type UpgradeLine = z.infer<typeof upgradeLineSchema>;
 
@@ -57,14 +64,27 @@ export const upgradeOutlookSchema = z.object({
   /** Begun reviews that are not there and that the caller may not change. */
   readOnly: z.number().int(),
 });
+named(
+  upgradeOutlookSchema,
+  'UpgradeOutlook',
+  'How many reviews an upgrade of many would move',
+);
 /** @public */
 export type UpgradeOutlook = z.infer<typeof upgradeOutlookSchema>;
 
 const targetSchema = z.object({
   /** Another lens, where a mapping to it is known; left out: the same lens. */
-  toLens: z.string().max(128).optional(),
+  toLens: z
+    .string()
+    .max(128)
+    .optional()
+    .describe('Move to this lens; the same one unless told'),
   /** Left out: the latest published version. */
-  toVersion: z.string().max(64).optional(),
+  toVersion: z
+    .string()
+    .max(64)
+    .optional()
+    .describe('Move to this version; the latest published one unless told'),
 });
 
 /** @public */

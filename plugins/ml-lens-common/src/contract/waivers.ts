@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { named } from './named';
 import { instantSchema } from '../model';
 import { defineRoute } from './route';
 import { instantParam } from './times';
@@ -27,6 +28,7 @@ export const waiverSchema = z.object({
   decisionNote: z.string().nullable(),
   endedAt: instantSchema.nullable(),
 });
+named(waiverSchema, 'Waiver', 'A risk accepted for a while');
 /** @public */
 export type Waiver = z.infer<typeof waiverSchema>;
 
