@@ -72,8 +72,8 @@ export class WorkloadSync implements EntityLinks {
    * Stops between pages when the signal is aborted.
    */
   async syncAll(signal?: AbortSignal): Promise<SyncResult> {
-    const started = Date.now();
-    const syncId = newSyncId();
+    const started = performance.now();
+    const syncId = newSyncId(this.deps.clock());
     // Before the entities are read: what changes meanwhile is seen as new.
     const fingerprint = await this.deps.reader.fingerprint();
     const lenses = await this.#lensState();
@@ -95,7 +95,7 @@ export class WorkloadSync implements EntityLinks {
     changedWorkloads += removed.size;
     this.deps.logger.info(
       `Read ${entities} linked entities, ${changedWorkloads} workloads changed`,
-      { durationMs: Date.now() - started },
+      { durationMs: Math.round(performance.now() - started) },
     );
     return { entities, changedWorkloads };
   }
@@ -142,7 +142,7 @@ export class WorkloadSync implements EntityLinks {
         const affected = await this.deps.workloads.links.upsertEntities(
           tx,
           [linked],
-          newSyncId(),
+          newSyncId(this.deps.clock()),
         );
         await this.#renew(tx, affected, lenses.facts, published);
       });
@@ -247,6 +247,6 @@ export class WorkloadSync implements EntityLinks {
  * Ids of syncs sort by time: what an entity page wrote while a sync was under
  * way is newer than that sync, and so not mistaken for gone.
  */
-function newSyncId(): string {
-  return `${new Date().toISOString()}/${randomUUID()}`;
+function newSyncId(at: string): string {
+  return `${at}/${randomUUID()}`;
 }
