@@ -46,23 +46,40 @@ export class ErrorWithBody extends CustomErrorBase {
  * carries what stands and what was attempted.
  */
 export class StaleWriteError<
-  Current extends { revision: number } = { revision: number },
+  Current extends object = object,
 > extends ErrorWithBody {
   /**
-   * @param what - what was to be written, e.g. `The answer`
+   * @param message - what happened meanwhile
    * @param current - as it stands
-   * @param attempted - what was refused, with the revision its writer saw
+   * @param attempted - what was refused, as it was sent; null for no body
    */
   constructor(
-    what: string,
+    message: string,
     readonly current: Current,
-    readonly attempted: { revision: number },
+    readonly attempted: object | null,
   ) {
     super({
       name: 'ConflictError',
       statusCode: 409,
-      message: `${what} has changed since it was read: it is at revision ${current.revision}, not ${attempted.revision}`,
+      message,
       body: { current, attempted },
     });
   }
+}
+
+/**
+ * {@link StaleWriteError} for a write that names the revision its writer saw.
+ *
+ * @param what - what was to be written, e.g. `The answer`
+ */
+export function staleRevision<Current extends { revision: number }>(
+  what: string,
+  current: Current,
+  attempted: { revision: number },
+): StaleWriteError<Current> {
+  return new StaleWriteError(
+    `${what} has changed since it was read: it is at revision ${current.revision}, not ${attempted.revision}`,
+    current,
+    attempted,
+  );
 }

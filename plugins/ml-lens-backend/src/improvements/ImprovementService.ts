@@ -19,7 +19,7 @@ import {
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { Clock } from '../clock';
 import { actorOf, type CallerCredentials } from '../auth/caller';
-import { StaleWriteError } from '../errors';
+import { staleRevision } from '../errors';
 import type { LensService } from '../lenses/LensService';
 import { currentReview, ReviewMoment } from '../reviews/reviewAt';
 import { type ReviewKey, ReviewStore } from '../reviews/ReviewStore';
@@ -108,7 +108,7 @@ export class ImprovementService {
     };
     const before = await this.deps.improvements.get(rowKey);
     if ((before?.revision ?? 0) !== body.revision) {
-      throw new StaleWriteError(
+      throw staleRevision(
         'The plan',
         toImprovement(review, practice, before),
         body,
@@ -125,7 +125,7 @@ export class ImprovementService {
       updated_by: actorOf(credentials),
     };
     if (!(await this.deps.improvements.save(row))) {
-      throw new StaleWriteError(
+      throw staleRevision(
         'The plan',
         toImprovement(
           review,

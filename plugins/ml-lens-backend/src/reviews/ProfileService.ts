@@ -12,7 +12,7 @@ import type {
   PutProfileBody,
   WorkloadProfile,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { StaleWriteError } from '../errors';
+import { staleRevision } from '../errors';
 import type { Clock } from '../clock';
 import { actorOf, type CallerCredentials } from '../auth/caller';
 import type { LensService } from '../lenses/LensService';
@@ -62,7 +62,7 @@ export class ProfileService {
       );
       const stored = await this.deps.workloads.workload(workloadId, tx);
       if (!saved) {
-        throw new StaleWriteError('The profile', stored.profile, body);
+        throw staleRevision('The profile', stored.profile, body);
       }
       return stored.profile;
     });

@@ -18,7 +18,7 @@ import {
   PutAnswerBody,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { ReviewKey } from './ReviewStore';
-import { StaleWriteError } from '../errors';
+import { staleRevision } from '../errors';
 import { actorOf, type CallerCredentials } from '../auth/caller';
 import { NewEvent, ReviewWriter, WrittenReview } from './ReviewWriter';
 import { answerOf } from './views';
@@ -56,7 +56,7 @@ export class ReviewEditor {
         }
         const record = state.answers.get(questionId);
         if ((record?.revision ?? 0) !== body.revision) {
-          throw new StaleWriteError(
+          throw staleRevision(
             'The answer',
             answerOf(lens, questionId, record),
             body,

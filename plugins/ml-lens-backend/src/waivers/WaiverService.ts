@@ -14,11 +14,15 @@ import {
   NotFoundError,
 } from '@backstage/errors';
 import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
-import type { Waiver } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type {
+  DecideWaiverBody,
+  Waiver,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
 import { DateTime } from 'luxon';
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock';
 import { actorOf, type CallerCredentials } from '../auth/caller';
+import { StaleWriteError } from '../errors';
 import type { LensService } from '../lenses/LensService';
 import { currentReview } from '../reviews/reviewAt';
 import { type ReviewKey, ReviewStore } from '../reviews/ReviewStore';
@@ -117,11 +121,11 @@ export class WaiverService {
    * @throws NotAllowedError for one's own request, and for those who may not
    * approve
    * @throws NotFoundError when the review has no such waiver
-   * @throws ConflictError when it is decided or over already
+   * @throws StaleWriteError when it is decided or over already
    */
   async decide(
     key: WaiverKey,
-    body: { decision: 'APPROVE' | 'REJECT'; note?: string },
+    body: DecideWaiverBody,
     credentials: CallerCredentials,
   ): Promise<Waiver> {
     const waiver = await this.#waiver(key);
@@ -139,7 +143,7 @@ export class WaiverService {
       note: body.note?.trim() || null,
     });
     if (!decided) {
-      throw await this.#over(key, 'waits for no decision');
+      throw await this.#over(key, 'waits for no decision', body);
     }
     this.#changes.changed(decided.review_id);
     return toWaiver(decided, at);
@@ -149,7 +153,7 @@ export class WaiverService {
    * Takes a waiver back, asked for or in force.
    *
    * @throws NotFoundError when the review has no such waiver
-   * @throws ConflictError when it is over already
+   * @throws StaleWriteError when it is over already
    */
   async withdraw(
     key: WaiverKey,
@@ -162,7 +166,7 @@ export class WaiverService {
       by: actorOf(credentials),
     });
     if (!ended) {
-      throw await this.#over(key, 'is over');
+      throw await this.#over(key, 'is over', null);
     }
     this.#changes.changed(ended.review_id);
     return toWaiver(ended, at);
@@ -179,9 +183,17 @@ export class WaiverService {
     return row;
   }
 
-  async #over(key: WaiverKey, what: string): Promise<ConflictError> {
-    const { status } = toWaiver(await this.#waiver(key), this.#clock());
-    return new ConflictError(`The waiver ${what}: it is ${status}`);
+  async #over(
+    key: WaiverKey,
+    what: string,
+    attempted: DecideWaiverBody | null,
+  ): Promise<StaleWriteError> {
+    const current = toWaiver(await this.#waiver(key), this.#clock());
+    return new StaleWriteError(
+      `The waiver ${what}: it is ${current.status}`,
+      current,
+      attempted,
+    );
   }
 
   async #requireRisk(review: ReviewRow, questionId: string): Promise<void> {

@@ -15,6 +15,7 @@ import {
   NotFoundError,
 } from '@backstage/errors';
 import { waiverSchema } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { StaleWriteError } from '../errors';
 import { testDatabases } from '../__testUtils__/databases';
 import { caller, quiet } from '../__testUtils__/reviewFixtures';
 import { KEY, reviewInUse } from '../__testUtils__/serviceFixtures';
@@ -157,7 +158,10 @@ describe.each(databases.ids)('waivers on %s', id => {
     expect((await tab()).waivers).toEqual([]);
     await expect(
       used.service.withdraw({ ...KEY, waiverId: asked.id }, caller),
-    ).rejects.toThrow(ConflictError);
+    ).rejects.toMatchObject({
+      statusCode: 409,
+      body: { current: withdrawn, attempted: null },
+    });
   });
 
   it('are announced whenever one changes, and only then', async () => {
@@ -167,7 +171,7 @@ describe.each(databases.ids)('waivers on %s', id => {
     expect(announced.splice(0)).toEqual(['pricing/phased']);
     await decide(waiver.id, 'REJECT');
     expect(announced.splice(0)).toEqual(['pricing/phased']);
-    await expect(decide(waiver.id, 'APPROVE')).rejects.toThrow(ConflictError);
+    await expect(decide(waiver.id, 'APPROVE')).rejects.toThrow(StaleWriteError);
     expect(announced).toEqual([]);
     const { id: waiverId } = await request();
     await used.service.withdraw({ ...KEY, waiverId }, caller);
@@ -227,7 +231,10 @@ describe.each(databases.ids)('waivers on %s', id => {
       'fulfilled',
       'rejected',
     ]);
-    await expect(decide(waiverId, 'APPROVE')).rejects.toThrow(ConflictError);
+    await expect(decide(waiverId, 'APPROVE')).rejects.toMatchObject({
+      name: 'ConflictError',
+      body: { current: { id: waiverId }, attempted: { decision: 'APPROVE' } },
+    });
     await expect(decide('other', 'APPROVE')).rejects.toThrow(NotFoundError);
     await expect(
       service.decide(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { named } from './named';
 import { instantSchema } from '../model';
-import { defineRoute } from './route';
+import { conflictOf, defineRoute } from './route';
 import { instantParam } from './times';
 
 export const waiverStatusSchema = z.enum([
@@ -31,6 +31,24 @@ export const waiverSchema = z.object({
 named(waiverSchema, 'Waiver', 'A risk accepted for a while');
 /** @public */
 export type Waiver = z.infer<typeof waiverSchema>;
+
+const decideWaiverBodySchema = z.object({
+  decision: z.enum(['APPROVE', 'REJECT']),
+  note: z.string().max(2084).optional(),
+});
+/** @public */
+export type DecideWaiverBody = z.infer<typeof decideWaiverBodySchema>;
+
+const waiverConflictSchema = conflictOf(
+  waiverSchema,
+  // Who takes a waiver back sends nothing.
+  decideWaiverBodySchema.nullable(),
+);
+named(
+  waiverConflictSchema,
+  'WaiverConflict',
+  'The waiver was decided or ended first: what stands and what was attempted',
+);
 
 const waiversPath = '/workloads/{workloadId}/reviews/{lensId}/waivers';
 
@@ -71,12 +89,9 @@ export const waiverRoutes = {
     access: 'workload.approve',
     audit: { eventId: 'waiver-mutate', actionType: 'decide' },
     failures: {
-      409: 'The waiver is decided already',
+      409: ['The waiver is decided already', waiverConflictSchema],
     },
-    body: z.object({
-      decision: z.enum(['APPROVE', 'REJECT']),
-      note: z.string().max(2084).optional(),
-    }),
+    body: decideWaiverBodySchema,
     status: 200,
     response: waiverSchema,
   }),
@@ -88,7 +103,7 @@ export const waiverRoutes = {
     access: 'workload.update',
     audit: { eventId: 'waiver-mutate', actionType: 'withdraw' },
     failures: {
-      409: 'The waiver is over',
+      409: ['The waiver is over', waiverConflictSchema],
     },
     status: 200,
     response: waiverSchema,

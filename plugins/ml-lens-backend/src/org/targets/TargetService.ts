@@ -14,7 +14,7 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../clock';
 import type { Access } from '../../auth/Access';
 import { actorOf, type CallerCredentials } from '../../auth/caller';
-import { StaleWriteError } from '../../errors';
+import { staleRevision } from '../../errors';
 import type { LensService } from '../../lenses/LensService';
 import { OrgReader } from '../query/OrgReader';
 import { OrgScope } from '../query/OrgSource';
@@ -122,7 +122,7 @@ export class TargetService {
     );
     const stored = await this.#require(targetId);
     if (!updated) {
-      throw new StaleWriteError(
+      throw staleRevision(
         `The target '${stored.name}'`,
         await this.#withReach(stored, credentials),
         { ...fields, revision },
