@@ -75,7 +75,7 @@ export async function serve(
     },
     auditor: { createEvent: async () => ({ success: quietly, fail: quietly }) },
     logger: console,
-    maxHistoryBytes: 1000,
+    maxImportBytes: 1000,
   });
   const freshness = new Freshness({ days: 90 });
   const workloads = new WorkloadStore(knex);

@@ -16,7 +16,10 @@ import {
   type LensLevel,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { z } from 'zod';
-import { NOTICE_LANGUAGES, type NoticeLanguage } from './notifications/texts';
+import {
+  NOTIFICATION_LANGUAGES,
+  type NotificationLanguage,
+} from './notifications/texts';
 
 /** Configuration below `mlLens`, checked and with defaults. */
 export interface MlLensConfig {
@@ -33,7 +36,7 @@ export interface MlLensConfig {
   /** How often a review is to be looked at, and its owner told. */
   freshness: { reviewEvery: HumanDuration; digestEvery: HumanDuration };
   /** Language of notifications. */
-  notifications: { language: NoticeLanguage };
+  notifications: { language: NotificationLanguage };
   /** Whether the built-in provider looks for evidence in the catalog. */
   evidence: { catalogMetadata: boolean };
   /** History files imported once at start: paths or globs. */
@@ -69,7 +72,7 @@ const schema = z.object({
     catalogMetadata: true,
   }),
   notifications: z
-    .object({ language: z.enum(NOTICE_LANGUAGES).default('en') })
+    .object({ language: z.enum(NOTIFICATION_LANGUAGES).default('en') })
     .default({ language: 'en' }),
   demo: z.object({ history: targets.default([]) }).default({ history: [] }),
 });

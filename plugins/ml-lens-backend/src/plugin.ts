@@ -26,7 +26,7 @@ import { closeApiRouter, createApiRouter } from './http/server';
 import { improvementsFeature } from './improvements/feature';
 import { lensesFeature } from './lenses/feature';
 import { milestonesFeature } from './milestones/feature';
-import { OwnerNotices } from './notifications/OwnerNotices';
+import { OwnerNotifier } from './notifications/OwnerNotifier';
 import { orgFeature } from './org/feature';
 import { reviewsFeature } from './reviews/feature';
 import { ReviewStore } from './reviews/ReviewStore';
@@ -73,11 +73,7 @@ export const mlLensPlugin = createBackendPlugin({
           workloads,
           clock: systemClock,
         });
-        const api = createApiRouter({
-          ...deps,
-          access,
-          maxHistoryBytes: config.history.maxImportBytes,
-        });
+        const api = createApiRouter({ ...deps, ...config.history, access });
         const base = {
           ...deps,
           api,
@@ -88,7 +84,7 @@ export const mlLensPlugin = createBackendPlugin({
           reviews,
           workloads,
           changes: await ReviewSignals.create({ ...deps, knex }),
-          notices: new OwnerNotices({ ...deps, ...config.notifications }),
+          notifier: new OwnerNotifier({ ...deps, ...config.notifications }),
           waivers: new WaiverStore(knex),
         };
 

@@ -77,7 +77,7 @@ function appWith<R extends Parameters<typeof bindRoute>[1]>(
     auditor,
     access: accessOf(),
     logger: mockServices.logger.mock(),
-    maxHistoryBytes: 1000,
+    maxImportBytes: 1000,
   });
   bindRoute(api, route, handler);
   closeApiRouter(api);

@@ -30,10 +30,10 @@ const JSON_BODY_BYTES = 256 * KILOBYTE;
  */
 export function createApiRouter(
   services: Pick<ApiRouter, 'httpAuth' | 'auditor' | 'access' | 'logger'> & {
-    maxHistoryBytes: number;
+    maxImportBytes: number;
   },
 ): ApiRouter {
-  const { httpAuth, auditor, access, logger, maxHistoryBytes } = services;
+  const { httpAuth, auditor, access, logger, maxImportBytes } = services;
   const router = PromiseRouter();
   const api: ApiRouter = {
     router,
@@ -44,7 +44,7 @@ export function createApiRouter(
     bodyLimits: {
       json: JSON_BODY_BYTES,
       lensDocument: LENS_BODY_BYTES,
-      jsonLines: maxHistoryBytes,
+      jsonLines: maxImportBytes,
     },
   };
   router.get('/openapi.json', async (req, res) => {

@@ -9,12 +9,12 @@
  */
 
 /** Languages notifications can be written in. */
-export const NOTICE_LANGUAGES = ['en', 'ja'] as const;
+export const NOTIFICATION_LANGUAGES = ['en', 'ja'] as const;
 /** A language notifications can be written in. */
-export type NoticeLanguage = (typeof NOTICE_LANGUAGES)[number];
+export type NotificationLanguage = (typeof NOTIFICATION_LANGUAGES)[number];
 
 /** What notifications say. */
-export interface NoticeTexts {
+export interface NotificationTexts {
   /** Title of a digest with reviews that are due. */
   reviewsDue(count: number): string;
   /** Title of a digest with expired waivers alone. */
@@ -36,7 +36,7 @@ export interface NoticeTexts {
 /** Names spelled out in one sentence. */
 const NAMES = 5;
 
-const en: NoticeTexts = {
+const en: NotificationTexts = {
   reviewsDue: count =>
     count === 1 ? 'One ML review is due' : `${count} ML reviews are due`,
   waiversExpired: 'Waivers of ML reviews have expired',
@@ -50,7 +50,7 @@ const en: NoticeTexts = {
     'The risk is no longer accepted. Put the practice in place, or ask for another waiver.',
 };
 
-const ja: NoticeTexts = {
+const ja: NotificationTexts = {
   reviewsDue: count => `ML レビュー ${count} 件の見直し時期です`,
   waiversExpired: 'ML レビューのリスク受容が期限切れになりました',
   lookAgain: titles => `見直しが必要: ${namedJa(titles)}。`,
@@ -64,7 +64,9 @@ const ja: NoticeTexts = {
 };
 
 /** The texts of a language. */
-export function noticeTexts(language: NoticeLanguage): NoticeTexts {
+export function notificationTexts(
+  language: NotificationLanguage,
+): NotificationTexts {
   return { en, ja }[language];
 }
 

@@ -86,7 +86,7 @@ async function serve(org: Pick<OrgService, 'rows'>) {
     }),
     access: accessOf(),
     logger: mockServices.logger.mock(),
-    maxHistoryBytes: 1000,
+    maxImportBytes: 1000,
   });
   bindOrgRoutes(api, { org: org as OrgService });
   closeApiRouter(api);

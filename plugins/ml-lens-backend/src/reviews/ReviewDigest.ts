@@ -15,7 +15,7 @@ import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
 import { Knex } from 'knex';
 import type { Clock } from '../clock';
 import { selectIn } from '../database/sql';
-import { OwnerNotices } from '../notifications/OwnerNotices';
+import { OwnerNotifier } from '../notifications/OwnerNotifier';
 import type { Freshness } from './Freshness';
 import type { ScorecardRow } from './rows';
 
@@ -46,7 +46,7 @@ export class ReviewDigest {
       clock: Clock;
       knex: Knex;
       freshness: Freshness;
-      notices: OwnerNotices;
+      notifier: OwnerNotifier;
       logger: LoggerService;
       /** The period. */
       every: HumanDuration;
@@ -203,7 +203,7 @@ export class ReviewDigest {
   }
 
   async #tell(owner: string, { due, expired }: Dues): Promise<void> {
-    const { texts } = this.deps.notices;
+    const { texts } = this.deps.notifier;
     const parts = [
       ...(due.length > 0 ? [texts.lookAgain(due)] : []),
       ...(expired.length > 0 ? [texts.expiredOf(expired)] : []),
@@ -215,7 +215,7 @@ export class ReviewDigest {
       owner,
       ...(due.length > 0 && { due: 'true' }),
     });
-    await this.deps.notices.notify(owner, {
+    await this.deps.notifier.notify(owner, {
       title:
         due.length > 0 ? texts.reviewsDue(due.length) : texts.waiversExpired,
       description: parts.join(texts.betweenSentences),

@@ -17,7 +17,7 @@ import type { Clock } from '../clock';
 import type { MlLensConfig } from '../config';
 import type { ApiRouter } from '../http/bind';
 import type { LensService } from '../lenses/LensService';
-import type { OwnerNotices } from '../notifications/OwnerNotices';
+import type { OwnerNotifier } from '../notifications/OwnerNotifier';
 import type { ReviewChanges } from '../signals/ReviewSignals';
 import type { EntityLinks } from '../workloads/EntityLinks';
 import type { WorkloadStore } from '../workloads/WorkloadStore';
@@ -44,7 +44,7 @@ export async function reviewsFeature(options: {
   waivers: LiveWaivers;
   lenses: LensService;
   changes: ReviewChanges;
-  notices: OwnerNotices;
+  notifier: OwnerNotifier;
   scheduler: SchedulerService;
   logger: LoggerService;
 }) {

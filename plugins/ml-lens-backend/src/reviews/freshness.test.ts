@@ -17,8 +17,8 @@ import {
   reviewsOn,
   workloadRecord,
 } from '../__testUtils__/reviewFixtures';
-import { OwnerNotices } from '../notifications/OwnerNotices';
-import type { NoticeLanguage } from '../notifications/texts';
+import { OwnerNotifier } from '../notifications/OwnerNotifier';
+import type { NotificationLanguage } from '../notifications/texts';
 import { Freshness } from './Freshness';
 import { rebuild } from './projection/rebuild';
 import { ReviewDigest } from './ReviewDigest';
@@ -78,12 +78,12 @@ describe.each(databases.ids)('freshness on %s', id => {
         .join('\n'),
     );
     const sent: NotificationSendOptions[] = [];
-    const digest = (every = { days: 7 }, language?: NoticeLanguage) =>
+    const digest = (every = { days: 7 }, language?: NotificationLanguage) =>
       new ReviewDigest({
         clock: systemClock,
         knex,
         freshness: new Freshness({ days: 90 }),
-        notices: new OwnerNotices({
+        notifier: new OwnerNotifier({
           notifications: {
             send: async notification => {
               sent.push(notification);
@@ -229,7 +229,7 @@ describe.each(databases.ids)('freshness on %s', id => {
       clock: systemClock,
       knex,
       freshness: new Freshness({ days: 90 }),
-      notices: new OwnerNotices({
+      notifier: new OwnerNotifier({
         notifications: {
           send: async () => {
             throw new Error('Request failed with status 404');

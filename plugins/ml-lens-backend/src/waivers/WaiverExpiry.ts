@@ -13,7 +13,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { Clock } from '../clock';
 import { withAudit } from '../audit';
-import { OwnerNotices, reviewLink } from '../notifications/OwnerNotices';
+import { OwnerNotifier, reviewLink } from '../notifications/OwnerNotifier';
 import type { ReviewStore } from '../reviews/ReviewStore';
 import type { ReviewChanges } from '../signals/ReviewSignals';
 import type { WorkloadStore } from '../workloads/WorkloadStore';
@@ -31,7 +31,7 @@ export class WaiverExpiry {
       reviews: ReviewStore;
       workloads: WorkloadStore;
       auditor: AuditorService;
-      notices: OwnerNotices;
+      notifier: OwnerNotifier;
       changes: ReviewChanges;
     },
   ) {}
@@ -91,8 +91,8 @@ export class WaiverExpiry {
 
   async #tell(row: WaiverRow, workloadId: string, lensId: string) {
     const workload = await this.deps.workloads.workload(workloadId);
-    const { texts } = this.deps.notices;
-    await this.deps.notices.notify(workload.owner ?? row.requested_by, {
+    const { texts } = this.deps.notifier;
+    await this.deps.notifier.notify(workload.owner ?? row.requested_by, {
       title: texts.waiverExpired(workload.title),
       description:
         row.decided_at === null ? texts.waiverUndecided : texts.waiverOver,

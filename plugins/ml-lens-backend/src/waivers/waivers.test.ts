@@ -19,7 +19,7 @@ import { StaleWriteError } from '../errors';
 import { testDatabases } from '../__testUtils__/databases';
 import { caller, quiet } from '../__testUtils__/reviewFixtures';
 import { KEY, reviewInUse } from '../__testUtils__/serviceFixtures';
-import { OwnerNotices } from '../notifications/OwnerNotices';
+import { OwnerNotifier } from '../notifications/OwnerNotifier';
 import { WaiverExpiry } from './WaiverExpiry';
 import { WaiverService } from './WaiverService';
 import { WaiverStore } from './WaiverStore';
@@ -49,7 +49,7 @@ describe.each(databases.ids)('waivers on %s', id => {
         };
       },
     });
-    const notices = new OwnerNotices({
+    const notifier = new OwnerNotifier({
       notifications: {
         send: async notification => {
           sent.push(notification);
@@ -71,7 +71,7 @@ describe.each(databases.ids)('waivers on %s', id => {
         reviews: used.store,
         workloads: used.workloads,
         auditor,
-        notices,
+        notifier,
         changes,
       });
     const service = new WaiverService({

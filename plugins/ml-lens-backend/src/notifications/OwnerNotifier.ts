@@ -11,12 +11,16 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { parseEntityRef } from '@backstage/catalog-model';
 import type { NotificationPayload } from '@backstage/plugin-notifications-common';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
-import { type NoticeLanguage, type NoticeTexts, noticeTexts } from './texts';
+import {
+  type NotificationLanguage,
+  type NotificationTexts,
+  notificationTexts,
+} from './texts';
 
 /** Tells people things through Backstage's notifications, where there are any. */
-export class OwnerNotices {
+export class OwnerNotifier {
   /** What to say, in the language of the portal. */
-  readonly texts: NoticeTexts;
+  readonly texts: NotificationTexts;
   readonly #notifications: NotificationService;
   readonly #logger: LoggerService;
 
@@ -24,9 +28,9 @@ export class OwnerNotices {
     notifications: NotificationService;
     logger: LoggerService;
     /** One for all: who reads it is not known when it is written. Default: en. */
-    language?: NoticeLanguage;
+    language?: NotificationLanguage;
   }) {
-    this.texts = noticeTexts(options.language ?? 'en');
+    this.texts = notificationTexts(options.language ?? 'en');
     this.#notifications = options.notifications;
     this.#logger = options.logger;
   }
