@@ -31,7 +31,7 @@ import {
 } from './legacy';
 import { rootRouteRef } from './routes';
 
-jest.setTimeout(30_000);
+jest.setTimeout(60_000);
 configure({ asyncUtilTimeout: 10_000 });
 
 beforeEach(() => mockWidth(1000));

@@ -43,5 +43,5 @@ export default createFrontendPlugin({
     mlLensEntityContent,
     mlLensEntityCard,
     mlLensEntityOrganisation,
-    ],
+  ],
 });
