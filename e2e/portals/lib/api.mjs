@@ -88,6 +88,25 @@ export async function answerFirst(base, token) {
   });
 }
 
+/** Has the catalog read the linked service now, as its button does. */
+export async function refreshService(base) {
+  const token = await guestToken(base);
+  await call(base, token, 'POST', '/catalog/refresh', {
+    entityRef: `component:default/${SERVICE}`,
+  });
+  await until(
+    () =>
+      call(
+        base,
+        token,
+        'GET',
+        `/catalog/entities/by-name/component/default/${SERVICE}`,
+      ),
+    ({ body }) =>
+      body.metadata?.annotations?.['ml-lens.io/workload'] === WORKLOAD,
+  );
+}
+
 /** How many questions of a review have been answered. */
 export const answeredIn = review =>
   Object.values(review.answers).filter(({ revision }) => revision > 0).length;

@@ -17,7 +17,7 @@ export function useBrowser() {
   after(() => browser?.close());
 
   /** A page of a fresh profile; `complaints` is what went wrong on it. */
-  return async function openPage(url, { language } = {}) {
+  return async function openPage(url, { theme } = {}) {
     const context = await browser.newContext({
       // Addresses without a leading slash are below it.
       baseURL: `${url}/`,
@@ -25,10 +25,10 @@ export function useBrowser() {
       reducedMotion: 'reduce',
     });
     context.setDefaultTimeout(MILLISECONDS);
-    if (language) {
+    if (theme) {
       await context.addInitScript(
-        chosen => localStorage.setItem('language', chosen),
-        language,
+        chosen => localStorage.setItem('theme', chosen),
+        theme,
       );
     }
     const page = await context.newPage();

@@ -269,3 +269,52 @@ export function addJapanese(portal) {
   );
   configure(portal, block.text);
 }
+
+/** A theme as a company brings it. */
+export const THEME = { id: 'company', primary: 'rgb(122, 62, 0)' };
+
+/** Gives the app that theme. */
+export function addTheme(portal) {
+  portal.write(
+    'packages/app/src/modules/theme.tsx',
+    `import { createFrontendModule } from '@backstage/frontend-plugin-api';
+import { ThemeBlueprint } from '@backstage/plugin-app-react';
+import {
+  createUnifiedTheme,
+  palettes,
+  UnifiedThemeProvider,
+} from '@backstage/theme';
+
+const theme = createUnifiedTheme({
+  palette: {
+    ...palettes.light,
+    primary: { main: '${THEME.primary}' },
+  },
+});
+
+export const themeModule = createFrontendModule({
+  pluginId: 'app',
+  extensions: [
+    ThemeBlueprint.make({
+      name: '${THEME.id}',
+      params: {
+        theme: {
+          id: '${THEME.id}',
+          title: 'Company',
+          variant: 'light',
+          Provider: ({ children }) => (
+            <UnifiedThemeProvider theme={theme}>{children}</UnifiedThemeProvider>
+          ),
+        },
+      },
+    }),
+  ],
+});
+`,
+  );
+  const app = 'packages/app/src/App.tsx';
+  const code = portal
+    .read(app)
+    .replace('features: [', 'features: [themeModule, ');
+  portal.write(app, `import { themeModule } from './modules/theme';\n${code}`);
+}
