@@ -22,7 +22,7 @@ import {
 } from './lib/postgres.mjs';
 import { startDeployed } from './lib/production.mjs';
 import { startStrippingProxy } from './lib/proxy.mjs';
-import { work } from './lib/work.mjs';
+import { root, work } from './lib/work.mjs';
 
 const PLUGINS = [
   'app',
@@ -119,7 +119,8 @@ describe('a portal in production', () => {
     const wrap = [
       'bwrap',
       ...['--ro-bind', '/', '/', '--dev', '/dev', '--proc', '/proc'],
-      ...['--tmpfs', '/tmp', '--ro-bind', work, work, '--chdir', folder],
+      ...['--tmpfs', '/tmp', '--ro-bind', root, root],
+      ...['--ro-bind', work, work, '--chdir', folder],
     ];
     const { status, stderr } = spawnSync(wrap[0], [...wrap.slice(1), 'true'], {
       encoding: 'utf8',
