@@ -8,7 +8,7 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { mockCredentials } from '@backstage/backend-test-utils';
-import { orgRoutes } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { BASE } from '../__testUtils__/reviewBackend';
 import {
   ALLOW,
@@ -110,7 +110,7 @@ describe('the pictures of the organisation', () => {
     ['listSavedViews', '/saved-views'],
   ] as const)('%s: %s answers by the contract', async (operation, path) => {
     const { body } = await world.get(path).expect(200);
-    expect(orgRoutes[operation].response.parse(body)).toEqual(body);
+    expect(mlLensRoutes[operation].response.parse(body)).toEqual(body);
     await world.api
       .get(`${BASE}${path}`)
       .set('authorization', mockCredentials.none.header())
@@ -185,7 +185,7 @@ describe('targets', () => {
     const { body: created } = await send('post', '/targets', TARGET).expect(
       201,
     );
-    expect(orgRoutes.createTarget.response.parse(created)).toMatchObject({
+    expect(mlLensRoutes.createTarget.response.parse(created)).toMatchObject({
       ...TARGET,
       description: '',
       filter: {},
@@ -274,7 +274,9 @@ describe('saved views', () => {
     const { body } = await send('post', '/saved-views', VIEW, 'mika').expect(
       201,
     );
-    expect(orgRoutes.createSavedView.response.parse(body)).toMatchObject(VIEW);
+    expect(mlLensRoutes.createSavedView.response.parse(body)).toMatchObject(
+      VIEW,
+    );
     await send('post', '/saved-views', VIEW, 'mika').expect(409);
     await send(
       'post',

@@ -5,7 +5,9 @@ import { lensRoutes } from './lenses';
 import { milestoneRoutes } from './milestones';
 import { orgRoutes } from './org';
 import { reviewRoutes } from './reviews';
+import { savedViewRoutes } from './savedViews';
 import { scorecardRoutes } from './scorecards';
+import { targetRoutes } from './targets';
 import { upgradeRoutes } from './upgrades';
 import { waiverRoutes } from './waivers';
 
@@ -18,7 +20,9 @@ export * from './nulCharacter';
 export * from './org';
 export * from './reviews';
 export * from './route';
+export * from './savedViews';
 export * from './scorecards';
+export * from './targets';
 export * from './times';
 export * from './upgrades';
 export * from './waivers';
@@ -37,6 +41,8 @@ export const mlLensRoutes = {
   ...evidenceRoutes,
   ...scorecardRoutes,
   ...orgRoutes,
+  ...targetRoutes,
+  ...savedViewRoutes,
   ...historyRoutes,
 };
 /** @public */

@@ -307,18 +307,8 @@ export const lensRoutes = {
     tag: 'lenses',
     access: 'lens.read',
     query: z.object({
-      from: z
-        .string()
-        .max(64)
-        .describe(
-          'Where to begin: a version of a lens, a point of a review, or a day',
-        ),
-      to: z
-        .string()
-        .max(64)
-        .describe(
-          'Where to end: a version of a lens, a point of a review, or a day',
-        ),
+      from: z.string().max(64).describe('The version to compare from'),
+      to: z.string().max(64).describe('The version to compare with'),
     }),
     status: 200,
     response: lensDiffSchema,

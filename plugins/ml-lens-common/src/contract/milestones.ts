@@ -115,13 +115,11 @@ export const milestoneRoutes = {
     access: 'workload.read',
     query: z.object({
       from: pointParam.describe(
-        'Where to begin: a version of a lens, a point of a review, or a day',
+        'Where to begin: the id of a milestone, an instant, or `now`',
       ),
       to: pointParam
         .default('now')
-        .describe(
-          'Where to end: a version of a lens, a point of a review, or a day',
-        ),
+        .describe('Where to end: the id of a milestone, an instant, or `now`'),
     }),
     status: 200,
     response: reviewDiffSchema,

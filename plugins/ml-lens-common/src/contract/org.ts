@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { named } from './named';
-import { instantSchema, riskCountsSchema } from '../model';
+import { riskCountsSchema } from '../model';
 import {
   atParam,
-  conflictOf,
   cursorParam,
   defineRoute,
   limitParam,
   pageInfoSchema,
-  seenRevision,
 } from './route';
 import {
   GROUP_BY,
@@ -89,85 +87,6 @@ named(trendPointSchema, 'TrendPoint', 'Figures of the organisation on a day');
 /** @public */
 export type TrendPoint = z.infer<typeof trendPointSchema>;
 
-/** An organisation-wide aim: filters, level and phases, by a date. */
-const targetFields = {
-  name: z.string().trim().min(3).max(100),
-  description: z.string().max(2084).default(''),
-  lens: z.string().min(1).max(128),
-  /** Which workloads it is for; every filter empty: all of them. */
-  filter: z
-    .object({
-      owner: z.array(z.string()).optional(),
-      system: z.array(z.string()).optional(),
-      domain: z.array(z.string()).optional(),
-      lifecycle: z.array(z.string()).optional(),
-      tag: z.array(z.string()).optional(),
-    })
-    .default({}),
-  /** Least score a workload, or each of the phases named, must reach. */
-  minScore: z.number().int().min(0).max(100),
-  /** Least coverage, 0..1. */
-  minCoverage: z.number().min(0).max(1).default(0.5),
-  /** Phases it is about; empty: the whole lens. */
-  phases: z.array(z.string()).max(50).default([]),
-  startDate: z.iso.date(),
-  dueDate: z.iso.date(),
-};
-
-/** The same where somebody gives them. */
-const targetParams = {
-  ...targetFields,
-  startDate: dayParam,
-  dueDate: dayParam,
-};
-
-export const targetSchema = z.object({
-  id: z.string(),
-  ...targetFields,
-  revision: z.number().int(),
-  createdAt: instantSchema,
-  createdBy: z.string(),
-  /** Workloads the caller may see that it is for, and those that reach it. */
-  workloads: z.number().int(),
-  reached: z.number().int(),
-});
-named(targetSchema, 'Target', 'An organisation-wide aim');
-/** @public */
-export type Target = z.infer<typeof targetSchema>;
-/**
- * What people say a target is.
- * @public
- */
-export type TargetFields = Pick<Target, keyof typeof targetFields>;
-
-export const updateTargetBodySchema = z.object({
-  ...targetParams,
-  revision: seenRevision,
-});
-
-/** Body of the 409 of a stale write. */
-export const targetConflictSchema = conflictOf(
-  targetSchema,
-  updateTargetBodySchema,
-);
-named(
-  targetConflictSchema,
-  'TargetConflict',
-  'A stale target was refused: what stands and what was attempted',
-);
-
-export const savedViewSchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  page: z.string(),
-  /** The query string of the page. */
-  query: z.string(),
-  createdAt: instantSchema,
-});
-named(savedViewSchema, 'SavedView', 'A view of an org page under a name');
-/** @public */
-export type SavedView = z.infer<typeof savedViewSchema>;
-
 export const orgRoutes = {
   getHeatmap: defineRoute({
     method: 'get',
@@ -221,16 +140,8 @@ export const orgRoutes = {
     access: 'caller',
     query: z.object({
       ...orgFilterShape,
-      from: dayParam
-        .optional()
-        .describe(
-          'Where to begin: a version of a lens, a point of a review, or a day',
-        ),
-      to: dayParam
-        .optional()
-        .describe(
-          'Where to end: a version of a lens, a point of a review, or a day',
-        ),
+      from: dayParam.optional().describe('The first day'),
+      to: dayParam.optional().describe('The last day'),
       interval: z
         .enum(['day', 'week', 'month'])
         .default('week')
@@ -295,134 +206,5 @@ export const orgRoutes = {
         }),
       ),
     }),
-  }),
-  listTargets: defineRoute({
-    method: 'get',
-    path: '/targets',
-    summary: 'Organisation-wide targets with progress',
-    tag: 'targets',
-    access: 'caller',
-    query: z.object({
-      workload: z
-        .string()
-        .max(64)
-        .optional()
-        .describe('Any of these workloads, by id'),
-    }),
-    status: 200,
-    response: z.object({ items: z.array(targetSchema) }),
-  }),
-  createTarget: defineRoute({
-    method: 'post',
-    path: '/targets',
-    summary: 'Set a target for part of the organisation',
-    tag: 'targets',
-    access: 'target.manage',
-    audit: { eventId: 'target-mutate', actionType: 'create' },
-    failures: {
-      409: 'There are 100 targets already',
-    },
-    body: z.object(targetParams),
-    status: 201,
-    response: targetSchema,
-  }),
-  updateTarget: defineRoute({
-    method: 'put',
-    path: '/targets/{targetId}',
-    summary: 'Change a target; a stale revision gets 409 with both versions',
-    tag: 'targets',
-    access: 'target.manage',
-    audit: { eventId: 'target-mutate', actionType: 'update' },
-    failures: {
-      409: ['Somebody else changed it first', targetConflictSchema],
-    },
-    body: updateTargetBodySchema,
-    status: 200,
-    response: targetSchema,
-  }),
-  deleteTarget: defineRoute({
-    method: 'delete',
-    path: '/targets/{targetId}',
-    summary: 'Remove a target',
-    tag: 'targets',
-    access: 'target.manage',
-    audit: { eventId: 'target-mutate', actionType: 'delete' },
-    status: 204,
-    response: null,
-  }),
-  getTargetProgress: defineRoute({
-    method: 'get',
-    path: '/targets/{targetId}/progress',
-    summary: 'Burn-up of a target by week, and who is behind',
-    tag: 'targets',
-    access: 'caller',
-    query: z.object({ cursor: cursorParam, limit: limitParam }),
-    status: 200,
-    response: z.object({
-      points: z.array(
-        z.object({
-          date: z.iso.date(),
-          workloads: z.number().int(),
-          reached: z.number().int(),
-        }),
-      ),
-      behind: z.array(
-        z.object({
-          workloadId: z.string(),
-          entityRef: z.string().nullable(),
-          title: z.string(),
-          owner: z.string().nullable(),
-          score: z.number().int().nullable(),
-          coverage: z.number(),
-        }),
-      ),
-      totalItems: z.number().int(),
-      pageInfo: pageInfoSchema,
-    }),
-  }),
-  listSavedViews: defineRoute({
-    method: 'get',
-    path: '/saved-views',
-    summary: "The caller's saved views",
-    tag: 'saved-views',
-    access: 'person',
-    status: 200,
-    response: z.object({ items: z.array(savedViewSchema) }),
-  }),
-  createSavedView: defineRoute({
-    method: 'post',
-    path: '/saved-views',
-    summary: 'Save a view of an org page under a name',
-    tag: 'saved-views',
-    access: 'person',
-    audit: {
-      eventId: 'saved-view-mutate',
-      actionType: 'create',
-      severityLevel: 'low',
-    },
-    failures: {
-      409: 'The name is taken, or there are 100 views already',
-    },
-    body: z.object({
-      name: z.string().trim().min(1).max(100),
-      page: z.string().regex(/^[a-z-]{1,40}$/),
-      query: z.string().max(4096),
-    }),
-    status: 201,
-    response: savedViewSchema,
-  }),
-  deleteSavedView: defineRoute({
-    method: 'delete',
-    path: '/saved-views/{viewId}',
-    summary: 'Forget a saved view',
-    tag: 'saved-views',
-    access: 'person',
-    audit: {
-      eventId: 'saved-view-mutate',
-      actionType: 'delete',
-      severityLevel: 'low',
-    },
-    status: 204,
-    response: null,
   }),
 };

@@ -8,7 +8,7 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import {
-  orgRoutes,
+  targetRoutes,
   type TargetFields,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import fc from 'fast-check';
@@ -113,7 +113,7 @@ describe.each(databases.ids)('targets on %s', id => {
                   caller,
                 );
                 expect(
-                  orgRoutes.getTargetProgress.response.parse(page),
+                  targetRoutes.getTargetProgress.response.parse(page),
                 ).toEqual(page);
                 pages.push(page);
                 cursor = page.pageInfo.nextCursor;

@@ -7,7 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import { orgRoutes } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { savedViewRoutes } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { type ApiRouter, bindRoute } from '../../http/bind';
 import type { SavedViewService } from './SavedViewService';
 
@@ -16,13 +16,13 @@ export function bindSavedViewRoutes(
   api: ApiRouter,
   { savedViews }: { savedViews: SavedViewService },
 ): void {
-  bindRoute(api, orgRoutes.listSavedViews, async ({ credentials }) => ({
+  bindRoute(api, savedViewRoutes.listSavedViews, async ({ credentials }) => ({
     items: await savedViews.list(credentials),
   }));
 
   bindRoute(
     api,
-    orgRoutes.createSavedView,
+    savedViewRoutes.createSavedView,
     async ({ body, credentials, audit }) =>
       await audit(async addMeta => {
         const view = await savedViews.create(body, credentials);
@@ -33,7 +33,7 @@ export function bindSavedViewRoutes(
 
   bindRoute(
     api,
-    orgRoutes.deleteSavedView,
+    savedViewRoutes.deleteSavedView,
     async ({ params: { viewId }, credentials, audit }) => {
       await audit(async () => await savedViews.delete(viewId, credentials));
     },
