@@ -139,7 +139,7 @@ describe('accessibility', () => {
         await page.waitForLoadState('networkidle');
         // Cards of other plugins load by themselves, behind a nameless spinner.
         await page
-          .locator('.MuiCircularProgress-root')
+          .locator('.MuiCircularProgress-indeterminate')
           .first()
           .waitFor({ state: 'detached' });
         assert.deepEqual(await axeViolations(page), []);
