@@ -8,10 +8,14 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import type { Knex } from 'knex';
 
 /** What somebody wants to do with a workload. */
 export type WorkloadAction = 'read' | 'update' | 'approve';
+
+/** Whether an action may be done; `hidden` is told from `missing` by nobody. */
+export type WorkloadOutcome = 'allowed' | 'denied' | 'hidden';
 
 /** Names of the columns a filter may use, qualified as the query needs. */
 export interface WorkloadColumns {
@@ -36,6 +40,24 @@ export interface WorkloadFilter {
   key: string;
 }
 
+/** The error of an action that may not be done; undefined for one that may. */
+export function refusal(
+  workloadId: string,
+  action: WorkloadAction,
+  outcome: WorkloadOutcome,
+): Error | undefined {
+  switch (outcome) {
+    case 'allowed':
+      return undefined;
+    case 'denied':
+      return new NotAllowedError(
+        `You may see the workload '${workloadId}', but not ${action} its reviews`,
+      );
+    default:
+      return new NotFoundError(`There is no workload '${workloadId}'`);
+  }
+}
+
 /** Who may do what; the only place that asks permissions and the catalog. */
 export interface Access {
   /**
@@ -55,9 +77,25 @@ export interface Access {
     credentials: BackstageCredentials,
   ): Promise<boolean>;
 
-  /** Filter for lists and counts; undefined when the caller may see all. */
+  /**
+   * What {@link Access.requireWorkload} would say of each of many workloads,
+   * with one question to the catalog for 500 of their entities.
+   *
+   * @returns one for each id
+   */
+  outcomes(
+    workloadIds: readonly string[],
+    action: WorkloadAction,
+    credentials: BackstageCredentials,
+  ): Promise<Map<string, WorkloadOutcome>>;
+
+  /**
+   * Filter for lists and counts of what the caller may see (and update, where
+   * the action says so); undefined when that is everything.
+   */
   listFilter(
     credentials: BackstageCredentials,
+    action?: WorkloadAction,
   ): Promise<WorkloadFilter | undefined>;
 
   /** Throws NotAllowedError unless the caller may do this with lenses. */

@@ -33,28 +33,31 @@ export class CatalogVisibility {
     },
   ) {}
 
-  /** Whether the caller may read an entity of the workload, asked live. */
-  async canSee(
-    workloadId: string,
+  /** The workloads of which the caller may read an entity, asked live. */
+  async seenOf(
+    workloadIds: readonly string[],
     credentials: BackstageCredentials,
-  ): Promise<boolean> {
+  ): Promise<Set<string>> {
+    const seen = new Set<string>();
     let after: string | undefined;
     for (;;) {
-      const refs = await this.deps.store.entityRefsOf(workloadId, {
-        after,
-        limit: PAGE,
-      });
-      if (refs.length === 0) {
-        return false;
+      const links = await this.deps.store.linksOf(
+        workloadIds.filter(id => !seen.has(id)),
+        { after, limit: PAGE },
+      );
+      if (links.length === 0) {
+        return seen;
       }
       const { items } = await this.deps.catalog.getEntitiesByRefs(
-        { entityRefs: refs, fields: REF_FIELDS },
+        { entityRefs: links.map(link => link.entityRef), fields: REF_FIELDS },
         { credentials },
       );
-      if (items.some(Boolean)) {
-        return true;
-      }
-      after = refs.at(-1);
+      links.forEach((link, index) => {
+        if (items[index]) {
+          seen.add(link.workloadId);
+        }
+      });
+      after = links.at(-1)?.entityRef;
     }
   }
 

@@ -31,6 +31,7 @@ import { componentOf } from '../__testUtils__/startMlLens';
 import { WorkloadStore } from '../workloads/WorkloadStore';
 import { CatalogVisibility } from './CatalogVisibility';
 import { DefaultAccess } from './DefaultAccess';
+import type { WorkloadAction } from './Access';
 import { VisibilityStore } from './VisibilityStore';
 
 const databases = testDatabases();
@@ -149,9 +150,12 @@ async function setUp(databaseId: TestDatabaseId, decisions: Decisions) {
     }),
     getResources,
   });
-  const listed = async (credentials: BackstageCredentials = user) => {
+  const listed = async (
+    credentials: BackstageCredentials = user,
+    action?: WorkloadAction,
+  ) => {
     const query = knex('workloads').orderBy('workload_id');
-    (await access.listFilter(credentials))?.apply(query, {
+    (await access.listFilter(credentials, action))?.apply(query, {
       workloadId: 'workloads.workload_id',
       owner: 'workloads.owner_ref',
       lifecycle: 'workloads.lifecycle',
@@ -236,7 +240,7 @@ describe.each(databases.ids)('DefaultAccess on %p', databaseId => {
       ['demand'],
     ],
   ])(
-    'decides alike for lists and single workloads: %s',
+    'decides alike for lists, single workloads and many: %s',
     async (_, conditions, expected) => {
       const { access, listed } = await setUp(databaseId, {
         [READ]: when(conditions as any),
@@ -249,8 +253,36 @@ describe.each(databases.ids)('DefaultAccess on %p', databaseId => {
         }
       }
       expect(single.sort()).toEqual(expected);
+      const many = await access.outcomes(
+        [...WORKLOADS.map(({ id }) => id), 'missing'],
+        'read',
+        user,
+      );
+      expect(many.size).toBe(WORKLOADS.length + 1);
+      expect([...many].filter(([, is]) => is === 'allowed').sort()).toEqual(
+        expected.map(workloadId => [workloadId, 'allowed']),
+      );
     },
   );
+
+  it('lists and tells apart what may be updated of what is seen', async () => {
+    const { access, listed } = await setUp(databaseId, {
+      [READ]: when(
+        isOwner({ claims: ['group:default/pay', 'group:default/supply'] }),
+      ),
+      [UPDATE]: when(isOwner({ claims: ['group:default/pay'] })),
+    });
+    expect(await listed(user, 'update')).toEqual(['fraud']);
+    const ids = ['demand', 'fraud', 'missing', 'nobody'];
+    expect(
+      Object.fromEntries(await access.outcomes(ids, 'update', user)),
+    ).toEqual({
+      demand: 'denied',
+      fraud: 'allowed',
+      missing: 'hidden',
+      nobody: 'hidden',
+    });
+  });
 
   it('updates only what conditions allow', async () => {
     const { access } = await setUp(databaseId, {
@@ -285,6 +317,16 @@ describe.each(databases.ids)('DefaultAccess on %p', databaseId => {
     it('is not undone by an empty set', async () => {
       const { listed } = await setUp(databaseId, decisions);
       expect(await listed(user)).toEqual([]);
+    });
+
+    it('asks the catalog once for many workloads', async () => {
+      const { access, readable, catalog } = await setUp(databaseId, decisions);
+      readable.set(mika, [componentOf('fraud')]);
+      const ids = WORKLOADS.map(({ id }) => id);
+      expect(
+        Object.fromEntries(await access.outcomes(ids, 'update', user)),
+      ).toEqual({ demand: 'hidden', fraud: 'allowed', nobody: 'hidden' });
+      expect(catalog.getEntitiesByRefs).toHaveBeenCalledTimes(1);
     });
 
     it('asks the catalog once for many lists', async () => {

@@ -11,7 +11,7 @@ import type {
   BackstageCredentials,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { NotAllowedError } from '@backstage/errors';
 import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import {
   AuthorizeResult,
@@ -38,11 +38,13 @@ import type {
 } from '@ml-lens/backstage-plugin-ml-lens-node';
 import type { Knex } from 'knex';
 import { createHash } from 'node:crypto';
-import type {
-  Access,
-  WorkloadAction,
-  WorkloadColumns,
-  WorkloadFilter,
+import {
+  type Access,
+  refusal,
+  type WorkloadAction,
+  type WorkloadColumns,
+  type WorkloadFilter,
+  type WorkloadOutcome,
 } from './Access';
 import type { CatalogVisibility } from './CatalogVisibility';
 import { applyCriteria } from './filters';
@@ -94,13 +96,9 @@ export class DefaultAccess implements Access {
     credentials: BackstageCredentials,
   ): Promise<void> {
     const outcome = await this.#decide(workloadId, action, credentials);
-    if (outcome === 'hidden') {
-      throw new NotFoundError(`There is no workload '${workloadId}'`);
-    }
-    if (outcome === 'denied') {
-      throw new NotAllowedError(
-        `You may see the workload '${workloadId}', but not ${action} its reviews`,
-      );
+    const error = refusal(workloadId, action, outcome);
+    if (error) {
+      throw error;
     }
   }
 
@@ -113,22 +111,56 @@ export class DefaultAccess implements Access {
     return outcome === 'allowed';
   }
 
+  async outcomes(
+    workloadIds: readonly string[],
+    action: WorkloadAction,
+    credentials: BackstageCredentials,
+  ): Promise<Map<string, WorkloadOutcome>> {
+    const resources = await this.#getResources([...workloadIds]);
+    const decisions = await this.#ask(credentials);
+    const { catalog, read } = decisions;
+    const readable = workloadIds.filter(
+      (_, index) =>
+        resources[index] &&
+        !isDenied(catalog) &&
+        this.#isAllowed(read, resources[index]),
+    );
+    const seen =
+      catalog.result === AuthorizeResult.CONDITIONAL
+        ? await this.#visibility.seenOf(readable, credentials)
+        : new Set(readable);
+    return new Map(
+      workloadIds.map((id, index) => {
+        if (!seen.has(id)) {
+          return [id, 'hidden'];
+        }
+        const allowed = this.#isAllowed(decisions[action], resources[index]);
+        return [id, allowed ? 'allowed' : 'denied'];
+      }),
+    );
+  }
+
   async listFilter(
     credentials: BackstageCredentials,
+    action: WorkloadAction = 'read',
   ): Promise<WorkloadFilter | undefined> {
-    const { catalog, read } = await this.#ask(credentials);
-    if (isDenied(catalog) || isDenied(read)) {
+    const decisions = await this.#ask(credentials);
+    const { catalog, read } = decisions;
+    const asked = action === 'read' ? [read] : [read, decisions[action]];
+    if ([catalog, ...asked].some(isDenied)) {
       return { key: 'nothing', apply: query => query.whereRaw('1 = 0') };
     }
     const parts: WorkloadFilter[] = [];
-    if (read.result === AuthorizeResult.CONDITIONAL) {
-      const criteria = this.#toQuery(read.conditions);
-      parts.push({
-        key: `conditions:${hash(criteria)}`,
-        apply: (query, columns) => {
-          query.where(part => applyCriteria(part, criteria, columns));
-        },
-      });
+    for (const decision of asked) {
+      if (decision.result === AuthorizeResult.CONDITIONAL) {
+        const criteria = this.#toQuery(decision.conditions);
+        parts.push({
+          key: `conditions:${hash(criteria)}`,
+          apply: (query, columns) => {
+            query.where(part => applyCriteria(part, criteria, columns));
+          },
+        });
+      }
     }
     if (catalog.result === AuthorizeResult.CONDITIONAL) {
       const viewerKey = hash([subjectOf(credentials), catalog.conditions]);
@@ -213,7 +245,7 @@ export class DefaultAccess implements Access {
     workloadId: string,
     action: WorkloadAction,
     credentials: BackstageCredentials,
-  ): Promise<'allowed' | 'denied' | 'hidden'> {
+  ): Promise<WorkloadOutcome> {
     const [resource] = await this.#getResources([workloadId]);
     if (!resource) {
       return 'hidden';
@@ -226,7 +258,9 @@ export class DefaultAccess implements Access {
     if (catalog.result === AuthorizeResult.CONDITIONAL) {
       const known =
         seen.get(workloadId) ??
-        this.#visibility.canSee(workloadId, credentials);
+        this.#visibility
+          .seenOf([workloadId], credentials)
+          .then(ids => ids.has(workloadId));
       seen.set(workloadId, known);
       if (!(await known)) {
         return 'hidden';

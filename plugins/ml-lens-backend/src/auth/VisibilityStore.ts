@@ -43,21 +43,24 @@ export class VisibilityStore {
     return rows.map(row => row.workload_id);
   }
 
-  /** Refs of the entities of a workload after `after`, in order, at most `limit`. */
-  async entityRefsOf(
-    workloadId: string,
+  /** Entities of workloads after `after`, by ref, at most `limit`. */
+  async linksOf(
+    workloadIds: readonly string[],
     options: { after?: string; limit: number },
-  ): Promise<string[]> {
+  ): Promise<{ entityRef: string; workloadId: string }[]> {
+    if (workloadIds.length === 0) {
+      return [];
+    }
     const { after, limit } = options;
     return await this.#knex('workload_entities')
-      .where('workload_id', workloadId)
+      .whereIn('workload_id', [...workloadIds])
       .modify(
         query =>
           after !== undefined && query.andWhere('entity_ref', '>', after),
       )
       .orderBy('entity_ref')
       .limit(limit)
-      .pluck('entity_ref');
+      .select({ entityRef: 'entity_ref', workloadId: 'workload_id' });
   }
 
   /** Replaces a viewer's set. Readers see the old one until it is complete. */

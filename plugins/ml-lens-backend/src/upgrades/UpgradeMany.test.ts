@@ -7,7 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { NotFoundError } from '@backstage/errors';
 import {
   UpgradeLine,
   upgradeLineSchema,
@@ -125,14 +125,20 @@ describe.each(databases.ids)('upgrades of many reviews on %s', id => {
 
   it('move what the caller may update, of what the caller may see', async () => {
     const access = accessOf({
-      may: async (workloadId, action) =>
-        !(action === 'update' && workloadId === 'b'),
-      requireWorkload: async workloadId => {
-        if (workloadId === 'b') throw new NotAllowedError('You may not');
-      },
-      listFilter: async () => ({
-        key: 'not-c',
-        apply: (query, columns) => query.whereNot(columns.workloadId, 'c'),
+      outcomes: async ids =>
+        new Map(
+          ids.map(workloadId => [
+            workloadId,
+            workloadId === 'b' ? 'denied' : 'allowed',
+          ]),
+        ),
+      listFilter: async (_, action) => ({
+        key: `not-c ${action}`,
+        apply: (query, columns) =>
+          query.whereNotIn(
+            columns.workloadId,
+            action === 'update' ? ['b', 'c'] : ['c'],
+          ),
       }),
     });
     const { run, outlook, versions } = await setUp(access);
@@ -142,7 +148,10 @@ describe.each(databases.ids)('upgrades of many reviews on %s', id => {
       {
         workloadId: 'b',
         ok: false,
-        error: { name: 'NotAllowedError', message: 'You may not' },
+        error: {
+          name: 'NotAllowedError',
+          message: "You may see the workload 'b', but not update its reviews",
+        },
       },
     ]);
     expect(await versions()).toMatchObject({ a: '2', b: '1', c: '1' });

@@ -16,7 +16,7 @@ import {
   UpgradeTarget,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Knex } from 'knex';
-import type { Access, WorkloadFilter } from '../auth/Access';
+import { type Access, refusal, type WorkloadFilter } from '../auth/Access';
 import { actorOf, type CallerCredentials } from '../auth/caller';
 import { chunksOf, toNumber } from '../database/sql';
 import type { Destination, UpgradeService } from './UpgradeService';
@@ -24,8 +24,8 @@ import type { Destination, UpgradeService } from './UpgradeService';
 /** Reviews looked up at a time. */
 const PAGE = 500;
 
-/** Permissions asked at a time. */
-const ASKED = 20;
+/** Workloads whose permissions are asked at a time, just before they move. */
+const ASKED = 50;
 
 /** Upgrades the reviews of many workloads, one after the other. */
 export class UpgradeMany {
@@ -69,28 +69,15 @@ export class UpgradeMany {
     credentials: CallerCredentials,
   ): Promise<UpgradeOutlook> {
     const destination = await this.deps.upgrades.destination(lensId, target);
-    const filter = await this.deps.access.listFilter(credentials);
-    const { lens } = destination;
-    const outlook: UpgradeOutlook = { moving: 0, there: 0, readOnly: 0 };
-    if (lens.id === lensId) {
-      const there = await this.#begun(lensId, filter)
-        .where('reviews.lens_version', lens.version)
-        .count({ count: '*' });
-      outlook.there = toNumber(there[0].count);
-    }
-    for await (const page of this.#pages(lensId, destination, filter)) {
-      for (const workloadIds of chunksOf(page, ASKED)) {
-        const may = await Promise.all(
-          workloadIds.map(id =>
-            this.deps.access.may(id, 'update', credentials),
-          ),
-        );
-        const moving = may.filter(Boolean).length;
-        outlook.moving += moving;
-        outlook.readOnly += may.length - moving;
-      }
-    }
-    return outlook;
+    const { access } = this.deps;
+    const seen = await access.listFilter(credentials);
+    const theirs = await access.listFilter(credentials, 'update');
+    const [all, elsewhere, moving] = await Promise.all([
+      countOf(this.#begun(lensId, seen)),
+      countOf(this.#elsewhere(lensId, destination, seen)),
+      countOf(this.#elsewhere(lensId, destination, theirs)),
+    ]);
+    return { moving, there: all - elsewhere, readOnly: elsewhere - moving };
   }
 
   async *#named(
@@ -99,19 +86,25 @@ export class UpgradeMany {
     destination: Destination,
     credentials: CallerCredentials,
   ): AsyncGenerator<UpgradeLine> {
-    for (const workloadId of workloadIds) {
-      yield await this.#line(workloadId, async () => {
-        await this.deps.access.requireWorkload(
-          workloadId,
-          'update',
-          credentials,
-        );
-        return await this.deps.upgrades.move(
-          { workloadId, lensId },
-          destination,
-          actorOf(credentials),
-        );
-      });
+    for (const asked of chunksOf([...workloadIds], ASKED)) {
+      const outcomes = await this.deps.access.outcomes(
+        asked,
+        'update',
+        credentials,
+      );
+      for (const [workloadId, outcome] of outcomes) {
+        yield await this.#line(workloadId, async () => {
+          const error = refusal(workloadId, 'update', outcome);
+          if (error) {
+            throw error;
+          }
+          return await this.deps.upgrades.move(
+            { workloadId, lensId },
+            destination,
+            actorOf(credentials),
+          );
+        });
+      }
     }
   }
 
@@ -120,38 +113,25 @@ export class UpgradeMany {
     destination: Destination,
     credentials: CallerCredentials,
   ): AsyncGenerator<UpgradeLine> {
-    const filter = await this.deps.access.listFilter(credentials);
+    const filter = await this.deps.access.listFilter(credentials, 'update');
     for await (const page of this.#pages(lensId, destination, filter)) {
-      for (const workloadId of page) {
-        if (await this.deps.access.may(workloadId, 'update', credentials)) {
-          yield await this.#line(workloadId, () =>
-            this.deps.upgrades.move(
-              { workloadId, lensId },
-              destination,
-              actorOf(credentials),
-            ),
-          );
-        }
-      }
+      yield* this.#named(lensId, page, destination, credentials);
     }
   }
 
   /** Workloads with a begun review that is not there yet, by id. */
   async *#pages(
     lensId: string,
-    { lens }: Destination,
+    destination: Destination,
     filter: WorkloadFilter | undefined,
   ): AsyncGenerator<string[]> {
     let after = '';
     for (;;) {
-      const query = this.#begun(lensId, filter)
+      const page: string[] = await this.#elsewhere(lensId, destination, filter)
         .where('reviews.workload_id', '>', after)
         .orderBy('reviews.workload_id')
-        .limit(PAGE);
-      if (lens.id === lensId) {
-        query.whereNot('reviews.lens_version', lens.version);
-      }
-      const page: string[] = await query.pluck('reviews.workload_id');
+        .limit(PAGE)
+        .pluck('reviews.workload_id');
       yield page;
       if (page.length < PAGE) {
         return;
@@ -160,7 +140,20 @@ export class UpgradeMany {
     }
   }
 
-  /** Begun reviews of a lens, as far as they can be seen. */
+  /** Begun reviews that are not at the destination yet. */
+  #elsewhere(
+    lensId: string,
+    { lens }: Destination,
+    filter: WorkloadFilter | undefined,
+  ): Knex.QueryBuilder {
+    const query = this.#begun(lensId, filter);
+    if (lens.id === lensId) {
+      query.whereNot('reviews.lens_version', lens.version);
+    }
+    return query;
+  }
+
+  /** Begun reviews of a lens, as far as the filter lets pass. */
   #begun(
     lensId: string,
     filter: WorkloadFilter | undefined,
@@ -195,6 +188,11 @@ export class UpgradeMany {
       return { workloadId, ok: false, error: { name, message } };
     }
   }
+}
+
+async function countOf(query: Knex.QueryBuilder): Promise<number> {
+  const [row] = await query.count({ count: '*' });
+  return toNumber(row.count);
 }
 
 function briefly({ score, coverage, level }: Scorecard) {
