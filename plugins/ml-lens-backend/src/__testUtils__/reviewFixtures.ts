@@ -144,6 +144,7 @@ export function accessOf(changes: Partial<Access> = {}): Access {
     listFilter: async () => undefined,
     requireLens: async () => {},
     mayManageLenses: async () => true,
+    mayManageTargets: async () => true,
     requireTargets: async () => {},
     ...changes,
   };

@@ -107,6 +107,9 @@ export interface Access {
   /** Whether the caller may manage lenses (and so sees drafts and reports). */
   mayManageLenses(credentials: BackstageCredentials): Promise<boolean>;
 
+  /** Whether the caller may manage targets (and so sees all of them). */
+  mayManageTargets(credentials: BackstageCredentials): Promise<boolean>;
+
   /** Throws NotAllowedError unless the caller may manage targets. */
   requireTargets(credentials: BackstageCredentials): Promise<void>;
 }

@@ -185,8 +185,12 @@ export class DefaultAccess implements Access {
     return await this.#has(mlLensLensManagePermission, credentials);
   }
 
+  async mayManageTargets(credentials: BackstageCredentials): Promise<boolean> {
+    return await this.#has(mlLensTargetManagePermission, credentials);
+  }
+
   async requireTargets(credentials: BackstageCredentials): Promise<void> {
-    if (!(await this.#has(mlLensTargetManagePermission, credentials))) {
+    if (!(await this.mayManageTargets(credentials))) {
       throw new NotAllowedError('You may not manage targets');
     }
   }

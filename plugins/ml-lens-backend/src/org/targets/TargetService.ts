@@ -55,8 +55,10 @@ export class TargetService {
   }
 
   /**
-   * Every target with how far the caller's workloads are. With a workload: the
-   * targets that are for it, and whether it alone reaches them.
+   * The targets that are for workloads of the caller's sight, with how far
+   * these are; all of them for who sees everything or manages targets, since
+   * names and filters tell of an organisation. With a workload: the targets
+   * that are for it, and whether it alone reaches them.
    *
    * @throws NotFoundError when the workload is missing or hidden
    */
@@ -68,10 +70,12 @@ export class TargetService {
       await this.#access.requireWorkload(workload, 'read', credentials);
     }
     const scope = await this.#scope(credentials);
+    const all =
+      workload === undefined && (await this.#seesAll(scope, credentials));
     const targets: Target[] = [];
     for (const target of await this.#store.list()) {
       const reach = await this.#reach(scope, target, workload);
-      if (workload === undefined || reach.workloads > 0) {
+      if (all || reach.workloads > 0) {
         targets.push({ ...target, ...reach });
       }
     }
@@ -146,7 +150,7 @@ export class TargetService {
   /**
    * Burn-up by week, and a page of who is behind.
    *
-   * @throws NotFoundError when there is no such target
+   * @throws NotFoundError when there is no such target, or none for the caller
    */
   async progress(
     targetId: string,
@@ -160,6 +164,12 @@ export class TargetService {
   }> {
     const target = await this.#require(targetId);
     const scope = await this.#scope(credentials);
+    if (
+      !(await this.#seesAll(scope, credentials)) &&
+      (await this.#reach(scope, target)).workloads === 0
+    ) {
+      throw noTarget(targetId);
+    }
     const { knex } = this.#reader;
     const { cursor, limit } = page;
     const { points } = await this.#reader.answer(
@@ -173,6 +183,15 @@ export class TargetService {
       () => queryBehind(knex, scope, target, { cursor, limit }),
     );
     return { points, ...behind };
+  }
+
+  async #seesAll(
+    { access }: OrgScope,
+    credentials: CallerCredentials,
+  ): Promise<boolean> {
+    return (
+      access === undefined || (await this.#access.mayManageTargets(credentials))
+    );
   }
 
   async #check(fields: TargetFields): Promise<void> {

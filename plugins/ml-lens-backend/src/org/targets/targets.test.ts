@@ -216,6 +216,60 @@ describe.each(databases.ids)('targets on %s', id => {
     expect(await targets.list({ workload: 'w-0' }, caller)).toEqual([]);
   });
 
+  it('are shown to those they are for, and to who manages them', async () => {
+    const knex = await databases.create(id);
+    const world = await buildOrganisation(
+      knex,
+      {
+        workloads: ['science', 'pay'].map(team => ({
+          title: 'Ranking' as const,
+          owner: `group:default/${team}`,
+          system: null,
+          domain: null,
+          lifecycle: null,
+          tags: [],
+          lensIds: ['phased'],
+        })),
+        happenings: [],
+      },
+      new Set(['w-0']),
+    );
+    const manager = new TargetService({ ...world, clock: systemClock });
+    const member = new TargetService({
+      ...world,
+      clock: systemClock,
+      access: { ...world.access, mayManageTargets: async () => false },
+    });
+    const made = [];
+    for (const team of ['science', 'pay']) {
+      made.push(
+        await manager.create(
+          {
+            name: `For ${team}`,
+            description: '',
+            lens: 'phased',
+            filter: { owner: [`group:default/${team}`] },
+            minScore: 50,
+            minCoverage: 0.5,
+            phases: [],
+            startDate: '2026-01-01',
+            dueDate: '2026-06-10',
+          },
+          caller,
+        ),
+      );
+    }
+    const names = async (service: TargetService) =>
+      (await service.list({}, caller)).map(({ name }) => name).sort();
+    expect(await names(manager)).toEqual(['For pay', 'For science']);
+    expect(await names(member)).toEqual(['For science']);
+    const page = { limit: 20 };
+    await member.progress(made[0].id, page, caller);
+    await expect(member.progress(made[1].id, page, caller)).rejects.toThrow(
+      `There is no target '${made[1].id}'`,
+    );
+  });
+
   it('stand at a revision, whatever a writer says', async () => {
     const store = new TargetStore(await databases.create(id));
     const who = { at: '2026-01-01T00:00:00.000Z', by: 'user:default/mei' };
