@@ -41,7 +41,7 @@ export const mlLensPlugin = createPlugin({
 export const MlLensPage = mlLensPlugin.provide(
   createRoutableExtension({
     name: 'MlLensPage',
-    component: () =>
+    component: (): Promise<(props: {}) => JSX.Element> =>
       import('./components/legacy/LegacyPage').then(m => m.LegacyPage),
     mountPoint: rootRouteRef,
   }),
@@ -55,7 +55,7 @@ export const MlLensPage = mlLensPlugin.provide(
 export const EntityMlLensContent = mlLensPlugin.provide(
   createRoutableExtension({
     name: 'EntityMlLensContent',
-    component: () =>
+    component: (): Promise<(props: {}) => JSX.Element> =>
       import('./components/review').then(m => m.EntityReviewContent),
     mountPoint: entityContentRouteRef,
   }),
@@ -70,7 +70,7 @@ export const EntityMlLensCard = mlLensPlugin.provide(
   createComponentExtension({
     name: 'EntityMlLensCard',
     component: {
-      lazy: () =>
+      lazy: (): Promise<(props: {}) => JSX.Element> =>
         import('./components/review').then(m => m.EntityScorecardCard),
     },
   }),

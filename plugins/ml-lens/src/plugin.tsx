@@ -21,6 +21,10 @@ import {
 } from './extensions/pages';
 import { entityContentRouteRef, rootRouteRef } from './routes';
 
+/**
+ * ML Lens for `createApp({ features: [mlLensPlugin] })`.
+ * @public
+ */
 export default createFrontendPlugin({
   pluginId: 'ml-lens',
   title: 'ML Lens',
