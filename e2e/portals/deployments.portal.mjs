@@ -13,7 +13,7 @@ import {
   useBrowser,
 } from './lib/browser.mjs';
 import { deployedCurrent } from './lib/current.mjs';
-import { blocksOf } from './lib/docs.mjs';
+import { blocksOf } from '../lib/docs.mjs';
 import {
   databaseOf,
   administrate,

@@ -12,7 +12,7 @@ import {
   useBrowser,
 } from './lib/browser.mjs';
 import { currentWithMlLens, deployedCurrent } from './lib/current.mjs';
-import { blocksOf } from './lib/docs.mjs';
+import { blocksOf } from '../lib/docs.mjs';
 import { Portal } from './lib/portal.mjs';
 import { startDeployed } from './lib/production.mjs';
 import { tool } from './lib/registry.mjs';

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseAllDocuments, parseDocument } from 'yaml';
 import { answers, freePort } from '../../lib/net.mjs';
-import { blocksOf, commandsOf } from './docs.mjs';
+import { blocksOf, commandsOf } from '../../lib/docs.mjs';
 import { tool } from './registry.mjs';
 import { exec, serve, stop, work } from './work.mjs';
 

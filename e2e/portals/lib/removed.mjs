@@ -1,7 +1,7 @@
 // The shared portal after ML Lens has been taken out.
 import { rmSync } from 'node:fs';
 import { currentWithMlLens } from './current.mjs';
-import { blocksOf, commandsOf } from './docs.mjs';
+import { blocksOf, commandsOf } from '../../lib/docs.mjs';
 import { deploy } from './production.mjs';
 
 const INDEX = 'packages/backend/src/index.ts';

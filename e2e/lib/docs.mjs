@@ -1,15 +1,16 @@
 // What the documents tell a stranger to type and to paste, read from them.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { root } from './work.mjs';
+
+const root = path.resolve(import.meta.dirname, '../..');
 
 /**
  * The fenced blocks of a document.
  *
  * @param file relative to the repository
  * @param heading only below this heading, up to the next of any level
- * @returns language and text of each; `file`, where the first line is a comment
- * that names the file it is for
+ * @returns language and text of each, indented as its fence is not; `file`,
+ * where the first line is a comment that names the file it is for
  */
 export function blocksOf(file, heading) {
   const lines = readFileSync(path.join(root, file), 'utf8').split('\n');
@@ -17,14 +18,15 @@ export function blocksOf(file, heading) {
   let section = '';
   let open;
   for (const line of lines) {
-    const fence = /^```(\w*)$/.exec(line);
+    const fence = /^( *)```(\w*)$/.exec(line);
     if (fence && !open) {
-      open = { section, language: fence[1], lines: [] };
+      const [, { length: indent }, language] = fence;
+      open = { section, language, indent, lines: [] };
     } else if (fence) {
       blocks.push(open);
       open = undefined;
     } else if (open) {
-      open.lines.push(line);
+      open.lines.push(line.slice(open.indent));
     } else {
       section = /^#+ (.+)$/.exec(line)?.[1] ?? section;
     }
