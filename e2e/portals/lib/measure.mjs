@@ -61,7 +61,7 @@ export async function loadedBy(openPage, url, visit) {
   });
   await visit(page);
   await page.waitForLoadState('networkidle');
-  await page.context().close();
   const texts = await Promise.all(bodies);
+  await page.context().close();
   return texts.reduce((sum, body) => sum + gzipSync(body).length, 0);
 }
