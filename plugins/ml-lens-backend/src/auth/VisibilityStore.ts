@@ -9,6 +9,7 @@
  */
 import type { Knex } from 'knex';
 import { insertAll } from '../database/sql';
+import { inTransaction } from '../database/transaction';
 
 /** The workloads a viewer may see, kept for a short while for lists. */
 export class VisibilityStore {
@@ -70,7 +71,7 @@ export class VisibilityStore {
     generation: number,
     expiresAt: string,
   ): Promise<void> {
-    await this.#knex.transaction(async tx => {
+    await inTransaction(this.#knex, async tx => {
       // Taking the row of the set first makes concurrent writers wait in line.
       await tx('viewer_sets')
         .insert({
@@ -94,7 +95,7 @@ export class VisibilityStore {
 
   /** Drops the sets that expired before an instant. */
   async dropExpired(before: string): Promise<void> {
-    await this.#knex.transaction(async tx => {
+    await inTransaction(this.#knex, async tx => {
       const expired = tx('viewer_sets')
         .where('expires_at', '<', before)
         .select('viewer_key');

@@ -13,6 +13,7 @@ import type {
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Knex } from 'knex';
 import { chunksOf, upsertAll } from '../database/sql';
+import { inTransaction } from '../database/transaction';
 
 /** A row of `reported_evidence`. */
 export interface EvidenceRow {
@@ -88,7 +89,7 @@ export class EvidenceStore {
     provider: string,
     rows: readonly EvidenceRow[],
   ): Promise<boolean> {
-    return await this.#knex.transaction(async tx => {
+    return await inTransaction(this.#knex, async tx => {
       const before = await tx<EvidenceRow>('reported_evidence')
         .where({ review_id: reviewId, source: 'AUTOMATIC', provider })
         .select('evidence_key', 'body_hash');

@@ -119,23 +119,23 @@ export class HistoryImporter {
     const checkOnly =
       problems.length > 0 || linesOutOfOrder(lines, problems).length > 0;
     const result = await this.deps.reviews.transaction(async tx => {
+      // Its own list: the transaction may have to start over.
+      const found = [...problems];
       if (options.first && !(await options.first(tx, at))) {
         return undefined;
       }
       await this.#createWorkloads(tx, lines, at);
       await this.#createReviews(tx, importable, known, at);
-      problems.push(
-        ...(await importProfiles(tx, this.deps.workloads, profiles)),
-      );
+      found.push(...(await importProfiles(tx, this.deps.workloads, profiles)));
       for (const step of chunksOf(importable, REVIEWS_PER_STEP)) {
-        await this.#importReviews(tx, step, known, problems, at, {
+        await this.#importReviews(tx, step, known, found, at, {
           ...options,
           checkOnly,
         });
       }
-      problems.push(...linesOutOfOrder(lines, problems));
-      if (problems.length > 0) {
-        throw new HistoryImportError(problems, options.unit);
+      found.push(...linesOutOfOrder(lines, found));
+      if (found.length > 0) {
+        throw new HistoryImportError(found, options.unit);
       }
       return {
         events: lines.length,

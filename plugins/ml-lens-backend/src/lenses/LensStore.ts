@@ -19,6 +19,7 @@ import {
   insertAll,
   toNumber,
 } from '../database/sql';
+import { inTransaction } from '../database/transaction';
 import type { LensReportRow, LensRow } from './rows';
 
 /** A version of a lens without its document. */
@@ -62,9 +63,9 @@ export class LensStore {
     this.#knex = knex;
   }
 
-  /** Runs steps in one transaction. */
+  /** {@link inTransaction} on this store's database. */
   async transaction<T>(step: (tx: Knex.Transaction) => Promise<T>): Promise<T> {
-    return await this.#knex.transaction(step);
+    return await inTransaction(this.#knex, step);
   }
 
   /** One version with its document. */
@@ -245,7 +246,7 @@ export class LensStore {
     reports: readonly { target: string; problems: readonly LensProblem[] }[],
     seenAt: string,
   ): Promise<void> {
-    await this.#knex.transaction(async tx => {
+    await inTransaction(this.#knex, async tx => {
       await tx('lens_reports').delete();
       await insertAll<LensReportRow>(
         tx,

@@ -11,6 +11,10 @@ import { NotFoundError } from '@backstage/errors';
 import { ReviewState } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Knex } from 'knex';
 import { chunksOf, selectIn, upsertAll } from '../database/sql';
+import {
+  inTransaction,
+  type TransactionOptions,
+} from '../database/transaction';
 import { noteOrgChange } from '../workloads/orgChanges';
 import { EventStore } from './EventStore';
 import { equal, PROJECTED, replaceRows } from './projection/projectedRows';
@@ -67,8 +71,12 @@ export class ReviewStore {
     this.events = new EventStore(knex);
   }
 
-  async transaction<T>(step: (tx: Knex.Transaction) => Promise<T>): Promise<T> {
-    return await this.#knex.transaction(step);
+  /** {@link inTransaction} on this store's database. */
+  async transaction<T>(
+    step: (tx: Knex.Transaction) => Promise<T>,
+    options?: TransactionOptions,
+  ): Promise<T> {
+    return await inTransaction(this.#knex, step, options);
   }
 
   async review(

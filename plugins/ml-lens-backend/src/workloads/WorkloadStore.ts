@@ -21,6 +21,7 @@ import {
   selectIn,
   upsertAll,
 } from '../database/sql';
+import { inTransaction } from '../database/transaction';
 import { EntityLinkStore } from './EntityLinkStore';
 import { noteOrgChange } from './orgChanges';
 import {
@@ -71,9 +72,9 @@ export class WorkloadStore {
     this.links = new EntityLinkStore(knex);
   }
 
-  /** Runs a step in one transaction. */
+  /** {@link inTransaction} on this store's database. */
   async transaction<T>(step: (tx: Knex.Transaction) => Promise<T>): Promise<T> {
-    return await this.#knex.transaction(step);
+    return await inTransaction(this.#knex, step);
   }
 
   /**

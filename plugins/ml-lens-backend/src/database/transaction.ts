@@ -1,0 +1,94 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { Knex } from 'knex';
+import { setTimeout } from 'node:timers/promises';
+import { databaseTroubleOf } from './trouble';
+
+/** How long a statement waits for a row that somebody else holds. */
+export const LOCK_TIMEOUT_MS = 3_000;
+
+/**
+ * How long a transaction may stand still before the database ends it: the
+ * process that has it is frozen or gone, and others wait for what it holds.
+ */
+export const IDLE_TIMEOUT_MS = 30_000;
+
+/** How often a transaction is tried before its caller is told. */
+const ATTEMPTS = 5;
+
+/** Longest pause before the second attempt; doubled before each one more. */
+const FIRST_PAUSE_MS = 25;
+
+/** How a transaction goes about it. */
+export interface TransactionOptions {
+  /** How long a statement waits for a row, in milliseconds; 3 s unless told. */
+  lockTimeoutMs?: number;
+  /** Waits between two attempts, in milliseconds. */
+  pause?: (ms: number) => Promise<unknown>;
+}
+
+/**
+ * Runs a step in one transaction; migrations aside, all of this plugin begin here. Where
+ * it and another transaction were in each other's way (deadlock, serialization
+ * failure, SQLite's one writer) it starts over a few times, so a step must
+ * not change anything but the database before it has ended.
+ *
+ * On PostgreSQL no statement waits longer than `lockTimeoutMs` for a row, and
+ * a transaction that stands still for {@link IDLE_TIMEOUT_MS} is ended. Both are
+ * settings of the transaction, which PgBouncer lets through in any mode.
+ *
+ * @throws what the step throws, whatever becomes of taking it back
+ */
+export async function inTransaction<T>(
+  knex: Knex,
+  step: (tx: Knex.Transaction) => Promise<T>,
+  options: TransactionOptions = {},
+): Promise<T> {
+  const { lockTimeoutMs = LOCK_TIMEOUT_MS, pause = setTimeout } = options;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await once(knex, step, lockTimeoutMs);
+    } catch (error) {
+      if (attempt === ATTEMPTS || databaseTroubleOf(error) !== 'contended') {
+        throw error;
+      }
+      // At random, so that those who collided do not do so again.
+      await pause(Math.random() * FIRST_PAUSE_MS * 2 ** (attempt - 1));
+    }
+  }
+}
+
+async function once<T>(
+  knex: Knex,
+  step: (tx: Knex.Transaction) => Promise<T>,
+  lockTimeoutMs: number,
+): Promise<T> {
+  let failure: { error: unknown } | undefined;
+  try {
+    return await knex.transaction(async tx => {
+      try {
+        if (tx.client.config.client === 'pg') {
+          await tx.raw(
+            `select set_config('lock_timeout', ?, true), set_config('idle_in_transaction_session_timeout', ?, true)`,
+            [`${Math.ceil(lockTimeoutMs)}`, `${IDLE_TIMEOUT_MS}`],
+          );
+        }
+        return await step(tx);
+      } catch (error) {
+        failure = { error };
+        throw error;
+      }
+    });
+  } catch (error) {
+    // Taking back may fail as well, and then says less about the reason: SQLite
+    // has ended the transaction itself when its disk is full.
+    throw failure ? failure.error : error;
+  }
+}
