@@ -7,7 +7,11 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
+import { mockServices } from '@backstage/backend-test-utils';
 import type { LensDocument } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { systemClock } from '../clock';
+import { LensEditor } from '../lenses/LensEditor';
+import type { LensStore } from '../lenses/LensStore';
 
 /** A small lens: one pillar, one question, two practices. */
 export function smallLens(changes: Partial<LensDocument> = {}): LensDocument {
@@ -51,4 +55,20 @@ function choice(id: string, title: string) {
     helpfulResource: { displayText: 'Why it matters' },
     improvementPlan: { displayText: 'What to do next' },
   };
+}
+
+/** Imports a lens and publishes it. */
+export async function publishLens(
+  store: LensStore,
+  document: LensDocument,
+): Promise<void> {
+  const editor = new LensEditor({
+    clock: systemClock,
+    store,
+    urlReader: mockServices.urlReader.mock(),
+  });
+  const { lensId, version } = await editor.import(JSON.stringify(document), {
+    by: 'test',
+  });
+  await editor.publish(lensId, version, 'test');
 }

@@ -12,6 +12,7 @@ import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { systemClock } from '../clock';
 import { testDatabases } from '../__testUtils__/databases';
+import { publishLens, smallLens } from '../__testUtils__/lensFixtures';
 import { componentOf } from '../__testUtils__/startMlLens';
 import { DefaultLensService } from '../lenses/DefaultLensService';
 import { LensStore } from '../lenses/LensStore';
@@ -59,14 +60,24 @@ describe.each(databases.ids)('CatalogWatch on %s', id => {
       logger: mockServices.logger.mock(),
     });
     const requestSync = jest.fn(async () => true);
+    let now = Date.parse('2026-11-02T08:00:00.000Z');
     const newWatch = () =>
-      new CatalogWatch({ reader, links: workloads.links, requestSync });
+      new CatalogWatch({
+        clock: () => new Date(now).toISOString(),
+        sync,
+        links: workloads.links,
+        requestSync,
+      });
     const watch = newWatch();
     return {
       catalog,
       sync,
       requestSync,
       newWatch,
+      lensStore,
+      later(seconds: number) {
+        now += seconds * 1000;
+      },
       /** Whether a look asks for a sync. */
       async asks(...next: Entity[]) {
         entities = next;
@@ -103,6 +114,32 @@ describe.each(databases.ids)('CatalogWatch on %s', id => {
     requestSync.mockResolvedValueOnce(false);
     expect(await asks(fraud)).toBe(true);
     expect(await asks(fraud)).toBe(true);
+    expect(await asks(fraud)).toBe(false);
+  });
+
+  it('asks again for a sync that failed, less and less often', async () => {
+    const { asks, later, sync } = await start();
+    const asked: number[] = [];
+    for (let seconds = 0; seconds <= 120; seconds += 15, later(15)) {
+      if (await asks(fraud)) {
+        asked.push(seconds);
+      }
+    }
+    expect(asked).toEqual([0, 15, 45, 90]);
+    expect(await asks(pricing)).toBe(true);
+    later(15);
+    await sync.syncAll();
+    expect(await asks(pricing)).toBe(false);
+    expect(await asks(fraud)).toBe(true);
+  });
+
+  it('notices a lens that was published', async () => {
+    const { asks, sync, lensStore } = await start();
+    await asks(fraud);
+    await sync.syncAll();
+    await publishLens(lensStore, smallLens({ id: 'small', version: '1' }));
+    expect(await asks(fraud)).toBe(true);
+    await sync.syncAll();
     expect(await asks(fraud)).toBe(false);
   });
 

@@ -7,22 +7,30 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
+import type { Clock } from '../clock';
 import type { EntityLinkStore } from '../workloads/EntityLinkStore';
-import type { CatalogReader } from './CatalogReader';
 
 /** Asks for a sync now; false when one is running already or none can. */
 export type RequestSync = () => Promise<boolean>;
 
+/** Longest pause before a sync is asked for once more. */
+const LONGEST_PAUSE_MS = 10 * 60_000;
+
+/** First pause; doubled each time. Less than what is between two looks. */
+const FIRST_PAUSE_MS = 10_000;
+
 /**
- * Notices that linked entities are not what the last sync saw: new, gone, or
- * edited ones, so that none of them waits for the next full sync.
+ * Notices that linked entities or lenses are not what the last sync saw, so
+ * that no change waits for the next full sync. A sync that fails has seen
+ * nothing: it is asked for again, with longer and longer pauses.
  */
 export class CatalogWatch {
-  #asked: string | undefined;
+  #asked: { fingerprint: string; times: number; at: number } | undefined;
 
   constructor(
     private readonly deps: {
-      reader: Pick<CatalogReader, 'fingerprint'>;
+      clock: Clock;
+      sync: { fingerprint(): Promise<string> };
       links: Pick<EntityLinkStore, 'seenCatalog'>;
       requestSync: RequestSync;
     },
@@ -31,16 +39,19 @@ export class CatalogWatch {
   /** Looks once, and asks for a sync where there is something to see. */
   async look(): Promise<void> {
     const [current, seen] = await Promise.all([
-      this.deps.reader.fingerprint(),
+      this.deps.sync.fingerprint(),
       this.deps.links.seenCatalog(),
     ]);
-    // Asked once for the same change: a sync that fails has its schedule.
-    if (
-      current !== seen &&
-      current !== this.#asked &&
-      (await this.deps.requestSync())
-    ) {
-      this.#asked = current;
+    if (current === seen) {
+      this.#asked = undefined;
+      return;
+    }
+    const now = Date.parse(this.deps.clock());
+    const times = this.#asked?.fingerprint === current ? this.#asked.times : 0;
+    const pause = Math.min(FIRST_PAUSE_MS * 2 ** (times - 1), LONGEST_PAUSE_MS);
+    const early = times > 0 && now < this.#asked!.at + pause;
+    if (!early && (await this.deps.requestSync())) {
+      this.#asked = { fingerprint: current, times: times + 1, at: now };
     }
   }
 }

@@ -13,10 +13,9 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { Knex } from 'knex';
 import { systemClock } from '../clock';
 import { testDatabases } from '../__testUtils__/databases';
-import { smallLens } from '../__testUtils__/lensFixtures';
+import { publishLens, smallLens } from '../__testUtils__/lensFixtures';
 import { componentOf } from '../__testUtils__/startMlLens';
 import { DefaultLensService } from '../lenses/DefaultLensService';
-import { LensEditor } from '../lenses/LensEditor';
 import { LensStore } from '../lenses/LensStore';
 import { ensureReviews } from '../reviews/ensureReviews';
 import { WorkloadStore } from '../workloads/WorkloadStore';
@@ -31,17 +30,8 @@ const credentials = mockCredentials.user();
 async function setUp(knex: Knex, initial: Entity[] = []) {
   const lensStore = new LensStore(knex);
   const lenses = new DefaultLensService({ store: lensStore });
-  const editor = new LensEditor({
-    clock: systemClock,
-    store: lensStore,
-    urlReader: mockServices.urlReader.mock(),
-  });
-  const publish = async (id: string, version = '1') => {
-    await editor.import(JSON.stringify(smallLens({ id, version })), {
-      by: 'test',
-    });
-    await editor.publish(id, version, 'test');
-  };
+  const publish = (id: string, version = '1') =>
+    publishLens(lensStore, smallLens({ id, version }));
   await publish('small');
 
   let entities = initial;

@@ -14,19 +14,24 @@ import type {
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import type { Knex } from 'knex';
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Clock } from '../clock';
 import type { LensService } from '../lenses/LensService';
 import type { LensStore } from '../lenses/LensStore';
-import type { PublishedLenses } from '../reviews/ensureReviews';
+import { lockReviewsOf, type PublishedLenses } from '../reviews/ensureReviews';
 import type { EntityLink, EntityLinks } from '../workloads/EntityLinks';
+import { chunksOf } from '../database/sql';
+import { lockWorkloads } from '../workloads/lockWorkloads';
 import type { WorkloadStore } from '../workloads/WorkloadStore';
 import type { CatalogReader, Domains } from './CatalogReader';
 import { isLinked, toWorkloadEntity } from './facts';
 import { type LensFacts, toWorkloadRecord } from './workloadRecord';
 
-/** Workloads made anew in one transaction. */
-const WORKLOADS_PER_STEP = 200;
+/**
+ * Entities looked at in one transaction. Each can be of two workloads, the one
+ * it was linked to and the one it is: 200 are made anew at most.
+ */
+const ENTITIES_PER_STEP = 100;
 
 /** Creates the missing reviews of workloads within a transaction. */
 export type EnsureReviews = (
@@ -75,8 +80,8 @@ export class WorkloadSync implements EntityLinks {
     const started = performance.now();
     const syncId = newSyncId(this.deps.clock());
     // Before the entities are read: what changes meanwhile is seen as new.
-    const fingerprint = await this.deps.reader.fingerprint();
     const lenses = await this.#lensState();
+    const fingerprint = await this.#fingerprint(lenses);
     const domains: Domains = new Map();
     let entities = 0;
     let changedWorkloads = 0;
@@ -86,18 +91,37 @@ export class WorkloadSync implements EntityLinks {
       changedWorkloads += await this.#syncPage(page, syncId, domains, lenses);
     }
     const published = await lenses.published();
-    const removed = await this.deps.workloads.transaction(async tx => {
-      const affected = await this.deps.workloads.links.removeUnseen(tx, syncId);
-      await this.#renew(tx, affected, lenses.facts, published);
-      await this.deps.workloads.links.rememberCatalog(tx, fingerprint);
-      return affected;
-    });
-    changedWorkloads += removed.size;
+    let unseen: number;
+    do {
+      signal?.throwIfAborted();
+      const removed = await this.deps.workloads.transaction(async tx => {
+        const step = await this.deps.workloads.links.removeUnseen(
+          tx,
+          syncId,
+          ENTITIES_PER_STEP,
+        );
+        await this.#renew(tx, step.workloadIds, lenses.facts, published);
+        return step;
+      });
+      unseen = removed.entities;
+      changedWorkloads += removed.workloadIds.size;
+    } while (unseen > 0);
+    await this.deps.workloads.transaction(tx =>
+      this.deps.workloads.links.rememberCatalog(tx, fingerprint),
+    );
     this.deps.logger.info(
       `Read ${entities} linked entities, ${changedWorkloads} workloads changed`,
       { durationMs: Math.round(performance.now() - started) },
     );
     return { entities, changedWorkloads };
+  }
+
+  /**
+   * Changes whenever a sync would find something to do: linked entities are
+   * not what they were, or lenses.
+   */
+  async fingerprint(): Promise<string> {
+    return await this.#fingerprint(await this.#lensState());
   }
 
   /** {@inheritdoc EntityLinks.resolve} */
@@ -182,17 +206,21 @@ export class WorkloadSync implements EntityLinks {
         ),
       );
     const published = await lenses.published();
-    // Entities and the workloads made from them change together, so that a
-    // sync that is cut short leaves nothing the next one would overlook.
-    return await this.deps.workloads.transaction(async tx => {
-      const affected = await this.deps.workloads.links.upsertEntities(
-        tx,
-        linked,
-        syncId,
-      );
-      await this.#renew(tx, affected, lenses.facts, published);
-      return affected.size;
-    });
+    let changed = 0;
+    for (const step of chunksOf(linked, ENTITIES_PER_STEP)) {
+      // Entities and the workloads made from them change together, so that a
+      // sync that is cut short leaves nothing the next one would overlook.
+      changed += await this.deps.workloads.transaction(async tx => {
+        const affected = await this.deps.workloads.links.upsertEntities(
+          tx,
+          step,
+          syncId,
+        );
+        await this.#renew(tx, affected, lenses.facts, published);
+        return affected.size;
+      });
+    }
+    return changed;
   }
 
   /** Makes workloads anew from the entities they have now. */
@@ -203,21 +231,29 @@ export class WorkloadSync implements EntityLinks {
     published: PublishedLenses,
   ) {
     const at = this.deps.clock();
-    const ids = [...workloadIds];
-    for (let start = 0; start < ids.length; start += WORKLOADS_PER_STEP) {
-      const step = ids.slice(start, start + WORKLOADS_PER_STEP);
-      const entities = await this.deps.workloads.links.entitiesOf(step, tx);
-      const [living, orphaned] = [true, false].map(lives =>
-        step.filter(id => entities.has(id) === lives),
-      );
-      await this.deps.workloads.markOrphaned(tx, orphaned, at);
-      await this.deps.workloads.saveWorkloads(
-        tx,
-        living.map(id => toWorkloadRecord(id, entities.get(id)!, lenses)),
-        at,
-      );
-      await this.deps.ensureReviews(tx, published, living, at);
+    const ids = [...workloadIds].sort();
+    if (ids.length === 0) {
+      return;
     }
+    // Reviews before their scorecards, as everybody who answers.
+    await lockWorkloads(tx, ids);
+    await lockReviewsOf(tx, ids);
+    const entities = await this.deps.workloads.links.entitiesOf(ids, tx);
+    const [living, orphaned] = [true, false].map(lives =>
+      ids.filter(id => entities.has(id) === lives),
+    );
+    await this.deps.workloads.markOrphaned(tx, orphaned, at);
+    await this.deps.workloads.saveWorkloads(
+      tx,
+      living.map(id => toWorkloadRecord(id, entities.get(id)!, lenses)),
+      at,
+    );
+    await this.deps.ensureReviews(tx, published, living, at);
+  }
+
+  async #fingerprint({ salt }: LensState): Promise<string> {
+    const entities = await this.deps.reader.fingerprint();
+    return `${entities}/${createHash('sha256').update(salt).digest('hex')}`;
   }
 
   async #lensState(): Promise<LensState> {

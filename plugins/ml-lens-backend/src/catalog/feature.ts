@@ -20,10 +20,7 @@ export async function catalogFeature(
       ConstructorParameters<typeof WorkloadSync>[0],
       'reader' | 'defaultLenses' | 'ensureReviews'
     > &
-    Omit<
-      Parameters<typeof scheduleSync>[0],
-      'reader' | 'sync' | 'frequency'
-    > & {
+    Omit<Parameters<typeof scheduleSync>[0], 'sync' | 'frequency'> & {
       config: MlLensConfig;
     },
 ) {
@@ -38,7 +35,6 @@ export async function catalogFeature(
   const requestSync = await scheduleSync({
     ...options,
     ...schedule,
-    reader,
     sync,
   });
   return { links: sync, requestSync };

@@ -14,8 +14,8 @@ import type {
 import { isError } from '@backstage/errors';
 import type { HumanDuration } from '@backstage/types';
 import type { CatalogVisibility } from '../auth/CatalogVisibility';
+import type { Clock } from '../clock';
 import type { WorkloadStore } from '../workloads/WorkloadStore';
-import type { CatalogReader } from './CatalogReader';
 import { CatalogWatch, type RequestSync } from './CatalogWatch';
 import type { WorkloadSync } from './WorkloadSync';
 
@@ -25,8 +25,8 @@ const WATCH_TASK = 'catalog-watch';
 /**
  * Schedules the sync of workloads with the catalog, on one replica at a time:
  * a full one at the configured frequency, and one as soon as linked entities
- * are not what the last sync saw, so that new and edited ones (and the whole
- * catalog after a first start) do not wait for the next full one. Catalog 1.55
+ * or lenses are not what the last sync saw, so that new and edited ones (and
+ * the whole catalog after a first start) do not wait for the next full one. Catalog 1.55
  * publishes events of conflicts and errors only, not of changed entities.
  */
 export async function scheduleSync(options: {
@@ -34,11 +34,11 @@ export async function scheduleSync(options: {
   logger: LoggerService;
   frequency: HumanDuration;
   sync: WorkloadSync;
-  reader: CatalogReader;
+  clock: Clock;
   workloads: WorkloadStore;
   visibility: CatalogVisibility;
 }): Promise<RequestSync> {
-  const { scheduler, logger, sync, reader, workloads, visibility } = options;
+  const { scheduler, logger, clock, sync, workloads, visibility } = options;
 
   const requestSync = async () => {
     try {
@@ -63,7 +63,8 @@ export async function scheduleSync(options: {
     },
   });
   const watch = new CatalogWatch({
-    reader,
+    clock,
+    sync,
     links: workloads.links,
     requestSync,
   });

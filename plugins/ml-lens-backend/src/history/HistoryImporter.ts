@@ -29,6 +29,7 @@ import { lensOfVersion } from '../reviews/ReviewWriter';
 import { AnswerRow, ReviewRow } from '../reviews/rows';
 import type { ReviewChanges } from '../signals/ReviewSignals';
 import { WorkloadRow } from '../workloads/rows';
+import { lockWorkloads } from '../workloads/lockWorkloads';
 import { WorkloadStore } from '../workloads/WorkloadStore';
 import { HistoryImportError, HistoryUnit } from './errors';
 import { eventsOfLines, isReviewLine } from './eventsOfLines';
@@ -125,6 +126,10 @@ export class HistoryImporter {
         return undefined;
       }
       await this.#createWorkloads(tx, lines, at);
+      await this.deps.reviews.lock(
+        tx,
+        importable.map(review => review.reviewId),
+      );
       await this.#createReviews(tx, importable, known, at);
       found.push(...(await importProfiles(tx, this.deps.workloads, profiles)));
       for (const step of chunksOf(importable, REVIEWS_PER_STEP)) {
@@ -266,6 +271,7 @@ export class HistoryImporter {
       }
       workloads.set(value.workload, workload);
     }
+    await lockWorkloads(tx, workloads.keys());
     await this.deps.workloads.createOrphans(tx, workloads, at);
   }
 

@@ -345,15 +345,17 @@ export class ReviewStore {
   }
 
   /**
-   * Forgets everything about a review that its events can give back, but for
-   * its milestones: their figures never change.
+   * Forgets everything about reviews that their events can give back, but for
+   * their milestones: those figures never change.
    */
   async clearProjections(
     tx: Knex.Transaction,
-    reviewId: string,
+    reviewIds: readonly string[],
   ): Promise<void> {
-    for (const table of [...Object.keys(PROJECTED), 'scorecard_history']) {
-      await tx(table).where('review_id', reviewId).delete();
+    for (const chunk of chunksOf(reviewIds, 500)) {
+      for (const table of [...Object.keys(PROJECTED), 'scorecard_history']) {
+        await tx(table).whereIn('review_id', chunk).delete();
+      }
     }
   }
 }

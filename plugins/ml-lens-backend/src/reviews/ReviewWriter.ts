@@ -51,7 +51,7 @@ type WriterLenses = Pick<
   'compiled' | 'latestPublished' | 'levels' | 'requireUsable'
 >;
 
-/** How often a write starts over because the lens version changed under it. */
+/** How often a write starts over because the review changed under it. */
 const ATTEMPTS = 3;
 
 /** Writes events together with everything that follows from them. */
@@ -108,10 +108,11 @@ export class ReviewWriter {
           );
         }
         const [row] = await this.deps.store.lock(tx, [reviewId]);
-        if (!row) {
+        if (!row && !seen) {
           throw noReview(workloadId, lensId);
         }
-        return row.lens_version === lens.version
+        // Taken away meanwhile, it begins once more; moved, it is judged anew.
+        return row?.lens_version === lens.version
           ? await this.#append(tx, row, lens, decide, options.versions ?? [])
           : undefined;
       });

@@ -12,6 +12,7 @@ import {
   LensLevel,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Knex } from 'knex';
+import { lockWorkloads } from '../workloads/lockWorkloads';
 import { WorkloadStore } from '../workloads/WorkloadStore';
 import { ensureReviews } from './ensureReviews';
 
@@ -29,6 +30,7 @@ export async function beginReview(
   at: string,
   levels: (lens: CompiledLens) => readonly LensLevel[],
 ): Promise<void> {
+  await lockWorkloads(tx, [workloadId]);
   await new WorkloadStore(tx).addLens(tx, workloadId, lens.id);
   await ensureReviews(
     tx,

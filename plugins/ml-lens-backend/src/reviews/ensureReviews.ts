@@ -13,8 +13,9 @@ import {
   LensLevel,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Knex } from 'knex';
-import { foldText, insertAll, selectIn } from '../database/sql';
+import { chunksOf, foldText, insertAll, upsertAll } from '../database/sql';
 import type { LensService } from '../lenses/LensService';
+import { lockWorkloads } from '../workloads/lockWorkloads';
 import { noteOrgChange } from '../workloads/orgChanges';
 import { WorkloadRow } from '../workloads/rows';
 import { lensesOf } from '../workloads/workloadLenses';
@@ -54,6 +55,9 @@ export async function resolvePublished(
  * published version, and go when the workload no longer names their lens;
  * reviews with events stay as they are. May be run again at any time.
  *
+ * Holds the workloads and then their reviews, so that a first answer is either
+ * there already, or waits and finds what became of its review.
+ *
  * @param workloadIds - workloads with a row
  */
 export async function ensureReviews(
@@ -63,18 +67,11 @@ export async function ensureReviews(
   at: string,
 ): Promise<void> {
   const store = new ReviewStore(tx);
-  const workloads = await selectIn<WorkloadRow>(
-    tx,
-    'workloads',
-    'workload_id',
-    workloadIds,
-  );
+  const workloads = await lockWorkloads(tx, workloadIds);
   const reviews = new Map(
     (
-      await selectIn<ReviewRow>(
+      await lockReviewsOf(
         tx,
-        'reviews',
-        'workload_id',
         workloads.map(row => row.workload_id),
       )
     ).map(row => [row.review_id, row]),
@@ -84,7 +81,8 @@ export async function ensureReviews(
     workloads.map(row => row.workload_id),
   );
   const fresh: { workload: WorkloadRow; lens: CompiledLens }[] = [];
-  const outdated: ReviewRow[] = [];
+  const outdated: string[] = [];
+  const gone: string[] = [];
   const wanted = new Set<string>();
   for (const workload of workloads) {
     for (const lensId of lenses.get(workload.workload_id) ?? []) {
@@ -99,21 +97,47 @@ export async function ensureReviews(
         review?.last_seq === 0 &&
         review.lens_version !== lens.version
       ) {
-        outdated.push(review);
+        outdated.push(reviewId);
         fresh.push({ workload, lens });
       }
     }
   }
   for (const review of reviews.values()) {
     if (review.last_seq === 0 && !wanted.has(review.review_id)) {
-      outdated.push(review);
+      gone.push(review.review_id);
     }
   }
-  await removeUnbegun(tx, store, outdated);
+  await removeUnbegun(tx, store, gone);
+  // Their rows stay, so that whoever waits to answer finds the new version.
+  await store.clearProjections(tx, outdated);
   await addReviews(tx, store, published, fresh, at);
 }
 
-/** Adds reviews nobody has begun, with their empty scorecards. */
+/**
+ * Holds all reviews of workloads until the transaction ends: after the
+ * workloads, and before anything that is kept by review.
+ */
+export async function lockReviewsOf(
+  tx: Knex.Transaction,
+  workloadIds: Iterable<string>,
+): Promise<ReviewRow[]> {
+  const rows: ReviewRow[] = [];
+  for (const chunk of chunksOf([...workloadIds].sort(), 500)) {
+    rows.push(
+      ...(await tx<ReviewRow>('reviews')
+        .whereIn('workload_id', chunk)
+        .orderBy('review_id')
+        .forUpdate()
+        .select()),
+    );
+  }
+  return rows;
+}
+
+/**
+ * Adds reviews nobody has begun, with their empty scorecards, or begins anew
+ * those that are there. The caller holds the workloads.
+ */
 export async function addReviews(
   tx: Knex.Transaction,
   store: ReviewStore,
@@ -135,9 +159,10 @@ export async function addReviews(
       fold: foldEvents(context, initialReviewState(lens.version), []),
     };
   });
-  await insertAll<ReviewRow>(
+  await upsertAll<ReviewRow>(
     tx,
     'reviews',
+    ['review_id'],
     folds.map(({ workload, lens, reviewId, fold }) => ({
       review_id: reviewId,
       workload_id: workload.workload_id,
@@ -146,9 +171,10 @@ export async function addReviews(
       ...fold.projection.review,
     })),
   );
-  await insertAll<ScorecardRow>(
+  await upsertAll<ScorecardRow>(
     tx,
     'scorecards',
+    ['review_id'],
     folds.map(({ workload, lens, reviewId, fold }) => ({
       review_id: reviewId,
       workload_id: workload.workload_id,
@@ -184,14 +210,18 @@ export async function addReviews(
 async function removeUnbegun(
   tx: Knex.Transaction,
   store: ReviewStore,
-  reviews: readonly ReviewRow[],
+  reviewIds: readonly string[],
 ): Promise<void> {
-  if (reviews.length > 0) {
+  if (reviewIds.length > 0) {
     await noteOrgChange(tx);
   }
-  for (const { review_id: reviewId } of reviews) {
-    await store.clearProjections(tx, reviewId);
-    await tx('scorecards').where('review_id', reviewId).delete();
-    await tx('reviews').where('review_id', reviewId).delete();
+  for (const chunk of chunksOf(reviewIds)) {
+    await store.clearProjections(tx, chunk);
+    await tx('scorecards').whereIn('review_id', chunk).delete();
+    // Held since they were found to be so.
+    await tx('reviews')
+      .whereIn('review_id', chunk)
+      .where('last_seq', 0)
+      .delete();
   }
 }

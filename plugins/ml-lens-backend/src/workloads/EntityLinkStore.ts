@@ -128,18 +128,27 @@ export class EntityLinkStore {
   }
 
   /**
-   * Forgets the entities that the sync with this id, and whatever wrote later,
-   * did not see; returns the ids of the workloads they belonged to. Ids of
-   * syncs sort by time.
+   * Forgets entities that the sync with this id, and whatever wrote later, did
+   * not see. Ids of syncs sort by time.
+   *
+   * @param limit - most entities forgotten at once
+   * @returns how many there were, and the ids of the workloads of theirs
    */
   async removeUnseen(
     tx: Knex.Transaction,
     syncId: string,
-  ): Promise<Set<string>> {
+    limit: number,
+  ): Promise<{ entities: number; workloadIds: Set<string> }> {
     const rows = await tx<WorkloadEntityRow>('workload_entities')
       .where('sync_id', '<', syncId)
+      .orderBy('entity_ref')
+      .limit(limit)
+      .forUpdate()
       .select();
-    return await this.#remove(tx, rows);
+    return {
+      entities: rows.length,
+      workloadIds: await this.#remove(tx, rows),
+    };
   }
 
   async #remove(

@@ -72,9 +72,12 @@ describe.each(databases.ids)('WorkloadStore on %s', id => {
     ).toEqual(new Set(['one', 'three']));
     expect(await workloads.links.generation()).toBe(generation + 1);
 
-    expect(await step(tx => workloads.links.removeUnseen(tx, 's2'))).toEqual(
-      new Set(['two']),
-    );
+    const unseen = () => step(tx => workloads.links.removeUnseen(tx, 's2', 10));
+    expect(await unseen()).toEqual({
+      entities: 1,
+      workloadIds: new Set(['two']),
+    });
+    expect(await unseen()).toEqual({ entities: 0, workloadIds: new Set() });
     expect(
       await step(tx => workloads.links.removeEntities(tx, [a.entityRef])),
     ).toEqual(new Set(['one']));

@@ -185,7 +185,7 @@ export class WorkloadStore {
     workloads: ReadonlyMap<string, { lensIds: string[] }>,
     at: string,
   ): Promise<void> {
-    for (const chunk of chunksOf([...workloads])) {
+    for (const chunk of chunksOf([...workloads].sort(byId))) {
       const added: { workload_id: string }[] = await tx('workloads')
         .insert(
           chunk.map(([id]) => ({
@@ -352,6 +352,10 @@ export class WorkloadStore {
       });
     return changed === 1;
   }
+}
+
+function byId([a]: [string, unknown], [b]: [string, unknown]): number {
+  return a < b ? -1 : 1;
 }
 
 function copiedColumns(record: WorkloadRecord): CopiedWorkloadColumns {

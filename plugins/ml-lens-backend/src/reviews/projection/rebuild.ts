@@ -119,7 +119,7 @@ async function rebuildOne(
       initialReviewState(versionBefore(events, row.lens_version)),
       events,
     );
-    await store.clearProjections(tx, reviewId);
+    await store.clearProjections(tx, [reviewId]);
     await store.saveProjection(tx, reviewId, undefined, fold.projection);
     await store.addHistory(tx, fold.history);
     await store.addMilestones(tx, fold.milestones);
