@@ -18,6 +18,20 @@ export class PayloadTooLargeError extends CustomErrorBase {
 }
 
 /**
+ * What is asked for cannot be done at the moment, through nobody's fault: 503
+ * with `Retry-After`.
+ */
+export class UnavailableError extends CustomErrorBase {
+  name = 'ServiceUnavailableError' as const;
+  readonly statusCode = 503;
+
+  /** @param retryAfterSeconds - when it may be worth to try again */
+  constructor(message: string, readonly retryAfterSeconds: number) {
+    super(message);
+  }
+}
+
+/**
  * An error whose HTTP answer carries more than Backstage's `error`: the fields
  * of `body` stand beside it, e.g. `{ error, problems }` of a lens import or
  * `{ error, current, attempted }` of a stale answer. `bindRoute` writes it.

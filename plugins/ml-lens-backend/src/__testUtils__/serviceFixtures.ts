@@ -7,6 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
+import { mockServices } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
@@ -145,7 +146,12 @@ export function servicesOn(knex: Knex, options: Options = {}) {
   return {
     ...base,
     upgrades,
-    many: new UpgradeMany({ knex, access, upgrades }),
+    many: new UpgradeMany({
+      knex,
+      access,
+      upgrades,
+      logger: mockServices.logger.mock(),
+    }),
     milestones: new MilestoneService({
       clock,
       reviews,

@@ -21,6 +21,7 @@ import type { CallerCredentials } from '../auth/caller';
 import { requireAccess, type RouteGuard } from '../auth/requireAccess';
 import { ErrorWithBody } from '../errors';
 import { readJson, readText } from './body';
+import { serverFailureOf } from './failures';
 import { parseParams, parseWith } from './parse';
 
 /** The express router with what every route needs. */
@@ -86,7 +87,8 @@ export type RouteHandler<Route extends RouteDefinition> = (
  * those whom the `access` of the route does not let in 403 or 404; a path,
  * query or body that does not fit the route gets 400 with every bad field
  * named; too large a body gets 413. Handlers throw errors of
- * `@backstage/errors` or {@link ErrorWithBody}.
+ * `@backstage/errors` or {@link ErrorWithBody}; of any other error callers
+ * learn no more than {@link serverFailureOf} says.
  */
 export function bindRoute<const Route extends RouteDefinition>(
   api: ApiRouter,
@@ -130,10 +132,26 @@ export function bindRoute<const Route extends RouteDefinition>(
       }
     } catch (error) {
       if (error instanceof ErrorWithBody && !res.headersSent) {
-        writeErrorWithBody(error, req, res);
+        writeError(error, req, res, error.body);
         return;
       }
-      throw error;
+      const failure = serverFailureOf(
+        error,
+        api.logger,
+        `${req.method} ${route.path}`,
+      );
+      if (!failure) {
+        throw error;
+      }
+      if (res.headersSent) {
+        // A stream that broke off: all its reader can be told.
+        res.destroy();
+        return;
+      }
+      if (failure.retryAfterSeconds !== undefined) {
+        res.set('Retry-After', `${failure.retryAfterSeconds}`);
+      }
+      writeError(failure, req, res);
     }
   });
 }
@@ -189,11 +207,16 @@ async function readBody(
   return parseWith(route.body, body, 'body');
 }
 
-function writeErrorWithBody(error: ErrorWithBody, req: Request, res: Response) {
+function writeError(
+  error: { statusCode: number; name: string; message: string },
+  req: Request,
+  res: Response,
+  body: Record<string, unknown> = {},
+) {
   res.status(error.statusCode).json({
     error: { name: error.name, message: error.message },
     request: { method: req.method, url: req.url },
     response: { statusCode: error.statusCode },
-    ...error.body,
+    ...body,
   });
 }

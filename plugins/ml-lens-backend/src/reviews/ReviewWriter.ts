@@ -22,6 +22,7 @@ import { Fold, foldEvents } from './projection/fold';
 import { projectionOf, ReviewContext } from './projection/projection';
 import { noReview, reviewIdOf, ReviewStore } from './ReviewStore';
 import { ReviewRow } from './rows';
+import { WriteTurns } from './WriteTurns';
 
 /** An event before it has its place in the history of its review. */
 export type NewEvent = Pick<ReviewEvent, 'type' | 'by' | 'source'> &
@@ -46,6 +47,22 @@ export interface WrittenReview {
   fold: Fold;
 }
 
+/** Checks a review and says what happens to it. */
+type Decide = (
+  review: LockedReview,
+) => readonly NewEvent[] | Promise<readonly NewEvent[]>;
+
+/** How a review is written. */
+interface WriteOptions {
+  /** Other lens versions the events name. */
+  versions?: readonly CompiledLens[];
+  /**
+   * The events move the review to another version, so the one it is at need not
+   * take answers any more.
+   */
+  leaving?: boolean;
+}
+
 type WriterLenses = Pick<
   LensService,
   'compiled' | 'latestPublished' | 'levels' | 'requireUsable'
@@ -56,6 +73,8 @@ const ATTEMPTS = 3;
 
 /** Writes events together with everything that follows from them. */
 export class ReviewWriter {
+  readonly #turns: WriteTurns;
+
   constructor(
     private readonly deps: {
       clock: Clock;
@@ -63,8 +82,12 @@ export class ReviewWriter {
       lenses: WriterLenses;
       /** Told of every review written, once that is stored. */
       changes?: Pick<ReviewChanges, 'changed'>;
+      /** How long a write waits for others, in milliseconds; 3 s unless told. */
+      patienceMs?: number;
     },
-  ) {}
+  ) {
+    this.#turns = new WriteTurns(deps.patienceMs);
+  }
 
   /**
    * Locks a review, lets `decide` check it and say what happens, and stores
@@ -73,20 +96,30 @@ export class ReviewWriter {
    * written while the clock lags gets the instant of the event in front. A
    * first event begins the review, with any lens that is published.
    *
-   * @param options.versions - other lens versions the events name
-   * @param options.leaving - the events move the review to another version, so
-   *   the one it is at need not take answers any more
    * @throws NotFoundError when the workload has no review with the lens and
    *   none can begin, because no version of it is published
    * @throws ConflictError when the lens version takes no answers any more
+   * @throws UnavailableError when others write the review and do not finish
    */
   async write(
     workloadId: string,
     lensId: string,
-    decide: (
-      review: LockedReview,
-    ) => readonly NewEvent[] | Promise<readonly NewEvent[]>,
-    options: { versions?: readonly CompiledLens[]; leaving?: boolean } = {},
+    decide: Decide,
+    options: WriteOptions = {},
+  ): Promise<WrittenReview> {
+    return await this.#turns.take(
+      reviewIdOf(workloadId, lensId),
+      async patienceMs =>
+        await this.#write(workloadId, lensId, decide, options, patienceMs),
+    );
+  }
+
+  async #write(
+    workloadId: string,
+    lensId: string,
+    decide: Decide,
+    options: WriteOptions,
+    patienceMs: () => number,
   ): Promise<WrittenReview> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const reviewId = reviewIdOf(workloadId, lensId);
@@ -101,21 +134,28 @@ export class ReviewWriter {
       if (!lens) {
         throw noReview(workloadId, lensId);
       }
-      const written = await this.deps.store.transaction(async tx => {
-        if (!seen) {
-          await beginReview(tx, workloadId, lens, this.deps.clock(), version =>
-            this.deps.lenses.levels(version),
-          );
-        }
-        const [row] = await this.deps.store.lock(tx, [reviewId]);
-        if (!row && !seen) {
-          throw noReview(workloadId, lensId);
-        }
-        // Taken away meanwhile, it begins once more; moved, it is judged anew.
-        return row?.lens_version === lens.version
-          ? await this.#append(tx, row, lens, decide, options.versions ?? [])
-          : undefined;
-      });
+      const written = await this.deps.store.transaction(
+        async tx => {
+          if (!seen) {
+            await beginReview(
+              tx,
+              workloadId,
+              lens,
+              this.deps.clock(),
+              version => this.deps.lenses.levels(version),
+            );
+          }
+          const [row] = await this.deps.store.lock(tx, [reviewId]);
+          if (!row && !seen) {
+            throw noReview(workloadId, lensId);
+          }
+          // Taken away meanwhile, it begins once more; moved, it is judged anew.
+          return row?.lens_version === lens.version
+            ? await this.#append(tx, row, lens, decide, options.versions ?? [])
+            : undefined;
+        },
+        { lockTimeoutMs: patienceMs() },
+      );
       if (written) {
         this.deps.changes?.changed(reviewId);
         return written;
@@ -130,9 +170,7 @@ export class ReviewWriter {
     tx: Knex.Transaction,
     row: ReviewRow,
     lens: CompiledLens,
-    decide: (
-      review: LockedReview,
-    ) => readonly NewEvent[] | Promise<readonly NewEvent[]>,
+    decide: Decide,
     versions: readonly CompiledLens[],
   ): Promise<WrittenReview> {
     const state = (await this.deps.store.states([row], tx)).get(row.review_id)!;

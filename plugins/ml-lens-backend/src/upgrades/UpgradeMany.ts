@@ -7,6 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import {
   Scorecard,
@@ -19,6 +20,7 @@ import { Knex } from 'knex';
 import { type Access, refusal, type WorkloadFilter } from '../auth/Access';
 import { actorOf, type CallerCredentials } from '../auth/caller';
 import { chunksOf, toNumber } from '../database/sql';
+import { serverFailureOf } from '../http/failures';
 import type { Destination, UpgradeService } from './UpgradeService';
 
 /** Reviews looked up at a time. */
@@ -32,6 +34,7 @@ export class UpgradeMany {
   constructor(
     private readonly deps: {
       knex: Knex;
+      logger: LoggerService;
       access: Access;
       upgrades: UpgradeService;
     },
@@ -184,7 +187,9 @@ export class UpgradeMany {
         after: { ...to, ...briefly(after) },
       };
     } catch (error) {
-      const { name, message } = toError(error);
+      const { name, message } =
+        serverFailureOf(error, this.deps.logger, `Upgrade of ${workloadId}`) ??
+        toError(error);
       return { workloadId, ok: false, error: { name, message } };
     }
   }

@@ -7,6 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 import type { Access } from '../auth/Access';
 import type { ApiRouter } from '../http/bind';
@@ -19,6 +20,7 @@ export function upgradesFeature(
   options: {
     api: ApiRouter;
     knex: Knex;
+    logger: LoggerService;
     access: Access;
   } & ConstructorParameters<typeof UpgradeService>[0],
 ): void {
