@@ -63,6 +63,9 @@ export const reviewQuestions = {
     keptTitle: 'Your answer is not saved yet',
     unreachable:
       'The portal cannot be reached. Your answer is kept here and sent again.',
+    noAnswer:
+      'The server does not answer. Your answer is kept here; we try again.',
+    busy: 'The server is busy, or somebody else is writing this review. Your answer is kept here; we try again in a moment.',
     serverFailed:
       'The server could not save it. Your answer is kept here and sent again.',
     signedOut:

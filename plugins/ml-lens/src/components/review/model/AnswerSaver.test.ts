@@ -4,7 +4,11 @@ import {
   type AnswerState,
   emptyAnswer,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { AnswerSaver, type AnswerSaverOptions } from './AnswerSaver';
+import {
+  AnswerSaver,
+  type AnswerSaverOptions,
+  NoAnswerError,
+} from './AnswerSaver';
 
 const state = (...selectedChoices: string[]): AnswerState => ({
   selectedChoices,
@@ -25,6 +29,7 @@ function setUp(options: Partial<AnswerSaverOptions> = {}) {
   const sent: {
     revision: number;
     state: AnswerState;
+    signal: AbortSignal;
     accept(): Promise<void>;
     refuse(error: unknown): Promise<void>;
   }[] = [];
@@ -32,11 +37,12 @@ function setUp(options: Partial<AnswerSaverOptions> = {}) {
   const onRefused = jest.fn();
   const onUnseen = jest.fn();
   const saver = new AnswerSaver({
-    put: (_questionId, revision, given) =>
+    put: (_questionId, revision, given, signal) =>
       new Promise((resolve, reject) => {
         sent.push({
           revision,
           state: given,
+          signal,
           accept: () => {
             resolve({
               answer: { ...given, revision: revision + 1 },
@@ -125,6 +131,50 @@ describe('AnswerSaver', () => {
     expect(saver.saveOf('q').status).toBe('saved');
     expect(onSaved).toHaveBeenCalledWith('q', { answer: current }, true);
     expect(saver.isSaving()).toBe(false);
+  });
+
+  it('gives a server that does not answer 15 seconds, keeps the answer and sends it again', async () => {
+    const { saver, sent } = setUp();
+    saver.save('q', at(1), state('a'));
+    await jest.advanceTimersByTimeAsync(14_999);
+    expect(saver.saveOf('q').status).toBe('saving');
+    await jest.advanceTimersByTimeAsync(1);
+    expect(sent[0].signal.aborted).toBe(true);
+    expect(saver.saveOf('q')).toEqual({
+      status: 'unsent',
+      error: expect.any(NoAnswerError),
+      retry: 'auto',
+    });
+    await jest.advanceTimersByTimeAsync(2_000);
+    expect(sent).toHaveLength(2);
+    // What the first one would say is of no interest any more.
+    await sent[0].accept();
+    expect(saver.isSaving()).toBe(true);
+    await sent[1].accept();
+    expect(saver.saveOf('q').status).toBe('saved');
+  });
+
+  it('gives up at once what was under way before the computer slept', async () => {
+    const { saver, sent } = setUp();
+    saver.save('q', at(1), state('a'));
+    saver.retryAll();
+    expect(sent[0].signal.aborted).toBe(false);
+    jest.setSystemTime(Date.now() + 3_600_000);
+    saver.retryAll();
+    expect(sent[0].signal.aborted).toBe(true);
+    await jest.advanceTimersByTimeAsync(2_000);
+    await sent[1].accept();
+    expect(saver.saveOf('q').status).toBe('saved');
+  });
+
+  it('leaves the server alone for as long as it asks', async () => {
+    const { saver, sent } = setUp({ retryAfterOf: () => 10_000 });
+    saver.save('q', at(1), state('a'));
+    await sent[0].refuse(new Error('busy'));
+    await jest.advanceTimersByTimeAsync(9_999);
+    expect(sent).toHaveLength(1);
+    await jest.advanceTimersByTimeAsync(1);
+    expect(sent).toHaveLength(2);
   });
 
   it('keeps what cannot be sent, and sends it again with growing pauses', async () => {

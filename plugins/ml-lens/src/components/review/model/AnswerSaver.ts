@@ -33,10 +33,13 @@ export interface AnswerSaverOptions {
     questionId: string,
     revision: number,
     state: AnswerState,
+    signal: AbortSignal,
   ): Promise<AnswerResult>;
   /** The conflict an error stands for, if it is one. */
   conflictOf(error: unknown): { current: Answer } | undefined;
   retryOf(error: unknown): Retry;
+  /** How long the server asks to be left alone, in milliseconds. */
+  retryAfterOf?(error: unknown): number | undefined;
   onSaved(
     questionId: string,
     result: { answer: Answer } & Partial<AnswerResult>,
@@ -57,6 +60,8 @@ interface Entry {
   base: Answer;
   wanted: AnswerState;
   sending: boolean;
+  /** The request under way, and since when. */
+  request?: { controller: AbortController; since: number };
   /** Times in a row that it could not be sent. */
   failures: number;
   timer?: ReturnType<typeof setTimeout>;
@@ -65,6 +70,17 @@ interface Entry {
 const IDLE: QuestionSave = { status: 'idle' };
 const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 60_000;
+/** How long the server is given to answer. */
+const LIMIT_MS = 15_000;
+
+/** The server did not answer in time: whether it saved is not known. */
+export class NoAnswerError extends Error {
+  name = 'NoAnswerError';
+
+  constructor() {
+    super(`No answer within ${LIMIT_MS / 1000} s`);
+  }
+}
 
 /**
  * Saves answers as they are given. Per question one request is under way at a
@@ -73,7 +89,8 @@ const LONGEST_PAUSE_MS = 60_000;
  * conflict with itself nor arrive out of order.
  *
  * What cannot be sent is kept and sent again, with growing pauses and as soon
- * as the connection is back, until the server has taken or refused it.
+ * as the connection is back, until the server has taken or refused it. A server
+ * that does not answer in time counts as one that could not be reached.
  *
  * How each save goes is told to those who subscribe.
  */
@@ -112,10 +129,16 @@ export class AnswerSaver {
     if (entry && !entry.sending) void this.#send(questionId, entry);
   }
 
-  /** Sends again whatever waits for its time, e.g. when the connection is back. */
+  /**
+   * Sends again whatever waits for its time, e.g. when the connection is back;
+   * gives up requests whose time passed while the computer slept.
+   */
   retryAll = (): void => {
-    for (const [questionId, { timer }] of this.#entries) {
+    for (const [questionId, { timer, request }] of this.#entries) {
       if (timer !== undefined) this.retry(questionId);
+      if (request && Date.now() - request.since >= LIMIT_MS) {
+        request.controller.abort();
+      }
     }
   };
 
@@ -176,11 +199,7 @@ export class AnswerSaver {
       const state = entry.wanted;
       let result: AnswerResult;
       try {
-        result = await this.#options.put(
-          questionId,
-          entry.base.revision,
-          state,
-        );
+        result = await this.#put(questionId, entry, state);
       } catch (error) {
         entry.sending = false;
         this.#onFailure(questionId, entry, error);
@@ -198,8 +217,34 @@ export class AnswerSaver {
     this.retryAll();
   }
 
+  async #put(
+    questionId: string,
+    entry: Entry,
+    state: AnswerState,
+  ): Promise<AnswerResult> {
+    const controller = new AbortController();
+    const { signal } = controller;
+    entry.request = { controller, since: Date.now() };
+    const timer = setTimeout(() => controller.abort(), LIMIT_MS);
+    try {
+      return await Promise.race([
+        this.#options.put(questionId, entry.base.revision, state, signal),
+        // Not every way to send things ends when it is told to.
+        new Promise<never>((_, reject) => {
+          signal.addEventListener('abort', () => reject(new NoAnswerError()));
+        }),
+      ]);
+    } catch (error) {
+      throw signal.aborted ? new NoAnswerError() : error;
+    } finally {
+      clearTimeout(timer);
+      entry.request = undefined;
+    }
+  }
+
   #onFailure(questionId: string, entry: Entry, error: unknown): void {
-    const { conflictOf, retryOf, onSaved, onRefused } = this.#options;
+    const { conflictOf, retryOf, retryAfterOf, onSaved, onRefused } =
+      this.#options;
     const conflict = conflictOf(error);
     if (conflict) {
       const { current } = conflict;
@@ -230,7 +275,7 @@ export class AnswerSaver {
       entry.failures += 1;
       entry.timer = setTimeout(
         () => this.retry(questionId),
-        Math.min(pause, LONGEST_PAUSE_MS),
+        Math.min(Math.max(pause, retryAfterOf?.(error) ?? 0), LONGEST_PAUSE_MS),
       );
     }
     this.#fail(questionId, { status: 'unsent', error, retry });

@@ -37,7 +37,7 @@ import {
   type ReviewState,
   StateContext,
 } from './ReviewContext';
-import { retryOf, toastOf } from './saveErrors';
+import { retryAfterOf, retryOf, toastOf } from './saveErrors';
 import { saverOf } from './saverOf';
 
 function useLevels(definition: LensDefinition): LensLevel[] | undefined {
@@ -150,18 +150,20 @@ export function ReviewProvider(props: {
 
   const saverOptions = useMemo<AnswerSaverOptions>(
     () => ({
-      put: (questionId, revision, state) =>
+      put: (questionId, revision, state, signal) =>
         isPreview
           ? keep(questionId, revision)
           : api.call('putAnswer', {
               path: { ...path, questionId },
               body: { revision, ...state },
+              signal,
             }),
       conflictOf: error =>
         error instanceof AnswerConflictError
           ? { current: error.current }
           : undefined,
       retryOf,
+      retryAfterOf,
       onSaved: (questionId, { answer, scorecard, phases }, isLast) =>
         update(old => ({
           ...old,

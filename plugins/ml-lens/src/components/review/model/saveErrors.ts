@@ -1,5 +1,5 @@
 import type { Translate } from '../../../translation';
-import type { QuestionSave, Retry } from './AnswerSaver';
+import { NoAnswerError, type QuestionSave, type Retry } from './AnswerSaver';
 
 /** HTTP status of a failed call; undefined when there was no answer. */
 function statusOf(error: unknown): number | undefined {
@@ -15,12 +15,21 @@ export function retryOf(error: unknown): Retry {
   return status === 408 || status === 429 ? 'auto' : 'never';
 }
 
+/** How long the server asks to be left alone, in milliseconds. */
+export function retryAfterOf(error: unknown): number | undefined {
+  const { response } = (error ?? {}) as { response?: Partial<Response> };
+  const seconds = Number(response?.headers?.get?.('Retry-After') ?? NaN);
+  return seconds >= 0 ? seconds * 1000 : undefined;
+}
+
 /** Why an answer is not saved and what becomes of it, in the reader's words. */
 export function saveReason(t: Translate, save: QuestionSave): string {
   switch (save.status) {
     case 'unsent': {
       const status = statusOf(save.error);
+      if (save.error instanceof NoAnswerError) return t('review.save.noAnswer');
       if (status === undefined) return t('review.save.unreachable');
+      if (status === 503) return t('review.save.busy');
       return t(
         save.retry === 'manual'
           ? 'review.save.signedOut'
