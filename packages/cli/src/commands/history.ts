@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import type { RebuildLine } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { type BackendOptions, createClient, withBackend } from '../backend';
 import { displayName, readInput, writeOutput } from '../files';
 import { count } from '../output/problems';
@@ -46,19 +47,62 @@ async function exportHistory(
   await writeOutput(response.body, options.output);
 }
 
-async function rebuildHistory(options: BackendOptions & { workload?: string }) {
+async function rebuildHistory(
+  options: BackendOptions & { workload?: string; after?: string },
+) {
   const { client, auth } = createClient(options);
-  const { reviews, differed } = await client.call(
+  const { workload, after } = options;
+  const { body } = await client.call(
     'rebuildProjections',
-    { query: { workload: options.workload } },
+    { query: { workload, after } },
     auth,
   );
+  const counts = { reviews: 0, differed: 0, failed: 0 };
+  let last = after;
+  try {
+    for await (const line of linesOf(body)) {
+      const { review, differed, error } = JSON.parse(line) as RebuildLine;
+      last = review;
+      counts.reviews += 1;
+      if (error) {
+        counts.failed += 1;
+        process.stderr.write(`${review}: ${error.message}\n`);
+      } else if (differed) {
+        counts.differed += 1;
+        process.stdout.write(`${review} differed\n`);
+      }
+    }
+  } catch {
+    throw new Error(
+      `The rebuild broke off${
+        last === undefined ? '' : ` after ${last}; go on with --after ${last}`
+      }`,
+    );
+  }
   process.stdout.write(
-    `Rebuilt ${count(reviews, 'review')}, ${
-      differed.length
+    `Rebuilt ${count(counts.reviews - counts.failed, 'review')}, ${
+      counts.differed
     } of them differed\n`,
   );
-  differed.forEach(review => process.stdout.write(`  ${review}\n`));
+  if (counts.failed > 0) {
+    throw new Error(`${count(counts.failed, 'review')} could not be rebuilt`);
+  }
+}
+
+/** The lines of a stream as they come; an unfinished last one is none. */
+async function* linesOf(
+  body: ReadableStream<Uint8Array> | null,
+): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  for await (const bytes of body ?? []) {
+    const lines = (rest + decoder.decode(bytes, { stream: true })).split('\n');
+    rest = lines.pop()!;
+    yield* lines;
+  }
+  if (rest !== '') {
+    throw new Error('The last line is not finished');
+  }
 }
 
 /** Adds `ml-lens history …`. */
@@ -102,6 +146,10 @@ export function addHistoryCommands(program: Command): void {
     history
       .command('rebuild')
       .description('make scorecards and timelines anew from the events')
-      .option('--workload <id>', 'only the reviews of this workload'),
+      .option('--workload <id>', 'only the reviews of this workload')
+      .option(
+        '--after <review>',
+        'go on after this review (<workload>/<lens>), where a rebuild broke off',
+      ),
   ).action(rebuildHistory);
 }

@@ -8,6 +8,7 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { Knex } from 'knex';
 import type { Access } from '../auth/Access';
 import type { Clock } from '../clock';
 import type { MlLensConfig } from '../config';
@@ -19,11 +20,13 @@ import type { WorkloadStore } from '../workloads/WorkloadStore';
 import { HistoryExporter } from './HistoryExporter';
 import { HistoryImporter } from './HistoryImporter';
 import { importDemoHistory } from './importDemoHistory';
+import { Rebuilder } from './Rebuilder';
 import { bindHistoryRoutes } from './routes';
 
 /** Review history as files, among them the ones of the configuration. */
 export async function historyFeature(options: {
   api: ApiRouter;
+  knex: Knex;
   config: MlLensConfig;
   access: Access;
   clock: Clock;
@@ -39,6 +42,10 @@ export async function historyFeature(options: {
     importer,
     options.logger,
   );
-  const exporter = new HistoryExporter(options);
-  bindHistoryRoutes(options.api, { ...options, importer, exporter });
+  bindHistoryRoutes(options.api, {
+    ...options,
+    importer,
+    exporter: new HistoryExporter(options),
+    rebuilder: new Rebuilder(options),
+  });
 }

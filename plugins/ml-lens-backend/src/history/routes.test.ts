@@ -7,7 +7,11 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import { historyRoutes } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  historyRoutes,
+  rebuildLineSchema,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
 import {
   ALLOW,
   as,
@@ -253,5 +257,71 @@ describe('history routes for callers who do not manage', () => {
       ['fail', 'rebuild'],
       ['fail', 'export'],
     ]);
+  });
+});
+
+describe('a rebuild', () => {
+  it('goes through what the caller may see, from where it is told', async () => {
+    const { api, audited } = await startMlLens({
+      // Manages lenses, and sees what one group owns.
+      policy: permission =>
+        permission.name === 'ml-lens.review.read'
+          ? {
+              result: AuthorizeResult.CONDITIONAL,
+              pluginId: 'ml-lens',
+              resourceType: 'ml-lens-workload',
+              conditions: {
+                rule: 'IS_OWNER',
+                resourceType: 'ml-lens-workload',
+                params: { claims: ['group:default/supply-science'] },
+              },
+            }
+          : ALLOW,
+      entities: ['a', 'b', 'c'].map(name =>
+        componentOf(name, {
+          owner: `group:default/${
+            name === 'b' ? 'somebody-else' : 'supply-science'
+          }`,
+        }),
+      ),
+    });
+    for (const name of ['a', 'b', 'c']) {
+      await api
+        .get(`${BASE}/entities/component/default/${name}/review`)
+        .set(as('root'));
+    }
+    const rebuilt = async (query: Record<string, string>) => {
+      const { text } = await api
+        .post(`${BASE}/history/rebuild`)
+        .query(query)
+        .set(as('root'))
+        .buffer(true)
+        .parse((res, done) => {
+          res.setEncoding('utf8');
+          let body = '';
+          res.on('data', part => (body += part));
+          res.on('end', () => done(null, body));
+        })
+        .expect(200)
+        .then(({ body }) => ({ text: body as string }));
+      return text
+        .split('\n')
+        .filter(Boolean)
+        .map(line => rebuildLineSchema.parse(JSON.parse(line)));
+    };
+    const line = (name: string) => ({
+      review: `${name}/aws-ml-lens`,
+      differed: false,
+    });
+    expect(await rebuilt({})).toEqual([line('a'), line('c')]);
+    expect(await rebuilt({ after: 'a/aws-ml-lens' })).toEqual([line('c')]);
+    expect(await rebuilt({ workload: 'a' })).toEqual([line('a')]);
+    expect(await rebuilt({ workload: 'b' })).toEqual([]);
+    expect(audited.at(-4)!.meta).toMatchObject({
+      actionType: 'rebuild',
+      reviews: 2,
+      differed: 0,
+      failed: 0,
+    });
   });
 });

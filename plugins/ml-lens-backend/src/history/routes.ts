@@ -8,32 +8,33 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { InputError } from '@backstage/errors';
-import { historyRoutes } from '@ml-lens/backstage-plugin-ml-lens-common';
+import {
+  historyRoutes,
+  type RebuildLine,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { actorOf } from '../auth/caller';
 import type { Clock } from '../clock';
 import { type ApiRouter, bindRoute } from '../http/bind';
-import type { LensService } from '../lenses/LensService';
-import { rebuildAndCompare } from '../reviews/projection/rebuild';
-import type { ReviewStore } from '../reviews/ReviewStore';
+import { sendStream } from '../http/stream';
 import { HistoryExporter } from './HistoryExporter';
 import { HistoryImporter } from './HistoryImporter';
 import { importAwsAnswers } from './importAwsAnswers';
+import type { Rebuilder } from './Rebuilder';
 
 /** What the history routes work with. */
 export interface HistoryRouteDeps {
   importer: HistoryImporter;
   exporter: HistoryExporter;
-  reviews: ReviewStore;
-  lenses: LensService;
+  rebuilder: Rebuilder;
   clock: Clock;
 }
 
 /** Mounts the routes tagged `history`. All are for those who manage lenses. */
 export function bindHistoryRoutes(
   api: ApiRouter,
-  { importer, exporter, reviews, lenses, clock }: HistoryRouteDeps,
+  { importer, exporter, rebuilder, clock }: HistoryRouteDeps,
 ): void {
   bindRoute(
     api,
@@ -84,17 +85,34 @@ export function bindHistoryRoutes(
   bindRoute(
     api,
     historyRoutes.rebuildProjections,
-    async ({ query: { workload }, audit }) => {
-      return await audit(
-        async () => {
-          return await rebuildAndCompare({ store: reviews, lenses }, workload);
+    async ({ query, credentials, audit, res }) => {
+      await audit(
+        async addMeta => {
+          const lines = await rebuilder.start(query, credentials);
+          const counts = { reviews: 0, differed: 0, failed: 0 };
+          res.status(200).type('application/x-ndjson');
+          try {
+            await sendStream(Readable.from(toText(lines, counts)), res);
+          } finally {
+            addMeta(counts);
+          }
         },
-        {
-          meta: { workloadId: workload },
-        },
+        { meta: { workloadId: query.workload } },
       );
     },
   );
+}
+
+async function* toText(
+  lines: AsyncIterable<RebuildLine>,
+  counts: { reviews: number; differed: number; failed: number },
+): AsyncGenerator<string> {
+  for await (const line of lines) {
+    counts.reviews += 1;
+    counts.differed += line.differed ? 1 : 0;
+    counts.failed += line.error ? 1 : 0;
+    yield `${JSON.stringify(line)}\n`;
+  }
 }
 
 /**

@@ -177,7 +177,8 @@ describe.each(databases.ids)('several backends on %s', id => {
       await noteOrgChange(tx);
     });
     await after(
-      () => rebuildAndCompare({ store, lenses }, KEY.workloadId),
+      () =>
+        rebuildAndCompare({ store, lenses }, `${KEY.workloadId}/${KEY.lensId}`),
       ['list', 'summary', 'compared'],
     );
 

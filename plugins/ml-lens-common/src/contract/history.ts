@@ -28,13 +28,22 @@ named(
 /** @public */
 export type HistoryImportResult = z.infer<typeof historyImportResultSchema>;
 
-export const rebuildResultSchema = z.object({
-  reviews: z.number().int(),
-  /** Reviews whose rows were not what their events say; at most 100 are named. */
-  differed: z.array(z.string()),
+/** What became of one review of a rebuild; one line of the answer. */
+export const rebuildLineSchema = z.object({
+  /** `workload id/lens id`. */
+  review: z.string(),
+  /** Whether its rows were not what its events say. */
+  differed: z.boolean(),
+  /** Where it could not be rebuilt: nothing was changed. */
+  error: z.object({ name: z.string(), message: z.string() }).optional(),
 });
+named(
+  rebuildLineSchema,
+  'RebuildLine',
+  'What became of one review of a rebuild',
+);
 /** @public */
-export type RebuildResult = z.infer<typeof rebuildResultSchema>;
+export type RebuildLine = z.infer<typeof rebuildLineSchema>;
 
 const importHistoryQuerySchema = z
   .object({
@@ -117,7 +126,7 @@ export const historyRoutes = {
     method: 'post',
     path: '/history/rebuild',
     summary:
-      'Make everything that follows from the events anew, and say what differed',
+      'Make everything that follows from the events anew, of what the caller may see; one `RebuildLine` per review as it is done, in order',
     tag: 'history',
     access: 'lens.manage',
     audit: { eventId: 'history-mutate', actionType: 'rebuild' },
@@ -126,10 +135,16 @@ export const historyRoutes = {
         .string()
         .max(64)
         .optional()
-        .describe('Any of these workloads, by id'),
+        .describe('The reviews of this workload; all of them unless told'),
+      after: z
+        .string()
+        .max(300)
+        .optional()
+        .describe('Go on after this review, the last one of a rebuild before'),
     }),
     status: 200,
-    response: rebuildResultSchema,
+    response: null,
+    produces: ['application/x-ndjson'],
   }),
   exportHistory: defineRoute({
     method: 'get',

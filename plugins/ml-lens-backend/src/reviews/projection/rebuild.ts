@@ -7,16 +7,17 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
+import { ConflictError } from '@backstage/errors';
+import {
+  initialReviewState,
+  ReviewEvent,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { LensService } from '../../lenses/LensService';
 import { ReviewStore } from '../ReviewStore';
 import { lensOfVersion } from '../ReviewWriter';
 import { ReviewRow } from '../rows';
 import { foldEvents, versionBefore } from './fold';
 import { projectionText } from './projectionText';
-import {
-  initialReviewState,
-  RebuildResult,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
 
 /** What a rebuild needs. */
 export interface RebuildOptions {
@@ -48,41 +49,20 @@ export async function rebuild(
   return count;
 }
 
-/** Most reviews that a comparison names. */
-const NAMED = 100;
+/** What became of one review. */
+export type RebuiltReview = {
+  reviewId: string;
+  /** Whether its rows were not what its events say. */
+  differed: boolean;
+};
 
-/**
- * {@link rebuild} that tells which reviews were not what their events say.
- *
- * @param workloadId - the reviews of one workload; all of them when left out
- */
+/** Rebuilds one review, and says whether its rows were what its events say. */
 export async function rebuildAndCompare(
   options: RebuildOptions,
-  workloadId?: string,
-): Promise<RebuildResult> {
-  const { store } = options;
-  const result: RebuildResult = { reviews: 0, differed: [] };
-  const textOf = (reviewId: string) =>
-    store.transaction(tx => projectionText(tx, reviewId));
-  const compare = async (reviewId: string) => {
-    const before = await textOf(reviewId);
-    result.reviews += await rebuild(options, reviewId);
-    if (result.differed.length < NAMED && before !== (await textOf(reviewId))) {
-      result.differed.push(reviewId);
-    }
-  };
-  if (workloadId !== undefined) {
-    for (const { review_id: reviewId } of await store.reviewsOf(workloadId)) {
-      await compare(reviewId);
-    }
-    return result;
-  }
-  for await (const ids of store.reviewIds()) {
-    for (const reviewId of ids) {
-      await compare(reviewId);
-    }
-  }
-  return result;
+  reviewId: string,
+): Promise<RebuiltReview | undefined> {
+  const [review] = await options.store.reviews([reviewId]);
+  return review && (await rebuildOne(options, review));
 }
 
 async function rebuildEach(
@@ -97,33 +77,63 @@ async function rebuildEach(
   return count;
 }
 
+/** How often a review is begun with while it is moved to other versions. */
+const ATTEMPTS = 5;
+
 async function rebuildOne(
   { store, lenses }: RebuildOptions,
   review: ReviewRow,
-): Promise<void> {
+): Promise<RebuiltReview> {
   const { review_id: reviewId, lens_id: lensId } = review;
-  const versions = await lensVersionsOf({ store, lenses }, review);
-  await store.transaction(async tx => {
-    const [row] = await store.lock(tx, [reviewId]);
-    if (!row) {
-      return;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const versions = await lensVersionsOf({ store, lenses }, review);
+    const known = new Set(versions.map(({ version }) => version));
+    const differed = await store.transaction(async tx => {
+      const [row] = await store.lock(tx, [reviewId]);
+      if (!row) {
+        return false;
+      }
+      const events = await store.events.list(reviewId, undefined, tx);
+      if (![row.lens_version, ...namedBy(events)].every(v => known.has(v))) {
+        // Moved after its versions were looked up, which this cannot be in.
+        return undefined;
+      }
+      // Before and after in one: nobody answers in between.
+      const before = await projectionText(tx, reviewId);
+      const fold = foldEvents(
+        {
+          reviewId,
+          lensId,
+          lens: lensOfVersion(versions),
+          levels: lens => lenses.levels(lens),
+        },
+        initialReviewState(versionBefore(events, row.lens_version)),
+        events,
+      );
+      await store.clearProjections(tx, [reviewId]);
+      await store.saveProjection(tx, reviewId, undefined, fold.projection);
+      await store.addHistory(tx, fold.history);
+      await store.addMilestones(tx, fold.milestones);
+      return before !== (await projectionText(tx, reviewId));
+    });
+    if (differed !== undefined) {
+      return { reviewId, differed };
     }
-    const events = await store.events.list(reviewId, undefined, tx);
-    const fold = foldEvents(
-      {
-        reviewId,
-        lensId,
-        lens: lensOfVersion(versions),
-        levels: lens => lenses.levels(lens),
-      },
-      initialReviewState(versionBefore(events, row.lens_version)),
-      events,
-    );
-    await store.clearProjections(tx, [reviewId]);
-    await store.saveProjection(tx, reviewId, undefined, fold.projection);
-    await store.addHistory(tx, fold.history);
-    await store.addMilestones(tx, fold.milestones);
-  });
+  }
+  throw new ConflictError(
+    `The review ${reviewId} is just being moved to another lens version; try again`,
+  );
+}
+
+function namedBy(events: readonly ReviewEvent[]): string[] {
+  return events.flatMap(({ type, lensVersion, before, after }) => [
+    lensVersion,
+    ...(type === 'LENS_UPGRADED'
+      ? [before, after].flatMap(
+          side => (side as { lensVersion?: string } | null)?.lensVersion ?? [],
+        )
+      : []),
+  ]);
 }
 
 /** Every lens version the events of a review name. */

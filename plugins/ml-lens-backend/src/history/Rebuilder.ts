@@ -1,0 +1,98 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import type { RebuildLine } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { Knex } from 'knex';
+import type { Access, WorkloadFilter } from '../auth/Access';
+import type { CallerCredentials } from '../auth/caller';
+import { serverFailureOf } from '../http/failures';
+import type { LensService } from '../lenses/LensService';
+import { rebuildAndCompare } from '../reviews/projection/rebuild';
+import type { ReviewStore } from '../reviews/ReviewStore';
+
+/** Reviews looked up at a time. */
+const PAGE = 500;
+
+/** Which reviews are rebuilt. */
+interface RebuildScope {
+  /** Only reviews of this workload. */
+  workload?: string;
+  /** Only reviews after this one, by id. */
+  after?: string;
+}
+
+/** Rebuilds the reviews a caller may see. */
+export class Rebuilder {
+  constructor(
+    private readonly deps: {
+      knex: Knex;
+      access: Pick<Access, 'listFilter'>;
+      reviews: ReviewStore;
+      lenses: LensService;
+      logger: LoggerService;
+    },
+  ) {}
+
+  /**
+   * Rebuilds one review after the other, in order, each in a transaction of its
+   * own. Whoever stops reading stops it; `after` goes on where it was.
+   */
+  async start(
+    options: RebuildScope,
+    credentials: CallerCredentials,
+  ): Promise<AsyncGenerator<RebuildLine>> {
+    return this.#lines(options, await this.deps.access.listFilter(credentials));
+  }
+
+  async *#lines(
+    options: RebuildScope,
+    filter: WorkloadFilter | undefined,
+  ): AsyncGenerator<RebuildLine> {
+    let after = options.after ?? '';
+    for (;;) {
+      const query = this.deps
+        .knex('reviews')
+        .join('scorecards', 'scorecards.review_id', 'reviews.review_id')
+        .where('reviews.review_id', '>', after)
+        .orderBy('reviews.review_id')
+        .limit(PAGE);
+      if (options.workload !== undefined) {
+        query.where('reviews.workload_id', options.workload);
+      }
+      filter?.apply(query, {
+        workloadId: 'scorecards.workload_id',
+        owner: 'scorecards.owner_ref',
+        lifecycle: 'scorecards.lifecycle',
+      });
+      const page: string[] = await query.pluck('reviews.review_id');
+      for (const review of page) {
+        yield await this.#line(review);
+      }
+      if (page.length < PAGE) {
+        return;
+      }
+      after = page[page.length - 1];
+    }
+  }
+
+  async #line(review: string): Promise<RebuildLine> {
+    const { reviews: store, lenses, logger } = this.deps;
+    try {
+      const rebuilt = await rebuildAndCompare({ store, lenses }, review);
+      return { review, differed: rebuilt?.differed ?? false };
+    } catch (error) {
+      const { name, message } =
+        serverFailureOf(error, logger, `Rebuild of ${review}`) ??
+        toError(error);
+      return { review, differed: false, error: { name, message } };
+    }
+  }
+}
