@@ -109,12 +109,22 @@ export const riskCountsSchema = z.object({
 /** @public */
 export type RiskCounts = z.infer<typeof riskCountsSchema>;
 
+export const practiceCountSchema = z.object({
+  /** Practices that are in place. */
+  inPlace: z.number().int().min(0),
+  /** Practices that apply, in place or not. */
+  applicable: z.number().int().min(0),
+});
+/** @public */
+export type PracticeCount = z.infer<typeof practiceCountSchema>;
+
 const measures = {
-  /** Whole number 0..100; null when no question is applicable. */
+  /** Whole number 0..100; null when nothing applicable is answered. */
   score: z.number().int().min(0).max(100).nullable(),
   /** Answered ÷ applicable, 0..1 (0 when no question is applicable). */
   coverage: z.number().min(0).max(1),
   counts: riskCountsSchema,
+  practices: practiceCountSchema,
 };
 
 export const scopeSchema = z.object({ id: z.string(), ...measures });

@@ -18,10 +18,11 @@ import {
   replay,
   ReviewEvent,
   ReviewState,
+  reviewStandings,
   Risk,
-  risksOf,
   Scorecard,
   scorecardOf,
+  standingOf,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { OrgFilters } from '../org/query/orgFilters';
 import { WorkloadRecord } from '../workloads/WorkloadStore';
@@ -93,7 +94,7 @@ export class OrgModel {
       record,
       lens,
       state,
-      scorecard: scorecardOf(lens, risksOf(lens, state), DEFAULT_LEVELS),
+      scorecard: scorecardOf(lens, reviewStandings(state), DEFAULT_LEVELS),
       phases: Object.fromEntries(
         phaseStatesOf(lens, state, '2026-01-01T00:00:00.000Z').map(phase => [
           phase.id,
@@ -242,8 +243,8 @@ function scoreWith(
       choiceId,
     ],
   };
-  const risks = risksOf(row.lens, row.state);
-  const risk: Risk = evaluateAnswer(question, done).risk;
-  return scorecardOf(row.lens, id => (id === questionId ? risk : risks(id)))
-    .score;
+  const answers = reviewStandings(row.state);
+  return scorecardOf(row.lens, other =>
+    other.id === questionId ? standingOf(question, done) : answers(other),
+  ).score;
 }

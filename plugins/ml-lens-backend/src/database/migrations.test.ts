@@ -60,6 +60,7 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
       'reported_evidence_review_id_observed_at_idx',
       'reported_evidence_review_id_source_key_uniq',
       'reviews_lens_id_version_idx',
+      'reviews_scored_as_idx',
       'reviews_workload_id_lens_id_uniq',
       'saved_views_user_ref_page_name_uniq',
       'scorecard_history_review_id_valid_idx',

@@ -218,8 +218,10 @@ function unplanned(
     risk: state.answers.has(questionId)
       ? answerOf(lens, questionId, state.answers.get(questionId)).risk
       : 'UNANSWERED',
+    riskLevel: lens.question(questionId)?.choice(choiceId)?.riskLevel ?? null,
     scoreIfDone: scorecard.score,
     gain: 0,
+    gainAlone: 0,
     together: [choiceId],
   };
 }

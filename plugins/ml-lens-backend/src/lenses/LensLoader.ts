@@ -20,7 +20,12 @@ import type { Clock } from '../clock';
 import type { DefaultLensService } from './DefaultLensService';
 import { publication } from './LensEditor';
 import type { LensFile } from './lensFiles';
-import { documentColumns, structureOf, SYSTEM_ACTOR } from './lensRow';
+import {
+  documentColumns,
+  structureOf,
+  structureWithoutLevels,
+  SYSTEM_ACTOR,
+} from './lensRow';
 import type { LensStore } from './LensStore';
 import type { LensRow } from './rows';
 
@@ -101,9 +106,11 @@ export class LensLoader {
       return [];
     }
     const { lens_id: lensId, version } = known;
+    const before: LensDocument = JSON.parse(known.document);
     if (
       known.origin === origin &&
-      structureOf(document) === structureOf(JSON.parse(known.document))
+      (structureOf(document) === structureOf(before) ||
+        (origin === 'builtin' && addsLevels(document, before)))
     ) {
       await this.deps.store.update(
         lensId,
@@ -162,6 +169,18 @@ export class LensLoader {
       );
     }
   }
+}
+
+/**
+ * Whether an edition that comes with the software is as it was, but for risk
+ * levels where it named none before. The release that scores by them works out
+ * every review anew, so that no version has to be given up for it.
+ */
+function addsLevels(document: LensDocument, before: LensDocument): boolean {
+  return (
+    structureOf(before) === structureWithoutLevels(before) &&
+    structureWithoutLevels(document) === structureWithoutLevels(before)
+  );
 }
 
 function problem(code: string, message: string): LensProblem {

@@ -75,6 +75,15 @@ export function toLensVersion(row: LensVersionRow): LensVersion {
  * compare: two documents with the same structure differ in wording only.
  */
 export function structureOf(document: LensDocument): string {
+  return structure(document, true);
+}
+
+/** {@link structureOf} but for the risk levels of practices. */
+export function structureWithoutLevels(document: LensDocument): string {
+  return structure(document, false);
+}
+
+function structure(document: LensDocument, withLevels: boolean): string {
   const lens = compileLens(document, { id: '', version: '' });
   return JSON.stringify({
     pillars: lens.pillars.map(pillar => pillar.id),
@@ -85,7 +94,10 @@ export function structureOf(document: LensDocument): string {
       question.pillarId,
       question.phaseId,
       question.weight,
-      question.choices.map(choice => choice.id),
+      question.choices.map(choice => [
+        choice.id,
+        (withLevels && choice.riskLevel) || null,
+      ]),
       question.source.riskRules.map(rule => [rule.condition, rule.risk]),
     ]),
   });

@@ -365,7 +365,7 @@ describe('list', () => {
 
     expect(await usage('lena')).toEqual({
       workloads: 2,
-      meanScore: 0,
+      meanScore: null,
       meanCoverage: 0,
     });
     expect(await usage('mika')).toMatchObject({ workloads: 0 });

@@ -14,7 +14,7 @@ import {
   phaseStatesOf,
   Review,
   ReviewEvent,
-  risksOf,
+  reviewStandings,
   scorecardOf,
   Workload,
   WorkloadDetails,
@@ -305,7 +305,7 @@ export class ReviewService {
       answers: answersOf(lens, state),
       scorecard: scorecardOf(
         lens,
-        risksOf(lens, state),
+        reviewStandings(state),
         this.deps.lenses.levels(lens),
       ),
       phases: phaseStatesOf(lens, state, at),

@@ -30,6 +30,7 @@ import {
   ScorecardFigureColumns,
   ScorecardHistoryRow,
   ScorecardRow,
+  SCORED_AS,
   ScorecardScopeRow,
 } from './rows';
 
@@ -124,9 +125,22 @@ export class ReviewStore {
 
   /** Ids of all reviews, a page at a time, in order. */
   async *reviewIds(): AsyncGenerator<string[]> {
+    yield* this.#idsOf(() => this.#knex<ReviewRow>('reviews'));
+  }
+
+  /** Ids of the reviews that were scored by earlier rules, likewise. */
+  async *staleReviewIds(): AsyncGenerator<string[]> {
+    yield* this.#idsOf(() =>
+      this.#knex<ReviewRow>('reviews').where('scored_as', '<', SCORED_AS),
+    );
+  }
+
+  async *#idsOf(
+    reviews: () => Knex.QueryBuilder<ReviewRow>,
+  ): AsyncGenerator<string[]> {
     let after = '';
     for (;;) {
-      const ids = await this.#knex<ReviewRow>('reviews')
+      const ids: string[] = await reviews()
         .where('review_id', '>', after)
         .orderBy('review_id')
         .limit(500)
@@ -304,6 +318,13 @@ export class ReviewStore {
       before?.practices,
       after.practices,
     );
+  }
+
+  /** Notes that a review is scored by today's rules in all its rows. */
+  async markScored(tx: Knex.Transaction, reviewId: string): Promise<void> {
+    await tx<ReviewRow>('reviews')
+      .where('review_id', reviewId)
+      .update({ scored_as: SCORED_AS });
   }
 
   /**

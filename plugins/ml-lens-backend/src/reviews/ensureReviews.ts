@@ -21,7 +21,7 @@ import { WorkloadRow } from '../workloads/rows';
 import { lensesOf } from '../workloads/workloadLenses';
 import { foldEvents } from './projection/fold';
 import { reviewIdOf, ReviewStore } from './ReviewStore';
-import { ReviewRow, ScorecardRow } from './rows';
+import { ReviewRow, SCORED_AS, ScorecardRow } from './rows';
 
 /**
  * The lenses new reviews begin with. Resolved before the transaction, because
@@ -168,6 +168,7 @@ export async function addReviews(
       workload_id: workload.workload_id,
       lens_id: lens.id,
       created_at: at,
+      scored_as: SCORED_AS,
       ...fold.projection.review,
     })),
   );

@@ -22,6 +22,7 @@ import type { ReviewChanges } from '../signals/ReviewSignals';
 import type { EntityLinks } from '../workloads/EntityLinks';
 import type { WorkloadStore } from '../workloads/WorkloadStore';
 import { Freshness } from './Freshness';
+import { Rescoring } from './projection/Rescoring';
 import { ProfileService } from './ProfileService';
 import { ReviewDigest } from './ReviewDigest';
 import { ReviewEditor } from './ReviewEditor';
@@ -56,6 +57,9 @@ export async function reviewsFeature(options: {
     freshness,
     every: config.freshness.digestEvery,
   }).schedule(options.scheduler);
+  await new Rescoring({ ...options, store: reviews }).schedule(
+    options.scheduler,
+  );
   bindReviewRoutes(api, {
     reviews: new ReviewService({
       ...options,

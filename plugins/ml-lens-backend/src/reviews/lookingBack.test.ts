@@ -13,7 +13,7 @@ import {
   replay,
   Review,
   ReviewState,
-  risksOf,
+  reviewStandings,
   scorecardOf,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import fc from 'fast-check';
@@ -177,7 +177,7 @@ describe.each(databases.ids)('looking back on %s', id => {
             expect(last.answers).toEqual(answersOf(lens, state));
             expect(last.phases).toEqual(phaseStatesOf(lens, state, last.at));
             expect(last.scorecard).toEqual(
-              scorecardOf(lens, risksOf(lens, state)),
+              scorecardOf(lens, reviewStandings(state)),
             );
           },
         )

@@ -11,7 +11,7 @@ import {
   CompiledLens,
   replay,
   ReviewState,
-  risksOf,
+  reviewStandings,
   Scorecard,
   scorecardOf,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
@@ -65,7 +65,7 @@ export async function pastReview(
   return {
     lens,
     state,
-    scorecard: scorecardOf(lens, risksOf(lens, state), lenses.levels(lens)),
+    scorecard: scorecardOf(lens, reviewStandings(state), lenses.levels(lens)),
   };
 }
 
@@ -110,7 +110,7 @@ export async function pastAnswers(
     answers,
     scorecard: scorecardOf(
       lens,
-      risksOf(lens, { answers }),
+      reviewStandings({ answers }),
       lenses.levels(lens),
     ),
   };

@@ -60,7 +60,7 @@ describe.each(databases.ids)('reviews on %s', id => {
       'drift',
     ]);
     expect(review.scorecard).toMatchObject({
-      score: 0,
+      score: null,
       coverage: 0,
       level: 'Not assessed',
     });
@@ -77,7 +77,7 @@ describe.each(databases.ids)('reviews on %s', id => {
     const other = { workloadId: 'pricing', lensId: 'other' };
     const before = await service.review(other, undefined);
     expect(reviewSchema.parse(before)).toEqual(before);
-    expect(before.scorecard).toMatchObject({ coverage: 0, score: 0 });
+    expect(before.scorecard).toMatchObject({ coverage: 0, score: null });
 
     const bad = { revision: 0, selectedChoices: ['no_such_choice'] };
     await expect(
@@ -139,6 +139,7 @@ describe.each(databases.ids)('reviews on %s', id => {
       {
         lens: { id: 'phased', version: '1', name: 'Phased lens' },
         score: 17,
+        practices: { inPlace: 2, applicable: 8 },
         coverage: 0.25,
         counts: result.scorecard.counts,
         level: 'Not assessed',

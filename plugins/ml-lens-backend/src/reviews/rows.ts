@@ -15,6 +15,13 @@ import type { CopiedWorkloadColumns } from '../workloads/rows';
  * and JSON are text, see the comment of the first migration.
  */
 
+/**
+ * The rules by which scores are worked out, counted up with every change that
+ * gives old answers other figures. Reviews whose projections were made by
+ * earlier rules are made anew after the start.
+ */
+export const SCORED_AS = 2;
+
 export interface FigureColumns {
   score: number | null;
   coverage: number;
@@ -23,6 +30,8 @@ export interface FigureColumns {
   none: number;
   unanswered: number;
   not_applicable: number;
+  practices_in_place: number;
+  practices_applicable: number;
 }
 
 export interface ReviewRow {
@@ -33,6 +42,8 @@ export interface ReviewRow {
   last_seq: number;
   last_at: string | null;
   created_at: string;
+  /** By which rules its projections were made; see {@link SCORED_AS}. */
+  scored_as: number;
 }
 
 export interface AnswerEventRow {

@@ -15,7 +15,7 @@ import {
   planMapping,
   planUpgrade,
   ReviewState,
-  risksOf,
+  reviewStandings,
   Scorecard,
   scorecardOf,
   UpgradePlan,
@@ -146,5 +146,5 @@ function scorecard(
       { revision: 1, state, updatedAt: '', updatedBy: '' },
     ]),
   );
-  return scorecardOf(lens, risksOf(lens, { answers }), levelsOf(lens));
+  return scorecardOf(lens, reviewStandings({ answers }), levelsOf(lens));
 }

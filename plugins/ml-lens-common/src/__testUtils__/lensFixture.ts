@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { compileLens, type CompiledLens } from '../lens/compile';
 import {
   LENS_LIMITS,
+  PRACTICE_RISK_LEVELS,
   type LensDocument,
   type LensQuestion,
 } from '../lens/document';
@@ -135,6 +136,10 @@ export function monotoneLens(): fc.Arbitrary<CompiledLens> {
     weight: fc.constantFrom(undefined, 0.1, 0.5, 1, 2, 7),
     phase: fc.constantFrom(undefined, 'goal', 'build'),
     medium: fc.constantFrom('any', 'first', 'none'),
+    riskLevels: fc.array(
+      fc.option(fc.constantFrom(...PRACTICE_RISK_LEVELS), { nil: undefined }),
+      { minLength: 5, maxLength: 5 },
+    ),
   });
   return fc
     .array(fc.array(question, { minLength: 1, maxLength: 4 }), {
@@ -147,11 +152,15 @@ export function monotoneLens(): fc.Arbitrary<CompiledLens> {
           pillars: pillars.map((questions, p) => ({
             id: `pillar_${p}`,
             name: `Pillar ${p}`,
-            questions: questions.map(({ medium, ...rest }, q) => {
+            questions: questions.map(({ medium, riskLevels, ...rest }, q) => {
               const base = questionFixture(`q_${p}_${q}`, rest);
               const ids = base.choices.slice(0, -1).map(({ id }) => id);
               return {
                 ...base,
+                choices: base.choices.map((choice, i) => ({
+                  ...choice,
+                  riskLevel: riskLevels[i],
+                })),
                 riskRules: base.riskRules.flatMap(rule => {
                   if (rule.risk !== 'MEDIUM_RISK' || medium === 'first') {
                     return [rule];
@@ -191,15 +200,21 @@ export function anyAnswer(
           arbitrary: fc.constant(answerOf(question.id, 'NOT_APPLICABLE')),
         },
         {
-          weight: 1,
-          arbitrary: fc.subarray(ids, { minLength: 1 }).map(
-            ([moot, ...some]): AnswerState => ({
-              ...selected(...some),
-              notApplicableChoices: [
-                { choiceId: moot, reason: 'ARCHITECTURE_CONSTRAINTS' },
-              ],
-            }),
-          ),
+          weight: 3,
+          arbitrary: fc
+            .tuple(
+              fc.subarray(ids),
+              fc.oneof(fc.subarray(ids), fc.constant(none)),
+            )
+            .map(
+              ([moot, some]): AnswerState => ({
+                ...selected(...some.filter(id => !moot.includes(id))),
+                notApplicableChoices: moot.map(choiceId => ({
+                  choiceId,
+                  reason: 'ARCHITECTURE_CONSTRAINTS',
+                })),
+              }),
+            ),
         },
       )
       .map(state => ({ questionId: question.id, state }));

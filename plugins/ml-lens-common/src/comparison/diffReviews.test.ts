@@ -67,8 +67,8 @@ describe('diffReviews', () => {
         deselected: ['q_one_no'],
       },
     ]);
-    expect(pillars).toContainEqual({ id: 'security', before: 0, after: 25 });
-    expect(phases).toContainEqual({ id: 'goal', before: 0, after: 13 });
+    expect(pillars).toContainEqual({ id: 'security', before: 0, after: 20 });
+    expect(phases).toContainEqual({ id: 'goal', before: 0, after: 10 });
     expect(phases).toContainEqual({ id: 'retire', before: null, after: null });
   });
 

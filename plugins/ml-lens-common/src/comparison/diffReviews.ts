@@ -2,7 +2,7 @@ import type { ReviewDiff } from '../contract/milestones';
 import type { CompiledLens } from '../lens/compile';
 import type { Scope } from '../model';
 import { evaluateAnswer, scorecardOf } from '../scoring';
-import type { AnswerRecord } from '../timeline';
+import { reviewStandings, type AnswerRecord } from '../timeline';
 
 /** A review at one point: its lens then, and its answers then. */
 export interface ReviewSide {
@@ -90,7 +90,7 @@ export function diffReviews(
     });
   }
   const scorecard = (side: ReviewSide) =>
-    scorecardOf(side.lens, id => sideOf(side, id)?.risk ?? 'UNANSWERED');
+    scorecardOf(side.lens, reviewStandings(side));
   const [old, now] = [scorecard(from), scorecard(to)];
   return {
     questions,

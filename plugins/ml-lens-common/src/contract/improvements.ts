@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PRACTICE_RISK_LEVELS } from '../lens/document';
 import { named } from './named';
 import { instantSchema, riskSchema } from '../model';
 import { conflictOf, defineRoute, seenRevision } from './route';
@@ -32,10 +33,14 @@ export const improvementSchema = z.object({
   questionId: z.string(),
   choiceId: z.string(),
   risk: riskSchema,
+  /** The risk of not having the practice, as the lens names it. */
+  riskLevel: z.enum(PRACTICE_RISK_LEVELS).nullable(),
   /** Score of the review if only this practice were added; null as for scores. */
   scoreIfDone: z.number().int().nullable(),
   /** Points of the score that doing it, with what it needs, brings per practice. */
   gain: z.number(),
+  /** Points of the score that it brings on its own. */
+  gainAlone: z.number(),
   /** Practices that must be done together before the risk falls. */
   together: z.array(z.string()),
   ...plannedSchema,

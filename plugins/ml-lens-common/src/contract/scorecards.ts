@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { named } from './named';
-import { instantSchema, phaseStatusSchema, riskCountsSchema } from '../model';
+import {
+  instantSchema,
+  phaseStatusSchema,
+  practiceCountSchema,
+  riskCountsSchema,
+} from '../model';
 import {
   atParam,
   cursorParam,
@@ -107,6 +112,7 @@ export const orgRowSchema = z.object({
   coverage: z.number(),
   level: z.string(),
   counts: riskCountsSchema,
+  practices: practiceCountSchema,
   pillars: z.record(z.string(), z.number().int().nullable()),
   phases: z.record(
     z.string(),

@@ -1,4 +1,6 @@
 export {
+  nextPracticeOf,
+  type NextPractice,
   planImprovements,
   simulatePractices,
   type PlannedPractice,

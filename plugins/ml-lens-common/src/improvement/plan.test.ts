@@ -11,8 +11,14 @@ import {
 import { isNoneOfThese } from '../lens/choices';
 import { compileLens, type CompiledLens } from '../lens/compile';
 import type { AnswerState } from '../model';
-import { emptyAnswerState, evaluateAnswer, scorecardOf } from '../scoring';
-import { planImprovements, simulatePractices } from './plan';
+import {
+  emptyAnswerState,
+  evaluateAnswer,
+  scorecardOf,
+  standingOf,
+  standingsOf,
+} from '../scoring';
+import { nextPracticeOf, planImprovements, simulatePractices } from './plan';
 
 type Answers = Record<string, AnswerState>;
 
@@ -90,42 +96,47 @@ describe('planImprovements', () => {
       planOf(answers).map(({ choiceId, risk }) => [choiceId, risk]),
     ).toEqual([
       ['q_three_1', 'HIGH'],
-      ['q_four_1', 'UNANSWERED'],
       ['q_four_2', 'UNANSWERED'],
+      ['q_four_1', 'UNANSWERED'],
     ]);
   });
 
   it('says which practices only help together, and what each step brings', () => {
-    // Weights 1, 1, 3 and 1: a whole point of q_two is half of the score.
+    // Weights 1, 1, 3 and 1: a whole point of q_two is half of the score, and
+    // one of its two practices, at medium risk, 0.8 × 1 ÷ 2 of that.
     expect(practice({}, 'q_two_1')).toEqual({
       questionId: 'q_two',
       choiceId: 'q_two_1',
       risk: 'UNANSWERED',
-      scoreIfDone: 25,
-      gain: 25,
+      riskLevel: null,
+      scoreIfDone: 20,
+      gain: 20,
+      gainAlone: 20,
       together: ['q_two_1'],
     });
+    // The second alone leaves a high risk: 0.5 × 1 ÷ 2; with the first, all.
     expect(practice({}, 'q_two_2')).toMatchObject({
-      scoreIfDone: 0,
+      scoreIfDone: 13,
       gain: 25,
+      gainAlone: 12.5,
       together: ['q_two_2', 'q_two_1'],
     });
     expect(
       practice({ q_two: answerOf('q_two', 'MEDIUM') }, 'q_two_2'),
-    ).toMatchObject({ risk: 'MEDIUM', scoreIfDone: 50, gain: 25 });
+    ).toMatchObject({ risk: 'MEDIUM', scoreIfDone: 50, gain: 30 });
   });
 
   it('puts what brings most first, then high risks, then the order of the lens', () => {
     const answers = { q_three: answerOf('q_three', 'HIGH') };
     expect(planOf(answers).map(({ choiceId }) => choiceId)).toEqual([
-      'q_two_1',
       'q_two_2',
-      'q_three_1',
+      'q_two_1',
       'q_three_2',
-      'q_one_1',
       'q_one_2',
-      'q_four_1',
       'q_four_2',
+      'q_three_1',
+      'q_one_1',
+      'q_four_1',
     ]);
   });
 
@@ -144,11 +155,12 @@ describe('planImprovements', () => {
     }
   });
 
-  it('promises nothing where nothing helps', () => {
+  it('stands alone where nothing lowers the risk, and still counts', () => {
     const lost = oneQuestion(2, [['default', 'HIGH_RISK']]);
+    const step = { gain: 25, gainAlone: 25, scoreIfDone: 25 };
     expect(planOf({ q: selected('q_no') }, lost)).toEqual([
-      expect.objectContaining({ together: ['q_1'], gain: 0, scoreIfDone: 0 }),
-      expect.objectContaining({ together: ['q_2'], gain: 0, scoreIfDone: 0 }),
+      expect.objectContaining({ ...step, together: ['q_1'] }),
+      expect.objectContaining({ ...step, together: ['q_2'] }),
     ]);
   });
 
@@ -173,7 +185,7 @@ describe('planImprovements', () => {
           expect(scoreIfDone).toBe(
             scorecardOf(
               some,
-              id => evaluateAnswer(some.question(id)!, changed[id]).risk,
+              standingsOf(id => changed[id]),
             ).score,
           );
         }
@@ -220,7 +232,7 @@ describe('simulatePractices', () => {
         expect(simulatePractices(some, id => answers[id], [])).toEqual(
           scorecardOf(
             some,
-            id => evaluateAnswer(some.question(id)!, answers[id]).risk,
+            standingsOf(id => answers[id]),
           ),
         );
       }),
@@ -238,7 +250,7 @@ describe('simulatePractices', () => {
         expect(simulatePractices(some, id => answers[id], plan)).toEqual(
           scorecardOf(
             some,
-            id => evaluateAnswer(some.question(id)!, done[id]).risk,
+            standingsOf(id => done[id]),
           ),
         );
         for (const { questionId } of plan) {
@@ -257,5 +269,42 @@ describe('simulatePractices', () => {
       { questionId: 'elsewhere', choiceId: 'x' },
     ]);
     expect(counts).toMatchObject({ HIGH: 0, MEDIUM: 1, UNANSWERED: 3 });
+  });
+});
+
+describe('nextPracticeOf', () => {
+  const question = lens.question('q_two')!;
+
+  it('is the practice that brings most alone, the first of several', () => {
+    expect(nextPracticeOf(question)).toMatchObject({
+      choiceId: 'q_two_1',
+      gain: 0.4,
+      then: { risk: 'MEDIUM', points: 0.4 },
+    });
+    expect(nextPracticeOf(question, selected('q_two_1'))).toMatchObject({
+      choiceId: 'q_two_2',
+      then: { risk: 'NONE', points: 1 },
+    });
+  });
+
+  it('is none where all is in place, and where the question does not apply', () => {
+    expect(nextPracticeOf(question, answerOf('q_two', 'NONE'))).toBeNull();
+    expect(
+      nextPracticeOf(question, answerOf('q_two', 'NOT_APPLICABLE')),
+    ).toBeNull();
+  });
+
+  it('brings what the answer then stands at', () => {
+    fc.assert(
+      fc.property(review, ({ lens: some, answers }) => {
+        for (const each of some.questions) {
+          const next = nextPracticeOf(each, answers[each.id]);
+          if (next) {
+            const then = having(answers[each.id], [next.choiceId]);
+            expect(next.then).toEqual(standingOf(each, then));
+          }
+        }
+      }),
+    );
   });
 });

@@ -1,11 +1,13 @@
-import { isNoneOfThese } from '../lens/choices';
 import type { CompiledLens, CompiledQuestion } from '../lens/compile';
+import type { PracticeRiskLevel } from '../lens/document';
 import type { AnswerState, Risk, Scorecard } from '../model';
 import {
   emptyAnswerState,
-  evaluateAnswer,
   measureScope,
   scorecardOf,
+  standingOf,
+  standingsOf,
+  type QuestionStanding,
 } from '../scoring';
 import { withPractices } from './practices';
 
@@ -21,17 +23,22 @@ export interface PracticeRef {
  */
 export interface PlannedPractice extends PracticeRef {
   risk: Risk;
+  /** The risk of not having it, as the lens names it; null where it does not. */
+  riskLevel: PracticeRiskLevel | null;
   /** Score if only this practice were added; null when nothing is applicable. */
   scoreIfDone: number | null;
+  /** Points of the score (0..100, two decimals) that it brings alone. */
+  gainAlone: number;
   /** Points of the score (0..100, two decimals) per practice of `together`. */
   gain: number;
   /** The fewest unmet practices, this one among them, that lower the risk. */
   together: string[];
 }
 
-const SHARE: Record<Risk, number> = {
-  NONE: 1,
-  MEDIUM: 0.5,
+/** Risks by how good they are; an open question is no better than a bad one. */
+const SAFETY: Record<Risk, number> = {
+  NONE: 2,
+  MEDIUM: 1,
   HIGH: 0,
   UNANSWERED: 0,
   NOT_APPLICABLE: 0,
@@ -58,38 +65,41 @@ function* subsetsBySize<T>(items: readonly T[]): Generator<T[]> {
 /** What putting a practice in place takes and brings within its question. */
 interface Help {
   together: string[];
-  /** Share of the question's weight each practice of `together` brings. */
+  /** Points of the question, 0..1, that each practice of `together` brings. */
   gain: number;
 }
 
 /**
  * For each unmet practice of a question, the fewest that lower the risk
  * together with it. One pass over their combinations serves all of them; a
- * practice no combination of which helps stands alone and brings nothing.
+ * practice no combination of which helps stands alone with what it brings.
  */
 function fewestThatHelp(
   question: CompiledQuestion,
   state: AnswerState,
   unmet: readonly string[],
 ): Map<string, Help> {
-  const now = SHARE[evaluateAnswer(question, state).risk];
+  const now = standingOf(question, state);
   const help = new Map<string, Help>();
   for (const together of subsetsBySize(unmet)) {
     if (help.size === unmet.length) break;
     if (together.every(id => help.has(id))) continue;
-    const { risk } = evaluateAnswer(question, withPractices(state, together));
-    if (SHARE[risk] <= now) continue;
+    const then = standingOf(question, withPractices(state, together));
+    if (SAFETY[then.risk] <= SAFETY[now.risk]) continue;
     for (const id of together) {
       if (!help.has(id)) {
         help.set(id, {
           together: [id, ...together.filter(other => other !== id)],
-          gain: (SHARE[risk] - now) / together.length,
+          gain: (then.points - now.points) / together.length,
         });
       }
     }
   }
   for (const id of unmet) {
-    if (!help.has(id)) help.set(id, { together: [id], gain: 0 });
+    if (!help.has(id)) {
+      const alone = standingOf(question, withPractices(state, [id]));
+      help.set(id, { together: [id], gain: alone.points - now.points });
+    }
   }
   return help;
 }
@@ -100,9 +110,7 @@ function unmetOf(question: CompiledQuestion, state: AnswerState): string[] {
     ...state.selectedChoices,
     ...state.notApplicableChoices.map(choice => choice.choiceId),
   ]);
-  return question.choices
-    .map(({ id }) => id)
-    .filter(id => !isNoneOfThese(id) && !settled.has(id));
+  return question.practices.map(({ id }) => id).filter(id => !settled.has(id));
 }
 
 /**
@@ -116,31 +124,30 @@ export function planImprovements(
   lens: CompiledLens,
   stateOf: (questionId: string) => AnswerState | undefined,
 ): PlannedPractice[] {
-  const risks = new Map(
-    lens.questions.map(question => [
-      question.id,
-      evaluateAnswer(question, stateOf(question.id)).risk,
-    ]),
-  );
-  const { weightSum } = measureScope(lens.questions, id => risks.get(id)!);
+  const standings = standingsOf(stateOf);
+  const { weightSum } = measureScope(lens.questions, standings);
   const plan: PlannedPractice[] = [];
   for (const question of lens.questions) {
-    const risk = risks.get(question.id)!;
-    if (risk === 'NONE' || risk === 'NOT_APPLICABLE') continue;
+    const now = standings(question);
+    if (now.risk === 'NONE' || now.risk === 'NOT_APPLICABLE') continue;
     const state = stateOf(question.id) ?? emptyAnswerState();
     const unmet = unmetOf(question, state);
     const help = fewestThatHelp(question, state, unmet);
+    const inScore = (points: number) =>
+      Math.round((10_000 * points * question.weight) / weightSum) / 100;
     for (const choiceId of unmet) {
-      const alone = evaluateAnswer(question, withPractices(state, [choiceId]));
+      const alone = standingOf(question, withPractices(state, [choiceId]));
       const { together, gain } = help.get(choiceId)!;
       plan.push({
         questionId: question.id,
         choiceId,
-        risk,
-        scoreIfDone: measureScope(lens.questions, id =>
-          id === question.id ? alone.risk : risks.get(id)!,
+        risk: now.risk,
+        riskLevel: question.choice(choiceId)?.riskLevel ?? null,
+        scoreIfDone: measureScope(lens.questions, other =>
+          other.id === question.id ? alone : standings(other),
         ).score,
-        gain: Math.round((10_000 * gain * question.weight) / weightSum) / 100,
+        gain: inScore(gain),
+        gainAlone: inScore(alone.points - now.points),
         together,
       });
     }
@@ -164,14 +171,47 @@ export function simulatePractices(
   for (const { questionId, choiceId } of practices) {
     added.set(questionId, [...(added.get(questionId) ?? []), choiceId]);
   }
-  return scorecardOf(lens, questionId => {
-    const question = lens.question(questionId);
-    const more = added.get(questionId);
-    const state = stateOf(questionId);
-    if (!question) return 'UNANSWERED';
-    return evaluateAnswer(
-      question,
-      more ? withPractices(state ?? emptyAnswerState(), more) : state,
-    ).risk;
-  });
+  return scorecardOf(
+    lens,
+    standingsOf(questionId => {
+      const more = added.get(questionId);
+      const state = stateOf(questionId);
+      return more ? withPractices(state ?? emptyAnswerState(), more) : state;
+    }),
+  );
+}
+
+/**
+ * What the next practice of a question brings.
+ * @public
+ */
+export interface NextPractice {
+  choiceId: string;
+  /** Points of the question, 0..1, that it adds. */
+  gain: number;
+  /** Where the question then stands. */
+  then: QuestionStanding;
+}
+
+/**
+ * The one practice that brings a question most when it is added alone, the
+ * first of several in the order of the lens; null where all that apply are in
+ * place, or the question does not apply.
+ *
+ * @public
+ */
+export function nextPracticeOf(
+  question: CompiledQuestion,
+  state: AnswerState = emptyAnswerState(),
+): NextPractice | null {
+  const now = standingOf(question, state);
+  if (now.risk === 'NOT_APPLICABLE') return null;
+  return unmetOf(question, state).reduce<NextPractice | null>(
+    (best, choiceId) => {
+      const then = standingOf(question, withPractices(state, [choiceId]));
+      const gain = then.points - now.points;
+      return best && best.gain >= gain ? best : { choiceId, gain, then };
+    },
+    null,
+  );
 }

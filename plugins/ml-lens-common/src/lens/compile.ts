@@ -18,6 +18,16 @@ import type {
 import { isNoneOfThese } from './choices';
 
 /**
+ * A practice with what it counts for within its question.
+ * @public
+ */
+export interface CompiledPractice {
+  readonly id: string;
+  /** 3, 2 or 1 by its risk level; 1 where the lens states none. */
+  readonly weight: number;
+}
+
+/**
  * A question made ready for scoring: rules parsed, choices by id.
  * @public
  */
@@ -31,6 +41,8 @@ export interface CompiledQuestion {
   /** In file order. */
   readonly choices: readonly LensChoice[];
   choice(id: string): LensChoice | undefined;
+  /** Every choice that is a practice, that is, not "none of these". */
+  readonly practices: readonly CompiledPractice[];
   /** The choice that excludes the others, if there is one. */
   readonly noneOfTheseId: string | null;
   /** In file order, which is their meaning: the first that holds decides. */
@@ -56,6 +68,9 @@ export interface CompiledLens {
   readonly questions: readonly CompiledQuestion[];
   question(id: string): CompiledQuestion | undefined;
 }
+
+/** What a practice weighs by the risk of not having it. */
+const PRACTICE_WEIGHTS = { HIGH: 3, MEDIUM: 2, LOW: 1 } as const;
 
 const RISK_OF = {
   HIGH_RISK: 'HIGH',
@@ -85,6 +100,12 @@ export function compileQuestion(
     title: question.title,
     choices: question.choices,
     choice: id => choices.get(id),
+    practices: question.choices
+      .filter(({ id }) => !isNoneOfThese(id))
+      .map(({ id, riskLevel }) => ({
+        id,
+        weight: riskLevel ? PRACTICE_WEIGHTS[riskLevel] : 1,
+      })),
     noneOfTheseId: none?.id ?? null,
     rules: question.riskRules.map(rule => ({
       node: parse(rule.condition),

@@ -29,6 +29,8 @@ export const LENS_LIMITS = {
   ruleNesting: 64,
   /** Characters of one condition; the longest seen in published lenses has 182. */
   ruleLength: 8192,
+  /** Of a question; beyond, sums of weights lose what the others say. */
+  weight: 1000,
   idPattern: /^[A-Za-z0-9_]{3,128}$/,
 } as const;
 
@@ -66,6 +68,14 @@ const additionalResource = z.looseObject({
     .meta({ maxItems: LENS_LIMITS.additionalResourceContents }),
 });
 
+/**
+ * The risk of a practice that is not established, highest first.
+ * @public
+ */
+export const PRACTICE_RISK_LEVELS = ['HIGH', 'MEDIUM', 'LOW'] as const;
+/** @public */
+export type PracticeRiskLevel = (typeof PRACTICE_RISK_LEVELS)[number];
+
 const choice = z.looseObject({
   id: z
     .string()
@@ -95,6 +105,14 @@ const choice = z.looseObject({
     .meta(hint('At most one entry of each type.', { maxItems: 2 }))
     .optional(),
   origin: z.string().meta(hint('Where the practice comes from.')).optional(),
+  riskLevel: z
+    .enum(PRACTICE_RISK_LEVELS)
+    .meta(
+      hint(
+        'The risk if this practice is not established; in scores it weighs 3, 2 or 1. A practice without weighs 1.',
+      ),
+    )
+    .optional(),
 });
 
 const riskRule = z.looseObject({
@@ -141,6 +159,7 @@ const question = z.looseObject({
   weight: z
     .number()
     .positive()
+    .max(LENS_LIMITS.weight)
     .meta(hint('Weight of the question in scores; 1 unless told.'))
     .optional(),
   crispDm: z

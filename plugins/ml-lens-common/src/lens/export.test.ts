@@ -160,6 +160,7 @@ describe('exportLens', () => {
       ]);
     }
     expect(goal.choices[0]).not.toHaveProperty('origin');
+    expect(goal.choices[0]).not.toHaveProperty('riskLevel');
     expect(goal.choices[1].additionalResources).toHaveLength(1);
   });
 

@@ -26,7 +26,7 @@ const SUPERSET = {
     'levels',
   ]),
   question: new Set(['phase', 'weight', 'crispDm']),
-  choice: new Set(['origin']),
+  choice: new Set(['origin', 'riskLevel']),
 };
 
 /**

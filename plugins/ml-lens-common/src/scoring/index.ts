@@ -3,3 +3,4 @@ export * from './levels';
 export * from './measures';
 export * from './risk';
 export * from './scorecard';
+export * from './standing';

@@ -1,4 +1,5 @@
 import type { LensLevel } from '../lens/document';
+import type { RiskCounts } from '../model';
 
 /**
  * The level of a review of which too little is answered to judge it.
@@ -25,35 +26,110 @@ export const DEFAULT_LEVELS: LensLevel[] = [
 ];
 
 /**
- * The figures a level is decided by.
+ * The figures a level is decided by, as every scope of a scorecard has them.
  * @public
  */
 export interface LevelInput {
   score: number | null;
   coverage: number;
-  /** Questions at high risk. */
-  high: number;
+  counts: RiskCounts;
+}
+
+/**
+ * Why a review has no level: nothing is answered, less than half of what
+ * applies is, or more than half of the questions do not apply.
+ * @public
+ */
+export type NotAssessedReason =
+  | 'NOTHING_ANSWERED'
+  | 'LOW_COVERAGE'
+  | 'MOSTLY_NOT_APPLICABLE';
+
+/**
+ * Why a review cannot be judged; null where it can.
+ * @public
+ */
+export function notAssessedReason({
+  score,
+  coverage,
+  counts,
+}: LevelInput): NotAssessedReason | null {
+  const { NOT_APPLICABLE: moot, ...applicable } = counts;
+  const applying = Object.values(applicable).reduce((a, b) => a + b, 0);
+  if (moot > applying) {
+    return 'MOSTLY_NOT_APPLICABLE';
+  }
+  if (score === null) {
+    return 'NOTHING_ANSWERED';
+  }
+  return coverage < ASSESSED_COVERAGE ? 'LOW_COVERAGE' : null;
 }
 
 /**
  * The highest level whose score is reached and whose condition holds; a level
- * that asks for no high risk gives way to the next lower one. Without a score,
- * or with less than half of the questions answered, {@link NOT_ASSESSED}.
+ * that asks for no high risk gives way to the next lower one.
+ * {@link NOT_ASSESSED} where there is a {@link notAssessedReason}.
  *
  * @public
  */
 export function levelOf(
-  { score, coverage, high }: LevelInput,
+  figures: LevelInput,
   levels: readonly LensLevel[] = DEFAULT_LEVELS,
 ): string {
-  if (score === null || coverage < ASSESSED_COVERAGE) {
+  const { score } = figures;
+  if (score === null || notAssessedReason(figures) !== null) {
     return NOT_ASSESSED;
   }
   const ladder = sortLevels(levels);
-  const reached = ladder.filter(
+  return (reachedOf(ladder, score, figures.counts.HIGH) ?? ladder[0]).name;
+}
+
+/**
+ * What a review is short of for its next level.
+ * @public
+ */
+export interface NextLevel {
+  name: string;
+  /** Points of the score that are missing; 0 where only risks stand in the way. */
+  points: number;
+  /** High risks that must go first; 0 where the level allows them. */
+  high: number;
+}
+
+/**
+ * The next level up and what is missing to it; null on the highest level, and
+ * where there is none because the review is not assessed.
+ *
+ * @public
+ */
+export function nextLevelOf(
+  figures: LevelInput,
+  levels: readonly LensLevel[] = DEFAULT_LEVELS,
+): NextLevel | null {
+  const { score, counts } = figures;
+  if (score === null || notAssessedReason(figures) !== null) {
+    return null;
+  }
+  const ladder = sortLevels(levels);
+  const reached = reachedOf(ladder, score, counts.HIGH) ?? ladder[0];
+  const next = ladder.at(ladder.indexOf(reached) + 1);
+  return next
+    ? {
+        name: next.name,
+        points: Math.max(0, next.from - score),
+        high: next.noHigh ? counts.HIGH : 0,
+      }
+    : null;
+}
+
+function reachedOf(
+  ladder: readonly LensLevel[],
+  score: number,
+  high: number,
+): LensLevel | undefined {
+  return ladder.findLast(
     level => score >= level.from && !(level.noHigh && high > 0),
   );
-  return (reached.at(-1) ?? ladder[0]).name;
 }
 
 /**

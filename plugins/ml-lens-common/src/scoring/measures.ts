@@ -1,17 +1,6 @@
 import type { CompiledQuestion } from '../lens/compile';
-import type { Risk, RiskCounts } from '../model';
-
-/**
- * What each risk contributes to a score. Not applicable questions are no part
- * of it at all.
- * @public
- */
-export const CONTRIBUTION: Record<Exclude<Risk, 'NOT_APPLICABLE'>, number> = {
-  NONE: 1,
-  MEDIUM: 0.5,
-  HIGH: 0,
-  UNANSWERED: 0,
-};
+import type { PracticeCount, RiskCounts } from '../model';
+import type { StandingOf } from './standing';
 
 /** Binary fractions of weights such as 0.1 must not push a half below a half. */
 const ROUNDING_GUARD = 1e-9;
@@ -21,11 +10,12 @@ const ROUNDING_GUARD = 1e-9;
  * @public
  */
 export interface ScopeMeasure {
-  /** Whole number 0..100; null when no question is applicable. */
+  /** Whole number 0..100; null when nothing applicable is answered. */
   score: number | null;
   /** Answered ÷ applicable, 0..1; 0 when no question is applicable. */
   coverage: number;
   counts: RiskCounts;
+  practices: PracticeCount;
   /** Sum of the weights of the applicable questions. */
   weightSum: number;
 }
@@ -39,49 +29,77 @@ export function emptyRiskCounts(): RiskCounts {
 }
 
 /**
- * Score, coverage and counts of a set of questions:
- * `score = round(100 × Σ weight × contribution ÷ Σ weight)` over the applicable
- * questions, halves rounded up, where a question without risk contributes 1,
- * one of medium risk 0.5, and one of high risk or without an answer 0.
+ * Score, coverage and counts of a set of questions; the score is
+ * `100 × Σ weight × points ÷ Σ weight` over the applicable ones, see
+ * {@link scoreFrom} for what is made of it.
  *
  * @public
  */
 export function measureScope(
-  questions: Iterable<Pick<CompiledQuestion, 'id' | 'weight'>>,
-  risks: (questionId: string) => Risk,
+  questions: Iterable<CompiledQuestion>,
+  standingOf: StandingOf,
 ): ScopeMeasure {
   const counts = emptyRiskCounts();
+  const practices = { inPlace: 0, applicable: 0 };
   let weightSum = 0;
   let earned = 0;
-  for (const { id, weight } of questions) {
-    const risk = risks(id);
-    counts[risk] += 1;
-    if (risk !== 'NOT_APPLICABLE') {
-      weightSum += weight;
-      earned += weight * CONTRIBUTION[risk];
+  for (const question of questions) {
+    const standing = standingOf(question);
+    counts[standing.risk] += 1;
+    practices.inPlace += standing.practices.inPlace;
+    practices.applicable += standing.practices.applicable;
+    if (standing.risk !== 'NOT_APPLICABLE') {
+      weightSum += question.weight;
+      earned += question.weight * standing.points;
     }
   }
   const answered = counts.HIGH + counts.MEDIUM + counts.NONE;
   const applicable = answered + counts.UNANSWERED;
   return {
-    score: scoreFrom(earned, weightSum),
+    score: scoreFrom({
+      earned,
+      weightSum,
+      answered,
+      risky: applicable - counts.NONE,
+    }),
     coverage: applicable === 0 ? 0 : answered / applicable,
     counts,
+    practices,
     weightSum,
   };
 }
 
 /**
- * The score of what was earned of a sum of weights: a whole number 0..100,
- * halves rounded up; null where nothing is applicable (weights are above 0).
+ * What a score is made of.
+ * @public
+ */
+export interface ScoreParts {
+  /** Σ weight × points over the applicable questions. */
+  earned: number;
+  /** Σ weight over the applicable questions. */
+  weightSum: number;
+  /** How many applicable questions are answered. */
+  answered: number;
+  /** How many applicable questions are at risk or not answered. */
+  risky: number;
+}
+
+/**
+ * The score of a set of questions: a whole number 0..100, halves rounded up;
+ * 100 only where no question is at risk or open, however little that one
+ * weighs. Null where nothing is answered: that is no score, not a bad one.
  *
  * @public
  */
-export function scoreFrom(earned: number, weightSum: number): number | null {
-  return weightSum === 0
-    ? null
+export function scoreFrom(parts: ScoreParts): number | null {
+  const { earned, weightSum, answered, risky } = parts;
+  if (answered === 0) {
+    return null;
+  }
+  return risky === 0
+    ? 100
     : Math.min(
-        100,
+        99,
         Math.floor((100 * earned) / weightSum + 0.5 + ROUNDING_GUARD),
       );
 }

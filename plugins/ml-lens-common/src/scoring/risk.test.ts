@@ -21,6 +21,17 @@ function questionWith(...riskRules: LensRiskRule[]) {
   return lens.question('q')!;
 }
 
+/** Every practice is not applicable. */
+function moot(...selectedChoices: string[]): AnswerState {
+  return {
+    ...selected(...selectedChoices),
+    notApplicableChoices: ['q_1', 'q_2', 'q_3'].map(choiceId => ({
+      choiceId,
+      reason: 'ARCHITECTURE_CONSTRAINTS',
+    })),
+  };
+}
+
 const usual = questionWith(
   { condition: 'q_1 && q_2', risk: 'NO_RISK' },
   { condition: 'q_1', risk: 'MEDIUM_RISK' },
@@ -40,6 +51,12 @@ describe('evaluateAnswer', () => {
       },
       'UNANSWERED',
     ],
+    [
+      'every practice not applicable and nothing selected',
+      moot(),
+      'NOT_APPLICABLE',
+    ],
+    ['none of these beside practices not applicable', moot('q_no'), 'HIGH'],
     [
       'a question not applicable',
       answerOf('q', 'NOT_APPLICABLE'),
@@ -84,6 +101,12 @@ describe('evaluateAnswer', () => {
       risk: 'HIGH',
       ruleMatched: false,
     });
+  });
+
+  it('leaves a question without practices unanswered until it is answered', () => {
+    const alone = questionWith({ condition: 'default', risk: 'NO_RISK' });
+    const empty = { ...alone, practices: [] };
+    expect(evaluateAnswer(empty, selected()).risk).toBe('UNANSWERED');
   });
 
   it('does not let a negation rate an untouched question', () => {

@@ -1,34 +1,35 @@
 import type { CompiledLens, CompiledQuestion } from '../lens/compile';
 import type { LensLevel } from '../lens/document';
-import type { MatrixCell, Risk, Scope, Scorecard } from '../model';
+import type { MatrixCell, Scope, Scorecard } from '../model';
 import { DEFAULT_LEVELS, levelOf } from './levels';
 import { measureScope } from './measures';
+import type { StandingOf } from './standing';
 
 /**
  * The scorecard of a review: the lens as a whole, every pillar and every phase
  * in the lens's order, and every cell of pillar × phase that holds a question.
  *
- * @param risks - risk of a question; asked for the lens's questions only
+ * @param standingOf - where a question stands; see {@link standingsOf}
  * @param levels - the ladder; the lens's own, else {@link DEFAULT_LEVELS}
  * @public
  */
 export function scorecardOf(
   lens: CompiledLens,
-  risks: (questionId: string) => Risk,
+  standingOf: StandingOf,
   levels: readonly LensLevel[] = lens.document.levels ?? DEFAULT_LEVELS,
 ): Scorecard {
   const inPillar = groupBy(lens.questions, question => question.pillarId);
   const inPhase = groupBy(lens.questions, question => question.phaseId);
-  const total = figures(lens.questions, risks);
+  const total = figures(lens.questions, standingOf);
 
   const scope = (id: string, questions: CompiledQuestion[] = []): Scope => ({
     id,
-    ...figures(questions, risks),
+    ...figures(questions, standingOf),
   });
 
   return {
     ...total,
-    level: levelOf({ ...total, high: total.counts.HIGH }, levels),
+    level: levelOf(total, levels),
     pillars: lens.pillars.map(({ id }) => scope(id, inPillar.get(id))),
     phases: lens.phases.map(({ id }) => scope(id, inPhase.get(id))),
     matrix: lens.pillars.flatMap(pillar => {
@@ -43,7 +44,7 @@ export function scorecardOf(
               {
                 pillar: pillar.id,
                 phase: phase.id,
-                ...figures(questions, risks),
+                ...figures(questions, standingOf),
               },
             ]
           : [];
@@ -54,10 +55,10 @@ export function scorecardOf(
 
 function figures(
   questions: readonly CompiledQuestion[],
-  risks: (questionId: string) => Risk,
+  standingOf: StandingOf,
 ) {
-  const { score, coverage, counts } = measureScope(questions, risks);
-  return { score, coverage, counts };
+  const { weightSum, ...shown } = measureScope(questions, standingOf);
+  return shown;
 }
 
 function groupBy<K>(

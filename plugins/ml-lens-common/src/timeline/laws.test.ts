@@ -7,7 +7,12 @@ import {
 import type { CompiledLens } from '../lens/compile';
 import type { ReviewEvent } from '../model';
 import { scorecardOf } from '../scoring';
-import { phaseStatesOf, phaseStatusOf, risksOf } from './phases';
+import {
+  phaseStatesOf,
+  phaseStatusOf,
+  reviewStandings,
+  risksOf,
+} from './phases';
 import { applyEvent, replay } from './reducer';
 import { initialReviewState } from './state';
 
@@ -185,7 +190,7 @@ describe('laws of the timeline', () => {
           const answers = lastOf(events);
           const sameAnswers = shuffled.filter(event => answers.includes(event));
           const cardOf = (list: ReviewEvent[]) =>
-            scorecardOf(lens, risksOf(lens, replay(of, list, '1')));
+            scorecardOf(lens, reviewStandings(replay(of, list, '1')));
           expect(cardOf(sameAnswers)).toEqual(cardOf(answers));
         },
       ),

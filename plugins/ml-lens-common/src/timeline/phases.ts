@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { CompiledLens, CompiledQuestion } from '../lens/compile';
-import type { PhaseState, PhaseStatus, Risk } from '../model';
-import { evaluateAnswer } from '../scoring';
+import type { AnswerState, PhaseState, PhaseStatus, Risk } from '../model';
+import { evaluateAnswer, standingsOf, type StandingOf } from '../scoring';
 import type { ReviewState } from './state';
 
 /**
@@ -44,6 +44,17 @@ export function risksOf(
       ? evaluateAnswer(question, state.answers.get(questionId)?.state).risk
       : 'UNANSWERED';
   };
+}
+
+/**
+ * Where the questions of a lens stand as a review answers them.
+ *
+ * @public
+ */
+export function reviewStandings(review: {
+  answers: ReadonlyMap<string, { state: AnswerState }>;
+}): StandingOf {
+  return standingsOf(questionId => review.answers.get(questionId)?.state);
 }
 
 /**

@@ -14,7 +14,7 @@ import {
 import { Knex } from 'knex';
 import { toNumber } from '../../database/sql';
 import type { LensService } from '../../lenses/LensService';
-import { layoutOf } from '../../reviews/projection/practiceStates';
+import { layoutOf, pointsSql } from '../../reviews/projection/practiceStates';
 import { OrgSource } from './OrgSource';
 
 /** Which scopes of scorecards are looked at. */
@@ -120,6 +120,13 @@ function isIn(question: CompiledQuestion, column: ScopeColumn): boolean {
   }
 }
 
+/** A question of the past as SQL: the code of its risk, and its points. */
+interface PastQuestion {
+  code: string;
+  points: string;
+  weight: number;
+}
+
 /**
  * Figures of a column in the past, as SQL on the states of `h`: the history
  * does not hold the figures of every scope after every event, but what they are
@@ -130,14 +137,13 @@ export function pastFigures(
   lenses: readonly LensInUse[],
   column: ScopeColumn,
 ): { score: string; coverage: string; high: string } {
-  const byVersion = (
-    figure: (questions: { code: string; weight: number }[]) => string,
-  ): string => {
+  const byVersion = (figure: (questions: PastQuestion[]) => string): string => {
     const cases = lenses.flatMap(({ lens }) => {
       const questions = layoutOf(lens)
         .questions.filter(({ question }) => isIn(question, column))
         .map(({ question, at }) => ({
           code: `substr(h.states, ${at + 1}, 1)`,
+          points: pointsSql('h.states', at, source),
           weight: question.weight,
         }));
       const defined = columnsOfLens(lens, column.kind).some(
@@ -159,6 +165,13 @@ export function pastFigures(
     terms.length === 0 ? '0.0' : terms.join(' + ');
   return {
     score: byVersion(questions => {
+      const count = (codes: string) =>
+        sum(
+          questions.map(
+            ({ code }) =>
+              `(case when ${code} in (${codes}) then 1.0 else 0.0 end)`,
+          ),
+        );
       const weights = sum(
         questions.map(
           ({ code, weight }) =>
@@ -166,15 +179,14 @@ export function pastFigures(
         ),
       );
       const earned = sum(
-        questions.map(
-          ({ code, weight }) =>
-            `${real(
-              weight,
-            )} * (case ${code} when 'N' then 1.0 when 'M' then 0.5 else 0.0 end)`,
-        ),
+        questions.map(({ points, weight }) => `${real(weight)} * ${points}`),
       );
+      const rounded = `floor(100.0 * (${earned}) / nullif(${weights}, 0) + 0.5 + 1e-9)`;
       // As scoreFrom does.
-      return `floor(100.0 * (${earned}) / nullif(${weights}, 0) + 0.5 + 1e-9)`;
+      return `(case when (${count(`'H', 'M', 'N'`)}) = 0 then null
+        when (${count(`'U', 'H', 'M'`)}) = 0 then 100
+        when ${rounded} > 99 then 99
+        else ${rounded} end)`;
     }),
     coverage: byVersion(questions => {
       const answered = sum(

@@ -90,6 +90,8 @@ function csvColumns(lenses: readonly LensInUse[]): Columns {
     ['none', row => row.counts.NONE],
     ['unanswered', row => row.counts.UNANSWERED],
     ['not_applicable', row => row.counts.NOT_APPLICABLE],
+    ['practices_in_place', row => row.practices.inPlace],
+    ['practices_applicable', row => row.practices.applicable],
     ['updated_at', row => row.updatedAt],
     ['due_at', row => row.dueAt],
     ...columnsOf(lenses, 'pillar').map(({ id }): Columns[number] => [

@@ -14,6 +14,7 @@ import type { LensService } from '../../lenses/LensService';
 import {
   CODES,
   layoutOf,
+  pointsAt,
   PRACTICE_MET,
   PRACTICE_UNMET,
   StatesLayout,
@@ -123,14 +124,17 @@ class Counter {
     states: string,
     ownerRef: string | null,
   ): void {
-    let earned = 0;
-    let weights = 0;
+    const parts = { earned: 0, weightSum: 0, answered: 0, risky: 0 };
     for (const { question, at } of layout.questions) {
-      const code = states.charCodeAt(at);
-      weights += question.weight * CODES.applies[code];
-      earned += question.weight * CODES.share[code];
+      const risk = CODES.risk[states.charCodeAt(at)];
+      if (risk !== 'NOT_APPLICABLE') {
+        parts.weightSum += question.weight;
+        parts.earned += question.weight * pointsAt(states, at);
+        parts.answered += risk === 'UNANSWERED' ? 0 : 1;
+        parts.risky += risk === 'NONE' ? 0 : 1;
+      }
     }
-    const score = scoreFrom(earned, weights);
+    const score = scoreFrom(parts);
     if (score === null) {
       return;
     }
@@ -138,19 +142,27 @@ class Counter {
     scores.count += 1;
     const owner = this.#numberOf(ownerRef);
     for (let index = 0; index < layout.practices.length; index++) {
-      const { question, at, riskAt } = layout.practices[index];
+      const { question, at, riskAt, weight } = layout.practices[index];
       const code = states.charCodeAt(at);
       const practice = CODES.practice[code];
       if (practice === PRACTICE_MET) {
         tallies[index].met += 1;
       } else if (practice === PRACTICE_UNMET) {
         const tally = tallies[index];
-        const risk = states.charCodeAt(riskAt);
+        const risk = CODES.risk[states.charCodeAt(riskAt)];
         tally.unmet += 1;
-        tally.high += risk === CODES.high ? 1 : 0;
-        tally.medium += risk === CODES.medium ? 1 : 0;
-        const done = earned + question.weight * CODES.gain[code];
-        tally.gained += scoreFrom(done, weights)! - score;
+        tally.high += risk === 'HIGH' ? 1 : 0;
+        tally.medium += risk === 'MEDIUM' ? 1 : 0;
+        const gain =
+          pointsAt(states, riskAt, { weight, code }) - pointsAt(states, riskAt);
+        const fewer =
+          Number(risk !== 'NONE') - Number(CODES.riskIfDone[code] !== 'NONE');
+        tally.gained +=
+          scoreFrom({
+            ...parts,
+            earned: parts.earned + question.weight * gain,
+            risky: parts.risky - fewer,
+          })! - score;
         tally.owners[owner] = (tally.owners[owner] ?? 0) + 1;
       }
     }

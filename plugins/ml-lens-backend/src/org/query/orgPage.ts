@@ -175,6 +175,8 @@ function selectRows(knex: Knex, source: OrgSource): Knex.QueryBuilder {
         'none',
         'unanswered',
         'not_applicable',
+        'practices_in_place',
+        'practices_applicable',
         'level',
         'scopes',
         'phases',

@@ -15,9 +15,14 @@ import {
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { FigureColumns } from '../rows';
 
-/** `[score, coverage, UNANSWERED, HIGH, MEDIUM, NONE, NOT_APPLICABLE]` */
+/**
+ * `[score, coverage, UNANSWERED, HIGH, MEDIUM, NONE, NOT_APPLICABLE,
+ * practices in place, practices that apply]`
+ */
 type PackedFigures = [
   number | null,
+  number,
+  number,
   number,
   number,
   number,
@@ -37,7 +42,7 @@ interface PackedScopes {
   matrix?: [string, string, ...PackedFigures][];
 }
 
-type Figures = Pick<Scope, 'score' | 'coverage' | 'counts'>;
+type Figures = Pick<Scope, 'score' | 'coverage' | 'counts' | 'practices'>;
 
 /** The scopes of a scorecard as JSON; the cells of the matrix if wanted. */
 export function packScopes(
@@ -85,6 +90,7 @@ export function toFigureColumns({
   score,
   coverage,
   counts,
+  practices,
 }: Figures): FigureColumns {
   return {
     score,
@@ -94,6 +100,8 @@ export function toFigureColumns({
     none: counts.NONE,
     unanswered: counts.UNANSWERED,
     not_applicable: counts.NOT_APPLICABLE,
+    practices_in_place: practices.inPlace,
+    practices_applicable: practices.applicable,
   };
 }
 
@@ -106,10 +114,18 @@ export function fromFigureColumns(row: FigureColumns): Figures {
     NONE: row.none,
     NOT_APPLICABLE: row.not_applicable,
   };
-  return { score: row.score, coverage: row.coverage, counts };
+  return {
+    score: row.score,
+    coverage: row.coverage,
+    counts,
+    practices: {
+      inPlace: row.practices_in_place,
+      applicable: row.practices_applicable,
+    },
+  };
 }
 
-function pack({ score, coverage, counts }: Figures): PackedFigures {
+function pack({ score, coverage, counts, practices }: Figures): PackedFigures {
   return [
     score,
     coverage,
@@ -118,6 +134,8 @@ function pack({ score, coverage, counts }: Figures): PackedFigures {
     counts.MEDIUM,
     counts.NONE,
     counts.NOT_APPLICABLE,
+    practices.inPlace,
+    practices.applicable,
   ];
 }
 
@@ -129,10 +147,13 @@ function unpack([
   MEDIUM,
   NONE,
   NOT_APPLICABLE,
+  inPlace,
+  applicable,
 ]: PackedFigures): Figures {
   return {
     score,
     coverage,
     counts: { UNANSWERED, HIGH, MEDIUM, NONE, NOT_APPLICABLE },
+    practices: { inPlace, applicable },
   };
 }

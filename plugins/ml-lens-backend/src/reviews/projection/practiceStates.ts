@@ -11,17 +11,18 @@ import {
   AnswerState,
   CompiledLens,
   CompiledQuestion,
-  CONTRIBUTION,
-  evaluateAnswer,
-  isNoneOfThese,
+  pointsOf,
   practiceStatesOf,
   ReviewState,
   Risk,
+  RISK_FACTOR,
+  standingOf,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 
 /*
- * What a review says about every question and practice, one character each: for
- * every question of the lens, in its order, the risk and then every practice.
+ * What a review says about every question and practice, a few characters: for
+ * every question of the lens, in its order, the risk, the weight of the
+ * practices in place and of those that apply, and then every practice.
  * Some hundred characters hold what would otherwise be a hundred rows, so that
  * sixty thousand reviews are read and counted in well under a second, and the
  * history of it costs next to nothing.
@@ -39,16 +40,23 @@ const RISK_CODES: Record<Risk, string> = {
 const UNJUDGED = '.';
 const MET = '+';
 const MOOT = 'x';
-/**
- * A practice that is not in place, by what adding it alone would do to the
- * share its question contributes, from -1 to 1 in halves.
- */
-export const UNMET = ['a', 'b', '0', '1', '2'];
+/** Risks a question can have once it is answered, as codes of practices. */
+const IF_DONE = { HIGH: 'h', MEDIUM: 'm', NONE: 'n' } as const;
+/** A practice that is not in place, by the risk if it alone were added. */
+export const UNMET = Object.values(IF_DONE);
+
+/** Where the weights of a question are, from its risk on. */
+const IN_PLACE_AT = 1;
+const APPLICABLE_AT = 2;
+/** Stands for a weight of 0; 15 practices of weight 3 end at `]`. */
+const ZERO_WEIGHT = '0'.charCodeAt(0);
 
 /** Where a practice is in the text. */
 export interface PracticePosition {
   question: CompiledQuestion;
   choiceId: string;
+  /** What it weighs within its question. */
+  weight: number;
   /** Position of the risk of its question. */
   riskAt: number;
   at: number;
@@ -73,12 +81,11 @@ export function layoutOf(lens: CompiledLens): StatesLayout {
   const practices: PracticePosition[] = [];
   let length = 0;
   for (const question of lens.questions) {
-    const riskAt = length++;
+    const riskAt = length;
+    length += 1 + APPLICABLE_AT;
     questions.push({ question, at: riskAt });
-    for (const { id } of question.choices) {
-      if (!isNoneOfThese(id)) {
-        practices.push({ question, choiceId: id, riskAt, at: length++ });
-      }
+    for (const { id, weight } of question.practices) {
+      practices.push({ question, choiceId: id, weight, riskAt, at: length++ });
     }
   }
   const layout = { length, questions, practices };
@@ -126,11 +133,12 @@ function encodeAnswer(
   question: CompiledQuestion,
   state: AnswerState | undefined,
 ): string {
-  const { risk } = evaluateAnswer(question, state);
+  const { risk, weights } = standingOf(question, state);
   const judged = practiceStatesOf(question, state);
+  const head =
+    RISK_CODES[risk] + codeOf(weights.inPlace) + codeOf(weights.applicable);
   if (judged.length === 0) {
-    const practices = question.choices.filter(({ id }) => !isNoneOfThese(id));
-    return RISK_CODES[risk] + UNJUDGED.repeat(practices.length);
+    return head + UNJUDGED.repeat(question.practices.length);
   }
   const codes = judged.map(practice => {
     switch (practice.state) {
@@ -139,15 +147,59 @@ function encodeAnswer(
       case 'moot':
         return MOOT;
       default:
-        return UNMET[2 + 2 * (shareOf(practice.riskIfDone!) - shareOf(risk))];
+        return IF_DONE[practice.riskIfDone as keyof typeof IF_DONE];
     }
   });
-  return RISK_CODES[risk] + codes.join('');
+  return head + codes.join('');
 }
 
-/** What a risk contributes to a score, 0 where it is no part of it. */
-function shareOf(risk: Risk): number {
-  return risk === 'NOT_APPLICABLE' ? 0 : CONTRIBUTION[risk];
+function codeOf(weight: number): string {
+  return String.fromCharCode(ZERO_WEIGHT + weight);
+}
+
+/**
+ * The points of the question whose text starts at a position, 0..1, and those
+ * it would have with one more practice.
+ */
+export function pointsAt(
+  states: string,
+  at: number,
+  more?: { weight: number; code: number },
+): number {
+  const inPlace = states.charCodeAt(at + IN_PLACE_AT) - ZERO_WEIGHT;
+  const applicable = states.charCodeAt(at + APPLICABLE_AT) - ZERO_WEIGHT;
+  return more
+    ? pointsOf(CODES.riskIfDone[more.code]!, {
+        inPlace: inPlace + more.weight,
+        applicable,
+      })
+    : pointsOf(CODES.risk[states.charCodeAt(at)]!, { inPlace, applicable });
+}
+
+/**
+ * The points of the question whose text starts at a position, as SQL on a
+ * column of texts: what {@link pointsAt} gives.
+ */
+export function pointsSql(
+  column: string,
+  at: number,
+  database: { postgres: boolean },
+): string {
+  const ascii = database.postgres ? 'ascii' : 'unicode';
+  const weight = (offset: number) =>
+    `(${ascii}(substr(${column}, ${at + offset + 1}, 1)) - ${ZERO_WEIGHT})`;
+  const share = `cast(${weight(
+    IN_PLACE_AT,
+  )} as double precision) / nullif(${weight(APPLICABLE_AT)}, 0)`;
+  const heldDown = (['MEDIUM', 'HIGH'] as const)
+    .map(
+      risk =>
+        `when '${RISK_CODES[risk]}' then coalesce(${RISK_FACTOR[risk]} * ${share}, 0.0)`,
+    )
+    .join(' ');
+  return `(case substr(${column}, ${at + 1}, 1) when '${
+    RISK_CODES.NONE
+  }' then 1.0 ${heldDown} else 0.0 end)`;
 }
 
 /**
@@ -155,16 +207,12 @@ function shareOf(risk: Risk): number {
  * millions of them.
  */
 export interface CodeMeanings {
-  /** Of a question: 1 where it applies, else 0. */
-  applies: Float64Array;
-  /** Of a question: what its risk contributes to a score. */
-  share: Float64Array;
+  /** Of a question. */
+  risk: (Risk | undefined)[];
   /** Of a practice: 1 where it is in place, 2 where it is not, else 0. */
   practice: Uint8Array;
-  /** Of an unmet practice: what it would add to the share of its question. */
-  gain: Float64Array;
-  high: number;
-  medium: number;
+  /** Of an unmet practice: the risk of its question if it were added. */
+  riskIfDone: (Risk | undefined)[];
 }
 
 /** Values of {@link CodeMeanings.practice}. */
@@ -174,21 +222,17 @@ export const PRACTICE_UNMET = 2;
 export const CODES: CodeMeanings = (() => {
   const size = 128;
   const codes: CodeMeanings = {
-    applies: new Float64Array(size),
-    share: new Float64Array(size),
+    risk: new Array(size),
     practice: new Uint8Array(size),
-    gain: new Float64Array(size),
-    high: RISK_CODES.HIGH.charCodeAt(0),
-    medium: RISK_CODES.MEDIUM.charCodeAt(0),
+    riskIfDone: new Array(size),
   };
   for (const [risk, code] of Object.entries(RISK_CODES)) {
-    codes.applies[code.charCodeAt(0)] = risk === 'NOT_APPLICABLE' ? 0 : 1;
-    codes.share[code.charCodeAt(0)] = shareOf(risk as Risk);
+    codes.risk[code.charCodeAt(0)] = risk as Risk;
   }
   codes.practice[MET.charCodeAt(0)] = PRACTICE_MET;
-  UNMET.forEach((code, index) => {
+  for (const [risk, code] of Object.entries(IF_DONE)) {
     codes.practice[code.charCodeAt(0)] = PRACTICE_UNMET;
-    codes.gain[code.charCodeAt(0)] = (index - 2) / 2;
-  });
+    codes.riskIfDone[code.charCodeAt(0)] = risk as Risk;
+  }
   return codes;
 })();

@@ -18,8 +18,7 @@ import {
   PhaseStatus,
   phaseStatusOf,
   ReviewState,
-  risksOf,
-  Risk,
+  reviewStandings,
   Scorecard,
   scorecardOf,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
@@ -79,8 +78,9 @@ export function figuresOf(
 ): ReviewFigures {
   const lens = context.lens(state.lensVersion);
   const levels = context.levels(lens);
-  const risks = memoized(risksOf(lens, state));
-  const scorecard = scorecardOf(lens, risks, levels);
+  const standings = reviewStandings(state);
+  const scorecard = scorecardOf(lens, standings, levels);
+  const risks = (id: string) => standings(lens.question(id)!).risk;
   const phases: StoredPhases = {};
   for (const { id } of lens.phases) {
     phases[id] = {
@@ -206,7 +206,7 @@ function scopeRows(
   state: ReviewState,
   { phases }: ReviewFigures,
 ): ScorecardScopeRow[] {
-  const risks = memoized(risksOf(lens, state));
+  const standings = reviewStandings(state);
   const row = (
     kind: ScorecardScopeRow['kind'],
     scopeId: string,
@@ -222,7 +222,7 @@ function scopeRows(
     if (kind === 'cell' && questions.length === 0) {
       return [];
     }
-    const measure = measureScope(questions, risks);
+    const measure = measureScope(questions, standings);
     return [
       {
         ...toFigureColumns(measure),
@@ -242,16 +242,4 @@ function scopeRows(
       lens.phases.flatMap(phase => row('cell', pillar.id, phase.id, null)),
     ),
   ];
-}
-
-function memoized(risks: (id: string) => Risk): (id: string) => Risk {
-  const known = new Map<string, Risk>();
-  return id => {
-    let risk = known.get(id);
-    if (risk === undefined) {
-      risk = risks(id);
-      known.set(id, risk);
-    }
-    return risk;
-  };
 }

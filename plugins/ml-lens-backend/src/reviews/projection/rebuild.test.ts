@@ -196,8 +196,8 @@ describe.each(databases.ids)('rebuild on %s', id => {
         .join('\n'),
     );
     expect(await knex('scorecards').first('level', 'level_rank')).toEqual({
-      level: 'Defined',
-      level_rank: 3,
+      level: 'Developing',
+      level_rank: 2,
     });
     await rebuild(
       {

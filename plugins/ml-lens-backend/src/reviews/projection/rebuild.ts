@@ -112,6 +112,7 @@ async function rebuildOne(
       );
       await store.clearProjections(tx, [reviewId]);
       await store.saveProjection(tx, reviewId, undefined, fold.projection);
+      await store.markScored(tx, reviewId);
       await store.addHistory(tx, fold.history);
       await store.addMilestones(tx, fold.milestones);
       return before !== (await projectionText(tx, reviewId));

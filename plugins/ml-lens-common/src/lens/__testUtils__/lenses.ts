@@ -137,7 +137,7 @@ export function aSuperset(): LensDocument {
         phase: 'goal',
         weight: 2,
         choices: [
-          aChoice('first', { origin: 'article' }),
+          aChoice('first', { origin: 'article', riskLevel: 'HIGH' }),
           aChoice('second', {
             additionalResources: [
               {

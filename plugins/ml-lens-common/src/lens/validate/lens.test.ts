@@ -242,6 +242,11 @@ describe('validateLensDocument', () => {
         ['WRONG_TYPE /$schema'],
       ],
       [
+        'a risk level there is not',
+        choices(aChoice('one', { riskLevel: 'High' as never })),
+        [`INVALID_VALUE ${Q}/choices/0/riskLevel`],
+      ],
+      [
         'an origin that is no text',
         choices(aChoice('one', { origin: 1 as never })),
         [`WRONG_TYPE ${Q}/choices/0/origin`],

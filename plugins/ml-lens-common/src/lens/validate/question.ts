@@ -10,7 +10,12 @@
 import { analyzeQuestion, RuleFinding } from '../../rules/analyze';
 import { isNoneOfThese } from '../choices';
 import { CompiledQuestion, compileQuestion } from '../compile';
-import { LENS_LIMITS, LensQuestion, NONE_OF_THESE_SUFFIX } from '../document';
+import {
+  LENS_LIMITS,
+  LensQuestion,
+  NONE_OF_THESE_SUFFIX,
+  PRACTICE_RISK_LEVELS,
+} from '../document';
 import { pointerTo } from '../pointer';
 import type { ProblemList, ProblemParams } from '../problems';
 import { checkAwsId, SeenIds } from './ids';
@@ -21,6 +26,7 @@ import {
   checkKeys,
   checkList,
   checkObject,
+  checkOneOf,
   checkText,
   field,
   Fields,
@@ -46,6 +52,7 @@ const CHOICE_KEYS = [
   'improvementPlan',
   'additionalResources',
   'origin',
+  'riskLevel',
 ];
 
 export interface QuestionContext {
@@ -176,6 +183,16 @@ function checkChoice(
       `"origin" must be text, found ${kindOf(origin)}.`,
     );
   }
+  if (field(choice, 'riskLevel') !== undefined) {
+    checkOneOf(
+      problems,
+      choice,
+      'riskLevel',
+      pointer,
+      'The choice',
+      PRACTICE_RISK_LEVELS,
+    );
+  }
   checkResource(problems, choice, 'helpfulResource', pointer);
   checkResource(problems, choice, 'improvementPlan', pointer);
   checkAdditionalResources(problems, choice, pointer);
@@ -262,12 +279,14 @@ function checkSuperset(
   const weight = field(question, 'weight');
   if (
     weight !== undefined &&
-    !(typeof weight === 'number' && Number.isFinite(weight) && weight > 0)
+    !(typeof weight === 'number' && weight > 0 && weight <= LENS_LIMITS.weight)
   ) {
     problems.error(
       pointerTo(pointer, 'weight'),
       'INVALID_WEIGHT',
-      `"weight" must be a number greater than 0, found ${kindOf(weight)}.`,
+      `"weight" must be a number greater than 0 and at most ${
+        LENS_LIMITS.weight
+      }, found ${kindOf(weight)}.`,
     );
   }
   checkStrings(problems, question, 'crispDm', pointer, {

@@ -104,6 +104,21 @@ describe('the superset', () => {
     ],
     ['a weight of 0', question({ weight: 0 }), [`INVALID_WEIGHT ${Q}/weight`]],
     [
+      'a negative weight',
+      question({ weight: -1 }),
+      [`INVALID_WEIGHT ${Q}/weight`],
+    ],
+    [
+      'a weight above 1000',
+      question({ weight: 1000.5 }),
+      [`INVALID_WEIGHT ${Q}/weight`],
+    ],
+    [
+      'a weight that is nothing',
+      question({ weight: null }),
+      [`INVALID_WEIGHT ${Q}/weight`],
+    ],
+    [
       'a weight in quotes',
       question({ weight: '2' }),
       [`INVALID_WEIGHT ${Q}/weight`],

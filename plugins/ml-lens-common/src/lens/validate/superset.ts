@@ -19,6 +19,7 @@ import {
   checkKeys,
   checkList,
   checkObject,
+  checkOneOf,
   checkText,
   field,
   Fields,
@@ -310,34 +311,6 @@ function checkName(
     max: LENS_LIMITS.name,
     required: true,
   });
-}
-
-function checkOneOf(
-  problems: ProblemList,
-  fields: Fields,
-  key: string,
-  pointer: string,
-  what: string,
-  options: readonly string[],
-): void {
-  const value = field(fields, key);
-  if (value === undefined) {
-    problems.error(
-      pointer,
-      'MISSING',
-      `${what} has no "${key}". Add one of ${options.join(', ')}.`,
-      { key },
-    );
-  } else if (!options.includes(value as string)) {
-    problems.error(
-      pointerTo(pointer, key),
-      'INVALID_VALUE',
-      `"${key}" must be one of ${options.join(', ')}, found ${
-        typeof value === 'string' ? `"${value.slice(0, 80)}"` : kindOf(value)
-      }.`,
-      { options: options.join(', ') },
-    );
-  }
 }
 
 function unknownId(

@@ -29,7 +29,7 @@ export const lensProblems = {
     'The format has no key "{{ key }}" here; it is kept, without effect',
   INVALID_VALUE: 'Must be one of {{ options }}',
   INVALID_DATE: 'Not a day such as "2026-03-31"',
-  INVALID_WEIGHT: 'The weight must be a number greater than 0',
+  INVALID_WEIGHT: 'The weight must be a number greater than 0 and at most 1000',
   INVALID_LEVEL: 'Levels must rise from 0 to at most 100',
   INVALID_VERSION: 'The version "{{ version }}" cannot be used',
   HTML: 'Looks like HTML; it is shown as plain characters',

@@ -39,7 +39,7 @@ export const lensProblems: typeof en = {
   INVALID_VALUE: '次のいずれかでなければなりません: {{ options }}',
   INVALID_DATE:
     '日付ではありません。"2026-03-31" のように引用符付きで書いてください',
-  INVALID_WEIGHT: 'weight は 0 より大きい数値でなければなりません',
+  INVALID_WEIGHT: 'weight は 0 より大きく 1000 以下の数値でなければなりません',
   INVALID_LEVEL: 'レベルは 0 から 100 まで、低い順に並べてください',
   INVALID_VERSION:
     'バージョン「{{ version }}」は使えません。英数字で始め、英数字と . _ + - のみを使ってください',

@@ -5,6 +5,7 @@ import {
   type LensLevel,
   type WorkloadDetails,
   scorecardOf,
+  standingsOf,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 
 /**
@@ -20,8 +21,12 @@ export function previewReview(
   levels?: LensLevel[],
 ) {
   const { id, version, name } = definition;
-  const scorecard = scorecardOf(lens, () => 'UNANSWERED', levels);
-  const { score, coverage, counts, level } = scorecard;
+  const scorecard = scorecardOf(
+    lens,
+    standingsOf(() => undefined),
+    levels,
+  );
+  const { score, coverage, counts, practices, level } = scorecard;
   const workload: WorkloadDetails = {
     id: 'preview',
     title,
@@ -52,6 +57,7 @@ export function previewReview(
         score,
         coverage,
         counts,
+        practices,
         level,
         updatedAt: null,
       },

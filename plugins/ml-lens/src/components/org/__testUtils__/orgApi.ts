@@ -151,6 +151,13 @@ function rowAt(index: number): OrgRow {
   );
   const system = SYSTEMS[owner];
   const domain = DOMAINS[owner];
+  const counts = {
+    HIGH: high,
+    MEDIUM: medium,
+    NONE: none,
+    UNANSWERED: applicable - answered,
+    NOT_APPLICABLE: 30 - applicable,
+  };
   return {
     workloadId,
     entityRef: `component:default/${workloadId}`,
@@ -164,14 +171,9 @@ function rowAt(index: number): OrgRow {
     lens: { id: LENS_ID, version: VERSION },
     score,
     coverage,
-    level: levelOf({ score, coverage, high }),
-    counts: {
-      HIGH: high,
-      MEDIUM: medium,
-      NONE: none,
-      UNANSWERED: applicable - answered,
-      NOT_APPLICABLE: 30 - applicable,
-    },
+    level: levelOf({ score, coverage, counts }),
+    counts,
+    practices: { inPlace: none, applicable },
     pillars: {},
     phases,
     updatedAt:

@@ -16,7 +16,7 @@ import {
   evaluateAnswer,
   phaseStatesOf,
   replay,
-  risksOf,
+  reviewStandings,
   scorecardOf,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 
@@ -299,7 +299,6 @@ export class FixtureReviewApi implements MlLensApi {
     const events = all.filter(event => event.at <= instant);
     const lensOf = () => lens;
     const state = replay(lensOf, events, lens.version);
-    const riskOf = risksOf(lens, state);
     return {
       workload: this.#workload(workloadId)!,
       lens: {
@@ -321,7 +320,7 @@ export class FixtureReviewApi implements MlLensApi {
           },
         ]),
       ),
-      scorecard: scorecardOf(lens, riskOf),
+      scorecard: scorecardOf(lens, reviewStandings(state)),
       phases: phaseStatesOf(lens, state, instant),
       milestones: events
         .filter(({ type }) => type === 'MILESTONE_RECORDED')
@@ -329,7 +328,7 @@ export class FixtureReviewApi implements MlLensApi {
           const then = replay(lensOf, events.slice(0, event.seq), lens.version);
           const { score, coverage, level } = scorecardOf(
             lens,
-            risksOf(lens, then),
+            reviewStandings(then),
           );
           return {
             ...(event.after as Pick<Milestone, 'id' | 'name' | 'note'>),
@@ -365,9 +364,9 @@ export class FixtureReviewApi implements MlLensApi {
     }
     const reviews = known!.map(lens => {
       const review = this.#review(id, lens, at);
-      const { score, coverage, counts, level } = review.scorecard;
+      const { pillars, phases, matrix, ...brief } = review.scorecard;
       const updatedAt = this.#stored(id, lens).events.at(-1)?.at ?? null;
-      return { lens: review.lens, score, coverage, counts, level, updatedAt };
+      return { lens: review.lens, ...brief, updatedAt };
     });
     return {
       workload: { ...workload, reviews },

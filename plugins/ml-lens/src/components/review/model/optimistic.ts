@@ -7,6 +7,7 @@ import {
   evaluateAnswer,
   phaseStatusOf,
   scorecardOf,
+  standingsOf,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 
 /**
@@ -31,7 +32,11 @@ export function withAnswer(
   return {
     ...review,
     answers,
-    scorecard: scorecardOf(lens, riskOf, levels),
+    scorecard: scorecardOf(
+      lens,
+      standingsOf(id => answers[id]),
+      levels,
+    ),
     phases: review.phases.map(phase =>
       phase.id === question.phaseId
         ? { ...phase, status: phaseStatusOf(lens, phase.id, riskOf) }

@@ -34,6 +34,7 @@ export function matrixOf(
         NONE: 0,
         NOT_APPLICABLE: 0,
       },
+      practices: { inPlace: 0, applicable: 0 },
     };
   return {
     pillars: lens.pillars.map(({ id, name }) => ({

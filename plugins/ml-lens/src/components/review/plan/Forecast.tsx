@@ -27,10 +27,7 @@ function useForecast(picked: readonly Improvement[]) {
       lens.document.levels ??
       config.getOptional<LensLevel[]>('mlLens.levels') ??
       undefined;
-    const level = levelOf(
-      { ...scorecard, high: scorecard.counts.HIGH },
-      levels,
-    );
+    const level = levelOf(scorecard, levels);
     return { ...scorecard, level };
   }, [answerOf, config, lens, picked]);
 }

@@ -1,0 +1,57 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type {
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import { rebuild, type RebuildOptions } from './rebuild';
+
+/**
+ * Works out reviews anew that were scored by earlier rules: after an upgrade
+ * the rows of the organisation would else mix two kinds of scores until
+ * somebody answers. One review at a time, so that people can go on working; a
+ * stop leaves the rest to the next start.
+ */
+export class Rescoring {
+  constructor(
+    private readonly deps: RebuildOptions & { logger: LoggerService },
+  ) {}
+
+  async schedule(scheduler: SchedulerService): Promise<void> {
+    await scheduler.scheduleTask({
+      id: 'review-rescoring',
+      frequency: { hours: 1 },
+      initialDelay: { seconds: 1 },
+      timeout: { hours: 6 },
+      scope: 'global',
+      fn: async signal => {
+        await this.run(signal);
+      },
+    });
+  }
+
+  /** @returns number of reviews that were scored by earlier rules */
+  async run(signal?: AbortSignal): Promise<number> {
+    const { logger, store } = this.deps;
+    let count = 0;
+    for await (const ids of store.staleReviewIds()) {
+      for (const id of ids) {
+        if (signal?.aborted) {
+          return count;
+        }
+        count += await rebuild(this.deps, id);
+      }
+    }
+    if (count > 0) {
+      logger.info(`Reviews scored anew: ${count}`);
+    }
+    return count;
+  }
+}

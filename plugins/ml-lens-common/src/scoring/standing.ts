@@ -1,0 +1,123 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type { CompiledQuestion } from '../lens/compile';
+import type { AnswerState, PracticeCount, Risk } from '../model';
+import { evaluateAnswer, type RiskEvaluation } from './risk';
+
+/**
+ * The share of what is in place that counts, by risk: a question at high risk
+ * never earns more than half of its points, and one without risk earns all of
+ * them whatever is left. Questions that do not apply are no part of a score.
+ *
+ * @public
+ */
+export const RISK_FACTOR: Record<Exclude<Risk, 'NOT_APPLICABLE'>, number> = {
+  NONE: 1,
+  MEDIUM: 0.8,
+  HIGH: 0.5,
+  UNANSWERED: 0,
+};
+
+/**
+ * Weights of the practices of a question: of those in place, and of those that
+ * apply.
+ * @public
+ */
+export interface PracticeWeights {
+  inPlace: number;
+  applicable: number;
+}
+
+/**
+ * Where one question stands: its risk, its points and its practices.
+ * @public
+ */
+export interface QuestionStanding extends RiskEvaluation {
+  /** What it earns of its weight, 0..1; 0 where it does not apply. */
+  points: number;
+  /** None where the question does not apply. */
+  practices: PracticeCount;
+  weights: PracticeWeights;
+}
+
+/**
+ * The points of a question, 0..1: 1 without risk; else the part of its
+ * practices that is in place, by weight, held down by {@link RISK_FACTOR}.
+ *
+ * @public
+ */
+export function pointsOf(risk: Risk, weights: PracticeWeights): number {
+  if (risk === 'NONE') {
+    return 1;
+  }
+  return risk === 'NOT_APPLICABLE' || weights.applicable === 0
+    ? 0
+    : (RISK_FACTOR[risk] * weights.inPlace) / weights.applicable;
+}
+
+/**
+ * Where a question stands with an answer, or without one.
+ * @public
+ */
+export function standingOf(
+  question: CompiledQuestion,
+  state: AnswerState | undefined,
+): QuestionStanding {
+  const evaluation = evaluateAnswer(question, state);
+  const practices = { inPlace: 0, applicable: 0 };
+  const weights = { inPlace: 0, applicable: 0 };
+  if (evaluation.risk !== 'NOT_APPLICABLE') {
+    const selected = new Set(state?.selectedChoices);
+    const moot = new Set(state?.notApplicableChoices.map(c => c.choiceId));
+    for (const { id, weight } of question.practices) {
+      if (selected.has(id)) {
+        practices.inPlace += 1;
+        weights.inPlace += weight;
+      }
+      // What is done counts, even where somebody also said it does not apply.
+      if (selected.has(id) || !moot.has(id)) {
+        practices.applicable += 1;
+        weights.applicable += weight;
+      }
+    }
+  }
+  return {
+    ...evaluation,
+    points: pointsOf(evaluation.risk, weights),
+    practices,
+    weights,
+  };
+}
+
+/**
+ * Where every question of a lens stands, asked for question by question.
+ * @public
+ */
+export type StandingOf = (question: CompiledQuestion) => QuestionStanding;
+
+/**
+ * Standings of the questions of a lens with some answers, each worked out when
+ * it is first asked for.
+ *
+ * @public
+ */
+export function standingsOf(
+  stateOf: (questionId: string) => AnswerState | undefined,
+): StandingOf {
+  const known = new Map<string, QuestionStanding>();
+  return question => {
+    let standing = known.get(question.id);
+    if (!standing) {
+      standing = standingOf(question, stateOf(question.id));
+      known.set(question.id, standing);
+    }
+    return standing;
+  };
+}
