@@ -67,22 +67,24 @@ describe.each(databases.ids)('improvements on %s', id => {
     const { list, answer } = await setUp();
     await answer('goal', 'goal_a');
     const { score, items } = await list();
-    expect(score).toBe(8);
+    expect(score).toBe(7);
     expect(items.map(({ choiceId, gain }) => [choiceId, gain])).toEqual([
-      ['data_a', 25],
       ['data_b', 25],
-      ['goal_b', 8.33],
-      ['label_a', 8.33],
+      ['data_a', 20],
+      ['goal_b', 10],
       ['label_b', 8.33],
-      ['drift_a', 8.33],
       ['drift_b', 8.33],
+      ['label_a', 6.67],
+      ['drift_a', 6.67],
     ]);
-    expect(items[1]).toEqual({
+    expect(items[0]).toEqual({
       questionId: 'data',
       choiceId: 'data_b',
       risk: 'UNANSWERED',
-      scoreIfDone: 8,
+      riskLevel: null,
+      scoreIfDone: 19,
       gain: 25,
+      gainAlone: 12.5,
       together: ['data_b', 'data_a'],
       revision: 0,
       status: 'NOT_STARTED',

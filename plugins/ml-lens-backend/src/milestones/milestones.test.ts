@@ -38,7 +38,7 @@ describe.each(databases.ids)('milestones on %s', id => {
       note: 'Go-live of March',
       recordedBy: 'user:default/mei',
       lensVersion: '1',
-      score: 42,
+      score: 37,
       coverage: 0.5,
     });
     expect(await milestones.list(KEY)).toEqual([milestone]);
@@ -134,7 +134,7 @@ describe.each(databases.ids)('differences on %s', id => {
       at: launch.recordedAt,
       lensVersion: '1',
       milestone: { id: launch.id, name: 'Launch' },
-      score: 8,
+      score: 7,
       coverage: 0.25,
       level: 'Not assessed',
       counts: {
@@ -159,14 +159,14 @@ describe.each(databases.ids)('differences on %s', id => {
     ]);
     expect(found.phases).toContainEqual({
       id: 'frame',
-      before: 50,
+      before: 40,
       after: 100,
     });
 
     const first = await diff('2020-01-01T09:00:00+09:00', launch.id);
     expect(first.from).toMatchObject({
       at: '2020-01-01T00:00:00.000Z',
-      score: 0,
+      score: null,
       coverage: 0,
     });
     expect(first.questions.map(({ kind }) => kind)).toEqual(['ANSWERED']);
@@ -200,7 +200,7 @@ describe.each(databases.ids)('differences on %s', id => {
 
     const { questions, from } = await diff(halfway.id, line.at);
 
-    expect(from).toMatchObject({ at: line.at, score: 8 });
+    expect(from).toMatchObject({ at: line.at, score: 7 });
     expect(
       questions.map(({ questionId, kind, before }) => [
         questionId,

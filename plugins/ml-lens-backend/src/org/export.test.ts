@@ -225,6 +225,7 @@ describe('a reader of the export', () => {
     coverage: 0,
     level: 'Not assessed',
     counts: { UNANSWERED: 0, HIGH: 0, MEDIUM: 0, NONE: 0, NOT_APPLICABLE: 0 },
+    practices: { inPlace: 0, applicable: 0 },
     pillars: {},
     phases: {},
     updatedAt: null,

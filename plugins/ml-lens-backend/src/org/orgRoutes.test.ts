@@ -201,7 +201,7 @@ describe('targets', () => {
     const changed = { ...TARGET, minScore: 0, revision: 1 };
     await send('put', path, changed, 'mika').expect(403);
     const { body: updated } = await send('put', path, changed).expect(200);
-    expect(updated).toMatchObject({ revision: 2, minScore: 0, reached: 2 });
+    expect(updated).toMatchObject({ revision: 2, minScore: 0, reached: 1 });
     const stale = await send('put', path, changed).expect(409);
     expect(stale.body.error.name).toBe('ConflictError');
     expect(stale.body).toMatchObject({
@@ -212,7 +212,7 @@ describe('targets', () => {
     await send('put', path, { ...changed, revision: 2 ** 31 }).expect(400);
 
     const list = await get('/targets', 'rita').expect(200);
-    expect(list.body.items).toMatchObject([{ workloads: 1, reached: 1 }]);
+    expect(list.body.items).toMatchObject([{ workloads: 1, reached: 0 }]);
     const hidden = await get('/targets?workload=fraud', 'rita').expect(404);
     expect(hidden.body.error.name).toBe('NotFoundError');
 

@@ -206,7 +206,7 @@ describe.each(databases.ids)('rebuild on %s', id => {
           ...lenses,
           levels: () => [
             { ...DEFAULT_LEVELS[0], name: 'Low' },
-            { name: 'High', from: 50 },
+            { name: 'High', from: 30 },
           ],
         },
       },
