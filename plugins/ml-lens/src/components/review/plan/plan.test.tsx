@@ -24,7 +24,8 @@ describe('PlanView', () => {
     const list = await screen.findByRole('list', {
       name: 'How is data labelled?',
     });
-    expect(within(list).getAllByText('+20 points')).toHaveLength(2);
+    expect(within(list).getAllByText('+20 points')).toHaveLength(1);
+    expect(within(list).getAllByText('+16 points')).toHaveLength(1);
     expect(within(list).getByText(first)).toBeInTheDocument();
   });
 
