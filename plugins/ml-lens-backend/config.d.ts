@@ -47,6 +47,14 @@ export interface Config {
       noHigh?: boolean;
     }>;
 
+    /**
+     * Which entities join a workload as soon as they name it: those of the
+     * owner of its primary entity (`sameOwner`, the default; others wait until
+     * somebody allows them), or all of them (`anyEntity`, only where nobody but
+     * the platform team writes to the catalog).
+     */
+    links?: 'sameOwner' | 'anyEntity';
+
     sync?: {
       /**
        * How often all linked entities are read from the catalog, 10 seconds or

@@ -30,6 +30,7 @@ const PARTS = {
     'workloads',
     'workload_lenses',
     'workload_entities',
+    'workload_links',
     'workload_tags',
     'catalog_state',
     'viewer_sets',

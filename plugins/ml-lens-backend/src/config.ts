@@ -16,6 +16,7 @@ import {
   type LensLevel,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { z } from 'zod';
+import type { LinkPolicy } from './workloads/membership';
 import {
   NOTIFICATION_LANGUAGES,
   type NotificationLanguage,
@@ -29,6 +30,8 @@ export interface MlLensConfig {
   lensTargets: string[];
   /** Ladder of levels; undefined for the built-in one. */
   levels: LensLevel[] | undefined;
+  /** Which entities join a workload without being asked. */
+  links: LinkPolicy;
   sync: { frequency: HumanDuration };
   history: { maxImportBytes: number };
   /** The longest a risk can be accepted. */
@@ -54,6 +57,7 @@ const targets = z.array(z.object({ target: z.string().trim().min(1) }));
 const schema = z.object({
   defaultLenses: z.array(lensId).min(1).default(['aws-ml-lens']),
   lenses: targets.default([]),
+  links: z.enum(['sameOwner', 'anyEntity']).default('sameOwner'),
   levels: z
     .array(
       z.object({
@@ -93,6 +97,7 @@ export function readMlLensConfig(rootConfig: Config): MlLensConfig {
   const {
     defaultLenses,
     lenses,
+    links,
     levels,
     history,
     evidence,
@@ -103,6 +108,7 @@ export function readMlLensConfig(rootConfig: Config): MlLensConfig {
     defaultLenses: [...new Set(defaultLenses)],
     lensTargets: lenses.map(({ target }) => target),
     levels,
+    links,
     sync: {
       frequency: readDuration(rootConfig, 'mlLens.sync.frequency', {
         otherwise: { minutes: 10 },

@@ -27,6 +27,9 @@ exports.up = async function up(knex) {
     key(table, 'primary_entity_ref')
       .nullable()
       .comment('The entity that stands for the workload; last one known');
+    key(table, 'primary_since')
+      .nullable()
+      .comment('Since when it stands in for an earlier one; null if the first');
     key(table, 'owner_ref').nullable().comment('Owner of the primary entity');
     key(table, 'system_ref').nullable().comment('Its system');
     key(table, 'domain_ref').nullable().comment('Its domain');
@@ -101,6 +104,10 @@ exports.up = async function up(knex) {
       .text('facts_hash')
       .notNullable()
       .comment('Hash of the facts, tells a change from none');
+    key(table, 'link_state')
+      .notNullable()
+      .defaultTo('PENDING')
+      .comment('PRIMARY, JOINED, PENDING or REFUSED');
     key(table, 'sync_id').notNullable().comment('The sync that last saw it');
     table
       .text('problems')
@@ -110,6 +117,23 @@ exports.up = async function up(knex) {
     table.primary(['entity_ref'], 'workload_entities_entity_ref_pk');
     table.index(['workload_id'], 'workload_entities_workload_id_idx');
     table.index(['sync_id'], 'workload_entities_sync_id_idx');
+  });
+  await knex.schema.createTable('workload_links', table => {
+    table.comment('What is remembered of links, also while entities are gone');
+    key(table, 'workload_id').notNullable().comment('The workload');
+    key(table, 'entity_ref').notNullable().comment('The entity');
+    key(table, 'decision')
+      .notNullable()
+      .comment('PRIMARY, JOINED, ALLOWED or REFUSED');
+    key(table, 'owner_ref')
+      .nullable()
+      .comment('Owner of the entity then; the link counts for this one only');
+    table.text('decided_by').nullable().comment('Who decided; null: the rule');
+    key(table, 'decided_at').notNullable().comment('When');
+    table.primary(
+      ['workload_id', 'entity_ref'],
+      'workload_links_workload_id_entity_ref_pk',
+    );
   });
   await knex.schema.createTable('workload_tags', table => {
     table.comment('Tags of workloads, one a row, for filters and roll-ups');

@@ -160,6 +160,7 @@ export function workloadRecord(
     title: workloadId,
     description: null,
     primaryEntityRef: `component:default/${workloadId}`,
+    primarySince: null,
     owner: 'group:default/science',
     system: null,
     domain: null,

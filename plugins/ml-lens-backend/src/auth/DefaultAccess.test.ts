@@ -89,6 +89,7 @@ async function setUp(databaseId: TestDatabaseId, decisions: Decisions) {
         title: id,
         description: null,
         primaryEntityRef: `component:default/${id}`,
+        primarySince: null,
         owner,
         system: null,
         domain: null,
@@ -111,6 +112,7 @@ async function setUp(databaseId: TestDatabaseId, decisions: Decisions) {
       })),
       '1',
     );
+    await tx('workload_entities').update({ link_state: 'PRIMARY' });
   });
 
   const readable = new Map<string, Entity[]>();
@@ -375,6 +377,7 @@ describe.each(databases.ids)('DefaultAccess on %p', databaseId => {
           })),
           '2',
         );
+        await tx('workload_entities').update({ link_state: 'JOINED' });
       });
       readable.set(mika, [componentOf('part-11099')]);
       expect(await access.may('fraud', 'read', user)).toBe(true);

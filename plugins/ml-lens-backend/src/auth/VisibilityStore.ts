@@ -10,6 +10,7 @@
 import type { Knex } from 'knex';
 import { insertAll } from '../database/sql';
 import { inTransaction } from '../database/transaction';
+import { MEMBER_STATES } from '../workloads/membership';
 
 /** The workloads a viewer may see, kept for a short while for lists. */
 export class VisibilityStore {
@@ -32,7 +33,7 @@ export class VisibilityStore {
     return row?.expires_at;
   }
 
-  /** Ids of the workloads that entities belong to. */
+  /** Ids of the workloads that entities belong to; pending links do not count. */
   async workloadsOf(entityRefs: readonly string[]): Promise<string[]> {
     if (entityRefs.length === 0) {
       return [];
@@ -40,6 +41,7 @@ export class VisibilityStore {
     const rows = await this.#knex('workload_entities')
       .whereIn('entity_ref', [...entityRefs])
       .whereNotNull('workload_id')
+      .whereIn('link_state', MEMBER_STATES)
       .distinct('workload_id');
     return rows.map(row => row.workload_id);
   }
@@ -55,6 +57,7 @@ export class VisibilityStore {
     const { after, limit } = options;
     return await this.#knex('workload_entities')
       .whereIn('workload_id', [...workloadIds])
+      .whereIn('link_state', MEMBER_STATES)
       .modify(
         query =>
           after !== undefined && query.andWhere('entity_ref', '>', after),

@@ -57,6 +57,7 @@ describe.each(databases.ids)('CatalogWatch on %s', id => {
       lenses: new DefaultLensService({ store: lensStore }),
       ensureReviews,
       defaultLenses: [],
+      linkPolicy: 'sameOwner',
       logger: mockServices.logger.mock(),
     });
     const requestSync = jest.fn(async () => true);

@@ -63,6 +63,7 @@ async function setUp(knex: Knex, initial: Entity[] = []) {
     lenses,
     ensureReviews,
     defaultLenses: ['small'],
+    linkPolicy: 'sameOwner',
     logger: mockServices.logger.mock(),
   });
   const setEntities = (next: Entity[]) => {
@@ -231,7 +232,6 @@ describe.each(databases.ids)('WorkloadSync on %p', databaseId => {
       ['shy', 'INVALID_PRIMARY', 'component:default/shy'],
       ['lensless', 'UNKNOWN_LENS', 'component:default/lensless'],
       ['ownerless', 'NO_OWNER', 'component:default/ownerless'],
-      ['two', 'TWO_PRIMARIES', 'component:default/b'],
     ]);
     expect(await workloads.workload('two')).toMatchObject({
       owner: 'group:default/a',

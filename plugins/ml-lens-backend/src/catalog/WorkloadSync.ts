@@ -16,16 +16,27 @@ import { NotFoundError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import { createHash, randomUUID } from 'node:crypto';
 import type { Clock } from '../clock';
+import { chunksOf } from '../database/sql';
 import type { LensService } from '../lenses/LensService';
 import type { LensStore } from '../lenses/LensStore';
 import { lockReviewsOf, type PublishedLenses } from '../reviews/ensureReviews';
 import type { EntityLink, EntityLinks } from '../workloads/EntityLinks';
-import { chunksOf } from '../database/sql';
+import type { StoredWorkloadEntity } from '../workloads/EntityLinkStore';
 import { lockWorkloads } from '../workloads/lockWorkloads';
+import {
+  MEMBER_STATES,
+  type LinkPolicy,
+  type Membership,
+} from '../workloads/membership';
 import type { WorkloadStore } from '../workloads/WorkloadStore';
 import type { CatalogReader, Domains } from './CatalogReader';
 import { isLinked, toWorkloadEntity } from './facts';
-import { type LensFacts, toWorkloadRecord } from './workloadRecord';
+import { linkProblem } from './linkProblems';
+import {
+  type LensFacts,
+  toWorkloadRecord,
+  type WorkloadMembers,
+} from './workloadRecord';
 
 /**
  * Entities looked at in one transaction. Each can be of two workloads, the one
@@ -67,6 +78,7 @@ export class WorkloadSync implements EntityLinks {
       lenses: LensService;
       ensureReviews: EnsureReviews;
       defaultLenses: readonly string[];
+      linkPolicy: LinkPolicy;
       logger: LoggerService;
     },
   ) {}
@@ -83,12 +95,18 @@ export class WorkloadSync implements EntityLinks {
     const lenses = await this.#lensState();
     const fingerprint = await this.#fingerprint(lenses);
     const domains: Domains = new Map();
+    const anew = new Set<string>();
     let entities = 0;
     let changedWorkloads = 0;
     for await (const page of this.deps.reader.linkedEntities()) {
       signal?.throwIfAborted();
       entities += page.length;
-      changedWorkloads += await this.#syncPage(page, syncId, domains, lenses);
+      changedWorkloads += await this.#syncPage(page, {
+        syncId,
+        domains,
+        lenses,
+        anew,
+      });
     }
     const published = await lenses.published();
     let unseen: number;
@@ -172,7 +190,11 @@ export class WorkloadSync implements EntityLinks {
       });
     }
     const { entityRef, workloadId, problems } = linked;
-    return { entityRef, workloadId, problems };
+    const stored = await this.deps.workloads.links.entity(entityRef);
+    const problem = linkProblem(stored);
+    return problem
+      ? { entityRef, workloadId: null, problems: [...problems, problem] }
+      : { entityRef, workloadId, problems };
   }
 
   async #unlink(entityRef: string) {
@@ -191,10 +213,14 @@ export class WorkloadSync implements EntityLinks {
 
   async #syncPage(
     page: Entity[],
-    syncId: string,
-    domains: Domains,
-    lenses: LensState,
+    run: {
+      syncId: string;
+      domains: Domains;
+      lenses: LensState;
+      anew: Set<string>;
+    },
   ): Promise<number> {
+    const { syncId, domains, lenses, anew } = run;
     await this.deps.reader.addDomains(page, domains);
     const linked = page
       .filter(isLinked)
@@ -216,19 +242,25 @@ export class WorkloadSync implements EntityLinks {
           step,
           syncId,
         );
-        await this.#renew(tx, affected, lenses.facts, published);
+        await this.#renew(tx, affected, lenses.facts, published, anew);
         return affected.size;
       });
     }
     return changed;
   }
 
-  /** Makes workloads anew from the entities they have now. */
+  /**
+   * Makes workloads anew from the entities they have now.
+   *
+   * @param anew - workloads that a full sync sees for the first time, added to
+   * as they are met: their primary is chosen among all pages
+   */
   async #renew(
     tx: Knex.Transaction,
     workloadIds: Iterable<string>,
     lenses: LensFacts,
     published: PublishedLenses,
+    anew?: Set<string>,
   ) {
     const at = this.deps.clock();
     const ids = [...workloadIds].sort();
@@ -239,15 +271,25 @@ export class WorkloadSync implements EntityLinks {
     await lockWorkloads(tx, ids);
     await lockReviewsOf(tx, ids);
     const entities = await this.deps.workloads.links.entitiesOf(ids, tx);
-    const [living, orphaned] = [true, false].map(lives =>
-      ids.filter(id => entities.has(id) === lives),
-    );
-    await this.deps.workloads.markOrphaned(tx, orphaned, at);
-    await this.deps.workloads.saveWorkloads(
+    const { memberships, firstSeen } =
+      await this.deps.workloads.memberships.decide(tx, entities, {
+        policy: this.deps.linkPolicy,
+        at,
+        anew,
+      });
+    firstSeen.forEach(id => anew?.add(id));
+    const records = ids.flatMap(id => {
+      const members = membersOf(entities.get(id), memberships.get(id));
+      return members ? [toWorkloadRecord(id, members, lenses)] : [];
+    });
+    const living = records.map(({ workloadId }) => workloadId);
+    const lives = new Set(living);
+    await this.deps.workloads.markOrphaned(
       tx,
-      living.map(id => toWorkloadRecord(id, entities.get(id)!, lenses)),
+      ids.filter(id => !lives.has(id)),
       at,
     );
+    await this.deps.workloads.saveWorkloads(tx, records, at);
     await this.deps.ensureReviews(tx, published, living, at);
   }
 
@@ -263,7 +305,11 @@ export class WorkloadSync implements EntityLinks {
         defaultLenses: this.deps.defaultLenses,
         publishedLensIds: new Set(versions.keys()),
       },
-      salt: JSON.stringify([this.deps.defaultLenses, [...versions]]),
+      salt: JSON.stringify([
+        this.deps.defaultLenses,
+        [...versions],
+        this.deps.linkPolicy,
+      ]),
       published: async () => {
         const compiled = await Promise.all(
           [...versions].map(([id, version]) =>
@@ -277,6 +323,20 @@ export class WorkloadSync implements EntityLinks {
       },
     };
   }
+}
+
+function membersOf(
+  entities: readonly StoredWorkloadEntity[] | undefined,
+  membership: Membership | undefined,
+): WorkloadMembers | undefined {
+  if (!entities || !membership?.primary) {
+    return undefined;
+  }
+  const { primary, since, states } = membership;
+  const members = entities.filter(({ entityRef }) =>
+    MEMBER_STATES.includes(states.get(entityRef)!),
+  );
+  return { primary, since, members };
 }
 
 /**

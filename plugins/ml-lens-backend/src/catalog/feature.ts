@@ -18,18 +18,19 @@ export async function catalogFeature(
   options: ConstructorParameters<typeof CatalogReader>[0] &
     Omit<
       ConstructorParameters<typeof WorkloadSync>[0],
-      'reader' | 'defaultLenses' | 'ensureReviews'
+      'reader' | 'defaultLenses' | 'linkPolicy' | 'ensureReviews'
     > &
     Omit<Parameters<typeof scheduleSync>[0], 'sync' | 'frequency'> & {
       config: MlLensConfig;
     },
 ) {
-  const { defaultLenses, sync: schedule } = options.config;
+  const { defaultLenses, links: linkPolicy, sync: schedule } = options.config;
   const reader = new CatalogReader(options);
   const sync = new WorkloadSync({
     ...options,
     reader,
     defaultLenses,
+    linkPolicy,
     ensureReviews,
   });
   const requestSync = await scheduleSync({

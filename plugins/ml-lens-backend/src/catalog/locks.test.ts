@@ -50,6 +50,7 @@ async function start(knex: Knex, names: string[]) {
       lenses,
       ensureReviews,
       defaultLenses: ['small'],
+      linkPolicy: 'sameOwner',
       logger: mockServices.logger.mock(),
     });
     return { lenses, writer, sync, editor: new ReviewEditor({ writer }) };

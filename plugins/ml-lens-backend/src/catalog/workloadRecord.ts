@@ -19,9 +19,6 @@ import type { WorkloadRecord } from '../workloads/WorkloadStore';
 /** Entities of one workload above which it is reported. */
 export const MAX_ENTITIES = 1000;
 
-/** Which kind stands for a workload when no entity says it does. */
-const KIND_ORDER = ['system', 'component', 'resource', 'api'];
-
 /** What the record of a workload depends on beside its entities. */
 export interface LensFacts {
   defaultLenses: readonly string[];
@@ -29,18 +26,25 @@ export interface LensFacts {
   publishedLensIds: ReadonlySet<string>;
 }
 
+/** Who belongs to a workload. */
+export interface WorkloadMembers {
+  primary: WorkloadEntity;
+  /** Since when the primary stands in for an earlier one. */
+  since: string | null;
+  members: readonly WorkloadEntity[];
+}
+
 /**
  * A workload as its entities describe it: one of them stands for it, and the
  * annotations that cannot be used are listed.
  *
- * @param entities - every entity of the workload, at least one
+ * @param members - the entities that belong to it; the primary is one of them
  */
 export function toWorkloadRecord(
   workloadId: string,
-  entities: readonly WorkloadEntity[],
+  { primary, since, members }: WorkloadMembers,
   lenses: LensFacts,
 ): WorkloadRecord {
-  const primary = primaryOf(entities);
   const { facts, entityRef } = primary;
   const lensIds = facts.lenses.length
     ? facts.lenses
@@ -50,6 +54,7 @@ export function toWorkloadRecord(
     title: facts.title,
     description: facts.description,
     primaryEntityRef: entityRef,
+    primarySince: since,
     owner: facts.owner,
     system: facts.system,
     domain: facts.domain,
@@ -58,29 +63,12 @@ export function toWorkloadRecord(
     lensIds,
     awsWorkloadArn: facts.awsWorkloadArn,
     problems: [
-      ...twoPrimaries(entities, entityRef),
+      ...twoPrimaries(members, entityRef),
       ...noOwner(primary),
       ...unknownLenses(primary, lenses),
-      ...tooMany(workloadId, entities, entityRef),
+      ...tooMany(workloadId, members, entityRef),
     ],
   };
-}
-
-/**
- * The entity that stands for a workload: one that says so, else a System, then
- * Component, Resource, API, then any other; the first by entity ref.
- */
-export function primaryOf(entities: readonly WorkloadEntity[]): WorkloadEntity {
-  const rank = ({ facts }: WorkloadEntity) => {
-    const index = KIND_ORDER.indexOf(facts.kind);
-    return index < 0 ? KIND_ORDER.length : index;
-  };
-  return [...entities].sort(
-    (a, b) =>
-      Number(b.facts.primary) - Number(a.facts.primary) ||
-      rank(a) - rank(b) ||
-      compare(a.entityRef, b.entityRef),
-  )[0];
 }
 
 function twoPrimaries(
@@ -150,11 +138,4 @@ function tooMany(
           )} it is made for: split it`,
         },
       ];
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) {
-    return 0;
-  }
-  return a < b ? -1 : 1;
 }

@@ -93,6 +93,7 @@ describe.each(databases.ids)('evidence on %s', id => {
           workload_id: 'pricing',
           facts: '{}',
           facts_hash: '',
+          link_state: 'JOINED',
           sync_id: '',
         });
       }

@@ -13,6 +13,7 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { Knex } from 'knex';
 import { chunksOf, selectIn } from '../database/sql';
 import { ReviewRow } from '../reviews/rows';
+import { MEMBER_STATES } from '../workloads/membership';
 import { WorkloadEntityRow, WorkloadRow } from '../workloads/rows';
 
 const PAGE = 100;
@@ -63,12 +64,14 @@ async function targetsOf(
     row => row.workload_id,
   );
   const links = groupBy(
-    await selectIn<WorkloadEntityRow>(
-      options.knex,
-      'workload_entities',
-      'workload_id',
-      ids,
-    ),
+    (
+      await selectIn<WorkloadEntityRow>(
+        options.knex,
+        'workload_entities',
+        'workload_id',
+        ids,
+      )
+    ).filter(row => MEMBER_STATES.includes(row.link_state)),
     row => row.workload_id,
   );
   const entities = await readEntities(

@@ -10,6 +10,7 @@
 import { AnnotationProblem } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Knex } from 'knex';
 import { chunksOf, selectIn, toNumber, upsertAll } from '../database/sql';
+import type { LinkState } from './membership';
 import { WorkloadEntityRow } from './rows';
 
 /** What a workload row is made from: the facts of one linked entity. */
@@ -39,6 +40,11 @@ export interface WorkloadEntity {
   /** Hash of workload id, facts and problems; equal hash, nothing to do. */
   factsHash: string;
   problems: AnnotationProblem[];
+}
+
+/** An entity with the annotation, and whether it belongs to the workload. */
+export interface StoredWorkloadEntity extends WorkloadEntity {
+  state: LinkState;
 }
 
 const GENERATION = 'workload_entities';
@@ -97,6 +103,8 @@ export class EntityLinkStore {
         workload_id: entity.workloadId,
         facts: JSON.stringify(entity.facts),
         facts_hash: entity.factsHash,
+        // Decided with the others of its workload, when that is renewed.
+        link_state: 'PENDING',
         sync_id: syncId,
         problems: JSON.stringify(entity.problems),
       });
@@ -108,7 +116,7 @@ export class EntityLinkStore {
     }
     await upsertAll(tx, 'workload_entities', ['entity_ref'], changed);
     if (changed.length) {
-      await this.#bumpGeneration(tx);
+      await this.bumpGeneration(tx);
     }
     return affected;
   }
@@ -164,7 +172,7 @@ export class EntityLinkStore {
         .delete();
     }
     if (rows.length) {
-      await this.#bumpGeneration(tx);
+      await this.bumpGeneration(tx);
     }
     return new Set(
       rows.flatMap(row => (row.workload_id ? [row.workload_id] : [])),
@@ -175,7 +183,7 @@ export class EntityLinkStore {
   async entitiesOf(
     workloadIds: Iterable<string>,
     knex: Knex = this.#knex,
-  ): Promise<Map<string, WorkloadEntity[]>> {
+  ): Promise<Map<string, StoredWorkloadEntity[]>> {
     const rows = await selectIn<WorkloadEntityRow>(
       knex,
       'workload_entities',
@@ -183,7 +191,7 @@ export class EntityLinkStore {
       workloadIds,
     );
     rows.sort((a, b) => (a.entity_ref < b.entity_ref ? -1 : 1));
-    const result = new Map<string, WorkloadEntity[]>();
+    const result = new Map<string, StoredWorkloadEntity[]>();
     for (const row of rows) {
       const entities = result.get(row.workload_id!) ?? [];
       entities.push(toEntity(row));
@@ -193,7 +201,7 @@ export class EntityLinkStore {
   }
 
   /** An entity with the annotation, as the last sync saw it. */
-  async entity(entityRef: string): Promise<WorkloadEntity | undefined> {
+  async entity(entityRef: string): Promise<StoredWorkloadEntity | undefined> {
     const row = await this.#knex<WorkloadEntityRow>('workload_entities')
       .where('entity_ref', entityRef)
       .first();
@@ -225,7 +233,8 @@ export class EntityLinkStore {
       .merge(['fingerprint']);
   }
 
-  async #bumpGeneration(tx: Knex.Transaction): Promise<void> {
+  /** Says that links changed, to whoever has kept answers made from them. */
+  async bumpGeneration(tx: Knex.Transaction): Promise<void> {
     await tx('catalog_state')
       .insert({ name: GENERATION, generation: 1 })
       .onConflict(['name'])
@@ -233,12 +242,13 @@ export class EntityLinkStore {
   }
 }
 
-function toEntity(row: WorkloadEntityRow): WorkloadEntity {
+function toEntity(row: WorkloadEntityRow): StoredWorkloadEntity {
   return {
     entityRef: row.entity_ref,
     workloadId: row.workload_id,
     facts: JSON.parse(row.facts),
     factsHash: row.facts_hash,
     problems: JSON.parse(row.problems),
+    state: row.link_state,
   };
 }

@@ -82,9 +82,12 @@ describe.each(databases.ids)('WorkloadStore on %s', id => {
       await step(tx => workloads.links.removeEntities(tx, [a.entityRef])),
     ).toEqual(new Set(['one']));
     expect(await workloads.links.entitiesOf(['one', 'two', 'three'])).toEqual(
-      new Map([['three', [moved]]]),
+      new Map([['three', [{ ...moved, state: 'PENDING' }]]]),
     );
-    expect(await workloads.links.entity(moved.entityRef)).toEqual(moved);
+    expect(await workloads.links.entity(moved.entityRef)).toEqual({
+      ...moved,
+      state: 'PENDING',
+    });
     expect(await workloads.links.entity(c.entityRef)).toBeUndefined();
   });
 

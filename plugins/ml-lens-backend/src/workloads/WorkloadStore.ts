@@ -23,6 +23,8 @@ import {
 } from '../database/sql';
 import { inTransaction } from '../database/transaction';
 import { EntityLinkStore } from './EntityLinkStore';
+import { MEMBER_STATES } from './membership';
+import { MembershipStore } from './MembershipStore';
 import { noteOrgChange } from './orgChanges';
 import {
   CopiedWorkloadColumns,
@@ -39,6 +41,8 @@ export interface WorkloadRecord {
   title: string;
   description: string | null;
   primaryEntityRef: string;
+  /** Since when it stands in for an earlier primary; null if the first. */
+  primarySince: string | null;
   owner: string | null;
   system: string | null;
   domain: string | null;
@@ -65,11 +69,13 @@ export interface WorkloadResource {
  */
 export class WorkloadStore {
   readonly links: EntityLinkStore;
+  readonly memberships: MembershipStore;
   readonly #knex: Knex;
 
   constructor(knex: Knex) {
     this.#knex = knex;
     this.links = new EntityLinkStore(knex);
+    this.memberships = new MembershipStore(this.links);
   }
 
   /** {@link inTransaction} on this store's database. */
@@ -96,6 +102,7 @@ export class WorkloadStore {
         workload_id: record.workloadId,
         description: record.description,
         aws_workload_arn: record.awsWorkloadArn,
+        primary_since: record.primarySince,
         orphaned_at: null,
         problems: JSON.stringify(record.problems),
         updated_at: at,
@@ -265,6 +272,7 @@ export class WorkloadStore {
     }
     const entityRefs = await knex<WorkloadEntityRow>('workload_entities')
       .where('workload_id', workloadId)
+      .whereIn('link_state', MEMBER_STATES)
       .orderBy('entity_ref')
       .pluck('entity_ref');
     const lenses = await lensesOf(knex, [workloadId]);

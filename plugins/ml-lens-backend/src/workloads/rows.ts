@@ -8,6 +8,7 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import type { DbBoolean } from '../database/sql';
+import type { KnownLink, LinkState } from './membership';
 
 /** Columns of a workload that its scorecards carry too. */
 export interface CopiedWorkloadColumns {
@@ -25,6 +26,7 @@ export interface WorkloadRow extends CopiedWorkloadColumns {
   description: string | null;
   aws_workload_arn: string | null;
   orphaned_at: string | null;
+  primary_since: string | null;
   problems: string;
   updated_at: string;
   profile_layer: string | null;
@@ -41,8 +43,18 @@ export interface WorkloadEntityRow {
   workload_id: string | null;
   facts: string;
   facts_hash: string;
+  link_state: LinkState;
   sync_id: string;
   problems: string;
+}
+
+export interface WorkloadLinkRow {
+  workload_id: string;
+  entity_ref: string;
+  decision: KnownLink['decision'];
+  owner_ref: string | null;
+  decided_by: string | null;
+  decided_at: string;
 }
 
 export interface WorkloadLensRow {

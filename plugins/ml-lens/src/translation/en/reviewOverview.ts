@@ -67,6 +67,12 @@ export const reviewOverview = {
       'A lens of this id is not published here. Correct the id, or have the lens imported and published.',
     TWO_PRIMARIES:
       'Several entities of this workload say that they stand for it, and their owners differ. Keep the annotation on one of them.',
+    LINK_PENDING:
+      'The entity names a workload of another owner and does not belong to it yet. Whoever may change the reviews of that workload has to allow the link.',
+    LINK_REFUSED:
+      'The entity names a workload that it was refused to join. Remove the annotation, or ask whoever may change the reviews of that workload.',
+    FOREIGN_PRIMARY:
+      'The entity says that it stands for a workload of another owner. That changes nothing until whoever may change the reviews of that workload allows the link.',
     NO_OWNER:
       'The entity that stands for the workload has no owner, so nobody can be given the right to answer. Set spec.owner.',
     TOO_MANY_ENTITIES:

@@ -1,0 +1,220 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type { Knex } from 'knex';
+import { chunksOf, selectIn, upsertAll } from '../database/sql';
+import type { EntityLinkStore, WorkloadEntity } from './EntityLinkStore';
+import {
+  membershipOf,
+  type EstablishedPrimary,
+  type KnownLink,
+  type LinkPolicy,
+  type LinkState,
+  type Membership,
+} from './membership';
+import type { WorkloadEntityRow, WorkloadLinkRow, WorkloadRow } from './rows';
+
+/** Which entities belong to workloads, decided and kept. */
+export class MembershipStore {
+  readonly #links: EntityLinkStore;
+
+  constructor(links: EntityLinkStore) {
+    this.#links = links;
+  }
+
+  /**
+   * Decides anew who belongs to workloads and keeps it; a fixed number of
+   * queries for any number of entities.
+   *
+   * @param entities - every entity that names one of the workloads, by workload
+   * @param options - `anew`: workloads to choose among all entities for, as if
+   * seen for the first time
+   * @returns by workload id, and which of them were seen for the first time
+   */
+  async decide(
+    tx: Knex.Transaction,
+    entities: ReadonlyMap<string, WorkloadEntity[]>,
+    options: { policy: LinkPolicy; at: string; anew?: ReadonlySet<string> },
+  ): Promise<{ memberships: Map<string, Membership>; firstSeen: string[] }> {
+    const { policy, at, anew } = options;
+    const established = await this.established(tx, entities.keys());
+    const known = await this.known(tx, entities.keys());
+    const memberships = new Map<string, Membership>();
+    const firstSeen: string[] = [];
+    const remember: WorkloadLinkRow[] = [];
+    for (const [workloadId, own] of entities) {
+      const afresh = anew?.has(workloadId) ?? false;
+      const links = known.get(workloadId) ?? [];
+      const before = afresh ? undefined : established.get(workloadId);
+      const membership = membershipOf({
+        entities: own,
+        established: before,
+        known: afresh ? links.filter(({ by }) => by !== null) : links,
+        policy,
+        at,
+      });
+      if (!before) {
+        firstSeen.push(workloadId);
+      }
+      memberships.set(workloadId, membership);
+      remember.push(
+        ...membership.remember.map(link => toRow(workloadId, link)),
+      );
+    }
+    await this.#forgetRules(tx, anew ?? new Set(), memberships);
+    await this.#save(tx, remember);
+    await this.#saveStates(tx, [...memberships.values()]);
+    return { memberships, firstSeen };
+  }
+
+  /** The primaries of workloads so far, by workload id. */
+  async established(
+    knex: Knex,
+    workloadIds: Iterable<string>,
+  ): Promise<Map<string, EstablishedPrimary>> {
+    const rows = await selectIn<WorkloadRow>(
+      knex,
+      'workloads',
+      'workload_id',
+      workloadIds,
+    );
+    return new Map(
+      rows.flatMap(row =>
+        row.primary_entity_ref === null
+          ? []
+          : [
+              [
+                row.workload_id,
+                {
+                  entityRef: row.primary_entity_ref,
+                  owner: row.owner_ref,
+                  since: row.primary_since,
+                },
+              ] as const,
+            ],
+      ),
+    );
+  }
+
+  /** What is remembered of the links of workloads, by workload id. */
+  async known(
+    knex: Knex,
+    workloadIds: Iterable<string>,
+  ): Promise<Map<string, KnownLink[]>> {
+    const rows = await selectIn<WorkloadLinkRow>(
+      knex,
+      'workload_links',
+      'workload_id',
+      workloadIds,
+    );
+    const known = new Map<string, KnownLink[]>();
+    for (const row of rows) {
+      const links = known.get(row.workload_id) ?? [];
+      links.push({
+        entityRef: row.entity_ref,
+        decision: row.decision,
+        owner: row.owner_ref,
+        by: row.decided_by,
+        at: row.decided_at,
+      });
+      known.set(row.workload_id, links);
+    }
+    return known;
+  }
+
+  /** Keeps what a person decided of a link. */
+  async remember(
+    tx: Knex.Transaction,
+    workloadId: string,
+    link: KnownLink,
+  ): Promise<void> {
+    await this.#save(tx, [toRow(workloadId, link)]);
+  }
+
+  /** Makes an entity the established primary, because a person said so. */
+  async establish(
+    tx: Knex.Transaction,
+    workloadId: string,
+    link: KnownLink,
+  ): Promise<void> {
+    await tx<WorkloadLinkRow>('workload_links')
+      .where({ workload_id: workloadId, decision: 'PRIMARY' })
+      .update({ decision: 'ALLOWED' });
+    await this.#save(tx, [toRow(workloadId, link)]);
+    await tx<WorkloadRow>('workloads').where('workload_id', workloadId).update({
+      primary_entity_ref: link.entityRef,
+      owner_ref: link.owner,
+      primary_since: null,
+    });
+  }
+
+  /** What the rule remembered of workloads whose choice was made anew. */
+  async #forgetRules(
+    tx: Knex.Transaction,
+    anew: ReadonlySet<string>,
+    memberships: ReadonlyMap<string, Membership>,
+  ): Promise<void> {
+    const ids = [...memberships.keys()].filter(id => anew.has(id));
+    for (const chunk of chunksOf(ids, 500)) {
+      await tx<WorkloadLinkRow>('workload_links')
+        .whereIn('workload_id', chunk)
+        .whereNull('decided_by')
+        .delete();
+    }
+  }
+
+  async #save(
+    tx: Knex.Transaction,
+    rows: readonly WorkloadLinkRow[],
+  ): Promise<void> {
+    await upsertAll<WorkloadLinkRow>(
+      tx,
+      'workload_links',
+      ['workload_id', 'entity_ref'],
+      rows,
+    );
+  }
+
+  async #saveStates(
+    tx: Knex.Transaction,
+    memberships: readonly Membership[],
+  ): Promise<void> {
+    const byState = new Map<LinkState, string[]>();
+    for (const { states } of memberships) {
+      for (const [entityRef, state] of states) {
+        const refs = byState.get(state) ?? [];
+        refs.push(entityRef);
+        byState.set(state, refs);
+      }
+    }
+    let changed = 0;
+    for (const [state, refs] of byState) {
+      for (const chunk of chunksOf(refs, 500)) {
+        changed += await tx<WorkloadEntityRow>('workload_entities')
+          .whereIn('entity_ref', chunk)
+          .whereNot('link_state', state)
+          .update({ link_state: state });
+      }
+    }
+    if (changed > 0) {
+      await this.#links.bumpGeneration(tx);
+    }
+  }
+}
+
+function toRow(workloadId: string, link: KnownLink): WorkloadLinkRow {
+  return {
+    workload_id: workloadId,
+    entity_ref: link.entityRef,
+    decision: link.decision,
+    owner_ref: link.owner,
+    decided_by: link.by,
+    decided_at: link.at,
+  };
+}
