@@ -50,7 +50,7 @@ describe('mlLensPlugin', () => {
     expect(shown).toMatchObject({
       workload: { id: 'fraud' },
       review: { lens: { id: 'aws-ml-lens', version: '2020-04' } },
-      may: { update: true, approve: true },
+      may: { update: true, approve: true, links: true },
     });
 
     await api

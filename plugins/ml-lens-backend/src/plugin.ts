@@ -25,6 +25,7 @@ import { historyFeature } from './history/feature';
 import { closeApiRouter, createApiRouter } from './http/server';
 import { improvementsFeature } from './improvements/feature';
 import { lensesFeature } from './lenses/feature';
+import { linksFeature } from './links/feature';
 import { milestonesFeature } from './milestones/feature';
 import { OwnerNotifier } from './notifications/OwnerNotifier';
 import { orgFeature } from './org/feature';
@@ -99,6 +100,7 @@ export const mlLensPlugin = createBackendPlugin({
           visibility,
         });
         bindRoutes(api, requestSync);
+        linksFeature({ ...base, links });
         const review = await reviewsFeature({ ...base, ...lenses, links });
         const all = { ...base, ...lenses, ...review };
         milestonesFeature(all);

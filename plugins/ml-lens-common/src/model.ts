@@ -226,10 +226,21 @@ export const annotationProblemSchema = z.object({
   entityRef: z.string(),
   annotation: z.string().optional(),
   value: z.string().optional(),
+  /** Ref of who may allow a link, where the caller may see the workload. */
+  mayAllow: z.string().optional(),
   message: z.string(),
 });
 /** @public */
 export type AnnotationProblem = z.infer<typeof annotationProblemSchema>;
+
+/**
+ * Whether a problem is about an entity that names a workload without belonging
+ * to it.
+ * @public
+ */
+export function isLinkProblem({ code }: { code: string }): boolean {
+  return ['LINK_PENDING', 'LINK_REFUSED', 'FOREIGN_PRIMARY'].includes(code);
+}
 
 export const reviewBriefSchema = z.object({
   lens: z.object({ id: z.string(), version: z.string(), name: z.string() }),

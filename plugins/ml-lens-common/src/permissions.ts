@@ -74,6 +74,16 @@ export const mlLensTargetManagePermission = createPermission({
 });
 
 /**
+ * Decide which entities belong to any workload one may see, and which of them
+ * stands for it.
+ * @public
+ */
+export const mlLensLinkManagePermission = createPermission({
+  name: 'ml-lens.link.manage',
+  attributes: { action: 'update' },
+});
+
+/**
  * Every permission of the plugin.
  * @public
  */
@@ -84,4 +94,5 @@ export const mlLensPermissions = [
   mlLensLensReadPermission,
   mlLensLensManagePermission,
   mlLensTargetManagePermission,
+  mlLensLinkManagePermission,
 ];

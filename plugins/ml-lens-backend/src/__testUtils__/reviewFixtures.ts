@@ -139,8 +139,12 @@ export function lensesOf(...documents: LensDocument[]): LensService {
 export function accessOf(changes: Partial<Access> = {}): Access {
   return {
     requireWorkload: async () => {},
+    requireLinks: async () => {},
     may: async () => true,
     outcomes: async ids => new Map(ids.map(id => [id, 'allowed'])),
+    mayDecideLinks: async () => true,
+    mayManageLinks: async () => true,
+    readableEntities: async refs => new Set(refs),
     listFilter: async () => undefined,
     requireLens: async () => {},
     mayManageLenses: async () => true,
@@ -202,6 +206,7 @@ export function reviewsOn(
         problems: [],
       };
     },
+    changeMembers: (_, change) => workloads.transaction(change),
   };
   const writer = new ReviewWriter({ clock, store, lenses });
   const freshness = new Freshness({ days: 90 });

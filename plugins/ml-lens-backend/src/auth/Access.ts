@@ -78,6 +78,30 @@ export interface Access {
   ): Promise<boolean>;
 
   /**
+   * Throws as {@link Access.requireWorkload} does, unless the caller may see
+   * the workload and decide who belongs to it.
+   */
+  requireLinks(
+    workloadId: string,
+    credentials: BackstageCredentials,
+  ): Promise<void>;
+
+  /** Whether {@link Access.requireLinks} would pass. */
+  mayDecideLinks(
+    workloadId: string,
+    credentials: BackstageCredentials,
+  ): Promise<boolean>;
+
+  /** Whether the caller may manage the links of every workload they see. */
+  mayManageLinks(credentials: BackstageCredentials): Promise<boolean>;
+
+  /** Those of the entities that the caller may read, asked at once. */
+  readableEntities(
+    entityRefs: readonly string[],
+    credentials: BackstageCredentials,
+  ): Promise<Set<string>>;
+
+  /**
    * What {@link Access.requireWorkload} would say of each of many workloads,
    * with one question to the catalog for 500 of their entities.
    *

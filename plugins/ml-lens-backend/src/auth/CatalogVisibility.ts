@@ -13,6 +13,7 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { ML_LENS_WORKLOAD_ANNOTATION } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { Clock } from '../clock';
+import { chunksOf } from '../database/sql';
 import type { VisibilityStore } from './VisibilityStore';
 
 const REF_FIELDS = ['kind', 'metadata.namespace', 'metadata.name'];
@@ -59,6 +60,26 @@ export class CatalogVisibility {
       });
       after = links.at(-1)?.entityRef;
     }
+  }
+
+  /** Those of the entities that the caller may read, asked live. */
+  async readable(
+    entityRefs: readonly string[],
+    credentials: BackstageCredentials,
+  ): Promise<Set<string>> {
+    const found = new Set<string>();
+    for (const refs of chunksOf(entityRefs, PAGE)) {
+      const { items } = await this.deps.catalog.getEntitiesByRefs(
+        { entityRefs: refs, fields: REF_FIELDS },
+        { credentials },
+      );
+      refs.forEach((ref, index) => {
+        if (items[index]) {
+          found.add(ref);
+        }
+      });
+    }
+    return found;
   }
 
   /**

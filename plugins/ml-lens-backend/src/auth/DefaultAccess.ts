@@ -27,6 +27,7 @@ import {
 import {
   mlLensLensManagePermission,
   mlLensLensReadPermission,
+  mlLensLinkManagePermission,
   mlLensReviewApprovePermission,
   mlLensReviewReadPermission,
   mlLensReviewUpdatePermission,
@@ -138,6 +139,46 @@ export class DefaultAccess implements Access {
         return [id, allowed ? 'allowed' : 'denied'];
       }),
     );
+  }
+
+  async requireLinks(
+    workloadId: string,
+    credentials: BackstageCredentials,
+  ): Promise<void> {
+    await this.requireWorkload(workloadId, 'read', credentials);
+    if (!(await this.mayDecideLinks(workloadId, credentials))) {
+      throw new NotAllowedError(
+        `You may see the workload '${workloadId}', but not decide who belongs to it`,
+      );
+    }
+  }
+
+  async mayDecideLinks(
+    workloadId: string,
+    credentials: BackstageCredentials,
+  ): Promise<boolean> {
+    return (
+      (await this.may(workloadId, 'update', credentials)) ||
+      ((await this.may(workloadId, 'read', credentials)) &&
+        (await this.mayManageLinks(credentials)))
+    );
+  }
+
+  async mayManageLinks(credentials: BackstageCredentials): Promise<boolean> {
+    return await this.#has(mlLensLinkManagePermission, credentials);
+  }
+
+  async readableEntities(
+    entityRefs: readonly string[],
+    credentials: BackstageCredentials,
+  ): Promise<Set<string>> {
+    const { catalog } = await this.#ask(credentials);
+    if (isDenied(catalog)) {
+      return new Set();
+    }
+    return catalog.result === AuthorizeResult.CONDITIONAL
+      ? await this.#visibility.readable(entityRefs, credentials)
+      : new Set(entityRefs);
   }
 
   async listFilter(

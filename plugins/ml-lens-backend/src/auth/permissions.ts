@@ -11,6 +11,7 @@ import type { PermissionsRegistryService } from '@backstage/backend-plugin-api';
 import {
   mlLensLensManagePermission,
   mlLensLensReadPermission,
+  mlLensLinkManagePermission,
   mlLensReviewApprovePermission,
   mlLensReviewReadPermission,
   mlLensReviewUpdatePermission,
@@ -33,6 +34,7 @@ export function registerPermissions(
     mlLensLensReadPermission,
     mlLensLensManagePermission,
     mlLensTargetManagePermission,
+    mlLensLinkManagePermission,
   ]);
   registry.addResourceType({
     resourceRef: mlLensWorkloadResourceRef,

@@ -15,7 +15,7 @@ import type { CallerCredentials } from './caller';
 /** The part of access that routes ask. */
 export type RouteGuard = Pick<
   Access,
-  'requireWorkload' | 'requireLens' | 'requireTargets'
+  'requireWorkload' | 'requireLinks' | 'requireLens' | 'requireTargets'
 >;
 
 /**
@@ -49,6 +49,9 @@ export async function requireAccess(
         break;
       case 'target.manage':
         await guard.requireTargets(credentials);
+        break;
+      case 'workload.links':
+        await guard.requireLinks(params.workloadId, credentials);
         break;
       case 'workload.read':
       case 'workload.update':

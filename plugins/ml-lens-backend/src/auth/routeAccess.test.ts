@@ -12,6 +12,7 @@ import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/al
 import {
   mlLensLensManagePermission,
   mlLensLensReadPermission,
+  mlLensLinkManagePermission,
   mlLensReviewApprovePermission,
   mlLensReviewReadPermission,
   mlLensReviewUpdatePermission,
@@ -49,6 +50,7 @@ const PEOPLE = {
     mlLensLensReadPermission,
     mlLensLensManagePermission,
     mlLensTargetManagePermission,
+    mlLensLinkManagePermission,
     mlLensReviewReadPermission,
   ],
 };
@@ -85,6 +87,12 @@ const OUTCOMES: Record<
     reader: 'forbidden',
     owner: 'in',
     manager: 'forbidden',
+  },
+  'workload.links': {
+    hidden: 'missing',
+    reader: 'forbidden',
+    owner: 'in',
+    manager: 'in',
   },
   'lens.read': { hidden: 'in', reader: 'in', owner: 'in', manager: 'in' },
   'lens.manage': {

@@ -22,7 +22,6 @@ import type { LensStore } from '../lenses/LensStore';
 import { lockReviewsOf, type PublishedLenses } from '../reviews/ensureReviews';
 import type { EntityLink, EntityLinks } from '../workloads/EntityLinks';
 import type { StoredWorkloadEntity } from '../workloads/EntityLinkStore';
-import { lockWorkloads } from '../workloads/lockWorkloads';
 import {
   MEMBER_STATES,
   type LinkPolicy,
@@ -31,7 +30,7 @@ import {
 import type { WorkloadStore } from '../workloads/WorkloadStore';
 import type { CatalogReader, Domains } from './CatalogReader';
 import { isLinked, toWorkloadEntity } from './facts';
-import { linkProblem } from './linkProblems';
+import { linkProblem } from '../workloads/linkProblems';
 import {
   type LensFacts,
   toWorkloadRecord,
@@ -168,6 +167,24 @@ export class WorkloadSync implements EntityLinks {
     };
   }
 
+  /** {@inheritdoc EntityLinks.changeMembers} */
+  async changeMembers(
+    workloadId: string,
+    change: (tx: Knex.Transaction) => Promise<void>,
+  ): Promise<void> {
+    const lenses = await this.#lensState();
+    const published = await lenses.published();
+    await this.deps.workloads.transaction(async tx => {
+      await this.deps.workloads.memberships.lock(
+        tx,
+        [workloadId],
+        this.deps.clock(),
+      );
+      await change(tx);
+      await this.#renew(tx, [workloadId], lenses.facts, published);
+    });
+  }
+
   async #refresh(entity: Entity): Promise<EntityLink> {
     const lenses = await this.#lensState();
     const domains: Domains = new Map();
@@ -193,7 +210,12 @@ export class WorkloadSync implements EntityLinks {
     const stored = await this.deps.workloads.links.entity(entityRef);
     const problem = linkProblem(stored);
     return problem
-      ? { entityRef, workloadId: null, problems: [...problems, problem] }
+      ? {
+          entityRef,
+          workloadId: null,
+          namedWorkloadId: workloadId,
+          problems: [...problems, problem],
+        }
       : { entityRef, workloadId, problems };
   }
 
@@ -268,7 +290,7 @@ export class WorkloadSync implements EntityLinks {
       return;
     }
     // Reviews before their scorecards, as everybody who answers.
-    await lockWorkloads(tx, ids);
+    await this.deps.workloads.memberships.lock(tx, ids, at);
     await lockReviewsOf(tx, ids);
     const entities = await this.deps.workloads.links.entitiesOf(ids, tx);
     const { memberships, firstSeen } =

@@ -29,6 +29,7 @@ import type { EntityLinks } from '../workloads/EntityLinks';
 import { WorkloadStore } from '../workloads/WorkloadStore';
 import { currentReview, pastReview } from './reviewAt';
 import { noReview, type ReviewKey, ReviewStore } from './ReviewStore';
+import { ReadableParts } from './ReadableParts';
 import type { ReviewUpkeep } from './ReviewUpkeep';
 import { answersOf, lensRefOf, toBrief, toMilestone } from './views';
 
@@ -41,6 +42,9 @@ const historyCursor = z.object({
 
 /** Workloads and their reviews, as callers may see them. */
 export class ReviewService {
+  /** Leaves out what a caller may not read. */
+  readonly readable: ReadableParts;
+
   constructor(
     private readonly deps: {
       clock: Clock;
@@ -51,7 +55,9 @@ export class ReviewService {
       lenses: LensService;
       upkeep: ReviewUpkeep;
     },
-  ) {}
+  ) {
+    this.readable = new ReadableParts(deps);
+  }
 
   /**
    * A workload with its reviews in brief: those of its lenses first, in their
@@ -84,7 +90,10 @@ export class ReviewService {
       );
     }
     await this.deps.access.requireWorkload(workloadId, 'read', credentials);
-    return await this.workload(workloadId);
+    return await this.readable.workload(
+      await this.#details(workloadId),
+      credentials,
+    );
   }
 
   /**
@@ -99,10 +108,8 @@ export class ReviewService {
     options: { lensId?: string; at?: string },
     credentials: CallerCredentials,
   ): Promise<EntityReview> {
-    const { workloadId, problems } = await this.deps.links.resolve(
-      entity,
-      credentials,
-    );
+    const link = await this.deps.links.resolve(entity, credentials);
+    const { workloadId } = link;
     if (workloadId === null) {
       return {
         workload: null,
@@ -110,15 +117,18 @@ export class ReviewService {
         lens: null,
         upgradeTo: null,
         ...(await this.deps.upkeep.of(null)),
-        problems,
-        may: { update: false, approve: false },
+        problems: await this.readable.pending(link, credentials),
+        may: { update: false, approve: false, links: false },
       };
     }
     await this.deps.access.requireWorkload(workloadId, 'read', credentials);
-    const [update, approve, workload] = await Promise.all([
+    const [update, approve, links, workload] = await Promise.all([
       this.deps.access.may(workloadId, 'update', credentials),
       this.deps.access.may(workloadId, 'approve', credentials),
-      this.#details(workloadId),
+      this.deps.access.mayDecideLinks(workloadId, credentials),
+      this.#details(workloadId).then(details =>
+        this.readable.workload(details, credentials),
+      ),
     ]);
     const lensId = options.lensId ?? workload.reviews.at(0)?.lens.id;
     const review =
@@ -136,8 +146,11 @@ export class ReviewService {
         )),
       upgradeTo: await this.#upgradeTo(workload, lensId),
       ...(await this.deps.upkeep.of(review)),
-      problems,
-      may: { update, approve },
+      problems: [
+        ...(await this.readable.problems(link.problems, credentials)),
+        ...(links ? await this.deps.workloads.linkProblems(workloadId) : []),
+      ],
+      may: { update, approve, links },
     };
   }
 

@@ -527,6 +527,7 @@ describe.each(databases.ids)('reviews on %s', id => {
             ? { entityRef: name, workloadId: null, problems: [problem] }
             : { entityRef: name, workloadId: name, problems: [] };
         },
+        async changeMembers() {},
       },
     });
     const ref = (name: string) => ({

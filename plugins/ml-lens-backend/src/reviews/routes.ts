@@ -50,7 +50,11 @@ function bindWorkloads(api: ApiRouter, { reviews }: ReviewRouteDeps) {
   bindRoute(
     api,
     reviewRoutes.getWorkload,
-    async ({ params }) => await reviews.workload(params.workloadId),
+    async ({ params, credentials }) =>
+      await reviews.readable.workload(
+        await reviews.workload(params.workloadId),
+        credentials,
+      ),
   );
 }
 
@@ -76,7 +80,14 @@ function bindReviews(api: ApiRouter, { reviews }: ReviewRouteDeps) {
   bindRoute(
     api,
     reviewRoutes.getReview,
-    async ({ params, query }) => await reviews.review(params, query.at),
+    async ({ params, query, credentials }) => {
+      const review = await reviews.review(params, query.at);
+      const { readable } = reviews;
+      return {
+        ...review,
+        workload: await readable.workload(review.workload, credentials),
+      };
+    },
   );
 
   bindRoute(

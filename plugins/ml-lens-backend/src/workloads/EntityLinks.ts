@@ -8,6 +8,7 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type { Knex } from 'knex';
 import type { AnnotationProblem } from '@ml-lens/backstage-plugin-ml-lens-common';
 
 /** What an entity says about its workload. */
@@ -16,11 +17,13 @@ export interface EntityLink {
   entityRef: string;
   /** Null when the annotation cannot be used; `problems` says why. */
   workloadId: string | null;
+  /** The workload it names without belonging to it; `problems` says why. */
+  namedWorkloadId?: string | null;
   /** Problems of the entity and of its workload. */
   problems: AnnotationProblem[];
 }
 
-/** Finds the workload of an entity, as its page in the catalog needs it. */
+/** Which workload an entity belongs to. */
 export interface EntityLinks {
   /**
    * Reads the entity with the caller's credentials and brings the stored
@@ -33,4 +36,13 @@ export interface EntityLinks {
     entity: { kind: string; namespace: string; name: string },
     credentials: BackstageCredentials,
   ): Promise<EntityLink>;
+
+  /**
+   * Changes what is remembered of the links of a workload, and decides anew who
+   * belongs to it, in one transaction that holds the workload.
+   */
+  changeMembers(
+    workloadId: string,
+    change: (tx: Knex.Transaction) => Promise<void>,
+  ): Promise<void>;
 }

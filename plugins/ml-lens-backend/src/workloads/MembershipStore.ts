@@ -9,6 +9,7 @@
  */
 import type { Knex } from 'knex';
 import { chunksOf, selectIn, upsertAll } from '../database/sql';
+import { lockWorkloads } from './lockWorkloads';
 import type { EntityLinkStore, WorkloadEntity } from './EntityLinkStore';
 import {
   membershipOf,
@@ -22,9 +23,11 @@ import type { WorkloadEntityRow, WorkloadLinkRow, WorkloadRow } from './rows';
 
 /** Which entities belong to workloads, decided and kept. */
 export class MembershipStore {
+  readonly #knex: Knex;
   readonly #links: EntityLinkStore;
 
-  constructor(links: EntityLinkStore) {
+  constructor(knex: Knex, links: EntityLinkStore) {
+    this.#knex = knex;
     this.#links = links;
   }
 
@@ -71,6 +74,28 @@ export class MembershipStore {
     await this.#save(tx, remember);
     await this.#saveStates(tx, [...memberships.values()]);
     return { memberships, firstSeen };
+  }
+
+  /**
+   * Holds workloads until the end of the transaction, so that a decision and a
+   * sync, or two first sights of a workload, come one after the other. To be
+   * called before their entities are read.
+   */
+  async lock(
+    tx: Knex.Transaction,
+    workloadIds: readonly string[],
+    at: string,
+  ): Promise<void> {
+    const ids = [...new Set(workloadIds)].sort();
+    for (const chunk of chunksOf(ids)) {
+      await tx('workloads')
+        .insert(
+          chunk.map(id => ({ workload_id: id, title: id, updated_at: at })),
+        )
+        .onConflict(['workload_id'])
+        .ignore();
+    }
+    await lockWorkloads(tx, ids);
   }
 
   /** The primaries of workloads so far, by workload id. */
@@ -126,6 +151,14 @@ export class MembershipStore {
       known.set(row.workload_id, links);
     }
     return known;
+  }
+
+  /** What is remembered of the links of one workload, by entity ref. */
+  async decisions(workloadId: string): Promise<Map<string, KnownLink>> {
+    const known = await this.known(this.#knex, [workloadId]);
+    return new Map(
+      known.get(workloadId)?.map(link => [link.entityRef, link]) ?? [],
+    );
   }
 
   /** Keeps what a person decided of a link. */

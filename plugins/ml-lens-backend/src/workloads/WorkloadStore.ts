@@ -23,6 +23,7 @@ import {
 } from '../database/sql';
 import { inTransaction } from '../database/transaction';
 import { EntityLinkStore } from './EntityLinkStore';
+import { linkProblem } from './linkProblems';
 import { MEMBER_STATES } from './membership';
 import { MembershipStore } from './MembershipStore';
 import { noteOrgChange } from './orgChanges';
@@ -75,7 +76,7 @@ export class WorkloadStore {
   constructor(knex: Knex) {
     this.#knex = knex;
     this.links = new EntityLinkStore(knex);
-    this.memberships = new MembershipStore(this.links);
+    this.memberships = new MembershipStore(knex, this.links);
   }
 
   /** {@link inTransaction} on this store's database. */
@@ -293,6 +294,14 @@ export class WorkloadStore {
       profile: toProfile(row),
       problems: JSON.parse(row.problems),
     };
+  }
+
+  /** The entities that wait to be let into a workload. */
+  async linkProblems(workloadId: string): Promise<AnnotationProblem[]> {
+    const entities = await this.links.entitiesOf([workloadId]);
+    return (entities.get(workloadId) ?? []).flatMap(entity =>
+      entity.state === 'PENDING' ? linkProblem(entity) ?? [] : [],
+    );
   }
 
   /** Every annotation that cannot be used, for administrators. */

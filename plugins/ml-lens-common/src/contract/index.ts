@@ -2,6 +2,7 @@ import { evidenceRoutes } from './evidence';
 import { historyRoutes } from './history';
 import { improvementRoutes } from './improvements';
 import { lensRoutes } from './lenses';
+import { linkRoutes } from './links';
 import { milestoneRoutes } from './milestones';
 import { orgRoutes } from './org';
 import { reviewRoutes } from './reviews';
@@ -15,6 +16,7 @@ export * from './evidence';
 export * from './history';
 export * from './improvements';
 export * from './lenses';
+export * from './links';
 export * from './milestones';
 export * from './nulCharacter';
 export * from './org';
@@ -34,6 +36,7 @@ export * from './waivers';
 export const mlLensRoutes = {
   ...lensRoutes,
   ...reviewRoutes,
+  ...linkRoutes,
   ...milestoneRoutes,
   ...upgradeRoutes,
   ...improvementRoutes,

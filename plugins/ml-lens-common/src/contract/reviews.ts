@@ -78,7 +78,12 @@ export const entityReviewSchema = z.object({
   liveTopic: z.string().nullable(),
   problems: z.array(annotationProblemSchema),
   /** What the caller may do with the workload. */
-  may: z.object({ update: z.boolean(), approve: z.boolean() }),
+  may: z.object({
+    update: z.boolean(),
+    approve: z.boolean(),
+    /** Decide who belongs to the workload. */
+    links: z.boolean(),
+  }),
 });
 named(
   entityReviewSchema,

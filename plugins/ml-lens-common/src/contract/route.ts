@@ -35,6 +35,8 @@ export function conflictOf<
  * - `entity`: to see the entity of the path and its workload
  * - `workload.…`: that, with the workload of the path. One that is hidden looks
  *   like one that is missing (404), anything else refused is a 403.
+ * - `workload.links`: to see the workload, and to change its reviews or manage
+ *   links
  * - `lens.…`, `target.…`: to do that with all of them
  */
 export type RouteAccess =
@@ -44,6 +46,7 @@ export type RouteAccess =
   | 'workload.read'
   | 'workload.update'
   | 'workload.approve'
+  | 'workload.links'
   | 'lens.read'
   | 'lens.manage'
   | 'target.manage';
@@ -65,6 +68,10 @@ export const REFUSALS: Record<RouteAccess, Record<number, string>> = {
   },
   'workload.approve': {
     403: 'The caller may see the workload, but not decide on its waivers',
+    404: MISSING,
+  },
+  'workload.links': {
+    403: 'The caller may see the workload, but not decide who belongs to it',
     404: MISSING,
   },
   'lens.read': { 403: 'The caller may not read lenses' },
@@ -105,6 +112,7 @@ export const PATH_PARAMETERS = {
   phaseId: 'Id of a phase of the lens',
   choiceId: 'Id of a choice (practice) of the question',
   waiverId: 'Id of a waiver',
+  entityRef: 'Ref of a catalog entity, encoded: component:default%2Ffraud',
   targetId: 'Id of an organisation-wide target',
   viewId: 'Id of a saved view',
 };

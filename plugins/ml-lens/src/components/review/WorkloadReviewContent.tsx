@@ -41,7 +41,7 @@ async function fetchReview(
     dueAt: null,
     liveTopic: null,
     problems: [],
-    may: { update: false, approve: false },
+    may: { update: false, approve: false, links: false },
   };
   const lensId = url.lens ?? workload.reviews[0]?.lens.id;
   if (!workload.orphaned || !lensId) return review;

@@ -71,7 +71,7 @@ export function previewReview(
     waivers: [],
     dueAt: null,
     liveTopic: null,
-    may: { update: true, approve: false },
+    may: { update: true, approve: false, links: false },
     review: {
       workload,
       lens: { id, version, name },

@@ -346,7 +346,7 @@ export class FixtureReviewApi implements MlLensApi {
   #entityReview(id: string, lensId?: string, at?: string): EntityReview {
     const { mayUpdate = true, problems = [] } = this.#fixture;
     const workload = this.#workload(id);
-    const may = { update: mayUpdate, approve: mayUpdate };
+    const may = { update: mayUpdate, approve: mayUpdate, links: false };
     const known = workload?.lenses.filter(lens => this.#definitions.has(lens));
     const chosen = known?.find(lens => lens === lensId) ?? known?.[0];
     if (!workload || !chosen) {

@@ -1,0 +1,95 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import {
+  isLinkProblem,
+  type AnnotationProblem,
+  type Workload,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { Access } from '../auth/Access';
+import type { CallerCredentials } from '../auth/caller';
+import type { EntityLink } from '../workloads/EntityLinks';
+import type { WorkloadStore } from '../workloads/WorkloadStore';
+
+/**
+ * What is said of a workload's entities: nothing of those that the caller may
+ * not read.
+ */
+export class ReadableParts {
+  constructor(
+    private readonly deps: { access: Access; workloads: WorkloadStore },
+  ) {}
+
+  /** A workload that names only entities the caller may read. */
+  async workload<W extends Workload>(
+    workload: W,
+    credentials: CallerCredentials,
+  ): Promise<W> {
+    const { entityRef, entityRefs, problems } = workload;
+    const readable = await this.#readable(
+      [
+        ...entityRefs,
+        ...(entityRef === null ? [] : [entityRef]),
+        ...problems.map(problem => problem.entityRef),
+      ],
+      credentials,
+    );
+    return {
+      ...workload,
+      entityRef:
+        entityRef !== null && readable.has(entityRef) ? entityRef : null,
+      entityRefs: entityRefs.filter(ref => readable.has(ref)),
+      problems: problems.filter(problem => readable.has(problem.entityRef)),
+    };
+  }
+
+  /** Those of the problems that are about entities the caller may read. */
+  async problems(
+    problems: readonly AnnotationProblem[],
+    credentials: CallerCredentials,
+  ): Promise<AnnotationProblem[]> {
+    const readable = await this.#readable(
+      problems.map(({ entityRef }) => entityRef),
+      credentials,
+    );
+    return problems.filter(({ entityRef }) => readable.has(entityRef));
+  }
+
+  /**
+   * The problems of an entity that belongs to no workload; who may allow its
+   * link is said to those who may see the workload it names.
+   */
+  async pending(
+    { namedWorkloadId, problems }: EntityLink,
+    credentials: CallerCredentials,
+  ): Promise<AnnotationProblem[]> {
+    if (
+      !namedWorkloadId ||
+      !(await this.deps.access.may(namedWorkloadId, 'read', credentials))
+    ) {
+      return problems;
+    }
+    const { owner } = await this.deps.workloads.workload(namedWorkloadId);
+    return problems.map(problem =>
+      owner !== null && isLinkProblem(problem)
+        ? { ...problem, mayAllow: owner }
+        : problem,
+    );
+  }
+
+  async #readable(
+    entityRefs: readonly string[],
+    credentials: CallerCredentials,
+  ): Promise<Set<string>> {
+    const refs = [...new Set(entityRefs)];
+    return refs.length === 0
+      ? new Set()
+      : await this.deps.access.readableEntities(refs, credentials);
+  }
+}
