@@ -7,83 +7,16 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { mockCredentials } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import type { Knex } from 'knex';
-import { systemClock } from '../clock';
 import { testDatabases } from '../__testUtils__/databases';
-import { publishLens, smallLens } from '../__testUtils__/lensFixtures';
 import { componentOf } from '../__testUtils__/startMlLens';
-import { DefaultLensService } from '../lenses/DefaultLensService';
-import { LensStore } from '../lenses/LensStore';
-import { ensureReviews } from '../reviews/ensureReviews';
-import { WorkloadStore } from '../workloads/WorkloadStore';
-import { CatalogReader } from './CatalogReader';
-import { WorkloadSync } from './WorkloadSync';
+import { syncOn } from '../__testUtils__/syncOn';
 
 jest.setTimeout(120_000);
 
 const databases = testDatabases();
 const credentials = mockCredentials.user();
-
-async function setUp(knex: Knex, initial: Entity[] = []) {
-  const lensStore = new LensStore(knex);
-  const lenses = new DefaultLensService({ store: lensStore });
-  const publish = (id: string, version = '1') =>
-    publishLens(lensStore, smallLens({ id, version }));
-  await publish('small');
-
-  let entities = initial;
-  const catalog = catalogServiceMock.mock();
-  const current = () => catalogServiceMock({ entities });
-  catalog.streamEntities.mockImplementation(request =>
-    current().streamEntities(request),
-  );
-  catalog.queryEntities.mockImplementation(request =>
-    current().queryEntities(request),
-  );
-  catalog.getEntitiesByRefs.mockImplementation(request =>
-    current().getEntitiesByRefs(request),
-  );
-  catalog.getEntityByRef.mockImplementation(ref =>
-    current().getEntityByRef(
-      typeof ref === 'string'
-        ? ref
-        : `${ref.kind}:${ref.namespace}/${ref.name}`,
-    ),
-  );
-  const workloads = new WorkloadStore(knex);
-  const reader = new CatalogReader({ catalog, auth: mockServices.auth() });
-  const sync = new WorkloadSync({
-    clock: systemClock,
-    reader,
-    workloads,
-    lensStore,
-    lenses,
-    ensureReviews,
-    defaultLenses: ['small'],
-    linkPolicy: 'sameOwner',
-    logger: mockServices.logger.mock(),
-  });
-  const setEntities = (next: Entity[]) => {
-    entities = next;
-  };
-  const syncWith = async (...next: Entity[]) => {
-    setEntities(next);
-    return await sync.syncAll();
-  };
-  return {
-    sync,
-    syncWith,
-    setEntities,
-    workloads,
-    reader,
-    catalog,
-    publish,
-    knex,
-  };
-}
 
 const system = (name: string, spec: object = {}): Entity => ({
   apiVersion: 'backstage.io/v1alpha1',
@@ -94,7 +27,7 @@ const system = (name: string, spec: object = {}): Entity => ({
 
 describe.each(databases.ids)('WorkloadSync on %p', databaseId => {
   const start = async (...entities: Entity[]) =>
-    await setUp(await databases.create(databaseId), entities);
+    await syncOn(await databases.create(databaseId), entities);
 
   it('makes a workload of the entities that name it', async () => {
     const { syncWith, workloads, knex } = await start();
@@ -230,8 +163,10 @@ describe.each(databases.ids)('WorkloadSync on %p', databaseId => {
       [null, 'INVALID_WORKLOAD_ID', 'component:default/bad'],
       [null, 'INVALID_WORKLOAD_ID', 'component:default/nul'],
       ['shy', 'INVALID_PRIMARY', 'component:default/shy'],
+
       ['lensless', 'UNKNOWN_LENS', 'component:default/lensless'],
       ['ownerless', 'NO_OWNER', 'component:default/ownerless'],
+      ['two', 'FOREIGN_PRIMARY', 'component:default/b'],
     ]);
     expect(await workloads.workload('two')).toMatchObject({
       owner: 'group:default/a',

@@ -19,6 +19,7 @@ import { type ApiRouter, bindRoute } from '../http/bind';
 import type { LensMappings } from './LensMappings';
 import type { WorkloadStore } from '../workloads/WorkloadStore';
 import { noSuchVersion } from './DefaultLensService';
+import { catalogReports } from './catalogReports';
 import type { LensDirectory } from './LensDirectory';
 import type { LensEditor } from './LensEditor';
 import type { LensService } from './LensService';
@@ -93,11 +94,10 @@ function bindReads(api: ApiRouter, deps: LensRouteDeps) {
     return { items: deps.mappings.list(request.query.lensId) };
   });
 
-  bindRoute(api, lensRoutes.listLensReports, async ({}) => {
-    const [reports, problems, orphans] = await Promise.all([
+  bindRoute(api, lensRoutes.listLensReports, async ({ credentials }) => {
+    const [reports, { problems, orphans }] = await Promise.all([
       deps.lensStore.reports(),
-      deps.workloadStore.problems(),
-      deps.workloadStore.orphans(),
+      catalogReports(deps, credentials),
     ]);
     return {
       lenses: reports,

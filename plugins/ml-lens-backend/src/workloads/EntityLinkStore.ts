@@ -9,6 +9,7 @@
  */
 import { AnnotationProblem } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Knex } from 'knex';
+import type { WorkloadFilter } from '../auth/Access';
 import { chunksOf, selectIn, toNumber, upsertAll } from '../database/sql';
 import type { LinkState } from './membership';
 import { WorkloadEntityRow } from './rows';
@@ -200,12 +201,42 @@ export class EntityLinkStore {
     return result;
   }
 
+  /** Every entity that waits to be let into the workload it names. */
+  async pending(): Promise<StoredWorkloadEntity[]> {
+    const rows = await this.#knex<WorkloadEntityRow>('workload_entities')
+      .where('link_state', 'PENDING')
+      .whereNotNull('workload_id')
+      .orderBy('entity_ref')
+      .select();
+    return rows.map(toEntity);
+  }
+
   /** An entity with the annotation, as the last sync saw it. */
   async entity(entityRef: string): Promise<StoredWorkloadEntity | undefined> {
     const row = await this.#knex<WorkloadEntityRow>('workload_entities')
       .where('entity_ref', entityRef)
       .first();
     return row && toEntity(row);
+  }
+
+  /** Those of the workloads that a filter lets through. */
+  async visibleWorkloads(
+    workloadIds: Iterable<string>,
+    filter: WorkloadFilter,
+  ): Promise<Set<string>> {
+    const found = new Set<string>();
+    for (const chunk of chunksOf([...new Set(workloadIds)], 500)) {
+      const query = this.#knex('workloads').whereIn('workload_id', chunk);
+      filter.apply(query, {
+        workloadId: 'workloads.workload_id',
+        owner: 'workloads.owner_ref',
+        lifecycle: 'workloads.lifecycle',
+      });
+      for (const id of await query.pluck('workload_id')) {
+        found.add(id);
+      }
+    }
+    return found;
   }
 
   /** Changes whenever the links between entities and workloads do. */

@@ -317,15 +317,20 @@ export class WorkloadStore {
       .whereNull('orphaned_at')
       .orderBy('workload_id')
       .select('workload_id', 'problems');
-    return [...entities, ...workloads].flatMap(row =>
+    const links = (await this.links.pending()).flatMap(entity => ({
+      workloadId: entity.workloadId,
+      problem: linkProblem(entity)!,
+    }));
+    const others = [...entities, ...workloads].flatMap(row =>
       (JSON.parse(row.problems) as AnnotationProblem[]).map(problem => ({
         workloadId: row.workload_id,
         problem,
       })),
     );
+    return [...others, ...links];
   }
 
-  /** Workloads without entities, longest first. */
+  /** Workloads without members, longest first. */
   async orphans(): Promise<
     { workloadId: string; title: string; since: string | null }[]
   > {

@@ -1,0 +1,88 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { mockServices } from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import type { Knex } from 'knex';
+import { CatalogReader } from '../catalog/CatalogReader';
+import { WorkloadSync } from '../catalog/WorkloadSync';
+import { systemClock, type Clock } from '../clock';
+import { DefaultLensService } from '../lenses/DefaultLensService';
+import { LensStore } from '../lenses/LensStore';
+import { ensureReviews } from '../reviews/ensureReviews';
+import type { LinkPolicy } from '../workloads/membership';
+import { WorkloadStore } from '../workloads/WorkloadStore';
+import { publishLens, smallLens } from './lensFixtures';
+
+/** The sync with a database, a published lens and a catalog that changes. */
+export async function syncOn(
+  knex: Knex,
+  initial: Entity[] = [],
+  options: { policy?: LinkPolicy; clock?: Clock } = {},
+) {
+  const { policy = 'sameOwner', clock = systemClock } = options;
+  const lensStore = new LensStore(knex);
+  const lenses = new DefaultLensService({ store: lensStore });
+  const publish = (id: string, version = '1') =>
+    publishLens(lensStore, smallLens({ id, version }));
+  if (!(await lensStore.publishedVersions()).has('small')) {
+    await publish('small');
+  }
+
+  let entities = initial;
+  const catalog = catalogServiceMock.mock();
+  const current = () => catalogServiceMock({ entities });
+  catalog.streamEntities.mockImplementation(request =>
+    current().streamEntities(request),
+  );
+  catalog.queryEntities.mockImplementation(request =>
+    current().queryEntities(request),
+  );
+  catalog.getEntitiesByRefs.mockImplementation(request =>
+    current().getEntitiesByRefs(request),
+  );
+  catalog.getEntityByRef.mockImplementation(ref =>
+    current().getEntityByRef(
+      typeof ref === 'string'
+        ? ref
+        : `${ref.kind}:${ref.namespace}/${ref.name}`,
+    ),
+  );
+  const workloads = new WorkloadStore(knex);
+  const reader = new CatalogReader({ catalog, auth: mockServices.auth() });
+  const sync = new WorkloadSync({
+    clock,
+    reader,
+    workloads,
+    lensStore,
+    lenses,
+    ensureReviews,
+    defaultLenses: ['small'],
+    linkPolicy: policy,
+    logger: mockServices.logger.mock(),
+  });
+  const setEntities = (next: Entity[]) => {
+    entities = next;
+  };
+  const syncWith = async (...next: Entity[]) => {
+    setEntities(next);
+    return await sync.syncAll();
+  };
+  return {
+    sync,
+    syncWith,
+    setEntities,
+    workloads,
+    reader,
+    catalog,
+    publish,
+    knex,
+  };
+}

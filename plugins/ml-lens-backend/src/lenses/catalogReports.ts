@@ -1,0 +1,47 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type { Access } from '../auth/Access';
+import type { CallerCredentials } from '../auth/caller';
+import type { WorkloadStore } from '../workloads/WorkloadStore';
+
+/**
+ * Annotations that cannot be used and workloads without an entity, as far as
+ * the caller may see the workload and read the entity.
+ */
+export async function catalogReports(
+  deps: { access: Access; workloadStore: WorkloadStore },
+  credentials: CallerCredentials,
+) {
+  const { access, workloadStore } = deps;
+  const [problems, orphans, filter] = await Promise.all([
+    workloadStore.problems(),
+    workloadStore.orphans(),
+    access.listFilter(credentials),
+  ]);
+  const readable = await access.readableEntities(
+    [...new Set(problems.map(({ problem }) => problem.entityRef))],
+    credentials,
+  );
+  const named = [...problems, ...orphans].flatMap(
+    ({ workloadId }) => workloadId ?? [],
+  );
+  const visible =
+    filter &&
+    (await workloadStore.links.visibleWorkloads(new Set(named), filter));
+  const isVisible = (id: string | null) =>
+    id === null || !visible || visible.has(id);
+  return {
+    problems: problems.filter(
+      ({ workloadId, problem }) =>
+        isVisible(workloadId) && readable.has(problem.entityRef),
+    ),
+    orphans: orphans.filter(({ workloadId }) => isVisible(workloadId)),
+  };
+}
