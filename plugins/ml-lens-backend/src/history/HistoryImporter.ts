@@ -16,7 +16,7 @@ import {
   ParsedHistoryLine,
   parseHistory,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { ConflictError, NotFoundError } from '@backstage/errors';
+import { ConflictError, InputError } from '@backstage/errors';
 import { Knex } from 'knex';
 import type { Clock } from '../clock';
 import { chunksOf, selectIn } from '../database/sql';
@@ -34,6 +34,8 @@ import { WorkloadStore } from '../workloads/WorkloadStore';
 import { HistoryImportError, HistoryUnit } from './errors';
 import { eventsOfLines, isReviewLine } from './eventsOfLines';
 import { futureLines } from './futureLines';
+import { lensesAfter, lookUpLenses } from './knownLenses';
+import { unknownLines } from './knownLines';
 import { groupProfiles, importProfiles, unknownLayers } from './profileLines';
 import {
   firstLens,
@@ -51,6 +53,8 @@ export interface ImportOptions {
   first?: (tx: Knex.Transaction, at: string) => Promise<boolean>;
   /** Gets the answers of each review as they are stored. */
   onAnswers?: (reviewId: string, answers: readonly AnswerRow[]) => void;
+  /** Leaves out answers that say what the review says already. */
+  onlyChanges?: boolean;
   /** Takes events of the future, for a demo on a machine whose clock is behind. */
   acceptFuture?: boolean;
   /** What problems count by. */
@@ -81,7 +85,7 @@ export class HistoryImporter {
   /**
    * Imports a history file: all of it in one transaction, or nothing.
    * Workloads nobody knows yet are created without entities; they wait for the
-   * entity that names them.
+   * entity that names them. Lines that are in the history already are left out.
    *
    * @returns what was imported; undefined when `first` said no
    * @throws HistoryImportError naming every bad line
@@ -97,23 +101,32 @@ export class HistoryImporter {
    * Imports the lines of a file that is read already, as {@link import} does.
    *
    * @throws HistoryImportError when there are problems, or it finds one
+   * @throws InputError when there is nothing to import
    */
   async importParsed(
     { lines, problems: unreadable }: ParsedHistory,
     options: ImportOptions = {},
   ): Promise<HistoryImportResult | undefined> {
     const at = this.deps.clock();
+    if (lines.length === 0 && unreadable.length === 0) {
+      throw new InputError('Invalid body: there is nothing in it to import');
+    }
     const problems = [
       ...unreadable,
       ...(options.acceptFuture ? [] : futureLines(lines, at)),
     ];
     const reviews = groupByReview(lines.filter(isReviewLine));
     const profiles = groupProfiles(lines);
-    const known = await this.#lookUp(reviews);
+    const known = await lookUpLenses(this.deps, reviews);
     const importable = reviews.filter(review =>
       this.#checkLens(review, known, problems),
     );
-    const lenses = await this.#lensesOf(profiles.keys(), importable, known);
+    const lenses = await lensesAfter(
+      this.deps,
+      profiles.keys(),
+      importable,
+      known,
+    );
     problems.push(...unknownLayers(profiles, id => lenses.get(id) ?? []));
     // A bad line may turn up among those another seems to be earlier than.
     // Whichever it is, there is something wrong and nothing to be stored.
@@ -131,9 +144,15 @@ export class HistoryImporter {
         importable.map(review => review.reviewId),
       );
       await this.#createReviews(tx, importable, known, at);
-      found.push(...(await importProfiles(tx, this.deps.workloads, profiles)));
+      const { set, problems: late } = await importProfiles(
+        tx,
+        this.deps.workloads,
+        profiles,
+      );
+      found.push(...late);
+      const added = new Map<string, number>();
       for (const step of chunksOf(importable, REVIEWS_PER_STEP)) {
-        await this.#importReviews(tx, step, known, found, at, {
+        await this.#importReviews(tx, step, known, found, added, at, {
           ...options,
           checkOnly,
         });
@@ -143,101 +162,25 @@ export class HistoryImporter {
         throw new HistoryImportError(found, options.unit);
       }
       return {
-        events: lines.length,
-        workloads: new Set(lines.map(({ value }) => value.workload)).size,
-        reviews: reviews.length,
+        added,
+        events: [...added.values(), ...set.values()].reduce((a, b) => a + b, 0),
+        workloads: new Set([
+          ...set.keys(),
+          ...reviews.flatMap(({ reviewId, workloadId }) =>
+            added.has(reviewId) ? workloadId : [],
+          ),
+        ]).size,
+        reviews: added.size,
       };
     });
-    if (result) {
-      importable.forEach(({ reviewId }) =>
-        this.deps.changes?.changed(reviewId),
-      );
+    if (!result) {
+      return undefined;
     }
-    return result;
-  }
-
-  async #lookUp(reviews: readonly ReviewLines[]): Promise<KnownLenses> {
-    const known: KnownLenses = { versions: new Map(), latest: new Map() };
-    const remember = (lens: CompiledLens) => {
-      const versions = known.versions.get(lens.id) ?? new Map();
-      known.versions.set(lens.id, versions.set(lens.version, lens));
-    };
-    for (const lensId of new Set(reviews.map(review => review.lensId))) {
-      const latest = await this.deps.lenses.latestPublished(lensId);
-      if (latest) {
-        known.latest.set(lensId, latest);
-        remember(latest);
-      }
-      const named = new Set(
-        reviews
-          .filter(review => review.lensId === lensId)
-          .flatMap(({ lines }) =>
-            lines.flatMap(({ value }) =>
-              value.type === 'answer' && value.lensVersion !== undefined
-                ? [value.lensVersion]
-                : [],
-            ),
-          ),
-      );
-      for (const version of named) {
-        const lens = await this.#usable(lensId, version);
-        if (lens) {
-          remember(lens);
-        }
-      }
+    const { added, ...counts } = result;
+    for (const reviewId of added.keys()) {
+      this.deps.changes?.changed(reviewId);
     }
-    const stored = await this.deps.reviews.reviews(
-      reviews.map(review => review.reviewId),
-    );
-    for (const row of stored) {
-      if (!known.versions.get(row.lens_id)?.has(row.lens_version)) {
-        remember(
-          await this.deps.lenses.compiled(row.lens_id, row.lens_version),
-        );
-      }
-    }
-    return known;
-  }
-
-  /** The lenses each workload is reviewed with once the file is imported. */
-  async #lensesOf(
-    workloadIds: Iterable<string>,
-    importable: readonly ReviewLines[],
-    known: KnownLenses,
-  ): Promise<Map<string, CompiledLens[]>> {
-    const ids = new Set(workloadIds);
-    const lenses = new Map<string, CompiledLens[]>();
-    const add = (workloadId: string, lens: CompiledLens) =>
-      lenses.set(workloadId, [...(lenses.get(workloadId) ?? []), lens]);
-    const stored = await this.deps.reviews.reviewsOfAll(ids);
-    for (const row of stored) {
-      const { lens_id: lensId, lens_version: version } = row;
-      add(row.workload_id, await this.deps.lenses.compiled(lensId, version));
-    }
-    const there = new Set(stored.map(row => row.review_id));
-    for (const review of importable) {
-      if (ids.has(review.workloadId) && !there.has(review.reviewId)) {
-        add(review.workloadId, firstLens(review, known));
-      }
-    }
-    return lenses;
-  }
-
-  /** A version that is, or once was, published. */
-  async #usable(
-    lensId: string,
-    version: string,
-  ): Promise<CompiledLens | undefined> {
-    try {
-      return (await this.deps.lenses.status(lensId, version)) === 'DRAFT'
-        ? undefined
-        : await this.deps.lenses.compiled(lensId, version);
-    } catch (error) {
-      if (error instanceof NotFoundError) {
-        return undefined;
-      }
-      throw error;
-    }
+    return counts;
   }
 
   #checkLens(
@@ -319,8 +262,13 @@ export class HistoryImporter {
     reviews: readonly ReviewLines[],
     known: KnownLenses,
     problems: HistoryProblem[],
+    added: Map<string, number>,
     recordedAt: string,
-    { onAnswers, checkOnly }: ImportOptions & { checkOnly: boolean },
+    {
+      onAnswers,
+      checkOnly,
+      onlyChanges,
+    }: ImportOptions & { checkOnly: boolean },
   ): Promise<void> {
     const rows = await this.deps.reviews.lock(
       tx,
@@ -331,6 +279,15 @@ export class HistoryImporter {
     );
     const states = await this.deps.reviews.states(rows, tx);
     const milestones = await this.deps.reviews.milestoneNames(byId.keys(), tx);
+    const instants = reviews
+      .flatMap(review => review.lines.map(({ value }) => value.at))
+      .sort();
+    const stored = await this.deps.reviews.events.between(
+      tx,
+      byId.keys(),
+      instants[0],
+      instants[instants.length - 1],
+    );
     const writes = [];
     for (const review of reviews) {
       const { reviewId, lensId } = review;
@@ -342,7 +299,9 @@ export class HistoryImporter {
           `The review of '${review.workloadId}' with '${lensId}' is just being moved to another lens version; try again`,
         );
       }
-      const { events, problems: wrong } = eventsOfLines(review.lines, {
+      const unknown = unknownLines(review.lines, stored.get(reviewId) ?? []);
+      const { events, problems: wrong } = eventsOfLines(unknown, {
+        onlyChanges,
         state,
         lensVersion: row.lens_version,
         lens: version => versions.get(version),
@@ -368,15 +327,21 @@ export class HistoryImporter {
     if (problems.length > 0 || checkOnly) {
       return;
     }
+    for (const { reviewId, fold } of writes) {
+      onAnswers?.(reviewId, fold.projection.answers);
+    }
+    const changes = writes.filter(({ events }) => events.length > 0);
+    for (const { reviewId, events } of changes) {
+      added.set(reviewId, events.length);
+    }
     await this.deps.reviews.events.append(
       tx,
-      writes.flatMap(({ reviewId, events }) =>
+      changes.flatMap(({ reviewId, events }) =>
         events.map(event => ({ reviewId, event })),
       ),
       recordedAt,
     );
-    for (const { reviewId, before, fold } of writes) {
-      onAnswers?.(reviewId, fold.projection.answers);
+    for (const { reviewId, before, fold } of changes) {
       await this.deps.reviews.saveProjection(
         tx,
         reviewId,
@@ -386,11 +351,11 @@ export class HistoryImporter {
     }
     await this.deps.reviews.addHistory(
       tx,
-      writes.flatMap(({ fold }) => fold.history),
+      changes.flatMap(({ fold }) => fold.history),
     );
     await this.deps.reviews.addMilestones(
       tx,
-      writes.flatMap(({ fold }) => fold.milestones),
+      changes.flatMap(({ fold }) => fold.milestones),
     );
   }
 }

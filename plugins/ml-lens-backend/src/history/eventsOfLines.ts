@@ -18,6 +18,7 @@ import {
   ReviewState,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { randomUUID } from 'node:crypto';
+import { sameAnswer } from '../reviews/sameAnswer';
 
 /** A line that belongs to a review. */
 export type ReviewLine = {
@@ -33,6 +34,8 @@ export interface LinesContext {
   lensVersion: string;
   /** Versions the review and its lines name, as far as there are any. */
   lens: (version: string) => CompiledLens | undefined;
+  /** Leaves out answers that say what the review says already. */
+  onlyChanges?: boolean;
   /** Names of the milestones there are. */
   milestones: Iterable<string>;
 }
@@ -114,9 +117,13 @@ export function eventsOfLines(
           }
           continue;
         }
+        const before = answers.get(question.id);
+        if (context.onlyChanges && before && sameAnswer(before, after)) {
+          continue;
+        }
         event.questionId = question.id;
         event.phaseId = question.phaseId;
-        event.before = answers.get(question.id) ?? null;
+        event.before = before ?? null;
         event.after = after;
         answers.set(question.id, after);
         lensVersion = version;

@@ -156,6 +156,27 @@ describe.each(databases.ids)('history files on %s', id => {
     return error.problems.map(({ line, code }) => [line, code]);
   }
 
+  it('adds nothing when it comes twice, and only what is new when it has grown', async () => {
+    const { importer, store, knex } = await setUp();
+    const lines = FULL.split('\n').filter(Boolean);
+    const first = await importer.import(lines.slice(0, -2).join('\n'));
+    const stored = await projectionsOf(knex);
+    expect(await importer.import(lines.slice(0, -2).join('\n'))).toEqual({
+      events: 0,
+      workloads: 0,
+      reviews: 0,
+    });
+    expect(await projectionsOf(knex)).toEqual(stored);
+    expect(await importer.import(FULL)).toEqual({
+      events: 2,
+      workloads: 1,
+      reviews: 1,
+    });
+    expect(first!.events + 2).toBe(lines.length);
+    const events = await store.events.list(`${REVIEW.workload}/${REVIEW.lens}`);
+    expect(events.map(({ seq }) => seq)).toEqual(events.map((_, i) => i + 1));
+  });
+
   it('exports what was imported, byte for byte', async () => {
     const reviews = await setUp();
     expect(await reviews.importer.import(FULL)).toEqual({
@@ -321,13 +342,11 @@ describe.each(databases.ids)('history files on %s', id => {
     expect(changed).toHaveLength(1);
   });
 
-  it('imports nothing from nothing', async () => {
+  it('refuses a file with nothing in it', async () => {
     const { importer } = await setUp();
-    expect(await importer.import('\n')).toEqual({
-      events: 0,
-      workloads: 0,
-      reviews: 0,
-    });
+    await expect(importer.import('\n')).rejects.toThrow(
+      'there is nothing in it to import',
+    );
   });
 
   it('imports a file at start-up once', async () => {

@@ -50,6 +50,7 @@ export async function importAwsAnswers(
   const stored = new Map<string, AnswerRow>();
   const result = await importer.importParsed(parsed, {
     unit: 'document',
+    onlyChanges: true,
     onAnswers: (_, answers) =>
       answers.forEach(answer => stored.set(answer.question_id, answer)),
   });

@@ -13,6 +13,7 @@ import type {
   HistoryProblem,
   HistoryProfile,
   ParsedHistoryLine,
+  WorkloadProfile,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { Knex } from 'knex';
 import { problemOfLayer } from '../reviews/stackLayers';
@@ -52,18 +53,27 @@ export function unknownLayers(
 
 /**
  * Sets the profiles of a file; names the lines that are earlier than what a
- * workload has.
+ * workload has. What a workload has already is not set again.
  *
+ * @returns how many lines of each workload were new, and what is wrong
  * @throws ConflictError when somebody sets one of the profiles meanwhile
  */
 export async function importProfiles(
   tx: Knex.Transaction,
   workloads: Pick<WorkloadStore, 'workload' | 'saveProfile'>,
   profiles: ReadonlyMap<string, readonly ProfileLine[]>,
-): Promise<HistoryProblem[]> {
+): Promise<{ set: Map<string, number>; problems: HistoryProblem[] }> {
   const problems: HistoryProblem[] = [];
-  for (const [workloadId, lines] of profiles) {
+  const set = new Map<string, number>();
+  for (const [workloadId, all] of profiles) {
     const { profile } = await workloads.workload(workloadId, tx);
+    // Those up to the one that is in force were imported with it.
+    const lines = all.slice(
+      all.findLastIndex(({ value }) => isInForce(value, profile)) + 1,
+    );
+    if (lines.length === 0) {
+      continue;
+    }
     for (const { line, value } of lines) {
       if (profile.updatedAt !== null && value.at < profile.updatedAt) {
         problems.push({
@@ -93,6 +103,18 @@ export async function importProfiles(
         `The profile of '${workloadId}' is just being set by somebody else; try again`,
       );
     }
+    set.set(workloadId, lines.length);
   }
-  return problems;
+  return { set, problems };
+}
+
+function isInForce(line: HistoryProfile, profile: WorkloadProfile): boolean {
+  return (
+    line.at === profile.updatedAt &&
+    line.by === profile.updatedBy &&
+    (line.layer ?? null) === profile.layer &&
+    (line.skill ?? null) === profile.skill &&
+    (line.timeToMarket ?? null) === profile.timeToMarket &&
+    (line.customization ?? null) === profile.customization
+  );
 }

@@ -139,6 +139,19 @@ describe('history routes with answers of the AWS tool', () => {
     ]);
   });
 
+  it('change nothing when they are imported once more, and are refused when there are none', async () => {
+    const { send, review } = await start();
+    await send(printed(goal, outcome)).expect(201);
+    const before = await review();
+    const { body } = await send(printed(goal, outcome)).expect(201);
+    expect(body).toMatchObject({ events: 0, workloads: 0, reviews: 0 });
+    expect(body.warnings).toHaveLength(1);
+    expect({ ...(await review()), at: before.at }).toEqual(before);
+    expect((await send('')).body.error.message).toBe(
+      'Invalid body: there is nothing in it to import',
+    );
+  });
+
   it('store them at a given instant, never in the future', async () => {
     const { send, review } = await start();
     const into = { workload: 'fraud', lens: 'aws-ml-lens' };

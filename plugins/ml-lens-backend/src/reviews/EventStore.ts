@@ -34,6 +34,28 @@ export class EventStore {
     return rows.map(toEvent);
   }
 
+  /** Events of reviews between two instants, both included, by review id. */
+  async between(
+    knex: Knex,
+    reviewIds: Iterable<string>,
+    from: string,
+    to: string,
+  ): Promise<Map<string, ReviewEvent[]>> {
+    const events = new Map<string, ReviewEvent[]>();
+    for (const chunk of chunksOf([...reviewIds], 500)) {
+      const rows = await knex<AnswerEventRow>('answer_events')
+        .whereIn('review_id', chunk)
+        .whereBetween('at', [from, to])
+        .orderBy(['review_id', 'seq']);
+      for (const row of rows) {
+        const before = events.get(row.review_id) ?? [];
+        before.push(toEvent(row));
+        events.set(row.review_id, before);
+      }
+    }
+    return events;
+  }
+
   /** Every lens version the events of a review name. */
   async lensVersions(reviewId: string): Promise<string[]> {
     const versions: string[] = await this.#knex('answer_events')

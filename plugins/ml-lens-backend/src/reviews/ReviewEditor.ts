@@ -21,6 +21,7 @@ import type { ReviewKey } from './ReviewStore';
 import { staleRevision } from '../errors';
 import { actorOf, type CallerCredentials } from '../auth/caller';
 import { NewEvent, ReviewWriter, WrittenReview } from './ReviewWriter';
+import { sameAnswer } from './sameAnswer';
 import { answerOf } from './views';
 
 /** Changes to reviews: each is an event and what follows from it. */
@@ -33,7 +34,8 @@ export class ReviewEditor {
 
   /**
    * Stores the answer of a question. Choices and applicability are replaced;
-   * notes and evidence stay where they are left out.
+   * notes and evidence stay where they are left out. The same answer once more
+   * changes nothing.
    *
    * @throws InputError naming the field, for choices that do not go together
    * @throws NotFoundError when the lens has no such question
@@ -77,6 +79,9 @@ export class ReviewEditor {
               .map(({ path, message }) => `${path}: ${message}`)
               .join('; ')}`,
           );
+        }
+        if (record && sameAnswer(record.state, after)) {
+          return undefined;
         }
         return {
           type: 'ANSWERED',
@@ -141,11 +146,14 @@ export class ReviewEditor {
     credentials: CallerCredentials,
     decide: (
       review: Parameters<Parameters<ReviewWriter['write']>[2]>[0],
-    ) => Omit<NewEvent, 'by' | 'source'>,
+    ) => Omit<NewEvent, 'by' | 'source'> | undefined,
   ): Promise<WrittenReview> {
-    return await this.#writer.write(workloadId, lensId, review => [
-      { ...decide(review), by: actorOf(credentials), source: 'USER' },
-    ]);
+    return await this.#writer.write(workloadId, lensId, review => {
+      const event = decide(review);
+      return event
+        ? [{ ...event, by: actorOf(credentials), source: 'USER' }]
+        : [];
+    });
   }
 }
 

@@ -45,6 +45,8 @@ export interface WrittenReview {
   at: string;
   lens: CompiledLens;
   fold: Fold;
+  /** Whether anything happened. */
+  changed: boolean;
 }
 
 /** Checks a review and says what happens to it. */
@@ -92,7 +94,7 @@ export class ReviewWriter {
   /**
    * Locks a review, lets `decide` check it and say what happens, and stores
    * that with all that follows from it, in one transaction. What `decide`
-   * throws leaves everything as it was. Events never go back in time: one
+   * throws leaves everything as it was, and so does nothing at all. Events never go back in time: one
    * written while the clock lags gets the instant of the event in front. A
    * first event begins the review, with any lens that is published.
    *
@@ -157,7 +159,9 @@ export class ReviewWriter {
         { lockTimeoutMs: patienceMs() },
       );
       if (written) {
-        this.deps.changes?.changed(reviewId);
+        if (written.changed) {
+          this.deps.changes?.changed(reviewId);
+        }
         return written;
       }
     }
@@ -199,6 +203,15 @@ export class ReviewWriter {
       }),
     );
     const fold = foldEvents(context, state, events);
+    const written = {
+      at,
+      lens: context.lens(fold.state.lensVersion),
+      fold,
+      changed: events.length > 0,
+    };
+    if (!written.changed) {
+      return written;
+    }
     await this.deps.store.events.append(
       tx,
       events.map(event => ({ reviewId: row.review_id, event })),
@@ -212,7 +225,7 @@ export class ReviewWriter {
     );
     await this.deps.store.addHistory(tx, fold.history);
     await this.deps.store.addMilestones(tx, fold.milestones);
-    return { at, lens: context.lens(fold.state.lensVersion), fold };
+    return written;
   }
 }
 

@@ -25,7 +25,9 @@ import {
   phasedLens,
   reviewsOn,
   workloadRecord,
+  projectionsOf,
 } from '../__testUtils__/reviewFixtures';
+import { statementsDuring } from '../__testUtils__/serviceFixtures';
 import { StaleWriteError } from '../errors';
 
 jest.setTimeout(120_000);
@@ -217,6 +219,27 @@ describe.each(databases.ids)('reviews on %s', id => {
     ).toEqual(['goal_a']);
   });
 
+  it('changes nothing when the same is answered once more', async () => {
+    const { editor, service, knex } = await setUp();
+    const put = (...selectedChoices: string[]) =>
+      editor.putAnswer(keyOf('goal'), { revision: 1, selectedChoices }, caller);
+    const first = await editor.putAnswer(
+      keyOf('goal'),
+      { revision: 0, selectedChoices: ['goal_a', 'goal_b'], notes: 'n' },
+      caller,
+    );
+    const stored = await projectionsOf(knex);
+    const statements = await statementsDuring(knex, async () => {
+      expect(await put('goal_b', 'goal_a')).toEqual(first);
+    });
+    expect(
+      statements.filter(sql => /^(insert|update|delete)/i.test(sql)),
+    ).toEqual([]);
+    expect(await projectionsOf(knex)).toEqual(stored);
+    expect((await put('goal_a')).answer.revision).toBe(2);
+    expect((await service.history(KEY, { limit: 9 })).totalItems).toBe(2);
+  });
+
   it('lets exactly one of racing writers win', async () => {
     const { editor, service } = await setUp();
     for (let revision = 0; revision < 5; revision++) {
@@ -224,7 +247,7 @@ describe.each(databases.ids)('reviews on %s', id => {
         ['goal_a', 'goal_b', 'goal_no'].map(choice =>
           editor.putAnswer(
             keyOf('goal'),
-            { revision, selectedChoices: [choice] },
+            { revision, selectedChoices: [choice], notes: `${revision}` },
             caller,
           ),
         ),
@@ -408,7 +431,7 @@ describe.each(databases.ids)('reviews on %s', id => {
     for (let revision = 0; revision < 5; revision++) {
       await editor.putAnswer(
         keyOf('goal'),
-        { revision, selectedChoices: ['goal_a'] },
+        { revision, selectedChoices: ['goal_a'], notes: `${revision}` },
         caller,
       );
     }

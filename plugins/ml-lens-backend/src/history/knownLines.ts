@@ -1,0 +1,85 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type { ReviewEvent } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { isDeepStrictEqual } from 'node:util';
+import type { ReviewLine } from './eventsOfLines';
+
+/**
+ * The lines of a review that are not in its history yet, so that a file
+ * imported twice, or one that has grown since, adds what is new and nothing
+ * else. Each event stands for one line.
+ *
+ * @param stored - events of the review, those of the instants of the lines
+ */
+export function unknownLines(
+  lines: readonly ReviewLine[],
+  stored: readonly ReviewEvent[],
+): ReviewLine[] {
+  const byInstant = new Map<string, ReviewEvent[]>();
+  for (const event of stored) {
+    byInstant.set(event.at, [...(byInstant.get(event.at) ?? []), event]);
+  }
+  return lines.filter(({ value }) => {
+    const events = byInstant.get(value.at) ?? [];
+    const index = events.findIndex(event => isOf(event, value));
+    if (index >= 0) {
+      events.splice(index, 1);
+    }
+    return index < 0;
+  });
+}
+
+function isOf(event: ReviewEvent, line: ReviewLine['value']): boolean {
+  if (event.by !== line.by) {
+    return false;
+  }
+  switch (line.type) {
+    case 'answer':
+      return (
+        event.type === 'ANSWERED' &&
+        event.questionId === line.question &&
+        [undefined, event.lensVersion].includes(line.lensVersion) &&
+        says(event, {
+          selectedChoices: line.selectedChoices,
+          notApplicableChoices: line.notApplicableChoices ?? [],
+          notApplicable: line.notApplicable ?? null,
+          notes: line.notes ?? '',
+          evidence: line.evidence ?? [],
+        })
+      );
+    case 'target':
+      return (
+        event.type === 'TARGET_SET' &&
+        event.phaseId === line.phase &&
+        says(event, { targetDate: line.targetDate })
+      );
+    case 'iteration':
+      return (
+        event.type === 'ITERATION_STARTED' &&
+        event.phaseId === line.phase &&
+        says(event, { reason: line.reason })
+      );
+    case 'milestone': {
+      const after = (event.after ?? {}) as { name?: string; note?: string };
+      return (
+        event.type === 'MILESTONE_RECORDED' &&
+        after.name === line.name &&
+        after.note === (line.note ?? '')
+      );
+    }
+    default:
+      return false;
+  }
+}
+
+/** Compared as the database keeps it, without what is undefined. */
+function says(event: ReviewEvent, after: object): boolean {
+  return isDeepStrictEqual(event.after, JSON.parse(JSON.stringify(after)));
+}
