@@ -145,6 +145,35 @@ export interface Config {
       catalogMetadata?: boolean;
     };
 
+    /** What is forgotten after a while, every night. Default: nothing. */
+    retention?: {
+      /**
+       * How long evidence is kept after it was seen, 1 day or more. Default:
+       * for good.
+       */
+      evidence?:
+        | {
+            years?: number;
+            months?: number;
+            weeks?: number;
+            days?: number;
+          }
+        | string;
+
+      /**
+       * How long notes are kept in the history of a review after another answer
+       * took their place, 1 day or more. The answers stay. Default: for good.
+       */
+      notes?:
+        | {
+            years?: number;
+            months?: number;
+            weeks?: number;
+            days?: number;
+          }
+        | string;
+    };
+
     /** For the demo portal. */
     demo?: {
       /**

@@ -25,6 +25,7 @@ describe('readMlLensConfig', () => {
       freshness: { reviewEvery: { days: 90 }, digestEvery: { weeks: 1 } },
       notifications: { language: 'en' },
       evidence: { catalogMetadata: true },
+      retention: {},
       demoHistoryTargets: [],
     });
   });
@@ -44,6 +45,7 @@ describe('readMlLensConfig', () => {
         freshness: { reviewEvery: { days: 30 }, digestEvery: '1d' },
         notifications: { language: 'ja' },
         evidence: { catalogMetadata: false },
+        retention: { evidence: { days: 365 }, notes: '5 days' },
         demo: { history: [{ target: './history/*.jsonl' }], users: {} },
       }),
     ).toEqual({
@@ -59,6 +61,7 @@ describe('readMlLensConfig', () => {
       freshness: { reviewEvery: { days: 30 }, digestEvery: { days: 1 } },
       notifications: { language: 'ja' },
       evidence: { catalogMetadata: false },
+      retention: { evidence: { days: 365 }, notes: { days: 5 } },
       demoHistoryTargets: ['./history/*.jsonl'],
     });
     expect(read({ sync: { frequency: '30m' } }).sync.frequency).toEqual({
@@ -101,6 +104,7 @@ describe('readMlLensConfig', () => {
     [{ freshness: { reviewEvery: '1s' } }, 'mlLens.freshness.reviewEvery'],
     [{ freshness: { digestEvery: 'often' } }, 'mlLens.freshness.digestEvery'],
     [{ evidence: { catalogMetadata: 'no' } }, 'mlLens.evidence'],
+    [{ retention: { notes: '1 hour' } }, 'mlLens.retention.notes'],
     [{ demo: { history: 'file' } }, 'mlLens.demo.history'],
   ])('names the key of %j', (mlLens, key) => {
     expect(() => read(mlLens)).toThrow(key);

@@ -42,6 +42,8 @@ export interface MlLensConfig {
   notifications: { language: NotificationLanguage };
   /** Whether the built-in provider looks for evidence in the catalog. */
   evidence: { catalogMetadata: boolean };
+  /** How long things are kept; undefined for good. */
+  retention: { evidence?: HumanDuration; notes?: HumanDuration };
   /** History files imported once at start: paths or globs. */
   demoHistoryTargets: string[];
 }
@@ -50,6 +52,7 @@ const MEGABYTE = 1_000_000;
 /** Shortest durations there can be, in words and milliseconds. */
 const TEN_SECONDS = { name: '10 seconds', ms: 10_000 };
 const ONE_MINUTE = { name: '1 minute', ms: 60_000 };
+const ONE_DAY = { name: '1 day', ms: 86_400_000 };
 
 const lensId = z.string().trim().min(1).max(LENS_LIMITS.name);
 const targets = z.array(z.object({ target: z.string().trim().min(1) }));
@@ -136,18 +139,28 @@ export function readMlLensConfig(rootConfig: Config): MlLensConfig {
     },
     notifications,
     evidence,
+    retention: {
+      evidence: readDuration(rootConfig, 'mlLens.retention.evidence', {
+        otherwise: undefined,
+        shortest: ONE_DAY,
+      }),
+      notes: readDuration(rootConfig, 'mlLens.retention.notes', {
+        otherwise: undefined,
+        shortest: ONE_DAY,
+      }),
+    },
     demoHistoryTargets: demo.history.map(({ target }) => target),
   };
 }
 
-function readDuration(
+function readDuration<Otherwise extends HumanDuration | undefined>(
   rootConfig: Config,
   key: string,
   options: {
-    otherwise: HumanDuration;
+    otherwise: Otherwise;
     shortest: { name: string; ms: number };
   },
-): HumanDuration {
+): HumanDuration | Otherwise {
   if (!rootConfig.has(key)) {
     return options.otherwise;
   }

@@ -29,6 +29,7 @@ import { linksFeature } from './links/feature';
 import { milestonesFeature } from './milestones/feature';
 import { OwnerNotifier } from './notifications/OwnerNotifier';
 import { orgFeature } from './org/feature';
+import { retentionFeature } from './retention/feature';
 import { reviewsFeature } from './reviews/feature';
 import { ReviewStore } from './reviews/ReviewStore';
 import { ReviewSignals } from './signals/ReviewSignals';
@@ -109,6 +110,7 @@ export const mlLensPlugin = createBackendPlugin({
         await waiversFeature(all);
         await evidenceFeature({ ...all, providers });
         orgFeature(all);
+        await retentionFeature(all);
 
         closeApiRouter(api);
         deps.httpRouter.use(api.router);

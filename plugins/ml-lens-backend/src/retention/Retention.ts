@@ -1,0 +1,184 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type {
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
+import type { Knex } from 'knex';
+import type { Clock } from '../clock';
+import { inTransaction } from '../database/transaction';
+import type { ReviewStore } from '../reviews/ReviewStore';
+import type { AnswerEventRow } from '../reviews/rows';
+
+/** Rows looked at in one transaction. */
+const BATCH = 500;
+
+type OldEvent = Pick<
+  AnswerEventRow,
+  'review_id' | 'seq' | 'before' | 'after'
+> & {
+  /** The last answer of the question. */
+  latest: number;
+};
+
+/** Forgets what has been kept long enough, in small steps. */
+export class Retention {
+  constructor(
+    private readonly deps: {
+      clock: Clock;
+      knex: Knex;
+      reviews: Pick<ReviewStore, 'lock'>;
+      logger: LoggerService;
+      /** How long evidence is kept after it was seen; for good unless told. */
+      evidence?: HumanDuration;
+      /** How long notes that others replaced are kept; for good unless told. */
+      notes?: HumanDuration;
+    },
+  ) {}
+
+  /** Every night, on one replica, where there is anything to forget at all. */
+  async schedule(scheduler: SchedulerService): Promise<void> {
+    if (!this.deps.evidence && !this.deps.notes) {
+      return;
+    }
+    await scheduler.scheduleTask({
+      id: 'retention',
+      frequency: { cron: '15 3 * * *' },
+      timeout: { hours: 2 },
+      scope: 'global',
+      fn: async signal => {
+        await this.run(signal);
+      },
+    });
+  }
+
+  /**
+   * Forgets evidence, and notes in the history, that are past their time. Can
+   * be stopped between two steps.
+   *
+   * @returns pieces of evidence, and events with notes, that were forgotten
+   */
+  async run(
+    signal?: AbortSignal,
+  ): Promise<{ evidence: number; notes: number }> {
+    const forgotten = {
+      evidence: await this.#forgetEvidence(signal),
+      notes: await this.#forgetNotes(signal),
+    };
+    if (forgotten.evidence > 0 || forgotten.notes > 0) {
+      this.deps.logger.info('Forgot what was kept long enough', forgotten);
+    }
+    return forgotten;
+  }
+
+  async #forgetEvidence(signal?: AbortSignal): Promise<number> {
+    const { evidence, knex } = this.deps;
+    let forgotten = 0;
+    for (let last = BATCH; evidence && last === BATCH && !signal?.aborted; ) {
+      const old = knex('reported_evidence')
+        .where('observed_at', '<', this.#before(evidence))
+        .limit(BATCH)
+        .select('evidence_id');
+      last = await knex('reported_evidence')
+        .whereIn('evidence_id', old)
+        .delete();
+      forgotten += last;
+    }
+    return forgotten;
+  }
+
+  /**
+   * Empties the notes of answers that others have replaced: the answer a review
+   * has now, and everything that follows from it, stays as it is.
+   */
+  async #forgetNotes(signal?: AbortSignal): Promise<number> {
+    const { notes, knex, reviews } = this.deps;
+    let forgotten = 0;
+    let after: OldEvent | undefined;
+    while (notes && !signal?.aborted) {
+      const events = await this.#answersBefore(this.#before(notes), after);
+      after = events.at(-1);
+      if (!after) {
+        break;
+      }
+      const changes = events.flatMap(withoutNotes);
+      if (changes.length > 0) {
+        await inTransaction(knex, async tx => {
+          await reviews.lock(tx, [
+            ...new Set(changes.map(change => change.review_id)),
+          ]);
+          for (const { review_id, seq, ...change } of changes) {
+            await tx<AnswerEventRow>('answer_events')
+              .where({ review_id, seq })
+              .update(change);
+          }
+        });
+        forgotten += changes.length;
+      }
+    }
+    return forgotten;
+  }
+
+  async #answersBefore(
+    at: string,
+    after: OldEvent | undefined,
+  ): Promise<OldEvent[]> {
+    const { knex } = this.deps;
+    return await knex('answer_events as e')
+      .where({ type: 'ANSWERED' })
+      .where('at', '<', at)
+      .where(noted =>
+        noted
+          .where('before', 'like', '%"notes":"_%')
+          .orWhere('after', 'like', '%"notes":"_%'),
+      )
+      .modify(query => {
+        if (after) {
+          query.whereRaw('(review_id, seq) > (?, ?)', [
+            after.review_id,
+            after.seq,
+          ]);
+        }
+      })
+      .orderBy(['review_id', 'seq'])
+      .limit(BATCH)
+      .select('review_id', 'seq', 'before', 'after', {
+        latest: knex('answer_events as l')
+          .whereRaw('l.review_id = e.review_id')
+          .whereRaw('l.question_id = e.question_id')
+          .where('l.type', 'ANSWERED')
+          .max('l.seq'),
+      });
+  }
+
+  #before(duration: HumanDuration): string {
+    return new Date(
+      Date.parse(this.deps.clock()) - durationToMilliseconds(duration),
+    ).toISOString();
+  }
+}
+
+/** What to change of an event, if its notes say anything. */
+function withoutNotes(
+  event: OldEvent,
+): Pick<AnswerEventRow, 'review_id' | 'seq' | 'before' | 'after'>[] {
+  const { review_id, seq } = event;
+  const before = emptied(event.before);
+  const after = seq < event.latest ? emptied(event.after) : event.after;
+  return before === event.before && after === event.after
+    ? []
+    : [{ review_id, seq, before, after }];
+}
+
+function emptied(json: string | null): string | null {
+  const state = json === null ? null : JSON.parse(json);
+  return state?.notes ? JSON.stringify({ ...state, notes: '' }) : json;
+}
