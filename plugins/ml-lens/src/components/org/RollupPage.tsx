@@ -29,10 +29,7 @@ function GroupCard(props: { group: Group }) {
   return (
     <>
       <div className={rollupStyles.cardHead}>
-        <ScoreRing
-          score={group.coverage === 0 ? null : group.score}
-          size={48}
-        />
+        <ScoreRing score={group.score} size={48} />
         <GroupName group={group} />
         <span className={rollupStyles.note}>
           {t('org.table.total', { count: group.workloads })}

@@ -49,7 +49,7 @@ function Scorecard(props: { data: EntityReview }) {
   return (
     <div className={styles.root}>
       <div className={styles.top}>
-        <ScoreRing score={coverage > 0 ? score : null} size={76} />
+        <ScoreRing score={score} size={76} />
         <div className={styles.figures}>
           <div className={styles.chips}>
             <LevelChip level={level} score={score} />

@@ -28,6 +28,12 @@ export function useFormat() {
         new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(
           value,
         ),
+      /** A change of points, to a tenth, with its sign: +1, −0.5, 0. */
+      signed: (value: number) =>
+        new Intl.NumberFormat(locale, {
+          maximumFractionDigits: 1,
+          signDisplay: 'exceptZero',
+        }).format(value),
       number: (value: number) => new Intl.NumberFormat(locale).format(value),
     };
   }, [locale]);

@@ -7,6 +7,11 @@ export const common = {
     NONE: 'No risk',
     NOT_APPLICABLE: 'Not applicable',
   },
+  ifMissing: {
+    HIGH: 'High risk if this is missing',
+    MEDIUM: 'Medium risk if this is missing',
+    LOW: 'Low risk if this is missing',
+  },
   riskShort: {
     UNANSWERED: 'Open',
     HIGH: 'High',

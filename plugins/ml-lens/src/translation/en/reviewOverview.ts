@@ -1,4 +1,16 @@
 export const reviewOverview = {
+  level: {
+    points_one: '{{ points }} point',
+    points_other: '{{ points }} points',
+    high_one: '{{ count }} high risk',
+    high_other: '{{ count }} high risks',
+    to: '{{ missing }} to {{ level }}',
+    toBoth: '{{ points }} and {{ high }} to {{ level }}',
+    top: 'The highest level',
+    NOTHING_ANSWERED: 'Nothing is answered yet',
+    LOW_COVERAGE: 'Less than half of the questions are answered',
+    MOSTLY_NOT_APPLICABLE: 'More than half of the questions do not apply',
+  },
   header: {
     label: 'Scorecard of {{ title }}',
     owner: 'Owner',
@@ -15,6 +27,10 @@ export const reviewOverview = {
     clearRisk: 'Show questions of every risk',
     answered_one: '{{ answered }} of {{ count }} question answered',
     answered_other: '{{ answered }} of {{ count }} questions answered',
+    practices_one: '{{ inPlace }} of {{ count }} practice in place',
+    practices_other: '{{ inPlace }} of {{ count }} practices in place',
+    moot_one: '{{ moot }} of {{ count }} question not applicable',
+    moot_other: '{{ moot }} of {{ count }} questions not applicable',
     next: 'What to do next',
     nextGain: '+{{ points }} points',
     nextGainHint: 'The score gains this much once the question has no risk',

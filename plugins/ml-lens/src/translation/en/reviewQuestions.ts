@@ -13,6 +13,8 @@ export const reviewQuestions = {
     clearFilters: 'Clear filters',
     noneTitle: 'No question matches',
     noneText: 'Change the search or remove a filter to see more.',
+    points: '{{ points }} of 100 points',
+    nextPractice: '{{ points }} with the next practice',
     answeredBy: '{{ who }}, {{ when }}',
     keyNext: 'next unanswered',
     keyMove: 'down and up',

@@ -9,6 +9,11 @@ export const common: typeof en = {
     NONE: 'リスクなし',
     NOT_APPLICABLE: '対象外',
   },
+  ifMissing: {
+    HIGH: '未実施の場合は高リスク',
+    MEDIUM: '未実施の場合は中リスク',
+    LOW: '未実施の場合は低リスク',
+  },
   riskShort: {
     UNANSWERED: '未回答',
     HIGH: '高',

@@ -1,6 +1,18 @@
 import type { reviewOverview as en } from '../en/reviewOverview';
 
 export const reviewOverview: typeof en = {
+  level: {
+    points_one: '{{ points }} 点',
+    points_other: '{{ points }} 点',
+    high_one: '高リスク {{ count }} 件',
+    high_other: '高リスク {{ count }} 件',
+    to: '「{{ level }}」まで {{ missing }}',
+    toBoth: '「{{ level }}」まで {{ points }}と{{ high }}',
+    top: '最高レベルです',
+    NOTHING_ANSWERED: 'まだ回答がありません',
+    LOW_COVERAGE: '回答済みの質問が半数未満です',
+    MOSTLY_NOT_APPLICABLE: '半数を超える質問が対象外です',
+  },
   header: {
     label: '{{ title }} のスコアカード',
     owner: '所有者',
@@ -17,6 +29,10 @@ export const reviewOverview: typeof en = {
     clearRisk: 'すべてのリスクの質問を表示',
     answered_one: '{{ count }} 問中 {{ answered }} 問に回答済み',
     answered_other: '{{ count }} 問中 {{ answered }} 問に回答済み',
+    practices_one: 'プラクティス {{ count }} 件中 {{ inPlace }} 件を実施',
+    practices_other: 'プラクティス {{ count }} 件中 {{ inPlace }} 件を実施',
+    moot_one: '{{ count }} 問中 {{ moot }} 問が対象外',
+    moot_other: '{{ count }} 問中 {{ moot }} 問が対象外',
     next: '次にすること',
     nextGain: '+{{ points }} 点',
     nextGainHint: 'この質問のリスクがなくなると上がる点数',

@@ -15,6 +15,8 @@ export const reviewQuestions: typeof en = {
     clearFilters: '絞り込みを解除',
     noneTitle: '該当する質問がありません',
     noneText: '検索語を変えるか、絞り込みを外してください。',
+    points: '100 点中 {{ points }} 点',
+    nextPractice: '次のプラクティスで {{ points }} 点',
     answeredBy: '{{ who }}・{{ when }}',
     keyNext: '次の未回答',
     keyMove: '下・上へ移動',

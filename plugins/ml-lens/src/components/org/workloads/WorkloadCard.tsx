@@ -12,7 +12,7 @@ export function WorkloadCard(props: { row: OrgRow }) {
   return (
     <>
       <div className={styles.cardHead}>
-        <ScoreRing score={row.coverage === 0 ? null : row.score} size={48} />
+        <ScoreRing score={row.score} size={48} />
         <div className={styles.cardName}>
           <WorkloadName row={row} />
           <div className={styles.cardFacts}>

@@ -270,7 +270,7 @@ describe('report of the past', () => {
     const plan = await within(report).findByRole('table', {
       name: 'Improvement plan',
     });
-    expect(plan).toHaveTextContent(/\+20/);
+    expect(plan).toHaveTextContent(/\+16/);
     // Planned later than that: nobody knows who it was before.
     expect(plan).not.toHaveTextContent('Aug 1, 2026');
   });

@@ -1,5 +1,4 @@
 import {
-  configApiRef,
   toastApiRef,
   useApi,
 } from '@backstage/frontend-plugin-api';
@@ -10,7 +9,6 @@ import {
   type AnswerState,
   type EntityReview,
   type LensDefinition,
-  type LensLevel,
   type Review,
   type WorkloadDetails,
   compileLens,
@@ -39,17 +37,7 @@ import {
 } from './ReviewContext';
 import { retryAfterOf, retryOf, toastOf } from './saveErrors';
 import { saverOf } from './saverOf';
-
-function useLevels(definition: LensDefinition): LensLevel[] | undefined {
-  const config = useApi(configApiRef);
-  return useMemo(
-    () =>
-      definition.levels ??
-      config.getOptional<LensLevel[]>('mlLens.levels') ??
-      undefined,
-    [config, definition],
-  );
-}
+import { useLevels } from './useLevels';
 
 export function ReviewProvider(props: {
   data: EntityReview & {

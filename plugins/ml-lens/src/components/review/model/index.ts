@@ -12,4 +12,5 @@ export {
 } from './ReviewContext';
 export { ReviewProvider } from './ReviewProvider';
 export { type ReviewUrl, useReviewUrl } from './useReviewUrl';
+export { useLevels } from './useLevels';
 export { useLiveReview } from './useLiveReview';

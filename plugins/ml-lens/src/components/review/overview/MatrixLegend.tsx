@@ -1,25 +1,16 @@
-import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
-import {
-  DEFAULT_LEVELS,
-  type LensLevel,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { DEFAULT_LEVELS } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMlLensTranslation } from '../../../translation';
 import { RISK_APPEARANCE, scoreAppearance, useLevelName } from '../../shared';
-import { useReviewFrame } from '../model';
+import { useLevels, useReviewFrame } from '../model';
 import { levelBands } from './levelBands';
 import styles from './MatrixLegend.module.css';
 
 /** What colour, icon, dash and bar of a cell mean. */
 export function MatrixLegend() {
   const { definition } = useReviewFrame();
-  const config = useApi(configApiRef);
   const { t } = useMlLensTranslation();
   const levelName = useLevelName();
-  const bands = levelBands(
-    definition.levels ??
-      config.getOptional<LensLevel[]>('mlLens.levels') ??
-      DEFAULT_LEVELS,
-  );
+  const bands = levelBands(useLevels(definition) ?? DEFAULT_LEVELS);
   return (
     <ul className={styles.legend} aria-label={t('review.matrix.legend')}>
       {bands.map(({ name, from, to, noHigh }) => {

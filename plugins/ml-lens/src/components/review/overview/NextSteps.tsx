@@ -1,3 +1,4 @@
+import { standingsOf } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { RiArrowRightSLine } from '@remixicon/react';
 import { useMlLensTranslation } from '../../../translation';
 import { RISK_APPEARANCE, useFormat } from '../../shared';
@@ -11,7 +12,7 @@ export function NextSteps() {
   const { url, set } = useReviewUrl();
   const { t } = useMlLensTranslation();
   const format = useFormat();
-  const steps = nextSteps(lens, id => answerOf(id).risk);
+  const steps = nextSteps(lens, standingsOf(answerOf));
   const phaseName = (id: string | null) =>
     lens.phases.find(phase => phase.id === id)?.name;
 

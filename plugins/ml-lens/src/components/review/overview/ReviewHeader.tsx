@@ -5,6 +5,7 @@ import { useMlLensTranslation } from '../../../translation';
 import { CoverageBar, LevelChip, ScoreRing, useFormat } from '../../shared';
 import { useReview, useReviewFrame } from '../model';
 import { DueFact } from './DueFact';
+import { LevelLine } from './LevelLine';
 import { lastChangeOf } from './lastChange';
 import { LensSwitcher } from './LensSwitcher';
 import { NextSteps } from './NextSteps';
@@ -24,18 +25,18 @@ function Fact(props: { label: string; children: ReactNode }) {
 function Figures(props: { box?: Ref<HTMLDivElement> }) {
   const { review } = useReview();
   const { t } = useMlLensTranslation();
-  const { score, coverage, level, counts } = review.scorecard;
+  const { score, coverage, level, counts, practices } = review.scorecard;
   const answered = counts.HIGH + counts.MEDIUM + counts.NONE;
   const applicable = answered + counts.UNANSWERED;
-  // Nothing is known yet, which is not the same as a score of 0.
-  const isBegun = coverage > 0 || applicable === 0;
+  const isBegun = score !== null || applicable === 0;
   return (
     <div ref={props.box} className={styles.figures}>
-      <ScoreRing score={isBegun ? score : null} size={92} />
+      <ScoreRing score={score} size={92} />
       <div className={styles.beside}>
         {isBegun ? (
           <div>
-            <LevelChip level={level} score={score} />
+            <LevelChip level={level} score={score} />{' '}
+            <LevelLine className={styles.muted} />
           </div>
         ) : (
           <div className={styles.notBegun}>
@@ -52,6 +53,20 @@ function Figures(props: { box?: Ref<HTMLDivElement> }) {
             answered: String(answered),
           })}
         </span>
+        <span className={styles.muted}>
+          {t('review.header.practices', {
+            count: practices.applicable,
+            inPlace: String(practices.inPlace),
+          })}
+        </span>
+        {counts.NOT_APPLICABLE > 0 && (
+          <span className={styles.muted}>
+            {t('review.header.moot', {
+              count: applicable + counts.NOT_APPLICABLE,
+              moot: String(counts.NOT_APPLICABLE),
+            })}
+          </span>
+        )}
       </div>
     </div>
   );
@@ -61,11 +76,11 @@ function Figures(props: { box?: Ref<HTMLDivElement> }) {
 function SpokenScore() {
   const { review } = useReview();
   const { t } = useMlLensTranslation();
-  const { score, coverage } = review.scorecard;
+  const { score } = review.scorecard;
   return (
     <VisuallyHidden>
       <div aria-live="polite">
-        {score === null || coverage === 0
+        {score === null
           ? t('common.noScore')
           : t('common.scoreOf100', { score: String(score) })}
       </div>

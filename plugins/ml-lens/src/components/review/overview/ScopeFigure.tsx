@@ -17,7 +17,7 @@ export function useFigureWords() {
     ].filter(Boolean);
     return {
       score:
-        score === null || coverage === 0
+        score === null
           ? t('review.matrix.noScore')
           : t('review.matrix.scoreOf', { score: String(score) }),
       coverage: t('review.matrix.coverageOf', {
@@ -35,7 +35,7 @@ export function ScopeFigure(props: { figures: Figures; strong?: boolean }) {
   const { bg, fg } = scoreAppearance(score);
   const worst = (['HIGH', 'MEDIUM'] as const).find(risk => counts[risk] > 0);
   const Icon = worst && RISK_APPEARANCE[worst].icon;
-  const answered = coverage > 0;
+  const answered = score !== null;
   return (
     <span
       className={styles.figure}
@@ -46,7 +46,7 @@ export function ScopeFigure(props: { figures: Figures; strong?: boolean }) {
     >
       <span className={styles.score}>
         {Icon && <Icon size={13} />}
-        {(answered ? score : null) ?? '–'}
+        {score ?? '–'}
       </span>
       <span className={styles.coverage}>
         <span style={{ width: `${Math.round(coverage * 100)}%` }} />

@@ -46,7 +46,7 @@ function Figures() {
   const format = useFormat();
   return (
     <div className={styles.figures} aria-hidden>
-      <ScoreRing score={coverage > 0 ? score : null} size={36} />
+      <ScoreRing score={score} size={36} />
       <div className={styles.level}>
         <LevelChip level={level} score={score} />
       </div>

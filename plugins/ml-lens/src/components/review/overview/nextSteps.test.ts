@@ -8,9 +8,11 @@ import { nextSteps } from './nextSteps';
 const lens = compileLens(fixtureLens, { id: 'small-lens', version: '1' });
 
 function steps(risks: Record<string, Risk>) {
-  return nextSteps(lens, id => risks[id] ?? 'NONE').map(
-    ({ question, risk, gain }) => [question.id, risk, gain],
-  );
+  return nextSteps(lens, ({ id }) => {
+    const risk = risks[id] ?? 'NONE';
+    const points = { NONE: 1, MEDIUM: 0.4 }[risk as string] ?? 0;
+    return { risk, points };
+  }).map(({ question, risk, gain }) => [question.id, risk, gain]);
 }
 
 describe('nextSteps', () => {
@@ -41,7 +43,7 @@ describe('nextSteps', () => {
     expect(steps({ clean: 'MEDIUM', spend: 'HIGH' })).toEqual([
       ['spend', 'HIGH', 20],
     ]);
-    expect(steps({ clean: 'MEDIUM' })).toEqual([['clean', 'MEDIUM', 10]]);
+    expect(steps({ clean: 'MEDIUM' })).toEqual([['clean', 'MEDIUM', 12]]);
     expect(steps({})).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import type {
   CompiledLens,
   CompiledQuestion,
+  QuestionStanding,
   Risk,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 
@@ -13,26 +14,25 @@ export interface NextStep {
 
 const MOST_STEPS = 3;
 
-/** What of a question's weight the score still lacks, by risk. */
-const LACKING = { UNANSWERED: 1, HIGH: 1, MEDIUM: 0.5 } as const;
-
 function isOpen(risk: Risk): risk is NextStep['risk'] {
-  return risk in LACKING;
+  return risk === 'UNANSWERED' || risk === 'HIGH' || risk === 'MEDIUM';
 }
 
 /**
  * The few next steps worth most: unanswered questions and high risks of the
- * earliest phase that is not complete, by what they add to the score (their
- * share of the weights), then risks before gaps, then the order of the lens.
+ * earliest phase that is not complete, by what they add to the score (what
+ * the points of a question lack of its weight), then risks before gaps, then the order of the lens.
  * A phase with fewer than three is filled up from the phases after it. Medium
  * risks are next when neither is left anywhere.
  */
 export function nextSteps(
   lens: CompiledLens,
-  riskOf: (questionId: string) => Risk,
+  standingOf: (
+    question: CompiledQuestion,
+  ) => Pick<QuestionStanding, 'risk' | 'points'>,
 ): NextStep[] {
   const weightSum = lens.questions
-    .filter(question => riskOf(question.id) !== 'NOT_APPLICABLE')
+    .filter(question => standingOf(question).risk !== 'NOT_APPLICABLE')
     .reduce((sum, question) => sum + question.weight, 0);
   const phaseOrder = new Map(
     lens.phases.map((phase, index) => [phase.id, index]),
@@ -41,13 +41,13 @@ export function nextSteps(
     phaseOrder.get(question.phaseId ?? '') ?? lens.phases.length;
 
   const steps = lens.questions.flatMap((question): NextStep[] => {
-    const risk = riskOf(question.id);
+    const { risk, points } = standingOf(question);
     return isOpen(risk)
       ? [
           {
             question,
             risk,
-            gain: (100 * question.weight * LACKING[risk]) / weightSum,
+            gain: (100 * question.weight * (1 - points)) / weightSum,
           },
         ]
       : [];

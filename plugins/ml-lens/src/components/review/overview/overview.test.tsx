@@ -27,6 +27,12 @@ describe('ReviewHeader', () => {
     expect(
       within(header).getByText('2 of 4 questions answered'),
     ).toBeInTheDocument();
+    expect(
+      within(header).getByText(/ of \d+ practices in place$/),
+    ).toBeInTheDocument();
+    expect(
+      within(header).getByText(/ points to (Developing|Defined)$/),
+    ).toBeInTheDocument();
   });
 
   it('filters by a risk, and clears the filter again', async () => {

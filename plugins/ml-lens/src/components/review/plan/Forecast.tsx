@@ -1,16 +1,14 @@
-import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { Button, VisuallyHidden } from '@backstage/ui';
 import {
   type Improvement,
-  type LensLevel,
   levelOf,
   simulatePractices,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { RiArrowRightLine } from '@remixicon/react';
 import { useMemo } from 'react';
-import { useLocale, useMlLensTranslation } from '../../../translation';
-import { LevelChip, ScoreRing, useLevelName } from '../../shared';
-import { useReview } from '../model';
+import { useMlLensTranslation } from '../../../translation';
+import { LevelChip, ScoreRing, useFormat, useLevelName } from '../../shared';
+import { useLevels, useReview, useReviewFrame } from '../model';
 import styles from './Plan.module.css';
 import { practiceKey } from './planModel';
 
@@ -20,16 +18,12 @@ const TOP = 5;
 /** The scorecard if these practices were in place, with the company's levels. */
 function useForecast(picked: readonly Improvement[]) {
   const { lens, answerOf } = useReview();
-  const config = useApi(configApiRef);
+  const { definition } = useReviewFrame();
+  const levels = useLevels(definition);
   return useMemo(() => {
     const scorecard = simulatePractices(lens, answerOf, picked);
-    const levels =
-      lens.document.levels ??
-      config.getOptional<LensLevel[]>('mlLens.levels') ??
-      undefined;
-    const level = levelOf(scorecard, levels);
-    return { ...scorecard, level };
-  }, [answerOf, config, lens, picked]);
+    return { ...scorecard, level: levelOf(scorecard, levels) };
+  }, [answerOf, lens, levels, picked]);
 }
 
 /** What the score would be once the picked practices are done. */
@@ -41,7 +35,7 @@ export function Forecast(props: {
   const { shown, picked, onPick } = props;
   const { review } = useReview();
   const { t } = useMlLensTranslation();
-  const locale = useLocale();
+  const format = useFormat();
   const levelName = useLevelName();
   const then = useForecast(picked);
   const { score: before, level } = review.scorecard;
@@ -84,9 +78,7 @@ export function Forecast(props: {
               {points === 0
                 ? t('review.forecast.same')
                 : t('review.forecast.change', {
-                    points: new Intl.NumberFormat(locale, {
-                      signDisplay: 'exceptZero',
-                    }).format(points),
+                    points: format.signed(points),
                   })}
             </strong>
             <span>{t('review.forecast.picked', { count: picked.length })}</span>

@@ -106,6 +106,11 @@ export function PlanItem(props: {
         />
         <div className={styles.what}>
           <div className={styles.practice}>{title}</div>
+          {item.riskLevel && (
+            <div className={styles.together}>
+              {t(`common.ifMissing.${item.riskLevel}`)}
+            </div>
+          )}
           {others.length > 0 && item.gain > 0 && (
             <div className={styles.together}>
               {t('review.plan.together', {

@@ -119,6 +119,11 @@ export const ChoiceItem = memo(function PracticeItem(props: {
           <span />
         )}
       </div>
+      {choice.riskLevel && !isSelected && !notApplicable && (
+        <div className={styles.mootNote}>
+          {t(`common.ifMissing.${choice.riskLevel}`)}
+        </div>
+      )}
       {notApplicable && (
         <div className={styles.mootNote}>
           {t('common.risk.NOT_APPLICABLE')}

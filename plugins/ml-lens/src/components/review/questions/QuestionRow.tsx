@@ -1,4 +1,8 @@
-import { isNoneOfThese } from '@ml-lens/backstage-plugin-ml-lens-common';
+import {
+  isNoneOfThese,
+  nextPracticeOf,
+  standingOf,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
 import { RiArrowDownSLine, RiErrorWarningLine } from '@remixicon/react';
 import { memo, useEffect, useId, useRef } from 'react';
 import { useMlLensTranslation } from '../../../translation';
@@ -26,6 +30,34 @@ function ChoiceDots(props: { entry: QuestionEntry }) {
         })}
     </span>
   );
+}
+
+/** What the question earns of its points, and what one more practice brings. */
+function Points(props: { entry: QuestionEntry }) {
+  const { question, answer } = props.entry;
+  const { t } = useMlLensTranslation();
+  const format = useFormat();
+  if (answer.risk === 'NOT_APPLICABLE') return null;
+  const { points } = standingOf(question, answer);
+  const next = answer.risk === 'NONE' ? null : nextPracticeOf(question, answer);
+  return (
+    <span>
+      {t('review.questions.points', { points: format.number(whole(points)) })}
+      {next && next.gain > 0 && (
+        <span title={question.choice(next.choiceId)?.title}>
+          {' · '}
+          {t('review.questions.nextPractice', {
+            points: format.signed(whole(points + next.gain) - whole(points)),
+          })}
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** Of 100, as scores are shown. */
+function whole(points: number): number {
+  return Math.round(100 * points);
 }
 
 /** Says that an answer is kept here only; drawn anew by itself. */
@@ -92,6 +124,7 @@ function Row(props: QuestionRowProps) {
           <span className={styles.title}>{question.title}</span>
           <span className={styles.meta}>
             <span>{pillar}</span>
+            <Points entry={entry} />
             <UnsavedMark questionId={question.id} />
             <AcceptedMark questionId={question.id} />
             {answer.updatedAt && (

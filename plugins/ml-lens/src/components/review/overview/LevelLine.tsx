@@ -1,0 +1,44 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import {
+  nextLevelOf,
+  notAssessedReason,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { useMlLensTranslation } from '../../../translation';
+import { useFormat, useLevelName } from '../../shared';
+import { useLevels, useReview, useReviewFrame } from '../model';
+
+/** What is missing to the next level, or why there is no level yet. */
+export function LevelLine(props: { className?: string }) {
+  const { definition } = useReviewFrame();
+  const { review } = useReview();
+  const { t } = useMlLensTranslation();
+  const format = useFormat();
+  const levelName = useLevelName();
+  const levels = useLevels(definition);
+  const reason = notAssessedReason(review.scorecard);
+  const next = nextLevelOf(review.scorecard, levels);
+  const words = () => {
+    if (reason) return t(`review.level.${reason}`);
+    if (!next) return t('review.level.top');
+    const level = levelName(next.name);
+    const points =
+      next.points > 0 &&
+      t('review.level.points', {
+        count: next.points,
+        points: format.number(next.points),
+      });
+    const high = next.high > 0 && t('review.level.high', { count: next.high });
+    return points && high
+      ? t('review.level.toBoth', { points, high, level })
+      : t('review.level.to', { missing: points || high || '', level });
+  };
+  return <span className={props.className}>{words()}</span>;
+}
