@@ -99,7 +99,7 @@ describe.each(databases.ids)('reviews on %s', id => {
     const after = await service.workload('pricing');
     expect(after.lenses).toEqual(['phased', 'other']);
     expect(after.reviews.map(({ lens, score }) => [lens.id, score])).toEqual([
-      ['phased', 0],
+      ['phased', null],
       ['other', 17],
     ]);
     await expect(
