@@ -187,7 +187,9 @@ describe.each(databases.ids)('WorkloadStore on %s', id => {
   });
 
   it('reports what cannot be used', async () => {
-    const { workloads, addWorkloads } = reviewsOn(await databases.create(id));
+    const { knex, workloads, addWorkloads } = reviewsOn(
+      await databases.create(id),
+    );
     const problem = (entityRef: string) => ({
       code: 'INVALID_WORKLOAD_ID' as const,
       entityRef,
@@ -205,6 +207,7 @@ describe.each(databases.ids)('WorkloadStore on %s', id => {
         's1',
       ),
     );
+    await knex('workload_entities').update({ link_state: 'PRIMARY' });
     await addWorkloads(
       workloadRecord('y', { problems: [problem('component:default/y')] }),
     );

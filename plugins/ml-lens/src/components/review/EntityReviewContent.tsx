@@ -2,6 +2,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Button } from '@backstage/ui';
 import { DEFAULT_NAMESPACE } from '@backstage/catalog-model';
+import { isLinkProblem } from '@ml-lens/backstage-plugin-ml-lens-common';
 import {
   type QueryClient,
   keepPreviousData,
@@ -91,7 +92,13 @@ function EntityReview() {
       isPast={Boolean(url.at)}
     >
       {!url.at && <LiveReview topic={data.liveTopic} />}
-      <ReviewPage problems={problems} />
+      <ReviewPage
+        // Links that wait are listed with what can be done about them.
+        problems={problems.filter(
+          problem => !data.may.links || !isLinkProblem(problem),
+        )}
+        mayDecideLinks={data.may.links && !url.at}
+      />
     </ReviewProvider>
   );
 }

@@ -1,11 +1,12 @@
 import { CodeSnippet } from '@backstage/core-components';
 import { Card, CardBody, Text } from '@backstage/ui';
-import { useEntity } from '@backstage/plugin-catalog-react';
+import { EntityDisplayName, useEntity } from '@backstage/plugin-catalog-react';
 import {
   type AnnotationProblem,
   ML_LENS_LENSES_ANNOTATION,
   ML_LENS_WORKLOAD_ANNOTATION,
   type WorkloadDetails,
+  isLinkProblem,
   isWorkloadId,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { RiLinkUnlinkM } from '@remixicon/react';
@@ -23,6 +24,28 @@ function suggestedId(name: string): string {
   return isWorkloadId(id) ? id : 'my-workload';
 }
 
+/** Who can let the entity in, as far as the reader may know. */
+function WhoToAsk(props: { problem: AnnotationProblem }) {
+  const { mayAllow } = props.problem;
+  const { t } = useMlLensTranslation();
+  return (
+    <p className={styles.text}>
+      {mayAllow
+        ? t('review.links.ask', {
+            owner: (
+              <EntityDisplayName
+                entityRef={mayAllow}
+                defaultKind="group"
+                hideIcon
+                disableTooltip
+              />
+            ),
+          })
+        : t('review.links.askUnknown')}
+    </p>
+  );
+}
+
 /** No review can be shown: why, and the lines to paste. */
 export function NoReview(props: {
   problems: AnnotationProblem[];
@@ -32,6 +55,7 @@ export function NoReview(props: {
   const { entity } = useEntity();
   const { t } = useMlLensTranslation();
 
+  const link = problems.find(isLinkProblem);
   let title = t('review.empty.missingTitle');
   let text = t('review.empty.missingText');
   let lines = `${ML_LENS_WORKLOAD_ANNOTATION}: ${suggestedId(
@@ -41,6 +65,12 @@ export function NoReview(props: {
     title = t('review.empty.lensTitle', { title: workload.title });
     text = t('review.empty.lensText');
     lines = `${ML_LENS_LENSES_ANNOTATION}: aws-ml-lens`;
+  } else if (link) {
+    title =
+      link.code === 'LINK_REFUSED'
+        ? t('review.links.refusedTitle')
+        : t('review.links.waitsTitle');
+    text = t('review.links.waitsText');
   } else if (problems.length > 0) {
     title = t('review.empty.annotationTitle');
     text = t('review.empty.annotationText');
@@ -61,14 +91,19 @@ export function NoReview(props: {
               </div>
             )}
             <p className={styles.text}>{text}</p>
-            <div className={styles.snippet}>
-              <span className={styles.hint}>{t('review.empty.copyHint')}</span>
-              <CodeSnippet
-                language="yaml"
-                showCopyCodeButton
-                text={`metadata:\n  annotations:\n    ${lines}`}
-              />
-            </div>
+            {link && !workload && <WhoToAsk problem={link} />}
+            {!link && (
+              <div className={styles.snippet}>
+                <span className={styles.hint}>
+                  {t('review.empty.copyHint')}
+                </span>
+                <CodeSnippet
+                  language="yaml"
+                  showCopyCodeButton
+                  text={`metadata:\n  annotations:\n    ${lines}`}
+                />
+              </div>
+            )}
           </div>
         </div>
       </CardBody>

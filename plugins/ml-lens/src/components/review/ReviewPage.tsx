@@ -8,6 +8,7 @@ import { PhasePanel } from './overview/PhasePanel';
 import { ReviewBanners } from './overview/ReviewBanners';
 import { ReviewHeader } from './overview/ReviewHeader';
 import { ScoreStrip } from './overview/ScoreStrip';
+import { WorkloadLinks } from './links/WorkloadLinks';
 import { PlanView, UpgradeBanner } from './plan';
 import { Questions } from './questions/Questions';
 import styles from './ReviewPage.module.css';
@@ -52,8 +53,9 @@ function Overview(props: { figures: RefObject<HTMLElement> }) {
  */
 export const ReviewPage = memo(function Page(props: {
   problems: AnnotationProblem[];
+  mayDecideLinks?: boolean;
 }) {
-  const { problems } = props;
+  const { problems, mayDecideLinks } = props;
   const { isPreview } = useReviewFrame();
   const { url } = useReviewUrl();
   const figures = useRef<HTMLDivElement>(null);
@@ -63,6 +65,7 @@ export const ReviewPage = memo(function Page(props: {
   return (
     <div className={styles.page}>
       <ReviewBanners problems={problems} />
+      {mayDecideLinks && <WorkloadLinks />}
       <UpgradeBanner />
       <ReviewHeader
         figures={figures}

@@ -1,10 +1,12 @@
 import type { review as en } from '../en/review';
 import { reviewJourney } from './reviewJourney';
+import { reviewLinks } from './reviewLinks';
 import { reviewOverview } from './reviewOverview';
 import { reviewPlan } from './reviewPlan';
 import { reviewQuestions } from './reviewQuestions';
 
 export const review: typeof en = {
+  ...reviewLinks,
   ...reviewOverview,
   ...reviewQuestions,
   ...reviewJourney,

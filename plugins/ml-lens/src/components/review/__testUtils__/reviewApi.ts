@@ -9,6 +9,7 @@ import {
   type Review,
   type ReviewEvent,
   type WorkloadDetails,
+  type WorkloadLinks,
   type WorkloadProfile,
   compileLens,
   countLens,
@@ -19,6 +20,7 @@ import {
   reviewStandings,
   scorecardOf,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { withLink } from './withLink';
 
 /** A workload of the fixture: what the catalog would say about it. */
 export interface FixtureWorkload {
@@ -43,6 +45,8 @@ export interface ReviewFixture {
   user?: string;
   mayUpdate?: boolean;
   problems?: EntityReview['problems'];
+  /** Who wants to belong to the workload, for who may decide. */
+  links?: WorkloadLinks;
 }
 
 interface StoredReview {
@@ -120,6 +124,10 @@ export class FixtureReviewApi implements MlLensApi {
     switch (operation) {
       case 'getEntityReview':
         return this.#entityReview(path.name, query?.lens, query?.at);
+      case 'listLinks':
+        return this.#fixture.links;
+      case 'putLink':
+        return withLink(this.#fixture.links!, path.entityRef, body.state);
       case 'getProfile':
         return this.#profileOf(path.workloadId);
       case 'putProfile':
@@ -346,7 +354,11 @@ export class FixtureReviewApi implements MlLensApi {
   #entityReview(id: string, lensId?: string, at?: string): EntityReview {
     const { mayUpdate = true, problems = [] } = this.#fixture;
     const workload = this.#workload(id);
-    const may = { update: mayUpdate, approve: mayUpdate, links: false };
+    const may = {
+      update: mayUpdate,
+      approve: mayUpdate,
+      links: Boolean(this.#fixture.links),
+    };
     const known = workload?.lenses.filter(lens => this.#definitions.has(lens));
     const chosen = known?.find(lens => lens === lensId) ?? known?.[0];
     if (!workload || !chosen) {

@@ -1,0 +1,70 @@
+import { Button } from '@backstage/ui';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import type { WorkloadLink } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { useMlLensTranslation } from '../../../translation';
+import { useFormat } from '../../shared';
+import { Who } from '../journey/Who';
+import styles from './Links.module.css';
+import { useDecideLink } from './useLinks';
+
+/** One entity: whose it is, whether it belongs, and what can be done. */
+export function LinkItem(props: {
+  link: WorkloadLink;
+  mayMakePrimary: boolean;
+}) {
+  const { link, mayMakePrimary } = props;
+  const { entityRef, title, owner, state, decidedBy, decidedAt } = link;
+  const { t } = useMlLensTranslation();
+  const format = useFormat();
+  const { mutate, isPending, variables } = useDecideLink();
+  const name = title ?? entityRef;
+  const action = (
+    to: 'ALLOWED' | 'REFUSED' | 'PRIMARY',
+    variant: 'primary' | 'secondary' | 'tertiary',
+  ) => (
+    <Button
+      size="small"
+      variant={variant}
+      aria-label={t(`review.links.actionOn.${to}`, { name })}
+      isDisabled={isPending && variables.state !== to}
+      isPending={isPending && variables.state === to}
+      onPress={() => mutate({ entityRef, state: to })}
+    >
+      {t(`review.links.action.${to}`)}
+    </Button>
+  );
+  return (
+    <li className={styles.item}>
+      <div className={styles.about}>
+        <EntityRefLink entityRef={entityRef} title={title} />
+        <span className={styles.state} data-state={state}>
+          {t(`review.links.state.${state}`)}
+        </span>
+        <span className={styles.muted}>
+          {owner
+            ? t('review.links.owner', { owner: <Who actor={owner} /> })
+            : t('review.links.noOwner')}
+          {link.primaryAnnotation &&
+            state !== 'PRIMARY' &&
+            ` · ${t('review.links.saysPrimary')}`}
+          {decidedBy && decidedAt && (
+            <>
+              {' · '}
+              {t('review.links.decided', {
+                who: <Who actor={decidedBy} />,
+                when: format.date(decidedAt),
+              })}
+            </>
+          )}
+        </span>
+      </div>
+      <div className={styles.actions}>
+        {(state === 'PENDING' || state === 'REFUSED') &&
+          action('ALLOWED', state === 'PENDING' ? 'primary' : 'secondary')}
+        {state === 'JOINED' && mayMakePrimary && action('PRIMARY', 'secondary')}
+        {(state === 'PENDING' || state === 'JOINED') &&
+          action('REFUSED', state === 'PENDING' ? 'secondary' : 'tertiary')}
+      </div>
+    </li>
+  );
+}

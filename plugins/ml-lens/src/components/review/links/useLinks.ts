@@ -1,0 +1,48 @@
+import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
+import type { PutLinkBody } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { mlLensApiRef, queryKey } from '../../../api';
+import { useMlLensTranslation } from '../../../translation';
+import { useReviewFrame } from '../model';
+import { messageOf } from '../plan/messageOf';
+
+/** The entities that name the workload, and what the reader may do with them. */
+export function useLinks() {
+  const { workload } = useReviewFrame();
+  const api = useApi(mlLensApiRef);
+  const path = { workloadId: workload.id };
+  return useQuery({
+    queryKey: queryKey('listLinks', path),
+    queryFn: ({ signal }) => api.call('listLinks', { path, signal }),
+  });
+}
+
+/** Allows or refuses an entity, or makes it the primary. */
+export function useDecideLink() {
+  const { workload } = useReviewFrame();
+  const api = useApi(mlLensApiRef);
+  const toastApi = useApi(toastApiRef);
+  const queryClient = useQueryClient();
+  const { t } = useMlLensTranslation();
+  return useMutation({
+    mutationFn: (options: { entityRef: string; state: PutLinkBody['state'] }) =>
+      api.call('putLink', {
+        path: { workloadId: workload.id, entityRef: options.entityRef },
+        body: { state: options.state },
+      }),
+    async onSuccess(_, { state }) {
+      toastApi.post({
+        status: 'success',
+        title: t(`review.links.done.${state}`),
+      });
+      // The workload may be called and owned differently from now on.
+      await queryClient.invalidateQueries({ queryKey: ['ml-lens'] });
+    },
+    onError: error =>
+      void toastApi.post({
+        status: 'danger',
+        title: t('review.links.failed'),
+        description: messageOf(error),
+      }),
+  });
+}
