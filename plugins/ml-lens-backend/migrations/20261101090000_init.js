@@ -55,6 +55,7 @@ const PARTS = {
     'waivers',
     'reported_evidence',
     'review_digests',
+    'outbox',
     'signal_keys',
     'history_imports',
   ],

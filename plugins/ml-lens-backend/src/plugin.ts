@@ -27,7 +27,7 @@ import { improvementsFeature } from './improvements/feature';
 import { lensesFeature } from './lenses/feature';
 import { linksFeature } from './links/feature';
 import { milestonesFeature } from './milestones/feature';
-import { OwnerNotifier } from './notifications/OwnerNotifier';
+import { createTelling } from './notifications/createTelling';
 import { orgFeature } from './org/feature';
 import { retentionFeature } from './retention/feature';
 import { reviewsFeature } from './reviews/feature';
@@ -86,7 +86,12 @@ export const mlLensPlugin = createBackendPlugin({
           reviews,
           workloads,
           changes: await ReviewSignals.create({ ...deps, knex }),
-          notifier: new OwnerNotifier({ ...deps, ...config.notifications }),
+          ...(await createTelling({
+            ...deps,
+            ...config.notifications,
+            knex,
+            clock: systemClock,
+          })),
           waivers: new WaiverStore(knex),
         };
 

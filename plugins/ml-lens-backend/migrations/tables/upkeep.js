@@ -109,6 +109,24 @@ exports.up = async function up(knex) {
     key(table, 'sent_at').notNullable().comment('When');
     table.primary(['owner_ref'], 'review_digests_owner_ref_pk');
   });
+  await knex.schema.createTable('outbox', table => {
+    table.comment('What is yet to be told; stored with what it tells of');
+    key(table, 'message_id').notNullable().comment('Names it for good');
+    key(table, 'kind').notNullable().comment('AUDIT or NOTIFICATION');
+    table.text('body').notNullable().comment('What to tell whom, JSON');
+    key(table, 'created_at').notNullable().comment('When it happened');
+    key(table, 'leased_until')
+      .notNullable()
+      .defaultTo('')
+      .comment('Somebody is telling it until then; empty for nobody');
+    table
+      .integer('attempts')
+      .notNullable()
+      .defaultTo(0)
+      .comment('How often it was begun with');
+    table.primary(['message_id'], 'outbox_message_id_pk');
+    table.index(['leased_until', 'created_at'], 'outbox_leased_until_idx');
+  });
   await knex.schema.createTable('signal_keys', table => {
     table.comment('What names of signals are made with, for all replicas');
     key(table, 'name').notNullable().comment('What for');

@@ -57,6 +57,7 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
       'answer_events_upgrades_idx',
       'lenses_status_lens_id_seq_idx',
       'milestones_review_id_name_uniq',
+      'outbox_leased_until_idx',
       'reported_evidence_review_id_observed_at_idx',
       'reported_evidence_review_id_source_key_uniq',
       'reviews_lens_id_version_idx',

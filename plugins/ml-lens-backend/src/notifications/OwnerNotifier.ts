@@ -38,17 +38,24 @@ export class OwnerNotifier {
   /**
    * Notifies the users behind an entity (a user, or the members of a group).
    * Never fails: a portal need not have notifications installed.
+   *
+   * @returns whether it was sent
    */
-  async notify(entityRef: string, payload: NotificationPayload): Promise<void> {
+  async notify(
+    entityRef: string,
+    payload: NotificationPayload,
+  ): Promise<boolean> {
     try {
       await this.#notifications.send({
         recipients: { type: 'entity', entityRef },
         payload,
       });
+      return true;
     } catch (error) {
       this.#logger.info(
         `${entityRef} was not notified of '${payload.topic}': ${error}`,
       );
+      return false;
     }
   }
 }

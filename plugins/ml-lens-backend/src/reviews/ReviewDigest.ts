@@ -11,11 +11,14 @@ import type {
   LoggerService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
+import type { NotificationPayload } from '@backstage/plugin-notifications-common';
 import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
 import { Knex } from 'knex';
 import type { Clock } from '../clock';
 import { selectIn } from '../database/sql';
-import { OwnerNotifier } from '../notifications/OwnerNotifier';
+import { inTransaction } from '../database/transaction';
+import type { Message, Outbox } from '../notifications/Outbox';
+import type { OwnerNotifier } from '../notifications/OwnerNotifier';
 import type { Freshness } from './Freshness';
 import type { ScorecardRow } from './rows';
 
@@ -46,7 +49,8 @@ export class ReviewDigest {
       clock: Clock;
       knex: Knex;
       freshness: Freshness;
-      notifier: OwnerNotifier;
+      notifier: Pick<OwnerNotifier, 'texts'>;
+      outbox: Outbox;
       logger: LoggerService;
       /** The period. */
       every: HumanDuration;
@@ -71,9 +75,9 @@ export class ReviewDigest {
   }
 
   /**
-   * Tells everyone who is to be told. An owner is marked as told before the
-   * notification goes out, and only who makes the mark sends it: several
-   * replicas at once send it once.
+   * Tells everyone who is to be told. An owner is marked as told in the
+   * transaction that stores what to tell them: several replicas at once tell it
+   * once, and one that stops in between leaves it to the others.
    *
    * @returns number of owners told by this call
    */
@@ -90,15 +94,12 @@ export class ReviewDigest {
         if (signal?.aborted) {
           return told;
         }
-        const previous = await this.#mark(owner, at, since);
-        if (previous !== undefined) {
-          await this.#tell(owner, await this.#dues(owner, at, previous));
-          told += 1;
-        }
+        told += (await this.#markAndTell(owner, at, since)) ? 1 : 0;
       }
       if (owners.length === 0) {
         break;
       }
+      await this.deps.outbox.deliver(signal);
       after = owners[owners.length - 1];
     }
     if (told > 0) {
@@ -135,6 +136,22 @@ export class ReviewDigest {
       .pluck('s.owner_ref');
   }
 
+  async #markAndTell(
+    owner: string,
+    at: string,
+    since: string,
+  ): Promise<boolean> {
+    return await inTransaction(this.deps.knex, async tx => {
+      const previous = await this.#mark(tx, owner, at, since);
+      if (previous === undefined) {
+        return false;
+      }
+      const dues = await this.#dues(tx, owner, at, previous);
+      await this.deps.outbox.add(tx, this.#messages(owner, at, dues));
+      return true;
+    });
+  }
+
   /**
    * Marks an owner as told, unless somebody has.
    *
@@ -142,16 +159,15 @@ export class ReviewDigest {
    * somebody else tells them
    */
   async #mark(
+    tx: Knex.Transaction,
     owner: string,
     at: string,
     since: string,
   ): Promise<string | undefined> {
-    const before = await this.deps
-      .knex('review_digests')
+    const before = await tx('review_digests')
       .where('owner_ref', owner)
       .first('sent_at');
-    const marked = await this.deps
-      .knex('review_digests')
+    const marked = await tx('review_digests')
       .insert({ owner_ref: owner, sent_at: at })
       .onConflict(['owner_ref'])
       .merge(['sent_at'])
@@ -160,16 +176,19 @@ export class ReviewDigest {
     return marked.length > 0 ? before?.sent_at ?? since : undefined;
   }
 
-  async #dues(owner: string, at: string, previous: string): Promise<Dues> {
-    const due = await this.deps
-      .knex<ScorecardRow>('scorecards')
+  async #dues(
+    tx: Knex.Transaction,
+    owner: string,
+    at: string,
+    previous: string,
+  ): Promise<Dues> {
+    const due = await tx<ScorecardRow>('scorecards')
       .where({ owner_ref: owner, orphaned: false })
       .where('answered_at', '<=', this.deps.freshness.cutoff(at))
       .orderBy(['answered_at', 'review_id'])
       .pluck('title');
     const ids = await this.#expired(
-      this.deps
-        .knex('waivers as w')
+      tx('waivers as w')
         .join('scorecards as s', 's.review_id', 'w.review_id')
         .where({ 's.owner_ref': owner, 's.orphaned': false }),
       at,
@@ -178,7 +197,7 @@ export class ReviewDigest {
       .distinct('w.review_id')
       .pluck('w.review_id');
     const reviews = await selectIn<ScorecardRow>(
-      this.deps.knex,
+      tx,
       'scorecards',
       'review_id',
       ids,
@@ -202,20 +221,20 @@ export class ReviewDigest {
       .where('w.expires_at', '<=', at);
   }
 
-  async #tell(owner: string, { due, expired }: Dues): Promise<void> {
+  #messages(owner: string, at: string, { due, expired }: Dues): Message[] {
     const { texts } = this.deps.notifier;
     const parts = [
       ...(due.length > 0 ? [texts.lookAgain(due)] : []),
       ...(expired.length > 0 ? [texts.expiredOf(expired)] : []),
     ];
     if (parts.length === 0) {
-      return;
+      return [];
     }
     const query = new URLSearchParams({
       owner,
       ...(due.length > 0 && { due: 'true' }),
     });
-    await this.deps.notifier.notify(owner, {
+    const payload: NotificationPayload = {
       title:
         due.length > 0 ? texts.reviewsDue(due.length) : texts.waiversExpired,
       description: parts.join(texts.betweenSentences),
@@ -223,6 +242,13 @@ export class ReviewDigest {
       topic: DUE_TOPIC,
       scope: `ml-lens:review-due:${owner}`,
       severity: 'normal',
-    });
+    };
+    return [
+      {
+        id: `review-due/${owner}/${at}`,
+        kind: 'NOTIFICATION',
+        body: { entityRef: owner, payload },
+      },
+    ];
   }
 }

@@ -17,6 +17,7 @@ import type { Clock } from '../clock';
 import type { MlLensConfig } from '../config';
 import type { ApiRouter } from '../http/bind';
 import type { LensService } from '../lenses/LensService';
+import type { Outbox } from '../notifications/Outbox';
 import type { OwnerNotifier } from '../notifications/OwnerNotifier';
 import type { ReviewChanges } from '../signals/ReviewSignals';
 import type { EntityLinks } from '../workloads/EntityLinks';
@@ -46,6 +47,7 @@ export async function reviewsFeature(options: {
   lenses: LensService;
   changes: ReviewChanges;
   notifier: OwnerNotifier;
+  outbox: Outbox;
   scheduler: SchedulerService;
   logger: LoggerService;
 }) {

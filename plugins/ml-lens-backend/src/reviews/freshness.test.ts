@@ -8,7 +8,10 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { mockServices } from '@backstage/backend-test-utils';
-import type { NotificationSendOptions } from '@backstage/plugin-notifications-node';
+import type {
+  NotificationSendOptions,
+  NotificationService,
+} from '@backstage/plugin-notifications-node';
 import { Knex } from 'knex';
 import { systemClock } from '../clock';
 import { testDatabases } from '../__testUtils__/databases';
@@ -17,6 +20,7 @@ import {
   reviewsOn,
   workloadRecord,
 } from '../__testUtils__/reviewFixtures';
+import { Outbox } from '../notifications/Outbox';
 import { OwnerNotifier } from '../notifications/OwnerNotifier';
 import type { NotificationLanguage } from '../notifications/texts';
 import { Freshness } from './Freshness';
@@ -42,6 +46,23 @@ describe('Freshness', () => {
     );
   });
 });
+
+function tellingOn(
+  knex: Knex,
+  send: NotificationService['send'],
+  language?: NotificationLanguage,
+) {
+  const notifier = new OwnerNotifier({
+    notifications: { send },
+    logger: mockServices.logger.mock(),
+    language,
+  });
+  const auditor = mockServices.auditor.mock();
+  return {
+    notifier,
+    outbox: new Outbox({ clock: systemClock, knex, auditor, notifier }),
+  };
+}
 
 describe.each(databases.ids)('freshness on %s', id => {
   /** Reviews answered 10, 100 and 200 days ago, and one never answered. */
@@ -83,15 +104,13 @@ describe.each(databases.ids)('freshness on %s', id => {
         clock: systemClock,
         knex,
         freshness: new Freshness({ days: 90 }),
-        notifier: new OwnerNotifier({
-          notifications: {
-            send: async notification => {
-              sent.push(notification);
-            },
+        ...tellingOn(
+          knex,
+          async notification => {
+            sent.push(notification);
           },
-          logger: mockServices.logger.mock(),
           language,
-        }),
+        ),
         logger: mockServices.logger.mock(),
         every,
       });
@@ -229,13 +248,8 @@ describe.each(databases.ids)('freshness on %s', id => {
       clock: systemClock,
       knex,
       freshness: new Freshness({ days: 90 }),
-      notifier: new OwnerNotifier({
-        notifications: {
-          send: async () => {
-            throw new Error('Request failed with status 404');
-          },
-        },
-        logger: mockServices.logger.mock(),
+      ...tellingOn(knex, async () => {
+        throw new Error('Request failed with status 404');
       }),
       logger: mockServices.logger.mock(),
       every: { days: 7 },

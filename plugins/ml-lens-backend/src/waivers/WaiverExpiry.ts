@@ -7,12 +7,11 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import type {
-  AuditorService,
-  SchedulerService,
-} from '@backstage/backend-plugin-api';
+import type { SchedulerService } from '@backstage/backend-plugin-api';
+import type { Workload } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { Knex } from 'knex';
 import type { Clock } from '../clock';
-import { withAudit } from '../audit';
+import type { Message, Outbox } from '../notifications/Outbox';
 import { OwnerNotifier, reviewLink } from '../notifications/OwnerNotifier';
 import type { ReviewStore } from '../reviews/ReviewStore';
 import type { ReviewChanges } from '../signals/ReviewSignals';
@@ -30,49 +29,31 @@ export class WaiverExpiry {
       waivers: WaiverStore;
       reviews: ReviewStore;
       workloads: WorkloadStore;
-      auditor: AuditorService;
-      notifier: OwnerNotifier;
+      notifier: Pick<OwnerNotifier, 'texts'>;
+      outbox: Outbox;
       changes: ReviewChanges;
     },
   ) {}
 
   /**
    * Ends every waiver past its time; each leaves one audit event and one
-   * notification, however many replicas do this at once.
+   * notification, however many replicas do this at once and whenever one of
+   * them stops.
    *
    * @param reviewId - only those of one review
    * @returns number of waivers ended by this call
    */
   async run(reviewId?: string): Promise<number> {
-    const ended = await this.deps.waivers.expire(this.deps.clock(), reviewId);
-    const reviews = new Map(
-      (await this.deps.reviews.reviews(ended.map(row => row.review_id))).map(
-        review => [review.review_id, review],
-      ),
-    );
+    const { clock, outbox, waivers } = this.deps;
+    const ended = await this.deps.reviews.transaction(async tx => {
+      const rows = await waivers.expire(tx, clock(), reviewId);
+      await outbox.add(tx, await this.#messages(tx, rows));
+      return rows;
+    });
     for (const row of ended) {
-      const review = reviews.get(row.review_id);
-      await withAudit(
-        this.deps.auditor,
-        {
-          eventId: 'waiver-mutate',
-          actionType: 'expire',
-          meta: {
-            workloadId: review?.workload_id ?? null,
-            lensId: review?.lens_id ?? null,
-            questionId: row.question_id,
-            waiverId: row.waiver_id,
-          },
-        },
-        undefined,
-        async () => {
-          this.deps.changes.changed(row.review_id);
-        },
-      );
-      if (review) {
-        await this.#tell(row, review.workload_id, review.lens_id);
-      }
+      this.deps.changes.changed(row.review_id);
     }
+    await outbox.deliver();
     return ended.length;
   }
 
@@ -89,20 +70,66 @@ export class WaiverExpiry {
     });
   }
 
-  async #tell(row: WaiverRow, workloadId: string, lensId: string) {
-    const workload = await this.deps.workloads.workload(workloadId);
+  async #messages(
+    tx: Knex.Transaction,
+    ended: readonly WaiverRow[],
+  ): Promise<Message[]> {
+    const reviews = new Map(
+      (
+        await this.deps.reviews.reviews(
+          ended.map(row => row.review_id),
+          tx,
+        )
+      ).map(review => [review.review_id, review]),
+    );
+    const messages: Message[] = [];
+    for (const row of ended) {
+      const review = reviews.get(row.review_id);
+      messages.push({
+        id: `waiver-expired/${row.waiver_id}/audit`,
+        kind: 'AUDIT',
+        body: {
+          eventId: 'waiver-mutate',
+          actionType: 'expire',
+          meta: {
+            workloadId: review?.workload_id ?? null,
+            lensId: review?.lens_id ?? null,
+            questionId: row.question_id,
+            waiverId: row.waiver_id,
+          },
+        },
+      });
+      if (review) {
+        const workload = await this.deps.workloads.workload(
+          review.workload_id,
+          tx,
+        );
+        messages.push(this.#notification(row, workload, review.lens_id));
+      }
+    }
+    return messages;
+  }
+
+  #notification(row: WaiverRow, workload: Workload, lensId: string): Message {
     const { texts } = this.deps.notifier;
-    await this.deps.notifier.notify(workload.owner ?? row.requested_by, {
-      title: texts.waiverExpired(workload.title),
-      description:
-        row.decided_at === null ? texts.waiverUndecided : texts.waiverOver,
-      link: reviewLink(workload.entityRef, {
-        lens: lensId,
-        question: row.question_id,
-      }),
-      topic: WAIVER_TOPIC,
-      scope: `ml-lens:waiver:${row.waiver_id}`,
-      severity: 'normal',
-    });
+    return {
+      id: `waiver-expired/${row.waiver_id}/notification`,
+      kind: 'NOTIFICATION',
+      body: {
+        entityRef: workload.owner ?? row.requested_by,
+        payload: {
+          title: texts.waiverExpired(workload.title),
+          description:
+            row.decided_at === null ? texts.waiverUndecided : texts.waiverOver,
+          link: reviewLink(workload.entityRef, {
+            lens: lensId,
+            question: row.question_id,
+          }),
+          topic: WAIVER_TOPIC,
+          scope: `ml-lens:waiver:${row.waiver_id}`,
+          severity: 'normal',
+        },
+      },
+    };
   }
 }

@@ -118,10 +118,15 @@ export class WaiverStore {
    * Ends what is past its time and gives it back: each waiver to exactly one of
    * several callers.
    *
+   * @param tx - the transaction in which others learn of it
    * @param reviewId - only those of one review
    */
-  async expire(at: string, reviewId?: string): Promise<WaiverRow[]> {
-    const query = this.#rows()
+  async expire(
+    tx: Knex.Transaction,
+    at: string,
+    reviewId?: string,
+  ): Promise<WaiverRow[]> {
+    const query = tx<WaiverRow>('waivers')
       .whereNull('ended_at')
       .where('expires_at', '<=', at);
     if (reviewId !== undefined) {

@@ -19,6 +19,7 @@ import { StaleWriteError } from '../errors';
 import { testDatabases } from '../__testUtils__/databases';
 import { caller, quiet } from '../__testUtils__/reviewFixtures';
 import { KEY, reviewInUse } from '../__testUtils__/serviceFixtures';
+import { Outbox } from '../notifications/Outbox';
 import { OwnerNotifier } from '../notifications/OwnerNotifier';
 import { WaiverExpiry } from './WaiverExpiry';
 import { WaiverService } from './WaiverService';
@@ -70,8 +71,8 @@ describe.each(databases.ids)('waivers on %s', id => {
         waivers,
         reviews: used.store,
         workloads: used.workloads,
-        auditor,
         notifier,
+        outbox: new Outbox({ clock: used.clock, knex, auditor, notifier }),
         changes,
       });
     const service = new WaiverService({

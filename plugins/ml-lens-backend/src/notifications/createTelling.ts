@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type {
+  AuditorService,
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import type { NotificationService } from '@backstage/plugin-notifications-node';
+import type { Knex } from 'knex';
+import type { Clock } from '../clock';
+import type { MlLensConfig } from '../config';
+import { Outbox } from './Outbox';
+import { OwnerNotifier } from './OwnerNotifier';
+
+/** How others are told of what happens here. */
+export async function createTelling(options: {
+  auditor: AuditorService;
+  clock: Clock;
+  knex: Knex;
+  logger: LoggerService;
+  notifications: NotificationService;
+  scheduler: SchedulerService;
+  language: MlLensConfig['notifications']['language'];
+}) {
+  const notifier = new OwnerNotifier(options);
+  const outbox = new Outbox({ ...options, notifier });
+  await outbox.schedule(options.scheduler);
+  return { notifier, outbox };
+}
