@@ -79,6 +79,13 @@ exports.up = async function up(knex) {
       .bigInteger('changes')
       .notNullable()
       .comment('Changes counted by this counter');
+    table
+      .bigInteger('mark')
+      .notNullable()
+      .defaultTo(0)
+      .comment(
+        'Random with each change, so that no restored count is an old one',
+      );
     table.primary(['counter'], 'org_changes_counter_pk');
   });
   await knex('org_changes').insert(

@@ -57,17 +57,19 @@ export async function syncOn(
   );
   const workloads = new WorkloadStore(knex);
   const reader = new CatalogReader({ catalog, auth: mockServices.auth() });
-  const sync = new WorkloadSync({
-    clock,
-    reader,
-    workloads,
-    lensStore,
-    lenses,
-    ensureReviews,
-    defaultLenses: ['small'],
-    linkPolicy: policy,
-    logger: mockServices.logger.mock(),
-  });
+  const replica = (time: Clock = clock) =>
+    new WorkloadSync({
+      clock: time,
+      reader,
+      workloads,
+      lensStore,
+      lenses,
+      ensureReviews,
+      defaultLenses: ['small'],
+      linkPolicy: policy,
+      logger: mockServices.logger.mock(),
+    });
+  const sync = replica();
   const setEntities = (next: Entity[]) => {
     entities = next;
   };
@@ -77,6 +79,7 @@ export async function syncOn(
   };
   return {
     sync,
+    replica,
     syncWith,
     setEntities,
     workloads,

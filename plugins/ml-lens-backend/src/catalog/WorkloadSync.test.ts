@@ -211,6 +211,27 @@ describe.each(databases.ids)('WorkloadSync on %p', databaseId => {
       });
     });
 
+    it('is not undone by a sync under way on a replica whose clock is ahead', async () => {
+      const { replica, catalog, setEntities, workloads } = await start();
+      const ahead = replica(() => '2030-01-01T00:00:00.000Z');
+      const behind = replica(() => '2020-01-01T00:00:00.000Z');
+      catalog.streamEntities.mockImplementationOnce(async function* pages() {
+        yield [componentOf('pricing')];
+        // Too late for the pages that are being read.
+        setEntities([componentOf('fraud')]);
+        await behind.resolve(ref, credentials);
+      });
+      await ahead.syncAll();
+      expect(await workloads.workload('fraud')).toMatchObject({
+        orphaned: false,
+      });
+      setEntities([]);
+      await behind.syncAll();
+      expect(await workloads.workload('fraud')).toMatchObject({
+        orphaned: true,
+      });
+    });
+
     it('sees that an entity changed or lost its annotation', async () => {
       const { sync, syncWith, setEntities, workloads } = await start();
       await syncWith(componentOf('fraud'));

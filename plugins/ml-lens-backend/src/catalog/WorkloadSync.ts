@@ -14,7 +14,7 @@ import type {
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import type { Knex } from 'knex';
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Clock } from '../clock';
 import { chunksOf } from '../database/sql';
 import type { LensService } from '../lenses/LensService';
@@ -89,7 +89,7 @@ export class WorkloadSync implements EntityLinks {
    */
   async syncAll(signal?: AbortSignal): Promise<SyncResult> {
     const started = performance.now();
-    const syncId = newSyncId(this.deps.clock());
+    const syncId = await this.deps.workloads.links.nextSyncId();
     // Before the entities are read: what changes meanwhile is seen as new.
     const lenses = await this.#lensState();
     const fingerprint = await this.#fingerprint(lenses);
@@ -197,11 +197,12 @@ export class WorkloadSync implements EntityLinks {
     const known = await this.deps.workloads.links.entity(linked.entityRef);
     if (known?.factsHash !== linked.factsHash) {
       const published = await lenses.published();
+      const syncId = await this.deps.workloads.links.nextSyncId();
       await this.deps.workloads.transaction(async tx => {
         const affected = await this.deps.workloads.links.upsertEntities(
           tx,
           [linked],
-          newSyncId(this.deps.clock()),
+          syncId,
         );
         await this.#renew(tx, affected, lenses.facts, published);
       });
@@ -359,12 +360,4 @@ function membersOf(
     MEMBER_STATES.includes(states.get(entityRef)!),
   );
   return { primary, since, members };
-}
-
-/**
- * Ids of syncs sort by time: what an entity page wrote while a sync was under
- * way is newer than that sync, and so not mistaken for gone.
- */
-function newSyncId(at: string): string {
-  return `${at}/${randomUUID()}`;
 }

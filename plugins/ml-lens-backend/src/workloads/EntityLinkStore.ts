@@ -50,6 +50,7 @@ export interface StoredWorkloadEntity extends WorkloadEntity {
 
 const GENERATION = 'workload_entities';
 const SEEN = 'linked_entities';
+const SYNCS = 'syncs';
 
 /** Which catalog entities link to which workloads, as the sync saw them. */
 export class EntityLinkStore {
@@ -57,6 +58,19 @@ export class EntityLinkStore {
 
   constructor(knex: Knex) {
     this.#knex = knex;
+  }
+
+  /**
+   * The id of a sync that begins now, greater than that of every sync before,
+   * on any replica: the database counts, because clocks of replicas differ.
+   */
+  async nextSyncId(): Promise<string> {
+    const [{ generation }] = await this.#knex('catalog_state')
+      .insert({ name: SYNCS, generation: 1 })
+      .onConflict(['name'])
+      .merge({ generation: this.#knex.raw('catalog_state.generation + 1') })
+      .returning('generation');
+    return `${generation}`.padStart(12, '0');
   }
 
   /**
@@ -138,7 +152,7 @@ export class EntityLinkStore {
 
   /**
    * Forgets entities that the sync with this id, and whatever wrote later, did
-   * not see. Ids of syncs sort by time.
+   * not see. Ids of syncs sort by when they began.
    *
    * @param limit - most entities forgotten at once
    * @returns how many there were, and the ids of the workloads of theirs

@@ -9,7 +9,6 @@
  */
 import { randomInt } from 'node:crypto';
 import { Knex } from 'knex';
-import { toNumber } from '../database/sql';
 
 /** Counters there are from the beginning. */
 const COUNTERS = 16;
@@ -23,22 +22,31 @@ const COUNTERS = 16;
  * it never waits and can be called at any point of a transaction.
  */
 export async function noteOrgChange(tx: Knex.Transaction): Promise<void> {
+  const mark = randomInt(2 ** 31);
   const postgres = tx.client.config.client === 'pg';
   const free = tx('org_changes').select('counter').limit(1);
   const updated = await tx('org_changes')
     .where('counter', '=', postgres ? free.forUpdate().skipLocked() : free)
-    .increment('changes', 1);
+    .update({ changes: tx.raw('changes + 1'), mark });
   if (updated === 0) {
     // Every counter is held: as many transactions write at once.
     await tx('org_changes').insert({
       counter: randomInt(COUNTERS, 2 ** 31 - 1),
       changes: 1,
+      mark,
     });
   }
 }
 
-/** Differs from every earlier value once a noted change can be seen. */
-export async function countOrgChanges(knex: Knex): Promise<number> {
-  const [{ changes }] = await knex('org_changes').sum({ changes: 'changes' });
-  return toNumber(changes);
+/**
+ * Differs from every earlier value once a noted change can be seen. Counting
+ * alone would not do: a database restored from a backup counts up through the
+ * same numbers again, with other marks.
+ */
+export async function orgVersion(knex: Knex): Promise<string> {
+  const [{ changes, mark }] = await knex('org_changes').sum({
+    changes: 'changes',
+    mark: 'mark',
+  });
+  return `${changes}/${mark}`;
 }

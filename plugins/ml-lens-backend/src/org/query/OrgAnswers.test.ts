@@ -13,7 +13,7 @@ import { OrgAnswers } from './OrgAnswers';
 function setUp() {
   let version = 1;
   const begun: { give(answer: object): void; fail(error: Error): void }[] = [];
-  const answers = new OrgAnswers(async () => version);
+  const answers = new OrgAnswers(async () => `${version}`);
   return {
     begun,
     change: () => {

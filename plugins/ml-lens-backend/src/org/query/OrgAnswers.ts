@@ -15,13 +15,13 @@ const MAX_KEPT_CHARACTERS = 32_000_000;
 const MAX_ANSWER_CHARACTERS = 4_000_000;
 
 interface Kept {
-  version: number;
+  version: string;
   answer: object;
 }
 
 interface Running<T> {
   /** What the answer is at least as new as. */
-  version: number;
+  version: string;
   answer: Promise<T>;
   /** Begins when this one has ended; for those who came too late for it. */
   next?: Promise<T>;
@@ -36,7 +36,7 @@ interface Running<T> {
  * Answers are shared: nobody may change them.
  */
 export class OrgAnswers {
-  readonly #version: () => Promise<number>;
+  readonly #version: () => Promise<string>;
   readonly #kept = new LRUCache<string, Kept>({
     maxSize: MAX_KEPT_CHARACTERS,
     maxEntrySize: MAX_ANSWER_CHARACTERS,
@@ -46,9 +46,9 @@ export class OrgAnswers {
   readonly #running = new Map<string, Running<any>>();
 
   /**
-   * @param version - rises whenever answers change
+   * @param version - is another one whenever answers change
    */
-  constructor(version: () => Promise<number>) {
+  constructor(version: () => Promise<string>) {
     this.#version = version;
   }
 
@@ -96,7 +96,7 @@ export class OrgAnswers {
 
   #start<T extends object>(
     key: string,
-    version: number,
+    version: string,
     work: () => Promise<T>,
   ): Promise<T> {
     const running: Running<T> = {

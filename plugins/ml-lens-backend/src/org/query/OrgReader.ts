@@ -16,7 +16,7 @@ import type { CallerCredentials } from '../../auth/caller';
 import type { LensService } from '../../lenses/LensService';
 import type { Freshness } from '../../reviews/Freshness';
 import { layoutOf } from '../../reviews/projection/practiceStates';
-import { countOrgChanges } from '../../workloads/orgChanges';
+import { orgVersion } from '../../workloads/orgChanges';
 import { dayOf } from './days';
 import { OrgAnswers } from './OrgAnswers';
 import { OrgFilters } from './orgFilters';
@@ -43,7 +43,7 @@ export class OrgReader {
     this.lenses = options.lenses;
     this.#access = options.access;
     this.#freshness = options.freshness;
-    this.#answers = new OrgAnswers(() => countOrgChanges(this.knex));
+    this.#answers = new OrgAnswers(() => orgVersion(this.knex));
   }
 
   /**
