@@ -142,6 +142,7 @@ function failuresOf(
 ) {
   const all: NonNullable<RouteDefinition['failures']> = {
     401: 'The caller has no valid Backstage token',
+    503: 'It cannot be done at the moment; `Retry-After` says when to try again',
     ...Object.assign({}, ...[access].flat().map(one => REFUSALS[one])),
     ...failures,
   };
