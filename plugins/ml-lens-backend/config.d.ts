@@ -94,6 +94,13 @@ export interface Config {
         | string;
     };
 
+    /**
+     * Lifecycles of workloads that are retired: they count in no mean unless a
+     * filter asks for them, and their reviews are never due. Default:
+     * deprecated, retired.
+     */
+    retiredLifecycles?: string[];
+
     freshness?: {
       /**
        * How long after its latest answer a review is to be looked at again, 1

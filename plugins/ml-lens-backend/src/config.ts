@@ -38,6 +38,8 @@ export interface MlLensConfig {
   waivers: { maxDuration: HumanDuration };
   /** How often a review is to be looked at, and its owner told. */
   freshness: { reviewEvery: HumanDuration; digestEvery: HumanDuration };
+  /** Lifecycles of workloads that count in no mean and are never due. */
+  retiredLifecycles: string[];
   /** Language of notifications. */
   notifications: { language: NotificationLanguage };
   /** Whether the built-in provider looks for evidence in the catalog. */
@@ -72,6 +74,9 @@ const schema = z.object({
     .min(1)
     .superRefine(checkLadder)
     .optional(),
+  retiredLifecycles: z
+    .array(z.string().trim().min(1))
+    .default(['deprecated', 'retired']),
   history: z
     .object({ maxImportMegabytes: z.number().positive().max(500).optional() })
     .default({}),
@@ -102,6 +107,7 @@ export function readMlLensConfig(rootConfig: Config): MlLensConfig {
     lenses,
     links,
     levels,
+    retiredLifecycles,
     history,
     evidence,
     notifications,
@@ -137,6 +143,7 @@ export function readMlLensConfig(rootConfig: Config): MlLensConfig {
         shortest: TEN_SECONDS,
       }),
     },
+    retiredLifecycles,
     notifications,
     evidence,
     retention: {

@@ -17,7 +17,7 @@ import { OrgReader } from '../org/query/OrgReader';
 import { Freshness } from '../reviews/Freshness';
 import { versionBefore } from '../reviews/projection/fold';
 import type { WorkloadRecord } from '../workloads/WorkloadStore';
-import { ModelReview, OrgModel } from './orgModel';
+import { ModelReview, OrgModel, RETIRED } from './orgModel';
 import {
   accessOf,
   lensesOf,
@@ -33,7 +33,7 @@ const DOCUMENTS = [OTHER, laterLens(), phasedLens()];
 
 export const QUESTIONS = ['goal', 'data', 'label', 'drift', 'audit'];
 const OWNERS = ['group:default/science', 'group:default/fraud', null];
-const LIFECYCLES = ['production', 'experimental', null];
+const LIFECYCLES = ['production', 'experimental', 'deprecated', null];
 export const TAGS = ['nlp', 'vision', 'tabular'];
 
 /** A workload as the catalog could describe it. */
@@ -151,7 +151,7 @@ export async function buildOrganisation(
     knex,
     access,
     lenses,
-    freshness: new Freshness({ days: 90 }),
+    freshness: new Freshness({ days: 90 }, RETIRED),
   });
   return {
     ...reviews,

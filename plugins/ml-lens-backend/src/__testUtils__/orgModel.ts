@@ -154,6 +154,25 @@ function isBetween(score: number | null, range: string): boolean {
     : score !== null && score >= from && score <= to;
 }
 
+/** Lifecycles that count in no mean; see orgFixture. */
+export const RETIRED = ['deprecated'];
+
+/** Rows that count in figures of many: retired ones only where asked for. */
+export function active(
+  rows: readonly ModelRow[],
+  filters: OrgFilters,
+): ModelRow[] {
+  const asked = filters.lifecycle ?? filters.workload;
+  return rows.filter(
+    ({ record }) => asked || !RETIRED.includes(record.lifecycle ?? ''),
+  );
+}
+
+/** Coverage where a review has begun, which is what means are over. */
+export function begunCoverage({ scorecard }: ModelRow): number | null {
+  return scorecard.score === null ? null : scorecard.coverage;
+}
+
 /** Keys of the groups a row is in. */
 export function keysOf(row: ModelRow, by: string): (string | null)[] {
   const { record } = row;

@@ -36,6 +36,7 @@ import type { ReviewChanges } from '../signals/ReviewSignals';
 import { WaiverStore } from '../waivers/WaiverStore';
 import type { EntityLinks } from '../workloads/EntityLinks';
 import { WorkloadRecord, WorkloadStore } from '../workloads/WorkloadStore';
+import { RETIRED } from './orgModel';
 
 /** Who acts in these tests. */
 export const caller = mockCredentials.user('user:default/mei');
@@ -209,7 +210,7 @@ export function reviewsOn(
     changeMembers: (_, change) => workloads.transaction(change),
   };
   const writer = new ReviewWriter({ clock, store, lenses });
-  const freshness = new Freshness({ days: 90 });
+  const freshness = new Freshness({ days: 90 }, RETIRED);
   return {
     knex,
     clock,

@@ -40,7 +40,14 @@ const NO_USE: LensUsage = {
 
 /** The list of lenses, as much of it as a caller may see. */
 export class LensDirectory {
-  constructor(private readonly deps: { store: LensStore; access: Access }) {}
+  constructor(
+    private readonly deps: {
+      store: LensStore;
+      access: Access;
+      /** Lifecycles of workloads that count in no mean. */
+      retired: readonly string[];
+    },
+  ) {}
 
   /**
    * Lenses by id with their visible versions. Drafts are for those who may
@@ -65,7 +72,9 @@ export class LensDirectory {
       this.deps.store.versionsOf(shown, visible),
       this.deps.access
         .listFilter(credentials)
-        .then(filter => this.deps.store.usage(shown, filter)),
+        .then(filter =>
+          this.deps.store.usage(shown, filter, this.deps.retired),
+        ),
     ]);
     return {
       items: shown.map(id => toItem(id, versions.get(id)!, usage.get(id))),

@@ -20,6 +20,7 @@ import {
   toNumber,
 } from '../database/sql';
 import { inTransaction } from '../database/transaction';
+import { meansOf, withoutRetired } from '../reviews/means';
 import type { LensReportRow, LensRow } from './rows';
 
 /** A version of a lens without its document. */
@@ -170,14 +171,18 @@ export class LensStore {
   async usage(
     lensIds: readonly string[],
     filter: WorkloadFilter | undefined,
+    retired: readonly string[],
   ): Promise<Map<string, LensUsage>> {
+    const means = meansOf(column => column);
     const query = this.#knex('scorecards')
       .whereIn('lens_id', [...lensIds])
-      .where('orphaned', false)
       .groupBy('lens_id')
-      .select('lens_id')
-      .count({ workloads: '*' })
-      .avg({ score: 'score', coverage: 'coverage' });
+      .select('lens_id', {
+        workloads: this.#knex.raw('count(*)'),
+        score: this.#knex.raw(means.score),
+        coverage: this.#knex.raw(means.coverage),
+      });
+    withoutRetired(query, 'lifecycle', retired);
     filter?.apply(query, {
       workloadId: 'scorecards.workload_id',
       owner: 'scorecards.owner_ref',

@@ -59,7 +59,11 @@ export async function lensesFeature(options: {
       bindLensRoutes(api, {
         access,
         lenses,
-        directory: new LensDirectory({ store, access }),
+        directory: new LensDirectory({
+          store,
+          access,
+          retired: config.retiredLifecycles,
+        }),
         editor: new LensEditor({ store, urlReader, clock }),
         lensStore: store,
         mappings,

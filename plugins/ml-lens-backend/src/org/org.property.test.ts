@@ -20,6 +20,8 @@ import {
   someSight,
 } from '../__testUtils__/orgFixture';
 import {
+  active,
+  begunCoverage,
   FOREVER,
   grouped,
   mean,
@@ -119,7 +121,7 @@ function sortValueOf(
     case 'score':
       return mean(scorecards.map(({ score }) => score));
     case 'coverage':
-      return mean(scorecards.map(({ coverage }) => coverage));
+      return mean(rows.map(begunCoverage));
     case 'high':
       return sum(scorecards.map(({ counts }) => counts.HIGH));
     case 'level': {
@@ -155,7 +157,7 @@ async function checkHeatmap(
   see?: Set<string>,
 ) {
   const { filters, at, rows: kind, columns, limit } = asked;
-  const expected = model.rows(filters, see, at ?? FOREVER);
+  const expected = active(model.rows(filters, see, at ?? FOREVER), filters);
   const get = async (sort: string, cursor?: string) => {
     const page = await org.heatmap(
       filters,
@@ -199,13 +201,21 @@ async function checkHeatmap(
       entityRef: kind === 'workload' ? rows[0].record.primaryEntityRef : null,
       workloads: new Set(rows.map(({ record }) => record.workloadId)).size,
       score: rounded(mean(rows.map(({ scorecard }) => scorecard.score))),
-      coverage: close(mean(rows.map(({ scorecard }) => scorecard.coverage))),
+      coverage: close(mean(rows.map(begunCoverage)) ?? 0),
       cells: first.columns.map(id => {
         const scopes = rows.flatMap(row => scopeOf(row, id) ?? []);
         return {
           column: id,
           score: rounded(mean(scopes.map(({ score }) => score))),
-          coverage: close(mean(scopes.map(({ coverage }) => coverage)) ?? 0),
+          coverage: close(
+            mean(
+              rows.map(row =>
+                row.scorecard.score === null
+                  ? null
+                  : scopeOf(row, id)?.coverage ?? null,
+              ),
+            ) ?? 0,
+          ),
           high: sum(scopes.map(({ counts }) => counts.HIGH)),
         };
       }),
@@ -223,7 +233,7 @@ async function checkGaps(
   see?: Set<string>,
 ) {
   const { filters, at: since } = asked;
-  const rows = model.rows(filters, see);
+  const rows = active(model.rows(filters, see), filters);
   const ids = new Set(rows.map(({ id }) => id));
   const before = since
     ? model
@@ -310,7 +320,9 @@ async function checkTrend(
   )[0].points.map(({ date }) => date);
   expect(days.at(-1)).toBe('2026-06-10');
 
-  const atEnd = days.map(date => model.rows(filters, see, endOfDay(date)));
+  const atEnd = days.map(date =>
+    active(model.rows(filters, see, endOfDay(date)), filters),
+  );
   const pointOf = (date: string, rows: readonly ModelRow[]) => {
     const scorecards = rows.map(({ scorecard }) => scorecard);
     const total = (risk: keyof (typeof scorecards)[number]['counts']) =>
@@ -319,8 +331,9 @@ async function checkTrend(
     return {
       date,
       workloads: rows.length,
+      begun: scorecards.filter(card => card.score !== null).length,
       score: score === null ? null : expect.closeTo(score, 1),
-      coverage: close(mean(scorecards.map(({ coverage }) => coverage))),
+      coverage: close(mean(rows.map(begunCoverage))),
       counts: {
         UNANSWERED: total('UNANSWERED'),
         HIGH: total('HIGH'),
@@ -373,7 +386,10 @@ async function checkCompare(
     items,
   );
   expect(items.map(item => item.key)).toEqual(key);
-  const rows = model.rows({ lens: ['phased'] }, see, at ?? FOREVER);
+  const rows = active(
+    model.rows({ lens: ['phased'] }, see, at ?? FOREVER),
+    by === 'workload' ? { workload: key } : {},
+  );
   for (const item of items) {
     const mine = grouped(rows, by).get(item.key) ?? [];
     expect(item.workloads).toBe(mine.length);
@@ -396,8 +412,10 @@ async function checkTotals(world: World, asked: Request, see?: Set<string>) {
   const { filters, at } = asked;
   const rows = world.model.rows(filters, see, at ?? FOREVER);
   const summary = await world.scorecards.summary(filters, { at }, caller);
-  expect(summary.total.workloads).toBe(rows.length);
-  const cards = rows.map(({ scorecard }) => scorecard);
+  const counted = active(rows, filters);
+  expect(summary.total.workloads).toBe(counted.length);
+  expect(summary.retired).toBe(rows.length - counted.length);
+  const cards = counted.map(({ scorecard }) => scorecard);
   const tenths = (valueOf: (card: (typeof cards)[number]) => number | null) =>
     Array.from(
       { length: 10 },

@@ -491,13 +491,15 @@ describe.each(databases.ids)('org lists on %s', id => {
     const sum = (values: number[]) => values.reduce((a, b) => a + b, 0);
     expect(rollup.workloads).toBe(rows.length);
     expect(rollup.assessed).toBe(
-      rows.filter(row => row.score !== null && row.coverage >= 0.5).length,
+      rows.filter(row => row.level !== 'Not assessed').length,
     );
+    expect(rollup.begun).toBe(scores.length);
     expect(rollup.score).toBe(
       scores.length ? Math.round(sum(scores) / scores.length) : null,
     );
-    expect(rollup.coverage).toBeCloseTo(
-      sum(rows.map(row => row.coverage)) / rows.length,
+    const begun = rows.filter(row => row.score !== null);
+    expect(rollup.coverage ?? 0).toBeCloseTo(
+      sum(begun.map(row => row.coverage)) / Math.max(1, begun.length),
     );
     expect(rollup.counts.HIGH).toBe(sum(rows.map(row => row.counts.HIGH)));
     expect(sum(Object.values(rollup.levels))).toBe(rows.length);
@@ -519,6 +521,7 @@ describe.each(databases.ids)('org lists on %s', id => {
     expectSummary(summary.total, all);
     expect((await summaryOf({ q: 'no such thing' })).total).toEqual({
       workloads: 0,
+      begun: 0,
       assessed: 0,
       score: null,
       coverage: null,

@@ -18,13 +18,27 @@ import { DateTime } from 'luxon';
 export class Freshness {
   readonly #milliseconds: number;
 
-  constructor(reviewEvery: HumanDuration) {
+  /**
+   * @param retired - lifecycles of workloads that nobody works on any more
+   */
+  constructor(
+    reviewEvery: HumanDuration,
+    readonly retired: readonly string[] = [],
+  ) {
     this.#milliseconds = durationToMilliseconds(reviewEvery);
   }
 
-  /** When a review with its latest answer then is due; null without one. */
-  dueAt(answeredAt: string | null): string | null {
-    return answeredAt === null
+  /** Whether workloads of a lifecycle are retired: their reviews are never due. */
+  isRetired(lifecycle: string | null): boolean {
+    return lifecycle !== null && this.retired.includes(lifecycle);
+  }
+
+  /**
+   * When a review with its latest answer then is due; null without one, and
+   * for a retired workload.
+   */
+  dueAt(answeredAt: string | null, lifecycle: string | null): string | null {
+    return answeredAt === null || this.isRetired(lifecycle)
       ? null
       : toInstant(utc(answeredAt).plus(this.#milliseconds));
   }

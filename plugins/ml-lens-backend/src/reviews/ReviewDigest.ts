@@ -20,6 +20,7 @@ import { inTransaction } from '../database/transaction';
 import type { Message, Outbox } from '../notifications/Outbox';
 import type { OwnerNotifier } from '../notifications/OwnerNotifier';
 import type { Freshness } from './Freshness';
+import { withoutRetired } from './means';
 import type { ScorecardRow } from './rows';
 
 /** Topic of notifications about reviews that are due; people can mute it. */
@@ -117,7 +118,7 @@ export class ReviewDigest {
       .where('s.orphaned', false)
       .where(any =>
         any
-          .where('s.answered_at', '<=', this.deps.freshness.cutoff(at))
+          .where(due => this.#due(due, 's.', at))
           .orWhereExists(expired =>
             this.#expired(expired.from('waivers as w'), at, since)
               .select(this.deps.knex.raw('1'))
@@ -184,7 +185,7 @@ export class ReviewDigest {
   ): Promise<Dues> {
     const due = await tx<ScorecardRow>('scorecards')
       .where({ owner_ref: owner, orphaned: false })
-      .where('answered_at', '<=', this.deps.freshness.cutoff(at))
+      .where(active => this.#due(active, '', at))
       .orderBy(['answered_at', 'review_id'])
       .pluck('title');
     const ids = await this.#expired(
@@ -206,6 +207,13 @@ export class ReviewDigest {
       due: [...new Set(due)],
       expired: [...new Set(reviews.map(row => row.title))].sort(),
     };
+  }
+
+  /** Reviews that are due, of workloads that are not retired. */
+  #due(query: Knex.QueryBuilder, prefix: string, at: string): void {
+    const { freshness } = this.deps;
+    query.where(`${prefix}answered_at`, '<=', freshness.cutoff(at));
+    withoutRetired(query, `${prefix}lifecycle`, freshness.retired);
   }
 
   /** Waivers that were in force and expired between two instants. */

@@ -47,7 +47,7 @@ export class ReviewUpkeep {
     ]);
     return {
       waivers,
-      dueAt: this.deps.freshness.dueAt(answeredAt),
+      dueAt: this.deps.freshness.dueAt(answeredAt, review.workload.lifecycle),
       liveTopic: this.deps.changes.topicOf(reviewId),
     };
   }

@@ -53,7 +53,10 @@ export async function reviewsFeature(options: {
 }) {
   const { api, changes, clock, config, lenses, reviews } = options;
   const writer = new ReviewWriter({ store: reviews, lenses, changes, clock });
-  const freshness = new Freshness(config.freshness.reviewEvery);
+  const freshness = new Freshness(
+    config.freshness.reviewEvery,
+    config.retiredLifecycles,
+  );
   await new ReviewDigest({
     ...options,
     freshness,

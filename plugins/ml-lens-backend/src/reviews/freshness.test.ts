@@ -37,10 +37,12 @@ const daysAgo = (days: number) =>
 describe('Freshness', () => {
   it('counts from the latest answer', () => {
     const freshness = new Freshness({ days: 90 });
-    expect(freshness.dueAt(null)).toBeNull();
-    expect(freshness.dueAt('2026-01-01T08:00:00.000Z')).toBe(
+    expect(freshness.dueAt(null, null)).toBeNull();
+    expect(freshness.dueAt('2026-01-01T08:00:00.000Z', 'production')).toBe(
       '2026-04-01T08:00:00.000Z',
     );
+    const retiring = new Freshness({ days: 90 }, ['retired']);
+    expect(retiring.dueAt('2026-01-01T08:00:00.000Z', 'retired')).toBeNull();
     expect(freshness.cutoff('2026-04-01T08:00:00.000Z')).toBe(
       '2026-01-01T08:00:00.000Z',
     );

@@ -214,13 +214,6 @@ describe.each(databases.ids)('WorkloadStore on %s', id => {
     expect(await workloads.problems()).toEqual([
       { workloadId: null, problem: problem('component:default/x') },
       { workloadId: 'y', problem: problem('component:default/y') },
-      {
-        workloadId: 'y',
-        problem: expect.objectContaining({
-          code: 'LINK_PENDING',
-          entityRef: 'component:default/y',
-        }),
-      },
     ]);
   });
 

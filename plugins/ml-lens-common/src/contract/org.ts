@@ -78,6 +78,8 @@ export type Gap = z.infer<typeof gapSchema>;
 export const trendPointSchema = z.object({
   date: z.iso.date(),
   workloads: z.number().int(),
+  /** Those with a score: means are over these. */
+  begun: z.number().int(),
   score: z.number().nullable(),
   coverage: z.number().nullable(),
   counts: riskCountsSchema,

@@ -107,6 +107,8 @@ export const orgRowSchema = z.object({
   lifecycle: z.string().nullable(),
   tags: z.array(z.string()),
   orphaned: z.boolean(),
+  /** By its lifecycle: counts in no mean and is never due. */
+  retired: z.boolean(),
   lens: z.object({ id: z.string(), version: z.string() }),
   score: z.number().int().nullable(),
   coverage: z.number(),
@@ -154,11 +156,13 @@ export type OrgGroupBy = (typeof GROUP_BY)[number];
 export const rollupSchema = z.object({
   /** Scorecards counted: one per workload and lens. */
   workloads: z.number().int(),
-  /** Those with a score and at least half of their questions answered. */
+  /** Those with a score: means are over these. */
+  begun: z.number().int(),
+  /** Those with a level: begun, and enough answered and applicable for one. */
   assessed: z.number().int(),
   /** Rounded mean of the scores there are; null when there is none. */
   score: z.number().int().nullable(),
-  /** Mean coverage, 0..1; null without scorecards. */
+  /** Mean coverage of those begun, 0..1; null without any. */
   coverage: z.number().nullable(),
   counts: riskCountsSchema,
   levels: z.record(z.string(), z.number().int()),
@@ -175,6 +179,8 @@ const tenthsSchema = z.array(z.number().int()).length(10);
 export const summarySchema = z.object({
   groupBy: z.enum(GROUP_BY).nullable(),
   total: rollupSchema,
+  /** Scorecards of retired workloads that are left out of everything here. */
+  retired: z.number().int(),
   /**
    * How the figures of all scorecards are spread. Scores: 0-9, 10-19 and so on,
    * the last one 90-100, with those without a score apart. Coverage: from 0 to

@@ -22,6 +22,7 @@ import {
   Range,
   riskColumn,
 } from './orgFilters';
+import { withoutRetired } from '../../reviews/means';
 
 /** Which scorecards are asked for, and of when. */
 export interface OrgScope {
@@ -34,6 +35,11 @@ export interface OrgScope {
   now: string;
   /** When reviews are due. */
   freshness: Freshness;
+  /**
+   * Leaves out retired workloads, for figures of many; a filter of lifecycles
+   * or workloads asks for them all the same.
+   */
+  onlyActive?: boolean;
   /** Where the practices that {@link OrgFilters.gap} names are found. */
   gaps?: readonly GapPosition[];
 }
@@ -67,6 +73,17 @@ export class OrgSource {
 
   get postgres(): boolean {
     return this.#knex.client.config.client === 'pg';
+  }
+
+  /** Whether retired workloads are left out. */
+  get leavesOutRetired(): boolean {
+    const { filters, onlyActive, freshness } = this.#scope;
+    return (
+      onlyActive === true &&
+      freshness.retired.length > 0 &&
+      filters.lifecycle === undefined &&
+      filters.workload === undefined
+    );
   }
 
   /** Qualified name of a column that is a projection of the events. */
@@ -141,7 +158,7 @@ export class OrgSource {
   history(needed: boolean): Knex.QueryBuilder {
     const { lens, level, phase, ...others } = this.#scope.filters;
     const filtered = Object.values(others).some(value => value !== undefined);
-    if (needed || filtered || this.#scope.access) {
+    if (needed || filtered || this.#scope.access || this.leavesOutRetired) {
       return this.query();
     }
     const query = this.#knex.from('scorecard_history as h');
@@ -163,6 +180,15 @@ export class OrgSource {
         ? this
         : new OrgSource(this.#knex, { ...this.#scope, at: undefined });
     const [{ count }] = await source.query().count({ count: '*' });
+    return toNumber(count);
+  }
+
+  /** How many scorecards are of retired workloads. */
+  async countRetired(): Promise<number> {
+    const { retired } = this.#scope.freshness;
+    const [{ count }] = await this.query()
+      .whereIn('s.lifecycle', [...retired])
+      .count({ count: '*' });
     return toNumber(count);
   }
 
@@ -201,6 +227,9 @@ export class OrgSource {
     anyOf(query, 's.system_ref', filters.system?.map(lowerCase));
     anyOf(query, 's.domain_ref', filters.domain?.map(lowerCase));
     anyOf(query, 's.lifecycle', filters.lifecycle);
+    if (this.leavesOutRetired) {
+      withoutRetired(query, 's.lifecycle', this.#scope.freshness.retired);
+    }
     anyOf(query, this.figure('level'), filters.level);
     if (filters.tag) {
       this.#applyTags(query, filters.tag);
@@ -252,9 +281,13 @@ export class OrgSource {
     const cutoff = freshness.cutoff(this.instant);
     if (due) {
       query.where(answeredAt, '<=', cutoff);
+      withoutRetired(query, 's.lifecycle', freshness.retired);
     } else {
       query.where(fresh =>
-        fresh.where(answeredAt, '>', cutoff).orWhereNull(answeredAt),
+        fresh
+          .where(answeredAt, '>', cutoff)
+          .orWhereNull(answeredAt)
+          .orWhereIn('s.lifecycle', [...freshness.retired]),
       );
     }
   }

@@ -61,6 +61,7 @@ export async function queryComparison(
   const source = new OrgSource(knex, {
     ...request,
     filters: { lens: [lens], [by]: asked },
+    onlyActive: true,
   });
   const groups = await rollups(knex, source, by);
   const lenses = await lensesInUse(knex, source, lensService);

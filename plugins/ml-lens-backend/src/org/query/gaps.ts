@@ -251,7 +251,7 @@ async function* batches(
   knex: Knex,
   request: OrgScope & { since: string | undefined },
 ): AsyncGenerator<StatesRow[]> {
-  const source = new OrgSource(knex, request);
+  const source = new OrgSource(knex, { ...request, onlyActive: true });
   let after = '';
   for (;;) {
     // A page of reviews first: joins must not be made for those behind it.

@@ -27,6 +27,7 @@ import {
   ScopeColumn,
   ScopeKind,
 } from './columns';
+import { begunCoverage, meansOf } from '../../reviews/means';
 import { sortColumn } from './orgPage';
 import { OrgScope, OrgSource } from './OrgSource';
 import { NO_FIGURES, scopeFigures } from './scopeFigures';
@@ -79,7 +80,8 @@ export async function queryHeatmap(
   request: HeatmapRequest,
 ): Promise<Heatmap> {
   const { rows: kind, sort, at, filters, cursor, limit } = request;
-  const source = new OrgSource(knex, request);
+  const scope = { ...request, onlyActive: true };
+  const source = new OrgSource(knex, scope);
   const lenses = await lensesInUse(knex, source, lensService);
   const columns = columnsOf(lenses, request.columns);
   const context = { knex, source, rows: kind, columns, lenses };
@@ -103,7 +105,7 @@ export async function queryHeatmap(
   // Rows of workloads are ones the caller may see; groups have others in them.
   const readable =
     kind === 'workload'
-      ? new OrgSource(knex, { ...request, access: undefined })
+      ? new OrgSource(knex, { ...scope, access: undefined })
       : source;
   const figures = await scopeFigures(knex, readable, {
     groupBy: kind,
@@ -119,7 +121,7 @@ export async function queryHeatmap(
       entityRef: row.primary_entity_ref,
       workloads: toNumber(row.workloads),
       score: row.score === null ? null : Math.round(toNumber(row.score)),
-      coverage: toNumber(row.coverage),
+      coverage: toNumber(row.coverage ?? 0),
       cells: columns.map(({ id }) => ({
         column: id,
         ...(figures.get(row.row_key)?.get(id) ?? NO_FIGURES),
@@ -182,6 +184,7 @@ function groupRows(
     : groupSort(context, field);
   const ofWorkload = (column: string) =>
     knex.raw(rows === 'workload' ? `min(${column})` : 'null');
+  const means = meansOf(column => source.figure(column));
   const groups = () => {
     const query = groupable(source, rows);
     if (scope) {
@@ -193,8 +196,8 @@ function groupRows(
       title: ofWorkload('s.title'),
       primary_entity_ref: ofWorkload('s.primary_entity_ref'),
       workloads: knex.raw('count(distinct s.workload_id)'),
-      score: knex.raw(`avg(${source.figure('score')})`),
-      coverage: knex.raw(`avg(${source.figure('coverage')})`),
+      score: knex.raw(means.score),
+      coverage: knex.raw(means.coverage),
       sort_value: knex.raw(sorted.expression),
     });
   };
@@ -228,8 +231,9 @@ function groupSort(
   const key = groupColumn(source, rows);
   switch (field) {
     case 'score':
-    case 'coverage':
       return meanOf(source.figure(field));
+    case 'coverage':
+      return meanOf(begunCoverage(column => source.figure(column)));
     case 'level':
       return meanOf(source.figure('level_rank'));
     case 'high':

@@ -240,6 +240,7 @@ function toOrgRow(
     lifecycle: row.lifecycle,
     tags: JSON.parse(row.tags),
     orphaned: Boolean(row.orphaned),
+    retired: freshness.isRetired(row.lifecycle),
     lens: { id: row.lens_id, version: row.lens_version },
     ...fromFigureColumns(row),
     level: row.level,
@@ -253,6 +254,6 @@ function toOrgRow(
       }),
     ),
     updatedAt: row.row_updated_at,
-    dueAt: freshness.dueAt(row.answered_at),
+    dueAt: freshness.dueAt(row.answered_at, row.lifecycle),
   };
 }

@@ -10,6 +10,7 @@
 import { Knex } from 'knex';
 import { toNumber } from '../../database/sql';
 import { columnIdOf, LensInUse, pastFigures, ScopeColumn } from './columns';
+import { begunCoverage } from '../../reviews/means';
 import { OrgSource } from './OrgSource';
 import { groupable, groupColumn, GroupField } from './summary';
 
@@ -50,6 +51,7 @@ export async function scopeFigures(
   if (columns.length === 0 || keys.length === 0) {
     return figures;
   }
+  const figure = (name: string) => source.figure(name);
   const key = groupColumn(source, options.groupBy);
   const query = groupable(source, options.groupBy)
     .where(either => {
@@ -70,7 +72,7 @@ export async function scopeFigures(
   ) => {
     figures.get(group)?.set(column, {
       score: row.score === null ? null : Math.round(toNumber(row.score)),
-      coverage: toNumber(row.coverage),
+      coverage: toNumber(row.coverage ?? 0),
       high: toNumber(row.high),
     });
   };
@@ -85,7 +87,7 @@ export async function scopeFigures(
       .select('f.scope_id', 'f.phase_id')
       .select({
         score: knex.raw('avg(f.score)'),
-        coverage: knex.raw('avg(f.coverage)'),
+        coverage: knex.raw(`avg(${begunCoverage(figure, 'f.coverage')})`),
         high: knex.raw('sum(f.high)'),
       })
       .groupBy('f.scope_id', 'f.phase_id');
@@ -102,7 +104,9 @@ export async function scopeFigures(
     );
     query.select({
       [`score_${index}`]: knex.raw(`avg(${score})`),
-      [`coverage_${index}`]: knex.raw(`avg(${coverage})`),
+      [`coverage_${index}`]: knex.raw(
+        `avg(${begunCoverage(figure, coverage)})`,
+      ),
       [`high_${index}`]: knex.raw(`sum(${high})`),
     });
   });

@@ -8,7 +8,6 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import {
-  ASSESSED_COVERAGE,
   OrgGroupBy,
   PhaseStatus,
   Rollup,
@@ -16,6 +15,7 @@ import {
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Knex } from 'knex';
 import { toNumber } from '../../database/sql';
+import { assessedCount, begunCount, meansOf } from '../../reviews/means';
 import { OrgScope, OrgSource } from './OrgSource';
 
 /** Key of the group of everything; never a column's value. */
@@ -34,7 +34,7 @@ export async function querySummary(
   knex: Knex,
   scope: OrgScope & { groupBy: OrgGroupBy | undefined },
 ): Promise<Summary> {
-  const source = new OrgSource(knex, scope);
+  const source = new OrgSource(knex, { ...scope, onlyActive: true });
   const total = await rollups(knex, source, undefined);
   const groups = scope.groupBy
     ? await rollups(knex, source, scope.groupBy)
@@ -42,6 +42,9 @@ export async function querySummary(
   return {
     groupBy: scope.groupBy ?? null,
     total: total.get(ALL) ?? emptyRollup(),
+    retired: source.leavesOutRetired
+      ? await new OrgSource(knex, scope).countRetired()
+      : 0,
     distribution: await distributionOf(knex, source),
     ...(await paceOf(knex, source)),
     groups: [...groups]
@@ -147,16 +150,14 @@ export async function rollups(
   const keyOf = (row: { group_key?: string | null }): GroupKey =>
     key ? row.group_key ?? null : ALL;
 
-  const score = source.figure('score');
-  const coverage = source.figure('coverage');
+  const figure = (column: string) => source.figure(column);
+  const means = meansOf(figure);
   const totals = await grouped().select({
     workloads: knex.raw('count(*)'),
-    assessed: knex.raw(
-      `sum(case when ${score} is not null and ${coverage} >= ? then 1 else 0 end)`,
-      [ASSESSED_COVERAGE],
-    ),
-    score: knex.raw(`avg(${score})`),
-    coverage: knex.raw(`avg(${coverage})`),
+    begun: knex.raw(begunCount(figure)),
+    assessed: knex.raw(assessedCount(figure)),
+    score: knex.raw(means.score),
+    coverage: knex.raw(means.coverage),
     ...Object.fromEntries(
       ['high', 'medium', 'none', 'unanswered', 'not_applicable'].map(name => [
         name,
@@ -262,6 +263,7 @@ function toRollup(row: Record<string, unknown>): Rollup {
   return {
     ...emptyRollup(),
     workloads: toNumber(row.workloads),
+    begun: toNumber(row.begun),
     assessed: toNumber(row.assessed),
     score: row.score === null ? null : Math.round(toNumber(row.score)),
     coverage: row.coverage === null ? null : toNumber(row.coverage),
@@ -279,6 +281,7 @@ function toRollup(row: Record<string, unknown>): Rollup {
 export function emptyRollup(): Rollup {
   return {
     workloads: 0,
+    begun: 0,
     assessed: 0,
     score: null,
     coverage: null,

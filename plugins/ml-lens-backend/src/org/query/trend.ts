@@ -12,6 +12,7 @@ import {
   TrendPoint,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Knex } from 'knex';
+import { begunCount, begunCoverage } from '../../reviews/means';
 import { withoutFigures } from './orgFilters';
 import { EVER, OrgScope, OrgSource } from './OrgSource';
 import { SumsOverTime, sumsOverTime } from './overTime';
@@ -28,9 +29,9 @@ export interface TrendSeries {
 
 const MEASURES = {
   workloads: 'count(*)',
-  scored: 'count(h.score)',
+  begun: begunCount(column => `h.${column}`),
   score: 'sum(h.score)',
-  coverage: 'sum(h.coverage)',
+  coverage: `sum(${begunCoverage(column => `h.${column}`)})`,
   high: 'sum(h.high)',
   medium: 'sum(h.medium)',
   none: 'sum(h.none)',
@@ -53,7 +54,11 @@ export async function queryTrend(
   },
 ): Promise<TrendSeries[]> {
   const { days, groupBy } = request;
-  const source = new OrgSource(knex, { ...request, at: EVER });
+  const source = new OrgSource(knex, {
+    ...request,
+    at: EVER,
+    onlyActive: true,
+  });
   if (!groupBy) {
     const rows = await sumsOverTime(knex, {
       rows: () => source.history(false),
@@ -114,6 +119,7 @@ async function largestGroups(
     freshness,
     now,
     at: undefined,
+    onlyActive: true,
   });
   const column = groupColumn(source, request.groupBy!);
   const rows: { key: string | null }[] = await groupable(
@@ -137,7 +143,7 @@ function pointsOf(
     const sum = (measure: Measure) =>
       rows.reduce((total, { sums }) => total + sums[measure][index], 0);
     const workloads = sum('workloads');
-    const scored = sum('scored');
+    const begun = sum('begun');
     const levels: Record<string, number> = {};
     for (const { keys, sums } of rows) {
       if (sums.workloads[index] > 0) {
@@ -147,12 +153,13 @@ function pointsOf(
     return {
       date,
       workloads,
-      score: scored === 0 ? null : rounded(sum('score') / scored, 2),
+      begun,
+      score: begun === 0 ? null : rounded(sum('score') / begun, 2),
       coverage:
-        workloads === 0
+        begun === 0
           ? null
           : // Sums of doubles may be a hair beside what they stand for.
-            rounded(Math.min(1, Math.max(0, sum('coverage') / workloads)), 6),
+            rounded(Math.min(1, Math.max(0, sum('coverage') / begun)), 6),
       counts: {
         UNANSWERED: sum('unanswered'),
         HIGH: sum('high'),

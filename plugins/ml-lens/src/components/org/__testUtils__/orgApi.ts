@@ -168,6 +168,7 @@ function rowAt(index: number): OrgRow {
     lifecycle: LIFECYCLES[index % LIFECYCLES.length],
     tags: [TAGS[index % TAGS.length]],
     orphaned,
+    retired: false,
     lens: { id: LENS_ID, version: VERSION },
     score,
     coverage,
@@ -286,6 +287,7 @@ function sorted(rows: OrgRow[], sort: string): OrgRow[] {
 function rollup(rows: OrgRow[]): Rollup {
   const result: Rollup = {
     workloads: rows.length,
+    begun: rows.filter(({ score }) => score !== null).length,
     assessed: rows.filter(({ coverage }) => coverage >= 0.5).length,
     score: null,
     coverage: null,
