@@ -262,6 +262,19 @@ describe('a link', () => {
     ).expect(200);
     expect(statesOf(seen)).toEqual({ 'shop-ui': 'JOINED' });
     await decide('ALLOWED', 'amara').expect(403);
+    const lists = [
+      '/scorecards/by-query?lens=aws-ml-lens',
+      '/scorecards/heatmap?lens=aws-ml-lens&rows=workload&columns=phase',
+      '/scorecards/export?lens=aws-ml-lens&format=json',
+      '/scorecards/export?lens=aws-ml-lens&format=csv',
+    ];
+    for (const list of lists) {
+      const { text } = await call('get', list, 'amara')
+        .buffer(true)
+        .expect(200);
+      expect(text).toContain('Credit limits');
+      expect(text).not.toContain('credit-scorer');
+    }
 
     await decide('REFUSED', 'lena').expect(200);
     await call('get', '/workloads/credit-limits', 'amara').expect(404);

@@ -56,7 +56,7 @@ export class OrgService {
     const { rows, columns, sort, cursor, limit } = options;
     const { knex, lenses } = this.#reader;
     const scope = await this.#reader.scope(filters, options.at, credentials);
-    return await this.#reader.answer(
+    const heatmap = await this.#reader.answer(
       scope,
       ['heatmap', rows, columns, sort, cursor, limit],
       () =>
@@ -69,6 +69,10 @@ export class OrgService {
           limit,
         }),
     );
+    return {
+      ...heatmap,
+      rows: await this.#reader.readable(heatmap.rows, credentials),
+    };
   }
 
   /** Practices that are not in place, heaviest first. */
@@ -153,7 +157,10 @@ export class OrgService {
     return {
       day: dayOf(options.at ?? request.now),
       lenses: await lensesInUse(knex, new OrgSource(knex, request), lenses),
-      batches: queryOrgRows(knex, request, EXPORT_BATCH),
+      batches: this.#reader.readableBatches(
+        queryOrgRows(knex, request, EXPORT_BATCH),
+        credentials,
+      ),
     };
   }
 }

@@ -44,9 +44,15 @@ export class ScorecardService {
   ): Promise<OrgPage> {
     const { sort, cursor, limit } = options;
     const scope = await this.#reader.scope(filters, options.at, credentials);
-    return await this.#reader.answer(scope, ['page', sort, cursor, limit], () =>
-      queryOrgPage(this.#reader, { ...scope, sort, cursor, limit }),
+    const page = await this.#reader.answer(
+      scope,
+      ['page', sort, cursor, limit],
+      () => queryOrgPage(this.#reader, { ...scope, sort, cursor, limit }),
     );
+    return {
+      ...page,
+      items: await this.#reader.readable(page.items, credentials),
+    };
   }
 
   /** Totals and roll-ups. */

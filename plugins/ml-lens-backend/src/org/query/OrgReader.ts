@@ -26,7 +26,7 @@ import { GapPosition, OrgScope } from './OrgSource';
 export class OrgReader {
   readonly knex: Knex;
   readonly lenses: Pick<LensService, 'compiled' | 'publishedVersions'>;
-  readonly #access: Pick<Access, 'listFilter'>;
+  readonly #access: Pick<Access, 'listFilter' | 'readableEntities'>;
   readonly #freshness: Freshness;
   readonly #answers: OrgAnswers;
   readonly #clock: Clock;
@@ -34,7 +34,7 @@ export class OrgReader {
   constructor(options: {
     clock: Clock;
     knex: Knex;
-    access: Pick<Access, 'listFilter'>;
+    access: Pick<Access, 'listFilter' | 'readableEntities'>;
     lenses: Pick<LensService, 'compiled' | 'publishedVersions'>;
     freshness: Freshness;
   }) {
@@ -89,6 +89,36 @@ export class OrgReader {
       createHash('sha256').update(key).digest('base64'),
       answer,
     );
+  }
+
+  /**
+   * Rows that name only entities the caller may read: who sees a workload by
+   * one of its members need not see the one that stands for it.
+   */
+  async readable<Row extends { entityRef: string | null }>(
+    rows: readonly Row[],
+    credentials: CallerCredentials,
+  ): Promise<Row[]> {
+    const refs = new Set(rows.flatMap(({ entityRef }) => entityRef ?? []));
+    const readable = await this.#access.readableEntities(
+      [...refs],
+      credentials,
+    );
+    return rows.map(row =>
+      row.entityRef === null || readable.has(row.entityRef)
+        ? row
+        : { ...row, entityRef: null },
+    );
+  }
+
+  /** Batches of rows as {@link OrgReader.readable} gives them. */
+  async *readableBatches<Row extends { entityRef: string | null }>(
+    batches: AsyncIterable<Row[]>,
+    credentials: CallerCredentials,
+  ): AsyncGenerator<Row[]> {
+    for await (const rows of batches) {
+      yield await this.readable(rows, credentials);
+    }
   }
 
   /** Where practices are, in every version of their lenses. */

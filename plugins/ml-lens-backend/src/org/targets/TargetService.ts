@@ -182,7 +182,11 @@ export class TargetService {
       ['behind', target, cursor, limit],
       () => queryBehind(knex, scope, target, { cursor, limit }),
     );
-    return { points, ...behind };
+    return {
+      points,
+      ...behind,
+      behind: await this.#reader.readable(behind.behind, credentials),
+    };
   }
 
   async #seesAll(

@@ -89,7 +89,11 @@ function WorkloadReview() {
   const { workload, review, lens } = data;
   const tab =
     workload?.orphaned === false &&
-    reviewLink(workload.entityRef, lensId ? { lens: lensId } : {});
+    reviewLink(
+      // Another one where the reader may not read the one that stands for it.
+      workload.entityRef ?? workload.entityRefs.at(0) ?? null,
+      lensId ? { lens: lensId } : {},
+    );
   if (tab) return <Navigate to={tab} replace />;
   if (!workload || !review || !lens) {
     return (
