@@ -132,7 +132,10 @@ export async function buildOrganisation(
     workloadRecord(`w-${index}`, fields),
   );
   await reviews.addWorkloads(...records);
-  await reviews.importer.import(linesOf(described, records).join('\n'));
+  const lines = linesOf(described, records);
+  if (lines.length > 0) {
+    await reviews.importer.import(lines.join('\n'));
+  }
 
   const stored: ModelReview[] = [];
   for (const record of records) {
