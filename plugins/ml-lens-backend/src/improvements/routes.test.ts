@@ -28,6 +28,8 @@ const PLAN = {
   link: 'https://tracker.example/ML-7',
 };
 
+jest.setTimeout(60_000);
+
 describe('improvement routes', () => {
   it('list and plan', async () => {
     const { call, audited } = await startReviewBackend();

@@ -89,7 +89,7 @@ describe('saving an answer', () => {
       api.refuseNext('putAnswer', refusal(503, 'starting'));
     }
     await user.click(practice);
-    await screen.findByText(/The server could not save it/);
+    await screen.findByText(/The server is busy/);
     await act(() => client.invalidateQueries());
     // Theirs and the one that is kept here.
     await screen.findByText('4 of 4 questions answered');
