@@ -28,6 +28,8 @@ export const lensProblemSchema = z.object({
   /** JSON pointer of the place; empty for the whole document. */
   pointer: z.string(),
   code: z.string(),
+  /** Of a warning that is for information: nothing needs to be done. */
+  information: z.literal(true).optional(),
   /** What is wrong, and what to do. */
   message: z.string(),
   /** What the message names, for those who say it in another language. */

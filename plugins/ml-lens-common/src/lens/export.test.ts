@@ -10,7 +10,7 @@
 import fc from 'fast-check';
 import { stringify } from 'yaml';
 import { aChoice, aLens, aQuestion, aSuperset } from './__testUtils__/lenses';
-import { LensDocument } from './document';
+import { LENS_LIMITS, LensDocument } from './document';
 import { exportLens } from './export';
 import { parseLens } from './parse';
 
@@ -162,6 +162,44 @@ describe('exportLens', () => {
     expect(goal.choices[0]).not.toHaveProperty('origin');
     expect(goal.choices[0]).not.toHaveProperty('riskLevel');
     expect(goal.choices[1].additionalResources).toHaveLength(1);
+  });
+
+  it('writes compactly, as aws, what AWS would else refuse', () => {
+    const bytes = (content: string) => new TextEncoder().encode(content).length;
+    const most = LENS_LIMITS.documentBytes;
+    const lensOf = (length: number) => {
+      const lens = aLens();
+      const [question] = lens.pillars[0].questions;
+      lens.pillars[0].questions = Array.from({ length: 20 }, (_, q) => ({
+        ...question,
+        id: `question_${q}`,
+        choices: Array.from({ length: 12 }, (_none, c) => ({
+          id: `choice_${q}_${c}`,
+          title: 'A practice',
+          improvementPlan: { displayText: '質'.repeat(length) },
+        })),
+        riskRules: [{ condition: 'default', risk: 'HIGH_RISK' as const }],
+      }));
+      return lens;
+    };
+    let length = 600;
+    while (bytes(exportLens(lensOf(length), 'ml-lens')) <= most) {
+      length += 5;
+    }
+    const lens = lensOf(length);
+    const aws = exportLens(lens, 'aws');
+    expect(bytes(exportLens(lens, 'ml-lens'))).toBeGreaterThan(most);
+    expect(bytes(aws)).toBeLessThanOrEqual(most);
+    expect(parseLens(aws).errors).toEqual([]);
+    expect(JSON.parse(aws)).toEqual(lens);
+  });
+
+  it('writes plain text, as aws, where ours is Markdown', () => {
+    const description = 'See [the **lens**](https://example.com/a) for *all*.';
+    const aws = JSON.parse(exportLens(aLens({ description }), 'aws'));
+    expect(aws.description).toBe(
+      'See the lens (https://example.com/a) for *all*.',
+    );
   });
 
   it('gives an AWS lens back as it came', () => {

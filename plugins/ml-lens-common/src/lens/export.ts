@@ -7,7 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import type { LensDocument } from './document';
+import { LENS_LIMITS, type LensDocument } from './document';
 
 /**
  * Keys of the ML Lens superset, which the importer of the AWS tool does not
@@ -30,7 +30,8 @@ const SUPERSET = {
 };
 
 /**
- * The lens as a file: pretty-printed JSON that ends with a line break.
+ * The lens as a file: pretty-printed JSON that ends with a line break, but for
+ * an `aws` file that would be larger so than AWS takes, which is compact.
  *
  * @param document - a valid document
  * @param format - `ml-lens` loses nothing: importing the text again gives an
@@ -43,11 +44,20 @@ export function exportLens(
   format: 'aws' | 'ml-lens',
 ): string {
   const content = format === 'aws' ? toAws(document) : document;
-  return `${JSON.stringify(content, null, 2)}\n`;
+  const readable = `${JSON.stringify(content, null, 2)}\n`;
+  return format === 'ml-lens' || sizeOf(readable) <= LENS_LIMITS.documentBytes
+    ? readable
+    : JSON.stringify(content);
+}
+
+/** Bytes of a text in UTF-8, which is what files are measured in. */
+function sizeOf(text: string): number {
+  return new TextEncoder().encode(text).length;
 }
 
 function toAws(document: LensDocument): object {
   return mapKeys(document, SUPERSET.lens, {
+    description: plainText(document.description),
     pillars: document.pillars.map(pillar =>
       mapKeys(pillar, new Set(), {
         questions: pillar.questions.map(question =>
@@ -60,6 +70,16 @@ function toAws(document: LensDocument): object {
       }),
     ),
   });
+}
+
+/**
+ * Markdown as the AWS tool shows it, which is letter by letter: links as their
+ * words with the address behind, emphasis without its marks.
+ */
+function plainText(markdown: string): string {
+  return markdown
+    .replace(/\[([^\]]+)\]\((https?:[^)\s]+)\)/g, '$1 ($2)')
+    .replace(/\*\*([^*]+)\*\*/g, '$1');
 }
 
 /** A copy in the same key order without some keys and with others replaced. */

@@ -88,6 +88,12 @@ export const LENS_PROBLEM_CODES = [
 /** @public */
 export type LensProblemCode = (typeof LENS_PROBLEM_CODES)[number];
 
+/**
+ * What published lenses have in great number and AWS takes as it is: said, so
+ * that authors know, and no fault.
+ */
+const INFORMATION: ReadonlySet<LensProblemCode> = new Set(['RULE_NEVER_FIRES']);
+
 /** 1-based place in a text. */
 export interface Place {
   line: number;
@@ -140,7 +146,17 @@ export class ProblemList {
     params?: ProblemParams,
     place?: Place,
   ): void {
-    this.#add(this.warnings, { pointer, code, message, ...of(params) }, place);
+    this.#add(
+      this.warnings,
+      {
+        pointer,
+        code,
+        ...(INFORMATION.has(code) && { information: true as const }),
+        message,
+        ...of(params),
+      },
+      place,
+    );
   }
 
   /** How many errors there are, with those that were not listed. */

@@ -118,13 +118,7 @@ function checkAll(
       'The text holds the NUL character (\\u0000), which no database stores. Remove it.',
     );
   }
-  checkKeys(
-    problems,
-    lens,
-    '',
-    'A lens',
-    saysVersion(lens) ? [...LENS_KEYS, '_version'] : LENS_KEYS,
-  );
+  checkKeys(problems, lens, '', 'A lens', LENS_KEYS);
   checkHead(problems, lens);
   const services = checkServices(problems, lens);
   const phases = checkPhases(problems, lens, services);
@@ -146,16 +140,6 @@ function checkAll(
   // The value itself, not the schema's copy of it: that would put known keys
   // first, and an export must give back what was imported.
   return problems.errors.length ? undefined : (value as LensDocument);
-}
-
-/** Whether the lens gets its version from the `_version` of published files. */
-function saysVersion(lens: Fields): boolean {
-  const published = field(lens, '_version');
-  return (
-    field(lens, 'version') === undefined &&
-    (typeof published === 'string' || typeof published === 'number') &&
-    LENS_VERSION_PATTERN.test(String(published).trim())
-  );
 }
 
 function checkHead(problems: ProblemList, lens: Fields): void {

@@ -67,7 +67,7 @@ export function field(fields: Fields, key: string): unknown {
   return Object.hasOwn(fields, key) ? fields[key] : undefined;
 }
 
-/** Warns of keys the format does not know; they are kept. */
+/** Warns of keys the format does not know; they are kept, as are notes. */
 export function checkKeys(
   problems: ProblemList,
   fields: Fields,
@@ -76,15 +76,14 @@ export function checkKeys(
   known: readonly string[],
 ): void {
   for (const key of Object.keys(fields)) {
-    if (known.includes(key)) {
+    // Published AWS files note things under keys such as "_version" on purpose.
+    if (known.includes(key) || key.startsWith('_')) {
       continue;
     }
     const at = pointerTo(pointer, key);
-    // Published AWS files note things under keys such as "_version" on purpose.
-    const similar =
-      key.startsWith('_') || problems.isFull('warnings')
-        ? undefined
-        : nearest(key, known);
+    const similar = problems.isFull('warnings')
+      ? undefined
+      : nearest(key, known);
     const hint = similar ? ` Did you mean "${similar}"?` : '';
     problems.warn(
       at,

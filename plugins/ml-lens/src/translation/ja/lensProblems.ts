@@ -7,7 +7,7 @@ export const lensProblems: typeof en = {
   EMPTY:
     'ファイルが空です。レンズは schemaVersion、name、description、pillars を持つ JSON または YAML です',
   WEB_PAGE:
-    'レンズのファイルではなく Web ページ (HTML) です。ファイルそのもののアドレスを指定してください',
+    'レンズのファイルではなく Web ページ(HTML)です。ファイルそのもののアドレスを指定してください',
   TOO_LARGE:
     'レンズが大きすぎます。文章を短くするか、2 つのレンズに分けてください',
   SYNTAX:
@@ -18,16 +18,16 @@ export const lensProblems: typeof en = {
   NOT_FINITE:
     '.inf や .nan のような数値は使えません。通常の数値を書いてください',
   NUL_CHARACTER:
-    'NUL 文字（\\u0000）が含まれています。保存できないため、削除してください',
+    'NUL 文字(\\u0000)が含まれています。保存できないため、削除してください',
   DUPLICATE_KEY:
-    'キー「{{ key }}」が重複しています（最初は {{ line }} 行目）。どちらかを削除してください',
+    'キー「{{ key }}」が重複しています(最初は {{ line }} 行目)。どちらかを削除してください',
   NOT_A_LENS:
     'レンズの文書ではありません。レンズは schemaVersion、name、description、pillars を持つオブジェクトです',
   STRUCTURE: 'この部分の形が形式の定義と一致しません',
   TOO_MANY_PROBLEMS:
     'このほか {{ count }} 件以上の問題があります。まず上の問題を直してから、もう一度確認してください',
   SCHEMA_VERSION:
-    'schemaVersion は "{{ expected }}"（引用符付き）でなければなりません',
+    'schemaVersion は "{{ expected }}"(引用符付き)でなければなりません',
   MISSING: '必須のキー「{{ key }}」がありません',
   WRONG_TYPE: '値の種類が違います。テキストであれば引用符で囲んでください',
   BLANK: 'テキストが空です。内容を書いてください',
@@ -46,7 +46,7 @@ export const lensProblems: typeof en = {
   HTML: 'HTML のような記述があります。そのままの文字として表示されます',
   EMPTY_PILLAR: 'この柱には質問がないため、スコアが付きません',
   INVALID_ID:
-    'ID「{{ id }}」は使えません。使える文字（英数字と _ など）と長さ（3～128 文字）を確認してください',
+    'ID「{{ id }}」は使えません。使える文字(英数字と _ など)と長さ(3～128 文字)を確認してください',
   LONG_ID:
     'ID が {{ length }} 文字あります。AWS のツールの API は {{ max }} 文字を超える ID を受け付けないことがあります',
   DUPLICATE_ID:
@@ -62,7 +62,7 @@ export const lensProblems: typeof en = {
   NO_PHASE:
     'この質問はどのフェーズにも属していないため、フェーズの表示に現れません。phase を追加してください',
   INVALID_LANGUAGE:
-    '「{{ language }}」は言語タグ（ja、pt-BR など）ではないため、この翻訳は表示されません',
+    '「{{ language }}」は言語タグ(ja、pt-BR など)ではないため、この翻訳は表示されません',
   UNKNOWN_LOCALE_KEY:
     '翻訳の対象がありません。ID とキーを確認するか、この項目を削除してください',
   NO_IMPROVEMENT_PLAN:
@@ -98,7 +98,7 @@ export const lensProblems: typeof en = {
   RULE_NEVER_FIRES:
     '前のルールが必ず先に成り立つため、このルールは使われません。条件と順序を確認してください',
   RULE_WITHOUT_ANSWER:
-    '何も選択されていないとき（未回答）にしか成り立たないルールです。ID が _no で終わる「該当なし」の選択肢を追加してください',
+    '何も選択されていないとき(未回答)にしか成り立たないルールです。ID が _no で終わる「該当なし」の選択肢を追加してください',
   BEST_ANSWER_RISKY:
     'すべて選択してもリスクが {{ risk }} になります。条件を確認してください',
   MORE_IS_WORSE:
@@ -112,5 +112,5 @@ export const lensProblems: typeof en = {
   URL_NOT_FOUND: '{{ url }} にファイルがないか、バックエンドから見えません',
   URL_UNREADABLE:
     '{{ url }} のファイルを読み取れません。しばらくしてからもう一度お試しください',
-  didYouMean: '（「{{ similar }}」ではありませんか）',
+  didYouMean: '(「{{ similar }}」ではありませんか)',
 };

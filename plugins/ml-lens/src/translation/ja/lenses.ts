@@ -74,7 +74,7 @@ export const lenses: typeof en = {
   detail: {
     back: 'レンズ一覧',
     version: 'バージョン',
-    versionOption: '{{ version }}（{{ status }}）',
+    versionOption: '{{ version }}({{ status }})',
     preview: 'プレビュー',
     publish: '公開',
     actions: 'その他の操作',
@@ -158,9 +158,9 @@ export const lenses: typeof en = {
     or: 'または',
     not: '{{ part }}が未実施',
     choice: '「{{ title }}」',
-    group: '（{{ part }}）',
+    group: '({{ part }})',
     onlyUnanswered:
-      '何も選択されていないとき（未回答）にしか成り立たないルールがあります。',
+      '何も選択されていないとき(未回答)にしか成り立たないルールがあります。',
     neverFires:
       'このルールで決まることはありません。上のルールが必ず先に成り立ちます。',
     bestNotNone:
@@ -205,7 +205,7 @@ export const lenses: typeof en = {
     url: 'アドレス',
     dropTitle: 'レンズのファイルをここにドロップ',
     dropText:
-      'AWS カスタムレンズ（JSON）または ML Lens 形式（JSON・YAML）、500 KB まで。',
+      'AWS カスタムレンズ(JSON)または ML Lens 形式(JSON・YAML)、500 KB まで。',
     choose: 'ファイルを選択',
     oneFile: 'ファイルは 1 つずつ指定してください。',
     unreadable: 'ファイルを文字データとして読み取れません。',
@@ -213,7 +213,7 @@ export const lenses: typeof en = {
     pasteHelp: 'JSON または YAML。次へ進むと、すぐに検査します。',
     urlLabel: 'ファイルのアドレス',
     urlHelp:
-      'バックエンドが、設定済みの連携を使って読み取ります（Git リポジトリのファイルなど）。',
+      'バックエンドが、設定済みの連携を使って読み取ります(Git リポジトリのファイルなど)。',
     urlBad: 'http:// または https:// で始まるアドレスを入力してください。',
     check: '検査する',
     another: '選び直す',
@@ -221,7 +221,7 @@ export const lenses: typeof en = {
     pasted: '貼り付けた内容',
     checking: '検査中…',
     ready: 'インポートできます',
-    readyWithWarnings: 'インポートできます（警告あり）',
+    readyWithWarnings: 'インポートできます(警告あり)',
     notReady: 'このままではインポートできません',
     notReadyText: 'ファイルのエラーを直してから、もう一度選んでください。',
     lensId: 'レンズ ID',
@@ -278,7 +278,7 @@ export const lenses: typeof en = {
   },
   export: { failed: 'ダウンロードできませんでした' },
   preview: {
-    banner: 'プレビュー（何も保存されません）',
+    banner: 'プレビュー(何も保存されません)',
     text: 'レビュー担当者に表示される画面です。自由に回答して、質問・リスク・スコアを確かめられます。',
     back: 'レンズに戻る',
     reset: '最初からやり直す',
@@ -288,7 +288,7 @@ export const lenses: typeof en = {
     title: 'レンズ間の移行',
     to: 'レビューの移行先:',
     from: 'レビューの移行元:',
-    counts: '回答を引き継げる{{ practices }}（うち要確認 {{ partial }}）。',
+    counts: '回答を引き継げる{{ practices }}(うち要確認 {{ partial }})。',
     versions: '対象バージョン: {{ from }} → {{ to }}',
   },
   upgrade: {

@@ -10,7 +10,7 @@ export const orgTargets: typeof en = {
     clear: 'クリア',
     chosen: '比較対象',
     remove: '「{{ name }}」を外す',
-    count: '{{ count }} 件選択中（最大 {{ most }} 件）',
+    count: '{{ count }} 件選択中(最大 {{ most }} 件)',
     emptyTitle: '2 件以上選択してください',
     emptyText: 'スコア、リスク、レベル、柱、フェーズを並べて表示します。',
     table: '比較表',
@@ -70,7 +70,7 @@ export const orgTargets: typeof en = {
       scope: '対象のワークロード',
       scopeHint: '絞り込みなしの場合はすべてが対象です。',
       minScore: '最低スコア',
-      minCoverage: '最低回答率（%）',
+      minCoverage: '最低回答率(%)',
       phases: 'フェーズ',
       phasesHint:
         '選択した各フェーズがスコアに達する必要があります。未選択ならレンズ全体。',

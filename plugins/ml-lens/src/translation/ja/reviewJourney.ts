@@ -121,9 +121,9 @@ export const reviewJourney: typeof en = {
   change: {
     selected: '選択: {{ title }}',
     deselected: '選択を解除: {{ title }}',
-    marked: '対象外: {{ title }}（{{ reason }}）',
+    marked: '対象外: {{ title }}({{ reason }})',
     unmarked: '対象に戻す: {{ title }}',
-    questionMoot: '質問は対象外（{{ reason }}）',
+    questionMoot: '質問は対象外({{ reason }})',
     questionApplies: '質問を対象に戻す',
     notesAdded: 'メモを追加',
     notesChanged: 'メモを変更',

@@ -45,7 +45,7 @@ export const reviewPlan: typeof en = {
     planNamed: '計画する: {{ title }}',
     editNamed: '計画を編集: {{ title }}',
     due: '期限: {{ when }}',
-    overdue: '期限超過 ({{ when }})',
+    overdue: '期限超過({{ when }})',
     link: '作業項目',
     issue: 'Issue を作成',
     issueNamed: 'Issue を作成: {{ title }}',
@@ -152,7 +152,7 @@ export const reviewPlan: typeof en = {
   upgrade: {
     minorTitle: 'レンズのバージョン {{ version }} を利用できます',
     majorTitle:
-      'レンズのバージョン {{ version }} を利用できます (大きな変更あり)',
+      'レンズのバージョン {{ version }} を利用できます(大きな変更あり)',
     minorText: '質問の意味は変わりません。回答はそのまま引き継がれます。',
     majorText:
       '質問またはルールが変わりました。変更内容を確認し、該当する回答を見直してください。',
@@ -180,8 +180,8 @@ export const reviewPlan: typeof en = {
     reduced_other: '回答 {{ count }} 件で廃止された選択肢を除外',
     added_one: '新たに回答が必要な質問 {{ count }} 件',
     added_other: '新たに回答が必要な質問 {{ count }} 件',
-    dropped_one: '引き継がれない回答 {{ count }} 件 (履歴には残ります)',
-    dropped_other: '引き継がれない回答 {{ count }} 件 (履歴には残ります)',
+    dropped_one: '引き継がれない回答 {{ count }} 件(履歴には残ります)',
+    dropped_other: '引き継がれない回答 {{ count }} 件(履歴には残ります)',
     mapped_one: 'プラクティス {{ count }} 件を引き継ぎ',
     mapped_other: 'プラクティス {{ count }} 件を引き継ぎ',
     same: '同等',
@@ -199,6 +199,6 @@ export const reviewPlan: typeof en = {
   },
   fresh: {
     due: '次回レビュー期限: {{ when }}',
-    overdue: 'レビュー期限超過 ({{ when }})',
+    overdue: 'レビュー期限超過({{ when }})',
   },
 };

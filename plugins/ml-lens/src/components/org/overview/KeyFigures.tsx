@@ -54,7 +54,18 @@ export function KeyFigures(props: { total: Rollup; before?: Rollup }) {
           sort: { field: 'score', descending: false },
         })}
         hint={t('org.overview.byScore')}
-        value={<ScoreRing score={total.score} size={56} />}
+        value={
+          <>
+            <ScoreRing score={total.score} size={56} />
+            <small>
+              {t('org.totals.meanOf', { count: total.begun })}
+              {total.workloads > total.begun &&
+                t('org.totals.notBegun', {
+                  count: total.workloads - total.begun,
+                })}
+            </small>
+          </>
+        }
         delta={
           <DeltaText
             now={total.score}

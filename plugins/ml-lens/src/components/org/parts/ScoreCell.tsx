@@ -11,10 +11,8 @@ export function ScoreCell(props: {
   const { score, coverage } = props;
   const { t } = useMlLensTranslation();
   const { percent } = useFormat();
-  // Little answered is not a bad score yet, so it is not shown as loudly.
+  // Little answered is not a bad score yet, so it is not score as loudly.
   const isAssessed = coverage !== null && coverage >= ASSESSED_COVERAGE;
-  // Nothing answered scores 0, which would look like the worst of reviews.
-  const shown = coverage === 0 ? null : score;
   const none = t(coverage === 0 ? 'common.notAssessedYet' : 'common.noScore');
   return (
     <div className={styles.cell}>
@@ -22,21 +20,21 @@ export function ScoreCell(props: {
         className={`${styles.score} ${isAssessed ? '' : styles.tentative}`}
         role="img"
         aria-label={
-          shown === null
+          score === null
             ? none
-            : t('common.scoreOf100', { score: String(shown) })
+            : t('common.scoreOf100', { score: String(score) })
         }
-        title={shown === null ? none : undefined}
+        title={score === null ? none : undefined}
       >
-        {shown ?? '–'}
+        {score ?? '–'}
       </span>
       <span className={styles.rest}>
         <span className={styles.track} aria-hidden>
           <span
             className={styles.fill}
             style={{
-              width: `${shown ?? 0}%`,
-              background: scoreAppearance(isAssessed ? shown : null).solid,
+              width: `${score ?? 0}%`,
+              background: scoreAppearance(isAssessed ? score : null).solid,
             }}
           />
         </span>
