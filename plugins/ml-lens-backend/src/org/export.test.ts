@@ -220,6 +220,7 @@ describe('a reader of the export', () => {
     lifecycle: null,
     tags: [],
     orphaned: false,
+    retired: false,
     lens: { id: 'phased', version: '1' },
     score: null,
     coverage: 0,
