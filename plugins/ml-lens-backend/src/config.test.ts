@@ -19,6 +19,7 @@ describe('readMlLensConfig', () => {
       defaultLenses: ['aws-ml-lens'],
       lensTargets: [],
       levels: undefined,
+      links: 'sameOwner',
       retiredLifecycles: ['deprecated', 'retired'],
       sync: { frequency: { minutes: 10 } },
       history: { maxImportBytes: 50_000_000 },
@@ -40,6 +41,7 @@ describe('readMlLensConfig', () => {
           { name: 'Low', from: 0 },
           { name: 'High', from: 80, noHigh: true },
         ],
+        links: 'anyEntity',
         retiredLifecycles: ['sunset'],
         sync: { frequency: { hours: 1 } },
         history: { maxImportMegabytes: 5 },
@@ -57,6 +59,7 @@ describe('readMlLensConfig', () => {
         { name: 'Low', from: 0 },
         { name: 'High', from: 80, noHigh: true },
       ],
+      links: 'anyEntity',
       retiredLifecycles: ['sunset'],
       sync: { frequency: { hours: 1 } },
       history: { maxImportBytes: 5_000_000 },
@@ -79,6 +82,7 @@ describe('readMlLensConfig', () => {
     [{ lenses: ['file.json'] }, 'mlLens.lenses.0'],
     [{ lenses: [{}] }, 'mlLens.lenses.0.target'],
     [{ levels: [] }, 'mlLens.levels'],
+    [{ links: 'everybody' }, 'mlLens.links'],
     [{ levels: [{ name: 'A', from: 5 }] }, 'mlLens.levels.0.from'],
     [
       {
