@@ -297,12 +297,13 @@ describe('nextPracticeOf', () => {
   it('brings what the answer then stands at', () => {
     fc.assert(
       fc.property(review, ({ lens: some, answers }) => {
-        for (const each of some.questions) {
+        const told = some.questions.flatMap(each => {
           const next = nextPracticeOf(each, answers[each.id]);
-          if (next) {
-            const then = having(answers[each.id], [next.choiceId]);
-            expect(next.then).toEqual(standingOf(each, then));
-          }
+          return next ? [{ each, next }] : [];
+        });
+        for (const { each, next } of told) {
+          const then = having(answers[each.id], [next.choiceId]);
+          expect(next.then).toEqual(standingOf(each, then));
         }
       }),
     );

@@ -169,9 +169,9 @@ describe('exportLens', () => {
     const most = LENS_LIMITS.documentBytes;
     const lensOf = (length: number) => {
       const lens = aLens();
-      const [question] = lens.pillars[0].questions;
+      const [first] = lens.pillars[0].questions;
       lens.pillars[0].questions = Array.from({ length: 20 }, (_, q) => ({
-        ...question,
+        ...first,
         id: `question_${q}`,
         choices: Array.from({ length: 12 }, (_none, c) => ({
           id: `choice_${q}_${c}`,

@@ -27,8 +27,8 @@ import { standingOf, standingsOf } from './standing';
 type Fraction = [over: bigint, under: bigint];
 
 /** Replaces what is innermost by T or F until one letter is left. */
-function holds(condition: string, done: (id: string) => boolean): boolean {
-  let text = condition
+function holds(rule: string, done: (id: string) => boolean): boolean {
+  let text = rule
     .replace(/\s+/g, '')
     .replace(/[A-Za-z0-9_]+/g, id =>
       id === 'default' || done(id) ? '<T>' : '<F>',
@@ -66,8 +66,8 @@ function riskOf(question: LensQuestion, answer: AnswerState): Risk {
     return none ? 'NOT_APPLICABLE' : 'UNANSWERED';
   }
   const excluded = [...chosen].some(id => /_no$/.test(id));
-  for (const { condition, risk } of question.riskRules) {
-    if (holds(condition, id => chosen.has(id) || (moot.has(id) && !excluded))) {
+  for (const { condition: rule, risk } of question.riskRules) {
+    if (holds(rule, id => chosen.has(id) || (moot.has(id) && !excluded))) {
       return (
         { NO_RISK: 'NONE', MEDIUM_RISK: 'MEDIUM', HIGH_RISK: 'HIGH' } as const
       )[risk];
@@ -89,7 +89,7 @@ function pointsOf(question: LensQuestion, answer: AnswerState): Fraction {
   let over = 0n;
   let under = 0n;
   for (const { id, riskLevel } of question.choices) {
-    const weight = riskLevel === 'HIGH' ? 3n : riskLevel === 'MEDIUM' ? 2n : 1n;
+    const weight = { HIGH: 3n, MEDIUM: 2n, LOW: 1n }[riskLevel ?? 'LOW'];
     if (/_no$/.test(id)) continue;
     if (answer.selectedChoices.includes(id)) over += weight;
     if (answer.notApplicableChoices.every(c => c.choiceId !== id))

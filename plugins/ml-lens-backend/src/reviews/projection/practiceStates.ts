@@ -158,25 +158,6 @@ function codeOf(weight: number): string {
 }
 
 /**
- * The points of the question whose text starts at a position, 0..1, and those
- * it would have with one more practice.
- */
-export function pointsAt(
-  states: string,
-  at: number,
-  more?: { weight: number; code: number },
-): number {
-  const inPlace = states.charCodeAt(at + IN_PLACE_AT) - ZERO_WEIGHT;
-  const applicable = states.charCodeAt(at + APPLICABLE_AT) - ZERO_WEIGHT;
-  return more
-    ? pointsOf(CODES.riskIfDone[more.code]!, {
-        inPlace: inPlace + more.weight,
-        applicable,
-      })
-    : pointsOf(CODES.risk[states.charCodeAt(at)]!, { inPlace, applicable });
-}
-
-/**
  * The points of the question whose text starts at a position, as SQL on a
  * column of texts: what {@link pointsAt} gives.
  */
@@ -236,3 +217,22 @@ export const CODES: CodeMeanings = (() => {
   }
   return codes;
 })();
+
+/**
+ * The points of the question whose text starts at a position, 0..1, and those
+ * it would have with one more practice.
+ */
+export function pointsAt(
+  states: string,
+  at: number,
+  more?: { weight: number; code: number },
+): number {
+  const inPlace = states.charCodeAt(at + IN_PLACE_AT) - ZERO_WEIGHT;
+  const applicable = states.charCodeAt(at + APPLICABLE_AT) - ZERO_WEIGHT;
+  return more
+    ? pointsOf(CODES.riskIfDone[more.code]!, {
+        inPlace: inPlace + more.weight,
+        applicable,
+      })
+    : pointsOf(CODES.risk[states.charCodeAt(at)]!, { inPlace, applicable });
+}

@@ -1,7 +1,4 @@
-import {
-  toastApiRef,
-  useApi,
-} from '@backstage/frontend-plugin-api';
+import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
 import {
   type Answer,
   AnswerConflictError,
