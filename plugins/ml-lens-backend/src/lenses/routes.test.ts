@@ -366,7 +366,7 @@ describe('list', () => {
     expect(await usage('lena')).toEqual({
       workloads: 2,
       meanScore: null,
-      meanCoverage: 0,
+      meanCoverage: null,
     });
     expect(await usage('mika')).toMatchObject({ workloads: 0 });
   });

@@ -15,6 +15,7 @@ import {
   NotFoundError,
 } from '@backstage/errors';
 import type {
+  DecidedLink,
   PutLinkBody,
   WorkloadLink,
   WorkloadLinks,
@@ -97,7 +98,7 @@ export class LinkService {
     rawRef: string,
     state: PutLinkBody['state'],
     credentials: CallerCredentials,
-  ): Promise<WorkloadLinks> {
+  ): Promise<DecidedLink> {
     const entityRef = canonicalRef(rawRef);
     if (
       state === 'PRIMARY' &&
@@ -111,7 +112,12 @@ export class LinkService {
     await this.deps.links.changeMembers(workloadId, async tx => {
       await this.#change(tx, { workloadId, entityRef, state, by });
     });
-    return await this.links(workloadId, credentials);
+    const links = await this.links(workloadId, credentials);
+    const link = links.items.find(item => item.entityRef === entityRef);
+    if (!link) {
+      throw noLink(workloadId, entityRef);
+    }
+    return { ...link, ...links };
   }
 
   async #change(
@@ -130,9 +136,7 @@ export class LinkService {
       .get(workloadId)
       ?.find(one => one.entityRef === entityRef);
     if (!entity) {
-      throw new NotFoundError(
-        `No entity ${entityRef} names the workload '${workloadId}'`,
-      );
+      throw noLink(workloadId, entityRef);
     }
     const { owner } = entity.facts;
     const at = this.deps.clock();
@@ -157,6 +161,12 @@ export class LinkService {
     const link = { entityRef, decision: state, owner, by, at };
     await memberships.remember(tx, workloadId, link);
   }
+}
+
+function noLink(workloadId: string, entityRef: string): NotFoundError {
+  return new NotFoundError(
+    `No entity ${entityRef} names the workload '${workloadId}'`,
+  );
 }
 
 function canonicalRef(value: string): string {

@@ -245,7 +245,8 @@ describe('an entity of another team that names a workload', () => {
     expect(refused.body.workload).toBeNull();
 
     const allowed = await decide('rui', 'harmless', 'ALLOWED').expect(200);
-    expect(allowed.body.items[1]).toMatchObject({
+    expect(allowed.body).toMatchObject({
+      entityRef: 'component:default/harmless',
       state: 'JOINED',
       decidedBy: 'user:default/rui',
     });

@@ -61,6 +61,16 @@ named(workloadLinksSchema, 'WorkloadLinks', 'Who belongs to a workload');
 /** @public */
 export type WorkloadLinks = z.infer<typeof workloadLinksSchema>;
 
+/** The link that was decided on, and all of the workload as they then are. */
+const decidedLinkSchema = workloadLinkSchema.extend(workloadLinksSchema.shape);
+named(
+  decidedLinkSchema,
+  'DecidedLink',
+  'A link and what a decision made of all',
+);
+/** @public */
+export type DecidedLink = z.infer<typeof decidedLinkSchema>;
+
 const putLinkBodySchema = z.object({
   /** PRIMARY: for those who may manage links, of an entity that belongs. */
   state: z.enum(['ALLOWED', 'REFUSED', 'PRIMARY']),
@@ -91,6 +101,6 @@ export const linkRoutes = {
     },
     body: putLinkBodySchema,
     status: 200,
-    response: workloadLinksSchema,
+    response: decidedLinkSchema,
   }),
 };
