@@ -68,6 +68,16 @@ export interface Config {
             seconds?: number;
           }
         | string;
+      /**
+       * The part of all linked workloads that may lose their last entity in one
+       * sync. Where more of them (and more than 10) are missing, none is taken
+       * away: administrators are told, and the catalog is believed when an hour
+       * later they are still missing, or when an administrator says so. 1 takes
+       * away whatever is missing, at once. Default: 0.2.
+       * @minimum 0
+       * @maximum 1
+       */
+      maxRemoved?: number;
     };
 
     history?: {

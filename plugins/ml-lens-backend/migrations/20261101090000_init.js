@@ -33,6 +33,7 @@ const PARTS = {
     'workload_links',
     'workload_tags',
     'catalog_state',
+    'held_removals',
     'viewer_sets',
     'viewer_visibility',
   ],

@@ -32,7 +32,11 @@ export interface MlLensConfig {
   levels: LensLevel[] | undefined;
   /** Which entities join a workload without being asked. */
   links: LinkPolicy;
-  sync: { frequency: HumanDuration };
+  sync: {
+    frequency: HumanDuration;
+    /** Share of the workloads, 0 to 1, above which a removal waits. */
+    maxRemoved: number;
+  };
   history: { maxImportBytes: number };
   /** The longest a risk can be accepted. */
   waivers: { maxDuration: HumanDuration };
@@ -77,6 +81,9 @@ const schema = z.object({
   retiredLifecycles: z
     .array(z.string().trim().min(1))
     .default(['deprecated', 'retired']),
+  sync: z
+    .object({ maxRemoved: z.number().min(0).max(1).default(0.2) })
+    .default({ maxRemoved: 0.2 }),
   history: z
     .object({ maxImportMegabytes: z.number().positive().max(500).optional() })
     .default({}),
@@ -108,6 +115,7 @@ export function readMlLensConfig(rootConfig: Config): MlLensConfig {
     links,
     levels,
     retiredLifecycles,
+    sync,
     history,
     evidence,
     notifications,
@@ -123,6 +131,7 @@ export function readMlLensConfig(rootConfig: Config): MlLensConfig {
         otherwise: { minutes: 10 },
         shortest: TEN_SECONDS,
       }),
+      maxRemoved: sync.maxRemoved,
     },
     history: {
       maxImportBytes: (history.maxImportMegabytes ?? 50) * MEGABYTE,

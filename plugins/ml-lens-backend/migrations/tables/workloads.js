@@ -152,6 +152,24 @@ exports.up = async function up(knex) {
       .comment('Fingerprint of the linked entities, as the last sync saw them');
     table.primary(['name'], 'catalog_state_name_pk');
   });
+  await knex.schema.createTable('held_removals', table => {
+    table.comment('Removals too great to be believed at once');
+    key(table, 'name').notNullable().comment('What would be removed');
+    table
+      .integer('workloads')
+      .notNullable()
+      .comment('Workloads that would lose their last entity, at first');
+    table
+      .integer('of_workloads')
+      .notNullable()
+      .comment('Workloads with an entity then, those included');
+    key(table, 'since').notNullable().comment('Since when it waits');
+    table
+      .boolean('confirmed')
+      .notNullable()
+      .comment('Whether somebody said that it is right');
+    table.primary(['name'], 'held_removals_name_pk');
+  });
   await knex.schema.createTable('viewer_sets', table => {
     table.comment('Which answers about catalog visibility are still good');
     key(table, 'viewer_key')

@@ -67,6 +67,7 @@ export async function syncOn(
       ensureReviews,
       defaultLenses: ['small'],
       linkPolicy: policy,
+      maxRemoved: 0.2,
       logger: mockServices.logger.mock(),
     });
   const sync = replica();

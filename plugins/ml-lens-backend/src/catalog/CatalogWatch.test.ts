@@ -58,6 +58,7 @@ describe.each(databases.ids)('CatalogWatch on %s', id => {
       ensureReviews,
       defaultLenses: [],
       linkPolicy: 'sameOwner',
+      maxRemoved: 0.2,
       logger: mockServices.logger.mock(),
     });
     const requestSync = jest.fn(async () => true);

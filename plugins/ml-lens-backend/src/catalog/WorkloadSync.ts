@@ -27,6 +27,7 @@ import {
   type LinkPolicy,
   type Membership,
 } from '../workloads/membership';
+import { believedAt, decideRemoval } from '../workloads/removal';
 import type { WorkloadStore } from '../workloads/WorkloadStore';
 import type { CatalogReader, Domains } from './CatalogReader';
 import { isLinked, toWorkloadEntity } from './facts';
@@ -42,6 +43,9 @@ import {
  * it was linked to and the one it is: 200 are made anew at most.
  */
 const ENTITIES_PER_STEP = 100;
+
+/** What was seen of a catalog that is to be looked at again. */
+const UNSETTLED = 'unsettled';
 
 /** Creates the missing reviews of workloads within a transaction. */
 export type EnsureReviews = (
@@ -78,6 +82,8 @@ export class WorkloadSync implements EntityLinks {
       ensureReviews: EnsureReviews;
       defaultLenses: readonly string[];
       linkPolicy: LinkPolicy;
+      /** Share of the workloads above which a removal waits. */
+      maxRemoved: number;
       logger: LoggerService;
     },
   ) {}
@@ -85,7 +91,9 @@ export class WorkloadSync implements EntityLinks {
   /**
    * Reads every linked entity, page by page, and makes the workloads of those
    * that changed anew. Workloads that lost their last entity become orphans.
-   * Stops between pages when the signal is aborted.
+   * Entities not seen are kept while too many of them are missing at once.
+   * Stops between steps when the signal is aborted; the next sync takes up what
+   * is left.
    */
   async syncAll(signal?: AbortSignal): Promise<SyncResult> {
     const started = performance.now();
@@ -105,26 +113,19 @@ export class WorkloadSync implements EntityLinks {
         domains,
         lenses,
         anew,
+        signal,
       });
     }
-    const published = await lenses.published();
-    let unseen: number;
-    do {
-      signal?.throwIfAborted();
-      const removed = await this.deps.workloads.transaction(async tx => {
-        const step = await this.deps.workloads.links.removeUnseen(
-          tx,
-          syncId,
-          ENTITIES_PER_STEP,
-        );
-        await this.#renew(tx, step.workloadIds, lenses.facts, published);
-        return step;
-      });
-      unseen = removed.entities;
-      changedWorkloads += removed.workloadIds.size;
-    } while (unseen > 0);
+    const mayRemove = await this.#mayRemove(syncId);
+    if (mayRemove) {
+      changedWorkloads += await this.#removeUnseen(syncId, lenses, signal);
+      await this.deps.workloads.removals.settle();
+    }
     await this.deps.workloads.transaction(tx =>
-      this.deps.workloads.links.rememberCatalog(tx, fingerprint),
+      this.deps.workloads.links.rememberCatalog(
+        tx,
+        mayRemove ? fingerprint : UNSETTLED,
+      ),
     );
     this.deps.logger.info(
       `Read ${entities} linked entities, ${changedWorkloads} workloads changed`,
@@ -234,6 +235,54 @@ export class WorkloadSync implements EntityLinks {
     });
   }
 
+  /** Whether what the sync did not see is gone, as far as can be told. */
+  async #mayRemove(syncId: string): Promise<boolean> {
+    const { clock, logger, maxRemoved, workloads } = this.deps;
+    const seen = await workloads.removals.missing(syncId);
+    const before = await workloads.removals.held();
+    const decision = decideRemoval(seen, before, { maxRemoved, at: clock() });
+    if (decision.remove) {
+      return true;
+    }
+    const { held } = decision;
+    if (held !== before) {
+      await workloads.removals.hold(held);
+      logger.error(
+        `The catalog has no entity any more of ${seen.missing} of ${
+          seen.of
+        } workloads. They are kept until ${believedAt(
+          held,
+        )}, or until an administrator says that it is right`,
+      );
+    }
+    return false;
+  }
+
+  async #removeUnseen(
+    syncId: string,
+    lenses: LensState,
+    signal: AbortSignal | undefined,
+  ): Promise<number> {
+    const published = await lenses.published();
+    let changed = 0;
+    let unseen: number;
+    do {
+      signal?.throwIfAborted();
+      const removed = await this.deps.workloads.transaction(async tx => {
+        const step = await this.deps.workloads.links.removeUnseen(
+          tx,
+          syncId,
+          ENTITIES_PER_STEP,
+        );
+        await this.#renew(tx, step.workloadIds, lenses.facts, published);
+        return step;
+      });
+      unseen = removed.entities;
+      changed += removed.workloadIds.size;
+    } while (unseen > 0);
+    return changed;
+  }
+
   async #syncPage(
     page: Entity[],
     run: {
@@ -241,9 +290,10 @@ export class WorkloadSync implements EntityLinks {
       domains: Domains;
       lenses: LensState;
       anew: Set<string>;
+      signal: AbortSignal | undefined;
     },
   ): Promise<number> {
-    const { syncId, domains, lenses, anew } = run;
+    const { syncId, domains, lenses, anew, signal } = run;
     await this.deps.reader.addDomains(page, domains);
     const linked = page
       .filter(isLinked)
@@ -257,6 +307,7 @@ export class WorkloadSync implements EntityLinks {
     const published = await lenses.published();
     let changed = 0;
     for (const step of chunksOf(linked, ENTITIES_PER_STEP)) {
+      signal?.throwIfAborted();
       // Entities and the workloads made from them change together, so that a
       // sync that is cut short leaves nothing the next one would overlook.
       changed += await this.deps.workloads.transaction(async tx => {

@@ -18,24 +18,26 @@ export async function catalogFeature(
   options: ConstructorParameters<typeof CatalogReader>[0] &
     Omit<
       ConstructorParameters<typeof WorkloadSync>[0],
-      'reader' | 'defaultLenses' | 'linkPolicy' | 'ensureReviews'
+      'reader' | 'defaultLenses' | 'linkPolicy' | 'maxRemoved' | 'ensureReviews'
     > &
     Omit<Parameters<typeof scheduleSync>[0], 'sync' | 'frequency'> & {
       config: MlLensConfig;
     },
 ) {
-  const { defaultLenses, links: linkPolicy, sync: schedule } = options.config;
+  const { defaultLenses, links: linkPolicy } = options.config;
+  const { frequency, maxRemoved } = options.config.sync;
   const reader = new CatalogReader(options);
   const sync = new WorkloadSync({
     ...options,
     reader,
     defaultLenses,
     linkPolicy,
+    maxRemoved,
     ensureReviews,
   });
   const requestSync = await scheduleSync({
     ...options,
-    ...schedule,
+    frequency,
     sync,
   });
   return { links: sync, requestSync };

@@ -51,6 +51,7 @@ async function start(knex: Knex, names: string[]) {
       ensureReviews,
       defaultLenses: ['small'],
       linkPolicy: 'sameOwner',
+      maxRemoved: 0.2,
       logger: mockServices.logger.mock(),
     });
     return { lenses, writer, sync, editor: new ReviewEditor({ writer }) };

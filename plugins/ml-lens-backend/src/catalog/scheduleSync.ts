@@ -22,6 +22,12 @@ import type { WorkloadSync } from './WorkloadSync';
 const SYNC_TASK = 'catalog-sync';
 const WATCH_TASK = 'catalog-watch';
 
+/** How long a backend that ended in the middle of a sync holds up the next. */
+const LONGEST_LOCK = { minutes: 3 };
+
+/** A sync that is not done by then stops, before others may begin. */
+const LONGEST_SYNC_MS = 150_000;
+
 /**
  * Schedules the sync of workloads with the catalog, on one replica at a time:
  * a full one at the configured frequency, and one as soon as linked entities
@@ -55,10 +61,18 @@ export async function scheduleSync(options: {
   await scheduler.scheduleTask({
     id: SYNC_TASK,
     frequency: options.frequency,
-    timeout: { minutes: 30 },
+    timeout: LONGEST_LOCK,
     scope: 'global',
     fn: async signal => {
-      await sync.syncAll(signal);
+      const enough = AbortSignal.timeout(LONGEST_SYNC_MS);
+      try {
+        await sync.syncAll(AbortSignal.any([signal, enough]));
+      } catch (error) {
+        if (error !== enough.reason) {
+          throw error;
+        }
+        logger.info('The catalog sync took long: the next one goes on');
+      }
       await visibility.dropExpired();
     },
   });

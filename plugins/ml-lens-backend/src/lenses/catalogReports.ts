@@ -9,6 +9,7 @@
  */
 import type { Access } from '../auth/Access';
 import type { CallerCredentials } from '../auth/caller';
+import { believedAt } from '../workloads/removal';
 import type { WorkloadStore } from '../workloads/WorkloadStore';
 
 /**
@@ -20,9 +21,10 @@ export async function catalogReports(
   credentials: CallerCredentials,
 ) {
   const { access, workloadStore } = deps;
-  const [problems, orphans, filter] = await Promise.all([
+  const [problems, orphans, held, filter] = await Promise.all([
     workloadStore.problems(),
     workloadStore.orphans(),
+    workloadStore.removals.held(),
     access.listFilter(credentials),
   ]);
   const readable = await access.readableEntities(
@@ -43,5 +45,6 @@ export async function catalogReports(
         isVisible(workloadId) && readable.has(problem.entityRef),
     ),
     orphans: orphans.filter(({ workloadId }) => isVisible(workloadId)),
+    removal: held ? { ...held, believedAt: believedAt(held) } : null,
   };
 }

@@ -54,8 +54,8 @@ export async function lensesFeature(options: {
     lenses,
     lensStore: store,
     mappings,
-    /** @param onPublished - called when other lenses are published */
-    bindRoutes(api: ApiRouter, onPublished: () => Promise<unknown>): void {
+    /** @param requestSync - asks for a sync with the catalog */
+    bindRoutes(api: ApiRouter, requestSync: () => Promise<unknown>): void {
       bindLensRoutes(api, {
         access,
         lenses,
@@ -68,7 +68,7 @@ export async function lensesFeature(options: {
         lensStore: store,
         mappings,
         workloadStore: workloads,
-        onPublishedLensesChanged: onPublished,
+        requestSync,
       });
     },
   };

@@ -418,6 +418,7 @@ describe('reports', () => {
         },
       ],
       orphans: [],
+      removal: null,
     });
   });
 });

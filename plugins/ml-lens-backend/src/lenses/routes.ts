@@ -7,7 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import { InputError } from '@backstage/errors';
+import { ConflictError, InputError } from '@backstage/errors';
 import {
   diffLenses,
   exportLens,
@@ -34,14 +34,15 @@ export interface LensRouteDeps {
   lensStore: LensStore;
   mappings: LensMappings;
   workloadStore: WorkloadStore;
-  /** Called after the set of published lenses changed. */
-  onPublishedLensesChanged(): Promise<unknown>;
+  /** Asks for a sync: other lenses are published, or a removal is right. */
+  requestSync(): Promise<unknown>;
 }
 
 /** Mounts the routes tagged `lenses`. */
 export function bindLensRoutes(api: ApiRouter, deps: LensRouteDeps): void {
   bindReads(api, deps);
   bindChanges(api, deps);
+  bindRemoval(api, deps);
 }
 
 function bindReads(api: ApiRouter, deps: LensRouteDeps) {
@@ -95,7 +96,7 @@ function bindReads(api: ApiRouter, deps: LensRouteDeps) {
   });
 
   bindRoute(api, lensRoutes.listLensReports, async ({ credentials }) => {
-    const [reports, { problems, orphans }] = await Promise.all([
+    const [reports, { problems, orphans, removal }] = await Promise.all([
       deps.lensStore.reports(),
       catalogReports(deps, credentials),
     ]);
@@ -110,6 +111,7 @@ function bindReads(api: ApiRouter, deps: LensRouteDeps) {
         message: problem.message,
       })),
       orphans,
+      removal,
     };
   });
 }
@@ -153,7 +155,7 @@ function bindChanges(api: ApiRouter, deps: LensRouteDeps) {
         actorOf(request.credentials),
       );
     });
-    await deps.onPublishedLensesChanged();
+    await deps.requestSync();
     return published;
   });
 
@@ -166,7 +168,7 @@ function bindChanges(api: ApiRouter, deps: LensRouteDeps) {
         actorOf(request.credentials),
       );
     });
-    await deps.onPublishedLensesChanged();
+    await deps.requestSync();
     return archived;
   });
 
@@ -175,6 +177,19 @@ function bindChanges(api: ApiRouter, deps: LensRouteDeps) {
     await request.audit(async () => {
       await editor.deleteDraft(lensId, version);
     });
+  });
+}
+
+function bindRemoval(api: ApiRouter, deps: LensRouteDeps) {
+  bindRoute(api, lensRoutes.confirmRemoval, async ({ body, audit }) => {
+    await audit(async () => {
+      if (!(await deps.workloadStore.removals.confirm(body.since))) {
+        throw new ConflictError(
+          'The removal does not wait any more: look at the reports again',
+        );
+      }
+    });
+    await deps.requestSync();
   });
 }
 

@@ -26,6 +26,7 @@ import { EntityLinkStore } from './EntityLinkStore';
 import { linkProblem } from './linkProblems';
 import { MEMBER_STATES } from './membership';
 import { MembershipStore } from './MembershipStore';
+import { RemovalStore } from './RemovalStore';
 import { noteOrgChange } from './orgChanges';
 import {
   CopiedWorkloadColumns,
@@ -71,12 +72,14 @@ export interface WorkloadResource {
 export class WorkloadStore {
   readonly links: EntityLinkStore;
   readonly memberships: MembershipStore;
+  readonly removals: RemovalStore;
   readonly #knex: Knex;
 
   constructor(knex: Knex) {
     this.#knex = knex;
     this.links = new EntityLinkStore(knex);
     this.memberships = new MembershipStore(knex, this.links);
+    this.removals = new RemovalStore(knex);
   }
 
   /** {@link inTransaction} on this store's database. */

@@ -48,6 +48,14 @@ export interface WorkloadEntityRow {
   problems: string;
 }
 
+export interface HeldRemovalRow {
+  name: string;
+  workloads: number;
+  of_workloads: number;
+  since: string;
+  confirmed: DbBoolean;
+}
+
 export interface WorkloadLinkRow {
   workload_id: string;
   entity_ref: string;

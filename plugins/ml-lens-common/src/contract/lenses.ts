@@ -167,6 +167,32 @@ named(
 const lensPageSchema = pageOf(lensListItemSchema);
 named(lensPageSchema, 'LensPage', 'A page of lenses');
 
+export const heldRemovalSchema = z.object({
+  /** Workloads none of whose entities the catalog has. */
+  workloads: z.number().int(),
+  /** All linked workloads, those included. */
+  of: z.number().int(),
+  since: instantSchema,
+  /** When the catalog is believed without anybody's word. */
+  believedAt: instantSchema,
+  /** Whether somebody said that it is right: the next sync removes them. */
+  confirmed: z.boolean(),
+});
+named(
+  heldRemovalSchema,
+  'HeldRemoval',
+  'Workloads that are kept although the catalog has them no more',
+);
+/** @public */
+export type HeldRemoval = z.infer<typeof heldRemovalSchema>;
+
+const confirmRemovalBodySchema = z.object({
+  /** Which removal was looked at. */
+  since: instantSchema.describe('Since when the removal waits that is meant'),
+});
+/** @public */
+export type ConfirmRemovalBody = z.infer<typeof confirmRemovalBodySchema>;
+
 export const lensRoutes = {
   listLenses: defineRoute({
     method: 'get',
@@ -367,6 +393,23 @@ export const lensRoutes = {
           since: instantSchema.nullable(),
         }),
       ),
+      /** Workloads that are kept although the catalog has them no more. */
+      removal: heldRemovalSchema.nullable(),
     }),
+  }),
+  confirmRemoval: defineRoute({
+    method: 'post',
+    path: '/lens-reports/removal/confirm',
+    summary:
+      'Say that the catalog is right not to have many workloads any more; they become orphans with the next sync',
+    tag: 'lenses',
+    access: 'lens.manage',
+    audit: { eventId: 'catalog-mutate', actionType: 'confirm-removal' },
+    failures: {
+      409: 'No such removal waits any more',
+    },
+    body: confirmRemovalBodySchema,
+    status: 204,
+    response: null,
   }),
 };

@@ -61,6 +61,16 @@ export const lenses = {
     seen: 'Seen at the last start of the backend, {{ when }}',
     nothing:
       'Every annotation and every lens file can be used, and every workload has its entity.',
+    removalTitle_one:
+      'The catalog has no entity any more of {{ number }} of {{ of }} workloads',
+    removalTitle_other:
+      'The catalog has no entities any more of {{ number }} of {{ of }} workloads',
+    removalText:
+      'So many at once look like a fault of the catalog, so the workloads are kept as they are (noticed {{ since }}). If the entities are still missing {{ believedAt }}, the workloads count as removed. Answers are kept in any case.',
+    removalConfirmed:
+      'Somebody said that this is right: the workloads count as removed within a minute.',
+    remove: 'Remove them',
+    removeFailed: 'The workloads could not be removed',
     showAll: 'Show all {{ count }}',
     showAllOf: 'Show all: {{ title }}',
     show: 'See what to mend',

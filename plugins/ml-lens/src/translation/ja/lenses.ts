@@ -63,6 +63,16 @@ export const lenses: typeof en = {
     seen: '前回のバックエンド起動時({{ when }})に確認',
     nothing:
       'アノテーションとレンズファイルはすべて使用でき、どのワークロードにもエンティティがあります。',
+    removalTitle_one:
+      '{{ of }} 件中 {{ number }} 件のワークロードのエンティティがカタログにありません',
+    removalTitle_other:
+      '{{ of }} 件中 {{ number }} 件のワークロードのエンティティがカタログにありません',
+    removalText:
+      '一度に多くが消えるのはカタログの不具合の可能性があるため、ワークロードをそのまま残しています(確認: {{ since }})。{{ believedAt }} になってもエンティティがなければ、削除されたものとして扱います。どの場合も回答は保存されます。',
+    removalConfirmed:
+      '正しいと確認されました。1 分以内に、削除されたものとして扱われます。',
+    remove: '削除されたものとして扱う',
+    removeFailed: 'ワークロードを削除できませんでした',
     showAll: '{{ count }} 件すべて表示',
     showAllOf: 'すべて表示: {{ title }}',
     show: '修正する内容を見る',

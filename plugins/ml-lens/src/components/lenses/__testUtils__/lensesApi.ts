@@ -93,6 +93,7 @@ export function createLensesApi(
     lenses: [],
     catalog: [],
     orphans: [],
+    removal: null,
   }),
 ) {
   const at = '2026-11-02T09:00:00.000Z';
@@ -130,6 +131,7 @@ export function createLensesApi(
     },
     listLensMappings: () => ({ items: [] }),
     listLensReports: reports,
+    confirmRemoval: () => undefined,
     getLens({ path, query }) {
       const { document, ...facts } = find(path.lensId, query.version);
       return { ...document, ...facts };

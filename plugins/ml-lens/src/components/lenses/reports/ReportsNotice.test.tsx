@@ -31,6 +31,7 @@ describe('ReportsNotice', () => {
         message: '',
       })),
       orphans: [],
+      removal: null,
     });
     expect(
       await screen.findByText('2 annotations or lens files cannot be used'),

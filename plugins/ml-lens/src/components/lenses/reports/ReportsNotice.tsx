@@ -15,12 +15,21 @@ export function ReportsNotice() {
   const root = useRouteRef(rootRouteRef)();
   const lenses = useMountedPath()(tabRouteRefs.lenses, `${root}/lenses`);
   const count = data ? countProblems(data) : 0;
-  if (count === 0) return null;
+  const removal = data?.removal;
+  if (count === 0 && !removal) return null;
   return (
     <Alert
       status="warning"
       icon
-      title={t('lenses.reports.notice', { count, number: number(count) })}
+      title={
+        removal
+          ? t('lenses.reports.removalTitle', {
+              count: removal.workloads,
+              number: number(removal.workloads),
+              of: number(removal.of),
+            })
+          : t('lenses.reports.notice', { count, number: number(count) })
+      }
       customActions={
         <ButtonLink
           size="small"

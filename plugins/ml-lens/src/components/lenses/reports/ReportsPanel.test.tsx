@@ -43,6 +43,7 @@ const reports: MlLensResponse<'listLensReports'> = {
   orphans: [
     { workloadId: 'voice-picking', title: 'Voice Picking', since: SINCE },
   ],
+  removal: null,
 };
 
 async function panel() {
@@ -89,7 +90,7 @@ describe('ReportsPanel', () => {
     }));
     await renderLenses({
       lenses,
-      reports: () => ({ lenses: [], catalog: [], orphans }),
+      reports: () => ({ lenses: [], catalog: [], orphans, removal: null }),
     });
     const list = await within(await panel()).findByRole('list');
     expect(within(list).getAllByRole('listitem')).toHaveLength(5);
@@ -99,6 +100,29 @@ describe('ReportsPanel', () => {
       }),
     );
     expect(within(list).getAllByRole('listitem')).toHaveLength(12);
+  });
+
+  it('says that many workloads are kept, and takes a word for their end', async () => {
+    const removal = {
+      workloads: 400,
+      of: 421,
+      since: SINCE,
+      believedAt: '2026-11-02T10:00:00.000Z',
+      confirmed: false,
+    };
+    const { called } = await renderLenses({
+      lenses,
+      reports: () => ({ lenses: [], catalog: [], orphans: [], removal }),
+    });
+    expect(
+      await within(await panel()).findByText(
+        'The catalog has no entities any more of 400 of 421 workloads',
+      ),
+    ).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Remove them' }));
+    expect(called('confirmRemoval')).toMatchObject([
+      { request: { body: { since: SINCE } } },
+    ]);
   });
 
   it('says that all is well', async () => {

@@ -13,6 +13,7 @@ import { ErrorState, LoadingState, useFormat } from '../../shared';
 import { useWorkloadPath } from '../../shared/useWorkloadPath';
 import { ProblemMessage } from '../import/ProblemMessage';
 import { ReportGroup } from './ReportGroup';
+import { RemovalNotice } from './RemovalNotice';
 import styles from './Reports.module.css';
 import { REPORTS_ID } from './reportsId';
 import { type Reports, useReports } from './useReports';
@@ -93,10 +94,10 @@ function LensFileItem(props: { report: Reports['lenses'][number] }) {
 }
 
 function Groups(props: { reports: Reports }) {
-  const { catalog, orphans, lenses } = props.reports;
+  const { catalog, orphans, lenses, removal } = props.reports;
   const { t } = useMlLensTranslation();
   if (catalog.length + orphans.length + lenses.length === 0) {
-    return (
+    return removal ? null : (
       <p className={styles.nothing}>
         <RiCheckLine aria-hidden size={16} />
         {t('lenses.reports.nothing')}
@@ -160,6 +161,7 @@ export function ReportsPanel() {
       </h3>
       {error && !data && <ErrorState error={error} onRetry={refetch} />}
       {!error && !data && <LoadingState rows={1} height={64} />}
+      {data?.removal && <RemovalNotice removal={data.removal} />}
       {data && <Groups reports={data} />}
     </section>
   );
