@@ -160,7 +160,7 @@ describe('WorkloadsPage', () => {
   });
 
   it('does not call a workload nobody has answered for bad', async () => {
-    const row = { ...orgRows[0], score: 0, coverage: 0 };
+    const row = { ...orgRows[0], score: null, coverage: 0 };
     await renderOrg(WorkloadsPage, { api: createSmallApi([row]) });
     expect(
       await within(await table()).findByRole('img', {

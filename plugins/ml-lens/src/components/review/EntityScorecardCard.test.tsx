@@ -9,7 +9,7 @@ describe('EntityScorecardCard', () => {
     expect(
       await screen.findByRole('img', { name: '20 of 100' }),
     ).toBeInTheDocument();
-    expect(screen.getByText('50 % answered')).toBeInTheDocument();
+    expect(screen.getByText('50% answered')).toBeInTheDocument();
     expect(screen.getByText('1 high risk')).toBeInTheDocument();
     expect(
       screen.getByRole('img', { name: 'Preparation: At risk, late' }),

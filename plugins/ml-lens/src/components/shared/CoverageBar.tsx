@@ -1,23 +1,24 @@
 import LinearProgress from '@material-ui/core/LinearProgress';
 import { useMlLensTranslation } from '../../translation';
+import { useFormat } from './format';
 import styles from './CoverageBar.module.css';
 
 /** Share of applicable questions that are answered, `coverage` in 0..1. */
 export function CoverageBar(props: { coverage: number; compact?: boolean }) {
   const { coverage, compact = false } = props;
   const { t } = useMlLensTranslation();
-  const percent = Math.round(coverage * 100);
-  const label = t('common.coverageOf', { percent: String(percent) });
+  const percent = useFormat().percent(coverage);
+  const label = t('common.coverageOf', { percent });
   return (
     <div className={styles.row}>
       <LinearProgress
         className={styles.bar}
         variant="determinate"
-        value={percent}
+        value={Math.round(coverage * 100)}
         aria-label={label}
       />
       <span className={styles.text} aria-hidden>
-        {compact ? `${percent} %` : label}
+        {compact ? percent : label}
       </span>
     </div>
   );

@@ -53,7 +53,7 @@ export const common = {
   noScore: 'No score',
   notAssessedYet: 'Not assessed yet',
   scoreOf100: '{{ score }} of 100',
-  coverageOf: '{{ percent }} % answered',
+  coverageOf: '{{ percent }} answered',
   late: 'Late',
   reviewDue: 'Review due',
   today: 'Today',

@@ -263,6 +263,6 @@ export const reviewJourney = {
     policy:
       'A practice marked as not applicable counts as done. A question marked as not applicable is left out of score and coverage.',
     scoring:
-      'The score is the weighted mean of all applicable questions: no risk counts in full, a medium risk half, a high risk and an unanswered question not at all. Score and coverage are read together: a review that is hardly answered is not a bad one. Under 50 % coverage no level is given.',
+      'The score is the weighted mean of the points of all applicable questions. A question gets the share of its practices that is in place: in full without a risk, at most 80 of 100 points with a medium risk, at most 50 with a high one. 100 is left to reviews without any risk. Score and coverage are read together: a review that is hardly answered is not a bad one. Under 50% coverage no level is given.',
   },
 };

@@ -55,7 +55,7 @@ export const common: typeof en = {
   noScore: 'スコアなし',
   notAssessedYet: 'まだ評価されていません',
   scoreOf100: '100 点中 {{ score }} 点',
-  coverageOf: '{{ percent }} % 回答済み',
+  coverageOf: '{{ percent }} 回答済み',
   late: '遅延',
   reviewDue: '要再レビュー',
   today: '今日',

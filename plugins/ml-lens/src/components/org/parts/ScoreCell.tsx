@@ -40,9 +40,7 @@ export function ScoreCell(props: {
         </span>
         {coverage !== null && (
           <span className={styles.coverage}>
-            {t('common.coverageOf', {
-              percent: percent(coverage).replace(/\s*%$/, ''),
-            })}
+            {t('common.coverageOf', { percent: percent(coverage) })}
           </span>
         )}
       </span>

@@ -87,6 +87,7 @@ function definitionOf(document: LensDocument, now: string): LensDefinition {
 export class FixtureReviewApi implements MlLensApi {
   readonly calls: { operation: string; request: any }[] = [];
   readonly #fixture: ReviewFixture;
+  #links: ReviewFixture['links'];
   readonly #definitions: Map<string, LensDefinition>;
   readonly #reviews = new Map<string, StoredReview>();
   readonly #profiles = new Map<string, WorkloadProfile>();
@@ -94,6 +95,7 @@ export class FixtureReviewApi implements MlLensApi {
 
   constructor(fixture: ReviewFixture) {
     this.#fixture = fixture;
+    this.#links = fixture.links;
     this.#definitions = new Map(
       fixture.documents.map(document => {
         const definition = definitionOf(document, fixture.now);
@@ -125,9 +127,10 @@ export class FixtureReviewApi implements MlLensApi {
       case 'getEntityReview':
         return this.#entityReview(path.name, query?.lens, query?.at);
       case 'listLinks':
-        return this.#fixture.links;
+        return this.#links;
       case 'putLink':
-        return withLink(this.#fixture.links!, path.entityRef, body.state);
+        this.#links = withLink(this.#links!, path.entityRef, body.state);
+        return this.#links;
       case 'getProfile':
         return this.#profileOf(path.workloadId);
       case 'putProfile':

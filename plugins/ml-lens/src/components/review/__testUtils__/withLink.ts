@@ -9,7 +9,12 @@ export function withLink(
   entityRef: string,
   state: PutLinkBody['state'],
 ): WorkloadLinks {
-  const link = links.items.find(one => one.entityRef === entityRef)!;
-  link.state = state === 'ALLOWED' ? 'JOINED' : state;
-  return links;
+  return {
+    ...links,
+    items: links.items.map(link =>
+      link.entityRef === entityRef
+        ? { ...link, state: state === 'ALLOWED' ? 'JOINED' : state }
+        : link,
+    ),
+  };
 }

@@ -43,7 +43,7 @@ export function DiffSummary(props: { diff: ReviewDiff }) {
           after={format.percent(to.coverage)}
           isSame={was === is}
         />
-        <Delta change={is - was} unit=" %" />
+        <Delta change={is - was} unit="%" />
       </Tile>
       <Tile label={t('review.compare.level')}>
         <BeforeAfter
