@@ -54,6 +54,7 @@ describe('readMlLensConfig', () => {
       }),
     ).toEqual({
       defaultLenses: ['a', 'b'],
+      links: 'sameOwner',
       lensTargets: ['./lenses/*.yaml'],
       levels: [
         { name: 'Low', from: 0 },

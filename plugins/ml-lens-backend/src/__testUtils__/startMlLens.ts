@@ -33,6 +33,7 @@ import type { JsonObject } from '@backstage/types';
 import { ML_LENS_WORKLOAD_ANNOTATION } from '@ml-lens/backstage-plugin-ml-lens-common';
 import request from 'supertest';
 import { mlLensPlugin } from '../plugin';
+import { withOwners } from './withOwners';
 
 /** Decides on a permission for the user (or service) that asks. */
 export type TestPolicy = (
@@ -96,7 +97,8 @@ export async function startMlLens(
   } = {},
 ) {
   const catalog =
-    options.catalog ?? catalogServiceMock({ entities: options.entities ?? [] });
+    options.catalog ??
+    catalogServiceMock({ entities: withOwners(options.entities ?? []) });
   const { auditor, audited } = recordingAuditor();
   const { server } = await startTestBackend({
     features: [

@@ -20,6 +20,7 @@ import { ensureReviews } from '../reviews/ensureReviews';
 import type { LinkPolicy } from '../workloads/membership';
 import { WorkloadStore } from '../workloads/WorkloadStore';
 import { publishLens, smallLens } from './lensFixtures';
+import { withOwners } from './withOwners';
 
 /** The sync with a database, a published lens and a catalog that changes. */
 export async function syncOn(
@@ -38,7 +39,7 @@ export async function syncOn(
 
   let entities = initial;
   const catalog = catalogServiceMock.mock();
-  const current = () => catalogServiceMock({ entities });
+  const current = () => catalogServiceMock({ entities: withOwners(entities) });
   catalog.streamEntities.mockImplementation(request =>
     current().streamEntities(request),
   );

@@ -16,7 +16,13 @@ import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { ML_LENS_WORKLOAD_ANNOTATION } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { createHash } from 'node:crypto';
-import { FACT_FIELDS, ownDomainOf, systemOf } from './facts';
+import {
+  FACT_FIELDS,
+  ownDomainOf,
+  ownerOf,
+  systemOf,
+  type RelatedEntities,
+} from './facts';
 
 const PAGE = 500;
 const LINKED = {
@@ -32,9 +38,6 @@ const IDENTITY_FIELDS = [
   'metadata.uid',
   'metadata.etag',
 ];
-
-/** Domains of systems, by system ref. */
-export type Domains = Map<string, string | null>;
 
 /** Reads linked entities, and no more of them than is needed. */
 export class CatalogReader {
@@ -84,22 +87,26 @@ export class CatalogReader {
     return await this.deps.catalog.getEntityByRef(ref, { credentials });
   }
 
-  /** Adds the domains of the systems of entities to those already known. */
-  async addDomains(
+  /**
+   * Adds the owners and systems of entities to those already looked up; one
+   * request for all of them.
+   */
+  async addRelated(
     entities: readonly Entity[],
-    domains: Domains,
+    related: RelatedEntities,
   ): Promise<void> {
-    const systems = new Set<string>();
+    const wanted = new Set<string>();
     for (const entity of entities) {
-      const system = systemOf(entity);
-      if (system && !ownDomainOf(entity) && !domains.has(system)) {
-        systems.add(system);
+      for (const ref of [systemOf(entity), ownerOf(entity)]) {
+        if (ref && !related.has(ref)) {
+          wanted.add(ref);
+        }
       }
     }
-    if (systems.size === 0) {
+    if (wanted.size === 0) {
       return;
     }
-    const entityRefs = [...systems];
+    const entityRefs = [...wanted];
     const { items } = await this.deps.catalog.getEntitiesByRefs(
       {
         entityRefs,
@@ -114,8 +121,8 @@ export class CatalogReader {
       { credentials: await this.deps.auth.getOwnServiceCredentials() },
     );
     entityRefs.forEach((ref, index) => {
-      const system = items[index];
-      domains.set(ref, system ? ownDomainOf(system) : null);
+      const found = items[index];
+      related.set(ref, found ? { domain: ownDomainOf(found) } : null);
     });
   }
 }

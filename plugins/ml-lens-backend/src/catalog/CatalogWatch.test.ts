@@ -13,6 +13,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { systemClock } from '../clock';
 import { testDatabases } from '../__testUtils__/databases';
 import { publishLens, smallLens } from '../__testUtils__/lensFixtures';
+import { withOwners } from '../__testUtils__/withOwners';
 import { componentOf } from '../__testUtils__/startMlLens';
 import { DefaultLensService } from '../lenses/DefaultLensService';
 import { LensStore } from '../lenses/LensStore';
@@ -44,6 +45,11 @@ describe.each(databases.ids)('CatalogWatch on %s', id => {
     );
     catalog.queryEntities.mockImplementation(request =>
       catalogServiceMock({ entities }).queryEntities(request),
+    );
+    catalog.getEntitiesByRefs.mockImplementation(request =>
+      catalogServiceMock({ entities: withOwners(entities) }).getEntitiesByRefs(
+        request,
+      ),
     );
     const knex = await databases.create(id);
     const reader = new CatalogReader({ catalog, auth: mockServices.auth() });

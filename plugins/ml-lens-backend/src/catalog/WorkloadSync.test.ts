@@ -39,7 +39,8 @@ describe.each(databases.ids)('WorkloadSync on %p', databaseId => {
         tags: ['tier-1', 'pytorch'],
         spec: { system: 'card-payments' },
         annotations: {
-          'aws.amazon.com/wellarchitected-workload-arn': 'arn:aws:wa:1',
+          'aws.amazon.com/wellarchitected-workload-arn':
+            'arn:aws:wellarchitected:eu-west-1:111122223333:workload/0123456789abcdef0123456789abcdef',
         },
       }),
       componentOf('fraud', { name: 'data', kind: 'Resource' }),
@@ -57,7 +58,8 @@ describe.each(databases.ids)('WorkloadSync on %p', databaseId => {
       lifecycle: 'production',
       tags: ['tier-1', 'pytorch'],
       lenses: ['small'],
-      awsWorkloadArn: 'arn:aws:wa:1',
+      awsWorkloadArn:
+        'arn:aws:wellarchitected:eu-west-1:111122223333:workload/0123456789abcdef0123456789abcdef',
       orphaned: false,
       problems: [],
     });
@@ -86,6 +88,40 @@ describe.each(databases.ids)('WorkloadSync on %p', databaseId => {
       system: 'system:default/right',
       domain: null,
     });
+  });
+
+  it('says what annotations and the catalog do not give', async () => {
+    const { sync, setEntities, catalog, workloads } = await start();
+    setEntities([
+      {
+        ...componentOf('fraud', {
+          annotations: {
+            'aws.amazon.com/wellarchitected-workload-arn': 'arn:aws:wa:1',
+            'ml-lens.io/lenses': ' , ',
+          },
+        }),
+        relations: [
+          { type: 'ownedBy', targetRef: 'group:default/ghost' },
+          { type: 'partOf', targetRef: 'system:default/ghost' },
+        ],
+      },
+      componentOf('churn', { name: 'other' }),
+    ]);
+    await sync.syncAll();
+    const problems = await workloads.problems();
+    expect(
+      problems.map(({ workloadId, problem }) => [
+        workloadId,
+        problem.code,
+        problem.value,
+      ]),
+    ).toEqual([
+      ['fraud', 'INVALID_LENSES', ' , '],
+      ['fraud', 'INVALID_ARN', 'arn:aws:wa:1'],
+      ['fraud', 'UNKNOWN_OWNER', 'group:default/ghost'],
+      ['fraud', 'UNKNOWN_SYSTEM', 'system:default/ghost'],
+    ]);
+    expect(catalog.getEntitiesByRefs).toHaveBeenCalledTimes(1);
   });
 
   it('writes nothing when nothing changed', async () => {

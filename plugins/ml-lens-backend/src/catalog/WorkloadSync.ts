@@ -21,22 +21,13 @@ import type { LensService } from '../lenses/LensService';
 import type { LensStore } from '../lenses/LensStore';
 import { lockReviewsOf, type PublishedLenses } from '../reviews/ensureReviews';
 import type { EntityLink, EntityLinks } from '../workloads/EntityLinks';
-import type { StoredWorkloadEntity } from '../workloads/EntityLinkStore';
-import {
-  MEMBER_STATES,
-  type LinkPolicy,
-  type Membership,
-} from '../workloads/membership';
+import type { LinkPolicy } from '../workloads/membership';
 import { believedAt, decideRemoval } from '../workloads/removal';
 import type { WorkloadStore } from '../workloads/WorkloadStore';
-import type { CatalogReader, Domains } from './CatalogReader';
-import { isLinked, toWorkloadEntity } from './facts';
+import type { CatalogReader } from './CatalogReader';
+import { isLinked, toWorkloadEntity, type RelatedEntities } from './facts';
 import { linkProblem } from '../workloads/linkProblems';
-import {
-  type LensFacts,
-  toWorkloadRecord,
-  type WorkloadMembers,
-} from './workloadRecord';
+import { type LensFacts, membersOf, toWorkloadRecord } from './workloadRecord';
 
 /**
  * Entities looked at in one transaction. Each can be of two workloads, the one
@@ -101,7 +92,7 @@ export class WorkloadSync implements EntityLinks {
     // Before the entities are read: what changes meanwhile is seen as new.
     const lenses = await this.#lensState();
     const fingerprint = await this.#fingerprint(lenses);
-    const domains: Domains = new Map();
+    const related: RelatedEntities = new Map();
     const anew = new Set<string>();
     let entities = 0;
     let changedWorkloads = 0;
@@ -110,7 +101,7 @@ export class WorkloadSync implements EntityLinks {
       entities += page.length;
       changedWorkloads += await this.#syncPage(page, {
         syncId,
-        domains,
+        related,
         lenses,
         anew,
         signal,
@@ -188,13 +179,9 @@ export class WorkloadSync implements EntityLinks {
 
   async #refresh(entity: Entity): Promise<EntityLink> {
     const lenses = await this.#lensState();
-    const domains: Domains = new Map();
-    await this.deps.reader.addDomains([entity], domains);
-    const linked = toWorkloadEntity(
-      entity,
-      system => domains.get(system) ?? null,
-      lenses.salt,
-    );
+    const related: RelatedEntities = new Map();
+    await this.deps.reader.addRelated([entity], related);
+    const linked = toWorkloadEntity(entity, related, lenses.salt);
     const known = await this.deps.workloads.links.entity(linked.entityRef);
     if (known?.factsHash !== linked.factsHash) {
       const published = await lenses.published();
@@ -287,23 +274,17 @@ export class WorkloadSync implements EntityLinks {
     page: Entity[],
     run: {
       syncId: string;
-      domains: Domains;
+      related: RelatedEntities;
       lenses: LensState;
       anew: Set<string>;
       signal: AbortSignal | undefined;
     },
   ): Promise<number> {
-    const { syncId, domains, lenses, anew, signal } = run;
-    await this.deps.reader.addDomains(page, domains);
+    const { syncId, related, lenses, anew, signal } = run;
+    await this.deps.reader.addRelated(page, related);
     const linked = page
       .filter(isLinked)
-      .map(entity =>
-        toWorkloadEntity(
-          entity,
-          system => domains.get(system) ?? null,
-          lenses.salt,
-        ),
-      );
+      .map(entity => toWorkloadEntity(entity, related, lenses.salt));
     const published = await lenses.published();
     let changed = 0;
     for (const step of chunksOf(linked, ENTITIES_PER_STEP)) {
@@ -397,18 +378,4 @@ export class WorkloadSync implements EntityLinks {
       },
     };
   }
-}
-
-function membersOf(
-  entities: readonly StoredWorkloadEntity[] | undefined,
-  membership: Membership | undefined,
-): WorkloadMembers | undefined {
-  if (!entities || !membership?.primary) {
-    return undefined;
-  }
-  const { primary, since, states } = membership;
-  const members = entities.filter(({ entityRef }) =>
-    MEMBER_STATES.includes(states.get(entityRef)!),
-  );
-  return { primary, since, members };
 }

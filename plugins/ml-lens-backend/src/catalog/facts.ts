@@ -51,6 +51,13 @@ export const FACT_FIELDS = [
 const MAX_DESCRIPTION = 2000;
 const MAX_TAGS = 100;
 
+/** As the AWS Well-Architected Tool names its workloads. */
+const WORKLOAD_ARN =
+  /^arn:aws[a-z-]*:wellarchitected:[a-z0-9-]+:\d{12}:workload\/[0-9a-f]{32}$/;
+
+/** Owners and systems by ref; null for those the catalog does not hold. */
+export type RelatedEntities = Map<string, { domain: string | null } | null>;
+
 /** Whether an entity carries the workload annotation. */
 export function isLinked(entity: Entity): boolean {
   return annotationOf(entity, ML_LENS_WORKLOAD_ANNOTATION) !== undefined;
@@ -59,13 +66,13 @@ export function isLinked(entity: Entity): boolean {
 /**
  * What is stored of an entity with the workload annotation.
  *
- * @param domainOf - the domain of a system, by the system's ref
+ * @param related - its owner and its system, as the catalog has them
  * @param salt - what else the workload depends on; a change of it counts as a
  * change of the entity
  */
 export function toWorkloadEntity(
   entity: Entity,
-  domainOf: (systemRef: string) => string | null,
+  related: RelatedEntities,
   salt: string,
 ): WorkloadEntity {
   const entityRef = stringifyEntityRef(entity);
@@ -93,7 +100,11 @@ export function toWorkloadEntity(
         'The annotation must be "true" or "false" (in quotes); anything else counts as "false"',
     });
   }
-  const facts = toFacts(entity, domainOf);
+  const facts = toFacts(entity, related);
+  problems.push(
+    ...annotationProblems(entity, facts),
+    ...ghosts(entityRef, facts, related),
+  );
   const factsHash = createHash('sha256')
     .update(JSON.stringify([workloadId, facts, problems, salt]))
     .digest('hex');
@@ -108,6 +119,11 @@ export function systemOf(entity: Entity): string | null {
   return relatedTo(entity, RELATION_PART_OF, 'system', 'system');
 }
 
+/** Ref of the owner of an entity. */
+export function ownerOf(entity: Entity): string | null {
+  return relatedTo(entity, RELATION_OWNED_BY, null, 'owner');
+}
+
 /** Ref of the domain that an entity itself names. */
 export function ownDomainOf(entity: Entity): string | null {
   if (isKind(entity, 'domain')) {
@@ -116,10 +132,74 @@ export function ownDomainOf(entity: Entity): string | null {
   return relatedTo(entity, RELATION_PART_OF, 'domain', 'domain');
 }
 
-function toFacts(
+function annotationProblems(
   entity: Entity,
-  domainOf: (systemRef: string) => string | null,
-): EntityFacts {
+  facts: EntityFacts,
+): AnnotationProblem[] {
+  const lenses = annotationOf(entity, ML_LENS_LENSES_ANNOTATION);
+  const arn = annotationOf(entity, AWS_WORKLOAD_ARN_ANNOTATION);
+  const problem = (
+    code: AnnotationProblem['code'],
+    annotation: string,
+    value: string,
+    message: string,
+  ) => ({
+    code,
+    entityRef: stringifyEntityRef(entity),
+    annotation,
+    value: clean(value).slice(0, 200),
+    message,
+  });
+  return [
+    ...(lenses !== undefined && facts.lenses.length === 0
+      ? [
+          problem(
+            'INVALID_LENSES',
+            ML_LENS_LENSES_ANNOTATION,
+            lenses,
+            'The annotation names no lens: write ids with commas between them',
+          ),
+        ]
+      : []),
+    ...(arn !== undefined && !WORKLOAD_ARN.test(facts.awsWorkloadArn ?? '')
+      ? [
+          problem(
+            'INVALID_ARN',
+            AWS_WORKLOAD_ARN_ANNOTATION,
+            arn,
+            'The value must be the ARN of a workload of the AWS Well-Architected Tool',
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** What an entity names of the catalog and the catalog does not hold. */
+function ghosts(
+  entityRef: string,
+  { owner, system }: EntityFacts,
+  related: RelatedEntities,
+): AnnotationProblem[] {
+  const named = [
+    { code: 'UNKNOWN_OWNER', field: 'owner', ref: owner },
+    { code: 'UNKNOWN_SYSTEM', field: 'system', ref: system },
+  ] as const;
+  return named.flatMap(({ code, field, ref }) =>
+    ref !== null && related.get(ref) === null
+      ? [
+          {
+            code,
+            entityRef,
+            annotation: `spec.${field}`,
+            value: ref,
+            message: `The catalog does not hold the ${field} ${ref}`,
+          },
+        ]
+      : [],
+  );
+}
+
+function toFacts(entity: Entity, related: RelatedEntities): EntityFacts {
   const system = systemOf(entity);
   const title = clean(entity.metadata.title ?? '').trim();
   const description = clean(entity.metadata.description ?? '').trim();
@@ -129,9 +209,10 @@ function toFacts(
     kind: entity.kind.toLocaleLowerCase('en-US'),
     title: title || entity.metadata.name,
     description: description.slice(0, MAX_DESCRIPTION) || null,
-    owner: relatedTo(entity, RELATION_OWNED_BY, null, 'owner'),
+    owner: ownerOf(entity),
     system,
-    domain: ownDomainOf(entity) ?? (system ? domainOf(system) : null),
+    domain:
+      ownDomainOf(entity) ?? (system && related.get(system)?.domain) ?? null,
     lifecycle: lifecycle || null,
     tags: [...new Set(entity.metadata.tags ?? [])]
       .map(clean)

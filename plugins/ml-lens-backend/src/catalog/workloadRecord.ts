@@ -13,7 +13,11 @@ import {
   ML_LENS_WORKLOAD_ANNOTATION,
   type AnnotationProblem,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import type { WorkloadEntity } from '../workloads/EntityLinkStore';
+import type {
+  StoredWorkloadEntity,
+  WorkloadEntity,
+} from '../workloads/EntityLinkStore';
+import { MEMBER_STATES, type Membership } from '../workloads/membership';
 import type { WorkloadRecord } from '../workloads/WorkloadStore';
 
 /** Entities of one workload above which it is reported. */
@@ -64,11 +68,27 @@ export function toWorkloadRecord(
     awsWorkloadArn: facts.awsWorkloadArn,
     problems: [
       ...twoPrimaries(members, entityRef),
+      ...noPrimary(members, primary),
       ...noOwner(primary),
       ...unknownLenses(primary, lenses),
       ...tooMany(workloadId, members, entityRef),
     ],
   };
+}
+
+/** Those of the entities that belong, if one stands for the workload. */
+export function membersOf(
+  entities: readonly StoredWorkloadEntity[] | undefined,
+  membership: Membership | undefined,
+): WorkloadMembers | undefined {
+  if (!entities || !membership?.primary) {
+    return undefined;
+  }
+  const { primary, since, states } = membership;
+  const members = entities.filter(({ entityRef }) =>
+    MEMBER_STATES.includes(states.get(entityRef)!),
+  );
+  return { primary, since, members };
 }
 
 function twoPrimaries(
@@ -89,6 +109,24 @@ function twoPrimaries(
       value: 'true',
       message: `${chosen} stands for the workload already and has another owner: mark only one of them as primary`,
     }));
+}
+
+function noPrimary(
+  members: readonly WorkloadEntity[],
+  { entityRef }: WorkloadEntity,
+): AnnotationProblem[] {
+  const owners = new Set(members.map(({ facts }) => facts.owner));
+  return owners.size < 2 || members.some(({ facts }) => facts.primary)
+    ? []
+    : [
+        {
+          code: 'NO_PRIMARY',
+          entityRef,
+          annotation: ML_LENS_PRIMARY_ANNOTATION,
+          message:
+            'Entities of several owners share the workload and none says that it stands for it: mark one of them as primary',
+        },
+      ];
 }
 
 function noOwner({ entityRef, facts }: WorkloadEntity): AnnotationProblem[] {

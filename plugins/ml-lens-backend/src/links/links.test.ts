@@ -27,6 +27,7 @@ import {
   DENY,
   startMlLens,
 } from '../__testUtils__/startMlLens';
+import { withOwners } from '../__testUtils__/withOwners';
 
 jest.setTimeout(120_000);
 
@@ -57,7 +58,9 @@ async function start(evil: Entity) {
     const user = options?.credentials?.principal?.userEntityRef as string;
     const mine = readable[user?.split('/')[1] as keyof typeof readable];
     return catalogServiceMock({
-      entities: mine ? entities.filter(one => mine.includes(one)) : entities,
+      entities: withOwners(
+        mine ? entities.filter(one => mine.includes(one)) : entities,
+      ),
     });
   };
   catalog.getEntityByRef.mockImplementation((ref, options) =>

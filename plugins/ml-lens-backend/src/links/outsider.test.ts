@@ -30,6 +30,7 @@ import {
   DENY,
   startMlLens,
 } from '../__testUtils__/startMlLens';
+import { withOwners } from '../__testUtils__/withOwners';
 
 jest.setTimeout(120_000);
 
@@ -54,8 +55,10 @@ function catalogOf(entities: () => Entity[]) {
     const name = ref?.replace('user:default/', '') ?? '';
     const team = TEAMS[name];
     return catalogServiceMock({
-      entities: entities().filter(
-        ({ spec }) => team === undefined || spec?.owner === team,
+      entities: withOwners(
+        entities().filter(
+          ({ spec }) => team === undefined || spec?.owner === team,
+        ),
       ),
     });
   };

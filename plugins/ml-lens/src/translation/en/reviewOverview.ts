@@ -79,10 +79,20 @@ export const reviewOverview = {
       'The workload id is not usable. Use 1 to 63 lower-case letters, digits and hyphens, beginning and ending with a letter or digit.',
     INVALID_PRIMARY:
       'Write "true" or "false", in quotes. Anything else counts as "false": the entity does not stand for its workload.',
+    INVALID_LENSES:
+      'The annotation names no lens. Write ids with commas between them, or remove it to have the lenses every workload has.',
+    INVALID_ARN:
+      'The value is not the ARN of a workload. Copy it from the AWS Well-Architected Tool: arn:aws:wellarchitected:<region>:<account>:workload/<id>.',
     UNKNOWN_LENS:
       'A lens of this id is not published here. Correct the id, or have the lens imported and published.',
     TWO_PRIMARIES:
       'Several entities of this workload say that they stand for it, and their owners differ. Keep the annotation on one of them.',
+    NO_PRIMARY:
+      'Entities of several owners share this workload and none says that it stands for it, so the owner hangs on which was there first. Put the annotation with "true" on one of them.',
+    UNKNOWN_OWNER:
+      'The catalog does not hold the owner that the entity names. Correct spec.owner, or register the group or user.',
+    UNKNOWN_SYSTEM:
+      'The catalog does not hold the system that the entity names. Correct spec.system, or register the system.',
     LINK_PENDING:
       'The entity names a workload of another owner and does not belong to it yet. Whoever may change the reviews of that workload has to allow the link.',
     LINK_REFUSED:

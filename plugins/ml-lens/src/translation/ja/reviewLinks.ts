@@ -11,7 +11,7 @@ export const reviewLinks = {
     owner: '所有者: {{ owner }}',
     noOwner: '所有者なし',
     saysPrimary: 'ワークロードの代表を名乗っています',
-    decided: '{{ who }} が決定（{{ when }}）',
+    decided: '{{ who }} が決定({{ when }})',
     state: {
       PRIMARY: 'ワークロードの代表',
       JOINED: '参加中',

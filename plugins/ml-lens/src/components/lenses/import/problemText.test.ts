@@ -22,7 +22,7 @@ describe('problemText', () => {
   it('keeps the words of the check in English, and says them in Japanese', () => {
     expect(problemText(PROBLEM, 'en', t)).toBe(PROBLEM.message);
     expect(problemText(PROBLEM, 'ja', t)).toBe(
-      '「nam」はこの形式にないキーです。保存はされますが、効果はありません（「name」ではありませんか）',
+      '「nam」はこの形式にないキーです。保存はされますが、効果はありません(「name」ではありませんか)',
     );
   });
 
