@@ -1,0 +1,116 @@
+// People who answer as fast as they are answered, and the account of it.
+import assert from 'node:assert/strict';
+import { setTimeout as delay } from 'node:timers/promises';
+import { until } from './backend.mjs';
+
+const PAUSE_AFTER_FAILURE = 200;
+
+/** Given so far; each answer of any storm has its own. */
+let marks = 0;
+
+/**
+ * Lets one person per workload answer its questions over and over.
+ *
+ * @param backends - where they send answers, one after the other
+ */
+export function startStorm(site, backends) {
+  const acknowledged = [];
+  const statuses = new Map();
+  let running = true;
+
+  async function answer(backend, id, question, revision) {
+    const notes = `mark-${++marks}`;
+    const body = { revision, selectedChoices: [], notes };
+    try {
+      const { status, text } = await backend.ask(
+        `/workloads/${id}/reviews/${site.lens}/answers/${question}`,
+        { method: 'PUT', body },
+      );
+      statuses.set(status, (statuses.get(status) ?? 0) + 1);
+      if (status === 200) {
+        acknowledged.push({ id, notes, at: performance.now() });
+        return JSON.parse(text).answer.revision;
+      }
+    } catch {
+      statuses.set('none', (statuses.get('none') ?? 0) + 1);
+    }
+    return undefined;
+  }
+
+  async function person(id, index) {
+    let revisions;
+    for (let turn = index; running; turn++) {
+      const backend = backends[turn % backends.length];
+      try {
+        if (!revisions) {
+          const path = `/workloads/${id}/reviews/${site.lens}`;
+          const { answers } = await backend.get(path);
+          revisions = Object.entries(answers).map(([question, given]) => [
+            question,
+            given.revision,
+          ]);
+        }
+        const place = turn % revisions.length;
+        const [question, revision] = revisions[place];
+        const next = await answer(backend, id, question, revision);
+        if (next === undefined) throw new Error('not acknowledged');
+        revisions[place][1] = next;
+      } catch {
+        // Whether it was stored is unknown: look again.
+        revisions = undefined;
+        await delay(PAUSE_AFTER_FAILURE);
+      }
+    }
+  }
+  const people = site.ids.map(person);
+
+  const sum = wanted =>
+    [...statuses].reduce((n, [s, count]) => (wanted(s) ? n + count : n), 0);
+  return {
+    /** Waits for so many more acknowledged answers; gives the seconds it took for the first. */
+    async more(count) {
+      const [start, before] = [performance.now(), acknowledged.length];
+      await until(
+        `${count} more answers`,
+        async () => acknowledged.length >= before + count,
+      );
+      return (acknowledged[before].at - start) / 1000;
+    },
+    status: code => statuses.get(code) ?? 0,
+    /** Stops everybody, prints the account and checks it. */
+    async settle(name, recovered, backend = backends[0]) {
+      running = false;
+      await Promise.all(people);
+      const stored = new Map();
+      for (const id of site.ids) {
+        const { status, text } = await backend.ask(
+          `/workloads/${id}/history/export`,
+        );
+        assert.equal(status, 200, text);
+        for (const line of text.split('\n').filter(Boolean)) {
+          const { notes } = JSON.parse(line);
+          if (notes) stored.set(notes, (stored.get(notes) ?? 0) + 1);
+        }
+      }
+      const lost = acknowledged.filter(({ notes }) => !stored.has(notes));
+      const twice = [...stored.values()].filter(count => count > 1);
+      const rebuild = await backend.ask('/history/rebuild', { method: 'POST' });
+      assert.equal(rebuild.status, 200, rebuild.text);
+      const reviews = rebuild.text.split('\n').filter(Boolean).map(JSON.parse);
+      const differed = reviews.filter(line => line.differed || line.error);
+      process.stdout.write(
+        `# ${name}: ${acknowledged.length} acknowledged, ${lost.length} lost, ${
+          twice.length
+        } twice, ${sum(s => s >= 500)} 5xx (${sum(
+          s => s >= 500 && s !== 503,
+        )} other than 503), ${sum(
+          s => s === 'none',
+        )} without an answer, ${recovered.toFixed(1)} s to recover\n`,
+      );
+      assert.ok(acknowledged.length > 0);
+      assert.deepEqual(lost, []);
+      assert.deepEqual(twice, []);
+      assert.deepEqual(differed, []);
+    },
+  };
+}
