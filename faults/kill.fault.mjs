@@ -1,13 +1,14 @@
 // A backend that is killed while people answer.
 import { test } from 'node:test';
-import { createSite, startBackend } from './lib/backend.mjs';
+import { createSite, startBackend, undoing } from './lib/backend.mjs';
 import { startStorm } from './lib/storm.mjs';
 
 test('kill -9 of a backend on SQLite', async t => {
+  const undo = undoing(t);
   const site = createSite({ workloads: 8 });
-  t.after(site.remove);
+  undo(site.remove);
   const backend = await startBackend(site);
-  t.after(backend.kill);
+  undo(backend.kill);
   const storm = startStorm(site, [backend]);
   const times = process.env.FAULTS_SHORT ? 1 : 3;
   let longest = 0;

@@ -7,12 +7,21 @@ import { report, runFiles } from '../e2e/lib/runner.mjs';
 const folder = import.meta.dirname;
 const args = process.argv.slice(2);
 const words = args.filter(arg => !arg.startsWith('--'));
-if (args.includes('--short')) {
+const isShort = args.includes('--short');
+if (isShort) {
   process.env.FAULTS_SHORT = '1';
 }
+
+/** Left out of the short form unless asked for: they wait for the catalog. */
+const LONG = ['catalog.fault.mjs'];
+
 const files = readdirSync(folder)
   .filter(name => name.endsWith('.fault.mjs'))
-  .filter(name => words.length === 0 || words.some(w => name.includes(w)))
+  .filter(name =>
+    words.length === 0
+      ? !isShort || !LONG.includes(name)
+      : words.some(w => name.includes(w)),
+  )
   .map(name => path.join(folder, name));
 
-process.exit(report(await runFiles(files, { timeout: 5 * 60_000 })));
+process.exit(report(await runFiles(files, { timeout: 8 * 60_000 })));

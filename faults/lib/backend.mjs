@@ -35,6 +35,15 @@ export async function until(what, probe) {
   }
 }
 
+/** What is to be undone at the end of a test, the last thing first. */
+export function undoing(t) {
+  const steps = [];
+  t.after(async () => {
+    for (const step of steps.reverse()) await step();
+  });
+  return step => steps.push(step);
+}
+
 const entity = (kind, name, spec, annotations = {}) =>
   JSON.stringify({
     apiVersion: 'backstage.io/v1alpha1',

@@ -169,7 +169,8 @@ async function removeLeftovers(parent) {
 /**
  * Starts a server on a free port of the loopback interface.
  *
- * @returns its address, and `stop()`, which also deletes the data
+ * @returns its address, `halt()` and `resume()`, and `stop()`, which also
+ * deletes the data
  */
 export async function startPostgres() {
   const { initdb, postgres } = findBinaries();
@@ -198,29 +199,38 @@ export async function startPostgres() {
       full_page_writes: 'off',
       synchronous_commit: 'off',
     };
-    const child = launch(
-      user,
-      postgres,
-      [
-        '-D',
-        data,
-        ...Object.entries(settings).flatMap(([k, v]) => ['-c', `${k}=${v}`]),
-      ],
-      // Out of the terminal's group: Ctrl-C ends the tests first.
-      { stdio: ['ignore', 'ignore', 'pipe'], detached: true },
-    );
-    await untilReady(child);
+    let child;
+    const resume = async () => {
+      child = launch(
+        user,
+        postgres,
+        [
+          '-D',
+          data,
+          ...Object.entries(settings).flatMap(([k, v]) => ['-c', `${k}=${v}`]),
+        ],
+        // Out of the terminal's group: Ctrl-C ends the tests first.
+        { stdio: ['ignore', 'ignore', 'pipe'], detached: true },
+      );
+      await untilReady(child);
+    };
+    const halt = async () => {
+      if (child.exitCode === null) {
+        const ended = once(child, 'exit');
+        child.kill('SIGINT'); // PostgreSQL's "fast shutdown"
+        await ended;
+      }
+    };
+    await resume();
     const version = spawnSync(postgres, ['--version'], { encoding: 'utf8' });
     return {
       port,
       version: /\d[\d.]*/.exec(version.stdout ?? '')?.[0] ?? '18',
       connectionString: `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`,
+      halt,
+      resume,
       async stop() {
-        if (child.exitCode === null) {
-          const ended = once(child, 'exit');
-          child.kill('SIGINT'); // PostgreSQL's "fast shutdown"
-          await ended;
-        }
+        await halt();
         remove();
       },
     };

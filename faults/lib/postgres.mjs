@@ -1,0 +1,22 @@
+// A PostgreSQL of one's own for the backends of a scenario.
+import { startPostgres } from '../../scripts/lib/postgres.mjs';
+
+/** Starts one; `database` is what the configuration of a backend says of it. */
+export async function startDatabase() {
+  const server = await startPostgres();
+  const { hostname, port, username, password } = new URL(
+    server.connectionString,
+  );
+  return {
+    ...server,
+    database: {
+      client: 'pg',
+      connection: {
+        host: hostname,
+        port: Number(port),
+        user: username,
+        password,
+      },
+    },
+  };
+}
