@@ -60,7 +60,6 @@ describe('readMlLensConfig', () => {
         { name: 'Low', from: 0 },
         { name: 'High', from: 80, noHigh: true },
       ],
-      links: 'anyEntity',
       retiredLifecycles: ['sunset'],
       sync: { frequency: { hours: 1 }, maxRemoved: 0.5 },
       history: { maxImportBytes: 5_000_000 },
