@@ -438,3 +438,15 @@ describe('mappings', () => {
     expect(none).toEqual({ items: [] });
   });
 });
+
+describe('a removal that waits', () => {
+  it('is said to be right only by who manages lenses, of one that waits', async () => {
+    const { post } = await start();
+    const path = '/lens-reports/removal/confirm';
+    const body = JSON.stringify({ since: '2026-11-02T09:00:00.000Z' });
+    await post(path, body, 'mika').expect(403);
+    await post(path, '{}').expect(400);
+    const { body: refused } = await post(path, body).expect(409);
+    expect(refused.error.message).toMatch(/look at the reports again/);
+  });
+});
