@@ -16,6 +16,8 @@ const COUNTS = {
   none: 'Questions without risk',
   unanswered: 'Applicable questions not answered yet',
   not_applicable: 'Questions marked not applicable',
+  practices_in_place: 'Practices that are in place',
+  practices_applicable: 'Practices that apply, in place or not',
 };
 
 /**

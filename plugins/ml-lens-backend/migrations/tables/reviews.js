@@ -34,11 +34,16 @@ exports.up = async function up(knex) {
       .comment('Number of the last event; 0 before the first');
     key(table, 'last_at').nullable().comment('Instant of the last event');
     key(table, 'created_at').notNullable().comment('When it was set up');
+    table
+      .integer('scored_as')
+      .notNullable()
+      .comment('By which rules its projections were made');
     table.primary(['review_id'], 'reviews_review_id_pk');
     table.unique(['workload_id', 'lens_id'], {
       indexName: 'reviews_workload_id_lens_id_uniq',
     });
     table.index(['lens_id', 'lens_version'], 'reviews_lens_id_version_idx');
+    table.index(['scored_as'], 'reviews_scored_as_idx');
   });
   await knex.schema.createTable('answer_events', table => {
     table.comment('Everything that happened to reviews; only ever appended to');
