@@ -180,7 +180,9 @@ describe('every route', () => {
   });
 
   it.each<[string, RouteDefinition]>(
-    Object.entries(mlLensRoutes).filter(([, { method }]) => method !== 'get'),
+    Object.entries<RouteDefinition>(mlLensRoutes).filter(
+      ([, { method, reads }]) => method !== 'get' && !reads,
+    ),
   )(
     'changes nothing without an audit event of the contract: %s',
     (_, route) => {

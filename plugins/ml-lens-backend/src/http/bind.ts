@@ -13,7 +13,10 @@ import type {
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import type { JsonObject } from '@backstage/types';
-import type { RouteDefinition } from '@ml-lens/backstage-plugin-ml-lens-common';
+import {
+  asPost,
+  type RouteDefinition,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { Request, Response, Router } from 'express';
 import type { z } from 'zod';
 import { AuditEvent, withAudit } from '../audit';
@@ -154,6 +157,36 @@ export function bindRoute<const Route extends RouteDefinition>(
       writeError(failure, req, res);
     }
   });
+}
+
+/** Longest query read from a body, in bytes. */
+const QUERY_BODY_BYTES = 2 * 1024 * 1024;
+
+/**
+ * Mounts an operation that reads, and its POST that takes the same query as a
+ * body of up to 2 MB.
+ */
+export function bindQuery<
+  const Route extends RouteDefinition & { method: 'get'; query: z.ZodObject },
+>(
+  api: ApiRouter,
+  route: Route,
+  handler: (
+    request: Omit<BoundRequest<Route>, 'body'>,
+  ) => ReturnType<RouteHandler<Route>>,
+): void {
+  bindRoute(api, route, handler);
+  const reads: RouteDefinition & { query: z.ZodObject } = route;
+  const posted: RouteDefinition = asPost(reads);
+  bindRoute(
+    { ...api, bodyLimits: { ...api.bodyLimits, json: QUERY_BODY_BYTES } },
+    posted,
+    async request =>
+      (await handler({
+        ...request,
+        query: request.body,
+      } as unknown as BoundRequest<Route>)) as any,
+  );
 }
 
 /** Who is refused where things are changed leaves an audit event, too. */

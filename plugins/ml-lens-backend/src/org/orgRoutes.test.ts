@@ -117,6 +117,64 @@ describe('the pictures of the organisation', () => {
       .expect(401);
   });
 
+  it('are the same for filters in the body, however long their list', async () => {
+    const workload = [
+      'fraud',
+      ...Array.from({ length: 15_000 }, (_, index) => `none-${index}`),
+    ];
+    const paths =
+      'by-query summary heatmap gaps trend facets export?format=json';
+    for (const path of paths.split(' ')) {
+      const [name, query] = path.split('?');
+      const url = `/scorecards/${name}`;
+      const got = await world
+        .get(`${url}?workload=fraud&limit=5&${query ?? ''}`)
+        .expect(200);
+      const body = {
+        workload,
+        limit: 5,
+        ...Object.fromEntries(new URLSearchParams(query)),
+      };
+      const posted = await world.send('post', url, body, 'mika').expect(200);
+      expect([name, posted.body]).toEqual([name, got.body]);
+      expect(posted.headers['content-type']).toBe(got.headers['content-type']);
+    }
+  });
+
+  it('see no more in the body than in the address', async () => {
+    for (const user of ['otto', 'rita']) {
+      const got = await world.get('/scorecards/by-query', user).expect(200);
+      const posted = await world
+        .send('post', '/scorecards/by-query', {}, user)
+        .expect(200);
+      expect(posted.body).toEqual(got.body);
+      expect(posted.body.totalItems).toBe(user === 'otto' ? 0 : 1);
+    }
+    await world.api
+      .post(`${BASE}/scorecards/by-query`)
+      .set('authorization', mockCredentials.none.header())
+      .expect(401);
+  });
+
+  it.each([
+    [{ level: 3 }, 400, 'level'],
+    [[], 400, 'body'],
+    [
+      { owner: Array.from({ length: 20_001 }, (_, index) => `o${index}`) },
+      400,
+      '20000',
+    ],
+    [{ owner: ['x'.repeat(2 * 1024 * 1024)] }, 413, 'larger'],
+  ])(
+    'say what is wrong with filters in the body',
+    async (body, status, word) => {
+      const response = await world
+        .send('post', '/scorecards/summary', body, 'mika')
+        .expect(status);
+      expect(response.body.error.message).toContain(word);
+    },
+  );
+
   it('name what is wrong with a request', async () => {
     for (const [path, ...words] of [
       ['/scorecards/heatmap?rows=level', 'rows'],

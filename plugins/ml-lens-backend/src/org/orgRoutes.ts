@@ -8,7 +8,7 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { orgRoutes } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { type ApiRouter, bindRoute } from '../http/bind';
+import { type ApiRouter, bindQuery, bindRoute } from '../http/bind';
 import { sendStream } from '../http/stream';
 import { OrgService } from './OrgService';
 import { toCsv, toJson } from './query/exportRows';
@@ -18,7 +18,7 @@ export function bindOrgRoutes(
   api: ApiRouter,
   { org }: { org: OrgService },
 ): void {
-  bindRoute(
+  bindQuery(
     api,
     orgRoutes.getHeatmap,
     async ({
@@ -32,7 +32,7 @@ export function bindOrgRoutes(
       ),
   );
 
-  bindRoute(
+  bindQuery(
     api,
     orgRoutes.getGaps,
     async ({ query: { since, limit, ...filters }, credentials }) => ({
@@ -40,7 +40,7 @@ export function bindOrgRoutes(
     }),
   );
 
-  bindRoute(
+  bindQuery(
     api,
     orgRoutes.getTrend,
     async ({
@@ -63,7 +63,7 @@ export function bindOrgRoutes(
     }),
   );
 
-  bindRoute(
+  bindQuery(
     api,
     orgRoutes.exportScorecards,
     async ({

@@ -8,7 +8,7 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { scorecardRoutes } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { type ApiRouter, bindRoute } from '../http/bind';
+import { type ApiRouter, bindQuery } from '../http/bind';
 import type { ScorecardService } from './ScorecardService';
 
 /** What the scorecard routes work with. */
@@ -21,21 +21,21 @@ export function bindScorecardRoutes(
   api: ApiRouter,
   { scorecards }: ScorecardRouteDeps,
 ): void {
-  bindRoute(
+  bindQuery(
     api,
     scorecardRoutes.queryScorecards,
     async ({ query: { sort, cursor, limit, at, ...filters }, credentials }) =>
       await scorecards.page(filters, { sort, cursor, limit, at }, credentials),
   );
 
-  bindRoute(
+  bindQuery(
     api,
     scorecardRoutes.getSummary,
     async ({ query: { groupBy, at, ...filters }, credentials }) =>
       await scorecards.summary(filters, { groupBy, at }, credentials),
   );
 
-  bindRoute(api, scorecardRoutes.getFacets, async ({ query, credentials }) => ({
+  bindQuery(api, scorecardRoutes.getFacets, async ({ query, credentials }) => ({
     facets: await scorecards.facets(query, credentials),
   }));
 }

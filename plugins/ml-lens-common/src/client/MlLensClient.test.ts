@@ -70,6 +70,27 @@ describe('MlLensClient', () => {
     });
   });
 
+  it('sends a query in the body that is too long for an address', async () => {
+    const owner = Array.from({ length: 300 }, (_, i) => `group:default/g${i}`);
+    const { client, sent } = setup(200, {});
+    await client.call('getSummary', { query: { owner, groupBy: 'owner' } });
+    expect(sent()).toEqual({
+      url: `${BASE}/scorecards/summary`,
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ owner, groupBy: 'owner' }),
+    });
+  });
+
+  it('keeps a short query in the address', async () => {
+    const { client, sent } = setup(200, {});
+    await client.call('getSummary', { query: { owner: ['group:default/a'] } });
+    expect(sent()).toMatchObject({
+      url: `${BASE}/scorecards/summary?owner=group%3Adefault%2Fa`,
+      method: 'GET',
+    });
+  });
+
   it('encodes path parameters', async () => {
     const { client, sent } = setup(200, {});
     await client.call('getReview', {

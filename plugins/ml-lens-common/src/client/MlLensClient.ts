@@ -1,5 +1,6 @@
 import {
   mlLensRoutes,
+  postOf,
   type OperationId,
   type RouteDefinition,
 } from '../contract';
@@ -8,6 +9,9 @@ import type { MlLensRequest, MlLensResponse } from './types';
 
 /** The plugin whose backend the client talks to. */
 const PLUGIN_ID = 'ml-lens';
+
+/** Characters of a query string; proxies take 8 kB of address and headers. */
+const LONGEST_QUERY = 4096;
 
 /**
  * How a call is made, beyond what it says.
@@ -53,7 +57,8 @@ export class MlLensClient {
   }
 
   /**
-   * Calls an operation.
+   * Calls an operation. A query longer than addresses may be is sent in the
+   * body, where the operation has such a form.
    *
    * @throws ResponseError for any answer that is no success, with the server's
    *   error as its `cause`; AnswerConflictError for a stale answer.
@@ -64,10 +69,13 @@ export class MlLensClient {
       ? [request?: MlLensRequest<Id>, options?: MlLensCallOptions]
       : [request: MlLensRequest<Id>, options?: MlLensCallOptions]
   ): Promise<MlLensResponse<Id>> {
-    const route: RouteDefinition = mlLensRoutes[operationId];
+    const { route, request: sent } = fitting(
+      mlLensRoutes[operationId],
+      (request ?? {}) as AnyRequest,
+    );
     const response = await this.#fetchApi.fetch(
-      await this.urlOf(operationId, ...([request] as any)),
-      initOf(route, (request ?? {}) as AnyRequest, options),
+      await this.#urlOf(route, sent),
+      initOf(route, sent, options),
     );
     if (!response.ok) {
       throw await errorOf(response);
@@ -87,8 +95,16 @@ export class MlLensClient {
       ? [request?: Pick<MlLensRequest<Id>, 'path' | 'query'>]
       : [request: Pick<MlLensRequest<Id>, 'path' | 'query'>]
   ): Promise<string> {
-    const route: RouteDefinition = mlLensRoutes[operationId];
-    const { path = {}, query = {} } = (request ?? {}) as AnyRequest;
+    return await this.#urlOf(
+      mlLensRoutes[operationId],
+      (request ?? {}) as AnyRequest,
+    );
+  }
+
+  async #urlOf(
+    route: RouteDefinition,
+    { path = {}, query = {} }: AnyRequest,
+  ): Promise<string> {
     const baseUrl = await this.#discoveryApi.getBaseUrl(PLUGIN_ID);
     return baseUrl + pathOf(route.path, path) + queryOf(query);
   }
@@ -100,6 +116,21 @@ export class MlLensClient {
  * @public
  */
 export type MlLensApi = Pick<MlLensClient, keyof MlLensClient>;
+
+/** The form of an operation whose address every proxy lets through. */
+function fitting(
+  route: RouteDefinition,
+  request: AnyRequest,
+): { route: RouteDefinition; request: AnyRequest } {
+  const { query, ...others } = request;
+  const post =
+    route.method === 'get' && query && queryOf(query).length > LONGEST_QUERY
+      ? postOf(route.path)
+      : undefined;
+  return post
+    ? { route: post, request: { ...others, body: query } }
+    : { route, request };
+}
 
 function pathOf(template: string, params: Record<string, string>): string {
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {

@@ -5,6 +5,7 @@ import { lensRoutes } from './lenses';
 import { linkRoutes } from './links';
 import { milestoneRoutes } from './milestones';
 import { orgRoutes } from './org';
+import { queryRoutes } from './queries';
 import { reviewRoutes } from './reviews';
 import { savedViewRoutes } from './savedViews';
 import { scorecardRoutes } from './scorecards';
@@ -20,6 +21,7 @@ export * from './links';
 export * from './milestones';
 export * from './nulCharacter';
 export * from './org';
+export * from './queries';
 export * from './reviews';
 export * from './route';
 export * from './savedViews';
@@ -44,6 +46,7 @@ export const mlLensRoutes = {
   ...evidenceRoutes,
   ...scorecardRoutes,
   ...orgRoutes,
+  ...queryRoutes,
   ...targetRoutes,
   ...savedViewRoutes,
   ...historyRoutes,

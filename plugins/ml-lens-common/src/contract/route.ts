@@ -142,6 +142,8 @@ export interface RouteDefinition {
     /** Left out: medium. */
     severityLevel?: 'low' | 'medium' | 'high' | 'critical';
   };
+  /** Only reads, whatever its method: leaves no audit event unless it says. */
+  reads?: true;
   /** Failures that say more than `error`, by status. */
   failures?: Record<number, RouteFailure>;
   query?: z.ZodObject;
@@ -160,6 +162,27 @@ export interface RouteDefinition {
 /** Keeps the literal types of a route's parts. */
 export function defineRoute<const T extends RouteDefinition>(route: T): T {
   return route;
+}
+
+/**
+ * The same operation with its query in the body of a POST, for lists of filters
+ * that are longer than an address may be. One schema serves both.
+ */
+export function asPost<
+  const T extends RouteDefinition & { query: z.ZodObject },
+>({ query, ...route }: T) {
+  return {
+    ...route,
+    method: 'post',
+    summary: `${route.summary}; what is asked is in the body`,
+    reads: true,
+    body: query,
+  } as unknown as Omit<T, 'method' | 'summary' | 'query'> & {
+    method: 'post';
+    summary: string;
+    reads: true;
+    body: T['query'];
+  };
 }
 
 /** A query parameter that may be given once, several times or not at all. */

@@ -19,7 +19,7 @@ import { layoutOf } from '../../reviews/projection/practiceStates';
 import { orgVersion } from '../../workloads/orgChanges';
 import { dayOf } from './days';
 import { OrgAnswers } from './OrgAnswers';
-import { OrgFilters } from './orgFilters';
+import { checkLength, OrgFilters } from './orgFilters';
 import { GapPosition, OrgScope } from './OrgSource';
 
 /** Reads scorecards of the whole organisation as a caller may see them. */
@@ -57,6 +57,7 @@ export class OrgReader {
     at: string | undefined,
     credentials: CallerCredentials,
   ): Promise<OrgScope> {
+    checkLength(filters);
     return {
       filters,
       access: await this.#access.listFilter(credentials),

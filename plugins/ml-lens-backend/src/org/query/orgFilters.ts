@@ -34,6 +34,19 @@ export interface OrgFilters {
   late?: 'true' | 'false';
 }
 
+/** Values of all filters together; a statement takes no more than 32,766. */
+const MOST_VALUES = 20_000;
+
+/** @throws InputError where there are more values than a statement can take */
+export function checkLength(filters: OrgFilters): void {
+  const count = Object.values(filters).flat().length;
+  if (count > MOST_VALUES) {
+    throw new InputError(
+      `Invalid query: the filters have ${count} values, which is more than ${MOST_VALUES}`,
+    );
+  }
+}
+
 /** Filters by what is judged, which differs from one instant to another. */
 const FIGURE_FILTERS = [
   'level',
