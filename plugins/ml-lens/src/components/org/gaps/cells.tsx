@@ -134,7 +134,12 @@ export function GainCell(props: { gap: Gap; mean: number | null | undefined }) {
   }
   return (
     <div className={styles.gain}>
-      <b>{t('org.gaps.gainPoints', { points: decimal(gain) })}</b>
+      <b>
+        {t('org.gaps.gainPoints', {
+          count: Math.round(gain * 10) / 10,
+          points: decimal(gain),
+        })}
+      </b>
       <span className={styles.note}>
         {t('org.gaps.gainNote', {
           before: decimal(mean),

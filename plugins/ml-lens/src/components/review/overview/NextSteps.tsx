@@ -70,6 +70,7 @@ export function NextSteps() {
                     title={t('review.header.nextGainHint')}
                   >
                     {t('review.header.nextGain', {
+                      count: Math.round(gain * 10) / 10,
                       points: format.points(gain),
                     })}
                   </span>
