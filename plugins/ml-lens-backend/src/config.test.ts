@@ -54,7 +54,7 @@ describe('readMlLensConfig', () => {
       }),
     ).toEqual({
       defaultLenses: ['a', 'b'],
-      links: 'sameOwner',
+      links: 'anyEntity',
       lensTargets: ['./lenses/*.yaml'],
       levels: [
         { name: 'Low', from: 0 },
