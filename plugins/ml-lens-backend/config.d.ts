@@ -90,6 +90,11 @@ export interface Config {
     };
 
     waivers?: {
+      /**
+       * Users and groups in whose inbox requests for waivers are, of those who
+       * may approve them. Default: everybody who may.
+       */
+      approvers?: string[];
       /** The longest a risk can be accepted, 1 minute or more. Default: 1 year. */
       maxDuration?:
         | {

@@ -39,7 +39,11 @@ export interface MlLensConfig {
   };
   history: { maxImportBytes: number };
   /** The longest a risk can be accepted. */
-  waivers: { maxDuration: HumanDuration };
+  waivers: {
+    maxDuration: HumanDuration;
+    /** Who is told of requests; everybody who may approve where empty. */
+    approvers: string[];
+  };
   /** How often a review is to be looked at, and its owner told. */
   freshness: { reviewEvery: HumanDuration; digestEvery: HumanDuration };
   /** Lifecycles of workloads that count in no mean and are never due. */
@@ -84,6 +88,9 @@ const schema = z.object({
   sync: z
     .object({ maxRemoved: z.number().min(0).max(1).default(0.2) })
     .default({ maxRemoved: 0.2 }),
+  waivers: z
+    .object({ approvers: z.array(z.string().trim().min(1)).default([]) })
+    .default({ approvers: [] }),
   history: z
     .object({ maxImportMegabytes: z.number().positive().max(500).optional() })
     .default({}),
@@ -117,6 +124,7 @@ export function readMlLensConfig(rootConfig: Config): MlLensConfig {
     retiredLifecycles,
     sync,
     history,
+    waivers,
     evidence,
     notifications,
     demo,
@@ -137,6 +145,7 @@ export function readMlLensConfig(rootConfig: Config): MlLensConfig {
       maxImportBytes: (history.maxImportMegabytes ?? 50) * MEGABYTE,
     },
     waivers: {
+      approvers: waivers.approvers.map(ref => ref.toLowerCase()),
       maxDuration: readDuration(rootConfig, 'mlLens.waivers.maxDuration', {
         otherwise: { years: 1 },
         shortest: ONE_MINUTE,

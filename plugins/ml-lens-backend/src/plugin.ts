@@ -24,6 +24,7 @@ import { registerExtensionPoints } from './extensionPoints';
 import { historyFeature } from './history/feature';
 import { closeApiRouter, createApiRouter } from './http/server';
 import { improvementsFeature } from './improvements/feature';
+import { inboxFeature } from './inbox/feature';
 import { lensesFeature } from './lenses/feature';
 import { linksFeature } from './links/feature';
 import { milestonesFeature } from './milestones/feature';
@@ -63,6 +64,7 @@ export const mlLensPlugin = createBackendPlugin({
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
         urlReader: coreServices.urlReader,
+        userInfo: coreServices.userInfo,
       },
       async init(deps) {
         const config = readMlLensConfig(deps.config);
@@ -115,6 +117,7 @@ export const mlLensPlugin = createBackendPlugin({
         await waiversFeature(all);
         await evidenceFeature({ ...all, providers });
         orgFeature(all);
+        inboxFeature(all);
         await retentionFeature(all);
 
         closeApiRouter(api);

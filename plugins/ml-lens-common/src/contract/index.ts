@@ -1,6 +1,7 @@
 import { evidenceRoutes } from './evidence';
 import { historyRoutes } from './history';
 import { improvementRoutes } from './improvements';
+import { inboxRoutes } from './inbox';
 import { lensRoutes } from './lenses';
 import { linkRoutes } from './links';
 import { milestoneRoutes } from './milestones';
@@ -16,6 +17,7 @@ import { waiverRoutes } from './waivers';
 export * from './evidence';
 export * from './history';
 export * from './improvements';
+export * from './inbox';
 export * from './lenses';
 export * from './links';
 export * from './milestones';
@@ -48,6 +50,7 @@ export const mlLensRoutes = {
   ...orgRoutes,
   ...queryRoutes,
   ...targetRoutes,
+  ...inboxRoutes,
   ...savedViewRoutes,
   ...historyRoutes,
 };

@@ -95,6 +95,7 @@ export const TAGS = {
   waivers: 'Risks accepted for a while',
   upgrades: 'Moving reviews to another version of their lens',
   targets: 'What the organisation aims at, and how far it is',
+  inbox: 'What waits for the caller',
   'saved-views': "The caller's own views of the organisation",
 };
 /** What an operation is about. */

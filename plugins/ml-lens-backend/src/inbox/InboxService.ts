@@ -1,0 +1,171 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type { UserInfoService } from '@backstage/backend-plugin-api';
+import type {
+  InboxItem,
+  InboxKind,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { Knex } from 'knex';
+import type { Access } from '../auth/Access';
+import { actorOf, type CallerCredentials } from '../auth/caller';
+import type { Clock } from '../clock';
+import { keysetPage, type KeysetRow, listKeyOf } from '../database/keyset';
+import { toNumber } from '../database/sql';
+import { reviewLink } from '../notifications/OwnerNotifier';
+import { TargetStore } from '../org/targets/TargetStore';
+import type { Freshness } from '../reviews/Freshness';
+import { INBOX_KINDS, type InboxScope } from './kinds';
+
+interface InboxRow extends KeysetRow {
+  kind: InboxKind;
+  workload_id: string;
+  title: string;
+  entity_ref: string | null;
+  lens_id: string;
+  question_id: string | null;
+  due_at: string | null;
+  since: string | null;
+  reason: string;
+}
+
+/**
+ * What waits for somebody, read from the tables it follows from: what is dealt
+ * with is gone at once, and nothing has to be kept in step.
+ */
+export class InboxService {
+  readonly #targets: TargetStore;
+
+  constructor(
+    private readonly deps: {
+      access: Access;
+      clock: Clock;
+      freshness: Freshness;
+      knex: Knex;
+      userInfo: UserInfoService;
+      /** Who is told of requests for waivers; empty for all who may approve. */
+      approvers: readonly string[];
+    },
+  ) {
+    this.#targets = new TargetStore(deps.knex);
+  }
+
+  /**
+   * A page of what waits for the caller, what is due first in front and what
+   * is due at no time last.
+   *
+   * @throws InputError for a cursor of another list
+   */
+  async list(
+    query: {
+      cursor?: string;
+      limit: number;
+      kind?: InboxKind[];
+      scope: 'mine' | 'team';
+    },
+    credentials: CallerCredentials,
+  ): Promise<{
+    items: InboxItem[];
+    totalItems: number;
+    pageInfo: { nextCursor?: string; prevCursor?: string };
+  }> {
+    const { knex, access } = this.deps;
+    const scope = await this.#scope(query.scope, credentials);
+    const selects = Object.entries(INBOX_KINDS)
+      .filter(([kind]) => !query.kind || query.kind.includes(kind as InboxKind))
+      .flatMap(([, select]) => select(knex, scope));
+    if (selects.length === 0) {
+      return { items: [], totalItems: 0, pageInfo: {} };
+    }
+    const all = () =>
+      knex.from(knex.unionAll(selects.map(select => select.clone())).as('i'));
+    // Byte by byte, as keys are sorted everywhere; a union has no collation.
+    const bytes = knex.client.config.client === 'pg' ? ' collate "C"' : '';
+    const { rows, pageInfo } = await keysetPage<InboxRow>(
+      {
+        select: () => all().select('i.*').select({ sort_value: 'i.due_at' }),
+        column: {
+          expression: `(i.due_at${bytes})`,
+          type: 'text',
+          nullable: true,
+        },
+        id: `(i.row_id${bytes})`,
+        descending: false,
+      },
+      {
+        key: listKeyOf(['inbox', scope.me], {
+          kind: query.kind,
+          scope: query.scope,
+        }),
+        cursor: query.cursor,
+        limit: query.limit,
+      },
+    );
+    const [{ count }] = await all().count({ count: '*' });
+    const readable = await access.readableEntities(
+      [...new Set(rows.flatMap(row => row.entity_ref ?? []))],
+      credentials,
+    );
+    return {
+      items: rows.map(row => this.#toItem(row, readable)),
+      totalItems: toNumber(count),
+      pageInfo,
+    };
+  }
+
+  async #scope(
+    scope: 'mine' | 'team',
+    credentials: CallerCredentials,
+  ): Promise<InboxScope> {
+    const { access, approvers, clock, freshness, userInfo } = this.deps;
+    const me = actorOf(credentials);
+    const { ownershipEntityRefs } = await userInfo.getUserInfo(credentials);
+    const refs = [me, ...ownershipEntityRefs].map(ref => ref.toLowerCase());
+    const read = await access.listFilter(credentials);
+    const decides =
+      approvers.length === 0 || refs.some(ref => approvers.includes(ref));
+    return {
+      now: clock(),
+      me,
+      scope,
+      owners: scope === 'mine' ? [me] : [...new Set(refs)],
+      freshness,
+      targets: await this.#targets.list(),
+      read,
+      approve: decides && (await access.listFilter(credentials, 'approve')),
+      links: (await access.mayManageLinks(credentials))
+        ? read
+        : await access.listFilter(credentials, 'update'),
+    };
+  }
+
+  #toItem(row: InboxRow, readable: Set<string>): InboxItem {
+    const { kind, lens_id: lens, question_id: questionId } = row;
+    const entityRef =
+      row.entity_ref !== null && readable.has(row.entity_ref)
+        ? row.entity_ref
+        : null;
+    return {
+      id: row.row_id,
+      kind,
+      workloadId: row.workload_id,
+      title: row.title,
+      lens,
+      ...(questionId !== null && { questionId }),
+      dueAt: row.due_at,
+      since: row.since,
+      reason: row.reason,
+      path: reviewLink(entityRef, {
+        lens,
+        ...(questionId !== null && { question: questionId }),
+        ...(kind === 'PHASE_LATE' && { phase: row.reason }),
+      }),
+    };
+  }
+}

@@ -1,0 +1,285 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type { InboxKind } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { Knex } from 'knex';
+import { DateTime } from 'luxon';
+import type { WorkloadFilter } from '../auth/Access';
+import { OrgSource } from '../org/query/OrgSource';
+import { filtersOf, reaches } from '../org/targets/reach';
+import type { StoredTarget } from '../org/targets/TargetStore';
+import type { Freshness } from '../reviews/Freshness';
+import { withoutRetired } from '../reviews/means';
+
+/** How long a decision is news, and how long before its end a waiver is. */
+const NOTICE = { days: 14 };
+
+/** For whom, and of when, an inbox is. */
+export interface InboxScope {
+  now: string;
+  me: string;
+  scope: 'mine' | 'team';
+  /** Whose workloads count: the caller, or all they own something as. */
+  owners: string[];
+  freshness: Freshness;
+  targets: StoredTarget[];
+  /** What the caller may see; undefined for everything. */
+  read: WorkloadFilter | undefined;
+  /** Where the caller may decide on waivers; false for nowhere. */
+  approve: WorkloadFilter | undefined | false;
+  /** Where the caller may decide on links. */
+  links: WorkloadFilter | undefined;
+}
+
+/** Columns of a kind beside those of the workload, as SQL. */
+interface Parts {
+  id: string;
+  question?: string;
+  due?: string | Knex.Raw;
+  since?: string;
+  reason?: string | Knex.Raw;
+}
+
+type KindQuery = (knex: Knex, scope: InboxScope) => Knex.QueryBuilder[];
+
+/** What makes each kind wait; a row for each thing that does. */
+export const INBOX_KINDS: Partial<Record<InboxKind, KindQuery>> = {
+  WAIVER_TO_DECIDE: (knex, scope) => {
+    if (scope.approve === false) {
+      return [];
+    }
+    const query = waivers(knex, scope, 'WAIVER_TO_DECIDE', 'w.requested_at')
+      .where('w.status', 'REQUESTED')
+      .where('w.expires_at', '>', scope.now)
+      .whereNull('w.ended_at')
+      .whereNot('w.requested_by', scope.me);
+    see(query, scope.approve);
+    if (scope.scope === 'team') {
+      query.whereIn('s.owner_ref', scope.owners);
+    }
+    return [query];
+  },
+  WAIVER_DECIDED: (knex, scope) => {
+    const query = waivers(knex, scope, 'WAIVER_DECIDED', 'w.decided_at', {
+      due: 'cast(null as text)',
+      reason: `w.status || coalesce(': ' || w.decision_note, '')`,
+    })
+      .where('w.requested_by', scope.me)
+      .whereIn('w.status', ['APPROVED', 'REJECTED'])
+      .where('w.decided_at', '>', shifted(scope.now, -1));
+    if (scope.scope === 'team') {
+      query.whereIn('s.owner_ref', scope.owners);
+    }
+    return [query];
+  },
+  WAIVER_ENDING: (knex, scope) => [
+    waivers(knex, scope, 'WAIVER_ENDING', 'w.decided_at')
+      .where('w.status', 'APPROVED')
+      .whereNull('w.ended_at')
+      .where('w.expires_at', '>', scope.now)
+      .where('w.expires_at', '<=', shifted(scope.now, 1))
+      .where(whose => {
+        whose.whereIn('s.owner_ref', scope.owners);
+        if (scope.scope === 'mine') {
+          whose.orWhere('w.requested_by', scope.me);
+        }
+      }),
+  ],
+  ASSIGNED: (knex, scope) => [
+    rows(knex, scope, 'ASSIGNED', {
+      id: `'/' || i.question_id || '/' || i.choice_id`,
+      question: 'i.question_id',
+      due: `i.due_date || 'T23:59:59.999Z'`,
+      since: 'i.updated_at',
+      reason: 'i.choice_id',
+    })
+      .join('improvements as i', 'i.review_id', 's.review_id')
+      .whereIn('i.status', ['NOT_STARTED', 'IN_PROGRESS'])
+      .whereIn('i.assignee', scope.owners),
+  ],
+  REVIEW_DUE: (knex, scope) => [
+    owned(
+      rows(knex, scope, 'REVIEW_DUE', {
+        id: `''`,
+        due: reviewDue(knex, scope),
+        since: 's.answered_at',
+      }),
+      scope,
+    ).where('s.answered_at', '<=', scope.freshness.cutoff(scope.now)),
+  ],
+  PHASE_LATE: (knex, scope) => {
+    const source = new OrgSource(knex, {
+      filters: {},
+      access: undefined,
+      at: undefined,
+      now: scope.now,
+      freshness: scope.freshness,
+    });
+    const query = owned(
+      rows(knex, scope, 'PHASE_LATE', {
+        id: `'/' || lt.phase_id`,
+        due: `lt.target_date || 'T23:59:59.999Z'`,
+        since: `lt.target_date || 'T23:59:59.999Z'`,
+        reason: 'lt.phase_id',
+      }),
+      scope,
+    );
+    source.joinLatePhases(query);
+    return [query];
+  },
+  TARGET_BEHIND: (knex, scope) =>
+    scope.targets
+      .filter(({ startDate }) => startDate <= scope.now.slice(0, 10))
+      .map(target => {
+        const source = new OrgSource(knex, {
+          filters: filtersOf(target),
+          access: scope.read,
+          at: undefined,
+          now: scope.now,
+          freshness: scope.freshness,
+        });
+        const query = source
+          .query()
+          .select(
+            columns(knex, 'TARGET_BEHIND', {
+              id: `'/${source.literal(target.id).slice(1, -1)}'`,
+              due: knex.raw('cast(? as text)', [
+                `${target.dueDate}T23:59:59.999Z`,
+              ]),
+              since: source
+                .literal(target.startDate)
+                .replace(/'$/, `T00:00:00.000Z'`),
+              reason: knex.raw('cast(? as text)', [target.name]),
+            }),
+          )
+          .whereRaw('not (?)', [reaches(knex, source, target)]);
+        withoutRetired(query, 's.lifecycle', scope.freshness.retired);
+        return owned(query, scope);
+      }),
+  LINK_PENDING: (knex, scope) => {
+    const query = owned(
+      rows(knex, scope, 'LINK_PENDING', {
+        id: `'/' || e.entity_ref`,
+        reason: 'e.entity_ref',
+      }),
+      scope,
+    )
+      .join('workload_entities as e', 'e.workload_id', 's.workload_id')
+      .where('e.link_state', 'PENDING')
+      // Links are of the workload: once, however many lenses review it.
+      .whereRaw(
+        's.review_id = (select min(o.review_id) from scorecards o where o.workload_id = s.workload_id)',
+      );
+    see(query, scope.links);
+    return [query];
+  },
+  UPGRADE_AVAILABLE: (knex, scope) => [
+    owned(
+      rows(knex, scope, 'UPGRADE_AVAILABLE', {
+        id: `'/' || l.version`,
+        since: 'l.published_at',
+        reason: 'l.version',
+      }),
+      scope,
+    )
+      .join('lenses as c', join =>
+        join.on('c.lens_id', 's.lens_id').andOn('c.version', 's.lens_version'),
+      )
+      .join('lenses as l', 'l.lens_id', 's.lens_id')
+      .where('l.status', 'PUBLISHED')
+      .whereRaw('l.seq > c.seq')
+      .whereRaw(
+        `l.seq = (select max(n.seq) from lenses n where n.lens_id = s.lens_id and n.status = 'PUBLISHED')`,
+      ),
+  ],
+};
+
+function rows(
+  knex: Knex,
+  scope: InboxScope,
+  kind: InboxKind,
+  parts: Parts,
+): Knex.QueryBuilder {
+  const query = knex
+    .from('scorecards as s')
+    .where('s.orphaned', false)
+    .select(columns(knex, kind, parts));
+  withoutRetired(query, 's.lifecycle', scope.freshness.retired);
+  see(query, scope.read);
+  return query;
+}
+
+function waivers(
+  knex: Knex,
+  scope: InboxScope,
+  kind: InboxKind,
+  since: string,
+  parts: Partial<Parts> = {},
+): Knex.QueryBuilder {
+  return rows(knex, scope, kind, {
+    id: `'/' || w.waiver_id`,
+    question: 'w.question_id',
+    due: 'w.expires_at',
+    since,
+    reason: 'w.reason',
+    ...parts,
+  }).join('waivers as w', 'w.review_id', 's.review_id');
+}
+
+/** The same columns in the same order for every kind: they become one list. */
+function columns(knex: Knex, kind: InboxKind, parts: Parts) {
+  const none = 'cast(null as text)';
+  const sql = (part: string | Knex.Raw = none) =>
+    typeof part === 'string' ? knex.raw(part) : part;
+  return {
+    row_id: knex.raw(`'${kind}/' || s.review_id || ${parts.id}`),
+    kind: knex.raw(`'${kind}'`),
+    workload_id: 's.workload_id',
+    title: 's.title',
+    entity_ref: 's.primary_entity_ref',
+    lens_id: 's.lens_id',
+    question_id: sql(parts.question),
+    due_at: sql(parts.due),
+    since: sql(parts.since),
+    reason: sql(parts.reason ?? `''`),
+  };
+}
+
+function owned(query: Knex.QueryBuilder, { owners }: InboxScope) {
+  return query.whereIn('s.owner_ref', owners);
+}
+
+function see(query: Knex.QueryBuilder, filter: WorkloadFilter | undefined) {
+  filter?.apply(query, {
+    workloadId: 's.workload_id',
+    owner: 's.owner_ref',
+    lifecycle: 's.lifecycle',
+  });
+}
+
+/** When a review is due, the same for all of them after the latest answer. */
+function reviewDue(knex: Knex, { freshness, now }: InboxScope): Knex.Raw {
+  const seconds = (Date.parse(now) - Date.parse(freshness.cutoff(now))) / 1000;
+  return knex.client.config.client === 'pg'
+    ? knex.raw(
+        `to_char((s.answered_at::timestamptz + ? * interval '1 second') at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
+        [seconds],
+      )
+    : knex.raw(`strftime('%Y-%m-%dT%H:%M:%fZ', s.answered_at, ?)`, [
+        `+${seconds} seconds`,
+      ]);
+}
+
+/** So many times the notice later. */
+function shifted(now: string, times: 1 | -1): string {
+  return DateTime.fromISO(now, { zone: 'utc' })
+    .plus({ days: times * NOTICE.days })
+    .toJSDate()
+    .toISOString();
+}
