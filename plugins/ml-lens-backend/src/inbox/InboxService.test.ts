@@ -1,0 +1,250 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import type { Knex } from 'knex';
+import type { Access, WorkloadFilter } from '../auth/Access';
+import { Freshness } from '../reviews/Freshness';
+import { testDatabases } from '../__testUtils__/databases';
+import { InboxService } from './InboxService';
+
+jest.setTimeout(120_000);
+
+const databases = testDatabases();
+const NOW = '2026-11-29T10:00:00.000Z';
+const TEAM = 'group:default/science';
+const MEI = 'user:default/mei';
+const figures = {
+  coverage: 1,
+  high: 0,
+  medium: 0,
+  none: 1,
+  unanswered: 0,
+  not_applicable: 0,
+};
+
+/** Sees every workload but the one called hidden. */
+const notHidden: WorkloadFilter = {
+  key: 'not-hidden',
+  apply: (query, { workloadId }) => {
+    query.whereNot(workloadId, 'hidden');
+  },
+};
+
+function scorecard(workloadId: string, changes: object = {}) {
+  return {
+    review_id: `${workloadId}/aws`,
+    workload_id: workloadId,
+    lens_id: 'aws',
+    lens_version: '1',
+    title: workloadId,
+    title_sort: workloadId,
+    owner_ref: TEAM,
+    lifecycle: 'production',
+    primary_entity_ref: `component:default/${workloadId}`,
+    ...figures,
+    score: 50,
+    level: 'Defined',
+    scopes: '{}',
+    phases: '{}',
+    answered_at: '2026-11-28T10:00:00.000Z',
+    ...changes,
+  };
+}
+
+function lens(version: string, seq: number) {
+  const empty = { names: '{}', description: '', descriptions: '{}' };
+  return {
+    ...empty,
+    lens_id: 'aws',
+    version,
+    status: 'PUBLISHED',
+    seq,
+    is_major: false,
+    origin: 'import',
+    name: 'AWS',
+    document: '{}',
+    document_hash: version,
+    pillar_count: 1,
+    question_count: 1,
+    choice_count: 1,
+    created_at: NOW,
+    created_by: MEI,
+    published_at: '2026-11-20T10:00:00.000Z',
+  };
+}
+
+/** For every kind: what makes it wait, and what ends that. */
+const KINDS: Record<
+  string,
+  {
+    begin: (knex: Knex, workloadId: string) => Promise<unknown>;
+    end: (knex: Knex) => Promise<unknown>;
+  }
+> = {
+  ASSIGNED: {
+    begin: (knex, workloadId) =>
+      knex('improvements').insert({
+        review_id: `${workloadId}/aws`,
+        question_id: 'q',
+        choice_id: 'c',
+        revision: 1,
+        status: 'IN_PROGRESS',
+        assignee: TEAM,
+        due_date: '2026-12-01',
+        updated_at: NOW,
+        updated_by: MEI,
+      }),
+    end: knex => knex('improvements').update({ status: 'COMPLETE' }),
+  },
+  REVIEW_DUE: {
+    begin: (knex, workloadId) =>
+      knex('scorecards')
+        .where({ workload_id: workloadId })
+        .update({ answered_at: '2026-08-01T10:00:00.000Z' }),
+    end: knex => knex('scorecards').update({ answered_at: NOW }),
+  },
+  PHASE_LATE: {
+    begin: async (knex, workloadId) => {
+      await knex('scorecard_scopes').insert({
+        review_id: `${workloadId}/aws`,
+        kind: 'phase',
+        scope_id: 'frame',
+        ...figures,
+        weight_sum: 1,
+        status: 'IN_PROGRESS',
+      });
+      await knex('phase_targets').insert({
+        review_id: `${workloadId}/aws`,
+        phase_id: 'frame',
+        target_date: '2026-11-01',
+      });
+    },
+    end: knex => knex('scorecard_scopes').update({ status: 'COMPLETE' }),
+  },
+  TARGET_BEHIND: {
+    begin: (knex, workloadId) =>
+      knex('org_targets')
+        .insert({
+          target_id: '0b1d',
+          name: "Half of Mei's",
+          description: '',
+          lens_id: 'aws',
+          filter: '{}',
+          min_score: 80,
+          min_coverage: 0,
+          phases: '[]',
+          start_date: '2026-11-01',
+          due_date: '2026-12-31',
+          revision: 1,
+          created_at: NOW,
+          created_by: workloadId,
+          updated_at: NOW,
+          updated_by: MEI,
+        })
+        .onConflict()
+        .ignore(),
+    end: knex => knex('scorecards').update({ score: 90 }),
+  },
+  LINK_PENDING: {
+    begin: (knex, workloadId) =>
+      knex('workload_entities').insert({
+        entity_ref: `api:default/${workloadId}`,
+        workload_id: workloadId,
+        facts: '{}',
+        facts_hash: '',
+        link_state: 'PENDING',
+        sync_id: 's',
+      }),
+    end: knex => knex('workload_entities').update({ link_state: 'JOINED' }),
+  },
+  UPGRADE_AVAILABLE: {
+    begin: knex =>
+      knex('lenses')
+        .insert([lens('1', 1), lens('2', 2)])
+        .onConflict()
+        .ignore(),
+    end: knex => knex('scorecards').update({ lens_version: '2' }),
+  },
+};
+
+describe.each(databases.ids)('the inbox on %s', id => {
+  async function start() {
+    const knex = await databases.create(id);
+    for (const workloadId of ['fraud', 'hidden']) {
+      await knex('scorecards').insert(scorecard(workloadId));
+    }
+    const access: Partial<Access> = {
+      listFilter: async () => notHidden,
+      mayManageLinks: async () => false,
+      readableEntities: async refs => new Set(refs),
+    };
+    const inbox = new InboxService({
+      access: access as Access,
+      clock: () => NOW,
+      freshness: new Freshness({ days: 90 }, ['retired']),
+      knex,
+      userInfo: mockServices.userInfo({ ownershipEntityRefs: [MEI, TEAM] }),
+      approvers: [],
+    });
+    const list = async (scope: 'mine' | 'team', cursor?: string, limit = 50) =>
+      await inbox.list(
+        { scope, limit, ...(cursor !== undefined && { cursor }) },
+        mockCredentials.user(MEI),
+      );
+    return { knex, list };
+  }
+
+  it.each(Object.entries(KINDS))(
+    'shows %s to the team until it is dealt with',
+    async (kind, { begin, end }) => {
+      const { knex, list } = await start();
+      for (const workloadId of ['fraud', 'hidden']) {
+        await begin(knex, workloadId);
+      }
+      const { items, totalItems } = await list('team');
+      expect(items).toEqual([
+        expect.objectContaining({ kind, workloadId: 'fraud' }),
+      ]);
+      expect(totalItems).toBe(1);
+      expect((await list('mine')).items).toEqual([]);
+
+      await knex('scorecards').update({ lifecycle: 'retired' });
+      expect((await list('team')).items).toEqual([]);
+      await knex('scorecards').update({ lifecycle: 'production' });
+
+      await end(knex);
+      expect((await list('team')).items).toEqual([]);
+    },
+  );
+
+  it('has what is due first in front, page by page', async () => {
+    const { knex, list } = await start();
+    for (const { begin } of Object.values(KINDS)) {
+      await begin(knex, 'fraud');
+    }
+    const { items } = await list('team');
+    expect(items.map(({ kind, dueAt }) => [kind, dueAt])).toEqual([
+      ['REVIEW_DUE', '2026-10-30T10:00:00.000Z'],
+      ['PHASE_LATE', '2026-11-01T23:59:59.999Z'],
+      ['ASSIGNED', '2026-12-01T23:59:59.999Z'],
+      ['TARGET_BEHIND', '2026-12-31T23:59:59.999Z'],
+      ['LINK_PENDING', null],
+      ['UPGRADE_AVAILABLE', null],
+    ]);
+    const seen: unknown[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await list('team', cursor, 1);
+      seen.push(...page.items);
+      cursor = page.pageInfo.nextCursor;
+    } while (cursor !== undefined);
+    expect(seen).toEqual(items);
+  });
+});
