@@ -21,6 +21,12 @@ const PAGES = [
     ready: 'Demand Forecasting',
   },
   {
+    name: 'inbox',
+    user: 'lena',
+    path: '/ml-lens/inbox',
+    ready: 'My team',
+  },
+  {
     name: 'overview',
     user: 'lena',
     path: '/ml-lens/overview',

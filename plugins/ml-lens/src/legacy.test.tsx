@@ -116,6 +116,7 @@ describe('the previous frontend system', () => {
     await user.click(await screen.findByRole('button', { name: 'Enter' }));
     await screen.findByRole('tab', { name: 'Overview' });
     expect(tabs().map(tab => tab.textContent)).toEqual([
+      'For you',
       'Overview',
       'Workloads',
       'Heatmap',
@@ -127,7 +128,7 @@ describe('the previous frontend system', () => {
       'Lenses',
     ]);
     await waitFor(() =>
-      expect(window.location.pathname).toBe('/quality/ml/overview'),
+      expect(window.location.pathname).toBe('/quality/ml/inbox'),
     );
 
     await user.click(screen.getByRole('tab', { name: 'Lenses' }));

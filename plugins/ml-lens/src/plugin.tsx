@@ -12,6 +12,7 @@ import {
   mlLensGapsPage,
   mlLensHeatmapPage,
   mlLensLensesPage,
+  mlLensInboxPage,
   mlLensOverviewPage,
   mlLensPage,
   mlLensRollupPage,
@@ -35,6 +36,7 @@ export default createFrontendPlugin({
   extensions: [
     mlLensApi,
     mlLensPage,
+    mlLensInboxPage,
     mlLensOverviewPage,
     mlLensWorkloadsPage,
     mlLensHeatmapPage,

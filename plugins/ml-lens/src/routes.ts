@@ -13,6 +13,7 @@ export const entityContentRouteRef = createRouteRef({
  * another path.
  */
 export const tabRouteRefs = {
+  inbox: createRouteRef({ id: 'ml-lens/inbox' }),
   overview: createRouteRef({ id: 'ml-lens/overview' }),
   workloads: createRouteRef({ id: 'ml-lens/workloads' }),
   heatmap: createRouteRef({ id: 'ml-lens/heatmap' }),

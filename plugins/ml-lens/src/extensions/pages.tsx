@@ -43,6 +43,19 @@ export const mlLensPage = PageBlueprint.makeWithOverrides({
   },
 });
 
+export const mlLensInboxPage = SubPageBlueprint.make({
+  name: 'inbox',
+  params: {
+    path: 'inbox',
+    routeRef: tabRouteRefs.inbox,
+    title: titleText('org.tabs.inbox'),
+    loader: async () => {
+      const { InboxPage } = await import('../components/org');
+      return <InboxPage />;
+    },
+  },
+});
+
 export const mlLensOverviewPage = SubPageBlueprint.make({
   name: 'overview',
   params: {

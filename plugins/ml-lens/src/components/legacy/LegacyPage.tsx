@@ -14,6 +14,7 @@ import {
   ComparePage,
   GapsPage,
   HeatmapPage,
+  InboxPage,
   OverviewPage,
   RollupPage,
   TargetsPage,
@@ -25,6 +26,7 @@ import { NoSuchPage } from '../shared/NoSuchPage';
 
 /** In the order of the tabs of the new frontend system. */
 const TABS: { id: OrgTab; element: JSX.Element }[] = [
+  { id: 'inbox', element: <InboxPage /> },
   { id: 'overview', element: <OverviewPage /> },
   { id: 'workloads', element: <WorkloadsPage /> },
   { id: 'heatmap', element: <HeatmapPage /> },
@@ -67,7 +69,7 @@ export function LegacyPage() {
           {TABS.map(({ id, element }) => (
             <Route key={id} path={`${id}/*`} element={element} />
           ))}
-          <Route index element={<Navigate to={pathOf('overview')} replace />} />
+          <Route index element={<Navigate to={pathOf('inbox')} replace />} />
           <Route path="*" element={<NoSuchPage />} />
         </Routes>
       </Content>

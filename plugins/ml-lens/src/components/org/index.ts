@@ -2,6 +2,7 @@ export { ComparePage } from './compare/ComparePage';
 export { EntityOrganisation } from './entity/EntityOrganisation';
 export { GapsPage } from './gaps/GapsPage';
 export { HeatmapPage } from './heatmap/HeatmapPage';
+export { InboxPage } from './inbox/InboxPage';
 export { OverviewPage } from './overview/OverviewPage';
 export { RollupPage } from './RollupPage';
 export { TargetsForWorkload } from './targets/TargetsForWorkload';

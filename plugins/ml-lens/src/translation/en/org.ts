@@ -1,10 +1,13 @@
+import { orgInbox } from './orgInbox';
 import { orgInsights } from './orgInsights';
 import { orgTargets } from './orgTargets';
 
 export const org = {
+  ...orgInbox,
   ...orgInsights,
   ...orgTargets,
   tabs: {
+    inbox: 'For you',
     overview: 'Overview',
     heatmap: 'Heatmap',
     gaps: 'Gaps',

@@ -1,11 +1,14 @@
 import type { org as en } from '../en/org';
+import { orgInbox } from './orgInbox';
 import { orgInsights } from './orgInsights';
 import { orgTargets } from './orgTargets';
 
 export const org: typeof en = {
+  ...orgInbox,
   ...orgInsights,
   ...orgTargets,
   tabs: {
+    inbox: 'あなたへ',
     overview: '概要',
     heatmap: 'ヒートマップ',
     gaps: 'ギャップ',

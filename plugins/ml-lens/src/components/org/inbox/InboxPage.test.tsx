@@ -1,0 +1,81 @@
+import type {
+  InboxItem,
+  MlLensApi,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { createSmallApi, renderOrg } from '../__testUtils__/renderOrg';
+import { InboxPage } from './InboxPage';
+
+const first: InboxItem = {
+  id: 'WAIVER_TO_DECIDE/fraud/aws/1',
+  kind: 'WAIVER_TO_DECIDE',
+  workloadId: 'fraud',
+  title: 'Card fraud',
+  lens: 'aws',
+  questionId: 'q1',
+  dueAt: '2027-01-15T12:00:00.000Z',
+  since: '2026-11-20T12:00:00.000Z',
+  reason: 'The goal is written down next month',
+  path: '/catalog/default/component/fraud/ml-lens?lens=aws&question=q1',
+};
+const second: InboxItem = {
+  ...first,
+  id: 'UPGRADE_AVAILABLE/fraud/aws/2',
+  kind: 'UPGRADE_AVAILABLE',
+  dueAt: null,
+};
+
+/** The org routes, and an inbox with two pages of the reader's own. */
+function apiWith(mine: InboxItem[][]): MlLensApi {
+  const api = createSmallApi();
+  const other = api.call as (...args: unknown[]) => Promise<unknown>;
+  const call = async (...args: unknown[]) => {
+    if (args[0] !== 'getInbox') return await other(...args);
+    const { query } = args[1] as {
+      query: { scope: string; cursor?: string };
+    };
+    const pages = query.scope === 'mine' ? mine : [[]];
+    const at = Number(query.cursor ?? 0);
+    return {
+      items: pages[at],
+      totalItems: pages.flat().length,
+      pageInfo: at + 1 < pages.length ? { nextCursor: String(at + 1) } : {},
+    };
+  };
+  return { ...api, call: call as unknown as MlLensApi['call'] };
+}
+
+describe('For you', () => {
+  it('says what, why and until when, and opens the place', async () => {
+    await renderOrg(InboxPage, { api: apiWith([[first], [second]]) });
+    const list = await screen.findByRole('list', { name: 'For you' });
+    const [row, ...others] = within(list).getAllByRole('listitem');
+    expect(others).toEqual([]);
+    expect(row).toHaveTextContent('The goal is written down next month');
+    expect(row).toHaveTextContent(/Until Jan 15, 2027/);
+    expect(row).toHaveTextContent(/Since Nov 20, 2026/);
+    expect(
+      within(row).getByRole('link', {
+        name: 'Card fraud: decide on a waiver',
+      }),
+    ).toHaveAttribute('href', first.path);
+
+    await userEvent.click(screen.getByRole('button', { name: 'Show more' }));
+    expect(
+      await screen.findByRole('link', {
+        name: 'Card fraud: a newer version of the lens',
+      }),
+    ).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Show more' })).toBeNull();
+  });
+
+  it('shows what waits for the team, and says so where nothing does', async () => {
+    await renderOrg(InboxPage, { api: apiWith([[first]]) });
+    await userEvent.click(
+      await screen.findByRole('radio', { name: 'My team' }),
+    );
+    expect(await screen.findByText('Nothing waits for you')).toBeVisible();
+    expect(screen.getByTestId('address')).toHaveTextContent('scope=team');
+  });
+});

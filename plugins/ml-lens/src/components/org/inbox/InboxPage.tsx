@@ -1,0 +1,116 @@
+import { Button, Link } from '@backstage/ui';
+import type { InboxItem } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { QueryClient } from '@tanstack/react-query';
+import { useMlLensTranslation } from '../../../translation';
+import {
+  Choice,
+  EmptyState,
+  ErrorState,
+  LoadingState,
+  useFormat,
+} from '../../shared';
+import { Panel, useUrlKeys } from '../insights';
+import { OrgPage } from '../OrgModel';
+import styles from './Inbox.module.css';
+import { type InboxScope, useInbox } from './useInbox';
+
+function Row(props: { item: InboxItem }) {
+  const { kind, title, dueAt, since, reason, path } = props.item;
+  const { t } = useMlLensTranslation();
+  const { date, relative } = useFormat();
+  return (
+    <li className={styles.row}>
+      <div>
+        <Link href={path}>{t(`org.inbox.kinds.${kind}`, { title })}</Link>
+        {reason && <p className={styles.reason}>{reason}</p>}
+      </div>
+      <p className={styles.times}>
+        {dueAt && (
+          <span>
+            {t('org.inbox.due', { date: date(dueAt), in: relative(dueAt) })}
+          </span>
+        )}
+        {since && <span>{t('org.inbox.since', { date: date(since) })}</span>}
+      </p>
+    </li>
+  );
+}
+
+function Items(props: { scope: InboxScope }) {
+  const { scope } = props;
+  const { t } = useMlLensTranslation();
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetching } =
+    useInbox(scope);
+  if (!data) {
+    return error ? (
+      <ErrorState error={error} onRetry={refetch} />
+    ) : (
+      <LoadingState />
+    );
+  }
+  const items = data.pages.flatMap(page => page.items);
+  if (items.length === 0) {
+    return (
+      <EmptyState
+        title={t('org.inbox.emptyTitle')}
+        text={t(`org.inbox.empty.${scope}`)}
+      />
+    );
+  }
+  return (
+    <>
+      <ul className={styles.list} aria-label={t('org.inbox.title')}>
+        {items.map(item => (
+          <Row key={item.id} item={item} />
+        ))}
+      </ul>
+      {error && <ErrorState error={error} onRetry={fetchNextPage} />}
+      {hasNextPage && !error && (
+        <Button
+          size="small"
+          variant="secondary"
+          isDisabled={isFetching}
+          onPress={() => fetchNextPage()}
+        >
+          {t('org.inbox.more')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Inbox() {
+  const { t } = useMlLensTranslation();
+  const { get, set } = useUrlKeys<'scope'>();
+  const scope: InboxScope = get('scope') === 'team' ? 'team' : 'mine';
+  return (
+    <Panel
+      title={t('org.inbox.title')}
+      note={t('org.inbox.note')}
+      actions={
+        <Choice<InboxScope>
+          label={t('org.inbox.scope')}
+          value={scope}
+          options={[
+            { id: 'mine', label: t('org.inbox.mine') },
+            { id: 'team', label: t('org.inbox.team') },
+          ]}
+          onChange={chosen =>
+            set({ scope: chosen === 'team' ? chosen : undefined })
+          }
+        />
+      }
+    >
+      <Items key={scope} scope={scope} />
+    </Panel>
+  );
+}
+
+/** What waits for the reader, most urgent first. */
+export function InboxPage(props: { client?: QueryClient }) {
+  return (
+    <OrgPage client={props.client}>
+      <Inbox />
+    </OrgPage>
+  );
+}
