@@ -30,6 +30,7 @@ describe('the organisation page', () => {
     renderPage();
     await waitFor(() =>
       expect(tabTitles()).toEqual([
+        'For you',
         'Overview',
         'Workloads',
         'Heatmap',
@@ -43,7 +44,7 @@ describe('the organisation page', () => {
     );
     expect(
       await screen.findByRole('heading', {
-        name: 'No workload is reviewed with this lens yet',
+        name: 'Nothing waits for you',
       }),
     ).toBeInTheDocument();
   });
@@ -52,7 +53,7 @@ describe('the organisation page', () => {
     renderPage();
     const main = await screen.findByRole('main');
     expect(
-      await within(main).findByRole('tabpanel', { name: 'Overview' }),
+      await within(main).findByRole('tabpanel', { name: 'For you' }),
     ).toBeInTheDocument();
   });
 
@@ -69,7 +70,7 @@ describe('the organisation page', () => {
       }),
     ).toBeInTheDocument();
     expect(
-      within(main).getByRole('link', { name: 'Go to the overview' }),
+      within(main).getByRole('link', { name: 'Go to the start page' }),
     ).toHaveAttribute('href', '/ml-lens');
   });
 
@@ -86,6 +87,7 @@ describe('the organisation page', () => {
     await waitFor(() =>
       expect(tabTitles()).toEqual([
         'By team',
+        'あなたへ',
         '概要',
         'ワークロード',
         'ヒートマップ',

@@ -14,7 +14,7 @@ export function NoSuchPage() {
       text={t('common.noSuchPageText')}
       action={
         <ButtonLink variant="secondary" href={root}>
-          {t('common.toOverview')}
+          {t('common.toStart')}
         </ButtonLink>
       }
     />

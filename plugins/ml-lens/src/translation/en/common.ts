@@ -73,7 +73,7 @@ export const common = {
     'You may not read this, or it does not exist. The owners of the service or a platform engineer can give you access.',
   noSuchPageTitle: 'There is no such page',
   noSuchPageText: 'The address may be mistyped or out of date.',
-  toOverview: 'Go to the overview',
+  toStart: 'Go to the start page',
   errorTitle: 'This did not work',
   errorText: 'The server said: {{ message }}',
   unreachableTitle: 'The server cannot be reached',

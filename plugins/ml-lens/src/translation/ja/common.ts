@@ -75,7 +75,7 @@ export const common: typeof en = {
     '閲覧権限がないか、存在しません。サービスの所有者かプラットフォーム担当者に依頼してください。',
   noSuchPageTitle: 'ページが見つかりません',
   noSuchPageText: 'アドレスが間違っているか、古い可能性があります。',
-  toOverview: '概要へ移動',
+  toStart: '最初のページへ移動',
   errorTitle: '処理できませんでした',
   errorText: 'サーバーからの応答: {{ message }}',
   unreachableTitle: 'サーバーに接続できません',

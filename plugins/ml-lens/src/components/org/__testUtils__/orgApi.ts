@@ -390,6 +390,7 @@ export function createOrgApi(
         groups: query.groupBy ? groupsOf(found, String(query.groupBy)) : [],
       };
     },
+    getInbox: () => ({ items: [], totalItems: 0, pageInfo: {} }),
     listSavedViews: () => ({ items: [] }),
     getFacets: () => ({
       facets: Object.fromEntries(
