@@ -185,20 +185,22 @@ describe.each(databases.ids)('the inbox on %s', id => {
       mayManageLinks: async () => false,
       readableEntities: async refs => new Set(refs),
     };
-    const inbox = new InboxService({
-      access: access as Access,
-      clock: () => NOW,
-      freshness: new Freshness({ days: 90 }, ['retired']),
-      knex,
-      userInfo: mockServices.userInfo({ ownershipEntityRefs: [MEI, TEAM] }),
-      approvers: [],
-    });
+    const inboxOf = (refs: string[]) =>
+      new InboxService({
+        access: access as Access,
+        clock: () => NOW,
+        freshness: new Freshness({ days: 90 }, ['retired']),
+        knex,
+        userInfo: mockServices.userInfo({ ownershipEntityRefs: refs }),
+        approvers: [],
+      });
+    const inbox = inboxOf([MEI, TEAM]);
     const list = async (scope: 'mine' | 'team', cursor?: string, limit = 50) =>
       await inbox.list(
         { scope, limit, ...(cursor !== undefined && { cursor }) },
         mockCredentials.user(MEI),
       );
-    return { knex, list };
+    return { knex, list, inboxOf };
   }
 
   it.each(Object.entries(KINDS))(
@@ -246,5 +248,52 @@ describe.each(databases.ids)('the inbox on %s', id => {
       cursor = page.pageInfo.nextCursor;
     } while (cursor !== undefined);
     expect(seen).toEqual(items);
+  });
+
+  it('is what filtering by hand gives, for four people', async () => {
+    const { knex, inboxOf } = await start();
+    const people = [
+      [MEI, TEAM],
+      ['user:default/jun', TEAM],
+      ['user:default/ada', 'group:default/other'],
+      ['user:default/sol'],
+    ];
+    const owners = [...new Set(people.flat())];
+    const due = owners.map((owner, index) => ({
+      workloadId: index === 2 ? 'hidden' : `owned-${index}`,
+      owner,
+      assignee: owners[(index + 1) % owners.length],
+    }));
+    await knex('scorecards').delete();
+    for (const { workloadId, owner, assignee } of due) {
+      await knex('scorecards').insert(
+        scorecard(workloadId, {
+          owner_ref: owner,
+          answered_at: '2026-08-01T10:00:00.000Z',
+        }),
+      );
+      await KINDS.ASSIGNED.begin(knex, workloadId);
+      await knex('improvements')
+        .where({ review_id: `${workloadId}/aws` })
+        .update({ assignee });
+    }
+    for (const refs of people) {
+      for (const scope of ['mine', 'team'] as const) {
+        const own = scope === 'mine' ? refs.slice(0, 1) : refs;
+        const byHand = due
+          .filter(({ workloadId }) => workloadId !== 'hidden')
+          .flatMap(({ workloadId, owner, assignee }) => [
+            ...(own.includes(owner) ? [`REVIEW_DUE ${workloadId}`] : []),
+            ...(own.includes(assignee) ? [`ASSIGNED ${workloadId}`] : []),
+          ]);
+        const { items, totalItems } = await inboxOf(refs).list(
+          { scope, limit: 50 },
+          mockCredentials.user(refs[0]),
+        );
+        const listed = items.map(item => `${item.kind} ${item.workloadId}`);
+        expect(listed.sort()).toEqual(byHand.sort());
+        expect(totalItems).toBe(byHand.length);
+      }
+    }
   });
 });
