@@ -69,32 +69,23 @@ export const mlLensPlugin = createBackendPlugin({
       async init(deps) {
         const config = readMlLensConfig(deps.config);
         const knex = await connectDatabase(deps.database);
-        const workloads = new WorkloadStore(knex);
-        const reviews = new ReviewStore(knex);
-        const { access, visibility } = createAccess({
+        const stores = {
           ...deps,
-          knex,
-          workloads,
-          clock: systemClock,
-        });
-        const api = createApiRouter({ ...deps, ...config.history, access });
-        const base = {
-          ...deps,
-          api,
-          access,
           clock: systemClock,
           config,
           knex,
-          reviews,
-          workloads,
-          changes: await ReviewSignals.create({ ...deps, knex }),
-          ...(await createTelling({
-            ...deps,
-            ...config.notifications,
-            knex,
-            clock: systemClock,
-          })),
+          reviews: new ReviewStore(knex),
           waivers: new WaiverStore(knex),
+          workloads: new WorkloadStore(knex),
+        };
+        const { access, visibility } = createAccess(stores);
+        const api = createApiRouter({ ...deps, ...config.history, access });
+        const base = {
+          ...stores,
+          api,
+          access,
+          changes: await ReviewSignals.create(stores),
+          ...(await createTelling({ ...stores, ...config.notifications })),
         };
 
         const { bindRoutes, ...lenses } = await lensesFeature({

@@ -24,7 +24,7 @@ import {
   type AnnotationProblem,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { createHash } from 'node:crypto';
-import type { EntityFacts, WorkloadEntity } from '../workloads/EntityLinkStore';
+import type { EntityFacts, WorkloadEntity } from '../workloads/entities';
 
 /** The parts of an entity that facts are made from. */
 export const FACT_FIELDS = [

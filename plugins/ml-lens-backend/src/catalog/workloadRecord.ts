@@ -8,6 +8,7 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import {
+  MEMBER_STATES,
   ML_LENS_LENSES_ANNOTATION,
   ML_LENS_PRIMARY_ANNOTATION,
   ML_LENS_WORKLOAD_ANNOTATION,
@@ -16,8 +17,8 @@ import {
 import type {
   StoredWorkloadEntity,
   WorkloadEntity,
-} from '../workloads/EntityLinkStore';
-import { MEMBER_STATES, type Membership } from '../workloads/membership';
+} from '../workloads/entities';
+import type { Membership } from '../workloads/membership';
 import type { WorkloadRecord } from '../workloads/WorkloadStore';
 
 /** Entities of one workload above which it is reported. */

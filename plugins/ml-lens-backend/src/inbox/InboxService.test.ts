@@ -27,6 +27,8 @@ const figures = {
   none: 1,
   unanswered: 0,
   not_applicable: 0,
+  practices_in_place: 1,
+  practices_applicable: 2,
 };
 
 /** Sees every workload but the one called hidden. */

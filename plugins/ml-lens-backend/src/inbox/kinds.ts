@@ -15,7 +15,7 @@ import { OrgSource } from '../org/query/OrgSource';
 import { filtersOf, reaches } from '../org/targets/reach';
 import type { StoredTarget } from '../org/targets/TargetStore';
 import type { Freshness } from '../reviews/Freshness';
-import { withoutRetired } from '../reviews/means';
+import { withoutRetired } from '../workloads/means';
 
 /** How long a decision is news, and how long before its end a waiver is. */
 const NOTICE = { days: 14 };

@@ -20,7 +20,7 @@ import {
   toNumber,
 } from '../database/sql';
 import { inTransaction } from '../database/transaction';
-import { meansOf, withoutRetired } from '../reviews/means';
+import { meansOf, withoutRetired } from '../workloads/means';
 import type { LensReportRow, LensRow } from './rows';
 
 /** A version of a lens without its document. */

@@ -11,6 +11,7 @@ import { mockCredentials } from '@backstage/backend-test-utils';
 import { mockServices } from '@backstage/backend-test-utils';
 import { NotFoundError } from '@backstage/errors';
 import {
+  lensReportRoutes,
   lensRoutes,
   parseLens,
   type LensDocument,
@@ -399,27 +400,29 @@ describe('reports', () => {
 
     await get('/lens-reports').expect(403);
     const { body } = await get('/lens-reports', 'petra').expect(200);
-    expect(lensRoutes.listLensReports.response.parse(body)).toMatchObject({
-      lenses: [{ target: 'no/such/file-*.json' }],
-      catalog: [
-        {
-          entityRef: 'component:default/bad',
-          workloadId: null,
-          code: 'INVALID_WORKLOAD_ID',
-          annotation: 'ml-lens.io/workload',
-          value: 'Not A Workload',
-        },
-        {
-          entityRef: 'component:default/good',
-          workloadId: 'good',
-          code: 'UNKNOWN_LENS',
-          annotation: 'ml-lens.io/lenses',
-          value: 'unknown',
-        },
-      ],
-      orphans: [],
-      removal: null,
-    });
+    expect(lensReportRoutes.listLensReports.response.parse(body)).toMatchObject(
+      {
+        lenses: [{ target: 'no/such/file-*.json' }],
+        catalog: [
+          {
+            entityRef: 'component:default/bad',
+            workloadId: null,
+            code: 'INVALID_WORKLOAD_ID',
+            annotation: 'ml-lens.io/workload',
+            value: 'Not A Workload',
+          },
+          {
+            entityRef: 'component:default/good',
+            workloadId: 'good',
+            code: 'UNKNOWN_LENS',
+            annotation: 'ml-lens.io/lenses',
+            value: 'unknown',
+          },
+        ],
+        orphans: [],
+        removal: null,
+      },
+    );
   });
 });
 

@@ -11,6 +11,7 @@ import { ConflictError, InputError } from '@backstage/errors';
 import {
   diffLenses,
   exportLens,
+  lensReportRoutes,
   lensRoutes,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { Access } from '../auth/Access';
@@ -95,7 +96,7 @@ function bindReads(api: ApiRouter, deps: LensRouteDeps) {
     return { items: deps.mappings.list(request.query.lensId) };
   });
 
-  bindRoute(api, lensRoutes.listLensReports, async ({ credentials }) => {
+  bindRoute(api, lensReportRoutes.listLensReports, async ({ credentials }) => {
     const [reports, { problems, orphans, removal }] = await Promise.all([
       deps.lensStore.reports(),
       catalogReports(deps, credentials),
@@ -181,7 +182,7 @@ function bindChanges(api: ApiRouter, deps: LensRouteDeps) {
 }
 
 function bindRemoval(api: ApiRouter, deps: LensRouteDeps) {
-  bindRoute(api, lensRoutes.confirmRemoval, async ({ body, audit }) => {
+  bindRoute(api, lensReportRoutes.confirmRemoval, async ({ body, audit }) => {
     await audit(async () => {
       if (!(await deps.workloadStore.removals.confirm(body.since))) {
         throw new ConflictError(

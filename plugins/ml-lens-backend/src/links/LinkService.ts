@@ -14,18 +14,18 @@ import {
   NotAllowedError,
   NotFoundError,
 } from '@backstage/errors';
-import type {
-  DecidedLink,
-  PutLinkBody,
-  WorkloadLink,
-  WorkloadLinks,
+import {
+  MEMBER_STATES,
+  type DecidedLink,
+  type PutLinkBody,
+  type WorkloadLink,
+  type WorkloadLinks,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { Knex } from 'knex';
 import type { Access } from '../auth/Access';
 import { actorOf, type CallerCredentials } from '../auth/caller';
 import type { Clock } from '../clock';
 import type { EntityLinks } from '../workloads/EntityLinks';
-import { MEMBER_STATES } from '../workloads/membership';
 import type { WorkloadStore } from '../workloads/WorkloadStore';
 
 const ORDER = ['PRIMARY', 'JOINED', 'PENDING', 'REFUSED'];

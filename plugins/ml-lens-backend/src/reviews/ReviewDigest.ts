@@ -20,7 +20,7 @@ import { inTransaction } from '../database/transaction';
 import type { Message, Outbox } from '../notifications/Outbox';
 import type { OwnerNotifier } from '../notifications/OwnerNotifier';
 import type { Freshness } from './Freshness';
-import { withoutRetired } from './means';
+import { withoutRetired } from '../workloads/means';
 import type { ScorecardRow } from './rows';
 
 /** Topic of notifications about reviews that are due; people can mute it. */

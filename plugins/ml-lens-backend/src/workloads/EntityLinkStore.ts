@@ -7,46 +7,11 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import { AnnotationProblem } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Knex } from 'knex';
 import type { WorkloadFilter } from '../auth/Access';
 import { chunksOf, selectIn, toNumber, upsertAll } from '../database/sql';
-import type { LinkState } from './membership';
+import type { StoredWorkloadEntity, WorkloadEntity } from './entities';
 import { WorkloadEntityRow } from './rows';
-
-/** What a workload row is made from: the facts of one linked entity. */
-export interface EntityFacts {
-  kind: string;
-  title: string;
-  description: string | null;
-  /** Entity refs, lower case. */
-  owner: string | null;
-  system: string | null;
-  domain: string | null;
-  lifecycle: string | null;
-  tags: string[];
-  /** Whether the entity says it stands for its workload. */
-  primary: boolean;
-  /** Lens ids of the annotation; empty when there is none. */
-  lenses: string[];
-  awsWorkloadArn: string | null;
-}
-
-/** An entity that carries the workload annotation. */
-export interface WorkloadEntity {
-  entityRef: string;
-  /** Null when the annotation cannot be used; `problems` says why. */
-  workloadId: string | null;
-  facts: EntityFacts;
-  /** Hash of workload id, facts and problems; equal hash, nothing to do. */
-  factsHash: string;
-  problems: AnnotationProblem[];
-}
-
-/** An entity with the annotation, and whether it belongs to the workload. */
-export interface StoredWorkloadEntity extends WorkloadEntity {
-  state: LinkState;
-}
 
 const GENERATION = 'workload_entities';
 const SEEN = 'linked_entities';

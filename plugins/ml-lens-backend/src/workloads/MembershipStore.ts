@@ -10,13 +10,14 @@
 import type { Knex } from 'knex';
 import { chunksOf, selectIn, upsertAll } from '../database/sql';
 import { lockWorkloads } from './lockWorkloads';
-import type { EntityLinkStore, WorkloadEntity } from './EntityLinkStore';
+import type { LinkState } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { WorkloadEntity } from './entities';
+import type { EntityLinkStore } from './EntityLinkStore';
 import {
   membershipOf,
   type EstablishedPrimary,
   type KnownLink,
   type LinkPolicy,
-  type LinkState,
   type Membership,
 } from './membership';
 import type { WorkloadEntityRow, WorkloadLinkRow, WorkloadRow } from './rows';

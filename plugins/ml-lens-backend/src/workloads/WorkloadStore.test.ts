@@ -11,7 +11,7 @@ import { NotFoundError } from '@backstage/errors';
 import { testDatabases } from '../__testUtils__/databases';
 import { reviewsOn, workloadRecord } from '../__testUtils__/reviewFixtures';
 import { containsPattern, foldText } from '../database/sql';
-import { EntityFacts, WorkloadEntity } from './EntityLinkStore';
+import { EntityFacts, WorkloadEntity } from './entities';
 
 jest.setTimeout(120_000);
 

@@ -9,6 +9,7 @@
  */
 import {
   AnnotationProblem,
+  MEMBER_STATES,
   Workload,
   WorkloadProfile,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
@@ -24,7 +25,6 @@ import {
 import { inTransaction } from '../database/transaction';
 import { EntityLinkStore } from './EntityLinkStore';
 import { linkProblem } from './linkProblems';
-import { MEMBER_STATES } from './membership';
 import { MembershipStore } from './MembershipStore';
 import { RemovalStore } from './RemovalStore';
 import { noteOrgChange } from './orgChanges';
@@ -35,34 +35,10 @@ import {
   WorkloadRow,
   WorkloadTagRow,
 } from './rows';
+import type { WorkloadRecord, WorkloadResource } from './records';
 import { lensesOf, saveLenses } from './workloadLenses';
 
-/** A workload as its primary entity and the configuration describe it. */
-export interface WorkloadRecord {
-  workloadId: string;
-  title: string;
-  description: string | null;
-  primaryEntityRef: string;
-  /** Since when it stands in for an earlier primary; null if the first. */
-  primarySince: string | null;
-  owner: string | null;
-  system: string | null;
-  domain: string | null;
-  lifecycle: string | null;
-  tags: string[];
-  /** Ids of the lenses it is reviewed with, in order. */
-  lensIds: string[];
-  awsWorkloadArn: string | null;
-  problems: AnnotationProblem[];
-}
-
-/** What permission rules know of a workload. */
-export interface WorkloadResource {
-  workloadId: string;
-  owner: string | null;
-  lensIds: string[];
-  lifecycle: string | null;
-}
+export type { WorkloadRecord, WorkloadResource };
 
 /**
  * Workloads, and what scorecards copy from

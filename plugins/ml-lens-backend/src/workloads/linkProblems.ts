@@ -12,7 +12,7 @@ import {
   ML_LENS_WORKLOAD_ANNOTATION,
   type AnnotationProblem,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import type { StoredWorkloadEntity } from './EntityLinkStore';
+import type { StoredWorkloadEntity } from './entities';
 
 /**
  * What is wrong with an entity that does not belong to the workload it names.

@@ -8,7 +8,7 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import fc from 'fast-check';
-import type { WorkloadEntity } from './EntityLinkStore';
+import type { WorkloadEntity } from './entities';
 import {
   membershipOf,
   type EstablishedPrimary,

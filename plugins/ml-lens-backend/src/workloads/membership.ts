@@ -7,13 +7,8 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import type { WorkloadEntity } from './EntityLinkStore';
-
-/** Whether an entity belongs to the workload it names. */
-export type LinkState = 'PRIMARY' | 'JOINED' | 'PENDING' | 'REFUSED';
-
-/** States that give sight of the workload and count as part of it. */
-export const MEMBER_STATES: readonly LinkState[] = ['PRIMARY', 'JOINED'];
+import type { LinkState } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { WorkloadEntity } from './entities';
 
 /** Who joins without being asked: see `mlLens.links`. */
 export type LinkPolicy = 'sameOwner' | 'anyEntity';

@@ -8,7 +8,8 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import type { DbBoolean } from '../database/sql';
-import type { KnownLink, LinkState } from './membership';
+import type { KnownLink } from './membership';
+import type { LinkState } from '@ml-lens/backstage-plugin-ml-lens-common';
 
 /** Columns of a workload that its scorecards carry too. */
 export interface CopiedWorkloadColumns {

@@ -2,6 +2,7 @@ import { evidenceRoutes } from './evidence';
 import { historyRoutes } from './history';
 import { improvementRoutes } from './improvements';
 import { inboxRoutes } from './inbox';
+import { lensReportRoutes } from './lensReports';
 import { lensRoutes } from './lenses';
 import { linkRoutes } from './links';
 import { milestoneRoutes } from './milestones';
@@ -18,6 +19,7 @@ export * from './evidence';
 export * from './history';
 export * from './improvements';
 export * from './inbox';
+export * from './lensReports';
 export * from './lenses';
 export * from './links';
 export * from './milestones';
@@ -39,6 +41,7 @@ export * from './waivers';
  */
 export const mlLensRoutes = {
   ...lensRoutes,
+  ...lensReportRoutes,
   ...reviewRoutes,
   ...linkRoutes,
   ...milestoneRoutes,

@@ -25,6 +25,13 @@ export const linkStateSchema = z.enum([
  */
 export type LinkState = z.infer<typeof linkStateSchema>;
 
+/**
+ * States of entities that belong to their workload: they give sight of it and
+ * count as part of it.
+ * @public
+ */
+export const MEMBER_STATES: readonly LinkState[] = ['PRIMARY', 'JOINED'];
+
 export const workloadLinkSchema = z.object({
   entityRef: z.string(),
   /** Left out where the caller may not read the entity. */

@@ -22,7 +22,8 @@ import {
   Range,
   riskColumn,
 } from './orgFilters';
-import { withoutRetired } from '../../reviews/means';
+import { withoutRetired } from '../../workloads/means';
+import { anyOf, refsOf } from './anyOf';
 
 /** Which scorecards are asked for, and of when. */
 export interface OrgScope {
@@ -223,9 +224,9 @@ export class OrgSource {
   #applyFilters(query: Knex.QueryBuilder, filters: OrgFilters) {
     anyOf(query, 's.lens_id', filters.lens);
     anyOf(query, 's.workload_id', filters.workload);
-    anyOf(query, 's.owner_ref', filters.owner?.map(lowerCase));
-    anyOf(query, 's.system_ref', filters.system?.map(lowerCase));
-    anyOf(query, 's.domain_ref', filters.domain?.map(lowerCase));
+    anyOf(query, 's.owner_ref', refsOf(filters.owner));
+    anyOf(query, 's.system_ref', refsOf(filters.system));
+    anyOf(query, 's.domain_ref', refsOf(filters.domain));
     anyOf(query, 's.lifecycle', filters.lifecycle);
     if (this.leavesOutRetired) {
       withoutRetired(query, 's.lifecycle', this.#scope.freshness.retired);
@@ -395,26 +396,4 @@ export class OrgSource {
       }
     });
   }
-}
-
-/** Rows whose column is one of the values; an empty value stands for none. */
-function anyOf(
-  query: Knex.QueryBuilder,
-  column: string,
-  values: string[] | undefined,
-) {
-  if (!values) {
-    return;
-  }
-  const named = values.filter(value => value !== '');
-  query.where(either => {
-    either.whereIn(column, named);
-    if (named.length < values.length) {
-      either.orWhereNull(column);
-    }
-  });
-}
-
-function lowerCase(ref: string): string {
-  return ref.toLocaleLowerCase('en-US');
 }

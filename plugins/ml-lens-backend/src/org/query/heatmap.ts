@@ -27,7 +27,7 @@ import {
   ScopeColumn,
   ScopeKind,
 } from './columns';
-import { begunCoverage, meansOf } from '../../reviews/means';
+import { begunCoverage, meansOf } from '../../workloads/means';
 import { sortColumn } from './orgPage';
 import { OrgScope, OrgSource } from './OrgSource';
 import { NO_FIGURES, scopeFigures } from './scopeFigures';

@@ -10,7 +10,7 @@
 import { Knex } from 'knex';
 import { toNumber } from '../../database/sql';
 import { columnIdOf, LensInUse, pastFigures, ScopeColumn } from './columns';
-import { begunCoverage } from '../../reviews/means';
+import { begunCoverage } from '../../workloads/means';
 import { OrgSource } from './OrgSource';
 import { groupable, groupColumn, GroupField } from './summary';
 

@@ -15,7 +15,7 @@ import {
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Knex } from 'knex';
 import { toNumber } from '../../database/sql';
-import { assessedCount, begunCount, meansOf } from '../../reviews/means';
+import { assessedCount, begunCount, meansOf } from '../../workloads/means';
 import { OrgScope, OrgSource } from './OrgSource';
 
 /** Key of the group of everything; never a column's value. */

@@ -12,7 +12,7 @@ import {
   TrendPoint,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Knex } from 'knex';
-import { begunCount, begunCoverage } from '../../reviews/means';
+import { begunCount, begunCoverage } from '../../workloads/means';
 import { withoutFigures } from './orgFilters';
 import { EVER, OrgScope, OrgSource } from './OrgSource';
 import { SumsOverTime, sumsOverTime } from './overTime';

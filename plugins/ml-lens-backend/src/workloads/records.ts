@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type { AnnotationProblem } from '@ml-lens/backstage-plugin-ml-lens-common';
+
+/** A workload as its primary entity and the configuration describe it. */
+export interface WorkloadRecord {
+  workloadId: string;
+  title: string;
+  description: string | null;
+  primaryEntityRef: string;
+  /** Since when it stands in for an earlier primary; null if the first. */
+  primarySince: string | null;
+  owner: string | null;
+  system: string | null;
+  domain: string | null;
+  lifecycle: string | null;
+  tags: string[];
+  /** Ids of the lenses it is reviewed with, in order. */
+  lensIds: string[];
+  awsWorkloadArn: string | null;
+  problems: AnnotationProblem[];
+}
+
+/** What permission rules know of a workload. */
+export interface WorkloadResource {
+  workloadId: string;
+  owner: string | null;
+  lensIds: string[];
+  lifecycle: string | null;
+}
