@@ -36,10 +36,16 @@ function accessOn(): object {
   return {
     requireWorkload: async () => {},
     may: async () => true,
+    outcomes: async (ids: string[]) => new Map(ids.map(id => [id, 'allowed'])),
+    requireLinks: async () => {},
+    mayDecideLinks: async () => true,
+    mayManageLinks: async () => true,
+    readableEntities: async (refs: string[]) => new Set(refs),
     listFilter: async ({ principal }: any) =>
       principal.userEntityRef.endsWith(VIEWER) ? filter : undefined,
     requireLens: async () => {},
     mayManageLenses: async () => true,
+    mayManageTargets: async () => true,
     requireTargets: async () => {},
   };
 }
