@@ -9,8 +9,10 @@ import {
   LoadingState,
   useFormat,
 } from '../../shared';
+import { useSummary } from '../hooks';
 import { Panel, useUrlKeys } from '../insights';
-import { OrgPage } from '../OrgModel';
+import { OrgPage, useOrg } from '../OrgModel';
+import { NoWorkloads } from '../workloads/NoWorkloads';
 import styles from './Inbox.module.css';
 import { type InboxScope, useInbox } from './useInbox';
 
@@ -36,6 +38,21 @@ function Row(props: { item: InboxItem }) {
   );
 }
 
+/** A new portal has nothing because no service is linked yet: it says how. */
+function Nothing(props: { scope: InboxScope }) {
+  const { url, lens } = useOrg();
+  const { t } = useMlLensTranslation();
+  const { data } = useSummary(url, lens.id);
+  return data?.total.workloads === 0 ? (
+    <NoWorkloads />
+  ) : (
+    <EmptyState
+      title={t('org.inbox.emptyTitle')}
+      text={t(`org.inbox.empty.${props.scope}`)}
+    />
+  );
+}
+
 function Items(props: { scope: InboxScope }) {
   const { scope } = props;
   const { t } = useMlLensTranslation();
@@ -50,12 +67,7 @@ function Items(props: { scope: InboxScope }) {
   }
   const items = data.pages.flatMap(page => page.items);
   if (items.length === 0) {
-    return (
-      <EmptyState
-        title={t('org.inbox.emptyTitle')}
-        text={t(`org.inbox.empty.${scope}`)}
-      />
-    );
+    return <Nothing scope={scope} />;
   }
   return (
     <>
