@@ -32,8 +32,9 @@ const LONGEST_SYNC_MS = 150_000;
  * Schedules the sync of workloads with the catalog, on one replica at a time:
  * a full one at the configured frequency, and one as soon as linked entities
  * or lenses are not what the last sync saw, so that new and edited ones (and
- * the whole catalog after a first start) do not wait for the next full one. Catalog 1.55
- * publishes events of conflicts and errors only, not of changed entities.
+ * the whole catalog after a first start) do not wait for the next full one. The
+ * catalog publishes events of conflicts and errors only, not of changed
+ * entities.
  */
 export async function scheduleSync(options: {
   scheduler: SchedulerService;

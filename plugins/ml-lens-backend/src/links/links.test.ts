@@ -230,7 +230,24 @@ describe.each([
     });
     expect(statesOf(links)).toMatchObject({ 'harmless-service': 'PENDING' });
 
+    const { body: reports } = await call(
+      'get',
+      '/lens-reports',
+      'petra',
+    ).expect(200);
+    expect(reports.catalog).toEqual([
+      expect.objectContaining({
+        code: name.endsWith('names it') ? 'LINK_PENDING' : 'FOREIGN_PRIMARY',
+        workloadId: 'credit-limits',
+      }),
+    ]);
+
     const { body: refused } = await decide('REFUSED', 'lena').expect(200);
+    expect(refused).toMatchObject({
+      entityRef: `${evil.kind.toLowerCase()}:default/harmless-service`,
+      state: 'REFUSED',
+      decidedBy: 'user:default/lena',
+    });
     expect(statesOf(refused)).toMatchObject({ 'harmless-service': 'REFUSED' });
     expect(audited.at(-1)).toMatchObject({
       eventId: 'link-mutate',

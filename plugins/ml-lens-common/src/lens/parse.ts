@@ -7,26 +7,14 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import type { LensProblem } from '../contract/lenses';
-import type { LensDocument } from './document';
 import { ProblemList } from './problems';
 import { decodeLens } from './text/decode';
 import { parseJsonText } from './text/json';
 import { parseYamlText } from './text/yaml';
+import type { ParsedLens } from './ParsedLens';
 import { checkLens } from './validate/lens';
 
-/**
- * What reading a lens gives.
- * @public
- */
-export interface ParsedLens {
-  /** The document exactly as written; only when there is no error. */
-  document?: LensDocument;
-  /** Why it cannot be used; empty when it can. */
-  errors: LensProblem[];
-  /** What is worth knowing though it can be used. */
-  warnings: LensProblem[];
-}
+export type { ParsedLens };
 
 /**
  * Reads a lens file: an AWS custom lens (JSON), or the ML Lens superset of it

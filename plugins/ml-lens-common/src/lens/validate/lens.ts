@@ -12,7 +12,7 @@ import { LENS_LIMITS, LensDocument, lensDocumentSchema } from '../document';
 import { LENS_ID_PATTERN, LENS_VERSION_PATTERN } from '../identity';
 import { pointerTo } from '../pointer';
 import { Locate, ProblemList, TooManyErrors } from '../problems';
-import type { ParsedLens } from '../parse';
+import type { ParsedLens } from '../ParsedLens';
 import { checkAwsId, SeenIds } from './ids';
 import { checkLocales } from './locales';
 import { checkQuestion, QuestionContext } from './question';

@@ -1,5 +1,18 @@
+import type {
+  LensPhase,
+  Milestone,
+  PhaseState,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
 import { DateTime } from 'luxon';
-import type { TimelineInput } from './timelineLayout';
+
+/** What the picture is drawn from; all of it is in a review and its lens. */
+export interface TimelineInput {
+  phases: readonly Pick<LensPhase, 'id' | 'name' | 'crispDm'>[];
+  states: readonly PhaseState[];
+  milestones: readonly Milestone[];
+  /** The instant the review speaks of, RFC 3339. */
+  at: string;
+}
 
 /** How much of the past is shown. */
 export type TimelineRange = 'all' | 'year' | 'quarter';

@@ -1,22 +1,18 @@
 import type {
   Iteration,
-  LensPhase,
   Milestone,
   PhaseState,
   PhaseStatus,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { scaleTime } from '@visx/scale';
 import { DateTime } from 'luxon';
-import { type TimelineRange, timeDomain } from './timeDomain';
+import {
+  type TimelineInput,
+  type TimelineRange,
+  timeDomain,
+} from './timeDomain';
 
-/** What the picture is drawn from; all of it is in a review and its lens. */
-export interface TimelineInput {
-  phases: readonly Pick<LensPhase, 'id' | 'name' | 'crispDm'>[];
-  states: readonly PhaseState[];
-  milestones: readonly Milestone[];
-  /** The instant the review speaks of, RFC 3339. */
-  at: string;
-}
+export type { TimelineInput };
 
 export interface TimelineSize {
   /** Width of the whole picture in pixels. */
