@@ -26,8 +26,8 @@ const second: InboxItem = {
   dueAt: null,
 };
 
-/** The org routes, and an inbox with two pages of the reader's own. */
-function apiWith(mine: InboxItem[][]): MlLensApi {
+/** The org routes, and an inbox of the reader's team, page by page. */
+function apiWith(team: InboxItem[][]): MlLensApi {
   const api = createSmallApi();
   const other = api.call as (...args: unknown[]) => Promise<unknown>;
   const call = async (...args: unknown[]) => {
@@ -35,7 +35,7 @@ function apiWith(mine: InboxItem[][]): MlLensApi {
     const { query } = args[1] as {
       query: { scope: string; cursor?: string };
     };
-    const pages = query.scope === 'mine' ? mine : [[]];
+    const pages = query.scope === 'team' ? team : [[]];
     const at = Number(query.cursor ?? 0);
     return {
       items: pages[at],
@@ -70,12 +70,14 @@ describe('For you', () => {
     expect(screen.queryByRole('button', { name: 'Show more' })).toBeNull();
   });
 
-  it('shows what waits for the team, and says so where nothing does', async () => {
+  it('shows what waits for the reader alone, and says so where nothing does', async () => {
     await renderOrg(InboxPage, { api: apiWith([[first]]) });
-    await userEvent.click(
-      await screen.findByRole('radio', { name: 'My team' }),
-    );
+    await userEvent.click(await screen.findByRole('radio', { name: 'Mine' }));
     expect(await screen.findByText('Nothing waits for you')).toBeVisible();
-    expect(screen.getByTestId('address')).toHaveTextContent('scope=team');
+    expect(screen.getByTestId('address')).toHaveTextContent('scope=mine');
+    expect(screen.getByRole('link', { name: 'Overview' })).toHaveAttribute(
+      'href',
+      expect.stringMatching(/\/overview$/),
+    );
   });
 });

@@ -1,6 +1,8 @@
-import { Button, Link } from '@backstage/ui';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { Button, ButtonLink, Link } from '@backstage/ui';
 import type { InboxItem } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { QueryClient } from '@tanstack/react-query';
+import { rootRouteRef } from '../../../routes';
 import { useMlLensTranslation } from '../../../translation';
 import {
   Choice,
@@ -43,12 +45,18 @@ function Nothing(props: { scope: InboxScope }) {
   const { url, lens } = useOrg();
   const { t } = useMlLensTranslation();
   const { data } = useSummary(url, lens.id);
+  const root = useRouteRef(rootRouteRef)();
   return data?.total.workloads === 0 ? (
     <NoWorkloads />
   ) : (
     <EmptyState
       title={t('org.inbox.emptyTitle')}
       text={t(`org.inbox.empty.${props.scope}`)}
+      action={
+        <ButtonLink variant="secondary" href={`${root}/overview`}>
+          {t('org.tabs.overview')}
+        </ButtonLink>
+      }
     />
   );
 }
@@ -94,7 +102,7 @@ function Items(props: { scope: InboxScope }) {
 function Inbox() {
   const { t } = useMlLensTranslation();
   const { get, set } = useUrlKeys<'scope'>();
-  const scope: InboxScope = get('scope') === 'team' ? 'team' : 'mine';
+  const scope: InboxScope = get('scope') === 'mine' ? 'mine' : 'team';
   return (
     <Panel
       title={t('org.inbox.title')}
@@ -108,7 +116,7 @@ function Inbox() {
             { id: 'team', label: t('org.inbox.team') },
           ]}
           onChange={chosen =>
-            set({ scope: chosen === 'team' ? chosen : undefined })
+            set({ scope: chosen === 'mine' ? chosen : undefined })
           }
         />
       }
