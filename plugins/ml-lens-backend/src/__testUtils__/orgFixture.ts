@@ -10,7 +10,6 @@
 import { compileLens } from '@ml-lens/backstage-plugin-ml-lens-common';
 import fc from 'fast-check';
 import { Knex } from 'knex';
-import { systemClock } from '../clock';
 import type { WorkloadFilter } from '../auth/Access';
 import { OrgService } from '../org/OrgService';
 import { OrgReader } from '../org/query/OrgReader';
@@ -22,6 +21,7 @@ import {
   accessOf,
   lensesOf,
   phasedLens,
+  projectionsOf,
   reviewsOn,
   workloadRecord,
 } from './reviewFixtures';
@@ -63,10 +63,13 @@ const happening = fc.record({
   notApplicable: fc.constantFrom(false, false, false, true),
 });
 
+/** After all that can have happened: 90 times 40 days. */
+const clock = () => '2036-01-01T00:00:00.000Z';
+
 /** An organisation with its past. */
 export const organisation = fc.record({
   workloads: fc.array(workload, { minLength: 1, maxLength: 14 }),
-  happenings: fc.array(happening, { maxLength: 90 }),
+  happenings: fc.array(happening, { maxLength: 90, size: 'max' }),
 });
 export type Organisation = typeof organisation extends fc.Arbitrary<infer T>
   ? T
@@ -115,6 +118,18 @@ function linesOf(
   });
 }
 
+/** Forgets an organisation, so that the next one begins with nothing. */
+export async function clearOrganisation(knex: Knex): Promise<void> {
+  for (const table of [
+    'answer_events',
+    'workloads',
+    'workload_tags',
+    ...Object.keys(await projectionsOf(knex)),
+  ]) {
+    await knex(table).delete();
+  }
+}
+
 /** Stores an organisation; gives its services and its model. */
 export async function buildOrganisation(
   knex: Knex,
@@ -127,7 +142,7 @@ export async function buildOrganisation(
     apply: (query, columns) => query.whereIn(columns.workloadId, [...visible]),
   };
   const access = accessOf({ listFilter: async () => filter });
-  const reviews = reviewsOn(knex, { lenses, access });
+  const reviews = reviewsOn(knex, { lenses, access, clock });
   const records = described.workloads.map((fields, index) =>
     workloadRecord(`w-${index}`, fields),
   );
@@ -150,7 +165,7 @@ export async function buildOrganisation(
     }
   }
   const reader = new OrgReader({
-    clock: systemClock,
+    clock,
     knex,
     access,
     lenses,

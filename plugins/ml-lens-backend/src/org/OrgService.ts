@@ -10,15 +10,17 @@
 import {
   Gap,
   Heatmap,
+  Movers,
   OrgGroupBy,
   OrgRow,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { CallerCredentials } from '../auth/caller';
 import { lensesInUse, LensInUse, ScopeKind } from './query/columns';
 import { CompareBy, ComparedItem, queryComparison } from './query/compare';
-import { dayOf, Interval, pointsBetween } from './query/days';
+import { dayOf, Interval, pointsBetween, spanBetween } from './query/days';
 import { queryGaps } from './query/gaps';
 import { HeatmapRows, queryHeatmap } from './query/heatmap';
+import { Direction, queryMovers } from './query/movers';
 import { OrgFilters } from './query/orgFilters';
 import { queryOrgRows } from './query/orgPage';
 import { OrgReader } from './query/OrgReader';
@@ -116,6 +118,48 @@ export class OrgService {
     return await this.#reader.answer(scope, ['trend', days, groupBy], () =>
       queryTrend(this.#reader.knex, { ...scope, days, groupBy }),
     );
+  }
+
+  /**
+   * Reviews that got worse or better between two instants, those that moved
+   * most first. Filters by figures hold at the later one.
+   *
+   * @throws InputError for instants in the wrong order and cursors of other
+   *   lists
+   */
+  async movers(
+    filters: OrgFilters,
+    options: {
+      from?: string;
+      to?: string;
+      direction: Direction;
+      cursor?: string;
+      limit: number;
+    },
+    credentials: CallerCredentials,
+  ): Promise<Movers> {
+    const { direction, cursor, limit } = options;
+    const scope = await this.#reader.scope(filters, undefined, credentials);
+    const span = spanBetween({ ...options, now: scope.now });
+    const request = {
+      ...scope,
+      ...span,
+      at: options.to && span.to,
+      direction,
+      cursor,
+      limit,
+    };
+    const { items, ...page } = await this.#reader.answer(
+      scope,
+      // An answer up to now is kept as long as nothing changes, like others.
+      ['movers', span.from, options.to, direction, cursor, limit],
+      () => queryMovers(this.#reader, request),
+    );
+    return {
+      ...span,
+      ...page,
+      items: await this.#reader.readable(items, credentials),
+    };
   }
 
   /**

@@ -15,6 +15,7 @@ import fc from 'fast-check';
 import { testDatabases } from '../__testUtils__/databases';
 import {
   buildOrganisation,
+  clearOrganisation,
   organisation,
   someFilters,
   someSight,
@@ -31,7 +32,7 @@ import {
   scopeOf,
   sum,
 } from '../__testUtils__/orgModel';
-import { caller, projectionsOf } from '../__testUtils__/reviewFixtures';
+import { caller } from '../__testUtils__/reviewFixtures';
 import { foldText } from '../database/sql';
 import { endOfDay } from './query/days';
 import { compareKeys } from './query/summary';
@@ -472,16 +473,7 @@ describe.each(databases.ids)('the organisation on %s', id => {
             }
           },
         )
-        .afterEach(async () => {
-          for (const table of [
-            'answer_events',
-            'workloads',
-            'workload_tags',
-            ...Object.keys(await projectionsOf(knex)),
-          ]) {
-            await knex(table).delete();
-          }
-        }),
+        .afterEach(() => clearOrganisation(knex)),
       { numRuns: id === 'SQLITE_3' ? 15 : 5 },
     );
   });

@@ -55,6 +55,20 @@ export function bindOrgRoutes(
     }),
   );
 
+  bindQuery(
+    api,
+    orgRoutes.getMovers,
+    async ({
+      query: { from, to, direction, cursor, limit, ...filters },
+      credentials,
+    }) =>
+      await org.movers(
+        filters,
+        { from, to, direction, cursor, limit },
+        credentials,
+      ),
+  );
+
   bindRoute(
     api,
     orgRoutes.compareScorecards,

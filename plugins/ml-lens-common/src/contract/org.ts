@@ -15,7 +15,7 @@ import {
   orgSortParam,
   rollupSchema,
 } from './scorecards';
-import { dayParam } from './times';
+import { dayParam, momentParam } from './times';
 
 const HEATMAP_ROWS = ['workload', 'owner', 'system', 'domain', 'tag'] as const;
 
@@ -89,6 +89,49 @@ named(trendPointSchema, 'TrendPoint', 'Figures of the organisation on a day');
 /** @public */
 export type TrendPoint = z.infer<typeof trendPointSchema>;
 
+/** A figure at the two instants that are compared. */
+const changeOf = <T extends z.ZodType>(figure: T) =>
+  z.object({ from: figure, to: figure });
+
+/** A review whose figures differ between two instants. */
+export const moverSchema = z.object({
+  workloadId: z.string(),
+  title: z.string(),
+  entityRef: z.string().nullable(),
+  owner: z.string().nullable(),
+  lens: z.object({ id: z.string(), version: z.string() }),
+  score: changeOf(z.number().int()),
+  /** Questions with a high risk. */
+  high: changeOf(z.number().int()),
+  level: changeOf(z.string()),
+  /**
+   * Questions of the later lens version that moved the score or the high risks
+   * this way, those that moved it most first.
+   */
+  causes: z.array(z.string()),
+  /** What moving to other versions of the lens did to the score. */
+  ofUpgrades: z.number().int(),
+  /** Whether nothing but moving to another version of the lens changed it. */
+  upgradeOnly: z.boolean(),
+});
+named(moverSchema, 'Mover', 'A review that got better or worse');
+/** @public */
+export type Mover = z.infer<typeof moverSchema>;
+
+export const moversSchema = z.object({
+  /** The instants that are compared. */
+  from: z.iso.datetime(),
+  to: z.iso.datetime(),
+  items: z.array(moverSchema),
+  /** In this direction. */
+  totalItems: z.number().int(),
+  worse: z.number().int(),
+  better: z.number().int(),
+  pageInfo: pageInfoSchema,
+});
+/** @public */
+export type Movers = z.infer<typeof moversSchema>;
+
 export const orgRoutes = {
   getHeatmap: defineRoute({
     method: 'get',
@@ -159,6 +202,34 @@ export const orgRoutes = {
         }),
       ),
     }),
+  }),
+  getMovers: defineRoute({
+    method: 'get',
+    path: '/scorecards/movers',
+    summary: 'Reviews that got worse or better between two instants',
+    tag: 'scorecards',
+    access: 'caller',
+    query: z.object({
+      ...orgFilterShape,
+      from: momentParam
+        .optional()
+        .describe(
+          'An instant, or a day for its end (UTC); 30 days before `to` unless told',
+        ),
+      to: momentParam
+        .optional()
+        .describe('An instant, or a day for its end (UTC); now unless told'),
+      direction: z
+        .enum(['worse', 'better'])
+        .default('worse')
+        .describe(
+          'By score; where that is the same by high risks, then by level. What has no score at either instant has not moved',
+        ),
+      cursor: cursorParam,
+      limit: limitParam,
+    }),
+    status: 200,
+    response: moversSchema,
   }),
   exportScorecards: defineRoute({
     method: 'get',

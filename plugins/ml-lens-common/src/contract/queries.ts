@@ -10,6 +10,7 @@ export const queryRoutes = {
   postHeatmap: asPost(orgRoutes.getHeatmap),
   postGaps: asPost(orgRoutes.getGaps),
   postTrend: asPost(orgRoutes.getTrend),
+  postMovers: asPost(orgRoutes.getMovers),
   postExportScorecards: asPost(orgRoutes.exportScorecards),
 };
 

@@ -18,6 +18,9 @@ export const instantParam = z.iso
 /** A day somebody gives, as `2026-12-15`; see {@link instantParam}. */
 export const dayParam = z.iso.date().refine(isWithinReason, OUT_OF_RANGE);
 
+/** An instant or a day somebody gives. */
+export const momentParam = z.union([instantParam, dayParam]);
+
 /**
  * Whether an instant or a day is one that every database reads. What is neither
  * is for its format to refuse.

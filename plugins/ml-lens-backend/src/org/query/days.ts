@@ -78,6 +78,40 @@ export function pointsBetween(options: {
   return days;
 }
 
+/** How far back movers are looked for unless told, in days. */
+const MOVERS_SPAN = 30;
+
+/**
+ * The two instants movers are looked for between. A day stands for its end, as
+ * in a trend, and nothing is later than now.
+ *
+ * @throws InputError when `from` is not before `to`
+ */
+export function spanBetween(options: {
+  from?: string;
+  to?: string;
+  now: string;
+}): { from: string; to: string } {
+  const { now } = options;
+  const momentOf = (value: string) => {
+    const instant = value.includes('T')
+      ? new Date(value).toISOString()
+      : endOfDay(value);
+    return instant < now ? instant : now;
+  };
+  const to = options.to === undefined ? now : momentOf(options.to);
+  const from =
+    options.from === undefined
+      ? endOfDay(toDay(fromDay(dayOf(to)).minus({ days: MOVERS_SPAN })))
+      : momentOf(options.from);
+  if (from >= to) {
+    throw new InputError(
+      `Invalid query: from: ${from} is not before ${to}, which it is compared with`,
+    );
+  }
+  return { from, to };
+}
+
 function tooMany(interval: Interval): InputError {
   return new InputError(
     `Invalid query: interval: from the first to the last day there are more than ${MAX_POINTS} points a ${interval} apart; choose a longer interval or a later first day`,
