@@ -99,6 +99,7 @@ export const moverSchema = z.object({
   title: z.string(),
   entityRef: z.string().nullable(),
   owner: z.string().nullable(),
+  orphaned: z.boolean(),
   lens: z.object({ id: z.string(), version: z.string() }),
   score: changeOf(z.number().int()),
   /** Questions with a high risk. */

@@ -49,6 +49,7 @@ interface MoverRow {
   title: string;
   primary_entity_ref: string | null;
   owner_ref: string | null;
+  orphaned: boolean | 0 | 1;
   lens_id: string;
   from_version: string;
   to_version: string;
@@ -160,6 +161,7 @@ async function readMovers(
         name => `s.${name}`,
       ),
       's.owner_ref',
+      's.orphaned',
       's.lens_id',
       ...columns('b', 'from'),
       ...columns('h', 'to'),
@@ -245,6 +247,7 @@ function toMover(
     title: row.title,
     entityRef: row.primary_entity_ref,
     owner: row.owner_ref,
+    orphaned: Boolean(row.orphaned),
     lens: { id: row.lens_id, version: row.to_version },
     score: { from: row.from_score, to: row.to_score },
     high: { from: row.from_high, to: row.to_high },

@@ -103,6 +103,30 @@ export function createInsightsApi(rows: OrgRow[] = orgRows): MlLensApi {
         },
       ],
     }),
+    getMovers: ({ query }) => ({
+      from: '2026-08-01T23:59:59.999Z',
+      to: '2026-10-31T12:00:00.000Z',
+      items: (query?.direction === 'better' ? [] : rows.slice(0, 2)).map(
+        (row, index) => ({
+          workloadId: row.workloadId,
+          title: row.title,
+          entityRef: row.entityRef,
+          owner: row.owner,
+          orphaned: row.orphaned,
+          lens: row.lens,
+          score: { from: 61, to: 48 - index },
+          high: { from: 2, to: 3 },
+          level: { from: 'Defined', to: 'Developing' },
+          causes: index === 0 ? ['q1'] : [],
+          ofUpgrades: index === 0 ? 0 : -14,
+          upgradeOnly: index > 0,
+        }),
+      ),
+      totalItems: 2,
+      worse: 2,
+      better: 0,
+      pageInfo: {},
+    }),
     getTrend: ({ query }) => ({
       series: (query?.groupBy
         ? ['group:default/payments-risk', null]

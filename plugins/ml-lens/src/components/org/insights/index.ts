@@ -2,6 +2,7 @@ export { carriedParams, withSearch } from './carry';
 export { DeltaText } from './DeltaText';
 export { Answered, InsightsPage } from './InsightsPage';
 export { DataTable, Panel } from './Panel';
+export { sinceInstant } from './since';
 export { SinceSelect, useSince } from './SinceSelect';
 export { type LensTexts, useLensTexts } from './useLensTexts';
 export { useOrgLinks, useReviewLink } from './useOrgLinks';

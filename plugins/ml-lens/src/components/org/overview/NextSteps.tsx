@@ -5,10 +5,17 @@ import { Link as RouterLink } from 'react-router-dom';
 import { useMlLensTranslation } from '../../../translation';
 import { RISK_APPEARANCE, useFormat } from '../../shared';
 import { useReviewPath } from '../hooks';
-import { Answered, Panel, useLensTexts, useOrgLinks } from '../insights';
+import {
+  Answered,
+  DeltaText,
+  Panel,
+  useLensTexts,
+  useOrgLinks,
+} from '../insights';
 import { useOrg } from '../OrgModel';
 import { gapValue } from '../orgUrl';
 import styles from './NextSteps.module.css';
+import { useFirstMovers } from '../movers/useMovers';
 import { useFirstGaps, useFirstWorkloads } from './useOverview';
 
 const HIGH = RISK_APPEARANCE.HIGH;
@@ -17,9 +24,12 @@ const HIGH = RISK_APPEARANCE.HIGH;
 export function NextSteps(props: {
   /** How many workloads are late. */
   late: number;
+  /** The instant figures are compared with. */
+  since: string | undefined;
 }) {
   return (
     <div className={styles.steps}>
+      {props.since && <Fell since={props.since} />}
       <Riskiest />
       <Late count={props.late} />
       <WidestGaps />
@@ -60,6 +70,59 @@ function Riskiest() {
                   <HIGH.icon aria-label={t('common.risk.HIGH')} size={14} />
                   {number(row.counts.HIGH)}
                 </span>
+              </WorkloadStep>
+            ))}
+          </Steps>
+        )}
+      </Answered>
+    </Panel>
+  );
+}
+
+/** Who got worse since the day figures are compared with. */
+function Fell(props: { since: string }) {
+  const { t } = useMlLensTranslation();
+  const { number } = useFormat();
+  const { lens } = useOrg();
+  const links = useOrgLinks();
+  const texts = useLensTexts(lens.id);
+  const query = useFirstMovers(props.since);
+  const worse = query.data?.worse ?? 0;
+  return (
+    <Panel
+      title={t('org.movers.fell')}
+      actions={
+        worse > 0 && (
+          <RouterLink className={styles.all} to={links('trend')}>
+            {t('org.movers.showAll', { count: worse, number: number(worse) })}
+          </RouterLink>
+        )
+      }
+    >
+      <Answered query={query} height={180}>
+        {({ items }) => (
+          <Steps empty={t('org.movers.nobodyFell')}>
+            {items.map(mover => (
+              <WorkloadStep
+                key={mover.workloadId}
+                row={mover}
+                note={
+                  mover.upgradeOnly
+                    ? t('org.movers.upgradeOnly', {
+                        version: mover.lens.version,
+                      })
+                    : mover.causes
+                        .slice(0, 1)
+                        .map(id => texts.questionTitle(id))
+                        .join('')
+                }
+              >
+                <DeltaText
+                  now={mover.score.to}
+                  before={mover.score.from}
+                  good="up"
+                  format={number}
+                />
               </WorkloadStep>
             ))}
           </Steps>
@@ -181,7 +244,10 @@ function Steps(props: { empty: string; children: ReactNode[] }) {
 
 /** A workload with its team, and what is to be said of it. */
 function WorkloadStep(props: {
-  row: OrgRow;
+  row: Pick<OrgRow, 'workloadId' | 'entityRef' | 'orphaned' | 'lens'> & {
+    title: string;
+    owner: string | null;
+  };
   note?: ReactNode;
   children?: ReactNode;
 }) {

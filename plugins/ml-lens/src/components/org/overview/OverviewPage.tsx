@@ -41,7 +41,7 @@ function Overview() {
               <SinceSelect />
             </div>
             <KeyFigures total={total} before={before} />
-            <NextSteps late={late} />
+            <NextSteps late={late} since={instant} />
             <div className={styles.halves}>
               <Distribution by="score" distribution={distribution} />
               <Distribution by="coverage" distribution={distribution} />

@@ -81,4 +81,27 @@ describe('the trend', () => {
       ),
     );
   });
+
+  it('names who got worse, the questions that did it, and moves of the lens', async () => {
+    const { lastQuery } = await renderOrg(TrendPage, {
+      api: createInsightsApi(),
+      search: '?since=30d',
+    });
+    const panel = await screen.findByRole('region', { name: 'Who moved' });
+    const table = await within(panel).findByRole('grid', { name: 'Who moved' });
+    const [, first, second] = rowsOf(table);
+    expect(first).toContain('61 → 48');
+    expect(first).toContain('13 · worse');
+    expect(first).toContain('Defined → Developing');
+    expect(second).toContain('Only because of moving to version');
+    const links = within(table).getAllByRole('link');
+    expect(links.map(link => link.getAttribute('href'))).toContainEqual(
+      expect.stringContaining('question=q1'),
+    );
+    await userEvent.click(
+      within(panel).getByRole('radio', { name: 'Better (0)' }),
+    );
+    expect(await within(panel).findByText('Nothing got better')).toBeVisible();
+    expect(lastQuery('getMovers')).toMatchObject({ direction: 'better' });
+  });
 });

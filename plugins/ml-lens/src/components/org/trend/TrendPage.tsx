@@ -13,6 +13,7 @@ import {
   SeriesLegend,
   useUrlKeys,
 } from '../insights';
+import { MoversPanel } from '../movers/MoversPanel';
 import {
   LINES,
   METRICS,
@@ -66,120 +67,123 @@ function Trend() {
       set({ [key]: value === first ? undefined : String(value) });
 
   return (
-    <Panel
-      title={metricName}
-      note={
-        series.length > SHOWN_AT_FIRST && canToggle
-          ? t('org.trend.most', { count: number(series.length) })
-          : undefined
-      }
-      isStale={query.isPlaceholderData}
-      actions={
-        <>
-          <Choice
-            label={t('org.trend.metric')}
-            value={metric}
-            options={METRICS.map(id => ({ id, label: t(`org.trend.${id}`) }))}
-            onChange={value =>
-              set({ metric: value === METRICS[0] ? undefined : value })
-            }
-          />
-          {metric !== 'levels' && (
+    <>
+      <Panel
+        title={metricName}
+        note={
+          series.length > SHOWN_AT_FIRST && canToggle
+            ? t('org.trend.most', { count: number(series.length) })
+            : undefined
+        }
+        isStale={query.isPlaceholderData}
+        actions={
+          <>
+            <Choice
+              label={t('org.trend.metric')}
+              value={metric}
+              options={METRICS.map(id => ({ id, label: t(`org.trend.${id}`) }))}
+              onChange={value =>
+                set({ metric: value === METRICS[0] ? undefined : value })
+              }
+            />
+            {metric !== 'levels' && (
+              <Select
+                size="small"
+                aria-label={t('org.trend.groupBy')}
+                options={LINES.map(id => ({
+                  id,
+                  label:
+                    id === 'all' ? t('org.trend.all') : t(`org.trend.by.${id}`),
+                }))}
+                value={lines}
+                onChange={put('lines', LINES[0])}
+              />
+            )}
             <Select
               size="small"
-              aria-label={t('org.trend.groupBy')}
-              options={LINES.map(id => ({
+              aria-label={t('org.trend.range')}
+              options={RANGES.map(id => ({
                 id,
-                label:
-                  id === 'all' ? t('org.trend.all') : t(`org.trend.by.${id}`),
-              }))}
-              value={lines}
-              onChange={put('lines', LINES[0])}
+                label: t(`org.trend.${id}`),
+              })).sort(
+                (a, b) => Number.parseInt(a.id, 10) - Number.parseInt(b.id, 10),
+              )}
+              value={range}
+              onChange={put('range', RANGES[0])}
             />
-          )}
-          <Select
-            size="small"
-            aria-label={t('org.trend.range')}
-            options={RANGES.map(id => ({
-              id,
-              label: t(`org.trend.${id}`),
-            })).sort(
-              (a, b) => Number.parseInt(a.id, 10) - Number.parseInt(b.id, 10),
-            )}
-            value={range}
-            onChange={put('range', RANGES[0])}
-          />
-          <Select
-            size="small"
-            aria-label={t('org.trend.interval')}
-            options={STEPS.map(id => ({ id, label: t(`org.trend.${id}`) }))}
-            value={interval}
-            onChange={put('step', STEPS[0])}
-          />
-        </>
-      }
-      table={
-        <DataTable
-          label={metricName}
-          columns={[t('org.trend.date'), ...series.map(({ name }) => name)]}
-          rows={dates
-            .map((day, index) => ({
-              key: day,
-              cells: [
-                date(day),
-                ...series.map(({ values }) =>
-                  values[index] === null ? '–' : format(values[index]!),
-                ),
-              ],
-            }))
-            .reverse()}
-        />
-      }
-    >
-      <Answered query={query} height={320}>
-        {() =>
-          isEmpty || dates.length < 2 ? (
-            <EmptyState
-              title={t('org.trend.emptyTitle')}
-              text={t('org.trend.emptyText')}
+            <Select
+              size="small"
+              aria-label={t('org.trend.interval')}
+              options={STEPS.map(id => ({ id, label: t(`org.trend.${id}`) }))}
+              value={interval}
+              onChange={put('step', STEPS[0])}
             />
-          ) : (
-            <>
-              <LineChart
-                label={t('org.trend.chart', { metric: metricName })}
-                dates={dates}
-                series={shown}
-                isStacked={isStacked}
-                max={
-                  {
-                    score: 100,
-                    coverage: 1,
-                    risks: undefined,
-                    levels: undefined,
-                  }[metric]
-                }
-                format={format}
-              />
-              <SeriesLegend
-                label={t('org.trend.legend')}
-                series={series}
-                isShown={isShown}
-                onToggle={
-                  canToggle
-                    ? id =>
-                        setToggled(previous => {
-                          const next = new Set(previous);
-                          if (!next.delete(id)) next.add(id);
-                          return next;
-                        })
-                    : undefined
-                }
-              />
-            </>
-          )
+          </>
         }
-      </Answered>
-    </Panel>
+        table={
+          <DataTable
+            label={metricName}
+            columns={[t('org.trend.date'), ...series.map(({ name }) => name)]}
+            rows={dates
+              .map((day, index) => ({
+                key: day,
+                cells: [
+                  date(day),
+                  ...series.map(({ values }) =>
+                    values[index] === null ? '–' : format(values[index]!),
+                  ),
+                ],
+              }))
+              .reverse()}
+          />
+        }
+      >
+        <Answered query={query} height={320}>
+          {() =>
+            isEmpty || dates.length < 2 ? (
+              <EmptyState
+                title={t('org.trend.emptyTitle')}
+                text={t('org.trend.emptyText')}
+              />
+            ) : (
+              <>
+                <LineChart
+                  label={t('org.trend.chart', { metric: metricName })}
+                  dates={dates}
+                  series={shown}
+                  isStacked={isStacked}
+                  max={
+                    {
+                      score: 100,
+                      coverage: 1,
+                      risks: undefined,
+                      levels: undefined,
+                    }[metric]
+                  }
+                  format={format}
+                />
+                <SeriesLegend
+                  label={t('org.trend.legend')}
+                  series={series}
+                  isShown={isShown}
+                  onToggle={
+                    canToggle
+                      ? id =>
+                          setToggled(previous => {
+                            const next = new Set(previous);
+                            if (!next.delete(id)) next.add(id);
+                            return next;
+                          })
+                      : undefined
+                  }
+                />
+              </>
+            )
+          }
+        </Answered>
+      </Panel>
+      <MoversPanel />
+    </>
   );
 }
 

@@ -1,0 +1,154 @@
+import { Button } from '@backstage/ui';
+import type { Mover } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { useMemo } from 'react';
+import { useMlLensTranslation } from '../../../translation';
+import {
+  Choice,
+  EmptyState,
+  ErrorState,
+  useFormat,
+  useLevelName,
+} from '../../shared';
+import {
+  Answered,
+  oneOf,
+  Panel,
+  SinceSelect,
+  sinceInstant,
+  useLensTexts,
+  useSince,
+  useUrlKeys,
+} from '../insights';
+import { DayPicker } from '../../review/journey/DayPicker';
+import { dayOf, instantOf, isPlausibleDay } from '../../review/journey/days';
+import { useOrg } from '../OrgModel';
+import { type OrgColumn, OrgRows } from '../parts';
+import { CausesCell, LevelMove, MoveCell, MoverName } from './cells';
+import { useMovers } from './useMovers';
+
+type MoverRow = Mover & { id: string };
+
+const DIRECTIONS = ['worse', 'better'] as const;
+
+/**
+ * Which workloads got worse or better since a day, and the questions that did
+ * it.
+ */
+export function MoversPanel() {
+  const { lens } = useOrg();
+  const { t } = useMlLensTranslation();
+  const { number, date } = useFormat();
+  const levelName = useLevelName();
+  const texts = useLensTexts(lens.id);
+  const { get, set } = useUrlKeys<'moved' | 'until'>();
+  const since = useSince().instant;
+  const from = useMemo(() => since ?? sinceInstant(undefined)!, [since]);
+  const until = get('until');
+  const to = until && isPlausibleDay(until) ? instantOf(until) : undefined;
+  const direction = oneOf(DIRECTIONS, get('moved'));
+  const query = useMovers({ from, to, direction });
+  const [first] = query.data?.pages ?? [];
+  const rows: MoverRow[] = (query.data?.pages ?? [])
+    .flatMap(({ items }) => items)
+    .map(mover => ({ ...mover, id: mover.workloadId }));
+
+  const name = (mover: MoverRow) => <MoverName mover={mover} />;
+  const score = ({ score: { from, to } }: MoverRow) => (
+    <MoveCell from={from} to={to} good="up" />
+  );
+  const high = ({ high: { from, to } }: MoverRow) => (
+    <MoveCell from={from} to={to} good="down" />
+  );
+  const level = (mover: MoverRow) => (
+    <LevelMove mover={mover} levelName={levelName} />
+  );
+  const causes = (mover: MoverRow) => (
+    <CausesCell mover={mover} texts={texts} />
+  );
+  const columns: OrgColumn<MoverRow>[] = [
+    { id: 'workload', label: t('org.movers.workload'), width: 13, cell: name },
+    { id: 'score', label: t('org.movers.score'), width: 11, cell: score },
+    { id: 'high', label: t('org.movers.high'), width: 10, cell: high },
+    { id: 'level', label: t('org.movers.level'), width: 11, cell: level },
+    { id: 'causes', label: t('org.movers.causes'), width: 20, cell: causes },
+  ];
+
+  return (
+    <Panel
+      title={t('org.movers.title')}
+      note={
+        first &&
+        t('org.movers.note', { from: date(first.from), to: date(first.to) })
+      }
+      isStale={query.isPlaceholderData}
+      actions={
+        <>
+          <Choice
+            label={t('org.movers.direction')}
+            value={direction}
+            options={DIRECTIONS.map(id => ({
+              id,
+              label: t(`org.movers.${id}`, {
+                count: first ? number(first[id]) : '–',
+              }),
+            }))}
+            onChange={id =>
+              set({ moved: id === DIRECTIONS[0] ? undefined : id })
+            }
+          />
+          <SinceSelect />
+          <DayPicker
+            label={t('org.movers.until')}
+            value={to}
+            onPick={day => set({ until: day && dayOf(day) })}
+          />
+        </>
+      }
+    >
+      <Answered query={query}>
+        {() =>
+          rows.length === 0 ? (
+            <EmptyState
+              title={t(`org.movers.emptyTitle.${direction}`)}
+              text={t('org.movers.emptyText')}
+            />
+          ) : (
+            <>
+              <OrgRows
+                label={t('org.movers.title')}
+                columns={columns}
+                items={rows}
+                isStale={query.isPlaceholderData}
+                onSort={() => {}}
+                card={mover => (
+                  <>
+                    {name(mover)}
+                    {score(mover)}
+                    {level(mover)}
+                    {causes(mover)}
+                  </>
+                )}
+              />
+              {query.error && (
+                <ErrorState
+                  error={query.error}
+                  onRetry={() => query.fetchNextPage()}
+                />
+              )}
+              {query.hasNextPage && !query.error && (
+                <Button
+                  size="small"
+                  variant="secondary"
+                  isDisabled={query.isFetching}
+                  onPress={() => query.fetchNextPage()}
+                >
+                  {t('org.movers.more')}
+                </Button>
+              )}
+            </>
+          )
+        }
+      </Answered>
+    </Panel>
+  );
+}
