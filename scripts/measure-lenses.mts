@@ -12,14 +12,12 @@ import path from 'node:path';
 const require = createRequire(import.meta.url);
 // Backstage's own loader: lets Node run the packages from their sources.
 require('@backstage/cli/config/nodeTransform.cjs');
-const { parseLens } = require('../plugins/ml-lens-common/src/lens/parse');
-const { compileLens } = require('../plugins/ml-lens-common/src/lens/compile');
-const {
-  evaluateAnswer,
-} = require('../plugins/ml-lens-common/src/scoring/risk');
+const { parseLens } = require('../packages/lens-model/src/lens/parse');
+const { compileLens } = require('../packages/lens-model/src/lens/compile');
+const { evaluateAnswer } = require('../packages/lens-model/src/scoring/risk');
 const {
   emptyAnswerState,
-} = require('../plugins/ml-lens-common/src/scoring/answers');
+} = require('../packages/lens-model/src/scoring/answers');
 
 /** Milliseconds for all questions of a lens. */
 const LIMIT = 5;

@@ -14,7 +14,7 @@ const require = createRequire(import.meta.url);
 require('@backstage/cli/config/nodeTransform.cjs');
 const {
   lensJsonSchema,
-} = require('../plugins/ml-lens-common/src/lens/jsonSchema');
+} = require('../packages/lens-model/src/lens/jsonSchema');
 
 const file = fileURLToPath(
   new URL('../schemas/lens.schema.json', import.meta.url),

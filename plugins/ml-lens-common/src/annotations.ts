@@ -33,20 +33,6 @@ export const AWS_WORKLOAD_ARN_ANNOTATION =
   'aws.amazon.com/wellarchitected-workload-arn';
 
 /**
- * What a workload id looks like: a DNS label of 1 to 63 characters.
- * @public
- */
-export const WORKLOAD_ID_PATTERN = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
-
-/**
- * Whether a text can be a workload id.
- * @public
- */
-export function isWorkloadId(value: unknown): value is string {
-  return typeof value === 'string' && WORKLOAD_ID_PATTERN.test(value);
-}
-
-/**
  * Reads the value of the lenses annotation: ids in order, each once, blanks
  * dropped.
  * @public

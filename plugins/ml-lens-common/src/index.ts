@@ -1,5 +1,5 @@
 /**
- * Domain model, scoring, lens format, permissions and API contract shared by the ML Lens plugins.
+ * Permissions, catalog annotations, API contract and typed client of ML Lens.
  *
  * @packageDocumentation
  */
@@ -9,16 +9,7 @@ export const ML_LENS_PLUGIN_ID = 'ml-lens';
 
 export * from './annotations';
 export * from './client';
-export * from './comparison';
 export * from './contract';
 export * from './contract/openapi';
-export * from './history';
-export * from './improvement';
-export * from './lens';
-export * from './model';
+export * from '@ml-lens/lens-model';
 export * from './permissions';
-export * from './profile';
-export * from './rules';
-export * from './scoring';
-export * from './timeline';
-export * from './upgrade';

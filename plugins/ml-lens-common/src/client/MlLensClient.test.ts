@@ -1,4 +1,4 @@
-import { emptyAnswer } from '../scoring/answers';
+import { emptyAnswer } from '@ml-lens/lens-model';
 import { AnswerConflictError, problemsOf } from './errors';
 import { MlLensClient, type MlLensApi } from './MlLensClient';
 

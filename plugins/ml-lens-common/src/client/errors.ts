@@ -1,7 +1,7 @@
 import { ConflictError, ResponseError } from '@backstage/errors';
-import type { AnswerConflict, HistoryProblem, LensProblem } from '../contract';
+import type { Answer, HistoryProblem, LensProblem } from '@ml-lens/lens-model';
+import type { AnswerConflict } from '../contract';
 import { answerConflictSchema } from '../contract';
-import type { Answer } from '../model';
 
 /**
  * Somebody else changed the answer first. Nothing was stored and nothing is

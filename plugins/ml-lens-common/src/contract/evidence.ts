@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { named } from './named';
-import { evidenceSchema, instantSchema } from '../model';
+import { evidenceSchema, instantSchema } from '@ml-lens/lens-model';
 import { defineRoute } from './route';
-import { instantParam } from './times';
+import { instantParam } from '@ml-lens/lens-model';
 
 /** What a piece of evidence says of a choice. */
 export const verdictSchema = z.enum(['SUPPORTS', 'CONTRADICTS', 'INFO']);

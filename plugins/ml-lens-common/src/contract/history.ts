@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { named } from './named';
-import { isWorkloadId } from '../annotations';
+import { isWorkloadId } from '@ml-lens/lens-model';
 import { atParam, defineRoute, errorBodySchema } from './route';
 
 export const historyProblemSchema = z.object({
@@ -10,8 +10,6 @@ export const historyProblemSchema = z.object({
   message: z.string(),
 });
 named(historyProblemSchema, 'HistoryProblem', 'What is wrong with a line');
-/** @public */
-export type HistoryProblem = z.infer<typeof historyProblemSchema>;
 
 export const historyImportResultSchema = z.object({
   events: z.number().int(),

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { PRACTICE_RISK_LEVELS } from '../lens/document';
+import { PRACTICE_RISK_LEVELS } from '@ml-lens/lens-model';
 import { named } from './named';
-import { instantSchema, riskSchema } from '../model';
+import { instantSchema, riskSchema } from '@ml-lens/lens-model';
 import { conflictOf, defineRoute, seenRevision } from './route';
-import { dayParam } from './times';
+import { dayParam } from '@ml-lens/lens-model';
 
 export const improvementStatusSchema = z.enum([
   'NOT_STARTED',

@@ -23,7 +23,6 @@ export * from './lensReports';
 export * from './lenses';
 export * from './links';
 export * from './milestones';
-export * from './nulCharacter';
 export * from './org';
 export * from './queries';
 export * from './reviews';
@@ -31,7 +30,6 @@ export * from './route';
 export * from './savedViews';
 export * from './scorecards';
 export * from './targets';
-export * from './times';
 export * from './upgrades';
 export * from './waivers';
 

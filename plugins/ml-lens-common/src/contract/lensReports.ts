@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instantSchema } from '../model';
+import { instantSchema } from '@ml-lens/lens-model';
 import { lensProblemSchema } from './lenses';
 import { named } from './named';
 import { defineRoute } from './route';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { named } from './named';
-import { lensDocumentSchema } from '../lens/document';
-import { instantSchema } from '../model';
+import { lensDocumentSchema } from '@ml-lens/lens-model';
+import { instantSchema } from '@ml-lens/lens-model';
 import {
   cursorParam,
   defineRoute,
@@ -43,8 +43,6 @@ named(
   'LensProblem',
   'Something wrong, or worth knowing, at one place of a lens file',
 );
-/** @public */
-export type LensProblem = z.infer<typeof lensProblemSchema>;
 
 const lensVersionInfo = {
   version: z.string(),
@@ -132,8 +130,6 @@ named(
   'LensDiff',
   'What changed between two versions of a lens',
 );
-/** @public */
-export type LensDiff = z.infer<typeof lensDiffSchema>;
 
 const lensVersionRefSchema = z.object({
   lens: z.string(),

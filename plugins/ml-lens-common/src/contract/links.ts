@@ -8,7 +8,7 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { z } from 'zod';
-import { instantSchema } from '../model';
+import { instantSchema } from '@ml-lens/lens-model';
 import { named } from './named';
 import { defineRoute } from './route';
 

@@ -6,7 +6,7 @@ import {
   milestoneSchema,
   riskCountsSchema,
   riskSchema,
-} from '../model';
+} from '@ml-lens/lens-model';
 import { defineRoute } from './route';
 
 /** A point in a review's life: a milestone's id, an instant, or `now`. */

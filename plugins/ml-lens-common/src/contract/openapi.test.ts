@@ -1,6 +1,6 @@
 import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
-import { emptyAnswer } from '../scoring/answers';
+import { emptyAnswer } from '@ml-lens/lens-model';
 import { mlLensRoutes } from './index';
 import { createOpenApiDocument } from './openapi';
 

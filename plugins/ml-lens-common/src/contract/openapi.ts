@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { historyLineSchema } from '../history/schema';
-import { lensDocumentSchema } from '../lens/document';
+import { historyLineSchema } from '@ml-lens/lens-model';
+import { lensDocumentSchema } from '@ml-lens/lens-model';
 import { mlLensRoutes } from './index';
 import { SchemaComponents, type JsonSchema } from './openapiSchemas';
 import {

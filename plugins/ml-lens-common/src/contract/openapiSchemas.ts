@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { historyLineSchema } from '../history/schema';
-import { lensDocumentSchema } from '../lens/document';
+import { historyLineSchema } from '@ml-lens/lens-model';
+import { lensDocumentSchema } from '@ml-lens/lens-model';
 import {
   annotationProblemSchema,
   answerSchema,
@@ -21,7 +21,7 @@ import {
   scopeSchema,
   scorecardSchema,
   workloadSchema,
-} from '../model';
+} from '@ml-lens/lens-model';
 import { named, namedSchemas } from './named';
 
 // What is known beyond the API gets its name here, at the edge of it.

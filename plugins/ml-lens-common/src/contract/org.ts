@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { named } from './named';
-import { riskCountsSchema } from '../model';
+import { riskCountsSchema } from '@ml-lens/lens-model';
 import {
   atParam,
   cursorParam,
@@ -15,7 +15,7 @@ import {
   orgSortParam,
   rollupSchema,
 } from './scorecards';
-import { dayParam, momentParam } from './times';
+import { dayParam, momentParam } from '@ml-lens/lens-model';
 
 const HEATMAP_ROWS = ['workload', 'owner', 'system', 'domain', 'tag'] as const;
 

@@ -12,7 +12,7 @@ import {
   reviewEventSchema,
   scorecardSchema,
   workloadSchema,
-} from '../model';
+} from '@ml-lens/lens-model';
 import { lensDefinitionSchema } from './lenses';
 import {
   atParam,
@@ -23,7 +23,7 @@ import {
   pageOf,
   seenRevision,
 } from './route';
-import { dayParam } from './times';
+import { dayParam } from '@ml-lens/lens-model';
 import { waiverSchema } from './waivers';
 
 export const reviewSchema = z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { named } from './named';
-import { instantParam } from './times';
+import { instantParam } from '@ml-lens/lens-model';
 
 /** Backstage's error body. */
 export const errorBodySchema = z.object({

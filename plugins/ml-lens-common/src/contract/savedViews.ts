@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { named } from './named';
-import { instantSchema } from '../model';
+import { instantSchema } from '@ml-lens/lens-model';
 import { defineRoute } from './route';
 
 export const savedViewSchema = z.object({

@@ -5,7 +5,7 @@ import {
   phaseStatusSchema,
   practiceCountSchema,
   riskCountsSchema,
-} from '../model';
+} from '@ml-lens/lens-model';
 import {
   atParam,
   cursorParam,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { named } from './named';
-import { instantSchema } from '../model';
+import { instantSchema } from '@ml-lens/lens-model';
 import {
   conflictOf,
   cursorParam,
@@ -9,7 +9,7 @@ import {
   pageInfoSchema,
   seenRevision,
 } from './route';
-import { dayParam } from './times';
+import { dayParam } from '@ml-lens/lens-model';
 
 /** An organisation-wide aim: filters, level and phases, by a date. */
 const targetFields = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { named } from './named';
-import { scorecardSchema } from '../model';
+import { scorecardSchema } from '@ml-lens/lens-model';
 import { defineRoute } from './route';
 
 /** What an upgrade does to one review. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { named } from './named';
-import { instantSchema } from '../model';
+import { instantSchema } from '@ml-lens/lens-model';
 import { conflictOf, defineRoute } from './route';
-import { instantParam } from './times';
+import { instantParam } from '@ml-lens/lens-model';
 
 export const waiverStatusSchema = z.enum([
   'REQUESTED',

@@ -7,7 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import { pathOfNul } from '../../contract/nulCharacter';
+import { pathOfNul } from '../../nulCharacter';
 import { LENS_LIMITS, LensDocument, lensDocumentSchema } from '../document';
 import { LENS_ID_PATTERN, LENS_VERSION_PATTERN } from '../identity';
 import { pointerTo } from '../pointer';

@@ -1,4 +1,5 @@
 export * from './aws';
+export * from './HistoryProblem';
 export * from './order';
 export * from './parse';
 export * from './schema';

@@ -1,4 +1,4 @@
-import type { ReviewDiff } from '../contract/milestones';
+import type { QuestionChange, ReviewChanges } from './ReviewChanges';
 import type { CompiledLens } from '../lens/compile';
 import type { Scope } from '../model';
 import { evaluateAnswer, scorecardOf } from '../scoring';
@@ -9,8 +9,6 @@ export interface ReviewSide {
   lens: CompiledLens;
   answers: ReadonlyMap<string, AnswerRecord>;
 }
-
-type QuestionChange = ReviewDiff['questions'][number];
 
 function sideOf({ lens, answers }: ReviewSide, questionId: string) {
   const question = lens.question(questionId);
@@ -65,10 +63,7 @@ function scopeChanges(before: readonly Scope[], after: readonly Scope[]) {
  *
  * @public
  */
-export function diffReviews(
-  from: ReviewSide,
-  to: ReviewSide,
-): Pick<ReviewDiff, 'questions' | 'pillars' | 'phases'> {
+export function diffReviews(from: ReviewSide, to: ReviewSide): ReviewChanges {
   const questions: QuestionChange[] = [];
   const removed = from.lens.questions.filter(({ id }) => !to.lens.question(id));
   for (const question of [...to.lens.questions, ...removed]) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { HistoryProblem } from '../contract/history';
-import { pathOfNul } from '../contract/nulCharacter';
+import type { HistoryProblem } from './HistoryProblem';
+import { pathOfNul } from '../nulCharacter';
 import {
   answerStateSchema,
   CHOICE_NOTES_MAX,

@@ -7,7 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import type { LensProblem } from '../../contract/lenses';
+import type { LensProblem } from '../LensProblem';
 import type { LensChoice, LensDocument, LensQuestion } from '../document';
 
 /** A choice with all an AWS lens needs. */

@@ -1,1 +1,2 @@
+export * from './ReviewChanges';
 export { diffReviews, type ReviewSide } from './diffReviews';

@@ -1,4 +1,4 @@
-import type { HistoryProblem } from '../contract/history';
+import type { HistoryProblem } from './HistoryProblem';
 import type { ParsedHistoryLine } from './parse';
 import type { HistoryLine } from './schema';
 

@@ -1,5 +1,5 @@
 import type { LensDocument } from './document';
-import type { LensProblem } from '../contract/lenses';
+import type { LensProblem } from './LensProblem';
 
 /**
  * What reading a lens gives.

@@ -7,7 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import type { LensProblem } from '../contract/lenses';
+import type { LensProblem } from './LensProblem';
 
 /**
  * Everything that can be said about a lens file, here and by the backend; the

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { HistoryProblem } from '../contract/history';
-import { NUL_MESSAGE } from '../contract/nulCharacter';
+import type { HistoryProblem } from './HistoryProblem';
+import { NUL_MESSAGE } from '../nulCharacter';
 
 /** What is wrong with a value, in words that name the field. */
 export type Complaint = Pick<HistoryProblem, 'code' | 'message'>;

@@ -1,4 +1,4 @@
-import type { HistoryProblem } from '../contract/history';
+import type { HistoryProblem } from './HistoryProblem';
 import type { Risk } from '../model';
 import { AwsReader, type AwsAnswer } from './awsReader';
 import type { ParsedHistoryLine } from './parse';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { HistoryProblem } from '../contract/history';
-import { pathOfNul } from '../contract/nulCharacter';
+import type { HistoryProblem } from './HistoryProblem';
+import { pathOfNul } from '../nulCharacter';
 import { describeIssue, nulComplaint, type Complaint } from './issues';
 import { historyLineSchema, type HistoryLine } from './schema';
 

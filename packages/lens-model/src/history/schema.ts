@@ -1,7 +1,7 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { z } from 'zod';
-import { isWorkloadId } from '../annotations';
-import { dayParam, isWithinReason, OUT_OF_RANGE } from '../contract/times';
+import { isWorkloadId } from '../workloadId';
+import { dayParam, isWithinReason, OUT_OF_RANGE } from '../times';
 import { stackRatings } from '../lens/document';
 import { answerStateSchema } from '../model';
 

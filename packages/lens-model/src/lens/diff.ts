@@ -7,7 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import type { LensDiff } from '../contract/lenses';
+import type { LensDiff } from './LensDiff';
 import { parseRule } from '../rules/parse';
 import { printRule } from '../rules/print';
 import type {

@@ -11,6 +11,8 @@ export * from './document';
 export * from './choices';
 export * from './compile';
 export * from './identity';
+export * from './LensDiff';
+export * from './LensProblem';
 export * from './parse';
 export { LENS_PROBLEM_CODES, type LensProblemCode } from './problems';
 export { validateLensDocument } from './validate/lens';

@@ -1,0 +1,19 @@
+/**
+ * The domain of ML Lens without I/O, for browsers and Node.js alike.
+ *
+ * @packageDocumentation
+ */
+
+export * from './comparison';
+export * from './history';
+export * from './improvement';
+export * from './lens';
+export * from './model';
+export * from './nulCharacter';
+export * from './profile';
+export * from './rules';
+export * from './scoring';
+export * from './timeline';
+export * from './times';
+export * from './upgrade';
+export * from './workloadId';

@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+/**
+ * One difference between two versions of a lens.
+ * @public
+ */
+export interface LensChange {
+  kind: 'ADDED' | 'REMOVED' | 'REWORDED' | 'MOVED' | 'RULES_CHANGED';
+  target: 'lens' | 'pillar' | 'phase' | 'question' | 'choice';
+  pillarId?: string;
+  questionId?: string;
+  choiceId?: string;
+  /** Title (or name) after the change, or before it for a removal. */
+  title: string;
+  before?: string;
+  after?: string;
+}
+
+/**
+ * What an import, publish or upgrade changes between two versions of a lens.
+ * @public
+ */
+export interface LensDiff {
+  from: string;
+  to: string;
+  /** Whether reviewers must look again: something was added, removed or judged differently. */
+  major: boolean;
+  changes: LensChange[];
+}

@@ -1,0 +1,28 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+/**
+ * Something wrong, or worth knowing, at one place of a lens file.
+ * @public
+ */
+export interface LensProblem {
+  /** JSON pointer of the place; empty for the whole document. */
+  pointer: string;
+  /** One of `LENS_PROBLEM_CODES`. */
+  code: string;
+  /** Of a warning that is for information: nothing needs to be done. */
+  information?: true;
+  /** What is wrong, and what to do. */
+  message: string;
+  /** What the message names, for those who say it in another language. */
+  params?: Record<string, string | number>;
+  /** 1-based place in the text, where the text is known. */
+  line?: number;
+  column?: number;
+}
