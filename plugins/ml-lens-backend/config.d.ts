@@ -205,6 +205,11 @@ export interface Config {
       history?: Array<{
         /** A path or glob, relative to the working directory of the backend. */
         target: string;
+        /**
+         * The day the files take for today. Where the demo is first started
+         * later, all dates move on by as many whole weeks.
+         */
+        writtenOn?: string;
       }>;
     };
   };

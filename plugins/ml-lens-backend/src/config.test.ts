@@ -28,7 +28,7 @@ describe('readMlLensConfig', () => {
       notifications: { language: 'en' },
       evidence: { catalogMetadata: true },
       retention: {},
-      demoHistoryTargets: [],
+      demoHistory: [],
     });
   });
 
@@ -68,7 +68,7 @@ describe('readMlLensConfig', () => {
       notifications: { language: 'ja' },
       evidence: { catalogMetadata: false },
       retention: { evidence: { days: 365 }, notes: { days: 5 } },
-      demoHistoryTargets: ['./history/*.jsonl'],
+      demoHistory: [{ target: './history/*.jsonl' }],
     });
     expect(read({ sync: { frequency: '30m' } }).sync.frequency).toEqual({
       minutes: 30,

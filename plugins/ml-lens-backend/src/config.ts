@@ -54,8 +54,16 @@ export interface MlLensConfig {
   evidence: { catalogMetadata: boolean };
   /** How long things are kept; undefined for good. */
   retention: { evidence?: HumanDuration; notes?: HumanDuration };
-  /** History files imported once at start: paths or globs. */
-  demoHistoryTargets: string[];
+  /** History files imported once at start. */
+  demoHistory: DemoHistory[];
+}
+
+/** History of the demo. */
+export interface DemoHistory {
+  /** A path or a glob. */
+  target: string;
+  /** The day it takes for today: when started later, its dates move on. */
+  writtenOn?: string;
 }
 
 const MEGABYTE = 1_000_000;
@@ -100,7 +108,18 @@ const schema = z.object({
   notifications: z
     .object({ language: z.enum(NOTIFICATION_LANGUAGES).default('en') })
     .default({ language: 'en' }),
-  demo: z.object({ history: targets.default([]) }).default({ history: [] }),
+  demo: z
+    .object({
+      history: z
+        .array(
+          z.object({
+            target: z.string().trim().min(1),
+            writtenOn: z.iso.date().optional(),
+          }),
+        )
+        .default([]),
+    })
+    .default({ history: [] }),
 });
 
 /**
@@ -174,7 +193,7 @@ export function readMlLensConfig(rootConfig: Config): MlLensConfig {
         shortest: ONE_DAY,
       }),
     },
-    demoHistoryTargets: demo.history.map(({ target }) => target),
+    demoHistory: demo.history,
   };
 }
 

@@ -37,11 +37,11 @@ export async function historyFeature(options: {
   logger: LoggerService;
 }): Promise<void> {
   const importer = new HistoryImporter(options);
-  await importDemoHistory(
-    options.config.demoHistoryTargets,
+  await importDemoHistory(options.config.demoHistory, {
     importer,
-    options.logger,
-  );
+    logger: options.logger,
+    now: options.clock(),
+  });
   bindHistoryRoutes(options.api, {
     ...options,
     importer,

@@ -10,6 +10,8 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import { localPaths } from '../lenses/lensFiles';
+import type { DemoHistory } from '../config';
+import { daysOn, movedOn } from './demoDays';
 import type { HistoryImporter } from './HistoryImporter';
 import { importHistoryFileOnce } from './importHistoryFileOnce';
 
@@ -18,11 +20,15 @@ import { importHistoryFileOnce } from './importHistoryFileOnce';
  * before. A file that cannot be used is logged and never stops the start.
  */
 export async function importDemoHistory(
-  targets: readonly string[],
-  importer: HistoryImporter,
-  logger: LoggerService,
+  files: readonly DemoHistory[],
+  { importer, logger, now }: {
+    importer: HistoryImporter;
+    logger: LoggerService;
+    now: string;
+  },
 ): Promise<void> {
-  for (const target of targets) {
+  for (const { target, writtenOn } of files) {
+    const days = daysOn(writtenOn, now);
     const paths = await localPaths(target);
     if (paths.length === 0) {
       logger.warn(`No history file is found at ${target}`);
@@ -34,6 +40,7 @@ export async function importDemoHistory(
           path,
           logger,
           acceptFuture: true,
+          read: contents => movedOn(contents, days),
         });
       } catch (error) {
         logger.error(

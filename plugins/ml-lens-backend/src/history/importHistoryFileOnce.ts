@@ -25,11 +25,13 @@ export async function importHistoryFileOnce(options: {
   path: string;
   logger: LoggerService;
   acceptFuture?: boolean;
+  /** Changes what is imported; the file is known by what it says itself. */
+  read?: (contents: string) => string;
 }): Promise<boolean> {
-  const { importer, path, logger } = options;
+  const { importer, path, logger, read = same => same } = options;
   const contents = await readFile(path, 'utf8');
   const hash = createHash('sha256').update(contents).digest('hex');
-  const result = await importer.import(contents, {
+  const result = await importer.import(read(contents), {
     acceptFuture: options.acceptFuture,
     first: async (tx, at) => {
       const known = await tx('history_imports')
