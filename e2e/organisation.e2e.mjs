@@ -49,4 +49,24 @@ describe('the page of the organisation', () => {
     );
     await page.context().close();
   });
+
+  it('has something waiting for everybody on the first day', async () => {
+    const expected = {
+      mika: ['ASSIGNED'],
+      amara: ['ASSIGNED'],
+      lena: ['ASSIGNED', 'WAIVER_TO_DECIDE', 'WAIVER_TO_DECIDE'],
+      tomas: ['ASSIGNED', 'WAIVER_TO_DECIDE', 'WAIVER_TO_DECIDE'],
+    };
+    for (const [user, kinds] of Object.entries(expected)) {
+      const { body } = await api(user, 'GET', '/inbox?scope=mine');
+      assert.deepEqual(body.items.map(({ kind }) => kind).sort(), kinds, user);
+    }
+    const page = await pageAs('lena');
+    await page.goto('/ml-lens');
+    await page.getByRole('link', { name: /Search Ranking/ }).click();
+    // The very place: the question the waiver is about, open.
+    await page.getByText('with the next release').first().waitFor();
+    assert.deepEqual(page.errors, []);
+    await page.context().close();
+  });
 });

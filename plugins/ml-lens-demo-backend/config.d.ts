@@ -3,6 +3,11 @@ export interface Config {
     /** For the demo portal. */
     demo?: {
       /**
+       * What people do on the day the demo is first started: a YAML file,
+       * relative to the working directory of the backend.
+       */
+      scene?: string;
+      /**
        * Who a newcomer can choose to be, by the name sent as `x-demo-user`.
        * Works only with `auth.environment: development`.
        */

@@ -16,6 +16,7 @@
 import { createBackendFeatureLoader } from '@backstage/backend-plugin-api';
 import { demoAuthModule } from './auth/module';
 import { demoPolicyModule } from './policy/module';
+import { demoSceneModule } from './scene/module';
 
 /**
  * Everything the demo portal needs to let a newcomer choose who to be.
@@ -24,6 +25,6 @@ import { demoPolicyModule } from './policy/module';
  */
 export default createBackendFeatureLoader({
   loader() {
-    return [demoAuthModule, demoPolicyModule];
+    return [demoAuthModule, demoPolicyModule, demoSceneModule];
   },
 });

@@ -60,9 +60,6 @@ export const INBOX_KINDS: Partial<Record<InboxKind, KindQuery>> = {
       .whereNull('w.ended_at')
       .whereNot('w.requested_by', scope.me);
     see(query, scope.approve);
-    if (scope.scope === 'team') {
-      query.whereIn('s.owner_ref', scope.owners);
-    }
     return [query];
   },
   WAIVER_DECIDED: (knex, scope) => {
@@ -73,9 +70,6 @@ export const INBOX_KINDS: Partial<Record<InboxKind, KindQuery>> = {
       .where('w.requested_by', scope.me)
       .whereIn('w.status', ['APPROVED', 'REJECTED'])
       .where('w.decided_at', '>', shifted(scope.now, -1));
-    if (scope.scope === 'team') {
-      query.whereIn('s.owner_ref', scope.owners);
-    }
     return [query];
   },
   WAIVER_ENDING: (knex, scope) => [

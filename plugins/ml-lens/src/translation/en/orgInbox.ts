@@ -8,6 +8,8 @@ export const orgInbox = {
     team: 'My team',
     due: 'Until {{ date }} ({{ in }})',
     since: 'Since {{ date }}',
+    version: 'Version {{ version }}',
+    decided: { APPROVED: 'Approved', REJECTED: 'Rejected' },
     more: 'Show more',
     emptyTitle: 'Nothing waits for you',
     empty: {

@@ -9,6 +9,8 @@ export const orgInbox: typeof en = {
     team: '自分のチーム',
     due: '期限 {{ date }}({{ in }})',
     since: '{{ date }} から',
+    version: 'バージョン {{ version }}',
+    decided: { APPROVED: '承認', REJECTED: '却下' },
     more: 'さらに表示',
     emptyTitle: '対応待ちはありません',
     empty: {

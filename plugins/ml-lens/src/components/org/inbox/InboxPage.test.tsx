@@ -23,6 +23,8 @@ const second: InboxItem = {
   ...first,
   id: 'UPGRADE_AVAILABLE/fraud/aws/2',
   kind: 'UPGRADE_AVAILABLE',
+  questionId: undefined,
+  reason: '2',
   dueAt: null,
 };
 
@@ -67,6 +69,7 @@ describe('For you', () => {
         name: 'Card fraud: a newer version of the lens',
       }),
     ).toBeVisible();
+    expect(screen.getByText('Version 2')).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Show more' })).toBeNull();
   });
 

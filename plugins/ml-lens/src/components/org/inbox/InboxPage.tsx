@@ -12,21 +12,66 @@ import {
   useFormat,
 } from '../../shared';
 import { useSummary } from '../hooks';
-import { Panel, useUrlKeys } from '../insights';
+import { Panel, useLensTexts, useUrlKeys } from '../insights';
 import { OrgPage, useOrg } from '../OrgModel';
 import { NoWorkloads } from '../workloads/NoWorkloads';
 import styles from './Inbox.module.css';
 import { type InboxScope, useInbox } from './useInbox';
 
+/** What it is about, in the words of the lens and the reader's language. */
+function About(props: { item: InboxItem }) {
+  const { kind, lens = '', questionId, reason } = props.item;
+  const { t } = useMlLensTranslation();
+  const texts = useLensTexts(lens);
+  const said = () => {
+    switch (kind) {
+      case 'ASSIGNED':
+        return texts.practiceTitle(questionId ?? '', reason);
+      case 'PHASE_LATE':
+        return texts.phaseName(reason);
+      case 'UPGRADE_AVAILABLE':
+        return t('org.inbox.version', { version: reason });
+      case 'WAIVER_DECIDED': {
+        const [, status, note = ''] =
+          /^([A-Z]+)(?:: (.*))?$/s.exec(reason) ?? [];
+        return [
+          status === 'APPROVED' || status === 'REJECTED'
+            ? t(`org.inbox.decided.${status}`)
+            : status,
+          note,
+        ]
+          .filter(Boolean)
+          .join(' · ');
+      }
+      default:
+        return reason;
+    }
+  };
+  const question =
+    questionId && kind !== 'ASSIGNED' ? texts.questionTitle(questionId) : '';
+  const lines = [question, said()].filter(
+    line => line !== undefined && line !== '',
+  );
+  return (
+    <>
+      {lines.map(line => (
+        <p key={line} className={styles.reason}>
+          {line}
+        </p>
+      ))}
+    </>
+  );
+}
+
 function Row(props: { item: InboxItem }) {
-  const { kind, title, dueAt, since, reason, path } = props.item;
+  const { kind, title, dueAt, since, path } = props.item;
   const { t } = useMlLensTranslation();
   const { date, relative } = useFormat();
   return (
     <li className={styles.row}>
       <div>
         <Link href={path}>{t(`org.inbox.kinds.${kind}`, { title })}</Link>
-        {reason && <p className={styles.reason}>{reason}</p>}
+        <About item={props.item} />
       </div>
       <p className={styles.times}>
         {dueAt && (

@@ -1,0 +1,33 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { createMockDirectory } from '@backstage/backend-test-utils';
+import { resolve } from 'node:path';
+import { readScene } from './scene';
+
+describe('a scene', () => {
+  const folder = createMockDirectory();
+
+  it('of the demo can be read', async () => {
+    const { targets, plans, waivers } = await readScene(
+      resolve(__dirname, '../../../../examples/scene.yaml'),
+    );
+    expect([targets.length, plans.length, waivers.length]).toEqual([1, 5, 2]);
+  });
+
+  it('that cannot be used is refused with all that is wrong', async () => {
+    folder.setContent({
+      'scene.yaml': 'plans: [{ by: mika }]\nwaivers: []\nmore: 1',
+    });
+    const read = readScene(folder.resolve('scene.yaml'));
+    await expect(read).rejects.toThrow(/plans\.0\.workload/);
+    await expect(read).rejects.toThrow(/waivers/);
+    await expect(read).rejects.toThrow(/more/);
+  });
+});

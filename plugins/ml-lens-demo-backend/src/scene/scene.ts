@@ -1,0 +1,84 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { InputError } from '@backstage/errors';
+import { readFile } from 'node:fs/promises';
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+/** Days from the day the scene is played on; negative before it. */
+const days = z.number().int().min(-3650).max(3650);
+
+const who = { by: z.string().min(1) };
+const where = {
+  ...who,
+  workload: z.string().min(1),
+  lens: z.string().min(1),
+  question: z.string().min(1),
+};
+
+const sceneSchema = z.strictObject({
+  /** Aims of the organisation. */
+  targets: z
+    .array(
+      z.strictObject({
+        ...who,
+        name: z.string().min(1),
+        description: z.string().default(''),
+        lens: z.string().min(1),
+        filter: z.record(z.string(), z.array(z.string())),
+        minScore: z.number().int().min(0).max(100),
+        minCoverage: z.number().min(0).max(1),
+        startsIn: days,
+        dueIn: days,
+      }),
+    )
+    .default([]),
+  /** Practices that somebody is to put in place. */
+  plans: z
+    .array(
+      z.strictObject({
+        ...where,
+        choice: z.string().min(1),
+        assignee: z.string().min(1),
+        status: z.enum(['NOT_STARTED', 'IN_PROGRESS']).default('NOT_STARTED'),
+        dueIn: days,
+      }),
+    )
+    .default([]),
+  /** Risks somebody asks to accept. */
+  waivers: z
+    .array(
+      z.strictObject({
+        ...where,
+        reason: z.string().min(1),
+        expiresIn: days.positive(),
+      }),
+    )
+    .min(1),
+});
+
+/** What people of the demo did on the day it is started. */
+export type Scene = z.infer<typeof sceneSchema>;
+
+/**
+ * Reads a scene.
+ *
+ * @throws InputError naming everything that cannot be used
+ */
+export async function readScene(path: string): Promise<Scene> {
+  const parsed = sceneSchema.safeParse(parse(await readFile(path, 'utf8')));
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(
+      issue => `${issue.path.join('.')}: ${issue.message}`,
+    );
+    throw new InputError(`Invalid scene ${path}: ${problems.join('; ')}`);
+  }
+  return parsed.data;
+}
