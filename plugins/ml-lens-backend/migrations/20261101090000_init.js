@@ -57,6 +57,7 @@ const PARTS = {
     'reported_evidence',
     'review_digests',
     'outbox',
+    'news_marks',
     'signal_keys',
     'history_imports',
   ],

@@ -29,6 +29,7 @@ import { lensesFeature } from './lenses/feature';
 import { linksFeature } from './links/feature';
 import { milestonesFeature } from './milestones/feature';
 import { createTelling } from './notifications/createTelling';
+import { newsFeature } from './news/feature';
 import { orgFeature } from './org/feature';
 import { retentionFeature } from './retention/feature';
 import { reviewsFeature } from './reviews/feature';
@@ -109,6 +110,7 @@ export const mlLensPlugin = createBackendPlugin({
         await evidenceFeature({ ...all, providers });
         orgFeature(all);
         inboxFeature(all);
+        await newsFeature(all);
         await retentionFeature(all);
 
         closeApiRouter(api);

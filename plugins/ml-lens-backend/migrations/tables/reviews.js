@@ -131,6 +131,7 @@ exports.up = async function up(knex) {
       ['review_id', 'phase_id'],
       'phase_targets_review_id_phase_id_pk',
     );
+    table.index(['target_date'], 'phase_targets_target_date_idx');
   });
   await knex.schema.createTable('milestones', table => {
     table.comment('Named marks on the history of a review; projection');

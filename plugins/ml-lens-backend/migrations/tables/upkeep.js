@@ -43,6 +43,8 @@ exports.up = async function up(knex) {
       ['review_id', 'question_id', 'choice_id'],
       'improvements_review_id_question_id_choice_id_pk',
     );
+    table.index(['assignee', 'status'], 'improvements_assignee_status_idx');
+    table.index(['updated_at'], 'improvements_updated_at_idx');
   });
   await knex.schema.createTable('waivers', table => {
     table.comment('Risks accepted for a while');
@@ -67,6 +69,9 @@ exports.up = async function up(knex) {
       'waivers_review_id_requested_at_idx',
     );
     table.index(['ended_at', 'expires_at'], 'waivers_ended_at_expires_at_idx');
+    table.index(['status', 'requested_at'], 'waivers_status_requested_at_idx');
+    table.index(['requested_by', 'decided_at'], 'waivers_requested_by_idx');
+    table.index(['decided_at'], 'waivers_decided_at_idx');
     // One live waiver per question, whoever asks at the same time.
     table.unique(['review_id', 'question_id'], {
       indexName: 'waivers_live_uniq',
@@ -126,6 +131,12 @@ exports.up = async function up(knex) {
       .comment('How often it was begun with');
     table.primary(['message_id'], 'outbox_message_id_pk');
     table.index(['leased_until', 'created_at'], 'outbox_leased_until_idx');
+  });
+  await knex.schema.createTable('news_marks', table => {
+    table.comment('Up to when people were told what is new');
+    key(table, 'name').notNullable().comment('What for');
+    key(table, 'told_to').notNullable().comment('All before is told');
+    table.primary(['name'], 'news_marks_name_pk');
   });
   await knex.schema.createTable('signal_keys', table => {
     table.comment('What names of signals are made with, for all replicas');

@@ -108,6 +108,9 @@ exports.up = async function up(knex) {
       .notNullable()
       .defaultTo('PENDING')
       .comment('PRIMARY, JOINED, PENDING or REFUSED');
+    key(table, 'pending_since')
+      .nullable()
+      .comment('When it began to wait for a decision; null while it does not');
     key(table, 'sync_id').notNullable().comment('The sync that last saw it');
     table
       .text('problems')
@@ -117,6 +120,7 @@ exports.up = async function up(knex) {
     table.primary(['entity_ref'], 'workload_entities_entity_ref_pk');
     table.index(['workload_id'], 'workload_entities_workload_id_idx');
     table.index(['sync_id'], 'workload_entities_sync_id_idx');
+    table.index(['pending_since'], 'workload_entities_pending_since_idx');
   });
   await knex.schema.createTable('workload_links', table => {
     table.comment('What is remembered of links, also while entities are gone');

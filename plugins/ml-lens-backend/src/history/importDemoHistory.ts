@@ -21,7 +21,11 @@ import { importHistoryFileOnce } from './importHistoryFileOnce';
  */
 export async function importDemoHistory(
   files: readonly DemoHistory[],
-  { importer, logger, now }: {
+  {
+    importer,
+    logger,
+    now,
+  }: {
     importer: HistoryImporter;
     logger: LoggerService;
     now: string;

@@ -18,7 +18,7 @@ import type { Freshness } from '../reviews/Freshness';
 import { withoutRetired } from '../workloads/means';
 
 /** How long a decision is news, and how long before its end a waiver is. */
-const NOTICE = { days: 14 };
+export const WAIVER_NOTICE = { days: 14 };
 
 /** For whom, and of when, an inbox is. */
 export interface InboxScope {
@@ -160,6 +160,7 @@ export const INBOX_KINDS: Partial<Record<InboxKind, KindQuery>> = {
     const query = owned(
       rows(knex, scope, 'LINK_PENDING', {
         id: `'/' || e.entity_ref`,
+        since: 'e.pending_since',
         reason: 'e.entity_ref',
       }),
       scope,
@@ -273,7 +274,7 @@ function reviewDue(knex: Knex, { freshness, now }: InboxScope): Knex.Raw {
 /** So many times the notice later. */
 function shifted(now: string, times: 1 | -1): string {
   return DateTime.fromISO(now, { zone: 'utc' })
-    .plus({ days: times * NOTICE.days })
+    .plus({ days: times * WAIVER_NOTICE.days })
     .toJSDate()
     .toISOString();
 }

@@ -8,6 +8,8 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 
+import type { NewsTopic } from '../news/kinds';
+
 /** Languages notifications can be written in. */
 export const NOTIFICATION_LANGUAGES = ['en', 'ja'] as const;
 /** A language notifications can be written in. */
@@ -31,6 +33,10 @@ export interface NotificationTexts {
   waiverUndecided: string;
   /** It was in force. */
   waiverOver: string;
+  /** Titles of what is new, by topic. */
+  news: Record<NewsTopic, (count: number) => string>;
+  /** The workloads it is about. */
+  newsOf(titles: readonly string[]): string;
 }
 
 /** Names spelled out in one sentence. */
@@ -48,6 +54,39 @@ const en: NotificationTexts = {
     'Nobody decided on the request in time. The risk counts as it did all along.',
   waiverOver:
     'The risk is no longer accepted. Put the practice in place, or ask for another waiver.',
+  news: {
+    'waiver-asked': count =>
+      `${counted(count, 'waiver', 'waivers')} to decide on`,
+    'waiver-decided': count =>
+      count === 1
+        ? 'A waiver you asked for was decided'
+        : `${count} waivers you asked for were decided`,
+    'waiver-ending': count =>
+      count === 1 ? 'A waiver ends soon' : `${count} waivers end soon`,
+    assigned: count =>
+      `${counted(count, 'practice', 'practices')} assigned to you`,
+    'phase-late': count =>
+      count === 1
+        ? 'A phase has missed its target date'
+        : `${count} phases have missed their target dates`,
+    'target-behind': count =>
+      `${counted(count, 'workload is', 'workloads are')} behind a target`,
+    'got-worse': count =>
+      `${counted(
+        count,
+        'review',
+        'reviews',
+      )} got worse: a new high risk or a lost level`,
+    'link-pending': count =>
+      `${counted(
+        count,
+        'entity asks',
+        'entities ask',
+      )} to belong to a workload of yours`,
+    'lens-version': count =>
+      `A newer lens version for ${counted(count, 'review', 'reviews')}`,
+  },
+  newsOf: titles => `${named(titles)}.`,
 };
 
 const ja: NotificationTexts = {
@@ -61,6 +100,24 @@ const ja: NotificationTexts = {
     '期限までに申請が承認も却下もされませんでした。リスクはこれまでどおり数えます。',
   waiverOver:
     'このリスクはもう受容されていません。プラクティスを実施するか、改めて受容を申請してください。',
+  news: {
+    'waiver-asked': count => `承認待ちのリスク受容が ${count} 件あります`,
+    'waiver-decided': count =>
+      `申請したリスク受容 ${count} 件の承認・却下が決まりました`,
+    'waiver-ending': count =>
+      `まもなく期限切れになるリスク受容が ${count} 件あります`,
+    assigned: count => `プラクティス ${count} 件の担当になりました`,
+    'phase-late': count => `目標日を過ぎたフェーズが ${count} 件あります`,
+    'target-behind': count =>
+      `目標に届いていないワークロードが ${count} 件あります`,
+    'got-worse': count =>
+      `悪化したレビューが ${count} 件あります(新しい高リスク、またはレベルの低下)`,
+    'link-pending': count =>
+      `ワークロードへの紐付けを求めるエンティティが ${count} 件あります`,
+    'lens-version': count =>
+      `レビュー ${count} 件に新しいバージョンのレンズがあります`,
+  },
+  newsOf: titles => `${namedJa(titles)}。`,
 };
 
 /** The texts of a language. */
@@ -68,6 +125,10 @@ export function notificationTexts(
   language: NotificationLanguage,
 ): NotificationTexts {
   return { en, ja }[language];
+}
+
+function counted(count: number, one: string, more: string): string {
+  return count === 1 ? `One ${one}` : `${count} ${more}`;
 }
 
 function named(titles: readonly string[]): string {

@@ -61,7 +61,7 @@ export class EntityLinkStore {
       ).map(row => [row.entity_ref, row]),
     );
     const affected = new Set<string>();
-    const changed: WorkloadEntityRow[] = [];
+    const changed: Omit<WorkloadEntityRow, 'pending_since'>[] = [];
     const unchanged: string[] = [];
     for (const entity of entities) {
       const before = known.get(entity.entityRef);

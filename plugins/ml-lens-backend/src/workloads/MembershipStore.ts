@@ -73,7 +73,7 @@ export class MembershipStore {
     }
     await this.#forgetRules(tx, anew ?? new Set(), memberships);
     await this.#save(tx, remember);
-    await this.#saveStates(tx, [...memberships.values()]);
+    await this.#saveStates(tx, [...memberships.values()], at);
     return { memberships, firstSeen };
   }
 
@@ -218,6 +218,7 @@ export class MembershipStore {
   async #saveStates(
     tx: Knex.Transaction,
     memberships: readonly Membership[],
+    at: string,
   ): Promise<void> {
     const byState = new Map<LinkState, string[]>();
     for (const { states } of memberships) {
@@ -234,6 +235,13 @@ export class MembershipStore {
           .whereIn('entity_ref', chunk)
           .whereNot('link_state', state)
           .update({ link_state: state });
+        // An entity that is read anew is pending until this decides on it: what
+        // waited before goes on waiting since then.
+        const waits = state === 'PENDING';
+        await tx<WorkloadEntityRow>('workload_entities')
+          .whereIn('entity_ref', chunk)
+          [waits ? 'whereNull' : 'whereNotNull']('pending_since')
+          .update({ pending_since: waits ? at : null });
       }
     }
     if (changed > 0) {

@@ -45,6 +45,7 @@ export interface WorkloadEntityRow {
   facts: string;
   facts_hash: string;
   link_state: LinkState;
+  pending_since: string | null;
   sync_id: string;
   problems: string;
 }

@@ -1,0 +1,224 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type { Knex } from 'knex';
+import { DateTime } from 'luxon';
+import { WAIVER_NOTICE } from '../inbox/kinds';
+import { filtersOf, reaches } from '../org/targets/reach';
+import type { StoredTarget } from '../org/targets/TargetStore';
+import { OrgSource } from '../org/query/OrgSource';
+import type { Freshness } from '../reviews/Freshness';
+import { withoutRetired } from '../workloads/means';
+
+/** What people are told of; each can be muted as `ml-lens.<topic>`. */
+export const NEWS_TOPICS = [
+  'waiver-asked',
+  'waiver-decided',
+  'waiver-ending',
+  'assigned',
+  'phase-late',
+  'target-behind',
+  'got-worse',
+  'link-pending',
+  'lens-version',
+] as const;
+export type NewsTopic = (typeof NEWS_TOPICS)[number];
+
+/** The time that is told of: later than `from`, up to `to`. */
+export interface NewsSpan {
+  from: string;
+  to: string;
+  freshness: Freshness;
+  targets: readonly StoredTarget[];
+}
+
+/** Something that began to wait in the span, or to be worse. */
+export interface NewsRow {
+  /** Who is told, entity ref; null where deciders of the workload are. */
+  recipient: string | null;
+  workload_id: string;
+  title: string;
+  entity_ref: string | null;
+  system_ref: string | null;
+  domain_ref: string | null;
+  lens_id: string;
+  question_id: string | null;
+}
+
+/** What is new of each topic. */
+export const NEWS_KINDS: Record<
+  NewsTopic,
+  (knex: Knex, span: NewsSpan) => Knex.QueryBuilder[]
+> = {
+  'waiver-asked': (knex, span) => [
+    within(waivers(knex, span, 'cast(null as text)'), 'w.requested_at', span)
+      .where('w.status', 'REQUESTED')
+      .whereNull('w.ended_at'),
+  ],
+  'waiver-decided': (knex, span) => [
+    within(waivers(knex, span, 'w.requested_by'), 'w.decided_at', span).whereIn(
+      'w.status',
+      ['APPROVED', 'REJECTED'],
+    ),
+  ],
+  'waiver-ending': (knex, span) => [
+    within(waivers(knex, span, 's.owner_ref'), 'w.expires_at', {
+      from: later(span.from),
+      to: later(span.to),
+    })
+      .where('w.status', 'APPROVED')
+      .whereNull('w.ended_at'),
+  ],
+  assigned: (knex, span) => [
+    within(
+      rows(knex, span, 'i.assignee', 'i.question_id').join(
+        'improvements as i',
+        'i.review_id',
+        's.review_id',
+      ),
+      'i.updated_at',
+      span,
+    )
+      .whereIn('i.status', ['NOT_STARTED', 'IN_PROGRESS'])
+      .whereRaw('i.assignee <> i.updated_by'),
+  ],
+  'phase-late': (knex, span) => [
+    rows(knex, span, 's.owner_ref')
+      .join('phase_targets as t', 't.review_id', 's.review_id')
+      .join('scorecard_scopes as p', join =>
+        join
+          .on('p.review_id', 't.review_id')
+          .andOn('p.scope_id', 't.phase_id')
+          .andOn(knex.raw(`p.kind = 'phase'`)),
+      )
+      // The day is over when the next one has begun.
+      .where('t.target_date', '>=', dayOf(span.from))
+      .where('t.target_date', '<', dayOf(span.to))
+      .whereNot('p.status', 'COMPLETE'),
+  ],
+  'target-behind': (knex, span) =>
+    span.targets
+      .filter(({ startDate, createdAt }) => {
+        const begins = [`${startDate}T00:00:00.000Z`, createdAt].sort()[1];
+        return begins > span.from && begins <= span.to;
+      })
+      .map(target => {
+        const source = new OrgSource(knex, {
+          filters: filtersOf(target),
+          access: undefined,
+          at: undefined,
+          now: span.to,
+          freshness: span.freshness,
+        });
+        const query = source
+          .query()
+          .whereRaw('not (?)', [reaches(knex, source, target)]);
+        return selected(knex, query, span, 's.owner_ref');
+      }),
+  'got-worse': (knex, span) => [
+    within(rows(knex, span, 's.owner_ref'), 's.answered_at', span)
+      .join('scorecard_history as b', join =>
+        join
+          .on('b.review_id', 's.review_id')
+          .andOn(knex.raw('b.valid_from <= ?', [span.from]))
+          .andOn(
+            knex.raw('(b.valid_to is null or b.valid_to > ?)', [span.from]),
+          ),
+      )
+      .whereNotNull('b.score')
+      .where(worse =>
+        worse
+          .whereRaw('s.high > b.high')
+          .orWhereRaw('coalesce(s.level_rank, -1) < b.level_rank'),
+      ),
+  ],
+  'link-pending': (knex, span) => [
+    within(
+      rows(knex, span, 's.owner_ref')
+        .join('workload_entities as e', 'e.workload_id', 's.workload_id')
+        // Once, however many lenses review the workload.
+        .whereRaw(
+          's.review_id = (select min(o.review_id) from scorecards o where o.workload_id = s.workload_id)',
+        ),
+      'e.pending_since',
+      span,
+    ),
+  ],
+  'lens-version': (knex, span) => [
+    within(
+      rows(knex, span, 's.owner_ref')
+        .join('lenses as l', 'l.lens_id', 's.lens_id')
+        .where('l.status', 'PUBLISHED')
+        .whereRaw('l.version <> s.lens_version')
+        .whereRaw(
+          `l.seq = (select max(n.seq) from lenses n where n.lens_id = s.lens_id and n.status = 'PUBLISHED')`,
+        ),
+      'l.published_at',
+      span,
+    ),
+  ],
+};
+
+function waivers(knex: Knex, span: NewsSpan, recipient: string) {
+  return rows(knex, span, recipient, 'w.question_id').join(
+    'waivers as w',
+    'w.review_id',
+    's.review_id',
+  );
+}
+
+function rows(
+  knex: Knex,
+  span: NewsSpan,
+  recipient: string,
+  question?: string,
+): Knex.QueryBuilder {
+  const query = knex.from('scorecards as s').where('s.orphaned', false);
+  return selected(knex, query, span, recipient, question);
+}
+
+function selected(
+  knex: Knex,
+  query: Knex.QueryBuilder,
+  span: NewsSpan,
+  recipient: string,
+  question = 'cast(null as text)',
+): Knex.QueryBuilder {
+  withoutRetired(query, 's.lifecycle', span.freshness.retired);
+  return query.select({
+    recipient: knex.raw(recipient),
+    workload_id: 's.workload_id',
+    title: 's.title',
+    entity_ref: 's.primary_entity_ref',
+    system_ref: 's.system_ref',
+    domain_ref: 's.domain_ref',
+    lens_id: 's.lens_id',
+    question_id: knex.raw(question),
+  });
+}
+
+function within(
+  query: Knex.QueryBuilder,
+  column: string,
+  { from, to }: { from: string; to: string },
+): Knex.QueryBuilder {
+  return query.where(column, '>', from).where(column, '<=', to);
+}
+
+/** By as long as a waiver is told to end before it does. */
+function later(instant: string): string {
+  return DateTime.fromISO(instant, { zone: 'utc' })
+    .plus(WAIVER_NOTICE)
+    .toJSDate()
+    .toISOString();
+}
+
+function dayOf(instant: string): string {
+  return instant.slice(0, 'YYYY-MM-DD'.length);
+}
