@@ -61,7 +61,7 @@ const PARTS = {
     'signal_keys',
     'history_imports',
   ],
-  org: ['org_targets', 'saved_views', 'org_changes'],
+  org: ['org_targets', 'saved_views', 'org_changes', 'workload_changes'],
 };
 
 /**

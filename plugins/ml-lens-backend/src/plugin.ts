@@ -108,7 +108,7 @@ export const mlLensPlugin = createBackendPlugin({
         improvementsFeature(all);
         await waiversFeature(all);
         await evidenceFeature({ ...all, providers });
-        orgFeature(all);
+        await orgFeature(all);
         inboxFeature(all);
         await newsFeature(all);
         await retentionFeature(all);

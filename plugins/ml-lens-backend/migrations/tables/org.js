@@ -12,8 +12,8 @@
 const { columnTypes } = require('./columnTypes');
 
 /**
- * Several counters, whose sum counts: writers who change different reviews must
- * not wait for each other.
+ * Several counters: writers who change different reviews must not wait for each
+ * other.
  */
 const COUNTERS = 16;
 
@@ -73,22 +73,33 @@ exports.up = async function up(knex) {
     });
   });
   await knex.schema.createTable('org_changes', table => {
-    table.comment('Counts changes of scorecards; the sum is what counts');
+    table.comment('Counts transactions that change scorecards');
     table.integer('counter').notNullable().comment('The counter');
     table
       .bigInteger('changes')
       .notNullable()
-      .comment('Changes counted by this counter');
+      .comment('Transactions counted by this counter');
     table
       .bigInteger('mark')
       .notNullable()
       .defaultTo(0)
       .comment(
-        'Random with each change, so that no restored count is an old one',
+        'Random with each of them, so that no restored count is an old one',
       );
     table.primary(['counter'], 'org_changes_counter_pk');
   });
   await knex('org_changes').insert(
     Array.from({ length: COUNTERS }, (_, counter) => ({ counter, changes: 0 })),
   );
+  await knex.schema.createTable('workload_changes', table => {
+    table.comment('Which workloads the transactions counted last have changed');
+    table.integer('counter').notNullable().comment('The counter');
+    table.bigInteger('number').notNullable().comment('What it counted up to');
+    table.bigInteger('mark').notNullable().comment('Its mark then');
+    key(table, 'workload_id').notNullable().comment('The workload');
+    table.primary(
+      ['counter', 'number', 'workload_id'],
+      'workload_changes_counter_number_workload_id_pk',
+    );
+  });
 };

@@ -10,7 +10,6 @@
 import { compileLens } from '@ml-lens/backstage-plugin-ml-lens-common';
 import fc from 'fast-check';
 import { Knex } from 'knex';
-import type { WorkloadFilter } from '../auth/Access';
 import { OrgService } from '../org/OrgService';
 import { OrgReader } from '../org/query/OrgReader';
 import { Freshness } from '../reviews/Freshness';
@@ -20,6 +19,7 @@ import { ModelReview, OrgModel, RETIRED } from './orgModel';
 import {
   accessOf,
   lensesOf,
+  onlyWorkloads,
   phasedLens,
   projectionsOf,
   reviewsOn,
@@ -137,10 +137,7 @@ export async function buildOrganisation(
   visible?: ReadonlySet<string>,
 ) {
   const lenses = lensesOf(...DOCUMENTS);
-  const filter: WorkloadFilter | undefined = visible && {
-    key: 'some',
-    apply: (query, columns) => query.whereIn(columns.workloadId, [...visible]),
-  };
+  const filter = visible && onlyWorkloads(() => [...visible]);
   const access = accessOf({ listFilter: async () => filter });
   const reviews = reviewsOn(knex, { lenses, access, clock });
   const records = described.workloads.map((fields, index) =>

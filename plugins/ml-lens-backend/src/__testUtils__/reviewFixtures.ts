@@ -18,7 +18,7 @@ import {
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Knex } from 'knex';
 import { type Clock, systemClock } from '../clock';
-import type { Access } from '../auth/Access';
+import type { Access, WorkloadFilter } from '../auth/Access';
 import { HistoryExporter } from '../history/HistoryExporter';
 import { HistoryImporter } from '../history/HistoryImporter';
 import type { LensService } from '../lenses/LensService';
@@ -105,8 +105,6 @@ export function lensesOf(...documents: LensDocument[]): LensService {
   };
   return {
     compiled: async (lensId, version) => find(lensId, version),
-    publishedVersions: async lensId =>
-      lenses.filter(({ id }) => id === lensId).map(({ version }) => version),
     latestPublished: async lensId => lenses.findLast(l => l.id === lensId),
     definition: async (lensId, version) =>
       ({
@@ -152,6 +150,17 @@ export function accessOf(changes: Partial<Access> = {}): Access {
     mayManageTargets: async () => true,
     requireTargets: async () => {},
     ...changes,
+  };
+}
+
+/** Lets see some workloads and no others. */
+export function onlyWorkloads(ids: () => readonly string[]): WorkloadFilter {
+  return {
+    apply: (query, columns) => query.whereIn(columns.workloadId, [...ids()]),
+    test: async () => {
+      const seen = new Set(ids());
+      return ({ workloadId }) => seen.has(workloadId);
+    },
   };
 }
 

@@ -108,7 +108,6 @@ export function growingLenses(...documents: LensDocument[]) {
   let current = lensesOf(...all);
   const lenses: LensService = {
     compiled: (...args) => current.compiled(...args),
-    publishedVersions: (...args) => current.publishedVersions(...args),
     latestPublished: (...args) => current.latestPublished(...args),
     definition: (...args) => current.definition(...args),
     status: (...args) => current.status(...args),

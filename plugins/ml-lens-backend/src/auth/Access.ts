@@ -9,6 +9,7 @@
  */
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import type { MlLensWorkloadResource } from '@ml-lens/backstage-plugin-ml-lens-node';
 import type { Knex } from 'knex';
 
 /** What somebody wants to do with a workload. */
@@ -27,17 +28,18 @@ export interface WorkloadColumns {
   lifecycle: string;
 }
 
+/** Whether a workload is one of those the caller may see. */
+export type WorkloadTest = (workload: MlLensWorkloadResource) => boolean;
+
 /**
- * What a caller may see, as where-clauses. Applying it to a query of a caller
- * who may see nothing gives an empty result, never everything.
+ * What a caller may see. Applying it to a query of a caller who may see nothing
+ * gives an empty result, never everything.
  */
 export interface WorkloadFilter {
+  /** As where-clauses. */
   apply(query: Knex.QueryBuilder, columns: WorkloadColumns): void;
-  /**
-   * Changes whenever the filter selects by something else; part of the key of
-   * whatever is cached per caller.
-   */
-  key: string;
+  /** As a test that says the same of workloads at hand. */
+  test(): Promise<WorkloadTest>;
 }
 
 /** The error of an action that may not be done; undefined for one that may. */

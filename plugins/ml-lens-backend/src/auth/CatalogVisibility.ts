@@ -13,6 +13,7 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { ML_LENS_WORKLOAD_ANNOTATION } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { Clock } from '../clock';
+import { LRUCache } from 'lru-cache';
 import { chunksOf } from '../database/sql';
 import type { VisibilityStore } from './VisibilityStore';
 
@@ -20,9 +21,16 @@ const REF_FIELDS = ['kind', 'metadata.namespace', 'metadata.name'];
 const PAGE = 500;
 const TTL_MS = 60_000;
 
+/** Ids that sets in memory have together, at most: some 50 MB. */
+const MOST_IDS = 500_000;
+
 /** Which workloads a caller may see because they may read an entity of them. */
 export class CatalogVisibility {
   readonly #building = new Map<string, Promise<string>>();
+  readonly #loaded = new LRUCache<string, ReadonlySet<string>>({
+    maxSize: MOST_IDS,
+    sizeCalculation: ids => 1 + ids.size,
+  });
 
   constructor(
     private readonly deps: {
@@ -101,6 +109,22 @@ export class CatalogVisibility {
     );
     this.#building.set(viewerKey, build);
     return await build;
+  }
+
+  /**
+   * The workloads of a viewer's set.
+   *
+   * @param set - what {@link CatalogVisibility.ensureSet} told it by
+   */
+  async loadSet(viewerKey: string, set: string): Promise<ReadonlySet<string>> {
+    const key = `${viewerKey}/${set}`;
+    const loaded = this.#loaded.get(key);
+    if (loaded) {
+      return loaded;
+    }
+    const ids = await this.deps.store.load(viewerKey);
+    this.#loaded.set(key, ids);
+    return ids;
   }
 
   /** Drops sets nobody has asked for in the last hour. */

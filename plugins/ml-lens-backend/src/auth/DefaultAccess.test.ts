@@ -157,12 +157,18 @@ async function setUp(databaseId: TestDatabaseId, decisions: Decisions) {
     action?: WorkloadAction,
   ) => {
     const query = knex('workloads').orderBy('workload_id');
-    (await access.listFilter(credentials, action))?.apply(query, {
+    const filter = await access.listFilter(credentials, action);
+    filter?.apply(query, {
       workloadId: 'workloads.workload_id',
       owner: 'workloads.owner_ref',
       lifecycle: 'workloads.lifecycle',
     });
-    return await query.pluck('workload_id');
+    const ids: string[] = await query.pluck('workload_id');
+    const test = await filter?.test();
+    const all = await workloads.resources(WORKLOADS.map(({ id }) => id));
+    const tested = all.filter(workload => !test || test(workload!));
+    expect(tested.map(workload => workload!.workloadId).sort()).toEqual(ids);
+    return ids;
   };
   return { access, listed, readable, catalog, knex, workloads };
 }

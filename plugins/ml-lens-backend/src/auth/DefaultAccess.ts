@@ -48,7 +48,7 @@ import {
   type WorkloadOutcome,
 } from './Access';
 import type { CatalogVisibility } from './CatalogVisibility';
-import { applyCriteria } from './filters';
+import { applyCriteria, testOf } from './filters';
 
 /** What the policy says to one caller. */
 interface CallerDecisions extends Record<WorkloadAction, PolicyDecision> {
@@ -189,24 +189,27 @@ export class DefaultAccess implements Access {
     const { catalog, read } = decisions;
     const asked = action === 'read' ? [read] : [read, decisions[action]];
     if ([catalog, ...asked].some(isDenied)) {
-      return { key: 'nothing', apply: query => query.whereRaw('1 = 0') };
+      return {
+        apply: query => query.whereRaw('1 = 0'),
+        test: async () => () => false,
+      };
     }
     const parts: WorkloadFilter[] = [];
     for (const decision of asked) {
       if (decision.result === AuthorizeResult.CONDITIONAL) {
         const criteria = this.#toQuery(decision.conditions);
         parts.push({
-          key: `conditions:${hash(criteria)}`,
           apply: (query, columns) => {
             query.where(part => applyCriteria(part, criteria, columns));
           },
+          test: async () => testOf(criteria),
         });
       }
     }
     if (catalog.result === AuthorizeResult.CONDITIONAL) {
       const viewerKey = hash([subjectOf(credentials), catalog.conditions]);
       const set = await this.#visibility.ensureSet(viewerKey, credentials);
-      parts.push(seenBy(viewerKey, set));
+      parts.push(this.#seenBy(viewerKey, set));
     }
     return parts.length === 0 ? undefined : allOf(parts);
   }
@@ -234,6 +237,24 @@ export class DefaultAccess implements Access {
     if (!(await this.mayManageTargets(credentials))) {
       throw new NotAllowedError('You may not manage targets');
     }
+  }
+
+  /** A filter by the set of workloads kept for a viewer. */
+  #seenBy(viewerKey: string, set: string): WorkloadFilter {
+    return {
+      apply: (query: Knex.QueryBuilder, columns: WorkloadColumns) => {
+        query.whereIn(columns.workloadId, seen => {
+          seen
+            .select('workload_id')
+            .from('viewer_visibility')
+            .where('viewer_key', viewerKey);
+        });
+      },
+      test: async () => {
+        const ids = await this.#visibility.loadSet(viewerKey, set);
+        return ({ workloadId }) => ids.has(workloadId);
+      },
+    };
   }
 
   async #has(
@@ -315,28 +336,16 @@ export class DefaultAccess implements Access {
   }
 }
 
-/** A filter by the set of workloads kept for a viewer. */
-function seenBy(viewerKey: string, set: string): WorkloadFilter {
-  return {
-    key: `viewer:${viewerKey}:${set}`,
-    apply: (query: Knex.QueryBuilder, columns: WorkloadColumns) => {
-      query.whereIn(columns.workloadId, seen => {
-        seen
-          .select('workload_id')
-          .from('viewer_visibility')
-          .where('viewer_key', viewerKey);
-      });
-    },
-  };
-}
-
 function allOf(parts: WorkloadFilter[]): WorkloadFilter {
   return {
-    key: parts.map(part => part.key).join('&'),
     apply: (query, columns) => {
       for (const part of parts) {
         part.apply(query, columns);
       }
+    },
+    test: async () => {
+      const tests = await Promise.all(parts.map(part => part.test()));
+      return workload => tests.every(test => test(workload));
     },
   };
 }

@@ -67,6 +67,14 @@ export class VisibilityStore {
       .select({ entityRef: 'entity_ref', workloadId: 'workload_id' });
   }
 
+  /** The workloads of a viewer's set, as it is now. */
+  async load(viewerKey: string): Promise<Set<string>> {
+    const ids: string[] = await this.#knex('viewer_visibility')
+      .where('viewer_key', viewerKey)
+      .pluck('workload_id');
+    return new Set(ids);
+  }
+
   /** Replaces a viewer's set. Readers see the old one until it is complete. */
   async save(
     viewerKey: string,

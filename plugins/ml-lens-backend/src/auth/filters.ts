@@ -15,7 +15,7 @@ import {
 } from '@backstage/plugin-permission-node';
 import type { MlLensWorkloadFilter } from '@ml-lens/backstage-plugin-ml-lens-node';
 import type { Knex } from 'knex';
-import type { WorkloadColumns } from './Access';
+import type { WorkloadColumns, WorkloadTest } from './Access';
 
 /**
  * Adds permission conditions to a query. Every comparison is false rather than
@@ -46,6 +46,36 @@ export function applyCriteria(
   }
 }
 
+/** The same conditions as a test of workloads at hand. */
+export function testOf(
+  criteria: PermissionCriteria<MlLensWorkloadFilter>,
+): WorkloadTest {
+  if (isNotCriteria(criteria)) {
+    const test = testOf(criteria.not);
+    return workload => !test(workload);
+  }
+  if (isAndCriteria(criteria)) {
+    const tests = criteria.allOf.map(testOf);
+    return workload => tests.every(test => test(workload));
+  }
+  if (isOrCriteria(criteria)) {
+    const tests = criteria.anyOf.map(testOf);
+    return workload => tests.some(test => test(workload));
+  }
+  const { property } = criteria;
+  const values = new Set(criteria.values);
+  switch (property) {
+    case 'owner':
+      return ({ owner }) => owner !== null && values.has(owner);
+    case 'lifecycle':
+      return ({ lifecycle }) => lifecycle !== null && values.has(lifecycle);
+    case 'lens':
+      return ({ lensIds }) => lensIds.some(id => values.has(id));
+    default:
+      throw unknownProperty(property);
+  }
+}
+
 function applyFilter(
   query: Knex.QueryBuilder,
   { property, values }: MlLensWorkloadFilter,
@@ -71,6 +101,10 @@ function applyFilter(
       });
       break;
     default:
-      throw new Error(`Unknown property of a workload: ${property}`);
+      throw unknownProperty(property);
   }
+}
+
+function unknownProperty(property: never): Error {
+  return new Error(`Unknown property of a workload: ${property}`);
 }

@@ -12,7 +12,6 @@ import { Knex } from 'knex';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor } from './cursor';
-import { yieldToEventLoop } from './sql';
 
 /** No database text holds NUL. */
 const cursorText = z.string().refine(value => !value.includes('\u0000'));
@@ -52,7 +51,7 @@ export interface KeysetList {
 }
 
 /** Where reading begins: next to a row, seen in one direction. */
-type Place = Pick<Cursor, 'direction' | 'value' | 'id'>;
+export type Place = Pick<Cursor, 'direction' | 'value' | 'id'>;
 
 /**
  * One page of a list, with the cursors of its neighbours. Pages lie next to the
@@ -69,21 +68,52 @@ export async function keysetPage<Row extends KeysetRow>(
   rows: Row[];
   pageInfo: { nextCursor?: string; prevCursor?: string };
 }> {
-  const { key, limit } = options;
+  const place = placeOf(options, list.column);
+  const found = await keysetRows<Row>(list, {
+    place,
+    limit: options.limit + 1,
+  });
+  return pageOf(found, place, options, row => ({
+    value: row.sort_value,
+    id: row.row_id,
+  }));
+}
+
+/**
+ * Where a page begins; undefined for the first one.
+ *
+ * @throws InputError for a cursor of another list
+ */
+export function placeOf(
+  { key, cursor: text }: { key: string; cursor: string | undefined },
+  column: Pick<SortColumn, 'type' | 'nullable'>,
+): Place | undefined {
   const cursor =
-    options.cursor === undefined
-      ? undefined
-      : decodeCursor(options.cursor, cursorSchema);
-  if (cursor && (cursor.list !== key || !fits(cursor.value, list.column))) {
+    text === undefined ? undefined : decodeCursor(text, cursorSchema);
+  if (cursor && (cursor.list !== key || !fits(cursor.value, column))) {
     throw new InputError(
       'Invalid query: cursor: belongs to a list with other filters or another order',
     );
   }
-  const backwards = cursor?.direction === 'previous';
-  const found = await keysetRows<Row>(list, {
-    place: cursor,
-    limit: limit + 1,
-  });
+  return cursor;
+}
+
+/**
+ * The page that begins at a place, with the cursors of its neighbours.
+ *
+ * @param found - its rows and one more where there is one, from the place on
+ * @param marksOf - what cursors find a row again by
+ */
+export function pageOf<Row>(
+  found: readonly Row[],
+  place: Place | undefined,
+  { key, limit }: { key: string; limit: number },
+  marksOf: (row: Row) => Pick<Place, 'value' | 'id'>,
+): {
+  rows: Row[];
+  pageInfo: { nextCursor?: string; prevCursor?: string };
+} {
+  const backwards = place?.direction === 'previous';
   const more = found.length > limit;
   const rows = found.slice(0, limit);
   if (backwards) {
@@ -91,15 +121,10 @@ export async function keysetPage<Row extends KeysetRow>(
   }
   const cursorAt = (row: Row | undefined, direction: Cursor['direction']) =>
     row &&
-    encodeCursor({
-      list: key,
-      direction,
-      value: row.sort_value,
-      id: row.row_id,
-    } satisfies Cursor);
+    encodeCursor({ list: key, direction, ...marksOf(row) } satisfies Cursor);
   const nextCursor =
     backwards || more ? cursorAt(rows.at(-1), 'next') : undefined;
-  const prevCursor = (backwards ? more : cursor !== undefined)
+  const prevCursor = (backwards ? more : place !== undefined)
     ? cursorAt(rows.at(0), 'previous')
     : undefined;
   return {
@@ -109,26 +134,6 @@ export async function keysetPage<Row extends KeysetRow>(
       ...(prevCursor !== undefined && { prevCursor }),
     },
   };
-}
-
-/** Every row of a list, in batches, so that memory does not grow with it. */
-export async function* keysetBatches<Row extends KeysetRow>(
-  list: KeysetList,
-  size: number,
-): AsyncGenerator<Row[]> {
-  let place: Place | undefined;
-  for (;;) {
-    const rows = await keysetRows<Row>(list, { place, limit: size });
-    if (rows.length > 0) {
-      yield rows;
-    }
-    if (rows.length < size) {
-      return;
-    }
-    await yieldToEventLoop();
-    const last = rows[rows.length - 1];
-    place = { direction: 'next', value: last.sort_value, id: last.row_id };
-  }
 }
 
 /**
@@ -190,7 +195,10 @@ async function keysetRows<Row extends KeysetRow>(
 }
 
 /** Whether a value can be one of the column's. */
-function fits(value: Cursor['value'], column: SortColumn): boolean {
+function fits(
+  value: Cursor['value'],
+  column: Pick<SortColumn, 'type' | 'nullable'>,
+): boolean {
   switch (typeof value) {
     case 'string':
       return column.type === 'text';

@@ -65,6 +65,24 @@ export async function inTransaction<T>(
   }
 }
 
+/**
+ * Reads as of one moment, whatever others write meanwhile. On SQLite, which has
+ * one connection, nobody else gets anything until the step has ended.
+ *
+ * @param step - must use the transaction alone, and write nothing
+ */
+export async function inSnapshot<T>(
+  knex: Knex,
+  step: (tx: Knex.Transaction) => Promise<T>,
+): Promise<T> {
+  return await knex.transaction(
+    step,
+    knex.client.config.client === 'pg'
+      ? { isolationLevel: 'repeatable read', readOnly: true }
+      : {},
+  );
+}
+
 async function once<T>(
   knex: Knex,
   step: (tx: Knex.Transaction) => Promise<T>,

@@ -33,10 +33,10 @@ const figures = {
 
 /** Sees every workload but the one called hidden. */
 const notHidden: WorkloadFilter = {
-  key: 'not-hidden',
   apply: (query, { workloadId }) => {
     query.whereNot(workloadId, 'hidden');
   },
+  test: async () => workload => workload.workloadId !== 'hidden',
 };
 
 function scorecard(workloadId: string, changes: object = {}) {

@@ -11,11 +11,10 @@ import type { InboxKind } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { Knex } from 'knex';
 import { DateTime } from 'luxon';
 import type { WorkloadFilter } from '../auth/Access';
-import { OrgSource } from '../org/query/OrgSource';
-import { filtersOf, reaches } from '../org/targets/reach';
 import type { StoredTarget } from '../org/targets/TargetStore';
 import type { Freshness } from '../reviews/Freshness';
 import { withoutRetired } from '../workloads/means';
+import { behindTarget, joinLatePhases } from './scorecardSql';
 
 /** How long a decision is news, and how long before its end a waiver is. */
 export const WAIVER_NOTICE = { days: 14 };
@@ -108,13 +107,6 @@ export const INBOX_KINDS: Partial<Record<InboxKind, KindQuery>> = {
     ).where('s.answered_at', '<=', scope.freshness.cutoff(scope.now)),
   ],
   PHASE_LATE: (knex, scope) => {
-    const source = new OrgSource(knex, {
-      filters: {},
-      access: undefined,
-      at: undefined,
-      now: scope.now,
-      freshness: scope.freshness,
-    });
     const query = owned(
       rows(knex, scope, 'PHASE_LATE', {
         id: `'/' || lt.phase_id`,
@@ -124,35 +116,24 @@ export const INBOX_KINDS: Partial<Record<InboxKind, KindQuery>> = {
       }),
       scope,
     );
-    source.joinLatePhases(query);
+    joinLatePhases(query, scope.now);
     return [query];
   },
   TARGET_BEHIND: (knex, scope) =>
     scope.targets
       .filter(({ startDate }) => startDate <= scope.now.slice(0, 10))
       .map(target => {
-        const source = new OrgSource(knex, {
-          filters: filtersOf(target),
-          access: scope.read,
-          at: undefined,
-          now: scope.now,
-          freshness: scope.freshness,
-        });
-        const query = source
-          .query()
-          .select(
-            columns(knex, 'TARGET_BEHIND', {
-              id: `'/${source.literal(target.id).slice(1, -1)}'`,
-              due: knex.raw('cast(? as text)', [
-                `${target.dueDate}T23:59:59.999Z`,
-              ]),
-              since: source
-                .literal(target.startDate)
-                .replace(/'$/, `T00:00:00.000Z'`),
-              reason: knex.raw('cast(? as text)', [target.name]),
-            }),
-          )
-          .whereRaw('not (?)', [reaches(knex, source, target)]);
+        const query = behindTarget(knex, target).select(
+          columns(knex, 'TARGET_BEHIND', {
+            id: literal(`/${target.id}`),
+            due: knex.raw('cast(? as text)', [
+              `${target.dueDate}T23:59:59.999Z`,
+            ]),
+            since: literal(`${target.startDate}T00:00:00.000Z`),
+            reason: knex.raw('cast(? as text)', [target.name]),
+          }),
+        );
+        see(query, scope.read);
         withoutRetired(query, 's.lifecycle', scope.freshness.retired);
         return owned(query, scope);
       }),
@@ -277,4 +258,12 @@ function shifted(now: string, times: 1 | -1): string {
     .plus({ days: times * WAIVER_NOTICE.days })
     .toJSDate()
     .toISOString();
+}
+
+/** An id or an instant as SQL. */
+function literal(text: string): string {
+  if (!/^[\w./:+-]*$/.test(text)) {
+    throw new TypeError(`'${text}' is neither an id nor an instant`);
+  }
+  return `'${text}'`;
 }

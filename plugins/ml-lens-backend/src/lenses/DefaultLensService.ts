@@ -54,13 +54,6 @@ export class DefaultLensService implements LensService {
     return lens;
   }
 
-  async publishedVersions(lensId: string): Promise<string[]> {
-    const versions = await this.#store.versions(lensId);
-    return versions
-      .filter(({ status }) => status !== 'DRAFT')
-      .map(({ version }) => version);
-  }
-
   async latestPublished(lensId: string): Promise<CompiledLens | undefined> {
     const row = await this.#store.latestPublished(lensId);
     return row && (await this.compiled(lensId, row.version));

@@ -28,9 +28,6 @@ export interface LensService {
    */
   compiled(lensId: string, version: string): Promise<CompiledLens>;
 
-  /** Every version reviews may be at: published ones, archived or not. */
-  publishedVersions(lensId: string): Promise<string[]>;
-
   /** The published version with the highest sequence number, if any. */
   latestPublished(lensId: string): Promise<CompiledLens | undefined>;
 

@@ -20,7 +20,7 @@ import {
   toNumber,
 } from '../database/sql';
 import { inTransaction } from '../database/transaction';
-import { meansOf, withoutRetired } from '../workloads/means';
+import { MEANS, withoutRetired } from '../workloads/means';
 import type { LensReportRow, LensRow } from './rows';
 
 /** A version of a lens without its document. */
@@ -173,14 +173,13 @@ export class LensStore {
     filter: WorkloadFilter | undefined,
     retired: readonly string[],
   ): Promise<Map<string, LensUsage>> {
-    const means = meansOf(column => column);
     const query = this.#knex('scorecards')
       .whereIn('lens_id', [...lensIds])
       .groupBy('lens_id')
       .select('lens_id', {
         workloads: this.#knex.raw('count(*)'),
-        score: this.#knex.raw(means.score),
-        coverage: this.#knex.raw(means.coverage),
+        score: this.#knex.raw(MEANS.score),
+        coverage: this.#knex.raw(MEANS.coverage),
       });
     withoutRetired(query, 'lifecycle', retired);
     filter?.apply(query, {

@@ -10,9 +10,8 @@
 import type { Knex } from 'knex';
 import { DateTime } from 'luxon';
 import { WAIVER_NOTICE } from '../inbox/kinds';
-import { filtersOf, reaches } from '../org/targets/reach';
+import { behindTarget } from '../inbox/scorecardSql';
 import type { StoredTarget } from '../org/targets/TargetStore';
-import { OrgSource } from '../org/query/OrgSource';
 import type { Freshness } from '../reviews/Freshness';
 import { withoutRetired } from '../workloads/means';
 
@@ -108,19 +107,9 @@ export const NEWS_KINDS: Record<
         const begins = [`${startDate}T00:00:00.000Z`, createdAt].sort()[1];
         return begins > span.from && begins <= span.to;
       })
-      .map(target => {
-        const source = new OrgSource(knex, {
-          filters: filtersOf(target),
-          access: undefined,
-          at: undefined,
-          now: span.to,
-          freshness: span.freshness,
-        });
-        const query = source
-          .query()
-          .whereRaw('not (?)', [reaches(knex, source, target)]);
-        return selected(knex, query, span, 's.owner_ref');
-      }),
+      .map(target =>
+        selected(knex, behindTarget(knex, target), span, 's.owner_ref'),
+      ),
   'got-worse': (knex, span) => [
     within(rows(knex, span, 's.owner_ref'), 's.answered_at', span)
       .join('scorecard_history as b', join =>

@@ -15,17 +15,16 @@ import {
   OrgRow,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { CallerCredentials } from '../auth/caller';
-import { lensesInUse, LensInUse, ScopeKind } from './query/columns';
-import { CompareBy, ComparedItem, queryComparison } from './query/compare';
+import type { LensInUse, ScopeKind } from './query/columns';
+import { CompareBy, ComparedItem, comparisonOf } from './query/compare';
 import { dayOf, Interval, pointsBetween, spanBetween } from './query/days';
-import { queryGaps } from './query/gaps';
-import { HeatmapRows, queryHeatmap } from './query/heatmap';
-import { Direction, queryMovers } from './query/movers';
+import { gapsOf } from './query/gaps';
+import { HeatmapRows, heatmapOf } from './query/heatmap';
+import { Direction, moversPage, withUpgrades } from './query/movers';
 import { OrgFilters } from './query/orgFilters';
-import { queryOrgRows } from './query/orgPage';
+import { exportOf } from './query/orgExport';
 import { OrgReader } from './query/OrgReader';
-import { OrgSource } from './query/OrgSource';
-import { queryTrend, TrendSeries } from './query/trend';
+import { TrendSeries, trendOf } from './query/trend';
 
 /** Scorecards read at a time for a file. */
 const EXPORT_BATCH = 500;
@@ -55,22 +54,10 @@ export class OrgService {
     },
     credentials: CallerCredentials,
   ): Promise<Heatmap> {
-    const { rows, columns, sort, cursor, limit } = options;
-    const { knex, lenses } = this.#reader;
-    const scope = await this.#reader.scope(filters, options.at, credentials);
-    const heatmap = await this.#reader.answer(
-      scope,
-      ['heatmap', rows, columns, sort, cursor, limit],
-      () =>
-        queryHeatmap(knex, lenses, {
-          ...scope,
-          rows,
-          columns,
-          sort,
-          cursor,
-          limit,
-        }),
-    );
+    const { at, cursor, ...asked } = options;
+    const scope = await this.#reader.scope(filters, at, credentials);
+    const view = await this.#reader.view(scope);
+    const heatmap = heatmapOf(view, { ...scope, ...asked, cursor });
     return {
       ...heatmap,
       rows: await this.#reader.readable(heatmap.rows, credentials),
@@ -83,13 +70,13 @@ export class OrgService {
     options: { since?: string; limit: number },
     credentials: CallerCredentials,
   ): Promise<Gap[]> {
-    const { limit } = options;
-    const { knex, lenses } = this.#reader;
-    const since = options.since && new Date(options.since).toISOString();
+    const { limit, since } = options;
     const scope = await this.#reader.scope(filters, undefined, credentials);
-    return await this.#reader.answer(scope, ['gaps', since, limit], () =>
-      queryGaps(knex, lenses, { ...scope, since, limit }),
-    );
+    const past = since
+      ? await this.#reader.view({ ...scope, at: new Date(since).toISOString() })
+      : undefined;
+    const view = await this.#reader.view(scope);
+    return gapsOf(view, { ...scope, limit }, past);
   }
 
   /**
@@ -115,9 +102,8 @@ export class OrgService {
       interval,
       today: dayOf(scope.now),
     });
-    return await this.#reader.answer(scope, ['trend', days, groupBy], () =>
-      queryTrend(this.#reader.knex, { ...scope, days, groupBy }),
-    );
+    const views = await this.#reader.columns.days();
+    return trendOf(views, { ...scope, days, groupBy });
   }
 
   /**
@@ -141,24 +127,23 @@ export class OrgService {
     const { direction, cursor, limit } = options;
     const scope = await this.#reader.scope(filters, undefined, credentials);
     const span = spanBetween({ ...options, now: scope.now });
-    const request = {
-      ...scope,
-      ...span,
-      at: options.to && span.to,
+    const later = { ...scope, at: options.to && span.to };
+    const past = await this.#reader.view({ ...scope, at: span.from });
+    const view = await this.#reader.view(later);
+    const { items, ...page } = moversPage(view, past, {
+      ...later,
+      from: span.from,
       direction,
       cursor,
       limit,
-    };
-    const { items, ...page } = await this.#reader.answer(
-      scope,
-      // An answer up to now is kept as long as nothing changes, like others.
-      ['movers', span.from, options.to, direction, cursor, limit],
-      () => queryMovers(this.#reader, request),
-    );
+    });
     return {
       ...span,
       ...page,
-      items: await this.#reader.readable(items, credentials),
+      items: await this.#reader.readable(
+        await withUpgrades(this.#reader.knex, items, span),
+        credentials,
+      ),
     };
   }
 
@@ -172,11 +157,13 @@ export class OrgService {
     credentials: CallerCredentials,
   ): Promise<ComparedItem[]> {
     const { lens, by, key: keys } = options;
-    const { knex, lenses } = this.#reader;
-    const scope = await this.#reader.scope({}, options.at, credentials);
-    return await this.#reader.answer(scope, ['compare', lens, by, keys], () =>
-      queryComparison(knex, lenses, { ...scope, lens, by, keys }),
+    const scope = await this.#reader.scope(
+      { lens: [lens] },
+      options.at,
+      credentials,
     );
+    const view = await this.#reader.view(scope);
+    return comparisonOf(view, { ...scope, lens, by, keys });
   }
 
   /**
@@ -193,18 +180,16 @@ export class OrgService {
     batches: AsyncIterable<OrgRow[]>;
     lenses: LensInUse[];
   }> {
-    const { knex, lenses } = this.#reader;
     const request = {
       ...(await this.#reader.scope(filters, options.at, credentials)),
       sort: options.sort,
     };
+    const view = () => this.#reader.view(request);
+    const { lenses, batches } = await exportOf(view, request, EXPORT_BATCH);
     return {
       day: dayOf(options.at ?? request.now),
-      lenses: await lensesInUse(knex, new OrgSource(knex, request), lenses),
-      batches: this.#reader.readableBatches(
-        queryOrgRows(knex, request, EXPORT_BATCH),
-        credentials,
-      ),
+      lenses,
+      batches: this.#reader.readableBatches(batches, credentials),
     };
   }
 }

@@ -13,11 +13,11 @@ import {
   Summary,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { CallerCredentials } from '../auth/caller';
-import { Facets, queryFacets } from './query/facets';
+import { Facets, facetsOf } from './query/facets';
 import { OrgFilters } from './query/orgFilters';
-import { queryOrgPage } from './query/orgPage';
+import { orgPageOf } from './query/orgPage';
 import { OrgReader } from './query/OrgReader';
-import { querySummary } from './query/summary';
+import { summaryOf } from './query/summary';
 
 /** Scorecards across the organisation, as far as the caller may see them. */
 export class ScorecardService {
@@ -44,11 +44,8 @@ export class ScorecardService {
   ): Promise<OrgPage> {
     const { sort, cursor, limit } = options;
     const scope = await this.#reader.scope(filters, options.at, credentials);
-    const page = await this.#reader.answer(
-      scope,
-      ['page', sort, cursor, limit],
-      () => queryOrgPage(this.#reader, { ...scope, sort, cursor, limit }),
-    );
+    const view = await this.#reader.view(scope);
+    const page = orgPageOf(view, { ...scope, sort, cursor, limit });
     return {
       ...page,
       items: await this.#reader.readable(page.items, credentials),
@@ -63,9 +60,7 @@ export class ScorecardService {
   ): Promise<Summary> {
     const { groupBy } = options;
     const scope = await this.#reader.scope(filters, options.at, credentials);
-    return await this.#reader.answer(scope, ['summary', groupBy], () =>
-      querySummary(this.#reader.knex, { ...scope, groupBy }),
-    );
+    return summaryOf(await this.#reader.view(scope), { ...scope, groupBy });
   }
 
   /** The values each filter can take. */
@@ -78,8 +73,6 @@ export class ScorecardService {
       undefined,
       credentials,
     );
-    return await this.#reader.answer(scope, ['facets'], () =>
-      queryFacets(this.#reader.knex, scope),
-    );
+    return facetsOf(await this.#reader.view(scope), scope);
   }
 }

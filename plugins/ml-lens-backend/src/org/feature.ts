@@ -7,7 +7,12 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
+import type {
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
 import type { ApiRouter } from '../http/bind';
+import type { OrgColumns } from './columns/OrgColumns';
 import { bindOrgRoutes } from './orgRoutes';
 import { OrgService } from './OrgService';
 import { OrgReader } from './query/OrgReader';
@@ -20,17 +25,47 @@ import { SavedViewService } from './views/SavedViewService';
 import { SavedViewStore } from './views/SavedViewStore';
 
 /** The organisation as a whole: scorecards, pictures, targets, saved views. */
-export function orgFeature(
-  options: { api: ApiRouter } & ConstructorParameters<typeof OrgReader>[0] &
+export async function orgFeature(
+  options: {
+    api: ApiRouter;
+    logger: LoggerService;
+    scheduler: SchedulerService;
+  } & ConstructorParameters<typeof OrgReader>[0] &
     Omit<ConstructorParameters<typeof TargetService>[0], 'reader'>,
-): void {
-  const { api } = options;
+): Promise<void> {
+  const { api, logger, scheduler } = options;
   const reader = new OrgReader(options);
+  await keepUp(reader.columns, { logger, scheduler });
   bindScorecardRoutes(api, { scorecards: new ScorecardService({ reader }) });
   bindOrgRoutes(api, { org: new OrgService({ reader }) });
   bindTargetRoutes(api, { targets: new TargetService({ ...options, reader }) });
   const views = new SavedViewStore(options.knex);
   bindSavedViewRoutes(api, {
     savedViews: new SavedViewService({ ...options, views }),
+  });
+}
+
+/**
+ * Reads the scorecards after the start, and what changed every minute: whoever
+ * asks has less to wait for, or nothing.
+ */
+async function keepUp(
+  columns: OrgColumns,
+  { logger, scheduler }: { logger: LoggerService; scheduler: SchedulerService },
+): Promise<void> {
+  let known = 0;
+  await scheduler.scheduleTask({
+    id: 'scorecards-in-memory',
+    scope: 'local',
+    frequency: { minutes: 1 },
+    timeout: { minutes: 10 },
+    fn: async () => {
+      await columns.keepUp();
+      const megabytes = Math.round(columns.bytes / 1e6);
+      if (megabytes !== known) {
+        known = megabytes;
+        logger.debug(`Scorecards take ${megabytes} MB of memory`);
+      }
+    },
   });
 }

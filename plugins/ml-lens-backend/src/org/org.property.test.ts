@@ -35,7 +35,7 @@ import {
 import { caller } from '../__testUtils__/reviewFixtures';
 import { foldText } from '../database/sql';
 import { endOfDay } from './query/days';
-import { compareKeys } from './query/summary';
+import { compareKeys } from './query/groups';
 
 jest.setTimeout(600_000);
 

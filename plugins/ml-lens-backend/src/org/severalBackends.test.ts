@@ -13,6 +13,7 @@ import { testDatabases } from '../__testUtils__/databases';
 import {
   accessOf,
   caller,
+  onlyWorkloads,
   workloadRecord,
 } from '../__testUtils__/reviewFixtures';
 import {
@@ -174,7 +175,7 @@ describe.each(databases.ids)('several backends on %s', id => {
       await tx('scorecards')
         .where('review_id', `${KEY.workloadId}/${KEY.lensId}`)
         .update({ score: 99 });
-      await noteOrgChange(tx);
+      await noteOrgChange(tx, [KEY.workloadId]);
     });
     await after(
       () =>
@@ -201,12 +202,7 @@ describe.each(databases.ids)('several backends on %s', id => {
     await addWorkloads(workloadRecord('ranking'));
     let seen = ['pricing', 'ranking'];
     const access = accessOf({
-      listFilter: async () => ({
-        key: seen.join(),
-        apply: (query, columns) => {
-          query.whereIn(columns.workloadId, seen);
-        },
-      }),
+      listFilter: async () => onlyWorkloads(() => seen),
     });
     const backend = backendOn(knex, lenses, access);
     const titles = async () =>

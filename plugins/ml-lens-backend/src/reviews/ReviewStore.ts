@@ -50,6 +50,11 @@ export function reviewIdOf(workloadId: string, lensId: string): string {
   return `${workloadId}/${lensId}`;
 }
 
+/** The workload of a review; ids of lenses hold no slash. */
+export function workloadIdOf(reviewId: string): string {
+  return reviewId.slice(0, reviewId.lastIndexOf('/'));
+}
+
 /** The review of a workload with a lens. */
 export interface ReviewKey {
   workloadId: string;
@@ -297,7 +302,7 @@ export class ReviewStore {
     if (!equal(before?.review, after.review)) {
       await tx('reviews').where('review_id', reviewId).update(after.review);
     }
-    await noteOrgChange(tx);
+    await noteOrgChange(tx, [workloadIdOf(reviewId)]);
     if (!equal(before?.scorecard, after.scorecard)) {
       await tx('scorecards')
         .where('review_id', reviewId)

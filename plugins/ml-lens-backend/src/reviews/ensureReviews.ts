@@ -20,7 +20,7 @@ import { noteOrgChange } from '../workloads/orgChanges';
 import { WorkloadRow } from '../workloads/rows';
 import { lensesOf } from '../workloads/workloadLenses';
 import { foldEvents } from './projection/fold';
-import { reviewIdOf, ReviewStore } from './ReviewStore';
+import { reviewIdOf, ReviewStore, workloadIdOf } from './ReviewStore';
 import { ReviewRow, SCORED_AS, ScorecardRow } from './rows';
 
 /**
@@ -148,7 +148,10 @@ export async function addReviews(
   if (reviews.length === 0) {
     return;
   }
-  await noteOrgChange(tx);
+  await noteOrgChange(
+    tx,
+    reviews.map(({ workload }) => workload.workload_id),
+  );
   const folds = reviews.map(({ workload, lens }) => {
     const reviewId = reviewIdOf(workload.workload_id, lens.id);
     const context = { reviewId, lensId: lens.id, lens: () => lens, levels };
@@ -213,9 +216,7 @@ async function removeUnbegun(
   store: ReviewStore,
   reviewIds: readonly string[],
 ): Promise<void> {
-  if (reviewIds.length > 0) {
-    await noteOrgChange(tx);
-  }
+  await noteOrgChange(tx, reviewIds.map(workloadIdOf));
   for (const chunk of chunksOf(reviewIds)) {
     await store.clearProjections(tx, chunk);
     await tx('scorecards').whereIn('review_id', chunk).delete();

@@ -72,7 +72,10 @@ export class WorkloadStore {
     records: readonly WorkloadRecord[],
     at: string,
   ): Promise<void> {
-    await noteOrgChange(tx);
+    await noteOrgChange(
+      tx,
+      records.map(record => record.workloadId),
+    );
     await upsertAll(
       tx,
       'workloads',
@@ -154,8 +157,9 @@ export class WorkloadStore {
     workloadIds: Iterable<string>,
     at: string,
   ): Promise<void> {
-    await noteOrgChange(tx);
-    for (const chunk of chunksOf([...workloadIds], 500)) {
+    const ids = [...workloadIds];
+    await noteOrgChange(tx, ids);
+    for (const chunk of chunksOf(ids, 500)) {
       await tx('workloads')
         .whereIn('workload_id', chunk)
         .whereNull('orphaned_at')

@@ -10,40 +10,17 @@
 import type { Knex } from 'knex';
 
 /*
- * What means are over, in one place. A review has begun once it has a score; a
- * mean of scores or of coverage is over the reviews that have begun, and
- * retired workloads are in none unless a filter asks for them, see
- * OrgScope.onlyActive.
+ * What means are over in SQL, as org/query/rollup says it of columns. A review
+ * has begun once it has a score; a mean of scores or of coverage is over the
+ * reviews that have begun, and retired workloads are in none unless a filter
+ * asks for them, see OrgScope.onlyActive.
  */
 
-/** Names the columns of figures a mean is over. */
-type FigureOf = (column: string) => string;
-
-/** How many reviews have begun, as SQL. */
-export function begunCount(figure: FigureOf): string {
-  return `count(${figure('score')})`;
-}
-
-/** How many reviews have a level, as SQL. */
-export function assessedCount(figure: FigureOf): string {
-  return `count(${figure('level_rank')})`;
-}
-
-/** A coverage that counts in means, as SQL; null where nothing has begun. */
-export function begunCoverage(
-  figure: FigureOf,
-  coverage = figure('coverage'),
-): string {
-  return `(case when ${figure('score')} is not null then ${coverage} end)`;
-}
-
-/** Mean score and coverage, as SQL. */
-export function meansOf(figure: FigureOf): { score: string; coverage: string } {
-  return {
-    score: `avg(${figure('score')})`,
-    coverage: `avg(${begunCoverage(figure)})`,
-  };
-}
+/** Mean score and coverage of scorecards, as SQL. */
+export const MEANS = {
+  score: 'avg(score)',
+  coverage: 'avg(case when score is not null then coverage end)',
+};
 
 /** Leaves out what has a lifecycle of a retired workload. */
 export function withoutRetired(

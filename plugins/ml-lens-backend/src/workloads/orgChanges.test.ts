@@ -9,44 +9,93 @@
  */
 import type { Knex } from 'knex';
 import { testDatabases } from '../__testUtils__/databases';
-import { orgVersion, noteOrgChange } from './orgChanges';
+import {
+  changedBetween,
+  noteOrgChange,
+  orgPosition,
+  type OrgPosition,
+  samePosition,
+} from './orgChanges';
 
 jest.setTimeout(120_000);
 
 const databases = testDatabases();
 
-/** How many changes a version counts. */
-const counted = async (knex: Knex) =>
-  Number((await orgVersion(knex)).split('/')[0]);
+const note = (knex: Knex, ...ids: string[]) =>
+  knex.transaction(tx => noteOrgChange(tx, ids));
+
+/** What changed since a position, as somebody who follows asks for it. */
+async function changedSince(knex: Knex, position: OrgPosition) {
+  const latest = await orgPosition(knex);
+  const ids = await changedBetween(knex, position, latest);
+  return ids?.sort();
+}
 
 describe.each(databases.ids)('changes on %s', id => {
-  it('are other ones after a backup was restored', async () => {
+  it('are named once each, however often they were noted', async () => {
     const knex = await databases.create(id);
-    const change = () => knex.transaction(tx => noteOrgChange(tx));
-    const backup = await knex('org_changes').orderBy('counter');
-    const versions = new Set<string>();
-    for (let restored = 0; restored < 5; restored++) {
-      await change();
-      versions.add(await orgVersion(knex));
-      await knex('org_changes').delete();
-      await knex('org_changes').insert(backup);
-    }
-    expect(versions.size).toBe(5);
+    const position = await orgPosition(knex);
+    expect(await changedSince(knex, position)).toEqual([]);
+    await note(knex, 'a', 'b', 'b');
+    await note(knex, 'b', 'c');
+    await note(knex);
+    expect(await changedSince(knex, position)).toEqual(['a', 'b', 'c']);
+    const later = await orgPosition(knex);
+    await note(knex, 'd');
+    expect(await changedSince(knex, later)).toEqual(['d']);
   });
 
-  it('count what is committed, and nothing else', async () => {
+  it('are those that are committed', async () => {
     const knex = await databases.create(id);
-    const before = await orgVersion(knex);
-    await knex.transaction(async tx => await noteOrgChange(tx));
-    const after = await orgVersion(knex);
-    expect(after).not.toBe(before);
+    const before = await orgPosition(knex);
     await expect(
       knex.transaction(async tx => {
-        await noteOrgChange(tx);
+        await noteOrgChange(tx, ['a']);
         throw new Error('undone');
       }),
     ).rejects.toThrow('undone');
-    expect(await orgVersion(knex)).toBe(after);
+    expect(samePosition(before, await orgPosition(knex))).toBe(true);
+    expect(await changedSince(knex, before)).toEqual([]);
+  });
+
+  it('are unknown after a backup was restored, whatever was written since', async () => {
+    const knex = await databases.create(id);
+    await note(knex, 'a');
+    const backup = {
+      org_changes: await knex('org_changes'),
+      workload_changes: await knex('workload_changes'),
+    };
+    for (let written = 0; written < 4; written++) {
+      await note(knex, 'b');
+      await note(knex, 'c');
+      const position = await orgPosition(knex);
+      for (const [table, rows] of Object.entries(backup)) {
+        await knex(table).delete();
+        await knex(table).insert(rows);
+      }
+      for (let count = 0; count < written; count++) {
+        await note(knex, 'd');
+      }
+      expect(samePosition(position, await orgPosition(knex))).toBe(false);
+      expect(await changedSince(knex, position)).toBeUndefined();
+    }
+  });
+
+  it('are forgotten when there are many more of them', async () => {
+    const knex = await databases.create(id);
+    await knex('org_changes').where('counter', '>', 0).delete();
+    await note(knex, 'first');
+    const old = await orgPosition(knex);
+    await knex('org_changes').update({ changes: 1_499 });
+    await note(knex, 'a');
+    const recent = await orgPosition(knex);
+    await note(knex, 'b');
+    expect(await changedSince(knex, old)).toBeUndefined();
+    expect(await changedSince(knex, recent)).toEqual(['b']);
+    expect(await knex('workload_changes').pluck('workload_id')).toEqual([
+      'a',
+      'b',
+    ]);
   });
 });
 
@@ -55,21 +104,25 @@ const POSTGRES = databases.ids.flat().filter(id => id !== 'SQLITE_3');
 
 for (const id of POSTGRES) {
   describe(`changes by many at once on ${id}`, () => {
-    it('are counted without waiting, and seen only when committed', async () => {
+    it('are noted without waiting, and none is missed that is committed late', async () => {
       const knex = await databases.create(id);
-      const many = 3;
-      await knex('org_changes').where('counter', '>', 0).delete();
-      const before = await counted(knex);
+      await knex('org_changes').where('counter', '>', 1).delete();
       const open = await Promise.all(
-        Array.from({ length: many }, () => knex.transaction()),
+        Array.from({ length: 4 }, () => knex.transaction()),
       );
       // One after the other: any that waited for another would wait for ever.
-      for (const tx of open) {
-        await noteOrgChange(tx);
+      for (const [index, tx] of open.entries()) {
+        await noteOrgChange(tx, [`w-${index}`]);
       }
-      expect(await counted(open[0])).toBe(before + 1);
-      await Promise.all(open.map(tx => tx.commit()));
-      expect(await counted(knex)).toBe(before + many);
+      let position = await orgPosition(knex);
+      const found: string[][] = [];
+      for (const tx of open.reverse()) {
+        await tx.commit();
+        const latest = await orgPosition(knex);
+        found.push((await changedBetween(knex, position, latest))!);
+        position = latest;
+      }
+      expect(found).toEqual([['w-3'], ['w-2'], ['w-1'], ['w-0']]);
     });
   });
 }

@@ -7,50 +7,43 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import { createHash } from 'node:crypto';
-import { InputError } from '@backstage/errors';
 import { Knex } from 'knex';
 import type { Clock } from '../../clock';
 import type { Access } from '../../auth/Access';
 import type { CallerCredentials } from '../../auth/caller';
 import type { LensService } from '../../lenses/LensService';
 import type { Freshness } from '../../reviews/Freshness';
-import { layoutOf } from '../../reviews/projection/practiceStates';
-import { orgVersion } from '../../workloads/orgChanges';
-import { dayOf } from './days';
-import { OrgAnswers } from './OrgAnswers';
+import { OrgColumns, type OrgView } from '../columns/OrgColumns';
 import { checkLength, OrgFilters } from './orgFilters';
-import { GapPosition, OrgScope } from './OrgSource';
+import type { OrgScope } from './OrgScope';
 
 /** Reads scorecards of the whole organisation as a caller may see them. */
 export class OrgReader {
   readonly knex: Knex;
-  readonly lenses: Pick<LensService, 'compiled' | 'publishedVersions'>;
+  readonly columns: OrgColumns;
   readonly #access: Pick<Access, 'listFilter' | 'readableEntities'>;
   readonly #freshness: Freshness;
-  readonly #answers: OrgAnswers;
   readonly #clock: Clock;
 
   constructor(options: {
     clock: Clock;
     knex: Knex;
     access: Pick<Access, 'listFilter' | 'readableEntities'>;
-    lenses: Pick<LensService, 'compiled' | 'publishedVersions'>;
+    lenses: Pick<LensService, 'compiled'>;
     freshness: Freshness;
   }) {
     this.#clock = options.clock;
     this.knex = options.knex;
-    this.lenses = options.lenses;
+    this.columns = new OrgColumns(options);
     this.#access = options.access;
     this.#freshness = options.freshness;
-    this.#answers = new OrgAnswers(() => orgVersion(this.knex));
   }
 
   /**
    * What the caller may see of what is asked for.
    *
    * @param at - an instant with any offset; undefined for now
-   * @throws InputError for practices that are not named as they must be
+   * @throws InputError for more filters than anybody means
    */
   async scope(
     filters: OrgFilters,
@@ -58,38 +51,21 @@ export class OrgReader {
     credentials: CallerCredentials,
   ): Promise<OrgScope> {
     checkLength(filters);
+    const filter = await this.#access.listFilter(credentials);
     return {
       filters,
-      access: await this.#access.listFilter(credentials),
+      sees: await filter?.test(),
       now: this.#clock(),
       at: at === undefined ? undefined : new Date(at).toISOString(),
       freshness: this.#freshness,
-      ...(filters.gap && { gaps: await this.#positionsOf(filters.gap) }),
     };
   }
 
-  /**
-   * An answer made from the scorecards of a scope and nothing else, kept until
-   * scorecards change or a day begins. Must not be changed by who gets it.
-   *
-   * @param asked - what is asked beside the scope, as JSON
-   */
-  async answer<T extends object>(
-    scope: OrgScope,
-    asked: unknown[],
-    answer: () => Promise<T>,
-  ): Promise<T> {
-    const { filters, at, now, access } = scope;
-    if (filters.due !== undefined) {
-      // Reviews become due at any moment.
-      return await answer();
-    }
-    const today = dayOf(now);
-    const key = JSON.stringify([today, asked, filters, at, access?.key]);
-    return await this.#answers.get(
-      createHash('sha256').update(key).digest('base64'),
-      answer,
-    );
+  /** The scorecards of a scope's time, good until something is awaited. */
+  async view({ at, filters }: OrgScope): Promise<OrgView> {
+    return at === undefined
+      ? await this.columns.now()
+      : await this.columns.at(at, filters.lens);
   }
 
   /**
@@ -120,29 +96,5 @@ export class OrgReader {
     for await (const rows of batches) {
       yield await this.readable(rows, credentials);
     }
-  }
-
-  /** Where practices are, in every version of their lenses. */
-  async #positionsOf(names: string[]): Promise<GapPosition[]> {
-    const positions: GapPosition[] = [];
-    for (const name of names) {
-      const [lensId, questionId, choiceId, ...more] = name.split('/');
-      if (!choiceId || more.length > 0) {
-        throw new InputError(
-          `Invalid query: gap: '${name}' is not a lens, a question and a choice, as aws-ml-lens/ML-01/ML-01-a`,
-        );
-      }
-      for (const version of await this.lenses.publishedVersions(lensId)) {
-        const lens = await this.lenses.compiled(lensId, version);
-        const practice = layoutOf(lens).practices.find(
-          ({ question, choiceId: id }) =>
-            question.id === questionId && id === choiceId,
-        );
-        if (practice) {
-          positions.push({ lensId, version, at: practice.at });
-        }
-      }
-    }
-    return positions;
   }
 }

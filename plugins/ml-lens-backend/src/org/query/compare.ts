@@ -9,12 +9,14 @@
  */
 import { InputError } from '@backstage/errors';
 import type { Rollup } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { Knex } from 'knex';
-import type { LensService } from '../../lenses/LensService';
-import { columnsOf, lensesInUse, ScopeColumn } from './columns';
-import { OrgScope, OrgSource } from './OrgSource';
-import { FiguresByGroup, scopeFigures } from './scopeFigures';
-import { emptyRollup, rollups } from './summary';
+import type { OrgView } from '../columns/OrgColumns';
+import { columnsOf, lensesInUse, type LensInUse } from './columns';
+import { byGroup } from './groups';
+import type { Hit } from './orgPage';
+import type { OrgScope } from './OrgScope';
+import { RollupSums } from './rollup';
+import { ScopeMeter } from './scopeFigures';
+import { select } from './select';
 
 /** What is compared. */
 export type CompareBy = 'workload' | 'owner' | 'system' | 'domain';
@@ -36,15 +38,14 @@ const MAX_KEYS = 6;
  *
  * @throws InputError unless two to six different keys are given
  */
-export async function queryComparison(
-  knex: Knex,
-  lensService: Pick<LensService, 'compiled'>,
+export function comparisonOf(
+  view: OrgView,
   request: Omit<OrgScope, 'filters'> & {
     lens: string;
     by: CompareBy;
     keys: readonly string[];
   },
-): Promise<ComparedItem[]> {
+): ComparedItem[] {
   const { lens, by } = request;
   const asked = [...new Set(request.keys)];
   if (
@@ -56,50 +57,48 @@ export async function queryComparison(
       `Invalid query: key: name ${MIN_KEYS} to ${MAX_KEYS} different ${by}s`,
     );
   }
-  const stored = (key: string) =>
-    by === 'workload' ? key : key.toLocaleLowerCase('en-US');
-  const source = new OrgSource(knex, {
+  const selected = select(view, {
     ...request,
     filters: { lens: [lens], [by]: asked },
     onlyActive: true,
   });
-  const groups = await rollups(knex, source, by);
-  const lenses = await lensesInUse(knex, source, lensService);
-  const scoresOf = async (kind: 'pillar' | 'phase') => {
-    const columns = columnsOf(lenses, kind);
-    const figures = await scopeFigures(knex, source, {
-      groupBy: by,
-      keys: asked.map(stored),
-      columns,
-      lenses,
-    });
-    return { columns, figures };
-  };
-  const pillars = await scoresOf('pillar');
-  const phases = await scoresOf('phase');
-  const titles = by === 'workload' ? await titlesOf(source) : new Map();
-  return asked.map(key => ({
-    ...(groups.get(stored(key)) ?? emptyRollup()),
-    key,
-    title: titles.get(key) ?? null,
-    pillars: scoresIn(pillars, stored(key)),
-    phaseScores: scoresIn(phases, stored(key)),
-  }));
+  const groups = byGroup(view, selected, by, {
+    start: () => ({ sums: new RollupSums(), hits: [] as Hit[] }),
+    add: ({ sums, hits }, table, entry) => {
+      sums.add(table, entry);
+      hits.push({ table, entry });
+    },
+  });
+  const lenses = lensesInUse(selected);
+  return asked.map(key => {
+    const stored = by === 'workload' ? key : key.toLocaleLowerCase('en-US');
+    const { sums, hits } = groups.get(stored) ?? {
+      sums: new RollupSums(),
+      hits: [],
+    };
+    return {
+      ...sums.rollup,
+      key,
+      title: by === 'workload' ? titleOf(view, hits) : null,
+      pillars: scoresOf(lenses, 'pillar', hits),
+      phaseScores: scoresOf(lenses, 'phase', hits),
+    };
+  });
 }
 
-async function titlesOf(source: OrgSource): Promise<Map<string, string>> {
-  const rows: { workload_id: string; title: string }[] = await source
-    .query()
-    .select('s.workload_id', 's.title');
-  return new Map(rows.map(row => [row.workload_id, row.title]));
+function titleOf({ workloads }: OrgView, hits: readonly Hit[]): string | null {
+  const [hit] = hits;
+  return hit ? workloads.facts(hit.table.workload[hit.entry])!.title : null;
 }
 
-function scoresIn(
-  scopes: { columns: readonly ScopeColumn[]; figures: FiguresByGroup },
-  key: string,
+function scoresOf(
+  lenses: readonly LensInUse[],
+  kind: 'pillar' | 'phase',
+  hits: readonly Hit[],
 ): Record<string, number | null> {
-  const figures = scopes.figures.get(key);
+  const columns = columnsOf(lenses, kind);
+  const figures = new ScopeMeter(columns).figures(hits);
   return Object.fromEntries(
-    scopes.columns.map(({ id }) => [id, figures?.get(id)?.score ?? null]),
+    columns.map(({ id }, index) => [id, figures[index].score]),
   );
 }

@@ -7,62 +7,69 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import { Knex } from 'knex';
-import { toNumber } from '../../database/sql';
-import { OrgScope, OrgSource } from './OrgSource';
+import type { FigureTable } from '../columns/FigureTable';
+import type { OrgView } from '../columns/OrgColumns';
+import { byGroup, compareKeys, type GroupField } from './groups';
+import type { OrgScope } from './OrgScope';
+import { select, type Selected } from './select';
 
 /** Values of one filter with the number of scorecards that have them. */
 export type Facets = Record<string, { value: string; count: number }[]>;
 
-const COLUMNS = {
-  owner: 's.owner_ref',
-  system: 's.system_ref',
-  domain: 's.domain_ref',
-  lifecycle: 's.lifecycle',
-  level: 's.level',
-} as const;
+const FIELDS = [
+  'owner',
+  'system',
+  'domain',
+  'lifecycle',
+  'level',
+  'tag',
+] as const satisfies readonly GroupField[];
 
 /**
  * The values each filter can take for the caller, most frequent first. The
  * lenses are those there are, whichever are asked for.
  */
-export async function queryFacets(
-  knex: Knex,
-  scope: OrgScope,
-): Promise<Facets> {
-  const query = (lens: string[] | undefined) =>
-    new OrgSource(knex, { ...scope, filters: { lens } }).query();
-  const facets: Facets = {
-    lens: await facet(knex, query(undefined), 's.lens_id'),
-  };
-  for (const [name, column] of Object.entries(COLUMNS)) {
-    facets[name] = await facet(knex, query(scope.filters.lens), column);
-  }
-  facets.tag = await facet(
-    knex,
-    query(scope.filters.lens).join(
-      'workload_tags as t',
-      't.workload_id',
-      's.workload_id',
-    ),
-    't.tag',
+export function facetsOf(view: OrgView, scope: OrgScope): Facets {
+  const { lens } = scope.filters;
+  const all = select(view, { ...scope, filters: {} });
+  const asked = all.filter(
+    ({ table }) => !lens || lens.includes(table.lens.id),
   );
-  return facets;
+  const lenses = new Map<string, number>();
+  for (const { table, entries } of all) {
+    lenses.set(
+      table.lens.id,
+      (lenses.get(table.lens.id) ?? 0) + entries.length,
+    );
+  }
+  return {
+    lens: facet(lenses),
+    ...Object.fromEntries(
+      FIELDS.map(field => [field, facet(countsBy(view, asked, field))]),
+    ),
+  };
 }
 
-async function facet(
-  knex: Knex,
-  query: Knex.QueryBuilder,
-  column: string,
-): Promise<{ value: string; count: number }[]> {
-  const rows = await query
-    .whereNotNull(column)
-    .select({ value: column, count: knex.raw('count(*)') })
-    .groupBy(column)
-    .orderByRaw('count(*) desc')
-    .orderBy(column);
-  return rows.map(({ value, count }: { value: string; count: unknown }) => ({
-    value,
-    count: toNumber(count),
-  }));
+function countsBy(
+  view: OrgView,
+  selected: readonly Selected[],
+  field: GroupField,
+): Map<string | null, number> {
+  const groups = byGroup(view, selected, field, {
+    start: () => ({ count: 0 }),
+    add: (group, _: FigureTable) => {
+      group.count += 1;
+    },
+  });
+  return new Map([...groups].map(([key, { count }]) => [key, count]));
+}
+
+function facet(
+  counts: ReadonlyMap<string | null, number>,
+): { value: string; count: number }[] {
+  return [...counts]
+    .flatMap(([value, count]) =>
+      value === null || count === 0 ? [] : [{ value, count }],
+    )
+    .sort((a, b) => b.count - a.count || compareKeys(a.value, b.value));
 }

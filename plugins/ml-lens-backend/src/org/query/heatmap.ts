@@ -9,29 +9,17 @@
  */
 import { InputError } from '@backstage/errors';
 import { Heatmap } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { Knex } from 'knex';
-import {
-  KeysetList,
-  keysetPage,
-  KeysetRow,
-  listKeyOf,
-  SortColumn,
-} from '../../database/keyset';
-import { toNumber } from '../../database/sql';
-import type { LensService } from '../../lenses/LensService';
-import {
-  columnsOf,
-  lensesInUse,
-  LensInUse,
-  pastFigures,
-  ScopeColumn,
-  ScopeKind,
-} from './columns';
-import { begunCoverage, meansOf } from '../../workloads/means';
-import { sortColumn } from './orgPage';
-import { OrgScope, OrgSource } from './OrgSource';
-import { NO_FIGURES, scopeFigures } from './scopeFigures';
-import { groupable, groupColumn } from './summary';
+import { listKeyOf } from '../../database/keyset';
+import { COUNT, COUNTS, NO_VALUE } from '../columns/figureCodes';
+import type { OrgView } from '../columns/OrgColumns';
+import { columnsOf, lensesInUse, type ScopeColumn, ScopeKind } from './columns';
+import { byGroup, type GroupKey } from './groups';
+import { listPage, type ListOrder } from './lists';
+import { type Hit, sortField } from './orgPage';
+import type { OrgScope } from './OrgScope';
+import { Mean } from './rollup';
+import { ScopeMeter } from './scopeFigures';
+import { select } from './select';
 
 /** What a row of a heatmap is. */
 export type HeatmapRows = 'workload' | 'owner' | 'system' | 'domain' | 'tag';
@@ -46,284 +34,210 @@ export interface HeatmapRequest extends OrgScope {
   limit: number;
 }
 
-interface SelectedRow extends KeysetRow {
-  row_key: string | null;
-  title: string | null;
-  primary_entity_ref: string | null;
-  workloads: unknown;
-  score: unknown;
-  coverage: unknown;
+/** The scorecards of a workload or group. */
+interface Group {
+  key: GroupKey;
+  hits: Hit[];
 }
 
-/** What makes a list of heatmap rows. */
-interface RowsContext {
-  knex: Knex;
-  source: OrgSource;
-  rows: HeatmapRows;
-  columns: readonly ScopeColumn[];
-  lenses: readonly LensInUse[];
-}
-
-/** Whole numbers that averages are sorted by, so that cursors find them again. */
+/** Whole numbers that means are sorted by, so that cursors find them again. */
 const SORT_PRECISION = 1_000_000;
 
 /**
  * Workloads or groups × scopes. A row stands for all scorecards of its workload
  * or group: means of scores and coverage, sums of high risks. Only the scopes
- * of the rows of the page are read.
+ * of the rows of the page are measured.
  *
  * @throws InputError for a sort that the rows do not have
  */
-export async function queryHeatmap(
-  knex: Knex,
-  lensService: Pick<LensService, 'compiled'>,
-  request: HeatmapRequest,
-): Promise<Heatmap> {
+export function heatmapOf(view: OrgView, request: HeatmapRequest): Heatmap {
   const { rows: kind, sort, at, filters, cursor, limit } = request;
-  const scope = { ...request, onlyActive: true };
-  const source = new OrgSource(knex, scope);
-  const lenses = await lensesInUse(knex, source, lensService);
-  const columns = columnsOf(lenses, request.columns);
-  const context = { knex, source, rows: kind, columns, lenses };
-  const descending = sort.startsWith('-');
-  const field = descending ? sort.slice(1) : sort;
-  // With one lens a workload has one scorecard: its row is the scorecard, and
-  // indexes give the order.
-  const single = kind === 'workload' && isOneLens(lenses);
-  const list = single
-    ? scorecardRows(context, field, descending)
-    : groupRows(context, field, descending);
-
-  const { rows, pageInfo } = await keysetPage<SelectedRow>(list, {
-    key: listKeyOf(
-      ['heatmap', kind, request.columns, sort, at ?? null],
-      filters,
-    ),
-    cursor,
-    limit,
+  const selected = select(view, { ...request, onlyActive: true });
+  const columns = columnsOf(lensesInUse(selected), request.columns);
+  const meter = new ScopeMeter(columns);
+  const groups = byGroup<Group>(view, selected, kind, {
+    start: key => ({ key, hits: [] }),
+    add: ({ hits }, table, entry) => {
+      hits.push({ table, entry });
+    },
   });
-  // Rows of workloads are ones the caller may see; groups have others in them.
-  const readable =
-    kind === 'workload'
-      ? new OrgSource(knex, { ...scope, access: undefined })
-      : source;
-  const figures = await scopeFigures(knex, readable, {
-    groupBy: kind,
-    keys: rows.map(row => row.row_key),
-    columns,
-    lenses,
-  });
+  const { rows, pageInfo } = listPage(
+    groups.values(),
+    orderBy({ view, kind, columns, meter }, sort),
+    {
+      key: listKeyOf(
+        ['heatmap', kind, request.columns, sort, at ?? null],
+        filters,
+      ),
+      cursor,
+      limit,
+    },
+  );
   return {
     columns: columns.map(({ id }) => id),
-    rows: rows.map(row => ({
-      key: row.row_key,
-      title: row.title,
-      entityRef: row.primary_entity_ref,
-      workloads: toNumber(row.workloads),
-      score: row.score === null ? null : Math.round(toNumber(row.score)),
-      coverage: toNumber(row.coverage ?? 0),
-      cells: columns.map(({ id }) => ({
-        column: id,
-        ...(figures.get(row.row_key)?.get(id) ?? NO_FIGURES),
-      })),
-    })),
-    totalItems: single
-      ? lenses.reduce((sum, { scorecards }) => sum + scorecards, 0)
-      : await countGroups(context),
+    rows: rows.map(group => toRow(view, kind, group, meter, columns)),
+    totalItems: groups.size,
     pageInfo,
   };
 }
 
-function isOneLens(lenses: readonly LensInUse[]): boolean {
-  return new Set(lenses.map(({ lens }) => lens.id)).size <= 1;
+function toRow(
+  { workloads }: OrgView,
+  kind: HeatmapRows,
+  { key, hits }: Group,
+  meter: ScopeMeter,
+  columns: readonly ScopeColumn[],
+): Heatmap['rows'][number] {
+  const [{ table, entry }] = hits;
+  const facts =
+    kind === 'workload' ? workloads.facts(table.workload[entry]) : undefined;
+  const figures = meter.figures(hits);
+  return {
+    key,
+    title: facts?.title ?? null,
+    entityRef: facts?.entityRef ?? null,
+    workloads: new Set(hits.map(hit => hit.table.workload[hit.entry])).size,
+    score: meanScore(hits).rounded,
+    coverage: meanCoverage(hits).value ?? 0,
+    cells: columns.map(({ id }, index) => ({ column: id, ...figures[index] })),
+  };
 }
 
-/** One row per scorecard. */
-function scorecardRows(
-  context: RowsContext,
-  field: string,
-  descending: boolean,
-): KeysetList {
-  const { knex, source } = context;
-  const scope = scopeOfSort(context, field);
-  const column = scope
-    ? scopeColumn(context, scope)
-    : sortColumn(source, field);
+/** What rows are put in order by. */
+interface OrderContext {
+  view: OrgView;
+  kind: HeatmapRows;
+  columns: readonly ScopeColumn[];
+  meter: ScopeMeter;
+}
+
+function orderBy(context: OrderContext, sort: string): ListOrder<Group> {
+  const descending = sort.startsWith('-');
   return {
-    select: () => {
-      const query = source.query();
-      if (scope) {
-        joinScope(context, query, scope);
-      }
-      return query.select('s.title', 's.primary_entity_ref').select({
-        row_key: 's.workload_id',
-        row_id: 's.review_id',
-        workloads: knex.raw('1'),
-        score: source.figure('score'),
-        coverage: source.figure('coverage'),
-        sort_value: knex.raw(column.expression),
-      });
-    },
-    column,
-    id: 's.review_id',
+    ...sortBy(context, descending ? sort.slice(1) : sort),
+    nullable: true,
+    idOf: ({ key }) => key ?? '',
     descending,
   };
 }
 
-/** One row per group, in the database: groups are what is selected from. */
-function groupRows(
-  context: RowsContext,
+function sortBy(
+  context: OrderContext,
   field: string,
-  descending: boolean,
-): KeysetList {
-  const { knex, source, rows } = context;
-  const key = groupColumn(source, rows);
-  const scope = scopeOfSort(context, field);
-  const sorted = scope
-    ? meanOf(scopeColumn(context, scope).expression)
-    : groupSort(context, field);
-  const ofWorkload = (column: string) =>
-    knex.raw(rows === 'workload' ? `min(${column})` : 'null');
-  const means = meansOf(column => source.figure(column));
-  const groups = () => {
-    const query = groupable(source, rows);
-    if (scope) {
-      joinScope(context, query, scope);
-    }
-    return query.groupBy(key).select({
-      row_key: key,
-      row_id: knex.raw(`coalesce(${key}, '')`),
-      title: ofWorkload('s.title'),
-      primary_entity_ref: ofWorkload('s.primary_entity_ref'),
-      workloads: knex.raw('count(distinct s.workload_id)'),
-      score: knex.raw(means.score),
-      coverage: knex.raw(means.coverage),
-      sort_value: knex.raw(sorted.expression),
-    });
-  };
-  return {
-    select: () => knex.from(groups().as('r')).select('r.*'),
-    column: { ...sorted, expression: 'r.sort_value', nullable: true },
-    id: 'r.row_id',
-    descending,
-  };
-}
-
-async function countGroups({
-  knex,
-  source,
-  rows,
-}: RowsContext): Promise<number> {
-  const keys = groupable(source, rows)
-    .distinct({ row_key: groupColumn(source, rows) })
-    .as('r');
-  const [{ count }] = await knex.from(keys).select({
-    count: knex.raw('count(*)'),
-  });
-  return toNumber(count);
-}
-
-/** What groups can be sorted by. */
-function groupSort(
-  { source, rows }: RowsContext,
-  field: string,
-): Pick<SortColumn, 'expression' | 'type'> {
-  const key = groupColumn(source, rows);
+): Pick<ListOrder<Group>, 'type' | 'valueOf'> {
+  const { view, kind, meter } = context;
+  const column = columnOfSort(context, field);
+  if (column !== undefined) {
+    return byMean(({ hits }) => meter.score(hits, column));
+  }
   switch (field) {
     case 'score':
-      return meanOf(source.figure(field));
+      return byMean(({ hits }) => meanScore(hits).value);
     case 'coverage':
-      return meanOf(begunCoverage(column => source.figure(column)));
+      return byMean(({ hits }) => meanCoverage(hits).value);
     case 'level':
-      return meanOf(source.figure('level_rank'));
+      return byMean(({ hits }) => meanRank(hits).value);
     case 'high':
       return {
-        expression: `cast(sum(${source.figure('high')}) as integer)`,
         type: 'integer',
+        valueOf: ({ hits }) =>
+          hits.reduce(
+            (sum, { table, entry }) =>
+              sum + table.counts[entry * COUNTS + COUNT.high],
+            0,
+          ),
       };
     case 'updatedAt':
-      return {
-        expression: `max(${source.updatedAt().toQuery()})`,
-        type: 'text',
-      };
+      return { type: 'real', valueOf: ({ hits }) => latestOf(hits) };
     default:
   }
-  if (rows === 'workload') {
-    return {
-      expression: `min(${sortColumn(source, field).expression})`,
-      type: 'text',
-    };
+  if (kind === 'workload') {
+    // The same of all scorecards of a workload.
+    const { type, valueOf } = sortField(view, field);
+    return { type, valueOf: ({ hits }) => valueOf(hits[0]) };
   }
-  if (field === 'title' || field === rows) {
-    return { expression: key, type: 'text' };
+  if (field === 'title' || field === kind) {
+    return { type: 'text', valueOf: ({ key }) => key };
   }
   throw new InputError(
-    `Invalid query: sort: rows of ${rows} can be sorted by title, score, coverage, level, high, updatedAt or column:<id>`,
+    `Invalid query: sort: rows of ${kind} can be sorted by title, score, coverage, level, high, updatedAt or column:<id>`,
   );
 }
 
-function meanOf(expression: string): Pick<SortColumn, 'expression' | 'type'> {
+function byMean(
+  mean: (group: Group) => number | null,
+): Pick<ListOrder<Group>, 'type' | 'valueOf'> {
   return {
-    expression: `cast(round(avg(${expression}) * ${SORT_PRECISION}) as integer)`,
     type: 'integer',
+    valueOf: group => {
+      const value = mean(group);
+      return value === null ? null : Math.round(value * SORT_PRECISION);
+    },
   };
 }
 
 /**
- * The scope that `column:<id>` names; undefined for a field.
+ * The place of the column that `column:<id>` names; undefined for a field.
  *
  * @throws InputError for a column there is not
  */
-function scopeOfSort(
-  { columns }: RowsContext,
+function columnOfSort(
+  { columns }: OrderContext,
   field: string,
-): ScopeColumn | undefined {
+): number | undefined {
   const [, id] = /^column:(.*)$/.exec(field) ?? [];
   if (id === undefined) {
     return undefined;
   }
-  const column = columns.find(known => known.id === id);
-  if (!column) {
+  const place = columns.findIndex(known => known.id === id);
+  if (place < 0) {
     throw new InputError(
       `Invalid query: sort: there is no column '${id}'; columns are ${columns
         .map(known => known.id)
         .join(', ')}`,
     );
   }
-  return column;
+  return place;
 }
 
-function scopeColumn(
-  { source, lenses }: RowsContext,
-  scope: ScopeColumn,
-): SortColumn {
-  return {
-    expression: source.past
-      ? pastFigures(source, lenses, scope).score
-      : 'c.score',
-    type: source.past ? 'real' : 'integer',
-    nullable: true,
-  };
-}
-
-/** Joins the scores of a scope, where they are rows, as `c`. */
-function joinScope(
-  { knex, source }: RowsContext,
-  query: Knex.QueryBuilder,
-  scope: ScopeColumn,
-) {
-  if (!source.past) {
-    query.leftJoin('scorecard_scopes as c', join =>
-      join.on('c.review_id', 's.review_id').andOn(
-        scope.kind === 'phase'
-          ? // A literal, so that the index of phases serves it.
-            knex.raw(`c.kind = 'phase' and c.scope_id = ?`, [scope.scopeId])
-          : knex.raw('c.kind = ? and c.scope_id = ? and c.phase_id = ?', [
-              scope.kind,
-              scope.scopeId,
-              scope.phaseId,
-            ]),
-      ),
-    );
+function meanScore(hits: readonly Hit[]): Mean {
+  const mean = new Mean();
+  for (const { table, entry } of hits) {
+    if (table.score[entry] !== NO_VALUE) {
+      mean.add(table.score[entry]);
+    }
   }
+  return mean;
+}
+
+function meanCoverage(hits: readonly Hit[]): Mean {
+  const mean = new Mean();
+  for (const { table, entry } of hits) {
+    if (table.score[entry] !== NO_VALUE) {
+      mean.add(table.coverage(entry));
+    }
+  }
+  return mean;
+}
+
+function meanRank(hits: readonly Hit[]): Mean {
+  const mean = new Mean();
+  for (const { table, entry } of hits) {
+    if (table.levelRank[entry] !== NO_VALUE) {
+      mean.add(table.levelRank[entry]);
+    }
+  }
+  return mean;
+}
+
+function latestOf(hits: readonly Hit[]): number | null {
+  let latest: number | null = null;
+  for (const { table, entry } of hits) {
+    const at = table.updatedAt[entry];
+    // Not a number before the first event.
+    if (!Number.isNaN(at) && (latest === null || at > latest)) {
+      latest = at;
+    }
+  }
+  return latest;
 }

@@ -8,280 +8,182 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import type { Mover, Movers } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { Knex } from 'knex';
-import { KeysetList, keysetPage, listKeyOf } from '../../database/keyset';
-import { toNumber } from '../../database/sql';
-import {
-  CODES,
-  layoutOf,
-  pointsAt,
-  StatesLayout,
-} from '../../reviews/projection/practiceStates';
-import type { OrgReader } from './OrgReader';
-import { OrgScope, OrgSource } from './OrgSource';
+import type { Knex } from 'knex';
+import { listKeyOf } from '../../database/keyset';
+import { CODES, pointsAt } from '../../reviews/projection/practiceStates';
+import { reviewIdOf } from '../../reviews/ReviewStore';
+import { COUNT, COUNTS, NO_VALUE } from '../columns/figureCodes';
+import type { OrgView } from '../columns/OrgColumns';
+import { listPage } from './lists';
+import { type Hit, hitsOf, idOfHit } from './orgPage';
+import type { OrgScope } from './OrgScope';
+import { select } from './select';
 
 /** Which way reviews moved. */
 export type Direction = 'worse' | 'better';
 
 /** What movers are asked for. */
 export interface MoversRequest extends OrgScope {
-  /** The instants that are compared, `from` before `to`. */
+  /** The earlier instant; the later one is that of the scope. */
   from: string;
-  to: string;
   direction: Direction;
   cursor: string | undefined;
   limit: number;
 }
 
-/**
- * How far a review moved, as one whole number: above 0 for the better. A point
- * of score counts more than all high risks, one of those more than all levels.
- */
-const MOVE = [
-  '(h.score - b.score) * 100000',
-  '- (h.high - b.high) * 50',
-  '+ coalesce(h.level_rank, -1) - coalesce(b.level_rank, -1)',
-].join(' ');
-
-interface MoverRow {
-  review_id: string;
-  workload_id: string;
-  title: string;
-  primary_entity_ref: string | null;
-  owner_ref: string | null;
-  orphaned: boolean | 0 | 1;
-  lens_id: string;
-  from_version: string;
-  to_version: string;
-  from_seq: number;
-  to_seq: number;
-  from_score: number;
-  to_score: number;
-  from_high: number;
-  to_high: number;
-  from_level: string;
-  to_level: string;
-  from_states: string;
-  to_states: string;
+/** A review at both instants. */
+interface Pair {
+  before: Hit;
+  after: Hit;
+  /** Above 0 for the better. */
+  move: number;
 }
 
-/** What moves to other lens versions did to the figures of a review. */
-interface UpgradeMove {
-  score: number;
-  high: number;
-}
+type PlainMover = Omit<Mover, 'ofUpgrades' | 'upgradeOnly'>;
 
 /**
  * A page of reviews that moved one way, those that moved most first, and how
  * many moved which way. A review that had no score at either instant has not
  * got better or worse.
+ *
+ * @param past - all reviews at the earlier instant
  */
-export async function queryMovers(
-  reader: Pick<OrgReader, 'knex' | 'lenses'>,
+export function moversPage(
+  view: OrgView,
+  past: OrgView,
   request: MoversRequest,
-): Promise<Omit<Movers, 'from' | 'to'>> {
-  const { knex } = reader;
-  const { from, to, direction, filters, cursor, limit } = request;
-  const source = new OrgSource(knex, { ...request, at: to, onlyActive: true });
-  const list: KeysetList = {
-    select: () =>
-      moved(knex, source, from)
-        .whereRaw(`${MOVE} ${direction === 'better' ? '>' : '<'} 0`)
-        .select({ row_id: 's.review_id', sort_value: knex.raw(MOVE) }),
-    column: { expression: MOVE, type: 'integer', nullable: false },
-    id: 's.review_id',
-    descending: direction === 'better',
-  };
-  const { rows, pageInfo } = await keysetPage(list, {
-    key: listKeyOf(['movers', direction, from, request.at ?? null], filters),
-    cursor,
-    limit,
-  });
-  const [counts] = await moved(knex, source, from).select(
-    ...(['worse', 'better'] as const).map(way =>
-      knex.raw(
-        `coalesce(sum(case when ${MOVE} ${
-          way === 'better' ? '>' : '<'
-        } 0 then 1 else 0 end), 0) as ${way}`,
-      ),
-    ),
+): Omit<Movers, 'from' | 'to' | 'items'> & { items: PlainMover[] } {
+  const { at, from, direction, filters, cursor, limit } = request;
+  const pairs = [...pairsOf(view, past, request)];
+  const worse = pairs.filter(({ move }) => move < 0);
+  const better = pairs.filter(({ move }) => move > 0);
+  const moved = direction === 'better' ? better : worse;
+  const idOf = idOfHit(view);
+  const { rows, pageInfo } = listPage(
+    moved,
+    {
+      type: 'integer',
+      nullable: false,
+      valueOf: ({ move }) => move,
+      idOf: ({ after }) => idOf(after),
+      descending: direction === 'better',
+    },
+    {
+      key: listKeyOf(['movers', direction, from, at ?? null], filters),
+      cursor,
+      limit,
+    },
   );
-  const worse = toNumber(counts.worse);
-  const better = toNumber(counts.better);
   return {
-    items: await readMovers(
-      reader,
-      request,
-      rows.map(({ row_id: id }) => id),
-    ),
-    totalItems: direction === 'better' ? better : worse,
-    worse,
-    better,
+    items: rows.map(pair => toMover(view, pair, direction)),
+    totalItems: moved.length,
+    worse: worse.length,
+    better: better.length,
     pageInfo,
   };
 }
 
-/** Reviews with what was so at the first instant as `b`. */
-function moved(knex: Knex, source: OrgSource, from: string): Knex.QueryBuilder {
-  return source
-    .query()
-    .join('scorecard_history as b', join =>
-      join
-        .on('b.review_id', 's.review_id')
-        .andOn(knex.raw('b.valid_from <= ?', [from]))
-        .andOn(knex.raw('(b.valid_to is null or b.valid_to > ?)', [from])),
-    )
-    .whereRaw('b.seq <> h.seq');
-}
-
-async function readMovers(
-  { knex, lenses }: Pick<OrgReader, 'knex' | 'lenses'>,
+function* pairsOf(
+  view: OrgView,
+  past: OrgView,
   request: MoversRequest,
-  ids: readonly string[],
-): Promise<Mover[]> {
-  // As for the list: what the caller may see is settled by the ids.
-  const source = new OrgSource(knex, {
-    ...request,
-    at: request.to,
-    filters: {},
-    access: undefined,
-  });
-  const figures = ['version', 'seq', 'score', 'high', 'level', 'states'];
-  const columns = (table: string, end: string) =>
-    figures.map(
-      name =>
-        `${table}.${
-          name === 'version' ? 'lens_version' : name
-        } as ${end}_${name}`,
-    );
-  const rows: MoverRow[] = await moved(knex, source, request.from)
-    .whereIn('s.review_id', [...ids])
-    .select(
-      ...['review_id', 'workload_id', 'title', 'primary_entity_ref'].map(
-        name => `s.${name}`,
-      ),
-      's.owner_ref',
-      's.orphaned',
-      's.lens_id',
-      ...columns('b', 'from'),
-      ...columns('h', 'to'),
-    );
-  const upgrades = await upgradesOf(
-    knex,
-    rows.filter(row => row.from_version !== row.to_version),
-  );
-  const byId = new Map(rows.map(row => [row.review_id, row]));
-  const movers: Mover[] = [];
-  for (const id of ids) {
-    const row = byId.get(id);
-    if (row) {
-      const layoutIn = async (version: string) =>
-        layoutOf(await lenses.compiled(row.lens_id, version));
-      movers.push(
-        toMover(row, {
-          causes: causesOf(
-            {
-              layout: await layoutIn(row.from_version),
-              states: row.from_states,
-            },
-            { layout: await layoutIn(row.to_version), states: row.to_states },
-            request.direction,
-          ),
-          upgrade: upgrades.get(id),
-        }),
-      );
+): Generator<Pair> {
+  const earlier = new Map<string, Map<number, Hit>>();
+  for (const table of past.tables) {
+    const hits = earlier.get(table.lens.id) ?? new Map<number, Hit>();
+    earlier.set(table.lens.id, hits);
+    for (let entry = 0; entry < table.length; entry++) {
+      if (table.isUsed(entry)) {
+        hits.set(table.workload[entry], { table, entry });
+      }
     }
   }
-  return movers;
+  for (const after of hitsOf(select(view, { ...request, onlyActive: true }))) {
+    const { table, entry } = after;
+    const before = earlier.get(table.lens.id)?.get(table.workload[entry]);
+    if (
+      before &&
+      table.score[entry] !== NO_VALUE &&
+      before.table.score[before.entry] !== NO_VALUE
+    ) {
+      yield { before, after, move: moveOf(before, after) };
+    }
+  }
 }
 
-/** What each move to another lens version between two states did, summed up. */
-async function upgradesOf(
-  knex: Knex,
-  rows: readonly MoverRow[],
-): Promise<Map<string, UpgradeMove>> {
-  const moves = new Map<string, UpgradeMove>();
-  if (rows.length === 0) {
-    return moves;
-  }
-  const bounds = new Map(rows.map(row => [row.review_id, row]));
-  const steps: {
-    review_id: string;
-    seq: number;
-    score: number | null;
-    high: number | null;
-  }[] = await knex('answer_events as e')
-    .join('scorecard_history as n', join =>
-      join.on('n.review_id', 'e.review_id').andOn('n.seq', 'e.seq'),
-    )
-    .join('scorecard_history as o', join =>
-      join
-        .on('o.review_id', 'e.review_id')
-        .andOn(knex.raw('o.seq = e.seq - 1')),
-    )
-    .where('e.type', 'LENS_UPGRADED')
-    .whereIn('e.review_id', [...bounds.keys()])
-    .select('e.review_id', 'e.seq', {
-      score: knex.raw('n.score - o.score'),
-      high: knex.raw('n.high - o.high'),
-    });
-  for (const { review_id: id, seq, score, high } of steps) {
-    const { from_seq: after, to_seq: upTo } = bounds.get(id)!;
-    if (seq > after && seq <= upTo) {
-      const sum = moves.get(id) ?? { score: 0, high: 0 };
-      moves.set(id, {
-        score: sum.score + (score ?? 0),
-        high: sum.high + (high ?? 0),
-      });
-    }
-  }
-  return moves;
+/**
+ * How far a review moved, as one whole number. A point of the score counts more
+ * than all high risks, one of those more than all levels.
+ */
+function moveOf(before: Hit, after: Hit): number {
+  return (
+    (scoreOf(after) - scoreOf(before)) * 100_000 -
+    (highOf(after) - highOf(before)) * 50 +
+    rankOf(after) -
+    rankOf(before)
+  );
+}
+
+function scoreOf({ table, entry }: Hit): number {
+  return table.score[entry];
+}
+
+function highOf({ table, entry }: Hit): number {
+  return table.counts[entry * COUNTS + COUNT.high];
+}
+
+/** Not assessed is below the first level. */
+function rankOf({ table, entry }: Hit): number {
+  const rank = table.levelRank[entry];
+  return rank === NO_VALUE ? -1 : rank;
+}
+
+function levelOf({ table, entry }: Hit): string {
+  return table.levels[table.level[entry]];
 }
 
 function toMover(
-  row: MoverRow,
-  { causes, upgrade }: { causes: string[]; upgrade: UpgradeMove | undefined },
-): Mover {
+  { workloads }: OrgView,
+  { before, after }: Pair,
+  direction: Direction,
+): PlainMover {
+  const { table, entry } = after;
+  const facts = workloads.facts(table.workload[entry])!;
+  const both = <T>(figure: (hit: Hit) => T) => ({
+    from: figure(before),
+    to: figure(after),
+  });
   return {
-    workloadId: row.workload_id,
-    title: row.title,
-    entityRef: row.primary_entity_ref,
-    owner: row.owner_ref,
-    orphaned: Boolean(row.orphaned),
-    lens: { id: row.lens_id, version: row.to_version },
-    score: { from: row.from_score, to: row.to_score },
-    high: { from: row.from_high, to: row.to_high },
-    level: { from: row.from_level, to: row.to_level },
-    causes,
-    ofUpgrades: upgrade?.score ?? 0,
-    upgradeOnly:
-      upgrade !== undefined &&
-      upgrade.score === row.to_score - row.from_score &&
-      upgrade.high === row.to_high - row.from_high,
+    workloadId: facts.workloadId,
+    title: facts.title,
+    entityRef: facts.entityRef,
+    owner: facts.owner,
+    orphaned: facts.orphaned,
+    lens: { id: table.lens.id, version: table.lens.version },
+    score: both(scoreOf),
+    high: both(highOf),
+    level: both(levelOf),
+    causes: causesOf(before, after, direction),
   };
 }
 
-/** A review in one state. */
-interface Standing {
-  layout: StatesLayout;
-  states: string;
+interface QuestionFigures {
+  weight: number;
+  /** 0..1. */
+  points: number;
+  high: boolean;
 }
 
 /**
  * Questions of the later version that moved a review one way: those with other
  * points, or another high risk, than before, and those that are new.
  */
-function causesOf(
-  before: Standing,
-  after: Standing,
-  direction: Direction,
-): string[] {
+function causesOf(before: Hit, after: Hit, direction: Direction): string[] {
   const was = figuresOf(before);
-  const is = figuresOf(after);
   // What is new moves the score away from what it was.
   const mean = meanOf(was);
   const sign = direction === 'better' ? 1 : -1;
-  return [...is]
+  return [...figuresOf(after)]
     .map(([id, now]) => {
       const old = was.get(id);
       const pull =
@@ -297,22 +199,17 @@ function causesOf(
     .map(({ id }) => id);
 }
 
-interface QuestionFigures {
-  weight: number;
-  /** 0..1. */
-  points: number;
-  high: boolean;
-}
-
 /** The questions that apply. */
-function figuresOf({ layout, states }: Standing): Map<string, QuestionFigures> {
+function figuresOf({ table, entry }: Hit): Map<string, QuestionFigures> {
+  const { codes, layout } = table;
   const figures = new Map<string, QuestionFigures>();
   for (const { question, at } of layout.questions) {
-    const risk = CODES.risk[states.charCodeAt(at)];
+    const place = entry * layout.length + at;
+    const risk = CODES.risk[codes[place]];
     if (risk !== 'NOT_APPLICABLE') {
       figures.set(question.id, {
         weight: question.weight,
-        points: pointsAt(states, at),
+        points: pointsAt(codes, place),
         high: risk === 'HIGH',
       });
     }
@@ -328,4 +225,46 @@ function meanOf(figures: Map<string, QuestionFigures>): number {
     weight += each.weight;
   }
   return weight === 0 ? 0 : points / weight;
+}
+
+/** Says of a page what moves to other lens versions did to the score. */
+export async function withUpgrades(
+  knex: Knex,
+  movers: readonly PlainMover[],
+  { from, to }: { from: string; to: string },
+): Promise<Mover[]> {
+  const idOf = ({ workloadId, lens }: PlainMover) =>
+    reviewIdOf(workloadId, lens.id);
+  const steps: { review_id: string; score: number; high: number }[] =
+    await knex('answer_events as e')
+      .join('scorecard_history as n', join =>
+        join.on('n.review_id', 'e.review_id').andOn('n.seq', 'e.seq'),
+      )
+      .join('scorecard_history as o', join =>
+        join
+          .on('o.review_id', 'e.review_id')
+          .andOn(knex.raw('o.seq = e.seq - 1')),
+      )
+      // A literal, so that the index of upgrades serves it.
+      .whereRaw(`e.type = 'LENS_UPGRADED'`)
+      .whereIn('e.review_id', movers.map(idOf))
+      .where('e.at', '>', from)
+      .where('e.at', '<=', to)
+      .select('e.review_id', {
+        score: knex.raw('coalesce(n.score - o.score, 0)'),
+        high: knex.raw('n.high - o.high'),
+      });
+  return movers.map(mover => {
+    const own = steps.filter(step => step.review_id === idOf(mover));
+    const sum = (name: 'score' | 'high') =>
+      own.reduce((total, step) => total + step[name], 0);
+    return {
+      ...mover,
+      ofUpgrades: sum('score'),
+      upgradeOnly:
+        own.length > 0 &&
+        sum('score') === mover.score.to - mover.score.from &&
+        sum('high') === mover.high.to - mover.high.from,
+    };
+  });
 }

@@ -34,10 +34,10 @@ export interface OrgFilters {
   late?: 'true' | 'false';
 }
 
-/** Values of all filters together; a statement takes no more than 32,766. */
+/** Values of all filters together. */
 const MOST_VALUES = 20_000;
 
-/** @throws InputError where there are more values than a statement can take */
+/** @throws InputError where there are more values than anybody means */
 export function checkLength(filters: OrgFilters): void {
   const count = Object.values(filters).flat().length;
   if (count > MOST_VALUES) {
@@ -57,11 +57,6 @@ const FIGURE_FILTERS = [
   'coverage',
   'late',
 ] as const;
-
-/** Whether there are filters by what is judged. */
-export function hasFigures(filters: OrgFilters): boolean {
-  return FIGURE_FILTERS.some(name => filters[name] !== undefined);
-}
 
 /** The filters that hold at any time, because they are about workloads. */
 export function withoutFigures(filters: OrgFilters): OrgFilters {
@@ -90,7 +85,7 @@ export function parsePhase(value: string): PhaseFilter {
   return { phaseId, status: parsed.data };
 }
 
-export function riskColumn(value: string): 'high' | 'medium' | 'unanswered' {
+export function riskCount(value: string): 'high' | 'medium' | 'unanswered' {
   switch (value) {
     case 'HIGH':
       return 'high';
@@ -103,6 +98,23 @@ export function riskColumn(value: string): 'high' | 'medium' | 'unanswered' {
         `Invalid query: risk: '${value}' is none of HIGH, MEDIUM and UNANSWERED`,
       );
   }
+}
+
+/** A practice of a lens. */
+export interface GapFilter {
+  lensId: string;
+  questionId: string;
+  choiceId: string;
+}
+
+export function parseGap(value: string): GapFilter {
+  const [lensId, questionId, choiceId, ...more] = value.split('/');
+  if (!choiceId || more.length > 0) {
+    throw new InputError(
+      `Invalid query: gap: '${value}' is not a lens, a question and a choice, as aws-ml-lens/ML-01/ML-01-a`,
+    );
+  }
+  return { lensId, questionId, choiceId };
 }
 
 export interface Range {

@@ -14,25 +14,21 @@ import {
   OrgRow,
   OrgSortField,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { Knex } from 'knex';
+import { listKeyOf } from '../../database/keyset';
+import { reviewIdOf } from '../../reviews/ReviewStore';
+import { dayNumber, dayOfNumber } from '../columns/dayNumbers';
 import {
-  keysetBatches,
-  KeysetList,
-  keysetPage,
-  KeysetRow,
-  listKeyOf,
-  SortColumn,
-} from '../../database/keyset';
-import type { Freshness } from '../../reviews/Freshness';
-import {
-  fromFigureColumns,
-  unpackScopes,
-} from '../../reviews/projection/figures';
-import type { StoredPhases } from '../../reviews/projection/projection';
-import { FigureColumns } from '../../reviews/rows';
-import { dayOf } from './days';
-import type { OrgReader } from './OrgReader';
-import { OrgScope, OrgSource } from './OrgSource';
+  COUNT,
+  COUNTS,
+  NEVER,
+  NO_VALUE,
+  PHASE_STATUSES,
+} from '../columns/figureCodes';
+import type { FigureTable } from '../columns/FigureTable';
+import type { OrgView } from '../columns/OrgColumns';
+import { listPage, type ListOrder } from './lists';
+import { instantOf, type OrgScope } from './OrgScope';
+import { countOf, select, type Selected } from './select';
 
 /** The org list in one order. */
 export interface OrgListRequest extends OrgScope {
@@ -46,214 +42,175 @@ export interface OrgPageRequest extends OrgListRequest {
   limit: number;
 }
 
-/** A row as selected. */
-interface SelectedRow extends FigureColumns {
-  review_id: string;
-  workload_id: string;
-  lens_id: string;
-  lens_version: string;
-  primary_entity_ref: string | null;
-  title: string;
-  owner_ref: string | null;
-  system_ref: string | null;
-  domain_ref: string | null;
-  lifecycle: string | null;
-  tags: string;
-  orphaned: boolean | 0 | 1;
-  level: string;
-  scopes: string;
-  phases: string;
-  row_updated_at: string | null;
-  answered_at: string | null;
+/** A scorecard among those of its table. */
+export interface Hit {
+  table: FigureTable;
+  entry: number;
+}
+
+/** What was selected, one by one. */
+export function* hitsOf(selected: readonly Selected[]): Generator<Hit> {
+  for (const { table, entries } of selected) {
+    for (const entry of entries) {
+      yield { table, entry };
+    }
+  }
+}
+
+/** Tells scorecards apart. */
+export function idOfHit({ workloads }: OrgView): (hit: Hit) => string {
+  return ({ table, entry }) =>
+    reviewIdOf(
+      workloads.facts(table.workload[entry])!.workloadId,
+      table.lens.id,
+    );
 }
 
 /**
- * One page of scorecards. Rows without a sort value come last whichever the
- * direction; rows with equal values are ordered by id.
+ * One page of scorecards.
  *
  * @throws InputError for a cursor of another list
  */
-export async function queryOrgPage(
-  reader: OrgReader,
-  request: OrgPageRequest,
-): Promise<OrgPage> {
-  const { knex } = reader;
+export function orgPageOf(view: OrgView, request: OrgPageRequest): OrgPage {
   const { sort, at, filters, cursor, limit } = request;
-  const source = new OrgSource(knex, request);
-  const { rows, pageInfo } = await keysetPage(orgList(knex, source, sort), {
+  const selected = select(view, request);
+  const { rows, pageInfo } = listPage(hitsOf(selected), orderBy(view, sort), {
     key: listKeyOf([sort, at ?? null], filters),
     cursor,
     limit,
   });
+  const toRow = rowsOf(view, request);
   return {
-    items: await readRows(knex, request, rows),
-    // Counted once for all pages, in whichever order.
-    ...(await reader.answer(request, ['count'], async () => ({
-      totalItems: await source.count(),
-    }))),
+    items: rows.map(toRow),
+    totalItems: countOf(selected),
     pageInfo,
   };
 }
 
-/** Every scorecard of the list in batches, for files. */
-export async function* queryOrgRows(
-  knex: Knex,
-  request: OrgListRequest,
-  batchSize: number,
-): AsyncGenerator<OrgRow[]> {
-  const list = orgList(knex, new OrgSource(knex, request), request.sort);
-  for await (const rows of keysetBatches(list, batchSize)) {
-    yield await readRows(knex, request, rows);
-  }
-}
-
-/**
- * The scorecards of a source, in an order. Only ids and sort values: a sort
- * must not carry the wide rows along.
- */
-function orgList(knex: Knex, source: OrgSource, sort: string): KeysetList {
+/** The order of scorecards by a field. */
+export function orderBy(view: OrgView, sort: string): ListOrder<Hit> {
   const descending = sort.startsWith('-');
-  const column = sortColumn(source, descending ? sort.slice(1) : sort);
   return {
-    select: () =>
-      source.query().select({
-        row_id: 's.review_id',
-        sort_value: knex.raw(column.expression),
-      }),
-    column,
-    id: 's.review_id',
+    ...sortField(view, descending ? sort.slice(1) : sort),
+    idOf: idOfHit(view),
     descending,
   };
 }
 
-/** The rows of a page; one that has gone in between is left out. */
-async function readRows(
-  knex: Knex,
-  request: OrgScope,
-  page: readonly KeysetRow[],
-): Promise<OrgRow[]> {
-  // The ids are of rows the caller may see and the filters leave: asking again
-  // would only keep the database from going by the ids.
-  const source = new OrgSource(knex, {
-    ...request,
-    filters: {},
-    access: undefined,
-  });
-  const rows: SelectedRow[] = await selectRows(knex, source).whereIn(
-    's.review_id',
-    page.map(({ row_id: id }) => id),
-  );
-  const byId = new Map(rows.map(row => [row.review_id, row]));
-  const today = dayOf(request.at ?? request.now);
-  return page.flatMap(({ row_id: id }) => {
-    const row = byId.get(id);
-    return row ? [toOrgRow(row, today, request.freshness)] : [];
-  });
-}
-
-function selectRows(knex: Knex, source: OrgSource): Knex.QueryBuilder {
-  return source
-    .query()
-    .select([
-      's.review_id',
-      's.workload_id',
-      's.lens_id',
-      's.primary_entity_ref',
-      's.title',
-      's.owner_ref',
-      's.system_ref',
-      's.domain_ref',
-      's.lifecycle',
-      's.tags',
-      's.orphaned',
-      ...[
-        'lens_version',
-        'score',
-        'coverage',
-        'high',
-        'medium',
-        'none',
-        'unanswered',
-        'not_applicable',
-        'practices_in_place',
-        'practices_applicable',
-        'level',
-        'scopes',
-        'phases',
-        'answered_at',
-      ].map(name => source.figure(name)),
-      knex.raw('? as row_updated_at', [source.updatedAt()]),
-    ]);
-}
-
 /**
- * Where a sort field is.
+ * What a sort field says of a scorecard.
  *
  * @throws InputError for anything else
  */
-export function sortColumn(source: OrgSource, field: string): SortColumn {
-  const text = (expression: string, nullable: boolean): SortColumn => ({
-    expression,
-    type: 'text',
-    nullable,
-  });
-  const number = (
-    name: string,
-    type: 'integer' | 'real',
-    nullable: boolean,
-  ): SortColumn => ({ expression: source.figure(name), type, nullable });
-  const columns: Record<OrgSortField, SortColumn> = {
-    title: text('s.title_sort', false),
-    owner: text('s.owner_ref', true),
-    system: text('s.system_ref', true),
-    domain: text('s.domain_ref', true),
-    lifecycle: text('s.lifecycle', true),
-    score: number('score', 'integer', true),
-    coverage: number('coverage', 'real', false),
-    level: number('level_rank', 'integer', true),
-    high: number('high', 'integer', false),
-    updatedAt: text(source.updatedAt().toQuery(), true),
-  };
+export function sortField(
+  { workloads }: OrgView,
+  field: string,
+): Pick<ListOrder<Hit>, 'valueOf' | 'type' | 'nullable'> {
   const known = ORG_SORT_FIELDS.find(name => name === field);
   if (!known) {
     throw new InputError(
       `Invalid query: sort: must be one of ${ORG_SORT_FIELDS.join(', ')}`,
     );
   }
-  return columns[known];
+  const factsOf = ({ table, entry }: Hit) =>
+    workloads.facts(table.workload[entry])!;
+  const orNull = (value: number) =>
+    value === NO_VALUE || Number.isNaN(value) ? null : value;
+  const fields: Record<
+    OrgSortField,
+    [ListOrder<Hit>['type'], ListOrder<Hit>['valueOf']]
+  > = {
+    title: ['text', hit => factsOf(hit).titleSort],
+    owner: ['text', hit => factsOf(hit).owner],
+    system: ['text', hit => factsOf(hit).system],
+    domain: ['text', hit => factsOf(hit).domain],
+    lifecycle: ['text', hit => factsOf(hit).lifecycle],
+    score: ['integer', ({ table, entry }) => orNull(table.score[entry])],
+    coverage: ['real', ({ table, entry }) => table.coverage(entry)],
+    level: ['integer', ({ table, entry }) => orNull(table.levelRank[entry])],
+    high: [
+      'integer',
+      ({ table, entry }) => table.counts[entry * COUNTS + COUNT.high],
+    ],
+    updatedAt: ['real', ({ table, entry }) => orNull(table.updatedAt[entry])],
+  };
+  const [type, valueOf] = fields[known];
+  return { type, valueOf, nullable: true };
 }
 
-function toOrgRow(
-  row: SelectedRow,
-  today: string,
-  freshness: Freshness,
-): OrgRow {
-  const { pillars, phases } = unpackScopes(row.scopes);
-  const stored: StoredPhases = JSON.parse(row.phases);
-  return {
-    workloadId: row.workload_id,
-    entityRef: row.primary_entity_ref,
-    title: row.title,
-    owner: row.owner_ref,
-    system: row.system_ref,
-    domain: row.domain_ref,
-    lifecycle: row.lifecycle,
-    tags: JSON.parse(row.tags),
-    orphaned: Boolean(row.orphaned),
-    retired: freshness.isRetired(row.lifecycle),
-    lens: { id: row.lens_id, version: row.lens_version },
-    ...fromFigureColumns(row),
-    level: row.level,
-    pillars: Object.fromEntries(pillars.map(({ id, score }) => [id, score])),
-    phases: Object.fromEntries(
-      phases.map(({ id, score }) => {
-        const { status, targetDate } = stored[id];
-        const late =
-          targetDate !== null && status !== 'COMPLETE' && targetDate < today;
-        return [id, { status, score, targetDate, late }];
-      }),
-    ),
-    updatedAt: row.row_updated_at,
-    dueAt: freshness.dueAt(row.answered_at, row.lifecycle),
+function instantOrNull(milliseconds: number): string | null {
+  return Number.isNaN(milliseconds)
+    ? null
+    : new Date(milliseconds).toISOString();
+}
+
+/** Makes rows of scorecards. */
+export function rowsOf(
+  { workloads }: OrgView,
+  request: OrgScope,
+): (hit: Hit) => OrgRow {
+  const { freshness } = request;
+  const today = dayNumber(instantOf(request));
+  return ({ table, entry }) => {
+    const facts = workloads.facts(table.workload[entry])!;
+    const { lens, counts } = table;
+    const at = entry * COUNTS;
+    const answeredAt = instantOrNull(table.answeredAt[entry]);
+    return {
+      workloadId: facts.workloadId,
+      entityRef: facts.entityRef,
+      title: facts.title,
+      owner: facts.owner,
+      system: facts.system,
+      domain: facts.domain,
+      lifecycle: facts.lifecycle,
+      tags: [...facts.tags],
+      orphaned: facts.orphaned,
+      retired: freshness.isRetired(facts.lifecycle),
+      lens: { id: lens.id, version: lens.version },
+      score: scoreOrNull(table.score[entry]),
+      coverage: table.coverage(entry),
+      counts: {
+        UNANSWERED: counts[at + COUNT.unanswered],
+        HIGH: counts[at + COUNT.high],
+        MEDIUM: counts[at + COUNT.medium],
+        NONE: counts[at + COUNT.none],
+        NOT_APPLICABLE: counts[at + COUNT.notApplicable],
+      },
+      practices: {
+        inPlace: table.practicesInPlace[entry],
+        applicable: table.practicesApplicable[entry],
+      },
+      level: table.levels[table.level[entry]],
+      pillars: Object.fromEntries(
+        table.pillarQuestions.map(({ id, questions }) => [
+          id,
+          scoreOrNull(table.measure(entry, questions).score),
+        ]),
+      ),
+      phases: Object.fromEntries(
+        table.phases.map((id, phase) => {
+          const place = entry * table.phases.length + phase;
+          return [
+            id,
+            {
+              status: PHASE_STATUSES[table.status[place]],
+              score: scoreOrNull(table.phaseScore[place]),
+              targetDate:
+                table.target[place] === NEVER
+                  ? null
+                  : dayOfNumber(table.target[place]),
+              late: table.isLate(entry, phase, today),
+            },
+          ];
+        }),
+      ),
+      updatedAt: instantOrNull(table.updatedAt[entry]),
+      dueAt: freshness.dueAt(answeredAt, facts.lifecycle),
+    };
   };
+}
+
+function scoreOrNull(score: number): number | null {
+  return score === NO_VALUE || Number.isNaN(score) ? null : score;
 }

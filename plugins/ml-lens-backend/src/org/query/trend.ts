@@ -11,12 +11,16 @@ import {
   OrgGroupBy,
   TrendPoint,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { Knex } from 'knex';
-import { begunCount, begunCoverage } from '../../workloads/means';
+import { COUNT, COUNTS, NO_VALUE } from '../columns/figureCodes';
+import type { FigureTable } from '../columns/FigureTable';
+import type { OrgView } from '../columns/OrgColumns';
+import { dueNow } from './due';
+import { byGroup, compareKeys, type GroupKey } from './groups';
 import { withoutFigures } from './orgFilters';
-import { EVER, OrgScope, OrgSource } from './OrgSource';
-import { SumsOverTime, sumsOverTime } from './overTime';
-import { compareKeys, groupable, groupColumn } from './summary';
+import type { OrgScope } from './OrgScope';
+import { type Held, heldOn, SumsOverTime } from './overTime';
+import { inOrder } from './rollup';
+import { select } from './select';
 
 /** Most groups of a trend. */
 export const MAX_GROUPS = 20;
@@ -27,18 +31,78 @@ export interface TrendSeries {
   points: TrendPoint[];
 }
 
-const MEASURES = {
-  workloads: 'count(*)',
-  begun: begunCount(column => `h.${column}`),
-  score: 'sum(h.score)',
-  coverage: `sum(${begunCoverage(column => `h.${column}`)})`,
-  high: 'sum(h.high)',
-  medium: 'sum(h.medium)',
-  none: 'sum(h.none)',
-  unanswered: 'sum(h.unanswered)',
-  notApplicable: 'sum(h.not_applicable)',
-};
-type Measure = keyof typeof MEASURES;
+/** What is summed up, beside the counts; see {@link COUNT}. */
+const WORKLOADS = COUNTS;
+const BEGUN = COUNTS + 1;
+const SCORE = COUNTS + 2;
+const COVERAGE = COUNTS + 3;
+const MEASURES = COUNTS + 4;
+
+/** Sums for one line. */
+class SeriesSums {
+  readonly #sums: SumsOverTime;
+  readonly #levels = new Map<string, SumsOverTime>();
+
+  constructor(private readonly days: readonly string[]) {
+    this.#sums = new SumsOverTime(days.length, MEASURES);
+  }
+
+  add(table: FigureTable, entry: number, held: Held): void {
+    const { counts, score, levels, level } = table;
+    this.#sums.add(WORKLOADS, held, 1);
+    for (let place = 0; place < COUNTS; place++) {
+      this.#sums.add(place, held, counts[entry * COUNTS + place]);
+    }
+    if (score[entry] !== NO_VALUE) {
+      this.#sums.add(BEGUN, held, 1);
+      this.#sums.add(SCORE, held, score[entry]);
+      this.#sums.add(COVERAGE, held, table.coverage(entry));
+    }
+    const name = levels[level[entry]];
+    let sums = this.#levels.get(name);
+    if (!sums) {
+      sums = new SumsOverTime(this.days.length, 1);
+      this.#levels.set(name, sums);
+    }
+    sums.add(0, held, 1);
+  }
+
+  get points(): TrendPoint[] {
+    const of = (measure: number) => this.#sums.of(measure);
+    const sums = Array.from({ length: MEASURES }, (_, measure) => of(measure));
+    const levels = [...this.#levels].map(
+      ([name, counts]) => [name, counts.of(0)] as const,
+    );
+    return this.days.map((date, day): TrendPoint => {
+      const begun = sums[BEGUN][day];
+      return {
+        date,
+        workloads: sums[WORKLOADS][day],
+        begun,
+        score: begun === 0 ? null : rounded(sums[SCORE][day] / begun, 2),
+        coverage:
+          begun === 0
+            ? null
+            : // Sums of doubles may be a hair beside what they stand for.
+              rounded(Math.min(1, Math.max(0, sums[COVERAGE][day] / begun)), 6),
+        counts: {
+          UNANSWERED: sums[COUNT.unanswered][day],
+          HIGH: sums[COUNT.high][day],
+          MEDIUM: sums[COUNT.medium][day],
+          NONE: sums[COUNT.none][day],
+          NOT_APPLICABLE: sums[COUNT.notApplicable][day],
+        },
+        levels: inOrder(
+          new Map(
+            levels.flatMap(([name, counts]) =>
+              counts[day] > 0 ? [[name, counts[day]]] : [],
+            ),
+          ),
+        ),
+      };
+    });
+  }
+}
 
 /**
  * The scorecards of a scope at the end of each of some days: what the list
@@ -46,130 +110,64 @@ type Measure = keyof typeof MEASURES;
  *
  * @param request.days - ascending
  */
-export async function queryTrend(
-  knex: Knex,
+export function trendOf(
+  { days: view, now }: { days: OrgView; now: OrgView },
   request: Omit<OrgScope, 'at'> & {
     days: readonly string[];
     groupBy: OrgGroupBy | undefined;
   },
-): Promise<TrendSeries[]> {
+): TrendSeries[] {
   const { days, groupBy } = request;
-  const source = new OrgSource(knex, {
-    ...request,
-    at: EVER,
-    onlyActive: true,
-  });
+  const scope = { ...request, at: undefined, onlyActive: true };
+  const selected = select(view, scope, dueNow(now, scope));
+  const held = heldOn(days);
   if (!groupBy) {
-    const rows = await sumsOverTime(knex, {
-      rows: () => source.history(false),
-      days,
-      keys: { level: 'h.level' },
-      measures: MEASURES,
-    });
-    return [{ key: null, points: pointsOf(rows, days) }];
-  }
-
-  const column = groupColumn(source, groupBy);
-  const largest =
-    groupBy === 'level' ? undefined : await largestGroups(knex, request);
-  const rows = await sumsOverTime(knex, {
-    rows: () => {
-      const query = groupable(source, groupBy);
-      if (largest) {
-        query.where(either => {
-          either.whereIn(
-            column,
-            largest.filter(key => key !== null),
-          );
-          if (largest.includes(null)) {
-            either.orWhereNull(column);
-          }
-        });
+    const sums = new SeriesSums(days);
+    for (const { table, entries } of selected) {
+      for (const entry of entries) {
+        sums.add(table, entry, held(table, entry));
       }
-      return query;
-    },
-    days,
-    keys: { group: column, level: 'h.level' },
-    measures: MEASURES,
+    }
+    return [{ key: null, points: sums.points }];
+  }
+  const largest =
+    groupBy === 'level' ? undefined : largestGroups(now, scope, groupBy);
+  const groups = byGroup(view, selected, groupBy, {
+    start: key => (!largest || largest.has(key) ? new SeriesSums(days) : null),
+    add: (sums, table, entry) => sums?.add(table, entry, held(table, entry)),
   });
-  const keys = [...new Set(rows.map(row => row.keys.group))];
   const sizeOf = ({ points }: TrendSeries) =>
     points[points.length - 1].workloads;
-  return keys
-    .map(key => ({
-      key,
-      points: pointsOf(
-        rows.filter(row => row.keys.group === key),
-        days,
-      ),
-    }))
+  return [...groups]
+    .flatMap(([key, sums]) => (sums ? [{ key, points: sums.points }] : []))
     .sort((a, b) => sizeOf(b) - sizeOf(a) || compareKeys(a.key, b.key))
     .slice(0, MAX_GROUPS);
 }
 
 /** Groups with the most scorecards today, whatever their level was. */
-async function largestGroups(
-  knex: Knex,
-  request: Parameters<typeof queryTrend>[1],
-): Promise<(string | null)[]> {
-  const { filters, access, freshness, now } = request;
-  const source = new OrgSource(knex, {
-    filters: withoutFigures(filters),
-    access,
-    freshness,
-    now,
-    at: undefined,
-    onlyActive: true,
+function largestGroups(
+  now: OrgView,
+  scope: OrgScope,
+  groupBy: OrgGroupBy,
+): Set<GroupKey> {
+  const selected = select(now, {
+    ...scope,
+    filters: withoutFigures(scope.filters),
   });
-  const column = groupColumn(source, request.groupBy!);
-  const rows: { key: string | null }[] = await groupable(
-    source,
-    request.groupBy!,
-  )
-    .select({ key: column })
-    .groupBy(column)
-    .orderByRaw(
-      `count(*) desc, (case when ${column} is null then 1 else 0 end), ${column}`,
-    )
-    .limit(MAX_GROUPS);
-  return rows.map(({ key }) => key);
-}
-
-function pointsOf(
-  rows: readonly SumsOverTime<'level', Measure>[],
-  days: readonly string[],
-): TrendPoint[] {
-  return days.map((date, index): TrendPoint => {
-    const sum = (measure: Measure) =>
-      rows.reduce((total, { sums }) => total + sums[measure][index], 0);
-    const workloads = sum('workloads');
-    const begun = sum('begun');
-    const levels: Record<string, number> = {};
-    for (const { keys, sums } of rows) {
-      if (sums.workloads[index] > 0) {
-        levels[keys.level!] = sums.workloads[index];
-      }
-    }
-    return {
-      date,
-      workloads,
-      begun,
-      score: begun === 0 ? null : rounded(sum('score') / begun, 2),
-      coverage:
-        begun === 0
-          ? null
-          : // Sums of doubles may be a hair beside what they stand for.
-            rounded(Math.min(1, Math.max(0, sum('coverage') / begun)), 6),
-      counts: {
-        UNANSWERED: sum('unanswered'),
-        HIGH: sum('high'),
-        MEDIUM: sum('medium'),
-        NONE: sum('none'),
-        NOT_APPLICABLE: sum('notApplicable'),
-      },
-      levels,
-    };
+  const groups = byGroup(now, selected, groupBy, {
+    start: () => ({ count: 0 }),
+    add: group => {
+      group.count += 1;
+    },
   });
+  return new Set(
+    [...groups]
+      .sort(
+        ([a, { count: x }], [b, { count: y }]) => y - x || compareKeys(a, b),
+      )
+      .slice(0, MAX_GROUPS)
+      .map(([key]) => key),
+  );
 }
 
 function rounded(value: number, digits: number): number {

@@ -17,14 +17,8 @@ import { actorOf, type CallerCredentials } from '../../auth/caller';
 import { staleRevision } from '../../errors';
 import type { LensService } from '../../lenses/LensService';
 import { OrgReader } from '../query/OrgReader';
-import { OrgScope } from '../query/OrgSource';
-import {
-  Behind,
-  queryBehind,
-  queryBurnUp,
-  queryReach,
-  Reach,
-} from './progress';
+import type { OrgScope } from '../query/OrgScope';
+import { Behind, behindOf, burnUpOf, Reach, reachOf } from './progress';
 import { StoredTarget, TargetStore } from './TargetStore';
 
 /** Most targets there can be: each is counted whenever they are listed. */
@@ -170,18 +164,10 @@ export class TargetService {
     ) {
       throw noTarget(targetId);
     }
-    const { knex } = this.#reader;
     const { cursor, limit } = page;
-    const { points } = await this.#reader.answer(
-      scope,
-      ['burn-up', target],
-      async () => ({ points: await queryBurnUp(knex, scope, target) }),
-    );
-    const behind = await this.#reader.answer(
-      scope,
-      ['behind', target, cursor, limit],
-      () => queryBehind(knex, scope, target, { cursor, limit }),
-    );
+    const { days, now } = await this.#reader.columns.days();
+    const points = burnUpOf(days, scope, target);
+    const behind = behindOf(now, scope, target, { cursor, limit });
     return {
       points,
       ...behind,
@@ -190,11 +176,11 @@ export class TargetService {
   }
 
   async #seesAll(
-    { access }: OrgScope,
+    { sees }: OrgScope,
     credentials: CallerCredentials,
   ): Promise<boolean> {
     return (
-      access === undefined || (await this.#access.mayManageTargets(credentials))
+      sees === undefined || (await this.#access.mayManageTargets(credentials))
     );
   }
 
@@ -250,11 +236,9 @@ export class TargetService {
     target: StoredTarget,
     workload?: string,
   ): Promise<Reach> {
-    return await this.#reader.answer(scope, ['reach', target, workload], () =>
-      queryReach(this.#reader.knex, scope, target, {
-        ...(workload !== undefined && { workload: [workload] }),
-      }),
-    );
+    return reachOf(await this.#reader.view(scope), scope, target, {
+      ...(workload !== undefined && { workload: [workload] }),
+    });
   }
 
   async #scope(credentials: CallerCredentials): Promise<OrgScope> {

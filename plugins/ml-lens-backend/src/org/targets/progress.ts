@@ -7,18 +7,21 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import { Knex } from 'knex';
-import { keysetPage, KeysetRow, listKeyOf } from '../../database/keyset';
-import { toNumber } from '../../database/sql';
-import { pointsBetween, dayOf } from '../query/days';
-import { OrgFilters } from '../query/orgFilters';
-import { EVER, OrgScope, OrgSource } from '../query/OrgSource';
-import { sumsOverTime } from '../query/overTime';
-import { filtersOf, reaches } from './reach';
+import { listKeyOf } from '../../database/keyset';
+import { NO_VALUE } from '../columns/figureCodes';
+import type { OrgView } from '../columns/OrgColumns';
+import { dayOf, pointsBetween } from '../query/days';
+import { listPage } from '../query/lists';
+import type { OrgFilters } from '../query/orgFilters';
+import { type Hit, hitsOf, idOfHit } from '../query/orgPage';
+import type { OrgScope } from '../query/OrgScope';
+import { heldOn, SumsOverTime } from '../query/overTime';
+import { countOf, select } from '../query/select';
+import { filtersOf, reaching } from './reach';
 import { StoredTarget } from './TargetStore';
 
 /** Who asks, and what they may see. */
-export type TargetScope = Pick<OrgScope, 'access' | 'freshness' | 'now'>;
+export type TargetScope = Pick<OrgScope, 'sees' | 'freshness' | 'now'>;
 
 /** How many workloads a target is for, and how many reach it. */
 export interface Reach {
@@ -37,124 +40,108 @@ export interface Behind {
 }
 
 /** How far a target is, now, for the caller. */
-export async function queryReach(
-  knex: Knex,
+export function reachOf(
+  view: OrgView,
   scope: TargetScope,
   target: StoredTarget,
   filters: OrgFilters = {},
-): Promise<Reach> {
-  const source = sourceOf(knex, scope, target, undefined, filters);
-  const [row] = await source.query().select({
-    workloads: knex.raw('count(*)'),
-    reached: knex.raw('sum(case when ? then 1 else 0 end)', [
-      reaches(knex, source, target),
-    ]),
-  });
-  return { workloads: toNumber(row.workloads), reached: toNumber(row.reached) };
+): Reach {
+  const reached = reaching(target);
+  const selected = select(view, scopeOf(scope, target, filters));
+  let count = 0;
+  for (const { table, entry } of hitsOf(selected)) {
+    count += reached(table, entry) ? 1 : 0;
+  }
+  return { workloads: countOf(selected), reached: count };
 }
 
 /** Burn-up: how far the target was at the end of each week since it began. */
-export async function queryBurnUp(
-  knex: Knex,
+export function burnUpOf(
+  days: OrgView,
   scope: TargetScope,
   target: StoredTarget,
-): Promise<({ date: string } & Reach)[]> {
+): ({ date: string } & Reach)[] {
   const today = dayOf(scope.now);
   if (target.startDate > today) {
     return [];
   }
-  const days = pointsBetween({
+  const dates = pointsBetween({
     from: target.startDate,
     to: target.dueDate,
     interval: 'week',
     today,
   });
-  const source = sourceOf(knex, scope, target, EVER);
-  const [sums] = await sumsOverTime(knex, {
-    rows: () => source.query(),
-    days,
-    keys: {},
-    measures: {
-      workloads: 'count(*)',
-      reached: knex.raw('sum(case when ? then 1 else 0 end)', [
-        reaches(knex, source, target),
-      ]),
-    },
-  });
-  return days.map((date, index) => ({
+  const held = heldOn(dates);
+  const reached = reaching(target);
+  const sums = new SumsOverTime(dates.length, 2);
+  for (const { table, entry } of hitsOf(select(days, scopeOf(scope, target)))) {
+    const when = held(table, entry);
+    sums.add(0, when, 1);
+    sums.add(1, when, reached(table, entry) ? 1 : 0);
+  }
+  const [all, those] = [sums.of(0), sums.of(1)];
+  return dates.map((date, index) => ({
     date,
-    workloads: sums?.sums.workloads[index] ?? 0,
-    reached: sums?.sums.reached[index] ?? 0,
+    workloads: all[index],
+    reached: those[index],
   }));
 }
 
 /** A page of the workloads that do not reach a target, lowest score first. */
-export async function queryBehind(
-  knex: Knex,
+export function behindOf(
+  view: OrgView,
   scope: TargetScope,
   target: StoredTarget,
   page: { cursor: string | undefined; limit: number },
-): Promise<{
+): {
   behind: Behind[];
   totalItems: number;
   pageInfo: { nextCursor?: string; prevCursor?: string };
-}> {
-  const source = sourceOf(knex, scope, target, undefined);
-  const behind = () =>
-    source.query().whereRaw('not (?)', [reaches(knex, source, target)]);
-  const { rows, pageInfo } = await keysetPage<
-    KeysetRow & {
-      workload_id: string;
-      primary_entity_ref: string | null;
-      title: string;
-      owner_ref: string | null;
-      score: number | null;
-      coverage: number;
-    }
-  >(
+} {
+  const reached = reaching(target);
+  const behind = [...hitsOf(select(view, scopeOf(scope, target)))].filter(
+    ({ table, entry }) => !reached(table, entry),
+  );
+  const { rows, pageInfo } = listPage(
+    behind,
     {
-      select: () =>
-        behind()
-          .select(
-            's.workload_id',
-            's.primary_entity_ref',
-            's.title',
-            's.owner_ref',
-            's.score',
-            's.coverage',
-          )
-          .select({ row_id: 's.review_id', sort_value: 's.score' }),
-      column: { expression: 's.score', type: 'integer', nullable: true },
-      id: 's.review_id',
+      valueOf: scoreOf,
+      type: 'integer',
+      nullable: true,
+      idOf: idOfHit(view),
       descending: false,
     },
     { key: listKeyOf(['behind', target.id, target.revision]), ...page },
   );
-  const [{ count }] = await behind().count({ count: '*' });
   return {
-    behind: rows.map(row => ({
-      workloadId: row.workload_id,
-      entityRef: row.primary_entity_ref,
-      title: row.title,
-      owner: row.owner_ref,
-      score: row.score,
-      coverage: row.coverage,
-    })),
-    totalItems: toNumber(count),
+    behind: rows.map(hit => {
+      const facts = view.workloads.facts(hit.table.workload[hit.entry])!;
+      return {
+        workloadId: facts.workloadId,
+        entityRef: facts.entityRef,
+        title: facts.title,
+        owner: facts.owner,
+        score: scoreOf(hit),
+        coverage: hit.table.coverage(hit.entry),
+      };
+    }),
+    totalItems: behind.length,
     pageInfo,
   };
 }
 
-function sourceOf(
-  knex: Knex,
+function scoreOf({ table, entry }: Hit): number | null {
+  return table.score[entry] === NO_VALUE ? null : table.score[entry];
+}
+
+function scopeOf(
   scope: TargetScope,
   target: StoredTarget,
-  at: string | undefined,
   filters: OrgFilters = {},
-): OrgSource {
-  return new OrgSource(knex, {
+): OrgScope {
+  return {
     ...scope,
     filters: { ...filtersOf(target), ...filters },
-    at,
-  });
+    at: undefined,
+  };
 }

@@ -15,7 +15,6 @@ import {
   practiceStatesOf,
   ReviewState,
   Risk,
-  RISK_FACTOR,
   standingOf,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 
@@ -42,8 +41,6 @@ const MET = '+';
 const MOOT = 'x';
 /** Risks a question can have once it is answered, as codes of practices. */
 const IF_DONE = { HIGH: 'h', MEDIUM: 'm', NONE: 'n' } as const;
-/** A practice that is not in place, by the risk if it alone were added. */
-export const UNMET = Object.values(IF_DONE);
 
 /** Where the weights of a question are, from its risk on. */
 const IN_PLACE_AT = 1;
@@ -158,32 +155,6 @@ function codeOf(weight: number): string {
 }
 
 /**
- * The points of the question whose text starts at a position, as SQL on a
- * column of texts: what {@link pointsAt} gives.
- */
-export function pointsSql(
-  column: string,
-  at: number,
-  database: { postgres: boolean },
-): string {
-  const ascii = database.postgres ? 'ascii' : 'unicode';
-  const weight = (offset: number) =>
-    `(${ascii}(substr(${column}, ${at + offset + 1}, 1)) - ${ZERO_WEIGHT})`;
-  const share = `cast(${weight(
-    IN_PLACE_AT,
-  )} as double precision) / nullif(${weight(APPLICABLE_AT)}, 0)`;
-  const heldDown = (['MEDIUM', 'HIGH'] as const)
-    .map(
-      risk =>
-        `when '${RISK_CODES[risk]}' then coalesce(${RISK_FACTOR[risk]} * ${share}, 0.0)`,
-    )
-    .join(' ');
-  return `(case substr(${column}, ${at + 1}, 1) when '${
-    RISK_CODES.NONE
-  }' then 1.0 ${heldDown} else 0.0 end)`;
-}
-
-/**
  * What characters mean, by character code: counting all reviews looks up
  * millions of them.
  */
@@ -221,18 +192,20 @@ export const CODES: CodeMeanings = (() => {
 /**
  * The points of the question whose text starts at a position, 0..1, and those
  * it would have with one more practice.
+ *
+ * @param codes - of the characters of the text
  */
 export function pointsAt(
-  states: string,
+  codes: Uint8Array,
   at: number,
   more?: { weight: number; code: number },
 ): number {
-  const inPlace = states.charCodeAt(at + IN_PLACE_AT) - ZERO_WEIGHT;
-  const applicable = states.charCodeAt(at + APPLICABLE_AT) - ZERO_WEIGHT;
+  const inPlace = codes[at + IN_PLACE_AT] - ZERO_WEIGHT;
+  const applicable = codes[at + APPLICABLE_AT] - ZERO_WEIGHT;
   return more
     ? pointsOf(CODES.riskIfDone[more.code]!, {
         inPlace: inPlace + more.weight,
         applicable,
       })
-    : pointsOf(CODES.risk[states.charCodeAt(at)]!, { inPlace, applicable });
+    : pointsOf(CODES.risk[codes[at]]!, { inPlace, applicable });
 }

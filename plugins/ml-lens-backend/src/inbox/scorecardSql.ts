@@ -1,0 +1,91 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type { Knex } from 'knex';
+import { reaches } from '../org/targets/reach';
+import type { StoredTarget } from '../org/targets/TargetStore';
+
+/**
+ * Leaves of a query of scorecards `s` one row for every phase that is late: the
+ * day of its target is over (UTC) and the phase not complete. The target is
+ * `lt`.
+ */
+export function joinLatePhases(query: Knex.QueryBuilder, now: string): void {
+  query
+    .join('phase_targets as lt', 'lt.review_id', 's.review_id')
+    .join('scorecard_scopes as ls', join =>
+      join
+        .on('ls.review_id', 'lt.review_id')
+        .andOn('ls.scope_id', 'lt.phase_id')
+        // A literal, so that the index of phases serves it.
+        .andOn(query.client.raw(`ls.kind = 'phase'`)),
+    )
+    .where('lt.target_date', '<', now.slice(0, 'YYYY-MM-DD'.length))
+    .whereNot('ls.status', 'COMPLETE');
+}
+
+/** The scorecards `s` that a target is for and that do not reach it. */
+export function behindTarget(
+  knex: Knex,
+  target: StoredTarget,
+): Knex.QueryBuilder {
+  const { owner, system, domain, lifecycle, tag } = target.filter;
+  const query = knex
+    .from('scorecards as s')
+    .where('s.lens_id', target.lens)
+    .where('s.orphaned', false);
+  anyOf(query, 's.owner_ref', refsOf(owner));
+  anyOf(query, 's.system_ref', refsOf(system));
+  anyOf(query, 's.domain_ref', refsOf(domain));
+  anyOf(query, 's.lifecycle', lifecycle);
+  if (tag?.length) {
+    withTags(knex, query, tag);
+  }
+  return query.whereRaw('not (?)', [reaches(knex, target)]);
+}
+
+/** Rows whose column is one of the values; an empty value stands for none. */
+function anyOf(
+  query: Knex.QueryBuilder,
+  column: string,
+  values: readonly string[] | undefined,
+): void {
+  if (values?.length) {
+    const named = values.filter(value => value !== '');
+    query.where(either => {
+      either.whereIn(column, named);
+      if (named.length < values.length) {
+        either.orWhereNull(column);
+      }
+    });
+  }
+}
+
+function refsOf(refs: string[] | undefined): string[] | undefined {
+  return refs?.map(ref => ref.toLocaleLowerCase('en-US'));
+}
+
+function withTags(
+  knex: Knex,
+  query: Knex.QueryBuilder,
+  wanted: readonly string[],
+): void {
+  const tags = () =>
+    knex
+      .select(knex.raw('1'))
+      .from('workload_tags as t')
+      .whereRaw('t.workload_id = s.workload_id');
+  const named = wanted.filter(tag => tag !== '');
+  query.where(either => {
+    either.whereExists(tags().whereIn('t.tag', named));
+    if (named.length < wanted.length) {
+      either.orWhereNotExists(tags());
+    }
+  });
+}

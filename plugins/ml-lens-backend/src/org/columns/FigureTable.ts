@@ -1,0 +1,393 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import {
+  type CompiledLens,
+  type PhaseStatus,
+  scoreFrom,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import {
+  CODES,
+  layoutOf,
+  pointsAt,
+  PRACTICE_MET,
+  PRACTICE_UNMET,
+  type StatesLayout,
+} from '../../reviews/projection/practiceStates';
+import {
+  COMPLETE,
+  COUNT,
+  COUNTS,
+  NEVER,
+  NO_VALUE,
+  PHASE_STATUSES,
+  PRACTICE,
+} from './figureCodes';
+import {
+  type Measure,
+  measureCodes,
+  partsOf,
+  type QuestionSet,
+} from './measure';
+import { FREE, Slots } from './Slots';
+
+/** A scorecard as it is read, now, at an instant or over some days. */
+export interface FigureRow {
+  /** As reviews/projection/practiceStates writes it. */
+  states: string;
+  score: number | null;
+  unanswered: number;
+  high: number;
+  medium: number;
+  none: number;
+  notApplicable: number;
+  practicesInPlace: number;
+  practicesApplicable: number;
+  level: string;
+  levelRank: number | null;
+  /** Instants, in milliseconds. */
+  updatedAt: number | null;
+  answeredAt: number | null;
+  /** Target days by phase, see {@link dayNumber}. */
+  targets: ReadonlyMap<string, number>;
+  /** Since when phases are worked on, by phase, in milliseconds. */
+  openSince: ReadonlyMap<string, number>;
+  /** First day it held at the end of, and the first it did not. */
+  from: number;
+  to: number;
+}
+
+/** What is in a table beside the figures. */
+export interface TableKind {
+  /** Every answer and practice, and what each practice would bring. */
+  details: boolean;
+}
+
+type Typed =
+  | Uint8Array
+  | Int8Array
+  | Uint16Array
+  | Int16Array
+  | Int32Array
+  | Float64Array;
+
+const COLUMN_NAMES = [
+  'workload',
+  'score',
+  'counts',
+  'practicesInPlace',
+  'practicesApplicable',
+  'level',
+  'levelRank',
+  'updatedAt',
+  'answeredAt',
+  'from',
+  'to',
+  'status',
+  'phaseScore',
+  'phaseAnswered',
+  'phaseApplicable',
+  'target',
+  'openSince',
+  'unmet',
+  'codes',
+  'practices',
+  'gains',
+] as const;
+type ColumnName = (typeof COLUMN_NAMES)[number];
+
+/**
+ * Scorecards judged by one version of a lens, as columns: a figure of all of
+ * them is one array. An entry is a scorecard, or a scorecard during some days;
+ * columns with several values for each have them next to each other.
+ */
+export class FigureTable {
+  readonly layout: StatesLayout;
+  readonly phases: readonly string[];
+  readonly pillarQuestions: readonly { id: string; questions: QuestionSet }[];
+  /** Names of levels, by {@link FigureTable.level}. */
+  readonly levels: string[] = [];
+
+  workload = new Int32Array(0);
+  score = new Int16Array(0);
+  /** Five for each entry, see {@link COUNT}. */
+  counts = new Uint16Array(0);
+  practicesInPlace = new Uint16Array(0);
+  practicesApplicable = new Uint16Array(0);
+  level = new Uint8Array(0);
+  levelRank = new Int8Array(0);
+  /** NaN for never. */
+  updatedAt = new Float64Array(0);
+  answeredAt = new Float64Array(0);
+  from = new Int32Array(0);
+  to = new Int32Array(0);
+  /** One for each phase, as the five below. */
+  status = new Uint8Array(0);
+  phaseScore = new Int16Array(0);
+  phaseAnswered = new Uint16Array(0);
+  phaseApplicable = new Uint16Array(0);
+  target = new Int32Array(0);
+  openSince = new Float64Array(0);
+  /** One bit for each practice that is not in place. */
+  unmet = new Uint8Array(0);
+  /** The text of the states. */
+  codes = new Uint8Array(0);
+  /** One for each practice, see {@link PRACTICE}, and what it would bring. */
+  practices = new Uint8Array(0);
+  gains = new Int8Array(0);
+
+  readonly unmetBytes: number;
+  /** Values of each entry. */
+  readonly #strides: Record<ColumnName, number>;
+  readonly #details: boolean;
+  readonly #phaseQuestions: QuestionSet[];
+  readonly #practiceIndex = new Map<string, number>();
+  readonly #slots = new Slots(capacity => this.#resize(capacity));
+
+  constructor(readonly lens: CompiledLens, { details }: TableKind) {
+    this.layout = layoutOf(lens);
+    this.phases = lens.phases.map(({ id }) => id);
+    this.unmetBytes = Math.ceil(this.layout.practices.length / 8);
+    this.#details = details;
+    this.#phaseQuestions = this.phases.map(phase =>
+      this.questionSet(question => question.phaseId === phase),
+    );
+    this.pillarQuestions = lens.pillars.map(({ id }) => ({
+      id,
+      questions: this.questionSet(question => question.pillarId === id),
+    }));
+    this.layout.practices.forEach(({ question, choiceId }, index) => {
+      this.#practiceIndex.set(`${question.id}/${choiceId}`, index);
+    });
+    const phases = this.phases.length;
+    const practices = this.layout.practices.length;
+    this.#strides = {
+      workload: 1,
+      score: 1,
+      counts: COUNTS,
+      practicesInPlace: 1,
+      practicesApplicable: 1,
+      level: 1,
+      levelRank: 1,
+      updatedAt: details ? 1 : 0,
+      answeredAt: details ? 1 : 0,
+      from: details ? 0 : 1,
+      to: details ? 0 : 1,
+      status: phases,
+      phaseScore: phases,
+      phaseAnswered: phases,
+      phaseApplicable: phases,
+      target: phases,
+      openSince: details ? phases : 0,
+      unmet: this.unmetBytes,
+      codes: details ? this.layout.length : 0,
+      practices: details ? practices : 0,
+      gains: details ? practices : 0,
+    };
+  }
+
+  /** Entries up to here may be in use, see {@link FigureTable.isUsed}. */
+  get length(): number {
+    return this.#slots.length;
+  }
+
+  isUsed(entry: number): boolean {
+    return this.workload[entry] !== FREE;
+  }
+
+  /** Bytes of all columns. */
+  get bytes(): number {
+    const columns = this.#columns();
+    return COLUMN_NAMES.reduce(
+      (sum, name) => sum + columns[name].byteLength,
+      0,
+    );
+  }
+
+  /** Entries of a workload. */
+  entriesOf(workload: number): number[] {
+    return this.#slots.of(workload);
+  }
+
+  /** Place of a practice, by question and choice; undefined for none there is. */
+  practiceIndex(questionId: string, choiceId: string): number | undefined {
+    return this.#practiceIndex.get(`${questionId}/${choiceId}`);
+  }
+
+  isUnmet(entry: number, practice: number): boolean {
+    const byte = this.unmet[entry * this.unmetBytes + (practice >> 3)];
+    return (byte & (1 << (practice & 7))) !== 0;
+  }
+
+  /** Answered ÷ applicable questions, 0..1; 0 where none is. */
+  coverage(entry: number): number {
+    const at = entry * COUNTS;
+    const answered =
+      this.counts[at + COUNT.high] +
+      this.counts[at + COUNT.medium] +
+      this.counts[at + COUNT.none];
+    const applicable = answered + this.counts[at + COUNT.unanswered];
+    return applicable === 0 ? 0 : answered / applicable;
+  }
+
+  /** Whether a phase is late: its day is over before another, and it not done. */
+  isLate(entry: number, phase: number, today: number): boolean {
+    const at = entry * this.phases.length + phase;
+    return this.target[at] < today && this.status[at] !== COMPLETE;
+  }
+
+  isLateAnywhere(entry: number, today: number): boolean {
+    return this.phases.some((_, phase) => this.isLate(entry, phase, today));
+  }
+
+  /** Questions to measure, see {@link FigureTable.measure}. */
+  questionSet(
+    isIn: (question: CompiledLens['questions'][number]) => boolean,
+  ): QuestionSet {
+    const found = this.layout.questions.filter(({ question }) =>
+      isIn(question),
+    );
+    return {
+      at: Int32Array.from(found, ({ at }) => at),
+      weight: Float64Array.from(found, ({ question }) => question.weight),
+    };
+  }
+
+  /** The figures of some questions; of tables with details. */
+  measure(entry: number, questions: QuestionSet): Measure {
+    return measureCodes(this.codes, entry * this.layout.length, questions);
+  }
+
+  /** Puts a scorecard in. */
+  add(row: FigureRow, workload: number): void {
+    const entry = this.#slots.take(workload);
+    this.workload[entry] = workload;
+    this.score[entry] = row.score ?? NO_VALUE;
+    this.counts.set(
+      [row.unanswered, row.high, row.medium, row.none, row.notApplicable],
+      entry * COUNTS,
+    );
+    this.practicesInPlace[entry] = row.practicesInPlace;
+    this.practicesApplicable[entry] = row.practicesApplicable;
+    this.level[entry] = this.#levelCode(row.level);
+    this.levelRank[entry] = row.levelRank ?? NO_VALUE;
+    const codes = Buffer.from(row.states, 'latin1');
+    this.#addPhases(entry, row, codes);
+    this.#addPractices(entry, codes);
+    if (this.#details) {
+      this.updatedAt[entry] = row.updatedAt ?? NaN;
+      this.answeredAt[entry] = row.answeredAt ?? NaN;
+      this.codes.set(codes, entry * this.layout.length);
+    } else {
+      this.from[entry] = row.from;
+      this.to[entry] = row.to;
+    }
+  }
+
+  /** Takes out everything of a workload. */
+  remove(workload: number): void {
+    for (const entry of this.#slots.release(workload)) {
+      this.workload[entry] = FREE;
+    }
+  }
+
+  #addPhases(entry: number, row: FigureRow, codes: Uint8Array): void {
+    this.phases.forEach((phase, index) => {
+      const at = entry * this.phases.length + index;
+      const questions = this.#phaseQuestions[index];
+      const { score, answered, applicable, high } = measureCodes(
+        codes,
+        0,
+        questions,
+      );
+      this.phaseScore[at] = Number.isNaN(score) ? NO_VALUE : score;
+      this.phaseAnswered[at] = answered;
+      this.phaseApplicable[at] = applicable;
+      // As phaseStatusOf says.
+      const open = applicable - answered;
+      let status: PhaseStatus = high > 0 ? 'AT_RISK' : 'COMPLETE';
+      if (open === questions.at.length) {
+        status = 'NOT_STARTED';
+      } else if (open > 0) {
+        status = 'IN_PROGRESS';
+      }
+      this.status[at] = PHASE_STATUSES.indexOf(status);
+      this.target[at] = row.targets.get(phase) ?? NEVER;
+      if (this.#details) {
+        this.openSince[at] = row.openSince.get(phase) ?? NaN;
+      }
+    });
+  }
+
+  #addPractices(entry: number, codes: Uint8Array): void {
+    const { practices } = this.layout;
+    const parts = this.#details ? partsOf(this.layout, codes) : undefined;
+    const score = parts && scoreFrom(parts);
+    const bits = entry * this.unmetBytes;
+    this.unmet.fill(0, bits, bits + this.unmetBytes);
+    for (let index = 0; index < practices.length; index++) {
+      const { question, at, riskAt, weight } = practices[index];
+      const code = codes[at];
+      const state = CODES.practice[code];
+      const risk = CODES.risk[codes[riskAt]];
+      let practice: number = PRACTICE.unjudged;
+      let gain = 0;
+      if (state === PRACTICE_MET) {
+        practice = PRACTICE.met;
+      } else if (state === PRACTICE_UNMET) {
+        this.unmet[bits + (index >> 3)] |= 1 << (index & 7);
+        practice = PRACTICE.unmet;
+        if (risk === 'HIGH') {
+          practice = PRACTICE.unmetHigh;
+        } else if (risk === 'MEDIUM') {
+          practice = PRACTICE.unmetMedium;
+        }
+        if (parts) {
+          const more =
+            pointsAt(codes, riskAt, { weight, code }) - pointsAt(codes, riskAt);
+          const fewer =
+            Number(risk !== 'NONE') - Number(CODES.riskIfDone[code] !== 'NONE');
+          gain =
+            scoreFrom({
+              ...parts,
+              earned: parts.earned + question.weight * more,
+              risky: parts.risky - fewer,
+            })! - score!;
+        }
+      }
+      if (this.#details) {
+        this.practices[entry * practices.length + index] = practice;
+        this.gains[entry * practices.length + index] = gain;
+      }
+    }
+  }
+
+  #levelCode(level: string): number {
+    const known = this.levels.indexOf(level);
+    return known < 0 ? this.levels.push(level) - 1 : known;
+  }
+
+  #columns(): Record<ColumnName, Typed> {
+    return this;
+  }
+
+  #resize(capacity: number): void {
+    const columns = this.#columns();
+    for (const name of COLUMN_NAMES) {
+      columns[name] = grown(columns[name], capacity * this.#strides[name]);
+    }
+  }
+}
+
+function grown<T extends Typed>(array: T, length: number): T {
+  const Larger = array.constructor as new (length: number) => T;
+  const larger = new Larger(length);
+  larger.set(array);
+  return larger;
+}

@@ -1,0 +1,180 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type { Knex } from 'knex';
+import { inSnapshot } from '../../database/transaction';
+import type { LensService } from '../../lenses/LensService';
+import {
+  changedBetween,
+  type OrgPosition,
+  orgPosition,
+  samePosition,
+} from '../../workloads/orgChanges';
+import { FigureTable, type TableKind } from './FigureTable';
+import type { ReadFigures, ReadScorecards } from './readFigures';
+import type { WorkloadFacts, Workloads } from './Workloads';
+
+/** Changed workloads that are read one by one; with more, all are read anew. */
+const MOST_CHANGED = 1_000;
+
+/** The scorecards of an organisation, one table for each lens version. */
+export type FigureTables = readonly FigureTable[];
+
+/**
+ * Scorecards in memory that follow the database: whoever asks gets them as new
+ * as the last change that was committed before, whichever backend made it.
+ * What changed is read, all of it from one snapshot of the database.
+ */
+export class FollowedFigures {
+  #tables = new Map<string, FigureTable>();
+  #position: OrgPosition | undefined;
+  #turn: Promise<unknown> = Promise.resolve();
+  /** Counts what begins: questions, and readings of the database. */
+  #begun = 0;
+  /** The last reading that has ended, by when it began. */
+  #read = 0;
+
+  constructor(
+    private readonly deps: {
+      knex: Knex;
+      lenses: Pick<LensService, 'compiled'>;
+      workloads: Workloads;
+      read: ReadScorecards;
+      kind: TableKind;
+      /** Whether what is read says what workloads are. */
+      describes?: boolean;
+    },
+  ) {}
+
+  /** Bytes of all tables. */
+  get bytes(): number {
+    return [...this.#tables.values()].reduce(
+      (sum, { bytes }) => sum + bytes,
+      0,
+    );
+  }
+
+  /** The tables; good until something is awaited. */
+  async tables(): Promise<FigureTables> {
+    this.#begun += 1;
+    const asked = this.#begun;
+    const latest = await orgPosition(this.deps.knex);
+    if (!this.#position || !samePosition(this.#position, latest)) {
+      // One after the other: most find that it has been done since they asked.
+      const turn = this.#turn.then(async () => {
+        if (this.#read < asked) {
+          this.#begun += 1;
+          const began = this.#begun;
+          await this.#catchUp();
+          this.#read = began;
+        }
+      });
+      this.#turn = turn.catch(() => {});
+      await turn;
+    }
+    return [...this.#tables.values()];
+  }
+
+  async #catchUp(): Promise<void> {
+    const { knex, read } = this.deps;
+    const position = this.#position;
+    const changed = await inSnapshot(knex, async tx => {
+      const latest = await orgPosition(tx);
+      const ids = position && (await changedBetween(tx, position, latest));
+      if (!ids || ids.length > MOST_CHANGED) {
+        return undefined;
+      }
+      const figures: ReadFigures[] = [];
+      const workloads: WorkloadFacts[] = [];
+      for await (const batch of read(tx, ids)) {
+        figures.push(...batch.figures);
+        workloads.push(...batch.workloads);
+      }
+      return { latest, ids, figures, workloads };
+    });
+    if (!changed) {
+      await this.#readAll();
+      return;
+    }
+    const { ids, figures, workloads, latest } = changed;
+    await this.#addVersions(this.#tables, figures);
+    // From here on nothing is awaited: nobody sees a part of a change.
+    if (this.deps.describes) {
+      this.deps.workloads.replace(ids, workloads);
+    }
+    for (const id of ids) {
+      const number = this.deps.workloads.numberOf(id);
+      this.#tables.forEach(table => table.remove(number));
+    }
+    figures.forEach(row => this.#put(this.#tables, row));
+    this.#position = latest;
+  }
+
+  async #readAll(): Promise<void> {
+    const { knex, read, workloads, describes } = this.deps;
+    const tables = new Map<string, FigureTable>();
+    await this.#addVersions(tables, await versionsInUse(knex));
+    const facts: WorkloadFacts[] = [];
+    // Of versions nobody uses now: they may have to be read from the database,
+    // and SQLite has no connection beside that of the snapshot.
+    const later: ReadFigures[] = [];
+    const position = await inSnapshot(knex, async tx => {
+      const latest = await orgPosition(tx);
+      for await (const batch of read(tx)) {
+        facts.push(...batch.workloads);
+        for (const row of batch.figures) {
+          if (!this.#put(tables, row)) {
+            later.push(row);
+          }
+        }
+      }
+      return latest;
+    });
+    await this.#addVersions(tables, later);
+    later.forEach(row => this.#put(tables, row));
+    if (describes) {
+      workloads.replaceAll(facts);
+    }
+    this.#tables = tables;
+    this.#position = position;
+  }
+
+  /** Puts a row in its table; false where there is none yet. */
+  #put(tables: Map<string, FigureTable>, row: ReadFigures): boolean {
+    const table = tables.get(nameOf(row));
+    table?.add(row, this.deps.workloads.numberOf(row.workloadId));
+    return table !== undefined;
+  }
+
+  /** Sees to it that there is a table for each of the lens versions. */
+  async #addVersions(
+    tables: Map<string, FigureTable>,
+    versions: Iterable<LensVersion>,
+  ): Promise<void> {
+    for (const row of versions) {
+      if (!tables.has(nameOf(row))) {
+        const lens = await this.deps.lenses.compiled(row.lensId, row.version);
+        tables.set(nameOf(row), new FigureTable(lens, this.deps.kind));
+      }
+    }
+  }
+}
+
+type LensVersion = Pick<ReadFigures, 'lensId' | 'version'>;
+
+function nameOf({ lensId, version }: LensVersion): string {
+  return `${lensId}/${version}`;
+}
+
+async function versionsInUse(knex: Knex): Promise<LensVersion[]> {
+  return await knex('reviews').distinct({
+    lensId: 'lens_id',
+    version: 'lens_version',
+  });
+}

@@ -1,0 +1,114 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type { Knex } from 'knex';
+import { LRUCache } from 'lru-cache';
+import type { LensService } from '../../lenses/LensService';
+import { FollowedFigures, type FigureTables } from './FollowedFigures';
+import { readAt, readDays, readNow } from './readFigures';
+import { Workloads } from './Workloads';
+
+/** Instants of the past that are held at once, and for how long after use. */
+const PAST = { max: 3, ttl: 10 * 60_000 };
+
+/** Scorecards in memory, and the workloads they are of. */
+export interface OrgView {
+  workloads: Workloads;
+  tables: FigureTables;
+}
+
+/**
+ * The organisation in the memory of this backend: its scorecards as they are,
+ * at the end of each day, and as they were at instants somebody asks for. What
+ * it gives is as new as the last change committed before it was asked, and good
+ * until something is awaited.
+ */
+export class OrgColumns {
+  readonly #workloads = new Workloads();
+  readonly #now: FollowedFigures;
+  readonly #days: FollowedFigures;
+  readonly #past = new LRUCache<string, FollowedFigures>({
+    ...PAST,
+    updateAgeOnGet: true,
+  });
+
+  constructor(
+    private readonly deps: {
+      knex: Knex;
+      lenses: Pick<LensService, 'compiled'>;
+    },
+  ) {
+    const shared = { ...deps, workloads: this.#workloads };
+    this.#now = new FollowedFigures({
+      ...shared,
+      read: readNow,
+      kind: { details: true },
+      describes: true,
+    });
+    this.#days = new FollowedFigures({
+      ...shared,
+      read: readDays,
+      kind: { details: false },
+    });
+  }
+
+  /**
+   * Reads what changed before anybody asks for it, and forgets the instants of
+   * the past that nobody asks for any more.
+   */
+  async keepUp(): Promise<void> {
+    this.#past.purgeStale();
+    await this.#now.tables();
+    await this.#days.tables();
+  }
+
+  /** Bytes of all figures that are held. */
+  get bytes(): number {
+    return [this.#now, this.#days, ...this.#past.values()].reduce(
+      (sum, { bytes }) => sum + bytes,
+      0,
+    );
+  }
+
+  /** The scorecards as they are. */
+  async now(): Promise<OrgView> {
+    return this.#view(await this.#now.tables());
+  }
+
+  /**
+   * The scorecards as they were at an instant; their workloads are as they are.
+   *
+   * @param lenses - only those with these lenses
+   */
+  async at(at: string, lenses?: readonly string[]): Promise<OrgView> {
+    const key = JSON.stringify([at, lenses && [...lenses].sort()]);
+    const past =
+      this.#past.get(key) ??
+      new FollowedFigures({
+        ...this.deps,
+        workloads: this.#workloads,
+        read: readAt(at, lenses),
+        kind: { details: true },
+      });
+    this.#past.set(key, past);
+    await this.#now.tables();
+    return this.#view(await past.tables());
+  }
+
+  /** The scorecards at the end of each day, beside those of now. */
+  async days(): Promise<{ days: OrgView; now: OrgView }> {
+    const days = await this.#days.tables();
+    const now = await this.#now.tables();
+    return { days: this.#view(days), now: this.#view(now) };
+  }
+
+  #view(tables: FigureTables): OrgView {
+    return { workloads: this.#workloads, tables };
+  }
+}

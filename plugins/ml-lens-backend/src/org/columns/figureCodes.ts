@@ -1,0 +1,44 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type { PhaseStatus } from '@ml-lens/backstage-plugin-ml-lens-common';
+
+/** Places in `FigureTable.counts`. */
+export const COUNT = {
+  unanswered: 0,
+  high: 1,
+  medium: 2,
+  none: 3,
+  notApplicable: 4,
+} as const;
+export const COUNTS = Object.keys(COUNT).length;
+
+/** Statuses of phases, by what `FigureTable.status` holds. */
+export const PHASE_STATUSES: readonly PhaseStatus[] = [
+  'NOT_STARTED',
+  'IN_PROGRESS',
+  'AT_RISK',
+  'COMPLETE',
+];
+export const COMPLETE = PHASE_STATUSES.indexOf('COMPLETE');
+
+/** Practices as `FigureTable.practices` holds them. */
+export const PRACTICE = {
+  unjudged: 0,
+  met: 1,
+  /** Not in place, of a question at no risk, at medium and at high risk. */
+  unmet: 2,
+  unmetMedium: 3,
+  unmetHigh: 4,
+} as const;
+
+/** Stands for no score and no rank. */
+export const NO_VALUE = -1;
+/** Stands for no day, and is after all. */
+export const NEVER = 2 ** 31 - 1;

@@ -1,0 +1,46 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type { WorkloadTest } from '../../auth/Access';
+import type { Freshness } from '../../reviews/Freshness';
+import type { OrgFilters } from './orgFilters';
+
+/** Which scorecards are asked for, and of when. */
+export interface OrgScope {
+  filters: OrgFilters;
+  /** What the caller may see; undefined for everything. */
+  sees: WorkloadTest | undefined;
+  /** An instant in the past (UTC, with milliseconds); undefined for now. */
+  at: string | undefined;
+  /** When it is asked. */
+  now: string;
+  /** When reviews are due. */
+  freshness: Freshness;
+  /**
+   * Leaves out retired workloads, for figures of many; a filter of lifecycles
+   * or workloads asks for them all the same.
+   */
+  onlyActive?: boolean;
+}
+
+/** The instant a scope is of. */
+export function instantOf({ at, now }: OrgScope): string {
+  return at ?? now;
+}
+
+/** Whether retired workloads are left out of a scope. */
+export function leavesOutRetired(scope: OrgScope): boolean {
+  const { filters, onlyActive, freshness } = scope;
+  return (
+    onlyActive === true &&
+    freshness.retired.length > 0 &&
+    filters.lifecycle === undefined &&
+    filters.workload === undefined
+  );
+}
