@@ -29,7 +29,6 @@ import { lensesFeature } from './lenses/feature';
 import { linksFeature } from './links/feature';
 import { milestonesFeature } from './milestones/feature';
 import { createTelling } from './notifications/createTelling';
-import { newsFeature } from './news/feature';
 import { orgFeature } from './org/feature';
 import { retentionFeature } from './retention/feature';
 import { reviewsFeature } from './reviews/feature';
@@ -109,8 +108,7 @@ export const mlLensPlugin = createBackendPlugin({
         await waiversFeature(all);
         await evidenceFeature({ ...all, providers });
         await orgFeature(all);
-        inboxFeature(all);
-        await newsFeature(all);
+        await inboxFeature(all);
         await retentionFeature(all);
 
         closeApiRouter(api);

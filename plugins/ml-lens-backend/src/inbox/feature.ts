@@ -7,30 +7,30 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import type { UserInfoService } from '@backstage/backend-plugin-api';
+import type {
+  SchedulerService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
 import type { Access } from '../auth/Access';
-import type { Clock } from '../clock';
 import type { MlLensConfig } from '../config';
 import type { ApiRouter } from '../http/bind';
-import type { Freshness } from '../reviews/Freshness';
-import type { Knex } from 'knex';
 import { InboxService } from './InboxService';
+import { News } from './News';
 import { bindInboxRoutes } from './routes';
 
-/** What waits for whom, read from what is there. */
-export function inboxFeature(options: {
-  api: ApiRouter;
-  access: Access;
-  clock: Clock;
-  config: MlLensConfig;
-  freshness: Freshness;
-  knex: Knex;
-  userInfo: UserInfoService;
-}): void {
+/** What waits for whom, read from what is there, and telling of what is new. */
+export async function inboxFeature(
+  options: Omit<ConstructorParameters<typeof News>[0], 'approvers'> & {
+    api: ApiRouter;
+    access: Access;
+    config: MlLensConfig;
+    scheduler: SchedulerService;
+    userInfo: UserInfoService;
+  },
+): Promise<void> {
+  const { approvers } = options.config.waivers;
   bindInboxRoutes(options.api, {
-    inbox: new InboxService({
-      ...options,
-      approvers: options.config.waivers.approvers,
-    }),
+    inbox: new InboxService({ ...options, approvers }),
   });
+  await new News({ ...options, approvers }).schedule(options.scheduler);
 }

@@ -8,7 +8,7 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 
-import type { NewsTopic } from '../news/kinds';
+import type { NewsTopic } from './newsTopics';
 
 /** Languages notifications can be written in. */
 export const NOTIFICATION_LANGUAGES = ['en', 'ja'] as const;

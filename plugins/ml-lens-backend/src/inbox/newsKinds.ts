@@ -9,25 +9,12 @@
  */
 import type { Knex } from 'knex';
 import { DateTime } from 'luxon';
-import { WAIVER_NOTICE } from '../inbox/kinds';
-import { behindTarget } from '../inbox/scorecardSql';
+import type { NewsTopic } from '../notifications/newsTopics';
 import type { StoredTarget } from '../org/targets/TargetStore';
 import type { Freshness } from '../reviews/Freshness';
 import { withoutRetired } from '../workloads/means';
-
-/** What people are told of; each can be muted as `ml-lens.<topic>`. */
-export const NEWS_TOPICS = [
-  'waiver-asked',
-  'waiver-decided',
-  'waiver-ending',
-  'assigned',
-  'phase-late',
-  'target-behind',
-  'got-worse',
-  'link-pending',
-  'lens-version',
-] as const;
-export type NewsTopic = (typeof NEWS_TOPICS)[number];
+import { WAIVER_NOTICE } from './kinds';
+import { behindTarget } from './scorecardSql';
 
 /** The time that is told of: later than `from`, up to `to`. */
 export interface NewsSpan {

@@ -18,10 +18,11 @@ import type { Knex } from 'knex';
 import type { Clock } from '../clock';
 import { inTransaction } from '../database/transaction';
 import type { Message, Outbox } from '../notifications/Outbox';
+import { NEWS_TOPICS, type NewsTopic } from '../notifications/newsTopics';
 import { type OwnerNotifier, reviewLink } from '../notifications/OwnerNotifier';
 import { TargetStore } from '../org/targets/TargetStore';
 import type { Freshness } from '../reviews/Freshness';
-import { NEWS_KINDS, NEWS_TOPICS, type NewsRow, type NewsTopic } from './kinds';
+import { NEWS_KINDS, type NewsRow } from './newsKinds';
 
 /** Where the mark of what was told is. */
 const MARK = 'news';
