@@ -16,6 +16,7 @@ import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { createAccess } from './auth/createAccess';
 import { catalogFeature } from './catalog/feature';
+import { patientCatalog } from './catalog/patientCatalog';
 import { systemClock } from './clock';
 import { readMlLensConfig } from './config';
 import { connectDatabase } from './database/migrate';
@@ -71,6 +72,7 @@ export const mlLensPlugin = createBackendPlugin({
         const knex = await connectDatabase(deps.database);
         const stores = {
           ...deps,
+          catalog: patientCatalog(deps.catalog, deps.logger),
           clock: systemClock,
           config,
           knex,
@@ -87,7 +89,6 @@ export const mlLensPlugin = createBackendPlugin({
           changes: await ReviewSignals.create(stores),
           ...(await createTelling({ ...stores, ...config.notifications })),
         };
-
         const { bindRoutes, ...lenses } = await lensesFeature({
           ...base,
           sources,
@@ -110,7 +111,6 @@ export const mlLensPlugin = createBackendPlugin({
         await orgFeature(all);
         await inboxFeature(all);
         await retentionFeature(all);
-
         closeApiRouter(api);
         deps.httpRouter.use(api.router);
       },
