@@ -52,6 +52,14 @@ const entity = (kind, name, spec, annotations = {}) =>
     spec,
   });
 
+const described = (text, description) => {
+  const { metadata, ...rest } = JSON.parse(text);
+  return JSON.stringify({
+    ...rest,
+    metadata: { ...metadata, title: description },
+  });
+};
+
 /** What backends share: a folder, a catalog of so many workloads, a database. */
 export function createSite({ workloads, database }) {
   const folder = mkdtempSync(path.join(tmpdir(), 'ml-lens-faults-'));
@@ -72,23 +80,38 @@ export function createSite({ workloads, database }) {
   const write = entities => writeFileSync(catalog, entities.join('\n---\n'));
   const fill = () => write([...people, ...services]);
   fill();
+  const gone = new AbortController();
   return {
     folder,
     catalog,
     ids,
     lens: LENS,
+    /** Aborted once the site is removed: nobody goes on with it. */
+    gone: gone.signal,
     fill,
+    /** As it is with `fill`, but other entities: a sync has something to do. */
+    edit: note =>
+      write([...people, ...services.map(text => described(text, note))]),
     empty: () => write(people),
     database: database ?? {
       client: 'better-sqlite3',
       connection: { directory: path.join(folder, 'db') },
     },
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove: () => {
+      gone.abort();
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
 }
 
-/** Starts a backend and waits until it knows the workloads. */
-export async function startBackend(site) {
+/**
+ * Starts a backend and waits until it knows the workloads.
+ *
+ * @param options.env - more environment for its process
+ * @param options.catalog - where it asks the catalog; by default itself.
+ *   Gets its address and gives the one to ask
+ */
+export async function startBackend(site, { env = {}, catalog } = {}) {
   const port = await freePort();
   const folder = path.join(site.folder, `backend-${port}`);
   mkdirSync(folder);
@@ -105,6 +128,13 @@ export async function startBackend(site) {
         listen: { port, host: '127.0.0.1' },
         database: site.database,
       },
+      ...(catalog && {
+        discovery: {
+          endpoints: [
+            { target: { internal: catalog(url) }, plugins: ['catalog'] },
+          ],
+        },
+      }),
       auth: {
         environment: 'development',
         providers: { demo: { development: {} } },
@@ -146,7 +176,12 @@ export async function startBackend(site) {
       {
         cwd: backendFolder,
         stdio: ['ignore', output, output],
-        env: { ...process.env, NODE_ENV: 'development', LOG_LEVEL: 'warn' },
+        env: {
+          ...process.env,
+          NODE_ENV: 'development',
+          LOG_LEVEL: 'warn',
+          ...env,
+        },
       },
     );
   };
@@ -160,7 +195,10 @@ export async function startBackend(site) {
   };
 
   /** The status and the text of an answer; rejects where there is none. */
-  const ask = async (target, { method = 'GET', body } = {}) => {
+  const ask = async (
+    target,
+    { method = 'GET', body, patienceMs = 20_000 } = {},
+  ) => {
     if (!token) await signIn();
     const response = await fetch(`${url}/api/ml-lens${target}`, {
       method,
@@ -169,7 +207,7 @@ export async function startBackend(site) {
         ...(body && { 'content-type': 'application/json' }),
       },
       body: body && JSON.stringify(body),
-      signal: AbortSignal.timeout(20_000),
+      signal: AbortSignal.timeout(patienceMs),
     });
     if (response.status === 401) token = undefined;
     return { status: response.status, text: await response.text() };

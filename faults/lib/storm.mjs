@@ -12,8 +12,9 @@ let marks = 0;
  * Lets one person per workload answer its questions over and over.
  *
  * @param backends - where they send answers, one after the other
+ * @param ids - the workloads that are answered, one by each person
  */
-export function startStorm(site, backends) {
+export function startStorm(site, backends, ids = site.ids) {
   const acknowledged = [];
   const statuses = new Map();
   let running = true;
@@ -39,7 +40,7 @@ export function startStorm(site, backends) {
 
   async function person(id, index) {
     let revisions;
-    for (let turn = index; running; turn++) {
+    for (let turn = index; running && !site.gone.aborted; turn++) {
       const backend = backends[turn % backends.length];
       try {
         if (!revisions) {
@@ -62,7 +63,7 @@ export function startStorm(site, backends) {
       }
     }
   }
-  const people = site.ids.map(person);
+  const people = ids.map(person);
 
   const sum = wanted =>
     [...statuses].reduce((n, [s, count]) => (wanted(s) ? n + count : n), 0);
@@ -77,18 +78,29 @@ export function startStorm(site, backends) {
       return (acknowledged[before].at - start) / 1000;
     },
     status: code => statuses.get(code) ?? 0,
+    /** Every answer that was acknowledged so far. */
+    acknowledged: () => [...acknowledged],
+    /** Stops everybody; gives what was acknowledged. */
+    async stop() {
+      running = false;
+      await Promise.all(people);
+      return [...acknowledged];
+    },
     /** Stops everybody, prints the account and checks it. */
     async settle(name, recovered, backend = backends[0]) {
       running = false;
       await Promise.all(people);
       const stored = new Map();
-      for (const id of site.ids) {
+      for (const id of ids) {
         const { status, text } = await backend.ask(
           `/workloads/${id}/history/export`,
         );
         assert.equal(status, 200, text);
+        let latest = 0;
         for (const line of text.split('\n').filter(Boolean)) {
-          const { notes } = JSON.parse(line);
+          const { at, notes } = JSON.parse(line);
+          assert.ok(Date.parse(at) >= latest, `${id} goes back to ${at}`);
+          latest = Date.parse(at);
           if (notes) stored.set(notes, (stored.get(notes) ?? 0) + 1);
         }
       }
