@@ -38,7 +38,11 @@ describe('patientCatalog', () => {
     const { catalog } = catalogOf();
     expect(await catalog.getEntityByRef(REF, credentials)).toEqual(entity);
     const pages = catalog.streamEntities({ pageSize: 1 }, credentials);
-    expect(await Array.fromAsync(pages)).toEqual([[entity]]);
+    const read = [];
+    for await (const page of pages) {
+      read.push(page);
+    }
+    expect(read).toEqual([[entity]]);
   });
 
   it('gives up an answer that does not come', async () => {
@@ -56,7 +60,9 @@ describe('patientCatalog', () => {
         await never();
       },
     });
-    const pages = catalog.streamEntities({}, credentials);
+    const pages = catalog
+      .streamEntities({}, credentials)
+      [Symbol.asyncIterator]();
     expect(await pages.next()).toEqual({ done: false, value: [entity] });
     await expect(pages.next()).rejects.toThrow(UnavailableError);
   });
