@@ -19,3 +19,4 @@ export { EmptyState, ErrorState, LoadingState } from './States';
 export { Surface } from './Surface';
 export { useCrispDmName } from './useCrispDmName';
 export { useLevelName } from './useLevelName';
+export { useToasts } from './useToasts';

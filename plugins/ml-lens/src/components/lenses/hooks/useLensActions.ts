@@ -1,8 +1,9 @@
-import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { mlLensApiRef } from '../../../api';
 import { useMlLensTranslation } from '../../../translation';
 import { errorMessage } from './errorMessage';
+import { useToasts } from '../../shared';
 
 interface VersionRef {
   lensId: string;
@@ -20,7 +21,7 @@ const OPERATIONS = {
 /** Publishes, archives or deletes a version, and says how it went. */
 export function useLensAction(action: Action) {
   const api = useApi(mlLensApiRef);
-  const toastApi = useApi(toastApiRef);
+  const toastApi = useToasts();
   const queryClient = useQueryClient();
   const { t } = useMlLensTranslation();
   return useMutation({
@@ -49,7 +50,7 @@ export function useLensAction(action: Action) {
 /** Downloads a version as a file. */
 export function useLensExport() {
   const api = useApi(mlLensApiRef);
-  const toastApi = useApi(toastApiRef);
+  const toastApi = useToasts();
   const { t } = useMlLensTranslation();
   return useMutation({
     mutationFn: async (request: VersionRef & { format: 'aws' | 'ml-lens' }) => {

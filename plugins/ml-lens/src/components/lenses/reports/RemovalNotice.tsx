@@ -1,15 +1,15 @@
-import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Alert, Button } from '@backstage/ui';
 import type { HeldRemoval } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { mlLensApiRef } from '../../../api';
 import { useMlLensTranslation } from '../../../translation';
-import { useFormat } from '../../shared';
+import { useFormat, useToasts } from '../../shared';
 import { errorMessage } from '../hooks/errorMessage';
 
 function useConfirmRemoval() {
   const api = useApi(mlLensApiRef);
-  const toastApi = useApi(toastApiRef);
+  const toastApi = useToasts();
   const queryClient = useQueryClient();
   const { t } = useMlLensTranslation();
   return useMutation({

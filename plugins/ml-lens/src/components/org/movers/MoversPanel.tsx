@@ -53,12 +53,8 @@ export function MoversPanel() {
     .map(mover => ({ ...mover, id: mover.workloadId }));
 
   const name = (mover: MoverRow) => <MoverName mover={mover} />;
-  const score = ({ score: { from, to } }: MoverRow) => (
-    <MoveCell from={from} to={to} good="up" />
-  );
-  const high = ({ high: { from, to } }: MoverRow) => (
-    <MoveCell from={from} to={to} good="down" />
-  );
+  const score = (mover: MoverRow) => <MoveCell {...mover.score} good="up" />;
+  const high = (mover: MoverRow) => <MoveCell {...mover.high} good="down" />;
   const level = (mover: MoverRow) => (
     <LevelMove mover={mover} levelName={levelName} />
   );

@@ -1,4 +1,4 @@
-import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
   type Target,
@@ -13,6 +13,7 @@ import {
 } from '@tanstack/react-query';
 import { mlLensApiRef, queryKey } from '../../../api';
 import { useMlLensTranslation } from '../../../translation';
+import { useToasts } from '../../shared';
 
 /** Whether the reader may create, change and delete targets. */
 export function useManageTargets(): boolean {
@@ -58,7 +59,7 @@ function useRefresh() {
 /** Creates a target, or changes the one that is given. */
 export function useSaveTarget(target: Target | undefined) {
   const api = useApi(mlLensApiRef);
-  const toastApi = useApi(toastApiRef);
+  const toastApi = useToasts();
   const { t } = useMlLensTranslation();
   const refresh = useRefresh();
   return useMutation({
@@ -83,7 +84,7 @@ export function useSaveTarget(target: Target | undefined) {
 /** Deletes a target, and says how it went. */
 export function useDeleteTarget() {
   const api = useApi(mlLensApiRef);
-  const toastApi = useApi(toastApiRef);
+  const toastApi = useToasts();
   const { t } = useMlLensTranslation();
   const refresh = useRefresh();
   return useMutation({

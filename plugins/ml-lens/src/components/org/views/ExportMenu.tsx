@@ -1,4 +1,4 @@
-import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Button, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
 import {
   RiArrowDownSLine,
@@ -14,11 +14,12 @@ import { useMlLensTranslation } from '../../../translation';
 import { useOrg } from '../OrgModel';
 import { filterQuery, sortParam } from '../orgUrl';
 import { saveFile } from './saveFile';
+import { useToasts } from '../../shared';
 
 /** Downloads what the filters leave, in the order on the screen. */
 export function useExport() {
   const api = useApi(mlLensApiRef);
-  const toastApi = useApi(toastApiRef);
+  const toastApi = useToasts();
   const { t } = useMlLensTranslation();
   const { url, lens } = useOrg();
   return useMutation({

@@ -1,10 +1,11 @@
-import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import type { SavedView } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { mlLensApiRef, queryKey } from '../../../api';
 import { rootRouteRef } from '../../../routes';
 import { useMlLensTranslation } from '../../../translation';
+import { useToasts } from '../../shared';
 
 /** Keys that lead to a place in a list rather than say what is looked at. */
 const PLACES = ['cursor', 'page'];
@@ -34,7 +35,7 @@ export function useViewPath(): (view: SavedView) => string {
 /** The reader's own views, and what can be done with them. */
 export function useSavedViews() {
   const api = useApi(mlLensApiRef);
-  const toastApi = useApi(toastApiRef);
+  const toastApi = useToasts();
   const { t } = useMlLensTranslation();
   const queryClient = useQueryClient();
   const key = queryKey('listSavedViews');
@@ -77,7 +78,7 @@ export function useSavedViews() {
       await navigator.clipboard.writeText(
         new URL(path, window.location.origin).href,
       );
-      toastApi.post({ title: t('org.views.copied'), timeout: 3000 });
+      toastApi.post({ title: t('org.views.copied') });
     } catch (error) {
       onError(error as Error);
     }

@@ -1,4 +1,4 @@
-import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import {
   keepPreviousData,
   useInfiniteQuery,
@@ -10,6 +10,7 @@ import { useEffect, useRef } from 'react';
 import { mlLensApiRef, queryKey } from '../../../api';
 import { useMlLensTranslation } from '../../../translation';
 import { useReview, useReviewFrame } from '../model';
+import { useToasts } from '../../shared';
 
 const PAGE_SIZE = 20;
 
@@ -105,7 +106,7 @@ export function useFollowReview() {
 export function useRecordMilestone(onRecorded: () => void) {
   const { reload } = useReviewFrame();
   const api = useApi(mlLensApiRef);
-  const toastApi = useApi(toastApiRef);
+  const toastApi = useToasts();
   const path = useReviewPath();
   const { t } = useMlLensTranslation();
   return useMutation({

@@ -1,10 +1,11 @@
-import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import type { PutLinkBody } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { mlLensApiRef, queryKey } from '../../../api';
 import { useMlLensTranslation } from '../../../translation';
 import { useReviewFrame } from '../model';
 import { messageOf } from '../plan/messageOf';
+import { useToasts } from '../../shared';
 
 /** The entities that name the workload, and what the reader may do with them. */
 export function useLinks() {
@@ -21,7 +22,7 @@ export function useLinks() {
 export function useDecideLink() {
   const { workload } = useReviewFrame();
   const api = useApi(mlLensApiRef);
-  const toastApi = useApi(toastApiRef);
+  const toastApi = useToasts();
   const queryClient = useQueryClient();
   const { t } = useMlLensTranslation();
   return useMutation({

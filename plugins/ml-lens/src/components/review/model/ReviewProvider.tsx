@@ -1,4 +1,4 @@
-import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import {
   type Answer,
   AnswerConflictError,
@@ -35,6 +35,7 @@ import {
 import { retryAfterOf, retryOf, toastOf } from './saveErrors';
 import { saverOf } from './saverOf';
 import { useLevels } from './useLevels';
+import { useToasts } from '../../shared';
 
 export function ReviewProvider(props: {
   data: EntityReview & {
@@ -52,7 +53,7 @@ export function ReviewProvider(props: {
   const { data, dataKey, isPast, isPreview = false, children } = props;
   const { workload, review, lens: definition } = data;
   const api = useApi(mlLensApiRef);
-  const toastApi = useApi(toastApiRef);
+  const toastApi = useToasts();
   const queryClient = useQueryClient();
   const language = useLanguage();
   const { t } = useMlLensTranslation();

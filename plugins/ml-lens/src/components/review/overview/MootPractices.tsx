@@ -1,8 +1,7 @@
-import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { Button, Checkbox, DialogBody, DialogFooter } from '@backstage/ui';
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
-import { Surface } from '../../shared';
+import { Surface, useToasts } from '../../shared';
 import { useReview } from '../model';
 import { markMoot, mootPractices } from './mootPractices';
 import styles from './ProfileForm.module.css';
@@ -11,7 +10,7 @@ import styles from './ProfileForm.module.css';
 export function MootPractices(props: { layerId: string; onClose(): void }) {
   const { layerId, onClose } = props;
   const { lens, answerOf, answer } = useReview();
-  const toastApi = useApi(toastApiRef);
+  const toastApi = useToasts();
   const { t } = useMlLensTranslation();
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const practices = mootPractices(lens, layerId, answerOf);

@@ -1,8 +1,9 @@
-import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { useMutation } from '@tanstack/react-query';
 import { mlLensApiRef } from '../../../api';
 import { useMlLensTranslation } from '../../../translation';
 import { useReviewFrame } from '../model';
+import { useToasts } from '../../shared';
 
 function messageOf(error: unknown) {
   return error instanceof Error ? error.message : undefined;
@@ -12,7 +13,7 @@ function messageOf(error: unknown) {
 export function usePutTarget(phaseId: string) {
   const { workload, lens, reload } = useReviewFrame();
   const api = useApi(mlLensApiRef);
-  const toastApi = useApi(toastApiRef);
+  const toastApi = useToasts();
   const { t } = useMlLensTranslation();
   return useMutation({
     mutationFn: (targetDate: string | null) =>
@@ -44,7 +45,7 @@ export function usePutTarget(phaseId: string) {
 export function useStartIteration(phaseId: string, onStarted: () => void) {
   const { workload, lens, reload } = useReviewFrame();
   const api = useApi(mlLensApiRef);
-  const toastApi = useApi(toastApiRef);
+  const toastApi = useToasts();
   const { t } = useMlLensTranslation();
   return useMutation({
     mutationFn: (reason: string) =>

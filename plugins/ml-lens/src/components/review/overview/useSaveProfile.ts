@@ -1,10 +1,11 @@
-import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import type { WorkloadProfile } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { mlLensApiRef } from '../../../api';
 import { useMlLensTranslation } from '../../../translation';
 import { useReviewFrame } from '../model';
+import { useToasts } from '../../shared';
 
 export type ProfileDraft = Pick<
   WorkloadProfile,
@@ -15,7 +16,7 @@ export type ProfileDraft = Pick<
 export function useSaveProfile(onSaved: (profile: WorkloadProfile) => void) {
   const { workload, reload } = useReviewFrame();
   const api = useApi(mlLensApiRef);
-  const toastApi = useApi(toastApiRef);
+  const toastApi = useToasts();
   const { t } = useMlLensTranslation();
   const [base, setBase] = useState(workload.profile);
   const [theirs, setTheirs] = useState<WorkloadProfile>();

@@ -1,4 +1,4 @@
-import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import {
   type Improvement,
   type MlLensResponse,
@@ -12,6 +12,7 @@ import { useMlLensTranslation } from '../../../translation';
 import { useReviewFrame } from '../model';
 import { messageOf } from './messageOf';
 import { practiceKey } from './planModel';
+import { useToasts } from '../../shared';
 
 /** What is planned for a practice, without the revision it is based on. */
 export type PlanDraft = Omit<PutImprovementBody, 'revision'>;
@@ -49,7 +50,7 @@ function conflictOf(error: unknown): Improvement | undefined {
 /** Plans one practice. A stale plan brings what somebody else saved. */
 export function usePutImprovement(item: Improvement) {
   const api = useApi(mlLensApiRef);
-  const toastApi = useApi(toastApiRef);
+  const toastApi = useToasts();
   const queryClient = useQueryClient();
   const path = useReviewPath();
   const { t } = useMlLensTranslation();

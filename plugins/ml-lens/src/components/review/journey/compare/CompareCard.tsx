@@ -1,4 +1,3 @@
-import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
 import {
   Button,
   ButtonIcon,
@@ -20,6 +19,7 @@ import {
   LoadingState,
   useFormat,
   useLevelName,
+  useToasts,
 } from '../../../shared';
 import { useReviewFrame, useReviewUrl } from '../../model';
 import cardStyles from '../Journey.module.css';
@@ -49,7 +49,7 @@ function CopyButton(props: { diff: ReviewDiff }) {
   const { t } = useMlLensTranslation();
   const format = useFormat();
   const levelName = useLevelName();
-  const toastApi = useApi(toastApiRef);
+  const toastApi = useToasts();
   const copy = async () => {
     const text = diffToMarkdown(props.diff, {
       title: workload.title,

@@ -1,4 +1,4 @@
-import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import type {
   UpgradePreview,
   UpgradeTarget,
@@ -10,6 +10,7 @@ import { useMlLensTranslation } from '../../../../translation';
 import { useReviewFrame, useReviewUrl } from '../../model';
 import { messageOf } from '../messageOf';
 import { UndoButton } from './UndoButton';
+import { useToasts } from '../../../shared';
 
 function useReviewPath() {
   const { workload, lens } = useReviewFrame();
@@ -59,7 +60,7 @@ export function useUndoUpgrade() {
   const { workload, lens } = useReviewFrame();
   const { set } = useReviewUrl();
   const api = useApi(mlLensApiRef);
-  const toastApi = useApi(toastApiRef);
+  const toastApi = useToasts();
   const { t } = useMlLensTranslation();
   const forgetAll = useForgetAll();
   return async (lensId: string) => {
@@ -88,7 +89,7 @@ export function useUpgrade(options: {
   const { lensName, onDone } = options;
   const { set } = useReviewUrl();
   const api = useApi(mlLensApiRef);
-  const toastApi = useApi(toastApiRef);
+  const toastApi = useToasts();
   const path = useReviewPath();
   const { t } = useMlLensTranslation();
   const forgetAll = useForgetAll();

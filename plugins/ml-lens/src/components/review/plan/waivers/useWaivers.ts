@@ -1,10 +1,11 @@
-import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import type { Waiver } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { mlLensApiRef, queryKey } from '../../../../api';
 import { useMlLensTranslation } from '../../../../translation';
 import { useReviewFrame, useReviewUrl } from '../../model';
 import { messageOf } from '../messageOf';
+import { useToasts } from '../../../shared';
 
 function useReviewPath() {
   const { workload, lens } = useReviewFrame();
@@ -42,7 +43,7 @@ type Change =
 export function useChangeWaiver(onDone?: () => void) {
   const { reload } = useReviewFrame();
   const api = useApi(mlLensApiRef);
-  const toastApi = useApi(toastApiRef);
+  const toastApi = useToasts();
   const queryClient = useQueryClient();
   const path = useReviewPath();
   const { t } = useMlLensTranslation();
