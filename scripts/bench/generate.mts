@@ -212,9 +212,7 @@ function pastOf(
 const COPIED = [
   'reviews',
   'scorecards',
-  'scorecard_scopes',
   'scorecard_history',
-  'practice_states',
   'answers',
   'answer_events',
   'phase_iterations',

@@ -18,9 +18,8 @@
  *   PostgreSQL through the collation "C"), so lists have one order everywhere
  *   and their indexes serve equality, ranges and ORDER BY alike.
  * - `answer_events` is the truth of every review. `answers`, `scorecards` (its
- *   figures), `scorecard_scopes`, `scorecard_history`, `phase_iterations`,
- *   `phase_targets`, `practice_states` and `milestones` are projections of it
- *   and can be rebuilt.
+ *   figures), `scorecard_history`, `phase_iterations`, `phase_targets` and
+ *   `milestones` are projections of it and can be rebuilt.
  */
 
 /** What is set up, and the tables of each in the order they are made. */
@@ -45,12 +44,7 @@ const PARTS = {
     'phase_targets',
     'milestones',
   ],
-  scorecards: [
-    'scorecards',
-    'scorecard_scopes',
-    'scorecard_history',
-    'practice_states',
-  ],
+  scorecards: ['scorecards', 'scorecard_history'],
   upkeep: [
     'improvements',
     'waivers',

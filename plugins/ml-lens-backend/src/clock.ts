@@ -16,3 +16,8 @@ export type Clock = () => string;
 
 /** The clock of the machine. */
 export const systemClock: Clock = () => new Date().toISOString();
+
+/** The day of an instant, in UTC. */
+export function dayOf(instant: string): string {
+  return instant.slice(0, 'YYYY-MM-DD'.length);
+}

@@ -283,11 +283,9 @@ export async function projectionsOf(knex: Knex) {
     reviews: ['review_id'],
     answers: ['review_id', 'question_id'],
     scorecards: ['review_id'],
-    scorecard_scopes: ['review_id', 'kind', 'scope_id', 'phase_id'],
     scorecard_history: ['review_id', 'seq'],
     phase_iterations: ['review_id', 'phase_id', 'number'],
     phase_targets: ['review_id', 'phase_id'],
-    practice_states: ['review_id'],
     milestones: ['milestone_id'],
   };
   const rows: Record<string, unknown[]> = {};

@@ -39,6 +39,11 @@ const notHidden: WorkloadFilter = {
   test: async () => workload => workload.workloadId !== 'hidden',
 };
 
+/** The phase `frame` at a status. */
+function phasesAt(status: string): string {
+  return JSON.stringify({ frame: { status, targetDate: '2026-11-01' } });
+}
+
 function scorecard(workloadId: string, changes: object = {}) {
   return {
     review_id: `${workloadId}/aws`,
@@ -55,6 +60,7 @@ function scorecard(workloadId: string, changes: object = {}) {
     level: 'Defined',
     scopes: '{}',
     phases: '{}',
+    states: '',
     answered_at: '2026-11-28T10:00:00.000Z',
     ...changes,
   };
@@ -114,21 +120,16 @@ const KINDS: Record<
   },
   PHASE_LATE: {
     begin: async (knex, workloadId) => {
-      await knex('scorecard_scopes').insert({
-        review_id: `${workloadId}/aws`,
-        kind: 'phase',
-        scope_id: 'frame',
-        ...figures,
-        weight_sum: 1,
-        status: 'IN_PROGRESS',
-      });
+      await knex('scorecards')
+        .where('workload_id', workloadId)
+        .update({ phases: phasesAt('IN_PROGRESS') });
       await knex('phase_targets').insert({
         review_id: `${workloadId}/aws`,
         phase_id: 'frame',
         target_date: '2026-11-01',
       });
     },
-    end: knex => knex('scorecard_scopes').update({ status: 'COMPLETE' }),
+    end: knex => knex('scorecards').update({ phases: phasesAt('COMPLETE') }),
   },
   TARGET_BEHIND: {
     begin: (knex, workloadId) =>

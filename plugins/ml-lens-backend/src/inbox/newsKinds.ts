@@ -14,7 +14,7 @@ import type { StoredTarget } from '../org/targets/TargetStore';
 import type { Freshness } from '../reviews/Freshness';
 import { withoutRetired } from '../workloads/means';
 import { WAIVER_NOTICE } from './kinds';
-import { behindTarget } from './scorecardSql';
+import { behindTarget, phaseStatusSql } from './scorecardSql';
 
 /** The time that is told of: later than `from`, up to `to`. */
 export interface NewsSpan {
@@ -77,16 +77,10 @@ export const NEWS_KINDS: Record<
   'phase-late': (knex, span) => [
     rows(knex, span, 's.owner_ref')
       .join('phase_targets as t', 't.review_id', 's.review_id')
-      .join('scorecard_scopes as p', join =>
-        join
-          .on('p.review_id', 't.review_id')
-          .andOn('p.scope_id', 't.phase_id')
-          .andOn(knex.raw(`p.kind = 'phase'`)),
-      )
       // The day is over when the next one has begun.
       .where('t.target_date', '>=', dayOf(span.from))
       .where('t.target_date', '<', dayOf(span.to))
-      .whereNot('p.status', 'COMPLETE'),
+      .whereRaw(`${phaseStatusSql(knex, 't.phase_id')} <> 'COMPLETE'`),
   ],
   'target-behind': (knex, span) =>
     span.targets
@@ -107,12 +101,7 @@ export const NEWS_KINDS: Record<
             knex.raw('(b.valid_to is null or b.valid_to > ?)', [span.from]),
           ),
       )
-      .whereNotNull('b.score')
-      .where(worse =>
-        worse
-          .whereRaw('s.high > b.high')
-          .orWhereRaw('coalesce(s.level_rank, -1) < b.level_rank'),
-      ),
+      .whereRaw('s.score < b.score'),
   ],
   'link-pending': (knex, span) => [
     within(

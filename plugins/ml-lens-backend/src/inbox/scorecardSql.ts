@@ -11,23 +11,27 @@ import type { Knex } from 'knex';
 import { reaches } from '../org/targets/reach';
 import type { StoredTarget } from '../org/targets/TargetStore';
 
+/** The status of a phase of the scorecard `s`, as SQL. */
+export function phaseStatusSql(
+  { client }: Pick<Knex, 'client'>,
+  phase: string,
+): string {
+  return client.config.client === 'pg'
+    ? `(s.phases::json -> ${phase} ->> 'status')`
+    : `json_extract(s.phases, '$."' || ${phase} || '".status')`;
+}
+
 /**
  * Leaves of a query of scorecards `s` one row for every phase that is late: the
  * day of its target is over (UTC) and the phase not complete. The target is
  * `lt`.
  */
 export function joinLatePhases(query: Knex.QueryBuilder, now: string): void {
+  const status = phaseStatusSql(query, 'lt.phase_id');
   query
     .join('phase_targets as lt', 'lt.review_id', 's.review_id')
-    .join('scorecard_scopes as ls', join =>
-      join
-        .on('ls.review_id', 'lt.review_id')
-        .andOn('ls.scope_id', 'lt.phase_id')
-        // A literal, so that the index of phases serves it.
-        .andOn(query.client.raw(`ls.kind = 'phase'`)),
-    )
     .where('lt.target_date', '<', now.slice(0, 'YYYY-MM-DD'.length))
-    .whereNot('ls.status', 'COMPLETE');
+    .whereRaw(`${status} <> 'COMPLETE'`);
 }
 
 /** The scorecards `s` that a target is for and that do not reach it. */

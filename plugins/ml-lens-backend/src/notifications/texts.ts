@@ -71,12 +71,7 @@ const en: NotificationTexts = {
         : `${count} phases have missed their target dates`,
     'target-behind': count =>
       `${counted(count, 'workload is', 'workloads are')} behind a target`,
-    'got-worse': count =>
-      `${counted(
-        count,
-        'review',
-        'reviews',
-      )} got worse: a new high risk or a lost level`,
+    'got-worse': count => `${counted(count, 'review', 'reviews')} got worse`,
     'link-pending': count =>
       `${counted(
         count,
@@ -110,8 +105,7 @@ const ja: NotificationTexts = {
     'phase-late': count => `目標日を過ぎたフェーズが ${count} 件あります`,
     'target-behind': count =>
       `目標に届いていないワークロードが ${count} 件あります`,
-    'got-worse': count =>
-      `悪化したレビューが ${count} 件あります(新しい高リスク、またはレベルの低下)`,
+    'got-worse': count => `スコアが下がったレビューが ${count} 件あります`,
     'link-pending': count =>
       `ワークロードへの紐付けを求めるエンティティが ${count} 件あります`,
     'lens-version': count =>

@@ -15,9 +15,10 @@ import {
   OrgRow,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { CallerCredentials } from '../auth/caller';
+import { dayOf } from '../clock';
 import type { LensInUse, ScopeKind } from './query/columns';
 import { CompareBy, ComparedItem, comparisonOf } from './query/compare';
-import { dayOf, Interval, pointsBetween, spanBetween } from './query/days';
+import { Interval, pointsBetween, spanBetween } from './query/days';
 import { gapsOf } from './query/gaps';
 import { HeatmapRows, heatmapOf } from './query/heatmap';
 import { Direction, moversPage, withUpgrades } from './query/movers';

@@ -44,6 +44,8 @@ const databases = testDatabases();
 const INSTANTS = [
   undefined,
   '2026-01-05T09:00:00.000Z',
+  // Between what happens on one day.
+  '2026-01-05T10:30:00.000Z',
   '2026-02-20T12:00:00.000Z',
   '2026-05-01T00:00:00.000Z',
 ];

@@ -18,6 +18,7 @@ import {
 import { noteOrgChange } from '../workloads/orgChanges';
 import { EventStore } from './EventStore';
 import { equal, PROJECTED, replaceRows } from './projection/projectedRows';
+import { endOfHistoryRow } from './projection/projectedRows';
 import { groupByReview, toState } from './reviewRows';
 import {
   AnswerEventRow,
@@ -25,13 +26,11 @@ import {
   MilestoneRow,
   PhaseIterationRow,
   PhaseTargetRow,
-  PracticeStatesRow,
   ReviewRow,
   ScorecardFigureColumns,
   ScorecardHistoryRow,
   ScorecardRow,
   SCORED_AS,
-  ScorecardScopeRow,
 } from './rows';
 
 /** Current rows of a review that follow from its events. */
@@ -39,10 +38,8 @@ export interface StoredProjection {
   review: Pick<ReviewRow, 'lens_version' | 'last_seq' | 'last_at'>;
   scorecard: ScorecardFigureColumns;
   answers: AnswerRow[];
-  scopes: ScorecardScopeRow[];
   iterations: PhaseIterationRow[];
   targets: PhaseTargetRow[];
-  practices: PracticeStatesRow[];
 }
 
 /** The id of the review of a workload with a lens. */
@@ -243,10 +240,7 @@ export class ReviewStore {
     const row = await this.#knex<ScorecardHistoryRow>('scorecard_history')
       .where('review_id', reviewId)
       .where('valid_from', '<=', at)
-      .orderBy([
-        { column: 'valid_from', order: 'desc' },
-        { column: 'seq', order: 'desc' },
-      ])
+      .orderBy('seq', 'desc')
       .first('answered_at');
     return row?.answered_at ?? null;
   }
@@ -309,7 +303,6 @@ export class ReviewStore {
         .update(after.scorecard);
     }
     await replaceRows(tx, 'answers', before?.answers, after.answers);
-    await replaceRows(tx, 'scorecard_scopes', before?.scopes, after.scopes);
     await replaceRows(
       tx,
       'phase_iterations',
@@ -317,12 +310,6 @@ export class ReviewStore {
       after.iterations,
     );
     await replaceRows(tx, 'phase_targets', before?.targets, after.targets);
-    await replaceRows(
-      tx,
-      'practice_states',
-      before?.practices,
-      after.practices,
-    );
   }
 
   /** Notes that a review is scored by today's rules in all its rows. */
@@ -334,7 +321,7 @@ export class ReviewStore {
 
   /**
    * Adds what became of the scorecard. Where the rows continue a stored
-   * history, the row before them ends where they begin.
+   * history, the row before them ends where they begin, see endHistoryRow.
    */
   async addHistory(
     tx: Knex.Transaction,
@@ -349,9 +336,9 @@ export class ReviewStore {
     }
     for (const first of firsts.values()) {
       if (first.seq > 0) {
-        await tx<ScorecardHistoryRow>('scorecard_history')
+        await tx('scorecard_history')
           .where({ review_id: first.review_id, seq: first.seq - 1 })
-          .update({ valid_to: first.valid_from });
+          .update(endOfHistoryRow(tx, first.valid_from));
       }
     }
     await upsertAll(tx, 'scorecard_history', ['review_id', 'seq'], rows);

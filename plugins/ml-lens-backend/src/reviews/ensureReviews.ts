@@ -13,7 +13,7 @@ import {
   LensLevel,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Knex } from 'knex';
-import { chunksOf, foldText, insertAll, upsertAll } from '../database/sql';
+import { chunksOf, foldText, upsertAll } from '../database/sql';
 import type { LensService } from '../lenses/LensService';
 import { lockWorkloads } from '../workloads/lockWorkloads';
 import { noteOrgChange } from '../workloads/orgChanges';
@@ -194,16 +194,6 @@ export async function addReviews(
       orphaned: workload.orphaned_at !== null,
       ...fold.projection.scorecard,
     })),
-  );
-  await insertAll(
-    tx,
-    'scorecard_scopes',
-    folds.flatMap(({ fold }) => fold.projection.scopes),
-  );
-  await insertAll(
-    tx,
-    'practice_states',
-    folds.flatMap(({ fold }) => fold.projection.practices),
   );
   await store.addHistory(
     tx,

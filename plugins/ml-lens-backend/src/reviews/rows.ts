@@ -84,6 +84,8 @@ export interface ScorecardFigureColumns extends FigureColumns {
   level_rank: number | null;
   scopes: string;
   phases: string;
+  /** See projection/practiceStates. */
+  states: string;
   updated_at: string | null;
   /** When people or an import last answered; a move to a version is neither. */
   answered_at: string | null;
@@ -99,35 +101,58 @@ export interface ScorecardRow
   orphaned: DbBoolean;
 }
 
-export interface ScorecardScopeRow extends FigureColumns {
-  review_id: string;
-  kind: 'pillar' | 'phase' | 'cell';
-  scope_id: string;
-  phase_id: string;
-  weight_sum: number;
-  status: string | null;
+/**
+ * What is known of a scorecard that held at the end of a day (UTC), and null of
+ * one that another event followed on the same day.
+ */
+export interface HistoryDetails {
+  lens_version: string | null;
+  level_rank: number | null;
+  high: number | null;
+  medium: number | null;
+  none: number | null;
+  unanswered: number | null;
+  not_applicable: number | null;
+  practices_in_place: number | null;
+  practices_applicable: number | null;
+  states: string | null;
+  /** Target days by phase, JSON; null for none. */
+  targets: string | null;
 }
 
-export interface ScorecardHistoryRow extends FigureColumns {
+/** {@link HistoryDetails} of a scorecard that did not hold that long. */
+export const NO_DETAILS: HistoryDetails = {
+  lens_version: null,
+  level_rank: null,
+  high: null,
+  medium: null,
+  none: null,
+  unanswered: null,
+  not_applicable: null,
+  practices_in_place: null,
+  practices_applicable: null,
+  states: null,
+  targets: null,
+};
+
+export interface ScorecardHistoryRow extends HistoryDetails {
   review_id: string;
   seq: number;
-  lens_id: string;
-  lens_version: string;
   valid_from: string;
   valid_to: string | null;
+  score: number | null;
+  coverage: number;
   level: string;
-  level_rank: number | null;
-  scopes: string;
-  phases: string;
-  states: string;
   answered_at: string | null;
 }
 
-export interface PracticeStatesRow {
-  review_id: string;
-  lens_version: string;
-  states: string;
-}
+/** A row of the history that held at the end of a day. */
+export type DayHistoryRow = ScorecardHistoryRow & {
+  [Column in Exclude<
+    keyof HistoryDetails,
+    'level_rank' | 'targets'
+  >]: NonNullable<HistoryDetails[Column]>;
+};
 
 export interface PhaseIterationRow {
   review_id: string;

@@ -17,7 +17,7 @@ import {
   samePosition,
 } from '../../workloads/orgChanges';
 import { FigureTable, type TableKind } from './FigureTable';
-import type { ReadFigures, ReadScorecards } from './readFigures';
+import type { FigureBatch, ReadFigures, ReadScorecards } from './readFigures';
 import type { WorkloadFacts, Workloads } from './Workloads';
 
 /** Changed workloads that are read one by one; with more, all are read anew. */
@@ -92,17 +92,23 @@ export class FollowedFigures {
       }
       const figures: ReadFigures[] = [];
       const workloads: WorkloadFacts[] = [];
+      const unfinished: FigureBatch['later'][] = [];
       for await (const batch of read(tx, ids)) {
         figures.push(...batch.figures);
-        workloads.push(...batch.workloads);
+        workloads.push(...(batch.workloads ?? []));
+        unfinished.push(batch.later);
       }
-      return { latest, ids, figures, workloads };
+      return { latest, ids, figures, workloads, unfinished };
     });
     if (!changed) {
       await this.#readAll();
       return;
     }
-    const { ids, figures, workloads, latest } = changed;
+    const { ids, workloads, latest } = changed;
+    const figures = [
+      ...changed.figures,
+      ...(await finished(changed.unfinished)),
+    ];
     await this.#addVersions(this.#tables, figures);
     // From here on nothing is awaited: nobody sees a part of a change.
     if (this.deps.describes) {
@@ -124,10 +130,12 @@ export class FollowedFigures {
     // Of versions nobody uses now: they may have to be read from the database,
     // and SQLite has no connection beside that of the snapshot.
     const later: ReadFigures[] = [];
+    const unfinished: FigureBatch['later'][] = [];
     const position = await inSnapshot(knex, async tx => {
       const latest = await orgPosition(tx);
       for await (const batch of read(tx)) {
-        facts.push(...batch.workloads);
+        facts.push(...(batch.workloads ?? []));
+        unfinished.push(batch.later);
         for (const row of batch.figures) {
           if (!this.#put(tables, row)) {
             later.push(row);
@@ -136,6 +144,7 @@ export class FollowedFigures {
       }
       return latest;
     });
+    later.push(...(await finished(unfinished)));
     await this.#addVersions(tables, later);
     later.forEach(row => this.#put(tables, row));
     if (describes) {
@@ -177,4 +186,13 @@ async function versionsInUse(knex: Knex): Promise<LensVersion[]> {
     lensId: 'lens_id',
     version: 'lens_version',
   });
+}
+
+async function finished(
+  unfinished: readonly FigureBatch['later'][],
+): Promise<ReadFigures[]> {
+  const parts = await Promise.all(
+    unfinished.map(async later => await later?.()),
+  );
+  return parts.flatMap(part => part ?? []);
 }

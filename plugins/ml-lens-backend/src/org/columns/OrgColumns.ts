@@ -11,7 +11,8 @@ import type { Knex } from 'knex';
 import { LRUCache } from 'lru-cache';
 import type { LensService } from '../../lenses/LensService';
 import { FollowedFigures, type FigureTables } from './FollowedFigures';
-import { readAt, readDays, readNow } from './readFigures';
+import { readDays, readNow } from './readFigures';
+import { readAt } from './readPast';
 import { Workloads } from './Workloads';
 
 /** Instants of the past that are held at once, and for how long after use. */
@@ -41,7 +42,7 @@ export class OrgColumns {
   constructor(
     private readonly deps: {
       knex: Knex;
-      lenses: Pick<LensService, 'compiled'>;
+      lenses: Pick<LensService, 'compiled' | 'levels'>;
     },
   ) {
     const shared = { ...deps, workloads: this.#workloads };
@@ -93,7 +94,7 @@ export class OrgColumns {
       new FollowedFigures({
         ...this.deps,
         workloads: this.#workloads,
-        read: readAt(at, lenses),
+        read: readAt(this.deps.lenses, at, lenses),
         kind: { details: true },
       });
     this.#past.set(key, past);

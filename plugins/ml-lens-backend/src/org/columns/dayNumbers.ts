@@ -7,11 +7,13 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
+import { dayOf } from '../../clock';
+
 const DAY_MS = 86_400_000;
 
 /** Days of the calendar as numbers, 0 for 1970-01-01. */
 export function dayNumber(day: string): number {
-  return Math.floor(Date.parse(`${day.slice(0, 10)}T00:00:00Z`) / DAY_MS);
+  return Math.floor(Date.parse(`${dayOf(day)}T00:00:00Z`) / DAY_MS);
 }
 
 /** Undoes {@link dayNumber}. */

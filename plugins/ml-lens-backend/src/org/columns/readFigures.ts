@@ -11,7 +11,13 @@ import type { Knex } from 'knex';
 import { chunksOf, yieldToEventLoop } from '../../database/sql';
 import type { StoredPhases } from '../../reviews/projection/projection';
 import { workloadIdOf } from '../../reviews/ReviewStore';
-import type { FigureColumns } from '../../reviews/rows';
+import type {
+  DayHistoryRow,
+  FigureColumns,
+  ScorecardFigureColumns,
+  ScorecardRow,
+} from '../../reviews/rows';
+import type { CopiedWorkloadColumns } from '../../workloads/rows';
 import { lensesOf } from '../../workloads/workloadLenses';
 import { dayNumber } from './dayNumbers';
 import { NEVER } from './figureCodes';
@@ -20,6 +26,9 @@ import type { WorkloadFacts } from './Workloads';
 
 /** Reviews, or workloads, read at a time. */
 const BATCH = 2_000;
+
+/** No day and no instant of any phase. */
+const NOTHING: ReadonlyMap<string, number> = new Map();
 
 /** A scorecard as read, of a workload and a lens version that are named. */
 export interface ReadFigures extends FigureRow {
@@ -31,7 +40,9 @@ export interface ReadFigures extends FigureRow {
 /** Some scorecards, and the workloads they are of. */
 export interface FigureBatch {
   figures: ReadFigures[];
-  workloads: WorkloadFacts[];
+  workloads?: WorkloadFacts[];
+  /** Makes more of what was read; may read lenses, so not in a transaction. */
+  later?: () => Promise<ReadFigures[]>;
 }
 
 /** Reads scorecards: all of them, or those of some workloads. */
@@ -40,31 +51,24 @@ export type ReadScorecards = (
   workloadIds?: readonly string[],
 ) => AsyncIterable<FigureBatch>;
 
-interface SelectedFigures extends FigureColumns {
+/** What the rows of now and those of the past have in common. */
+interface SelectedFigures
+  extends Omit<FigureColumns, 'coverage'>,
+    Pick<ScorecardFigureColumns, 'lens_version' | 'states' | 'level'> {
   review_id: string;
-  lens_version: string;
-  states: string;
-  level: string;
   level_rank: number | null;
-  phases: string;
   updated_at: string | null;
   answered_at: string | null;
 }
 
-interface SelectedNow extends SelectedFigures {
-  workload_id: string;
-  title: string;
-  title_sort: string;
-  owner_ref: string | null;
-  system_ref: string | null;
-  domain_ref: string | null;
-  lifecycle: string | null;
-  tags: string;
-  primary_entity_ref: string | null;
-  orphaned: boolean | 0 | 1;
-}
+type SelectedNow = SelectedFigures &
+  CopiedWorkloadColumns &
+  Pick<ScorecardRow, 'workload_id' | 'title_sort' | 'orphaned' | 'phases'>;
 
 const FIGURES = [
+  'review_id',
+  'lens_version',
+  'states',
   'score',
   'high',
   'medium',
@@ -75,126 +79,117 @@ const FIGURES = [
   'practices_applicable',
   'level',
   'level_rank',
-  'phases',
   'answered_at',
-];
+] as const satisfies readonly (keyof SelectedFigures)[];
+
+const NOW = [
+  ...FIGURES,
+  'workload_id',
+  'title',
+  'title_sort',
+  'owner_ref',
+  'system_ref',
+  'domain_ref',
+  'lifecycle',
+  'tags',
+  'primary_entity_ref',
+  'orphaned',
+  'phases',
+  'updated_at',
+] as const satisfies readonly (keyof SelectedNow)[];
+
+const PAST = [
+  ...FIGURES,
+  'seq',
+  'valid_from',
+  'valid_to',
+  'targets',
+] as const satisfies readonly (keyof DayHistoryRow)[];
 
 /** Rows of some reviews, by the column that names the review. */
-type Within = (query: Knex.QueryBuilder, column: string) => Knex.QueryBuilder;
+export type Within = (query: Knex.QueryBuilder) => Knex.QueryBuilder;
 
 /** The scorecards as they are. */
 export const readNow: ReadScorecards = async function* now(tx, workloadIds) {
   for await (const within of reviewsOf(tx, workloadIds)) {
-    const rows: SelectedNow[] = await within(
-      tx('scorecards as s').join(
-        'practice_states as p',
-        'p.review_id',
-        's.review_id',
-      ),
-      's.review_id',
-    ).select(
-      's.review_id',
-      's.workload_id',
-      's.title',
-      's.title_sort',
-      's.owner_ref',
-      's.system_ref',
-      's.domain_ref',
-      's.lifecycle',
-      's.tags',
-      's.primary_entity_ref',
-      's.orphaned',
-      's.updated_at',
-      's.lens_version',
-      'p.states',
-      ...FIGURES.map(name => `s.${name}`),
-    );
+    const rows: SelectedNow[] = await within(tx('scorecards')).select(NOW);
     const open = await openSince(tx, within, undefined);
     yield {
-      figures: rows.map(row => toFigures(row, open.get(row.review_id))),
+      figures: rows.map(row => ({
+        ...toFigures(row),
+        targets: targetsOf(row.phases),
+        openSince: open.get(row.review_id) ?? NOTHING,
+      })),
       workloads: await factsOf(tx, rows),
     };
   }
 };
 
-/**
- * The scorecards as they were at an instant.
- *
- * @param lenses - only those with these lenses
- */
-export function readAt(at: string, lenses?: readonly string[]): ReadScorecards {
-  return async function* past(tx, workloadIds) {
-    for await (const within of reviewsOf(tx, workloadIds)) {
-      const query = within(tx('scorecard_history as h'), 'h.review_id')
-        .where('h.valid_from', '<=', at)
-        .where(held =>
-          held.whereNull('h.valid_to').orWhere('h.valid_to', '>', at),
-        )
-        .select('h.review_id', 'h.lens_version', 'h.states', {
-          updated_at: tx.raw(
-            'case when h.seq = 0 then null else h.valid_from end',
-          ),
-        })
-        .select(FIGURES.map(name => `h.${name}`));
-      if (lenses) {
-        query.whereIn('h.lens_id', [...lenses]);
-      }
-      const rows: SelectedFigures[] = await query;
-      const open = await openSince(tx, within, at);
-      yield {
-        figures: rows.map(row => toFigures(row, open.get(row.review_id))),
-        workloads: [],
-      };
-    }
-  };
-}
-
 /** The scorecards at the end of each day, for as long as they held then. */
 export const readDays: ReadScorecards = async function* days(tx, workloadIds) {
   for await (const within of reviewsOf(tx, workloadIds)) {
-    const rows: (SelectedFigures & {
-      valid_from: string;
-      valid_to: string | null;
-    })[] = await within(tx('scorecard_history as h'), 'h.review_id')
-      .whereRaw(
-        `substr(h.valid_from, 1, 10) <> coalesce(substr(h.valid_to, 1, 10), '')`,
-      )
-      .select(
-        'h.review_id',
-        'h.lens_version',
-        'h.states',
-        'h.valid_from',
-        'h.valid_to',
-        ...FIGURES.map(name => `h.${name}`),
-      );
+    const rows: DayHistoryRow[] = await heldOvernight(tx, within);
     yield {
       figures: rows.map(row => ({
-        ...toFigures({ ...row, updated_at: null }),
+        ...ofPast(row),
         from: dayNumber(row.valid_from),
         to: row.valid_to === null ? NEVER : dayNumber(row.valid_to),
       })),
-      workloads: [],
     };
   }
 };
 
-/** All reviews, or those of some workloads, some at a time. */
-async function* reviewsOf(
+/** Rows of the history that held at the end of a day. */
+export function heldOvernight(
+  tx: Knex.Transaction,
+  within: Within,
+): Knex.QueryBuilder {
+  return within(tx('scorecard_history'))
+    .whereRaw('states is not null')
+    .select(PAST);
+}
+
+/** Figures of a row of the history. */
+export function ofPast(
+  row: DayHistoryRow,
+  open: ReadonlyMap<string, number> = NOTHING,
+): ReadFigures {
+  return {
+    ...toFigures({
+      ...row,
+      updated_at: row.seq === 0 ? null : row.valid_from,
+    }),
+    targets: row.targets === null ? NOTHING : daysOf(JSON.parse(row.targets)),
+    openSince: open,
+  };
+}
+
+/**
+ * All reviews, or those of some workloads, some at a time.
+ *
+ * @param lenses - only those with these lenses
+ */
+export async function* reviewsOf(
   tx: Knex.Transaction,
   workloadIds: readonly string[] | undefined,
+  lenses?: readonly string[],
 ): AsyncGenerator<Within> {
+  const judgedWith = (query: Knex.QueryBuilder) =>
+    lenses ? query.whereIn('lens_id', [...lenses]) : query;
   if (workloadIds) {
     for (const ids of chunksOf(workloadIds, BATCH)) {
-      yield (query, column) =>
-        query.whereIn(column, of =>
-          of.select('review_id').from('reviews').whereIn('workload_id', ids),
+      yield query =>
+        query.whereIn('review_id', of =>
+          judgedWith(
+            of.select('review_id').from('reviews').whereIn('workload_id', ids),
+          ),
         );
     }
     return;
   }
   let after = '';
   for (;;) {
-    const ids: string[] = await tx('reviews')
+    const ids: string[] = await judgedWith(tx('reviews'))
       .where('review_id', '>', after)
       .orderBy('review_id')
       .limit(BATCH)
@@ -204,32 +199,32 @@ async function* reviewsOf(
       return;
     }
     const first = after;
-    yield (query, column) =>
-      query.where(column, '>', first).where(column, '<=', last);
+    yield query => {
+      query.where('review_id', '>', first).where('review_id', '<=', last);
+      return lenses ? query.whereIn('review_id', ids) : query;
+    };
     await yieldToEventLoop();
     after = last;
   }
 }
 
 /** Since when phases are worked on, now or at an instant, by review and phase. */
-async function openSince(
+export async function openSince(
   tx: Knex.Transaction,
   within: Within,
   at: string | undefined,
 ): Promise<Map<string, Map<string, number>>> {
-  const query = within(tx('phase_iterations as i'), 'i.review_id').select(
-    'i.review_id',
-    'i.phase_id',
-    'i.started_at',
+  const query = within(tx('phase_iterations')).select(
+    'review_id',
+    'phase_id',
+    'started_at',
   );
   if (at === undefined) {
-    query.whereNull('i.ended_at');
+    query.whereNull('ended_at');
   } else {
     query
-      .where('i.started_at', '<=', at)
-      .where(open =>
-        open.whereNull('i.ended_at').orWhere('i.ended_at', '>', at),
-      );
+      .where('started_at', '<=', at)
+      .where(open => open.whereNull('ended_at').orWhere('ended_at', '>', at));
   }
   const open = new Map<string, Map<string, number>>();
   for (const row of await query) {
@@ -263,12 +258,9 @@ async function factsOf(
   }));
 }
 
-const NOTHING_OPEN: ReadonlyMap<string, number> = new Map();
-
 function toFigures(
   row: SelectedFigures,
-  open: ReadonlyMap<string, number> = NOTHING_OPEN,
-): ReadFigures {
+): Omit<ReadFigures, 'targets' | 'openSince'> {
   const workloadId = workloadIdOf(row.review_id);
   return {
     workloadId,
@@ -287,25 +279,30 @@ function toFigures(
     levelRank: row.level_rank,
     updatedAt: milliseconds(row.updated_at),
     answeredAt: milliseconds(row.answered_at),
-    targets: targetsOf(row.phases),
-    openSince: open,
     from: 0,
     to: NEVER,
   };
 }
 
-/** Most reviews have no target: those need not be read. */
-function targetsOf(phases: string): Map<string, number> {
-  const targets = new Map<string, number>();
-  if (phases.includes('"targetDate":"')) {
-    const stored: StoredPhases = JSON.parse(phases);
-    for (const [phase, { targetDate }] of Object.entries(stored)) {
-      if (targetDate !== null) {
-        targets.set(phase, dayNumber(targetDate));
-      }
-    }
+function targetsOf(phases: string): ReadonlyMap<string, number> {
+  // Most reviews have no target: those need not be read.
+  if (!phases.includes('"targetDate":"')) {
+    return NOTHING;
   }
-  return targets;
+  const stored: StoredPhases = JSON.parse(phases);
+  return daysOf(
+    Object.fromEntries(
+      Object.entries(stored).flatMap(([phase, { targetDate }]) =>
+        targetDate === null ? [] : [[phase, targetDate]],
+      ),
+    ),
+  );
+}
+
+function daysOf(targets: Record<string, string>): Map<string, number> {
+  return new Map(
+    Object.entries(targets).map(([phase, day]) => [phase, dayNumber(day)]),
+  );
 }
 
 function milliseconds(instant: string | null): number | null {

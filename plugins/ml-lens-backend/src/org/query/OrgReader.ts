@@ -29,7 +29,7 @@ export class OrgReader {
     clock: Clock;
     knex: Knex;
     access: Pick<Access, 'listFilter' | 'readableEntities'>;
-    lenses: Pick<LensService, 'compiled'>;
+    lenses: Pick<LensService, 'compiled' | 'levels'>;
     freshness: Freshness;
   }) {
     this.#clock = options.clock;

@@ -9,6 +9,7 @@
  */
 import { InputError } from '@backstage/errors';
 import { DateTime } from 'luxon';
+import { dayOf } from '../../clock';
 
 /** How far apart the points of a trend are. */
 export type Interval = 'day' | 'week' | 'month';
@@ -22,11 +23,6 @@ const DEFAULT_SPAN = {
   week: { weeks: 25 },
   month: { months: 11 },
 } as const;
-
-/** The day of an instant, in UTC. */
-export function dayOf(instant: string): string {
-  return instant.slice(0, 'YYYY-MM-DD'.length);
-}
 
 /** The last instant of a day, as the tables hold instants. */
 export function endOfDay(day: string): string {

@@ -235,8 +235,13 @@ export async function withUpgrades(
 ): Promise<Mover[]> {
   const idOf = ({ workloadId, lens }: PlainMover) =>
     reviewIdOf(workloadId, lens.id);
-  const steps: { review_id: string; score: number; high: number }[] =
-    await knex('answer_events as e')
+  const within = (query: Knex.QueryBuilder) =>
+    query
+      .whereIn('e.review_id', movers.map(idOf))
+      .where('e.at', '>', from)
+      .where('e.at', '<=', to);
+  const steps: { review_id: string; score: number }[] = await within(
+    knex('answer_events as e')
       .join('scorecard_history as n', join =>
         join.on('n.review_id', 'e.review_id').andOn('n.seq', 'e.seq'),
       )
@@ -246,25 +251,25 @@ export async function withUpgrades(
           .andOn(knex.raw('o.seq = e.seq - 1')),
       )
       // A literal, so that the index of upgrades serves it.
-      .whereRaw(`e.type = 'LENS_UPGRADED'`)
-      .whereIn('e.review_id', movers.map(idOf))
-      .where('e.at', '>', from)
-      .where('e.at', '<=', to)
-      .select('e.review_id', {
-        score: knex.raw('coalesce(n.score - o.score, 0)'),
-        high: knex.raw('n.high - o.high'),
-      });
-  return movers.map(mover => {
-    const own = steps.filter(step => step.review_id === idOf(mover));
-    const sum = (name: 'score' | 'high') =>
-      own.reduce((total, step) => total + step[name], 0);
-    return {
-      ...mover,
-      ofUpgrades: sum('score'),
-      upgradeOnly:
-        own.length > 0 &&
-        sum('score') === mover.score.to - mover.score.from &&
-        sum('high') === mover.high.to - mover.high.from,
-    };
+      .whereRaw(`e.type = 'LENS_UPGRADED'`),
+  ).select('e.review_id', {
+    score: knex.raw('coalesce(n.score - o.score, 0)'),
   });
+  const upgraded = new Map<string, number>();
+  for (const { review_id: id, score } of steps) {
+    upgraded.set(id, (upgraded.get(id) ?? 0) + score);
+  }
+  const answered = new Set<string>(
+    upgraded.size === 0
+      ? []
+      : await within(knex('answer_events as e'))
+          .where('e.type', 'ANSWERED')
+          .distinct('e.review_id')
+          .pluck('e.review_id'),
+  );
+  return movers.map(mover => ({
+    ...mover,
+    ofUpgrades: upgraded.get(idOf(mover)) ?? 0,
+    upgradeOnly: upgraded.has(idOf(mover)) && !answered.has(idOf(mover)),
+  }));
 }

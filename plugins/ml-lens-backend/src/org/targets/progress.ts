@@ -7,10 +7,11 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
+import { dayOf } from '../../clock';
 import { listKeyOf } from '../../database/keyset';
 import { NO_VALUE } from '../columns/figureCodes';
 import type { OrgView } from '../columns/OrgColumns';
-import { dayOf, pointsBetween } from '../query/days';
+import { pointsBetween } from '../query/days';
 import { listPage } from '../query/lists';
 import type { OrgFilters } from '../query/orgFilters';
 import { type Hit, hitsOf, idOfHit } from '../query/orgPage';

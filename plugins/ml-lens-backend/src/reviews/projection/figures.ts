@@ -32,38 +32,35 @@ type PackedFigures = [
 ];
 
 /**
- * Figures of the scopes of a scorecard as the `scopes` columns hold them.
+ * Figures of the scopes of a scorecard as the column `scopes` holds them.
  * Lists rather than keyed objects, so that the lens's order survives whatever
- * the ids look like; without field names, because there is one per event.
+ * the ids look like.
  */
 interface PackedScopes {
   pillars: [string, ...PackedFigures][];
   phases: [string, ...PackedFigures][];
-  matrix?: [string, string, ...PackedFigures][];
+  matrix: [string, string, ...PackedFigures][];
 }
 
 type Figures = Pick<Scope, 'score' | 'coverage' | 'counts' | 'practices'>;
 
-/** The scopes of a scorecard as JSON; the cells of the matrix if wanted. */
+/** The scopes of a scorecard as JSON. */
 export function packScopes(
   scorecard: Pick<Scorecard, 'pillars' | 'phases' | 'matrix'>,
-  options: { matrix: boolean },
 ): string {
   const packed: PackedScopes = {
     pillars: scorecard.pillars.map(scope => [scope.id, ...pack(scope)]),
     phases: scorecard.phases.map(scope => [scope.id, ...pack(scope)]),
-  };
-  if (options.matrix) {
-    packed.matrix = scorecard.matrix.map(cell => [
+    matrix: scorecard.matrix.map(cell => [
       cell.pillar,
       cell.phase,
       ...pack(cell),
-    ]);
-  }
+    ]),
+  };
   return JSON.stringify(packed);
 }
 
-/** Undoes {@link packScopes}; the matrix is empty where it was left out. */
+/** Undoes {@link packScopes}. */
 export function unpackScopes(
   json: string,
 ): Pick<Scorecard, 'pillars' | 'phases' | 'matrix'> {
@@ -75,7 +72,7 @@ export function unpackScopes(
   return {
     pillars: packed.pillars.map(scope),
     phases: packed.phases.map(scope),
-    matrix: (packed.matrix ?? []).map(
+    matrix: packed.matrix.map(
       ([pillar, phase, ...figures]): MatrixCell => ({
         pillar,
         phase,

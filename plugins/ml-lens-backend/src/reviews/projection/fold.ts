@@ -15,6 +15,7 @@ import {
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { MilestoneRow, ScorecardHistoryRow } from '../rows';
 import {
+  endHistoryRow,
   figuresOf,
   historyRowOf,
   Projection,
@@ -61,7 +62,7 @@ export function foldEvents(
     figures = figuresOf(context, current);
     const previous = history.at(-1);
     if (previous) {
-      previous.valid_to = event.at;
+      endHistoryRow(previous, event.at);
     }
     history.push(historyRowOf(context, current, figures));
     if (event.type === 'MILESTONE_RECORDED') {

@@ -8,15 +8,15 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { Knex } from 'knex';
+import { dayOf } from '../../clock';
 import { upsertAll } from '../../database/sql';
+import { NO_DETAILS } from '../rows';
 
 /** Tables that hold nothing but projections, with their keys below a review. */
 export const PROJECTED = {
   answers: ['question_id'],
-  scorecard_scopes: ['kind', 'scope_id', 'phase_id'],
   phase_iterations: ['phase_id', 'number'],
   phase_targets: ['phase_id'],
-  practice_states: [],
 } as const;
 
 type ProjectedTable = keyof typeof PROJECTED;
@@ -45,6 +45,21 @@ export async function replaceRows<T extends { review_id: string }>(
       .delete();
   }
   await upsertAll(tx, table, key, changed);
+}
+
+/** What a stored row of the history becomes; see endHistoryRow. */
+export function endOfHistoryRow(
+  tx: Knex.Transaction,
+  at: string,
+): Record<string, Knex.Raw | string> {
+  const details = Object.keys(NO_DETAILS).map(column => [
+    column,
+    tx.raw('case when substr(valid_from, 1, 10) = ? then null else ?? end', [
+      dayOf(at),
+      column,
+    ]),
+  ]);
+  return { ...Object.fromEntries(details), valid_to: at };
 }
 
 /** Whether two rows hold the same. */

@@ -13,7 +13,6 @@ import {
   LensLevel,
   levelRank,
   LensOfVersion,
-  measureScope,
   NOT_ASSESSED,
   PhaseStatus,
   phaseStatusOf,
@@ -22,15 +21,15 @@ import {
   Scorecard,
   scorecardOf,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { dayOf } from '../../clock';
 import {
   AnswerRow,
+  NO_DETAILS,
   PhaseIterationRow,
   PhaseTargetRow,
-  PracticeStatesRow,
   ReviewRow,
   ScorecardFigureColumns,
   ScorecardHistoryRow,
-  ScorecardScopeRow,
 } from '../rows';
 import { packScopes, toFigureColumns } from './figures';
 import { encodeStates } from './practiceStates';
@@ -65,10 +64,8 @@ export interface Projection {
   review: Pick<ReviewRow, 'lens_version' | 'last_seq' | 'last_at'>;
   scorecard: ScorecardFigureColumns;
   answers: AnswerRow[];
-  scopes: ScorecardScopeRow[];
   iterations: PhaseIterationRow[];
   targets: PhaseTargetRow[];
-  practices: PracticeStatesRow[];
 }
 
 /** Scorecard, level and phases of a review in one state. */
@@ -117,13 +114,13 @@ export function projectionOf(
       lens_version: state.lensVersion,
       level: figures.scorecard.level,
       level_rank: figures.levelRank,
-      scopes: packScopes(figures.scorecard, { matrix: true }),
+      scopes: packScopes(figures.scorecard),
       phases: JSON.stringify(figures.phases),
+      states: encodeStates(lens, state),
       updated_at: state.lastAt,
       answered_at: state.answeredAt,
     },
     answers: answerRows(reviewId, lens, state),
-    scopes: scopeRows(reviewId, lens, state, figures),
     iterations: [...state.phases].flatMap(([phaseId, { iterations }]) =>
       iterations.map(iteration => ({
         review_id: reviewId,
@@ -142,14 +139,18 @@ export function projectionOf(
       phase_id: phaseId,
       target_date: targetDate,
     })),
-    practices: [
-      {
-        review_id: reviewId,
-        lens_version: state.lensVersion,
-        states: encodeStates(lens, state),
-      },
-    ],
   };
+}
+
+/**
+ * Ends a row of the history where the next event happened. What is known of the
+ * end of a day alone goes from a row that did not come to that.
+ */
+export function endHistoryRow(row: ScorecardHistoryRow, at: string): void {
+  row.valid_to = at;
+  if (dayOf(row.valid_from) === dayOf(at)) {
+    Object.assign(row, NO_DETAILS);
+  }
 }
 
 /** The scorecard after the state's last event, holding until told otherwise. */
@@ -162,15 +163,17 @@ export function historyRowOf(
     ...toFigureColumns(figures.scorecard),
     review_id: context.reviewId,
     seq: state.lastSeq,
-    lens_id: context.lensId,
     lens_version: state.lensVersion,
     valid_from: state.lastAt ?? BEGINNING,
     valid_to: null,
     level: figures.scorecard.level,
     level_rank: figures.levelRank,
-    scopes: packScopes(figures.scorecard, { matrix: false }),
-    phases: JSON.stringify(figures.phases),
     states: encodeStates(context.lens(state.lensVersion), state),
+    targets:
+      state.targets.size === 0
+        ? null
+        : // In one order, however they came to be set.
+          JSON.stringify(Object.fromEntries([...state.targets].sort())),
     answered_at: state.answeredAt,
   };
 }
@@ -198,48 +201,4 @@ function answerRows(
       updated_by: answer.updatedBy,
     };
   });
-}
-
-function scopeRows(
-  reviewId: string,
-  lens: CompiledLens,
-  state: ReviewState,
-  { phases }: ReviewFigures,
-): ScorecardScopeRow[] {
-  const standings = reviewStandings(state);
-  const row = (
-    kind: ScorecardScopeRow['kind'],
-    scopeId: string,
-    phaseId: string,
-    status: PhaseStatus | null,
-  ): ScorecardScopeRow[] => {
-    const questions = lens.questions.filter(question =>
-      kind === 'phase'
-        ? question.phaseId === scopeId
-        : question.pillarId === scopeId &&
-          (kind === 'pillar' || question.phaseId === phaseId),
-    );
-    if (kind === 'cell' && questions.length === 0) {
-      return [];
-    }
-    const measure = measureScope(questions, standings);
-    return [
-      {
-        ...toFigureColumns(measure),
-        review_id: reviewId,
-        kind,
-        scope_id: scopeId,
-        phase_id: phaseId,
-        weight_sum: measure.weightSum,
-        status,
-      },
-    ];
-  };
-  return [
-    ...lens.pillars.flatMap(({ id }) => row('pillar', id, '', null)),
-    ...lens.phases.flatMap(({ id }) => row('phase', id, '', phases[id].status)),
-    ...lens.pillars.flatMap(pillar =>
-      lens.phases.flatMap(phase => row('cell', pillar.id, phase.id, null)),
-    ),
-  ];
 }

@@ -14,11 +14,9 @@ const PROJECTIONS = [
   'reviews',
   'answers',
   'scorecards',
-  'scorecard_scopes',
   'scorecard_history',
   'phase_iterations',
   'phase_targets',
-  'practice_states',
   'milestones',
 ];
 

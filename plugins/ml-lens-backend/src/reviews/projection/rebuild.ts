@@ -126,7 +126,8 @@ async function rebuildOne(
   );
 }
 
-function namedBy(events: readonly ReviewEvent[]): string[] {
+/** Every lens version that events name. */
+export function namedBy(events: readonly ReviewEvent[]): string[] {
   return events.flatMap(({ type, lensVersion, before, after }) => [
     lensVersion,
     ...(type === 'LENS_UPGRADED'

@@ -1,0 +1,101 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import {
+  initialReviewState,
+  type ReviewEvent,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { LensService } from '../../lenses/LensService';
+import { EventStore } from '../../reviews/EventStore';
+import { foldEvents, versionBefore } from '../../reviews/projection/fold';
+import { BEGINNING } from '../../reviews/projection/projection';
+import { namedBy } from '../../reviews/projection/rebuild';
+import { workloadIdOf } from '../../reviews/ReviewStore';
+import { lensOfVersion } from '../../reviews/ReviewWriter';
+import type { DayHistoryRow } from '../../reviews/rows';
+import {
+  heldOvernight,
+  ofPast,
+  openSince,
+  type ReadScorecards,
+  reviewsOf,
+} from './readFigures';
+
+type Lenses = Pick<LensService, 'compiled' | 'levels'>;
+
+/**
+ * The scorecards as they were at an instant. What the history says of the end
+ * of a day is read; of reviews with events before and after the instant on its
+ * day, the events up to it.
+ *
+ * @param only - lenses to read; all where left out
+ */
+export function readAt(
+  lenses: Lenses,
+  at: string,
+  only?: readonly string[],
+): ReadScorecards {
+  return async function* past(tx, workloadIds) {
+    const events = new EventStore(tx);
+    for await (const within of reviewsOf(tx, workloadIds, only)) {
+      const open = await openSince(tx, within, at);
+      const rows: DayHistoryRow[] = await heldOvernight(tx, within)
+        .where('valid_from', '<=', at)
+        .where(held => held.whereNull('valid_to').orWhere('valid_to', '>', at));
+      const found = new Set(rows.map(row => row.review_id));
+      const ids: string[] = await within(tx('reviews')).pluck('review_id');
+      const between = await events.between(
+        tx,
+        ids.filter(id => !found.has(id)),
+        BEGINNING,
+        at,
+      );
+      yield {
+        figures: rows.map(row => ofPast(row, open.get(row.review_id))),
+        later: async () =>
+          await Promise.all(
+            [...between].map(async ([reviewId, happened]) =>
+              ofPast(
+                await lastRow(lenses, reviewId, happened),
+                open.get(reviewId),
+              ),
+            ),
+          ),
+      };
+    }
+  };
+}
+
+/** What the history would say after the last of some events. */
+async function lastRow(
+  lenses: Lenses,
+  reviewId: string,
+  events: readonly ReviewEvent[],
+): Promise<DayHistoryRow> {
+  const lensId = reviewId.slice(workloadIdOf(reviewId).length + 1);
+  const [{ lensVersion }] = events;
+  const begun = versionBefore(events, lensVersion);
+  const versions = await Promise.all(
+    [...new Set([begun, ...namedBy(events)])].map(version =>
+      lenses.compiled(lensId, version),
+    ),
+  );
+  const { history } = foldEvents(
+    {
+      reviewId,
+      lensId,
+      lens: lensOfVersion(versions),
+      levels: lens => lenses.levels(lens),
+    },
+    initialReviewState(begun),
+    events,
+  );
+  // It has not ended, so all of it is known.
+  return history[history.length - 1] as DayHistoryRow;
+}
