@@ -22,10 +22,8 @@ import type { JsonObject } from '@backstage/types';
 // What a module does shows only in the plugin it is for.
 // eslint-disable-next-line @backstage/no-mixed-plugin-imports
 import mlLensPlugin from '@ml-lens/backstage-plugin-ml-lens-backend';
-import {
-  evidenceRoutes,
-  type ReportedEvidence,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { type ReportedEvidence } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
 import Router from 'express-promise-router';
 import request from 'supertest';
 import techInsightsEvidenceModule from './index';
@@ -160,7 +158,7 @@ async function startPortal(options: {
         .get('/api/ml-lens/workloads/fraud/reviews/aws-ml-lens/evidence')
         .set('authorization', mockCredentials.user.header())
         .expect(200);
-      return evidenceRoutes.listEvidence.response.parse(body).items;
+      return mlLensRoutes.listEvidence.response.parse(body).items;
     },
   };
 }

@@ -10,11 +10,7 @@
 import { type Config, readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
-import {
-  LENS_LIMITS,
-  NOT_ASSESSED,
-  type LensLevel,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { LENS_LIMITS, NOT_ASSESSED, type LensLevel } from '@ml-lens/lens-model';
 import { z } from 'zod';
 import type { LinkPolicy } from './workloads/membership';
 import {

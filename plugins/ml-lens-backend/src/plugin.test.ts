@@ -8,10 +8,7 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { createBackendModule } from '@backstage/backend-plugin-api';
-import {
-  reviewRoutes,
-  scorecardRoutes,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
 import { mlLensLensesExtensionPoint } from '@ml-lens/backstage-plugin-ml-lens-node';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -46,7 +43,7 @@ describe('mlLensPlugin', () => {
       .get(`${BASE}/entities/component/default/fraud/review`)
       .set(as('mika'))
       .expect(200);
-    const shown = reviewRoutes.getEntityReview.response.parse(body);
+    const shown = mlLensRoutes.getEntityReview.response.parse(body);
     expect(shown).toMatchObject({
       workload: { id: 'fraud' },
       review: { lens: { id: 'aws-ml-lens', version: '2020-04' } },
@@ -111,7 +108,7 @@ describe('mlLensPlugin', () => {
       .get(`${BASE}/scorecards/by-query`)
       .set(as('mika'))
       .expect(200);
-    const page = scorecardRoutes.queryScorecards.response.parse(body);
+    const page = mlLensRoutes.queryScorecards.response.parse(body);
     expect(page.items.map(item => item.lens.id)).toEqual(['aws-ml-lens-2025']);
   });
 

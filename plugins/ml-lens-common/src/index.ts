@@ -4,12 +4,16 @@
  * @packageDocumentation
  */
 
-/** The plugin id, the same in the frontend and the backend. @public */
-export const ML_LENS_PLUGIN_ID = 'ml-lens';
-
 export * from './annotations';
 export * from './client';
-export * from './contract';
-export * from './contract/openapi';
-export * from '@ml-lens/lens-model';
+export * from './contract/operations';
+export { GROUP_BY, ORG_SORT_FIELDS } from './contract/scorecards';
+export type { OrgGroupBy, OrgSortField } from './contract/scorecards';
+export { REVIEW_SIGNALS } from './contract/reviews';
+export * from './contract/types/lenses';
+export * from './contract/types/organisation';
+export * from './contract/types/pages';
+export * from './contract/types/reviews';
+export * from './contract/types/work';
+export * from './contract/types/workloads';
 export * from './permissions';

@@ -1,10 +1,9 @@
 import type { Entity } from '@backstage/catalog-model';
 import {
-  type LensDocument,
   type MlLensApi,
   ML_LENS_WORKLOAD_ANNOTATION,
-  parseHistory,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { type LensDocument, parseHistory } from '@ml-lens/lens-model';
 // The demo's files, which are data and no package's code.
 // eslint-disable-next-line @backstage/no-relative-monorepo-imports
 import machineLearningLens from '../../ml-lens-backend/lenses/aws-ml-lens-2020-04.yaml';

@@ -13,11 +13,11 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { InputError, NotFoundError, ResponseError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import { MlLensClient } from '@ml-lens/backstage-plugin-ml-lens-common';
 import {
-  MlLensClient,
   parseImprovementItemId,
   type ImprovementItem,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+} from '@ml-lens/lens-model';
 
 /** How often a plan that others change meanwhile is tried. */
 const ATTEMPTS = 3;

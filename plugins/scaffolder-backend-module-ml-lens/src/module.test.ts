@@ -30,10 +30,8 @@ import {
 // What a module does shows only in the plugin it is for.
 // eslint-disable-next-line @backstage/no-mixed-plugin-imports
 import mlLensPlugin from '@ml-lens/backstage-plugin-ml-lens-backend';
-import {
-  improvementItemId,
-  improvementRoutes,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
+import { improvementItemId } from '@ml-lens/lens-model';
 import request from 'supertest';
 import scaffolderModule from './index';
 
@@ -124,7 +122,7 @@ async function startPortal() {
         .get(PLAN)
         .set('authorization', header)
         .expect(200);
-      const { items } = improvementRoutes.listImprovements.response.parse(body);
+      const { items } = mlLensRoutes.listImprovements.response.parse(body);
       return items.find(
         one => one.questionId === 'bg_goal' && one.choiceId === 'BG01',
       );

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import {
   type Verdict,
-  verdictSchema,
+  VERDICTS,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { type BackendOptions, createClient, withBackend } from '../backend';
 
@@ -64,7 +64,7 @@ export function addEvidenceCommands(program: Command): void {
       .option('--choice <id>', 'the practice; else the whole question')
       .addOption(
         new Option('--verdict <verdict>', 'what the evidence says of it')
-          .choices(verdictSchema.options)
+          .choices(VERDICTS)
           .default('SUPPORTS'),
       )
       .requiredOption('--title <text>', 'one line for people to read')

@@ -1,4 +1,4 @@
-import { lensJsonSchema } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { lensJsonSchema } from '@ml-lens/lens-model';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type BackendOptions, createClient, withBackend } from '../backend';
 import { displayName, readInput, writeOutput } from '../files';

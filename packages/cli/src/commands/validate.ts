@@ -1,8 +1,4 @@
-import {
-  type LensProblem,
-  countLens,
-  parseLens,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { type LensProblem, countLens, parseLens } from '@ml-lens/lens-model';
 import { CliError } from '../errors';
 import { displayName, readInput } from '../files';
 import {

@@ -10,52 +10,32 @@
 import type { AnswerState, Risk } from '../model';
 
 /**
- * A question at one of the two points.
- * @public
- */
-export interface QuestionSide {
-  risk: Risk;
-  /** Null where it was not answered. */
-  state: AnswerState | null;
-  updatedAt: string | null;
-  updatedBy: string | null;
-}
-
-/**
- * A question that is not the same at both points.
- * @public
- */
-export interface QuestionChange {
-  questionId: string;
-  title: string;
-  pillar: string;
-  phase: string | null;
-  kind: 'ANSWERED' | 'CHANGED' | 'CLEARED' | 'ADDED' | 'REMOVED';
-  /** Null where the lens had no such question then. */
-  before: QuestionSide | null;
-  after: QuestionSide | null;
-  /** Choices that were added, and those that were taken back. */
-  selected: string[];
-  deselected: string[];
-}
-
-/**
- * Score of a pillar or phase at both points.
- * @public
- */
-export interface ScopeChange {
-  id: string;
-  before: number | null;
-  after: number | null;
-}
-
-/**
  * What changed in a review between two points.
  * @public
  */
 export interface ReviewChanges {
   /** Only questions that differ, in lens order; dropped ones last. */
-  questions: QuestionChange[];
-  pillars: ScopeChange[];
-  phases: ScopeChange[];
+  questions: ({
+    questionId: string;
+    title: string;
+    pillar: string;
+    phase: string | null;
+    kind: 'ANSWERED' | 'CHANGED' | 'CLEARED' | 'ADDED' | 'REMOVED';
+    /** Choices that were added, and those that were taken back. */
+    selected: string[];
+    deselected: string[];
+  } & Record<
+    /** Null where the lens had no such question then. */
+    'before' | 'after',
+    {
+      risk: Risk;
+      /** Null where it was not answered. */
+      state: AnswerState | null;
+      updatedAt: string | null;
+      updatedBy: string | null;
+    } | null
+  >)[];
+  /** Scores of pillars and of phases at both points. */
+  pillars: { id: string; before: number | null; after: number | null }[];
+  phases: { id: string; before: number | null; after: number | null }[];
 }

@@ -12,14 +12,14 @@ import type { CompiledLens } from '../lens/compile';
 import type { AnswerState } from '../model';
 import { emptyAnswerState } from '../scoring';
 import { replay } from '../timeline';
-import { diffReviews, type ReviewSide } from './diffReviews';
+import { diffReviews } from './diffReviews';
 
 const lens = lensFixture();
 
 function side(
   answers: Record<string, AnswerState>,
   of: CompiledLens = lens,
-): ReviewSide {
+): Parameters<typeof diffReviews>[0] {
   const events = Object.entries(answers).map(([questionId, after], i) =>
     eventFixture(i + 1, { type: 'ANSWERED', questionId, after }),
   );

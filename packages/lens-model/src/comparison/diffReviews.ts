@@ -1,16 +1,13 @@
-import type { QuestionChange, ReviewChanges } from './ReviewChanges';
+import type { ReviewChanges } from './ReviewChanges';
 import type { CompiledLens } from '../lens/compile';
 import type { Scope } from '../model';
 import { evaluateAnswer, scorecardOf } from '../scoring';
-import { reviewStandings, type AnswerRecord } from '../timeline';
+import { reviewStandings, type ReviewState } from '../timeline';
 
-/** A review at one point: its lens then, and its answers then. */
-export interface ReviewSide {
-  lens: CompiledLens;
-  answers: ReadonlyMap<string, AnswerRecord>;
-}
+type QuestionChange = ReviewChanges['questions'][number];
+type Side = Parameters<typeof diffReviews>[0];
 
-function sideOf({ lens, answers }: ReviewSide, questionId: string) {
+function sideOf({ lens, answers }: Side, questionId: string) {
   const question = lens.question(questionId);
   if (!question) return null;
   const record = answers.get(questionId);
@@ -61,9 +58,15 @@ function scopeChanges(before: readonly Scope[], after: readonly Scope[]) {
  * What changed in a review between two points: questions in the order of the
  * later lens, those it no longer has at the end; scores by pillar and phase.
  *
+ * @param from - the lens and the answers then
+ * @param to - the same at the later point
+ *
  * @public
  */
-export function diffReviews(from: ReviewSide, to: ReviewSide): ReviewChanges {
+export function diffReviews(
+  from: Pick<ReviewState, 'answers'> & { lens: CompiledLens },
+  to: Pick<ReviewState, 'answers'> & { lens: CompiledLens },
+): ReviewChanges {
   const questions: QuestionChange[] = [];
   const removed = from.lens.questions.filter(({ id }) => !to.lens.question(id));
   for (const question of [...to.lens.questions, ...removed]) {
@@ -84,7 +87,7 @@ export function diffReviews(from: ReviewSide, to: ReviewSide): ReviewChanges {
       deselected: [...old].filter(id => !now.has(id)),
     });
   }
-  const scorecard = (side: ReviewSide) =>
+  const scorecard = (side: Side) =>
     scorecardOf(side.lens, reviewStandings(side));
   const [old, now] = [scorecard(from), scorecard(to)];
   return {

@@ -1,2 +1,2 @@
-export * from './ReviewChanges';
-export { diffReviews, type ReviewSide } from './diffReviews';
+export type { ReviewChanges } from './ReviewChanges';
+export { diffReviews } from './diffReviews';

@@ -2,7 +2,9 @@ import type { HistoryProblem } from './HistoryProblem';
 import type { Risk } from '../model';
 import { AwsReader, type AwsAnswer } from './awsReader';
 import type { ParsedHistoryLine } from './parse';
-import type { HistoryAnswer } from './schema';
+import type { HistoryLine } from './HistoryLine';
+
+type HistoryAnswer = Extract<HistoryLine, { type: 'answer' }>;
 
 /**
  * The answers of a workload in the AWS Well-Architected Tool.

@@ -1,13 +1,8 @@
 import { z } from 'zod';
 import type { HistoryProblem } from './HistoryProblem';
 import { pathOfNul } from '../nulCharacter';
-import {
-  answerStateSchema,
-  CHOICE_NOTES_MAX,
-  NOTES_MAX,
-  reasonSchema,
-  riskSchema,
-} from '../model';
+import { answerStateSchema, reasonSchema } from '../answerSchemas';
+import { CHOICE_NOTES_MAX, NOTES_MAX, RISKS } from '../model';
 import { describeIssue, nulComplaint, type Complaint } from './issues';
 import { jsonDocuments } from './jsonDocuments';
 
@@ -39,7 +34,7 @@ const answerSummarySchema = z.object({
   ChoiceAnswerSummaries: z.array(choiceSummarySchema).max(100).optional(),
   IsApplicable: z.boolean().optional(),
   Reason: reasonSchema.optional(),
-  Risk: riskSchema.optional(),
+  Risk: z.enum(RISKS).optional(),
 });
 
 const answerSchema = answerSummarySchema

@@ -1,6 +1,6 @@
 import type { HistoryProblem } from './HistoryProblem';
 import type { ParsedHistoryLine } from './parse';
-import type { HistoryLine } from './schema';
+import type { HistoryLine } from './HistoryLine';
 
 /**
  * Names the lines that are earlier than the one before them of the same review

@@ -1,5 +1,5 @@
 import { formatHistoryLine, parseHistory } from './parse';
-import type { HistoryLine } from './schema';
+import type { HistoryLine } from './HistoryLine';
 
 const common = {
   workload: 'card-fraud',

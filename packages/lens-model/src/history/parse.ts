@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import type { HistoryProblem } from './HistoryProblem';
 import { pathOfNul } from '../nulCharacter';
 import { describeIssue, nulComplaint, type Complaint } from './issues';
-import { historyLineSchema, type HistoryLine } from './schema';
+import type { HistoryLine } from './HistoryLine';
+import { HISTORY_LINE_TYPES, historyLineSchema } from './schema';
 
 /**
  * A line of a history file that can be used as it stands.
@@ -106,12 +107,9 @@ function parseLine(
 
 function describe(issue: z.core.$ZodIssue, json: unknown): Complaint {
   if (issue.code === 'invalid_union' && issue.path.join('.') === 'type') {
-    const types = historyLineSchema.options.map(
-      option => option.shape.type.value,
-    );
     return {
       code: 'UNKNOWN_TYPE',
-      message: `type must be one of ${types.join(', ')}`,
+      message: `type must be one of ${HISTORY_LINE_TYPES.join(', ')}`,
     };
   }
   return describeIssue(issue, json);

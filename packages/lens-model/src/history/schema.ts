@@ -2,8 +2,10 @@ import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { z } from 'zod';
 import { isWorkloadId } from '../workloadId';
 import { dayParam, isWithinReason, OUT_OF_RANGE } from '../times';
-import { stackRatings } from '../lens/document';
-import { answerStateSchema } from '../model';
+import { answerStateSchema } from '../answerSchemas';
+import { STACK_RATINGS } from '../model';
+import type { HistoryLine } from './HistoryLine';
+import { schemaOf } from '../zodTypes';
 
 const id = z.string().min(1).max(128);
 
@@ -32,7 +34,7 @@ const common = { workload, at: instant, by: userRef };
 const review = { ...common, lens: id };
 
 /** The complete new answer of one question. */
-export const historyAnswerSchema = z.strictObject({
+const historyAnswerSchema = z.strictObject({
   type: z.literal('answer'),
   ...review,
   /** Only when it is not the review's current version. */
@@ -46,7 +48,7 @@ export const historyAnswerSchema = z.strictObject({
 });
 
 /** Sets (or with null clears) the target day of a phase. */
-export const historyTargetSchema = z.strictObject({
+const historyTargetSchema = z.strictObject({
   type: z.literal('target'),
   ...review,
   phase: id,
@@ -54,7 +56,7 @@ export const historyTargetSchema = z.strictObject({
 });
 
 /** Starts an iteration of a phase by hand. */
-export const historyIterationSchema = z.strictObject({
+const historyIterationSchema = z.strictObject({
   type: z.literal('iteration'),
   ...review,
   phase: id,
@@ -62,7 +64,7 @@ export const historyIterationSchema = z.strictObject({
 });
 
 /** A named mark on the review. */
-export const historyMilestoneSchema = z.strictObject({
+const historyMilestoneSchema = z.strictObject({
   type: z.literal('milestone'),
   ...review,
   name: z.string().trim().min(1).max(100),
@@ -70,40 +72,35 @@ export const historyMilestoneSchema = z.strictObject({
 });
 
 /** ML stack layer and ratings of the workload. */
-export const historyProfileSchema = z.strictObject({
+const historyProfileSchema = z.strictObject({
   type: z.literal('profile'),
   ...common,
   layer: id.nullable().optional(),
-  skill: stackRatings.skill.nullable().optional(),
-  timeToMarket: stackRatings.timeToMarket.nullable().optional(),
-  customization: stackRatings.customization.nullable().optional(),
+  skill: z.enum(STACK_RATINGS.skill).nullable().optional(),
+  timeToMarket: z.enum(STACK_RATINGS.timeToMarket).nullable().optional(),
+  customization: z.enum(STACK_RATINGS.customization).nullable().optional(),
 });
 
-/**
- * One line of a history file (JSON Lines). Unknown fields are refused: a
- * misspelt one would otherwise be lost in silence.
- *
- * @public
- */
-export const historyLineSchema = z.discriminatedUnion('type', [
+const lines = z.discriminatedUnion('type', [
   historyAnswerSchema,
   historyTargetSchema,
   historyIterationSchema,
   historyMilestoneSchema,
   historyProfileSchema,
 ]);
-/** @public */
-export type HistoryLine = z.infer<typeof historyLineSchema>;
-/** @public */
-export type HistoryAnswer = z.infer<typeof historyAnswerSchema>;
-/** @public */
-export type HistoryTarget = z.infer<typeof historyTargetSchema>;
-/** @public */
-export type HistoryIteration = z.infer<typeof historyIterationSchema>;
-/** @public */
-export type HistoryMilestone = z.infer<typeof historyMilestoneSchema>;
-/** @public */
-export type HistoryProfile = z.infer<typeof historyProfileSchema>;
+
+/** What a line can be about. */
+export const HISTORY_LINE_TYPES = lines.options.map(
+  option => option.shape.type.value,
+);
+
+/**
+ * See {@link HistoryLine}. Unknown fields are refused: a misspelt one would
+ * otherwise be lost in silence.
+ *
+ * @public
+ */
+export const historyLineSchema = schemaOf<HistoryLine>()(lines);
 
 function isFullLowerCaseRef(ref: string): boolean {
   try {

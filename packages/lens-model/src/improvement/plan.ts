@@ -11,17 +11,13 @@ import {
 } from '../scoring';
 import { withPractices } from './practices';
 
-/** One practice of one question. */
-export interface PracticeRef {
-  questionId: string;
-  choiceId: string;
-}
-
 /**
  * A practice that is not in place, and what putting it in place brings.
  * @public
  */
-export interface PlannedPractice extends PracticeRef {
+export interface PlannedPractice {
+  questionId: string;
+  choiceId: string;
   risk: Risk;
   /** The risk of not having it, as the lens names it; null where it does not. */
   riskLevel: PracticeRiskLevel | null;
@@ -165,7 +161,7 @@ export function planImprovements(
 export function simulatePractices(
   lens: CompiledLens,
   stateOf: (questionId: string) => AnswerState | undefined,
-  practices: readonly PracticeRef[],
+  practices: readonly Pick<PlannedPractice, 'questionId' | 'choiceId'>[],
 ): Scorecard {
   const added = new Map<string, string[]>();
   for (const { questionId, choiceId } of practices) {
@@ -182,18 +178,6 @@ export function simulatePractices(
 }
 
 /**
- * What the next practice of a question brings.
- * @public
- */
-export interface NextPractice {
-  choiceId: string;
-  /** Points of the question, 0..1, that it adds. */
-  gain: number;
-  /** Where the question then stands. */
-  then: QuestionStanding;
-}
-
-/**
  * The one practice that brings a question most when it is added alone, the
  * first of several in the order of the lens; null where all that apply are in
  * place, or the question does not apply.
@@ -203,10 +187,16 @@ export interface NextPractice {
 export function nextPracticeOf(
   question: CompiledQuestion,
   state: AnswerState = emptyAnswerState(),
-): NextPractice | null {
+): {
+  choiceId: string;
+  /** Points of the question, 0..1, that it adds. */
+  gain: number;
+  /** Where the question then stands. */
+  then: QuestionStanding;
+} | null {
   const now = standingOf(question, state);
   if (now.risk === 'NOT_APPLICABLE') return null;
-  return unmetOf(question, state).reduce<NextPractice | null>(
+  return unmetOf(question, state).reduce<ReturnType<typeof nextPracticeOf>>(
     (best, choiceId) => {
       const then = standingOf(question, withPractices(state, [choiceId]));
       const gain = then.points - now.points;

@@ -8,22 +8,6 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 /**
- * One difference between two versions of a lens.
- * @public
- */
-export interface LensChange {
-  kind: 'ADDED' | 'REMOVED' | 'REWORDED' | 'MOVED' | 'RULES_CHANGED';
-  target: 'lens' | 'pillar' | 'phase' | 'question' | 'choice';
-  pillarId?: string;
-  questionId?: string;
-  choiceId?: string;
-  /** Title (or name) after the change, or before it for a removal. */
-  title: string;
-  before?: string;
-  after?: string;
-}
-
-/**
  * What an import, publish or upgrade changes between two versions of a lens.
  * @public
  */
@@ -32,5 +16,15 @@ export interface LensDiff {
   to: string;
   /** Whether reviewers must look again: something was added, removed or judged differently. */
   major: boolean;
-  changes: LensChange[];
+  changes: {
+    kind: 'ADDED' | 'REMOVED' | 'REWORDED' | 'MOVED' | 'RULES_CHANGED';
+    target: 'lens' | 'pillar' | 'phase' | 'question' | 'choice';
+    pillarId?: string;
+    questionId?: string;
+    choiceId?: string;
+    /** Title (or name) after the change, or before it for a removal. */
+    title: string;
+    before?: string;
+    after?: string;
+  }[];
 }

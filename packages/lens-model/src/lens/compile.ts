@@ -18,16 +18,6 @@ import type {
 import { isNoneOfThese } from './choices';
 
 /**
- * A practice with what it counts for within its question.
- * @public
- */
-export interface CompiledPractice {
-  readonly id: string;
-  /** 3, 2 or 1 by its risk level; 1 where the lens states none. */
-  readonly weight: number;
-}
-
-/**
  * A question made ready for scoring: rules parsed, choices by id.
  * @public
  */
@@ -42,7 +32,11 @@ export interface CompiledQuestion {
   readonly choices: readonly LensChoice[];
   choice(id: string): LensChoice | undefined;
   /** Every choice that is a practice, that is, not "none of these". */
-  readonly practices: readonly CompiledPractice[];
+  readonly practices: readonly {
+    readonly id: string;
+    /** 3, 2 or 1 by its risk level; 1 where the lens states none. */
+    readonly weight: number;
+  }[];
   /** The choice that excludes the others, if there is one. */
   readonly noneOfTheseId: string | null;
   /** In file order, which is their meaning: the first that holds decides. */

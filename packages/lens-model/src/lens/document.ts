@@ -7,7 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import { z } from 'zod';
+import type { StackRatings } from '../model';
 
 /**
  * Limits of AWS custom lens files, from the lens format specification of the
@@ -38,160 +38,15 @@ export const LENS_LIMITS = {
 export const NONE_OF_THESE_SUFFIX = '_no';
 
 /**
- * What editors are told about a value through the JSON Schema: what it means,
- * and limits that are checked by `parseLens` rather than by these schemas.
- */
-function hint(description: string, limits: object = {}) {
-  return { description, ...limits };
-}
-
-const NAME = { minLength: 1, maxLength: LENS_LIMITS.name };
-const TITLE = { minLength: 1, maxLength: LENS_LIMITS.title };
-const PROSE = { maxLength: LENS_LIMITS.description };
-const ID = { pattern: LENS_LIMITS.idPattern.source };
-const WEB_ADDRESS = { pattern: '^(https?://.*)?$' };
-
-const resource = z.looseObject({
-  displayText: z
-    .string()
-    .meta(hint('Text to show.', { maxLength: LENS_LIMITS.displayText })),
-  url: z
-    .string()
-    .meta(hint('Address that starts with http:// or https://.', WEB_ADDRESS))
-    .optional(),
-});
-
-const additionalResource = z.looseObject({
-  type: z.enum(['HELPFUL_RESOURCE', 'IMPROVEMENT_PLAN']),
-  content: z
-    .array(resource)
-    .meta({ maxItems: LENS_LIMITS.additionalResourceContents }),
-});
-
-/**
  * The risk of a practice that is not established, highest first.
  * @public
  */
 export const PRACTICE_RISK_LEVELS = ['HIGH', 'MEDIUM', 'LOW'] as const;
-/** @public */
+/**
+ * One of {@link PRACTICE_RISK_LEVELS}.
+ * @public
+ */
 export type PracticeRiskLevel = (typeof PRACTICE_RISK_LEVELS)[number];
-
-const choice = z.looseObject({
-  id: z
-    .string()
-    .meta(
-      hint(
-        'Unique within the question. The suffix `_no` marks "none of these", which excludes the other choices.',
-        ID,
-      ),
-    ),
-  title: z.string().meta(hint('The best practice in one line.', TITLE)),
-  description: z
-    .string()
-    .meta(hint('What the practice means.', PROSE))
-    .optional(),
-  helpfulResource: resource
-    .meta(hint('Why it matters, and how to tell that it is done.'))
-    .optional(),
-  improvementPlan: resource
-    .meta(
-      hint(
-        'The next step for a team that does not do it yet. Required, except for "none of these".',
-      ),
-    )
-    .optional(),
-  additionalResources: z
-    .array(additionalResource)
-    .meta(hint('At most one entry of each type.', { maxItems: 2 }))
-    .optional(),
-  origin: z.string().meta(hint('Where the practice comes from.')).optional(),
-  riskLevel: z
-    .enum(PRACTICE_RISK_LEVELS)
-    .meta(
-      hint(
-        'The risk if this practice is not established; in scores it weighs 3, 2 or 1. A practice without weighs 1.',
-      ),
-    )
-    .optional(),
-});
-
-const riskRule = z.looseObject({
-  condition: z
-    .string()
-    .meta(
-      hint(
-        'Choice ids joined by `&&`, `||`, `!` and parentheses, or `default` alone. The first rule that holds decides.',
-        { minLength: 1, maxLength: LENS_LIMITS.ruleLength },
-      ),
-    ),
-  risk: z.enum(['HIGH_RISK', 'MEDIUM_RISK', 'NO_RISK']),
-});
-
-const question = z.looseObject({
-  id: z.string().meta(hint('Unique in the whole lens.', ID)),
-  title: z
-    .string()
-    .meta(hint('One thing to be assessed, as a question.', TITLE)),
-  description: z
-    .string()
-    .meta(hint('What helps to answer it.', PROSE))
-    .optional(),
-  helpfulResource: resource.optional(),
-  choices: z.array(choice).meta(
-    hint('Best practices to select from.', {
-      minItems: 1,
-      maxItems: LENS_LIMITS.choicesPerQuestion,
-    }),
-  ),
-  riskRules: z.array(riskRule).meta(
-    hint(
-      'How an answer is judged: at most one rule per risk, `default` last.',
-      {
-        minItems: 1,
-        maxItems: LENS_LIMITS.rulesPerQuestion,
-      },
-    ),
-  ),
-  phase: z
-    .string()
-    .meta(hint('Id of the lifecycle phase the question belongs to.'))
-    .optional(),
-  weight: z
-    .number()
-    .positive()
-    .max(LENS_LIMITS.weight)
-    .meta(hint('Weight of the question in scores; 1 unless told.'))
-    .optional(),
-  crispDm: z
-    .array(z.string())
-    .meta(
-      hint('CRISP-DM phases, where they are fewer than those of the phase.'),
-    )
-    .optional(),
-});
-
-const pillar = z.looseObject({
-  id: z.string().meta(hint('Unique in the lens.', ID)),
-  name: z.string().meta(NAME),
-  questions: z
-    .array(question)
-    .meta({ maxItems: LENS_LIMITS.questionsPerPillar }),
-});
-
-const phase = z.looseObject({
-  id: z.string(),
-  name: z.string().meta(NAME),
-  description: z.string().meta(hint('Guidance in markdown.')).optional(),
-  crispDm: z
-    .array(z.string())
-    .meta(hint('CRISP-DM phases it corresponds to.'))
-    .optional(),
-  activities: z
-    .array(z.string())
-    .meta(hint('What is done in this phase, a sentence each.'))
-    .optional(),
-  services: z.array(z.string()).meta(hint('Ids of services.')).optional(),
-});
 
 /** What became of an AWS service since the edition that names it. */
 export const SERVICE_STATUSES = [
@@ -202,134 +57,182 @@ export const SERVICE_STATUSES = [
   'RETIRED',
 ] as const;
 
-const service = z.looseObject({
-  id: z.string(),
-  name: z.string().meta(hint('The name the lens uses for it.', NAME)),
-  url: z.string().meta(WEB_ADDRESS).optional(),
-  status: z.enum(SERVICE_STATUSES),
-  replacedBy: z
-    .string()
-    .meta(hint('What it is called now, or what took its place.'))
-    .optional(),
-  note: z.string().meta(hint('What changed, in a sentence.')).optional(),
-  statusCheckedOn: z.iso
-    .date()
-    .meta(hint('The day on which the status was last looked up.'))
-    .optional(),
-});
-
-export const stackRatings = {
-  skill: z.enum(['low', 'medium', 'high']),
-  timeToMarket: z.enum(['shortest', 'medium', 'longest']),
-  customization: z.enum(['least', 'high', 'full']),
-};
-
-const stackLayer = z.looseObject({
-  id: z.string(),
-  name: z.string().meta(NAME),
-  description: z.string().optional(),
-  suits: z.string().meta(hint('Whom it suits.')).optional(),
-  ...stackRatings,
-  moot: z
-    .array(
-      z.looseObject({
-        question: z.string().meta(hint('Id of a question.')),
-        choice: z
-          .string()
-          .meta(
-            hint('Id of one of its choices; the whole question without it.'),
-          )
-          .optional(),
-        reason: z.string(),
-      }),
-    )
-    .meta(hint('Practices the layer makes moot: suggested as not applicable.'))
-    .optional(),
-});
-
-const level = z.looseObject({
-  name: z.string().meta(NAME),
-  from: z
-    .number()
-    .min(0)
-    .max(100)
-    .meta(hint('Lowest score of the level; the first level starts from 0.')),
-  noHigh: z
-    .boolean()
-    .meta(hint('Whether a single high risk keeps a workload off the level.'))
-    .optional(),
-});
+/**
+ * A link with its text.
+ * @public
+ */
+export interface LensResource {
+  displayText: string;
+  /** Starts with `http://` or `https://`. */
+  url?: string;
+  [other: string]: unknown;
+}
 
 /**
- * One language's texts. Keys that start with `/` are JSON pointers into the
- * document; the other keys follow the document's shape with lists keyed by id.
+ * One best practice of a question.
+ * @public
  */
-const localeTexts = z.record(z.string(), z.unknown());
+export interface LensChoice {
+  /** Unique within the question; `…_no` marks "none of these". */
+  id: string;
+  title: string;
+  description?: string;
+  /** Why it matters, and how to tell that it is done. */
+  helpfulResource?: LensResource;
+  /** The next step for a team that does not do it yet. */
+  improvementPlan?: LensResource;
+  additionalResources?: {
+    type: 'HELPFUL_RESOURCE' | 'IMPROVEMENT_PLAN';
+    content: LensResource[];
+    [other: string]: unknown;
+  }[];
+  /** Where the practice comes from. */
+  origin?: string;
+  /** The risk if it is not established; in scores it weighs 3, 2 or 1. */
+  riskLevel?: PracticeRiskLevel;
+  [other: string]: unknown;
+}
+
+/**
+ * How answers of a question are judged; the first rule that holds decides.
+ * @public
+ */
+export interface LensRiskRule {
+  /** Choice ids joined by `&&`, `||`, `!` and parentheses, or `default`. */
+  condition: string;
+  risk: 'HIGH_RISK' | 'MEDIUM_RISK' | 'NO_RISK';
+  [other: string]: unknown;
+}
+
+/**
+ * One thing to be assessed.
+ * @public
+ */
+export interface LensQuestion {
+  /** Unique in the whole lens. */
+  id: string;
+  title: string;
+  description?: string;
+  helpfulResource?: LensResource;
+  choices: LensChoice[];
+  riskRules: LensRiskRule[];
+  /** Id of the phase it belongs to. */
+  phase?: string;
+  /** Weight in scores; 1 unless told. */
+  weight?: number;
+  /** CRISP-DM phases, where they are fewer than those of the phase. */
+  crispDm?: string[];
+  [other: string]: unknown;
+}
+
+/**
+ * A pillar with its questions.
+ * @public
+ */
+export interface LensPillar {
+  id: string;
+  name: string;
+  questions: LensQuestion[];
+  [other: string]: unknown;
+}
+
+/**
+ * A phase of the ML lifecycle.
+ * @public
+ */
+export interface LensPhase {
+  id: string;
+  name: string;
+  /** Markdown. */
+  description?: string;
+  /** CRISP-DM phases it corresponds to. */
+  crispDm?: string[];
+  /** What is done in this phase, a sentence each. */
+  activities?: string[];
+  /** Ids of services. */
+  services?: string[];
+  [other: string]: unknown;
+}
+
+/**
+ * An AWS service that phases name.
+ * @public
+ */
+export interface LensService {
+  id: string;
+  /** The name the lens uses for it. */
+  name: string;
+  url?: string;
+  status: (typeof SERVICE_STATUSES)[number];
+  /** What it is called now, or what took its place. */
+  replacedBy?: string;
+  note?: string;
+  /** The day on which the status was last looked up. */
+  statusCheckedOn?: string;
+  [other: string]: unknown;
+}
+
+/**
+ * A layer of the ML stack that a workload can build on, and the ratings of the
+ * teams it suits.
+ * @public
+ */
+export interface LensStackLayer extends StackRatings {
+  id: string;
+  name: string;
+  description?: string;
+  /** Whom it suits. */
+  suits?: string;
+  /** Practices it makes moot; whole questions where no choice is named. */
+  moot?: {
+    question: string;
+    choice?: string;
+    reason: string;
+    [other: string]: unknown;
+  }[];
+  [other: string]: unknown;
+}
+
+/**
+ * A maturity level.
+ * @public
+ */
+export interface LensLevel {
+  name: string;
+  /** Lowest score of the level. */
+  from: number;
+  /** Whether a single high risk keeps a workload off the level. */
+  noHigh?: boolean;
+  [other: string]: unknown;
+}
 
 /**
  * A lens document: an AWS custom lens file, or the ML Lens superset of it.
- * Unknown keys are kept. This is the structure only; {@link parseLens} checks
- * limits, ids, rules and links and reports every problem with its place.
+ * This is its structure only; {@link parseLens} checks limits, ids, rules and
+ * links and reports every problem with its place.
  *
  * @public
  */
-export const lensDocumentSchema = z.looseObject({
-  $schema: z.string().optional(),
-  schemaVersion: z.literal(LENS_LIMITS.schemaVersion),
-  id: z
-    .string()
-    .meta(hint('Id of the lens in ML Lens; made from the name without it.'))
-    .optional(),
-  version: z
-    .string()
-    .meta(hint('Version of the lens in ML Lens; counted up without it.'))
-    .optional(),
-  name: z.string().meta(NAME),
-  description: z.string().meta(PROSE),
-  pillars: z.array(pillar).meta({ minItems: 1, maxItems: LENS_LIMITS.pillars }),
-  phases: z
-    .array(phase)
-    .meta(hint('Phases of the ML lifecycle, in order.'))
-    .optional(),
-  services: z
-    .array(service)
-    .meta(hint('AWS services that phases name.'))
-    .optional(),
-  stackLayers: z
-    .array(stackLayer)
-    .meta(hint('Layers of the ML stack a workload can build on.'))
-    .optional(),
-  levels: z
-    .array(level)
-    .meta(hint('Ladder of maturity levels, from low to high.'))
-    .optional(),
-  locales: z
-    .record(z.string(), localeTexts)
-    .meta(
-      hint(
-        'Texts in other languages, by language tag: keyed by id in the shape of the document, or by JSON pointer.',
-      ),
-    )
-    .optional(),
-});
-
-/** @public */
-export type LensDocument = z.infer<typeof lensDocumentSchema>;
-/** @public */
-export type LensPillar = z.infer<typeof pillar>;
-/** @public */
-export type LensQuestion = z.infer<typeof question>;
-/** @public */
-export type LensChoice = z.infer<typeof choice>;
-/** @public */
-export type LensRiskRule = z.infer<typeof riskRule>;
-/** @public */
-export type LensPhase = z.infer<typeof phase>;
-/** @public */
-export type LensService = z.infer<typeof service>;
-/** @public */
-export type LensStackLayer = z.infer<typeof stackLayer>;
-/** @public */
-export type LensLevel = z.infer<typeof level>;
-/** @public */
-export type LensResource = z.infer<typeof resource>;
+export interface LensDocument {
+  $schema?: string;
+  schemaVersion: typeof LENS_LIMITS.schemaVersion;
+  /** Id of the lens in ML Lens; made from the name without it. */
+  id?: string;
+  /** Version of the lens in ML Lens; counted up without it. */
+  version?: string;
+  name: string;
+  description: string;
+  pillars: LensPillar[];
+  /** In the order of the lifecycle. */
+  phases?: LensPhase[];
+  services?: LensService[];
+  stackLayers?: LensStackLayer[];
+  /** From low to high. */
+  levels?: LensLevel[];
+  /**
+   * Texts in other languages, by language tag: keyed by id in the shape of the
+   * document, or by JSON pointer.
+   */
+  locales?: Record<string, Record<string, unknown>>;
+  [other: string]: unknown;
+}

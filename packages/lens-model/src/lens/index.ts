@@ -7,17 +7,38 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-export * from './document';
-export * from './choices';
-export * from './compile';
-export * from './identity';
-export * from './LensDiff';
-export * from './LensProblem';
-export * from './parse';
+export {
+  LENS_LIMITS,
+  type LensChoice,
+  type LensDocument,
+  type LensLevel,
+  type LensPhase,
+  type LensPillar,
+  type LensQuestion,
+  type LensResource,
+  type LensRiskRule,
+  type LensService,
+  type LensStackLayer,
+  type PracticeRiskLevel,
+} from './document';
+export { countLens, isNoneOfThese } from './choices';
+export {
+  compileLens,
+  type CompiledLens,
+  type CompiledQuestion,
+} from './compile';
+export {
+  defaultLensId,
+  defaultLensVersion,
+  LENS_ID_PATTERN,
+  LENS_VERSION_PATTERN,
+} from './identity';
+export type { LensDiff } from './LensDiff';
+export type { LensProblem } from './LensProblem';
+export type { ParsedLens } from './ParsedLens';
+export { parseLens } from './parse';
 export { LENS_PROBLEM_CODES, type LensProblemCode } from './problems';
-export { validateLensDocument } from './validate/lens';
-export * from './webAddress';
-export * from './localize';
-export * from './export';
-export * from './diff';
-export * from './jsonSchema';
+export { localizeLens } from './localize';
+export { exportLens } from './export';
+export { diffLenses } from './diff';
+export { lensJsonSchema } from './jsonSchema';

@@ -8,7 +8,7 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { z } from 'zod';
-import { lensDocumentSchema } from './document';
+import { lensDocumentSchema } from './schema';
 
 /**
  * A JSON Schema (draft 7, what editors understand best) of lens documents in

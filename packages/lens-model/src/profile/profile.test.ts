@@ -1,6 +1,6 @@
 import { documentFixture } from '../__testUtils__/lensFixture';
 import type { LensStackLayer } from '../lens/document';
-import { suggestLayer, type StackRatings } from './suggestLayer';
+import { suggestLayer } from './suggestLayer';
 import { suggestNotApplicable } from './suggestNotApplicable';
 
 const layers: LensStackLayer[] = [
@@ -36,7 +36,7 @@ const layers: LensStackLayer[] = [
 ];
 
 describe('suggestLayer', () => {
-  it.each<[string, StackRatings, string | null]>([
+  it.each<[string, Parameters<typeof suggestLayer>[1], string | null]>([
     ['nothing rated', {}, null],
     ['nothing rated (null)', { skill: null, timeToMarket: null }, null],
     ['one rating', { customization: 'full' }, 'frameworks'],

@@ -1,20 +1,12 @@
-import { stackRatings, type LensStackLayer } from '../lens/document';
-import type { WorkloadProfile } from '../model';
+import type { LensStackLayer } from '../lens/document';
+import {
+  STACK_RATINGS,
+  type StackRating,
+  type WorkloadProfile,
+} from '../model';
 
 /** The three things that decide the layer, in the order they are explained. */
 const RATINGS = ['skill', 'timeToMarket', 'customization'] as const;
-
-/**
- * One of the team's ratings.
- * @public
- */
-export type StackRating = (typeof RATINGS)[number];
-
-/**
- * The team's ratings, as far as they are known.
- * @public
- */
-export type StackRatings = Partial<Pick<WorkloadProfile, StackRating>>;
 
 /**
  * A suggested layer of the ML stack and why.
@@ -38,7 +30,7 @@ export interface LayerSuggestion {
  */
 export function suggestLayer(
   layers: readonly LensStackLayer[],
-  ratings: StackRatings,
+  ratings: Partial<Pick<WorkloadProfile, StackRating>>,
 ): LayerSuggestion | null {
   const given = RATINGS.flatMap(rating => {
     const value = ratings[rating];
@@ -70,5 +62,5 @@ export function suggestLayer(
 }
 
 function rank(rating: StackRating, value: string): number {
-  return (stackRatings[rating].options as readonly string[]).indexOf(value);
+  return (STACK_RATINGS[rating] as readonly string[]).indexOf(value);
 }

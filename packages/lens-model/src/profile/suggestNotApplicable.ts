@@ -1,17 +1,6 @@
 import type { LensDocument } from '../lens/document';
 
 /**
- * A practice, or a whole question, that a layer of the ML stack makes moot.
- * @public
- */
-export interface NotApplicableSuggestion {
-  questionId: string;
-  /** Left out when the whole question is moot. */
-  choiceId?: string;
-  reason: string;
-}
-
-/**
  * What the lens says a layer makes moot, in the lens's order, with the reason
  * to show. Only a suggestion: the reviewer decides. Empty for a layer the lens
  * does not know.
@@ -21,7 +10,12 @@ export interface NotApplicableSuggestion {
 export function suggestNotApplicable(
   document: Pick<LensDocument, 'stackLayers'>,
   layerId: string | null,
-): NotApplicableSuggestion[] {
+): {
+  questionId: string;
+  /** Left out when the whole question is moot. */
+  choiceId?: string;
+  reason: string;
+}[] {
   const layer = document.stackLayers?.find(({ id }) => id === layerId);
   return (layer?.moot ?? []).map(({ question, choice, reason }) => ({
     questionId: question,

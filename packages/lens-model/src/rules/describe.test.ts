@@ -7,14 +7,23 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import { describeRule, JAPANESE_RULE_WORDS } from './describe';
+import { describeRule, type RuleWords } from './describe';
 import { parseRule } from './parse';
+
+const JAPANESE: RuleWords = {
+  otherwise: 'それ以外',
+  choice: title => `「${title}」`,
+  not: part => `${part}でない`,
+  and: parts => parts.join('かつ'),
+  or: parts => parts.join('または'),
+  group: part => `（${part}）`,
+};
 
 const titles: Record<string, string> = { a: 'Plan', b: 'Test', c: 'Watch' };
 const say = (condition: string) =>
   describeRule(parseRule(condition), id => titles[id]);
 const sayInJapanese = (condition: string) =>
-  describeRule(parseRule(condition), id => titles[id], JAPANESE_RULE_WORDS);
+  describeRule(parseRule(condition), id => titles[id], JAPANESE);
 
 describe('describeRule', () => {
   it.each([

@@ -24,24 +24,13 @@ export interface RuleWords {
   group(part: string): string;
 }
 
-/** @public */
-export const ENGLISH_RULE_WORDS: RuleWords = {
+const ENGLISH_RULE_WORDS: RuleWords = {
   otherwise: 'otherwise',
   choice: title => `“${title}”`,
   not: part => `not ${part}`,
   and: parts => parts.join(' and '),
   or: parts => parts.join(' or '),
   group: part => `(${part})`,
-};
-
-/** @public */
-export const JAPANESE_RULE_WORDS: RuleWords = {
-  otherwise: 'それ以外',
-  choice: title => `「${title}」`,
-  not: part => `${part}でない`,
-  and: parts => parts.join('かつ'),
-  or: parts => parts.join('または'),
-  group: part => `（${part}）`,
 };
 
 /**

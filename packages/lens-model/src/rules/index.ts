@@ -7,9 +7,6 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-export * from './node';
-export * from './parse';
-export * from './print';
-export * from './describe';
-export * from './analyze';
-export { RuleSyntaxError, caretAt } from './tokens';
+export { analyzeQuestion, type RuleFinding } from './analyze';
+export { describeRule, type RuleWords } from './describe';
+export type { RuleNode } from './node';

@@ -1,5 +1,5 @@
 import { answerOf, lensFixture, selected } from '../__testUtils__/lensFixture';
-import { answerSchema, type AnswerState } from '../model';
+import type { AnswerState } from '../model';
 import { checkAnswer, emptyAnswer } from './answers';
 
 const question = lensFixture().question('q_one')!;
@@ -94,7 +94,7 @@ describe('checkAnswer', () => {
 
 describe('emptyAnswer', () => {
   it('is an answer of revision 0', () => {
-    expect(answerSchema.parse(emptyAnswer())).toMatchObject({
+    expect(emptyAnswer()).toMatchObject({
       revision: 0,
       risk: 'UNANSWERED',
     });

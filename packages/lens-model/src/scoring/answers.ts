@@ -32,28 +32,19 @@ export function emptyAnswer(): Answer {
 }
 
 /**
- * Something about an answer that its question does not allow.
- * @public
- */
-export interface AnswerProblem {
-  /** Field of the answer, as `selectedChoices.1` or `notApplicableChoices.0.choiceId`. */
-  path: string;
-  message: string;
-}
-
-/**
  * Checks an answer against its question and gives every problem: choices the
  * question does not have, choices named twice, "none of these" together with
  * others, and choices both selected and not applicable. An empty list means
- * that the answer can be stored.
+ * that the answer can be stored. `path` is a field of the answer, as
+ * `selectedChoices.1` or `notApplicableChoices.0.choiceId`.
  *
  * @public
  */
 export function checkAnswer(
   question: CompiledQuestion,
   state: Pick<AnswerState, 'selectedChoices' | 'notApplicableChoices'>,
-): AnswerProblem[] {
-  const problems: AnswerProblem[] = [];
+): { path: string; message: string }[] {
+  const problems: { path: string; message: string }[] = [];
   const selected = new Set<string>();
   state.selectedChoices.forEach((choiceId, index) => {
     const path = `selectedChoices.${index}`;

@@ -1,6 +1,22 @@
-export * from './answers';
-export * from './levels';
-export * from './measures';
-export * from './risk';
-export * from './scorecard';
-export * from './standing';
+export { checkAnswer, emptyAnswer, emptyAnswerState } from './answers';
+export {
+  ASSESSED_COVERAGE,
+  DEFAULT_LEVELS,
+  levelOf,
+  levelRank,
+  nextLevelOf,
+  NOT_ASSESSED,
+  notAssessedReason,
+  type NextLevel,
+  type NotAssessedReason,
+} from './levels';
+export { measureScope, scoreFrom } from './measures';
+export { evaluateAnswer } from './risk';
+export { scorecardOf } from './scorecard';
+export {
+  pointsOf,
+  RISK_FACTOR,
+  standingOf,
+  standingsOf,
+  type QuestionStanding,
+} from './standing';

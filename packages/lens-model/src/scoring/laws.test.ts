@@ -14,7 +14,7 @@ import {
   selected,
 } from '../__testUtils__/lensFixture';
 import type { CompiledLens } from '../lens/compile';
-import { riskSchema, scorecardSchema, type AnswerState } from '../model';
+import { RISKS, type AnswerState } from '../model';
 import { scorecardOf } from './scorecard';
 import { standingOf, standingsOf } from './standing';
 
@@ -62,11 +62,15 @@ describe('laws of scores', () => {
     fc.assert(
       fc.property(review, ({ lens, answers }) => {
         const card = cardOf(lens, answers);
-        expect(() => scorecardSchema.parse(card)).not.toThrow();
         const { pillars, phases, matrix } = card;
         for (const scope of [card, ...pillars, ...phases, ...matrix]) {
           const { HIGH, MEDIUM, NONE } = scope.counts;
           expect(scope.score === null).toBe(HIGH + MEDIUM + NONE === 0);
+          expect(scope.score ?? 0).toBe(Math.round(scope.score ?? 0));
+          for (const share of [(scope.score ?? 0) / 100, scope.coverage]) {
+            expect(share).toBeGreaterThanOrEqual(0);
+            expect(share).toBeLessThanOrEqual(1);
+          }
         }
       }),
       RUNS,
@@ -188,7 +192,7 @@ describe('laws of scores', () => {
     fc.assert(
       fc.property(review, ({ lens, answers }) => {
         const card = cardOf(lens, answers);
-        for (const risk of riskSchema.options) {
+        for (const risk of RISKS) {
           expect(
             card.pillars.reduce((sum, { counts }) => sum + counts[risk], 0),
           ).toBe(card.counts[risk]);

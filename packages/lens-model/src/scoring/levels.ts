@@ -1,5 +1,5 @@
 import type { LensLevel } from '../lens/document';
-import type { RiskCounts } from '../model';
+import type { Measures } from '../model';
 
 /**
  * The level of a review of which too little is answered to judge it.
@@ -26,16 +26,6 @@ export const DEFAULT_LEVELS: LensLevel[] = [
 ];
 
 /**
- * The figures a level is decided by, as every scope of a scorecard has them.
- * @public
- */
-export interface LevelInput {
-  score: number | null;
-  coverage: number;
-  counts: RiskCounts;
-}
-
-/**
  * Why a review has no level: nothing is answered, less than half of what
  * applies is, or more than half of the questions do not apply.
  * @public
@@ -53,7 +43,7 @@ export function notAssessedReason({
   score,
   coverage,
   counts,
-}: LevelInput): NotAssessedReason | null {
+}: Pick<Measures, 'score' | 'coverage' | 'counts'>): NotAssessedReason | null {
   const { NOT_APPLICABLE: moot, ...applicable } = counts;
   const applying = Object.values(applicable).reduce((a, b) => a + b, 0);
   if (moot > applying) {
@@ -73,7 +63,7 @@ export function notAssessedReason({
  * @public
  */
 export function levelOf(
-  figures: LevelInput,
+  figures: Pick<Measures, 'score' | 'coverage' | 'counts'>,
   levels: readonly LensLevel[] = DEFAULT_LEVELS,
 ): string {
   const { score } = figures;
@@ -103,7 +93,7 @@ export interface NextLevel {
  * @public
  */
 export function nextLevelOf(
-  figures: LevelInput,
+  figures: Pick<Measures, 'score' | 'coverage' | 'counts'>,
   levels: readonly LensLevel[] = DEFAULT_LEVELS,
 ): NextLevel | null {
   const { score, counts } = figures;

@@ -1,24 +1,9 @@
 import type { CompiledQuestion } from '../lens/compile';
-import type { PracticeCount, RiskCounts } from '../model';
-import type { StandingOf } from './standing';
+import type { Measures, RiskCounts } from '../model';
+import type { QuestionStanding } from './standing';
 
 /** Binary fractions of weights such as 0.1 must not push a half below a half. */
 const ROUNDING_GUARD = 1e-9;
-
-/**
- * The figures of a set of questions.
- * @public
- */
-export interface ScopeMeasure {
-  /** Whole number 0..100; null when nothing applicable is answered. */
-  score: number | null;
-  /** Answered ÷ applicable, 0..1; 0 when no question is applicable. */
-  coverage: number;
-  counts: RiskCounts;
-  practices: PracticeCount;
-  /** Sum of the weights of the applicable questions. */
-  weightSum: number;
-}
 
 /**
  * No question of any risk.
@@ -31,14 +16,15 @@ export function emptyRiskCounts(): RiskCounts {
 /**
  * Score, coverage and counts of a set of questions; the score is
  * `100 × Σ weight × points ÷ Σ weight` over the applicable ones, see
- * {@link scoreFrom} for what is made of it.
+ * {@link scoreFrom} for what is made of it. `weightSum` is the sum of the weights
+ * of the applicable questions.
  *
  * @public
  */
 export function measureScope(
   questions: Iterable<CompiledQuestion>,
-  standingOf: StandingOf,
-): ScopeMeasure {
+  standingOf: (question: CompiledQuestion) => QuestionStanding,
+): Measures & { weightSum: number } {
   const counts = emptyRiskCounts();
   const practices = { inPlace: 0, applicable: 0 };
   let weightSum = 0;
@@ -70,10 +56,13 @@ export function measureScope(
 }
 
 /**
- * What a score is made of.
+ * The score of a set of questions: a whole number 0..100, halves rounded up;
+ * 100 only where no question is at risk or open, however little that one
+ * weighs. Null where nothing is answered: that is no score, not a bad one.
+ *
  * @public
  */
-export interface ScoreParts {
+export function scoreFrom(parts: {
   /** Σ weight × points over the applicable questions. */
   earned: number;
   /** Σ weight over the applicable questions. */
@@ -82,16 +71,7 @@ export interface ScoreParts {
   answered: number;
   /** How many applicable questions are at risk or not answered. */
   risky: number;
-}
-
-/**
- * The score of a set of questions: a whole number 0..100, halves rounded up;
- * 100 only where no question is at risk or open, however little that one
- * weighs. Null where nothing is answered: that is no score, not a bad one.
- *
- * @public
- */
-export function scoreFrom(parts: ScoreParts): number | null {
+}): number | null {
   const { earned, weightSum, answered, risky } = parts;
   if (answered === 0) {
     return null;

@@ -1,5 +1,5 @@
 import type { CompiledQuestion } from '../lens/compile';
-import type { AnswerState, Risk } from '../model';
+import type { Answer, AnswerState } from '../model';
 import { isNoneOfThese } from '../lens/choices';
 import { evaluateRule } from '../rules/node';
 
@@ -26,16 +26,6 @@ export function truthOfChoice(
 }
 
 /**
- * Risk of a question and how it came about.
- * @public
- */
-export interface RiskEvaluation {
-  risk: Risk;
-  /** False when no risk rule held and the risk is `HIGH` for that reason. */
-  ruleMatched: boolean;
-}
-
-/**
  * The risk of one question. Not applicable comes first, by the question's own
  * mark or because none of its practices applies; then a question with
  * nothing selected is unanswered and its rules are not run (else `default` or
@@ -48,7 +38,7 @@ export interface RiskEvaluation {
 export function evaluateAnswer(
   question: CompiledQuestion,
   state: AnswerState | undefined,
-): RiskEvaluation {
+): Pick<Answer, 'risk' | 'ruleMatched'> {
   if (state?.notApplicable) {
     return { risk: 'NOT_APPLICABLE', ruleMatched: true };
   }

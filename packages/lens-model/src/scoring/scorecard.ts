@@ -3,7 +3,7 @@ import type { LensLevel } from '../lens/document';
 import type { MatrixCell, Scope, Scorecard } from '../model';
 import { DEFAULT_LEVELS, levelOf } from './levels';
 import { measureScope } from './measures';
-import type { StandingOf } from './standing';
+import type { QuestionStanding } from './standing';
 
 /**
  * The scorecard of a review: the lens as a whole, every pillar and every phase
@@ -15,7 +15,7 @@ import type { StandingOf } from './standing';
  */
 export function scorecardOf(
   lens: CompiledLens,
-  standingOf: StandingOf,
+  standingOf: (question: CompiledQuestion) => QuestionStanding,
   levels: readonly LensLevel[] = lens.document.levels ?? DEFAULT_LEVELS,
 ): Scorecard {
   const inPillar = groupBy(lens.questions, question => question.pillarId);
@@ -55,7 +55,7 @@ export function scorecardOf(
 
 function figures(
   questions: readonly CompiledQuestion[],
-  standingOf: StandingOf,
+  standingOf: (question: CompiledQuestion) => QuestionStanding,
 ) {
   const { weightSum, ...shown } = measureScope(questions, standingOf);
   return shown;

@@ -9,7 +9,7 @@
  */
 import type { CompiledQuestion } from '../lens/compile';
 import type { AnswerState, PracticeCount, Risk } from '../model';
-import { evaluateAnswer, type RiskEvaluation } from './risk';
+import { evaluateAnswer } from './risk';
 
 /**
  * The share of what is in place that counts, by risk: a question at high risk
@@ -26,25 +26,19 @@ export const RISK_FACTOR: Record<Exclude<Risk, 'NOT_APPLICABLE'>, number> = {
 };
 
 /**
- * Weights of the practices of a question: of those in place, and of those that
- * apply.
- * @public
- */
-export interface PracticeWeights {
-  inPlace: number;
-  applicable: number;
-}
-
-/**
  * Where one question stands: its risk, its points and its practices.
  * @public
  */
-export interface QuestionStanding extends RiskEvaluation {
+export interface QuestionStanding {
+  risk: Risk;
+  /** False when no risk rule held and the risk is `HIGH` for that reason. */
+  ruleMatched: boolean;
   /** What it earns of its weight, 0..1; 0 where it does not apply. */
   points: number;
   /** None where the question does not apply. */
   practices: PracticeCount;
-  weights: PracticeWeights;
+  /** Weights of the practices in place, and of those that apply. */
+  weights: PracticeCount;
 }
 
 /**
@@ -53,7 +47,10 @@ export interface QuestionStanding extends RiskEvaluation {
  *
  * @public
  */
-export function pointsOf(risk: Risk, weights: PracticeWeights): number {
+export function pointsOf(
+  risk: Risk,
+  weights: QuestionStanding['weights'],
+): number {
   if (risk === 'NONE') {
     return 1;
   }
@@ -97,12 +94,6 @@ export function standingOf(
 }
 
 /**
- * Where every question of a lens stands, asked for question by question.
- * @public
- */
-export type StandingOf = (question: CompiledQuestion) => QuestionStanding;
-
-/**
  * Standings of the questions of a lens with some answers, each worked out when
  * it is first asked for.
  *
@@ -110,7 +101,7 @@ export type StandingOf = (question: CompiledQuestion) => QuestionStanding;
  */
 export function standingsOf(
   stateOf: (questionId: string) => AnswerState | undefined,
-): StandingOf {
+): (question: CompiledQuestion) => QuestionStanding {
   const known = new Map<string, QuestionStanding>();
   return question => {
     let standing = known.get(question.id);

@@ -1,3 +1,7 @@
-export * from './phases';
-export * from './reducer';
-export * from './state';
+export { phaseStatesOf, phaseStatusOf, reviewStandings } from './phases';
+export { applyEvent, replay } from './reducer';
+export {
+  initialReviewState,
+  type AnswerRecord,
+  type ReviewState,
+} from './state';

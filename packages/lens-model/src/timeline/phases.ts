@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { CompiledLens, CompiledQuestion } from '../lens/compile';
 import type { AnswerState, PhaseState, PhaseStatus, Risk } from '../model';
-import { evaluateAnswer, standingsOf, type StandingOf } from '../scoring';
+import { evaluateAnswer, standingsOf, type QuestionStanding } from '../scoring';
 import type { ReviewState } from './state';
 
 /**
@@ -53,7 +53,7 @@ export function risksOf(
  */
 export function reviewStandings(review: {
   answers: ReadonlyMap<string, { state: AnswerState }>;
-}): StandingOf {
+}): (question: CompiledQuestion) => QuestionStanding {
   return standingsOf(questionId => review.answers.get(questionId)?.state);
 }
 

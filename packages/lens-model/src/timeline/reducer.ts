@@ -12,19 +12,15 @@ import { phaseStatusOf, risksOf } from './phases';
 import { initialReviewState, type ReviewState } from './state';
 
 /**
- * Finds a version of the review's lens. It must throw for one it does not know.
- * @public
- */
-export type LensOfVersion = (version: string) => CompiledLens;
-
-/**
  * The state of a review after one more event. Pure, and the only place that
  * says what an event does: writing, rebuilding and looking back all come here.
  *
+ * @param lens - finds a version of the review's lens; must throw for one that
+ *   it does not know
  * @public
  */
 export function applyEvent(
-  lens: LensOfVersion,
+  lens: (version: string) => CompiledLens,
   state: ReviewState,
   event: ReviewEvent,
 ): ReviewState {
@@ -90,7 +86,7 @@ export function applyEvent(
  * @public
  */
 export function replay(
-  lens: LensOfVersion,
+  lens: (version: string) => CompiledLens,
   events: Iterable<ReviewEvent>,
   lensVersion: string,
 ): ReviewState {
@@ -146,7 +142,7 @@ function upgradedAnswers(
 
 /** Brings the iterations of the phases an event touches up to date. */
 function withIterations(
-  lens: LensOfVersion,
+  lens: (version: string) => CompiledLens,
   before: ReviewState,
   after: ReviewState,
   event: TypedReviewEvent,
@@ -190,7 +186,7 @@ function withIterations(
 
 /** The one phase an answer or a start by hand is about. */
 function phaseTouchedBy(
-  lens: LensOfVersion,
+  lens: (version: string) => CompiledLens,
   state: ReviewState,
   event: TypedReviewEvent,
 ): string | null {

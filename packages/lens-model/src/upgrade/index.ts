@@ -1,3 +1,2 @@
-export { lensMappingSchema, planMapping } from './mapping';
-export type { LensMapping, MappedPractice } from './mapping';
+export { planMapping, type LensMapping } from './mapping';
 export { planUpgrade, type UpgradePlan } from './planUpgrade';

@@ -8,7 +8,7 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { mockServices } from '@backstage/backend-test-utils';
-import type { LensDocument } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { LensDocument } from '@ml-lens/lens-model';
 import { systemClock } from '../clock';
 import { LensEditor } from '../lenses/LensEditor';
 import type { LensStore } from '../lenses/LensStore';

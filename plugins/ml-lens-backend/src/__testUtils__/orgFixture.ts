@@ -7,7 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import { compileLens } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { compileLens } from '@ml-lens/lens-model';
 import fc from 'fast-check';
 import { Knex } from 'knex';
 import { OrgService } from '../org/OrgService';

@@ -23,7 +23,7 @@ import {
   Scorecard,
   scorecardOf,
   standingOf,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+} from '@ml-lens/lens-model';
 import { OrgFilters } from '../org/query/orgFilters';
 import { WorkloadRecord } from '../workloads/WorkloadStore';
 

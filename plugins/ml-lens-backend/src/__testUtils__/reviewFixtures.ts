@@ -9,13 +9,13 @@
  */
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { ConflictError, NotFoundError } from '@backstage/errors';
+import { LensDefinition } from '@ml-lens/backstage-plugin-ml-lens-common';
 import {
   compileLens,
   CompiledLens,
   DEFAULT_LEVELS,
-  LensDefinition,
   LensDocument,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+} from '@ml-lens/lens-model';
 import { Knex } from 'knex';
 import { type Clock, systemClock } from '../clock';
 import type { Access, WorkloadFilter } from '../auth/Access';

@@ -10,10 +10,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import {
-  LensDocument,
-  LensMapping,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { LensDocument, LensMapping } from '@ml-lens/lens-model';
 import { Knex } from 'knex';
 import { ImprovementService } from '../improvements/ImprovementService';
 import { ImprovementStore } from '../improvements/ImprovementStore';

@@ -16,7 +16,7 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   mlLensRoutes,
   type RouteDefinition,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+} from '@ml-lens/backstage-plugin-ml-lens-common/contract';
 import {
   ALLOW,
   as,

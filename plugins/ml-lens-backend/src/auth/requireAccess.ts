@@ -8,7 +8,7 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { NotAllowedError } from '@backstage/errors';
-import type { RouteDefinition } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { RouteDefinition } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
 import type { Access } from './Access';
 import type { CallerCredentials } from './caller';
 

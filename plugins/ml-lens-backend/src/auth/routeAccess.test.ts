@@ -16,11 +16,12 @@ import {
   mlLensReviewApprovePermission,
   mlLensReviewReadPermission,
   mlLensReviewUpdatePermission,
-  mlLensRoutes,
   mlLensTargetManagePermission,
-  type RouteAccess,
-  type RouteDefinition,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
+import {
+  mlLensRoutes,
+  type RouteDefinition,
+} from '@ml-lens/backstage-plugin-ml-lens-common/contract';
 import type { Response } from 'supertest';
 import {
   ALLOW,
@@ -64,7 +65,7 @@ const policy: TestPolicy = (permission, who) =>
 
 /** What becomes of a request by somebody, by what its route asks for. */
 const OUTCOMES: Record<
-  RouteAccess,
+  Exclude<RouteDefinition['access'], readonly unknown[]>,
   Record<Person, 'in' | 'forbidden' | 'missing'>
 > = {
   caller: { hidden: 'in', reader: 'in', owner: 'in', manager: 'in' },

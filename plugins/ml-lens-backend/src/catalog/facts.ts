@@ -16,13 +16,13 @@ import {
 } from '@backstage/catalog-model';
 import {
   AWS_WORKLOAD_ARN_ANNOTATION,
-  isWorkloadId,
   ML_LENS_LENSES_ANNOTATION,
   ML_LENS_PRIMARY_ANNOTATION,
   ML_LENS_WORKLOAD_ANNOTATION,
   parseLensesAnnotation,
   type AnnotationProblem,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { isWorkloadId } from '@ml-lens/lens-model';
 import { createHash } from 'node:crypto';
 import type { EntityFacts, WorkloadEntity } from '../workloads/entities';
 

@@ -16,11 +16,10 @@ import type {
 import { toError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
-import {
-  CompiledLens,
-  evidenceSchema,
-  verdictSchema,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+
+import { VERDICTS } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { CompiledLens } from '@ml-lens/lens-model';
+import { evidenceSchema } from '@ml-lens/lens-model/schemas';
 import type {
   MlLensCollectedEvidence,
   MlLensEvidenceProvider,
@@ -51,7 +50,7 @@ const collectedSchema = z.object({
   choiceId: z.string().optional(),
   key: z.string().max(255).optional(),
   observedAt: z.iso.datetime({ offset: true }).optional(),
-  verdict: verdictSchema,
+  verdict: z.enum(VERDICTS),
   ...evidenceSchema.omit({ id: true }).shape,
   ttl: z.custom<HumanDuration>().optional(),
 });

@@ -8,11 +8,9 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { ConflictError, InputError } from '@backstage/errors';
-import {
-  CompiledLens,
-  evidenceRoutes,
-  ReportedEvidence,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { ReportedEvidence } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
+import { CompiledLens } from '@ml-lens/lens-model';
 import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Clock } from '../clock';
@@ -27,7 +25,7 @@ import { toReportedEvidence } from './views';
 
 /** What a pipeline reports. */
 export type PostEvidenceBody = z.output<
-  (typeof evidenceRoutes)['postEvidence']['body']
+  (typeof mlLensRoutes)['postEvidence']['body']
 >;
 
 /** How far the clock of a pipeline may be ahead of ours. */

@@ -11,10 +11,8 @@ import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { ConflictError, InputError } from '@backstage/errors';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import {
-  evidenceRoutes,
-  reportedEvidenceSchema,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+
+import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
 import type {
   MlLensCollectedEvidence,
   MlLensEvidenceProvider,
@@ -76,7 +74,7 @@ describe.each(databases.ids)('evidence on %s', id => {
     ) =>
       service.post(
         KEY,
-        evidenceRoutes.postEvidence.body.parse({
+        mlLensRoutes.postEvidence.body.parse({
           questionId: 'goal',
           choiceId: 'goal_b',
           title: 'Backtest passed',
@@ -124,7 +122,7 @@ describe.each(databases.ids)('evidence on %s', id => {
   it('is taken once per key, whoever retries', async () => {
     const { post, evidenceOf, announced } = await setUp();
     const [first, ...others] = await Promise.all([post(), post(), post()]);
-    expect(reportedEvidenceSchema.parse(first)).toMatchObject({
+    expect(mlLensRoutes.postEvidence.response.parse(first)).toMatchObject({
       questionId: 'goal',
       choiceId: 'goal_b',
       source: 'CI',

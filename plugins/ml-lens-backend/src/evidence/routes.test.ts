@@ -13,7 +13,7 @@ import {
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
-import { evidenceRoutes } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
 import { mlLensEvidenceProvidersExtensionPoint } from '@ml-lens/backstage-plugin-ml-lens-node';
 import {
   BASE,
@@ -44,7 +44,7 @@ describe('evidence routes', () => {
         .send({ ...body, ...change });
     const posted = await post({ provider: 'user:default/mika', source: 'x' });
     expect(posted.status).toBe(201);
-    const evidence = evidenceRoutes.postEvidence.response.parse(posted.body);
+    const evidence = mlLensRoutes.postEvidence.response.parse(posted.body);
     expect(evidence).toMatchObject({
       source: 'CI',
       provider: 'external:test-service',
@@ -62,9 +62,9 @@ describe('evidence routes', () => {
       `${EVIDENCE}?question=bg_goal`,
       'lena',
     ).expect(200);
-    expect(
-      evidenceRoutes.listEvidence.response.parse(listed.body).items,
-    ).toEqual([evidence]);
+    expect(mlLensRoutes.listEvidence.response.parse(listed.body).items).toEqual(
+      [evidence],
+    );
     expect(
       audited.map(({ eventId, outcome, meta }) => [
         eventId,
@@ -152,7 +152,7 @@ describe('evidence providers', () => {
       .get(`${BASE}/workloads/fraud/reviews/aws-ml-lens/evidence`)
       .set(as('mika'))
       .expect(200);
-    const { items } = evidenceRoutes.listEvidence.response.parse(page);
+    const { items } = mlLensRoutes.listEvidence.response.parse(page);
     expect(
       items.map(({ provider, title }) => [provider, title]).sort(),
     ).toEqual([

@@ -7,7 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import { evidenceRoutes } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
 import { type ApiRouter, bindRoute } from '../http/bind';
 import type { EvidenceService } from './EvidenceService';
 
@@ -16,13 +16,13 @@ export function bindEvidenceRoutes(
   api: ApiRouter,
   { evidence }: { evidence: EvidenceService },
 ): void {
-  bindRoute(api, evidenceRoutes.listEvidence, async ({ params, query }) => ({
+  bindRoute(api, mlLensRoutes.listEvidence, async ({ params, query }) => ({
     items: await evidence.list(params, query),
   }));
 
   bindRoute(
     api,
-    evidenceRoutes.postEvidence,
+    mlLensRoutes.postEvidence,
     async ({ params, body, credentials, audit }) =>
       await audit(
         async addMeta => {

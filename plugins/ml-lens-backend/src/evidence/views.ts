@@ -7,12 +7,12 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
+import type { ReportedEvidence } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type {
   AnswerState,
   CompiledLens,
-  ReportedEvidence,
   ReviewState,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+} from '@ml-lens/lens-model';
 import { answerOf } from '../reviews/views';
 import type { EvidenceRow } from './EvidenceStore';
 

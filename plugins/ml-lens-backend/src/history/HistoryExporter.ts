@@ -12,7 +12,7 @@ import {
   formatHistoryLine,
   HistoryLine,
   ReviewEvent,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+} from '@ml-lens/lens-model';
 import type {} from '../auth/caller';
 import type { LensService } from '../lenses/LensService';
 import { ReviewStore } from '../reviews/ReviewStore';

@@ -7,15 +7,16 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
+
+import type { MlLensResponse } from '@ml-lens/backstage-plugin-ml-lens-common';
 import {
   CompiledLens,
-  HistoryImportResult,
   HistoryProblem,
   linesOutOfOrder,
   ParsedHistory,
   ParsedHistoryLine,
   parseHistory,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+} from '@ml-lens/lens-model';
 import { ConflictError, InputError } from '@backstage/errors';
 import { Knex } from 'knex';
 import type { Clock } from '../clock';
@@ -93,7 +94,7 @@ export class HistoryImporter {
   async import(
     text: string,
     options: ImportOptions = {},
-  ): Promise<HistoryImportResult | undefined> {
+  ): Promise<MlLensResponse<'importHistory'> | undefined> {
     return await this.importParsed(parseHistory(text), options);
   }
 
@@ -106,7 +107,7 @@ export class HistoryImporter {
   async importParsed(
     { lines, problems: unreadable }: ParsedHistory,
     options: ImportOptions = {},
-  ): Promise<HistoryImportResult | undefined> {
+  ): Promise<MlLensResponse<'importHistory'> | undefined> {
     const at = this.deps.clock();
     if (lines.length === 0 && unreadable.length === 0) {
       throw new InputError('Invalid body: there is nothing in it to import');

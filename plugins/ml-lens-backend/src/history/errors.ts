@@ -7,7 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import { HistoryProblem } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { HistoryProblem } from '@ml-lens/lens-model';
 import { ErrorWithBody } from '../errors';
 
 /** What the `line` of a problem counts: an AWS file has documents. */

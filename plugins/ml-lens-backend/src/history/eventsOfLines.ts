@@ -16,7 +16,7 @@ import {
   ParsedHistoryLine,
   ReviewEvent,
   ReviewState,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+} from '@ml-lens/lens-model';
 import { randomUUID } from 'node:crypto';
 import { sameAnswer } from '../reviews/sameAnswer';
 

@@ -7,10 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import type {
-  HistoryProblem,
-  ParsedHistoryLine,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { HistoryProblem, ParsedHistoryLine } from '@ml-lens/lens-model';
 
 /** What has not happened yet cannot be history. */
 export function futureLines(

@@ -9,9 +9,9 @@
  */
 import {
   AWS_WORKLOAD_ARN_ANNOTATION,
-  HistoryImportResult,
-  parseAwsAnswers,
+  type MlLensResponse,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { parseAwsAnswers } from '@ml-lens/lens-model';
 import { AnswerRow } from '../reviews/rows';
 import { HistoryImportError } from './errors';
 import type { HistoryImporter } from './HistoryImporter';
@@ -38,7 +38,7 @@ export async function importAwsAnswers(
     by: string;
     at: string;
   },
-): Promise<HistoryImportResult & { warnings: string[] }> {
+): Promise<MlLensResponse<'importHistory'> & { warnings: string[] }> {
   const { risks, warnings, awsWorkload, ...parsed } = parseAwsAnswers(
     text,
     options,

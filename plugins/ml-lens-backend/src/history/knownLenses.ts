@@ -8,7 +8,7 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { NotFoundError } from '@backstage/errors';
-import { CompiledLens } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { CompiledLens } from '@ml-lens/lens-model';
 import type { LensService } from '../lenses/LensService';
 import type { ReviewStore } from '../reviews/ReviewStore';
 import { firstLens, KnownLenses, ReviewLines } from './reviewLines';

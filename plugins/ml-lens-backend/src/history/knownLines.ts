@@ -7,7 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import type { ReviewEvent } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { ReviewEvent } from '@ml-lens/lens-model';
 import { isDeepStrictEqual } from 'node:util';
 import type { ReviewLine } from './eventsOfLines';
 

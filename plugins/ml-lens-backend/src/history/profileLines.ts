@@ -8,19 +8,23 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { ConflictError } from '@backstage/errors';
+
 import type {
   CompiledLens,
   HistoryProblem,
-  HistoryProfile,
   ParsedHistoryLine,
   WorkloadProfile,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+  HistoryLine,
+} from '@ml-lens/lens-model';
 import type { Knex } from 'knex';
 import { problemOfLayer } from '../reviews/stackLayers';
 import type { WorkloadStore } from '../workloads/WorkloadStore';
 
 /** A line that sets the profile of a workload. */
-export type ProfileLine = { line: number; value: HistoryProfile };
+export type ProfileLine = {
+  line: number;
+  value: Extract<HistoryLine, { type: 'profile' }>;
+};
 
 /** The profile lines of a file by workload, in the order of the file. */
 export function groupProfiles(
@@ -108,7 +112,10 @@ export async function importProfiles(
   return { set, problems };
 }
 
-function isInForce(line: HistoryProfile, profile: WorkloadProfile): boolean {
+function isInForce(
+  line: Extract<HistoryLine, { type: 'profile' }>,
+  profile: WorkloadProfile,
+): boolean {
   return (
     line.at === profile.updatedAt &&
     line.by === profile.updatedBy &&

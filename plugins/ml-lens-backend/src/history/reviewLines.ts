@@ -7,7 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import { CompiledLens } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { CompiledLens } from '@ml-lens/lens-model';
 import { reviewIdOf } from '../reviews/ReviewStore';
 import { ReviewLine } from './eventsOfLines';
 

@@ -8,10 +8,8 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import {
-  historyRoutes,
-  rebuildLineSchema,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+
+import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
 import {
   ALLOW,
   as,
@@ -101,7 +99,7 @@ describe('history routes with answers of the AWS tool', () => {
     await send(printed(goal), undefined, 'mika').expect(403);
     const { status, body } = await send(printed(goal, outcome));
     expect(status).toBe(201);
-    expect(historyRoutes.importHistory.response.parse(body)).toEqual({
+    expect(mlLensRoutes.importHistory.response.parse(body)).toEqual({
       events: 2,
       workloads: 1,
       reviews: 1,
@@ -320,7 +318,9 @@ describe('a rebuild', () => {
       return text
         .split('\n')
         .filter(Boolean)
-        .map(line => rebuildLineSchema.parse(JSON.parse(line)));
+        .map(line =>
+          mlLensRoutes.rebuildProjections.lines.parse(JSON.parse(line)),
+        );
     };
     const line = (name: string) => ({
       review: `${name}/aws-ml-lens`,

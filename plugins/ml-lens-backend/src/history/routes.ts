@@ -8,10 +8,8 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { InputError } from '@backstage/errors';
-import {
-  historyRoutes,
-  type RebuildLine,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { type RebuildLine } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { actorOf } from '../auth/caller';
@@ -38,7 +36,7 @@ export function bindHistoryRoutes(
 ): void {
   bindRoute(
     api,
-    historyRoutes.importHistory,
+    mlLensRoutes.importHistory,
     async ({ body, query, credentials, audit }) => {
       const { format, workload, lens } = query;
       const at = pastInstant(query.at, clock());
@@ -69,7 +67,7 @@ export function bindHistoryRoutes(
 
   bindRoute(
     api,
-    historyRoutes.exportHistory,
+    mlLensRoutes.exportHistory,
     async ({ params: { workloadId }, audit, res }) => {
       await audit(async () => {
         const lines = await exporter.export(workloadId);
@@ -84,7 +82,7 @@ export function bindHistoryRoutes(
 
   bindRoute(
     api,
-    historyRoutes.rebuildProjections,
+    mlLensRoutes.rebuildProjections,
     async ({ query, credentials, audit, res }) => {
       await audit(
         async addMeta => {

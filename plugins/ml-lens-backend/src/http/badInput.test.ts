@@ -15,7 +15,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import {
   mlLensRoutes,
   type RouteDefinition,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+} from '@ml-lens/backstage-plugin-ml-lens-common/contract';
 import { z } from 'zod';
 import { testDatabases } from '../__testUtils__/databases';
 import { as, componentOf, startMlLens } from '../__testUtils__/startMlLens';

@@ -13,7 +13,7 @@ import {
   mockServices,
 } from '@backstage/backend-test-utils';
 import { NotFoundError } from '@backstage/errors';
-import { defineRoute } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { RouteDefinition } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
 import express from 'express';
 import request from 'supertest';
 import { gzipSync } from 'node:zlib';
@@ -24,7 +24,7 @@ import { ErrorWithBody } from '../errors';
 import { bindRoute, type RouteHandler } from './bind';
 import { closeApiRouter, createApiRouter } from './server';
 
-const putThing = defineRoute({
+const putThing = {
   method: 'put',
   path: '/things/{thingId}/parts/{partId}',
   summary: 'Change a part',
@@ -44,8 +44,8 @@ const putThing = defineRoute({
   }),
   status: 200,
   response: z.unknown(),
-});
-const postLens = defineRoute({
+} as const satisfies RouteDefinition;
+const postLens = {
   method: 'post',
   path: '/documents',
   summary: 'Send a document',
@@ -55,8 +55,8 @@ const postLens = defineRoute({
   rawBody: 'lens-document',
   status: 201,
   response: z.unknown(),
-});
-const deleteThing = defineRoute({
+} as const satisfies RouteDefinition;
+const deleteThing = {
   method: 'delete',
   path: '/things/{thingId}',
   summary: 'Delete a thing',
@@ -65,7 +65,7 @@ const deleteThing = defineRoute({
   audit: { eventId: 'thing-mutate', actionType: 'update' },
   status: 204,
   response: null,
-});
+} as const satisfies RouteDefinition;
 
 function appWith<R extends Parameters<typeof bindRoute>[1]>(
   route: R,

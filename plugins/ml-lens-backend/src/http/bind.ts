@@ -13,10 +13,11 @@ import type {
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import type { JsonObject } from '@backstage/types';
+import type { PathParameters } from '@ml-lens/backstage-plugin-ml-lens-common';
 import {
   asPost,
   type RouteDefinition,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+} from '@ml-lens/backstage-plugin-ml-lens-common/contract';
 import type { Request, Response, Router } from 'express';
 import type { z } from 'zod';
 import { AuditEvent, withAudit } from '../audit';
@@ -44,17 +45,12 @@ export interface BodyLimits {
   jsonLines: number;
 }
 
-type ParamNames<Path extends string> =
-  Path extends `${string}{${infer Name}}${infer Rest}`
-    ? Name | ParamNames<Rest>
-    : never;
-
 type Parsed<T, Otherwise> = T extends z.ZodType ? z.output<T> : Otherwise;
 
 /** A request checked against its route. */
 export interface BoundRequest<Route extends RouteDefinition> {
   /** Decoded path parameters. */
-  params: Record<ParamNames<Route['path']>, string>;
+  params: PathParameters<Route['path']>;
   query: Parsed<Route['query'], {}>;
   /** Parsed JSON, or the text of a file where the route has a `rawBody`. */
   body: Route['rawBody'] extends string
@@ -167,7 +163,7 @@ const QUERY_BODY_BYTES = 2 * 1024 * 1024;
  * body of up to 2 MB.
  */
 export function bindQuery<
-  const Route extends RouteDefinition & { method: 'get'; query: z.ZodObject },
+  const Route extends RouteDefinition & { query: z.ZodObject },
 >(
   api: ApiRouter,
   route: Route,

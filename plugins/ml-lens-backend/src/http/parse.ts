@@ -8,10 +8,7 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { InputError } from '@backstage/errors';
-import {
-  NUL_MESSAGE,
-  pathOfNul,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { NUL_MESSAGE, pathOfNul } from '@ml-lens/lens-model/schemas';
 import type { z } from 'zod';
 
 /**

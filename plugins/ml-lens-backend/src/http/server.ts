@@ -8,10 +8,8 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { NotFoundError } from '@backstage/errors';
-import {
-  createOpenApiDocument,
-  LENS_LIMITS,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { createOpenApiDocument } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
+import { LENS_LIMITS } from '@ml-lens/lens-model';
 import PromiseRouter from 'express-promise-router';
 import type { ApiRouter } from './bind';
 

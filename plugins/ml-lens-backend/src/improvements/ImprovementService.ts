@@ -10,13 +10,15 @@
 import { InputError, NotFoundError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
-  CompiledLens,
   Improvement,
+  type MlLensRequest,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import {
+  CompiledLens,
   isNoneOfThese,
   PlannedPractice,
   planImprovements,
-  PutImprovementBody,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+} from '@ml-lens/lens-model';
 import type { Clock } from '../clock';
 import { actorOf, type CallerCredentials } from '../auth/caller';
 import { staleRevision } from '../errors';
@@ -91,7 +93,7 @@ export class ImprovementService {
       choiceId,
       ...key
     }: ReviewKey & { questionId: string; choiceId: string },
-    body: PutImprovementBody,
+    body: MlLensRequest<'putImprovement'>['body'],
     credentials: CallerCredentials,
   ): Promise<Improvement> {
     const review = await this.#planned(key);

@@ -7,7 +7,8 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import { ImprovementStatus } from '@ml-lens/backstage-plugin-ml-lens-common';
+
+import type { Improvement } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Knex } from 'knex';
 
 /** A row of `improvements`. */
@@ -16,7 +17,7 @@ export interface ImprovementRow {
   question_id: string;
   choice_id: string;
   revision: number;
-  status: ImprovementStatus;
+  status: Improvement['status'];
   assignee: string | null;
   due_date: string | null;
   link: string | null;

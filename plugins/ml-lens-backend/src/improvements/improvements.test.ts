@@ -8,11 +8,8 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { InputError, NotFoundError } from '@backstage/errors';
-import {
-  improvementRoutes,
-  improvementSchema,
-  PutImprovementBody,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { type MlLensRequest } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
 import { testDatabases } from '../__testUtils__/databases';
 import { caller } from '../__testUtils__/reviewFixtures';
 import { KEY, laterLens, reviewInUse } from '../__testUtils__/serviceFixtures';
@@ -37,7 +34,7 @@ describe.each(databases.ids)('improvements on %s', id => {
     const used = await reviewInUse(await databases.create(id), { entities });
     const list = async () => {
       const found = await used.improvements.list(KEY);
-      improvementRoutes.listImprovements.response.parse(found);
+      mlLensRoutes.listImprovements.response.parse(found);
       return found;
     };
     return {
@@ -47,7 +44,9 @@ describe.each(databases.ids)('improvements on %s', id => {
         (await list()).items.find(item => item.choiceId === choiceId),
       plan: (
         choiceId: string,
-        body: Partial<PutImprovementBody> & { revision: number },
+        body: Partial<MlLensRequest<'putImprovement'>['body']> & {
+          revision: number;
+        },
       ) =>
         used.improvements.put(
           { ...KEY, questionId: choiceId.split('_')[0], choiceId },
@@ -105,7 +104,7 @@ describe.each(databases.ids)('improvements on %s', id => {
       dueDate: '2026-12-24',
       link: 'https://tracker.example/ML-7',
     });
-    expect(improvementSchema.parse(planned)).toMatchObject({
+    expect(mlLensRoutes.putImprovement.response.parse(planned)).toMatchObject({
       revision: 1,
       status: 'IN_PROGRESS',
       assignee: 'user:default/mika',

@@ -7,10 +7,8 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import {
-  improvementConflictSchema,
-  improvementRoutes,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
+import { bodyOfFailure } from '../__testUtils__/bodyOfFailure';
 import {
   CHANGES,
   startReviewBackend,
@@ -35,7 +33,7 @@ describe('improvement routes', () => {
     const { call, audited } = await startReviewBackend();
     const planned = await call('put', URL_OF_BG01, 'mika', PLAN).expect(200);
     expect(
-      improvementRoutes.putImprovement.response.parse(planned.body),
+      mlLensRoutes.putImprovement.response.parse(planned.body),
     ).toMatchObject({
       ...PLAN,
       revision: 1,
@@ -58,9 +56,7 @@ describe('improvement routes', () => {
     ]);
     const listed = await call('get', `${REVIEW}/improvements`, 'lena');
     expect(listed.status).toBe(200);
-    const { items } = improvementRoutes.listImprovements.response.parse(
-      listed.body,
-    );
+    const { items } = mlLensRoutes.listImprovements.response.parse(listed.body);
     expect(items.find(({ choiceId }) => choiceId === 'BG01')).toEqual(
       planned.body,
     );
@@ -78,7 +74,9 @@ describe('improvement routes', () => {
     const { call, audited } = await startReviewBackend();
     const { body } = await call('put', URL_OF_BG01, 'mika', PLAN).expect(200);
     const stale = await call('put', URL_OF_BG01, 'mika', PLAN).expect(409);
-    const conflict = improvementConflictSchema.parse(stale.body);
+    const conflict = bodyOfFailure(mlLensRoutes.putImprovement, 409).parse(
+      stale.body,
+    );
     expect(conflict.error.name).toBe('ConflictError');
     expect(conflict.current).toEqual(body);
     expect(audited.at(-1)?.outcome).toBe('fail');

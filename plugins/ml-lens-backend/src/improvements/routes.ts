@@ -7,7 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import { improvementRoutes } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
 import { type ApiRouter, bindRoute } from '../http/bind';
 import type { ImprovementService } from './ImprovementService';
 
@@ -18,13 +18,13 @@ export function bindImprovementRoutes(
 ): void {
   bindRoute(
     api,
-    improvementRoutes.listImprovements,
+    mlLensRoutes.listImprovements,
     async ({ params }) => await improvements.list(params),
   );
 
   bindRoute(
     api,
-    improvementRoutes.putImprovement,
+    mlLensRoutes.putImprovement,
     async ({ params, body, credentials, audit }) =>
       await audit(
         async () => await improvements.put(params, body, credentials),

@@ -8,10 +8,7 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import type { UserInfoService } from '@backstage/backend-plugin-api';
-import type {
-  InboxItem,
-  InboxKind,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { InboxItem } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { Knex } from 'knex';
 import type { Access } from '../auth/Access';
 import { actorOf, type CallerCredentials } from '../auth/caller';
@@ -24,7 +21,7 @@ import type { Freshness } from '../reviews/Freshness';
 import { INBOX_KINDS, type InboxScope } from './kinds';
 
 interface InboxRow extends KeysetRow {
-  kind: InboxKind;
+  kind: InboxItem['kind'];
   workload_id: string;
   title: string;
   entity_ref: string | null;
@@ -66,7 +63,7 @@ export class InboxService {
     query: {
       cursor?: string;
       limit: number;
-      kind?: InboxKind[];
+      kind?: InboxItem['kind'][];
       scope: 'mine' | 'team';
     },
     credentials: CallerCredentials,
@@ -78,7 +75,10 @@ export class InboxService {
     const { knex, access } = this.deps;
     const scope = await this.#scope(query.scope, credentials);
     const selects = Object.entries(INBOX_KINDS)
-      .filter(([kind]) => !query.kind || query.kind.includes(kind as InboxKind))
+      .filter(
+        ([kind]) =>
+          !query.kind || query.kind.includes(kind as InboxItem['kind']),
+      )
       .flatMap(([, select]) => select(knex, scope));
     if (selects.length === 0) {
       return { items: [], totalItems: 0, pageInfo: {} };

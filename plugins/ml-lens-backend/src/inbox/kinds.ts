@@ -7,7 +7,8 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import type { InboxKind } from '@ml-lens/backstage-plugin-ml-lens-common';
+
+import type { InboxItem } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { Knex } from 'knex';
 import { DateTime } from 'luxon';
 import type { WorkloadFilter } from '../auth/Access';
@@ -48,7 +49,7 @@ interface Parts {
 type KindQuery = (knex: Knex, scope: InboxScope) => Knex.QueryBuilder[];
 
 /** What makes each kind wait; a row for each thing that does. */
-export const INBOX_KINDS: Partial<Record<InboxKind, KindQuery>> = {
+export const INBOX_KINDS: Partial<Record<InboxItem['kind'], KindQuery>> = {
   WAIVER_TO_DECIDE: (knex, scope) => {
     if (scope.approve === false) {
       return [];
@@ -179,7 +180,7 @@ export const INBOX_KINDS: Partial<Record<InboxKind, KindQuery>> = {
 function rows(
   knex: Knex,
   scope: InboxScope,
-  kind: InboxKind,
+  kind: InboxItem['kind'],
   parts: Parts,
 ): Knex.QueryBuilder {
   const query = knex
@@ -194,7 +195,7 @@ function rows(
 function waivers(
   knex: Knex,
   scope: InboxScope,
-  kind: InboxKind,
+  kind: InboxItem['kind'],
   since: string,
   parts: Partial<Parts> = {},
 ): Knex.QueryBuilder {
@@ -209,7 +210,7 @@ function waivers(
 }
 
 /** The same columns in the same order for every kind: they become one list. */
-function columns(knex: Knex, kind: InboxKind, parts: Parts) {
+function columns(knex: Knex, kind: InboxItem['kind'], parts: Parts) {
   const none = 'cast(null as text)';
   const sql = (part: string | Knex.Raw = none) =>
     typeof part === 'string' ? knex.raw(part) : part;

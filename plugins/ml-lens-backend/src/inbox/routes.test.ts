@@ -7,7 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import { inboxRoutes } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
 import {
   BASE,
   REVIEW,
@@ -18,7 +18,7 @@ type Call = Awaited<ReturnType<typeof startReviewBackend>>['call'];
 
 async function inboxOf(call: Call, user: string, query = '') {
   const { body } = await call('get', `${BASE}/inbox${query}`, user).expect(200);
-  return inboxRoutes.getInbox.response.parse(body);
+  return mlLensRoutes.getInbox.response.parse(body);
 }
 
 describe('the inbox', () => {

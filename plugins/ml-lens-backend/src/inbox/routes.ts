@@ -7,7 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import { inboxRoutes } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
 import { type ApiRouter, bindRoute } from '../http/bind';
 import type { InboxService } from './InboxService';
 
@@ -18,7 +18,7 @@ export function bindInboxRoutes(
 ): void {
   bindRoute(
     api,
-    inboxRoutes.getInbox,
+    mlLensRoutes.getInbox,
     async ({ query, credentials }) => await inbox.list(query, credentials),
   );
 }

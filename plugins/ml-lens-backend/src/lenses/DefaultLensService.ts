@@ -9,14 +9,16 @@
  */
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import {
+  type LensDefinition,
+  type LensStatus,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import {
   compileLens,
   DEFAULT_LEVELS,
   type CompiledLens,
-  type LensDefinition,
   type LensDocument,
   type LensLevel,
-  type LensStatus,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+} from '@ml-lens/lens-model';
 import { toLensVersion } from './lensRow';
 import type { LensService } from './LensService';
 import type { LensStore } from './LensStore';

@@ -10,6 +10,10 @@
 import type { UrlReaderService } from '@backstage/backend-plugin-api';
 import { ConflictError, InputError } from '@backstage/errors';
 import {
+  type LensVersion,
+  type MlLensResponse,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import {
   compileLens,
   countLens,
   defaultLensId,
@@ -20,10 +24,8 @@ import {
   LENS_VERSION_PATTERN,
   parseLens,
   type LensDocument,
-  type LensImportResult,
   type LensProblem,
-  type LensVersion,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+} from '@ml-lens/lens-model';
 import type { Knex } from 'knex';
 import type { Clock } from '../clock';
 import { ErrorWithBody } from '../errors';
@@ -65,7 +67,7 @@ export class LensEditor {
   async import(
     text: string,
     options: ImportOptions,
-  ): Promise<LensImportResult> {
+  ): Promise<MlLensResponse<'importLens'>> {
     const { document, warnings } = checkDocument(text);
     const lensId = checkName(
       'lensId',

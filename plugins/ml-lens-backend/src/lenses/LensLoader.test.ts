@@ -8,7 +8,7 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { mockServices } from '@backstage/backend-test-utils';
-import type { LensDocument } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { LensDocument } from '@ml-lens/lens-model';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

@@ -15,7 +15,7 @@ import {
   parseLens,
   type LensDocument,
   type LensProblem,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+} from '@ml-lens/lens-model';
 import type { Clock } from '../clock';
 import type { DefaultLensService } from './DefaultLensService';
 import { publication } from './LensEditor';

@@ -8,10 +8,7 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { mockServices } from '@backstage/backend-test-utils';
-import {
-  compileLens,
-  parseLens,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { compileLens, parseLens } from '@ml-lens/lens-model';
 import { stringify } from 'yaml';
 import { lensesOf, phasedLens } from '../__testUtils__/reviewFixtures';
 import { otherLens, phasedToOther } from '../__testUtils__/serviceFixtures';

@@ -12,12 +12,10 @@ import {
   type LoggerService,
 } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
-import {
-  CompiledLens,
-  LensMapping,
-  LensMappingItem,
-  lensMappingSchema,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+
+import type { MlLensResponse } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { CompiledLens, LensMapping } from '@ml-lens/lens-model';
+import { lensMappingSchema } from '@ml-lens/lens-model/schemas';
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { localPaths } from './lensFiles';
@@ -78,7 +76,7 @@ export class LensMappings {
   }
 
   /** What is known, in brief; of one lens where told, whichever end it is. */
-  list(lensId?: string): LensMappingItem[] {
+  list(lensId?: string): MlLensResponse<'listLensMappings'>['items'][number][] {
     return this.#mappings
       .filter(
         ({ from, to }) =>

@@ -8,11 +8,10 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import type {
-  CompiledLens,
   LensDefinition,
-  LensLevel,
   LensStatus,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { CompiledLens, LensLevel } from '@ml-lens/lens-model';
 
 /**
  * Lenses as the rest of the backend reads them. Ask before opening a

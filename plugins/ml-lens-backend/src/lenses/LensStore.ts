@@ -7,10 +7,8 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import type {
-  LensProblem,
-  LensStatus,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { LensStatus } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { LensProblem } from '@ml-lens/lens-model';
 import { Knex } from 'knex';
 import type { WorkloadFilter } from '../auth/Access';
 import {

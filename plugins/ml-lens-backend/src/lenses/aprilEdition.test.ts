@@ -13,7 +13,7 @@ import {
   evaluateAnswer,
   parseLens,
   type CompiledLens,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+} from '@ml-lens/lens-model';
 import { builtinLensFiles } from './lensFiles';
 
 // What answers, imports and mappings out there refer to: ids of the edition of

@@ -11,7 +11,7 @@ import {
   resolvePackagePath,
   type UrlReaderService,
 } from '@backstage/backend-plugin-api';
-import { LENS_LIMITS } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { LENS_LIMITS } from '@ml-lens/lens-model';
 import type { MlLensLensSource } from '@ml-lens/backstage-plugin-ml-lens-node';
 import { glob, readFile, stat } from 'node:fs/promises';
 

@@ -8,12 +8,8 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { createHash } from 'node:crypto';
-import {
-  compileLens,
-  countLens,
-  type LensDocument,
-  type LensVersion,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { type LensVersion } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { compileLens, countLens, type LensDocument } from '@ml-lens/lens-model';
 import type { LensVersionRow } from './LensStore';
 import type { LensRow } from './rows';
 

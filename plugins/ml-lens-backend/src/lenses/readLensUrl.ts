@@ -12,7 +12,7 @@ import type {
   UrlReaderServiceReadUrlResponse,
 } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
-import { LENS_LIMITS } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { LENS_LIMITS } from '@ml-lens/lens-model';
 import { ErrorWithBody, PayloadTooLargeError } from '../errors';
 
 /** How long a server may take; an import waits for it. */

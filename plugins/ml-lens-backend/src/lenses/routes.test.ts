@@ -10,12 +10,8 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { mockServices } from '@backstage/backend-test-utils';
 import { NotFoundError } from '@backstage/errors';
-import {
-  lensReportRoutes,
-  lensRoutes,
-  parseLens,
-  type LensDocument,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
+import { parseLens, type LensDocument } from '@ml-lens/lens-model';
 import { stringify } from 'yaml';
 import { smallLens } from '../__testUtils__/lensFixtures';
 import {
@@ -59,7 +55,7 @@ describe('import', () => {
     const response = await post('/lenses', JSON.stringify(smallLens()));
 
     expect(response.status).toBe(201);
-    expect(lensRoutes.importLens.response.parse(response.body)).toEqual({
+    expect(mlLensRoutes.importLens.response.parse(response.body)).toEqual({
       lensId: 'small',
       version: '1.0',
       status: 'DRAFT',
@@ -77,7 +73,7 @@ describe('import', () => {
         expect(body).toMatchObject({ lensId: 'other', version: '7' }),
       );
     const { body } = await get('/lenses/other?version=7', 'petra').expect(200);
-    expect(lensRoutes.getLens.response.parse(body)).toMatchObject({
+    expect(mlLensRoutes.getLens.response.parse(body)).toMatchObject({
       id: 'other',
       version: '7',
       status: 'DRAFT',
@@ -236,7 +232,7 @@ describe('versions', () => {
     const { body } = await post('/lenses/small/versions/1.0/publish').expect(
       200,
     );
-    expect(lensRoutes.publishLens.response.parse(body)).toMatchObject({
+    expect(mlLensRoutes.publishLens.response.parse(body)).toMatchObject({
       status: 'PUBLISHED',
       isMajor: true,
     });
@@ -304,7 +300,7 @@ describe('versions', () => {
     await publish(next);
 
     const diff = await get('/lenses/small/diff?from=1.0&to=2.0').expect(200);
-    expect(lensRoutes.diffLens.response.parse(diff.body)).toMatchObject({
+    expect(mlLensRoutes.diffLens.response.parse(diff.body)).toMatchObject({
       from: '1.0',
       to: '2.0',
       major: true,
@@ -334,7 +330,7 @@ describe('list', () => {
       const { body } = await get(
         `/lenses?limit=1${cursor && `&cursor=${cursor}`}`,
       ).expect(200);
-      lensRoutes.listLenses.response.parse(body);
+      mlLensRoutes.listLenses.response.parse(body);
       expect(body.totalItems).toBe(5);
       seen.push(...body.items.map((item: any) => item.id));
       cursor = body.pageInfo.nextCursor ?? '';
@@ -400,29 +396,27 @@ describe('reports', () => {
 
     await get('/lens-reports').expect(403);
     const { body } = await get('/lens-reports', 'petra').expect(200);
-    expect(lensReportRoutes.listLensReports.response.parse(body)).toMatchObject(
-      {
-        lenses: [{ target: 'no/such/file-*.json' }],
-        catalog: [
-          {
-            entityRef: 'component:default/bad',
-            workloadId: null,
-            code: 'INVALID_WORKLOAD_ID',
-            annotation: 'ml-lens.io/workload',
-            value: 'Not A Workload',
-          },
-          {
-            entityRef: 'component:default/good',
-            workloadId: 'good',
-            code: 'UNKNOWN_LENS',
-            annotation: 'ml-lens.io/lenses',
-            value: 'unknown',
-          },
-        ],
-        orphans: [],
-        removal: null,
-      },
-    );
+    expect(mlLensRoutes.listLensReports.response.parse(body)).toMatchObject({
+      lenses: [{ target: 'no/such/file-*.json' }],
+      catalog: [
+        {
+          entityRef: 'component:default/bad',
+          workloadId: null,
+          code: 'INVALID_WORKLOAD_ID',
+          annotation: 'ml-lens.io/workload',
+          value: 'Not A Workload',
+        },
+        {
+          entityRef: 'component:default/good',
+          workloadId: 'good',
+          code: 'UNKNOWN_LENS',
+          annotation: 'ml-lens.io/lenses',
+          value: 'unknown',
+        },
+      ],
+      orphans: [],
+      removal: null,
+    });
   });
 });
 
@@ -430,7 +424,7 @@ describe('mappings', () => {
   it('are listed for those who may read lenses', async () => {
     const { get } = await start();
     const { body } = await get('/lens-mappings?lensId=aws-ml-lens').expect(200);
-    expect(lensRoutes.listLensMappings.response.parse(body).items).toEqual([
+    expect(mlLensRoutes.listLensMappings.response.parse(body).items).toEqual([
       expect.objectContaining({
         from: { lens: 'aws-ml-lens', version: '2020-04' },
         to: { lens: 'aws-ml-lens-2025', version: '2025-11' },

@@ -8,12 +8,8 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { ConflictError, InputError } from '@backstage/errors';
-import {
-  diffLenses,
-  exportLens,
-  lensReportRoutes,
-  lensRoutes,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
+import { diffLenses, exportLens } from '@ml-lens/lens-model';
 import type { Access } from '../auth/Access';
 import { actorOf, type CallerCredentials } from '../auth/caller';
 import { type ApiRouter, bindRoute } from '../http/bind';
@@ -49,11 +45,11 @@ export function bindLensRoutes(api: ApiRouter, deps: LensRouteDeps): void {
 function bindReads(api: ApiRouter, deps: LensRouteDeps) {
   const { lenses, directory } = deps;
 
-  bindRoute(api, lensRoutes.listLenses, async ({ query, credentials }) => {
+  bindRoute(api, mlLensRoutes.listLenses, async ({ query, credentials }) => {
     return await directory.list(query, credentials);
   });
 
-  bindRoute(api, lensRoutes.getLens, async request => {
+  bindRoute(api, mlLensRoutes.getLens, async request => {
     const { lensId } = request.params;
     return await visibleDefinition(
       deps,
@@ -63,7 +59,7 @@ function bindReads(api: ApiRouter, deps: LensRouteDeps) {
     );
   });
 
-  bindRoute(api, lensRoutes.exportLens, async request => {
+  bindRoute(api, mlLensRoutes.exportLens, async request => {
     const { lensId } = request.params;
     const { version, format } = request.query;
     const definition = await visibleDefinition(
@@ -80,7 +76,7 @@ function bindReads(api: ApiRouter, deps: LensRouteDeps) {
       .send(exportLens(lens.document, format));
   });
 
-  bindRoute(api, lensRoutes.diffLens, async request => {
+  bindRoute(api, mlLensRoutes.diffLens, async request => {
     const { lensId } = request.params;
     const { from, to } = request.query;
     for (const version of [from, to]) {
@@ -92,11 +88,11 @@ function bindReads(api: ApiRouter, deps: LensRouteDeps) {
     );
   });
 
-  bindRoute(api, lensRoutes.listLensMappings, async request => {
+  bindRoute(api, mlLensRoutes.listLensMappings, async request => {
     return { items: deps.mappings.list(request.query.lensId) };
   });
 
-  bindRoute(api, lensReportRoutes.listLensReports, async ({ credentials }) => {
+  bindRoute(api, mlLensRoutes.listLensReports, async ({ credentials }) => {
     const [reports, { problems, orphans, removal }] = await Promise.all([
       deps.lensStore.reports(),
       catalogReports(deps, credentials),
@@ -120,7 +116,7 @@ function bindReads(api: ApiRouter, deps: LensRouteDeps) {
 function bindChanges(api: ApiRouter, deps: LensRouteDeps) {
   const { editor } = deps;
 
-  bindRoute(api, lensRoutes.importLens, async request => {
+  bindRoute(api, mlLensRoutes.importLens, async request => {
     const { query, credentials } = request;
     const dryRun = query.dryRun === 'true';
     const importLens = async () => {
@@ -147,7 +143,7 @@ function bindChanges(api: ApiRouter, deps: LensRouteDeps) {
     });
   });
 
-  bindRoute(api, lensRoutes.publishLens, async request => {
+  bindRoute(api, mlLensRoutes.publishLens, async request => {
     const { lensId, version } = request.params;
     const published = await request.audit(async () => {
       return await editor.publish(
@@ -160,7 +156,7 @@ function bindChanges(api: ApiRouter, deps: LensRouteDeps) {
     return published;
   });
 
-  bindRoute(api, lensRoutes.archiveLens, async request => {
+  bindRoute(api, mlLensRoutes.archiveLens, async request => {
     const { lensId, version } = request.params;
     const archived = await request.audit(async () => {
       return await editor.archive(
@@ -173,7 +169,7 @@ function bindChanges(api: ApiRouter, deps: LensRouteDeps) {
     return archived;
   });
 
-  bindRoute(api, lensRoutes.deleteLensDraft, async request => {
+  bindRoute(api, mlLensRoutes.deleteLensDraft, async request => {
     const { lensId, version } = request.params;
     await request.audit(async () => {
       await editor.deleteDraft(lensId, version);
@@ -182,7 +178,7 @@ function bindChanges(api: ApiRouter, deps: LensRouteDeps) {
 }
 
 function bindRemoval(api: ApiRouter, deps: LensRouteDeps) {
-  bindRoute(api, lensReportRoutes.confirmRemoval, async ({ body, audit }) => {
+  bindRoute(api, mlLensRoutes.confirmRemoval, async ({ body, audit }) => {
     await audit(async () => {
       if (!(await deps.workloadStore.removals.confirm(body.since))) {
         throw new ConflictError(

@@ -16,10 +16,10 @@ import {
 } from '@backstage/errors';
 import {
   MEMBER_STATES,
-  type DecidedLink,
-  type PutLinkBody,
   type WorkloadLink,
   type WorkloadLinks,
+  type MlLensResponse,
+  type MlLensRequest,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { Knex } from 'knex';
 import type { Access } from '../auth/Access';
@@ -96,9 +96,9 @@ export class LinkService {
   async decide(
     workloadId: string,
     rawRef: string,
-    state: PutLinkBody['state'],
+    state: MlLensRequest<'putLink'>['body']['state'],
     credentials: CallerCredentials,
-  ): Promise<DecidedLink> {
+  ): Promise<MlLensResponse<'putLink'>> {
     const entityRef = canonicalRef(rawRef);
     if (
       state === 'PRIMARY' &&
@@ -125,7 +125,7 @@ export class LinkService {
     change: {
       workloadId: string;
       entityRef: string;
-      state: PutLinkBody['state'];
+      state: MlLensRequest<'putLink'>['body']['state'];
       by: string;
     },
   ): Promise<void> {

@@ -7,7 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import { linkRoutes } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
 import { type ApiRouter, bindRoute } from '../http/bind';
 import { LinkService } from './LinkService';
 
@@ -20,14 +20,14 @@ export function linksFeature(
 
   bindRoute(
     api,
-    linkRoutes.listLinks,
+    mlLensRoutes.listLinks,
     async ({ params, credentials }) =>
       await service.links(params.workloadId, credentials),
   );
 
   bindRoute(
     api,
-    linkRoutes.putLink,
+    mlLensRoutes.putLink,
     async ({ params, body, credentials, audit }) =>
       await audit(
         async () =>

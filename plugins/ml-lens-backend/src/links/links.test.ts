@@ -14,8 +14,8 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   mlLensLinkManagePermission,
   mlLensReviewUpdatePermission,
-  mlLensRoutes,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
 import {
   createMlLensConditionalDecision,
   mlLensConditions,

@@ -9,14 +9,11 @@
  */
 import { ConflictError, InputError } from '@backstage/errors';
 import {
-  diffReviews,
-  isWithinReason,
-  Milestone,
-  OUT_OF_RANGE,
   ReviewDiff,
-  Scorecard,
   ScorePoint,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { diffReviews, Milestone, Scorecard } from '@ml-lens/lens-model';
+import { isWithinReason, OUT_OF_RANGE } from '@ml-lens/lens-model/schemas';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Clock } from '../clock';

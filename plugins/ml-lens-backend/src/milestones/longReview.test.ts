@@ -12,7 +12,7 @@ import {
   emptyAnswerState,
   initialReviewState,
   ReviewEvent,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+} from '@ml-lens/lens-model';
 import { testDatabases } from '../__testUtils__/databases';
 import { caller } from '../__testUtils__/reviewFixtures';
 import {

@@ -8,11 +8,9 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
-import {
-  DEFAULT_LEVELS,
-  milestoneSchema,
-  reviewDiffSchema,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
+
+import { DEFAULT_LEVELS } from '@ml-lens/lens-model';
 import { testDatabases } from '../__testUtils__/databases';
 import { caller, workloadRecord } from '../__testUtils__/reviewFixtures';
 import { KEY, laterLens, reviewInUse } from '../__testUtils__/serviceFixtures';
@@ -32,7 +30,9 @@ describe.each(databases.ids)('milestones on %s', id => {
 
     const milestone = await record('Launch', 'Go-live of March');
 
-    expect(milestoneSchema.parse(milestone)).toEqual(milestone);
+    expect(mlLensRoutes.recordMilestone.response.parse(milestone)).toEqual(
+      milestone,
+    );
     expect(milestone).toMatchObject({
       name: 'Launch',
       note: 'Go-live of March',
@@ -129,7 +129,7 @@ describe.each(databases.ids)('differences on %s', id => {
 
     const found = await diff(launch.id);
 
-    expect(reviewDiffSchema.parse(found)).toEqual(found);
+    expect(mlLensRoutes.getReviewDiff.response.parse(found)).toEqual(found);
     expect(found.from).toEqual({
       at: launch.recordedAt,
       lensVersion: '1',

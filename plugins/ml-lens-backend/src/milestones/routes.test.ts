@@ -7,7 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import { milestoneRoutes } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
 import {
   CHANGES,
   startReviewBackend,
@@ -25,9 +25,7 @@ describe('milestone routes', () => {
     const recorded = await call('post', `${REVIEW}/milestones`, 'mika', {
       name: '  Launch ',
     }).expect(201);
-    const launch = milestoneRoutes.recordMilestone.response.parse(
-      recorded.body,
-    );
+    const launch = mlLensRoutes.recordMilestone.response.parse(recorded.body);
     expect(launch).toMatchObject({
       name: 'Launch',
       note: '',
@@ -52,7 +50,7 @@ describe('milestone routes', () => {
       200,
     );
     expect(
-      milestoneRoutes.listMilestones.response.parse(listed.body).items,
+      mlLensRoutes.listMilestones.response.parse(listed.body).items,
     ).toEqual([launch]);
     const diff = await call(
       'get',
@@ -60,7 +58,7 @@ describe('milestone routes', () => {
       'lena',
     ).expect(200);
     expect(
-      milestoneRoutes.getReviewDiff.response
+      mlLensRoutes.getReviewDiff.response
         .parse(diff.body)
         .questions.map(({ questionId, selected }) => [questionId, selected]),
     ).toEqual([['bg_goal', ['BG02']]]);
@@ -68,7 +66,7 @@ describe('milestone routes', () => {
       200,
     );
     expect(
-      milestoneRoutes.getScoreHistory.response.parse(history.body),
+      mlLensRoutes.getScoreHistory.response.parse(history.body),
     ).toMatchObject({
       points: [{ seq: 1 }, { seq: 2 }, { seq: 3 }],
       milestones: [launch],

@@ -7,7 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import { milestoneRoutes } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
 import { type ApiRouter, bindRoute } from '../http/bind';
 import type { MilestoneService } from './MilestoneService';
 
@@ -16,13 +16,13 @@ export function bindMilestoneRoutes(
   api: ApiRouter,
   { milestones }: { milestones: MilestoneService },
 ): void {
-  bindRoute(api, milestoneRoutes.listMilestones, async ({ params }) => ({
+  bindRoute(api, mlLensRoutes.listMilestones, async ({ params }) => ({
     items: await milestones.list(params),
   }));
 
   bindRoute(
     api,
-    milestoneRoutes.recordMilestone,
+    mlLensRoutes.recordMilestone,
     async ({ params, body, credentials, audit }) =>
       await audit(async addMeta => {
         const milestone = await milestones.record(params, body, credentials);
@@ -33,13 +33,13 @@ export function bindMilestoneRoutes(
 
   bindRoute(
     api,
-    milestoneRoutes.getReviewDiff,
+    mlLensRoutes.getReviewDiff,
     async ({ params, query }) => await milestones.diff(params, query),
   );
 
   bindRoute(
     api,
-    milestoneRoutes.getScoreHistory,
+    mlLensRoutes.getScoreHistory,
     async ({ params }) => await milestones.scoreHistory(params),
   );
 }

@@ -9,8 +9,9 @@
  */
 import {
   OrgGroupBy,
-  OrgPage,
   Summary,
+  type Page,
+  type OrgRow,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { CallerCredentials } from '../auth/caller';
 import { Facets, facetsOf } from './query/facets';
@@ -41,7 +42,7 @@ export class ScorecardService {
       at?: string;
     },
     credentials: CallerCredentials,
-  ): Promise<OrgPage> {
+  ): Promise<Page<OrgRow>> {
     const { sort, cursor, limit } = options;
     const scope = await this.#reader.scope(filters, options.at, credentials);
     const view = await this.#reader.view(scope);

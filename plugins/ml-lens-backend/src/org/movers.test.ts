@@ -7,7 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import { moversSchema } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
 import fc from 'fast-check';
 import { testDatabases } from '../__testUtils__/databases';
 import {
@@ -103,7 +103,7 @@ async function check(world: World, asked: Request, see?: Set<string>) {
       { from, to, direction, cursor, limit },
       caller,
     );
-    expect(moversSchema.parse(page)).toEqual(page);
+    expect(mlLensRoutes.getMovers.response.parse(page)).toEqual(page);
     expect([page.worse, page.better, page.totalItems]).toEqual([
       expected.worse,
       expected.better,

@@ -7,10 +7,8 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import {
-  heatmapSchema,
-  orgRoutes,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+
+import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
 import fc from 'fast-check';
 import { testDatabases } from '../__testUtils__/databases';
 import {
@@ -167,7 +165,7 @@ async function checkHeatmap(
       { rows: kind, columns, sort, cursor, limit, at },
       caller,
     );
-    expect(heatmapSchema.parse(page)).toEqual(page);
+    expect(mlLensRoutes.getHeatmap.response.parse(page)).toEqual(page);
     return page;
   };
   const first = await get('title');
@@ -245,7 +243,7 @@ async function checkGaps(
         .flatMap(practicesOf)
     : [];
   const found = await org.gaps(filters, { since, limit: 100 }, caller);
-  expect(orgRoutes.getGaps.response.parse({ items: found }).items).toEqual(
+  expect(mlLensRoutes.getGaps.response.parse({ items: found }).items).toEqual(
     found,
   );
   const judged = rows.flatMap(row =>
@@ -313,7 +311,9 @@ async function checkTrend(
     { from: '2026-01-01', to: '2026-06-10', interval, groupBy },
     caller,
   );
-  expect(orgRoutes.getTrend.response.parse({ series }).series).toEqual(series);
+  expect(mlLensRoutes.getTrend.response.parse({ series }).series).toEqual(
+    series,
+  );
   const days = (
     await org.trend(
       {},
@@ -385,9 +385,9 @@ async function checkCompare(
     domain: ['domain:default/d', 'domain:default/e'],
   }[by];
   const items = await org.compare({ lens: 'phased', by, key, at }, caller);
-  expect(orgRoutes.compareScorecards.response.parse({ items }).items).toEqual(
-    items,
-  );
+  expect(
+    mlLensRoutes.compareScorecards.response.parse({ items }).items,
+  ).toEqual(items);
   expect(items.map(item => item.key)).toEqual(key);
   const rows = active(
     model.rows({ lens: ['phased'] }, see, at ?? FOREVER),

@@ -8,7 +8,7 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { mockCredentials } from '@backstage/backend-test-utils';
-import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
 import { BASE } from '../__testUtils__/reviewBackend';
 import {
   ALLOW,

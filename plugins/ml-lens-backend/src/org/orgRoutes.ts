@@ -7,7 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import { orgRoutes } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
 import { type ApiRouter, bindQuery, bindRoute } from '../http/bind';
 import { sendStream } from '../http/stream';
 import { OrgService } from './OrgService';
@@ -20,7 +20,7 @@ export function bindOrgRoutes(
 ): void {
   bindQuery(
     api,
-    orgRoutes.getHeatmap,
+    mlLensRoutes.getHeatmap,
     async ({
       query: { rows, columns, sort, cursor, limit, at, ...filters },
       credentials,
@@ -34,7 +34,7 @@ export function bindOrgRoutes(
 
   bindQuery(
     api,
-    orgRoutes.getGaps,
+    mlLensRoutes.getGaps,
     async ({ query: { since, limit, ...filters }, credentials }) => ({
       items: await org.gaps(filters, { since, limit }, credentials),
     }),
@@ -42,7 +42,7 @@ export function bindOrgRoutes(
 
   bindQuery(
     api,
-    orgRoutes.getTrend,
+    mlLensRoutes.getTrend,
     async ({
       query: { from, to, interval, groupBy, ...filters },
       credentials,
@@ -57,7 +57,7 @@ export function bindOrgRoutes(
 
   bindQuery(
     api,
-    orgRoutes.getMovers,
+    mlLensRoutes.getMovers,
     async ({
       query: { from, to, direction, cursor, limit, ...filters },
       credentials,
@@ -71,7 +71,7 @@ export function bindOrgRoutes(
 
   bindRoute(
     api,
-    orgRoutes.compareScorecards,
+    mlLensRoutes.compareScorecards,
     async ({ query, credentials }) => ({
       items: await org.compare(query, credentials),
     }),
@@ -79,7 +79,7 @@ export function bindOrgRoutes(
 
   bindQuery(
     api,
-    orgRoutes.exportScorecards,
+    mlLensRoutes.exportScorecards,
     async ({
       query: { format, sort, at, ...filters },
       credentials,

@@ -7,7 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import { scorecardRoutes } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
 import { type ApiRouter, bindQuery } from '../http/bind';
 import type { ScorecardService } from './ScorecardService';
 
@@ -23,19 +23,19 @@ export function bindScorecardRoutes(
 ): void {
   bindQuery(
     api,
-    scorecardRoutes.queryScorecards,
+    mlLensRoutes.queryScorecards,
     async ({ query: { sort, cursor, limit, at, ...filters }, credentials }) =>
       await scorecards.page(filters, { sort, cursor, limit, at }, credentials),
   );
 
   bindQuery(
     api,
-    scorecardRoutes.getSummary,
+    mlLensRoutes.getSummary,
     async ({ query: { groupBy, at, ...filters }, credentials }) =>
       await scorecards.summary(filters, { groupBy, at }, credentials),
   );
 
-  bindQuery(api, scorecardRoutes.getFacets, async ({ query, credentials }) => ({
+  bindQuery(api, mlLensRoutes.getFacets, async ({ query, credentials }) => ({
     facets: await scorecards.facets(query, credentials),
   }));
 }

@@ -8,12 +8,11 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { InputError } from '@backstage/errors';
+import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
 import {
   ORG_SORT_FIELDS,
-  orgPageSchema,
   OrgRow,
   OrgSortField,
-  summarySchema,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Knex } from 'knex';
 import { testDatabases } from '../__testUtils__/databases';
@@ -216,7 +215,7 @@ describe.each(databases.ids)('org lists on %s', id => {
 
   it('shows rows as the contract says', async () => {
     const result = await page({}, { limit: 100 });
-    expect(orgPageSchema.parse(result)).toEqual(result);
+    expect(mlLensRoutes.queryScorecards.response.parse(result)).toEqual(result);
     expect(result.totalItems).toBe(40);
     expect(result.items).toHaveLength(40);
     const row = result.items.find(r => idOf(r) === 'w-00/phased')!;
@@ -479,7 +478,7 @@ describe.each(databases.ids)('org lists on %s', id => {
     options: Parameters<typeof reviews.scorecards.summary>[1] = {},
   ) {
     const summary = await reviews.scorecards.summary(filters, options, caller);
-    expect(summarySchema.parse(summary)).toEqual(summary);
+    expect(mlLensRoutes.getSummary.response.parse(summary)).toEqual(summary);
     return summary;
   }
 

@@ -7,7 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import { ReviewEvent } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { ReviewEvent } from '@ml-lens/lens-model';
 import { Knex } from 'knex';
 import { chunksOf, insertAll } from '../database/sql';
 import { fromJson, toEvent, toJson } from './reviewRows';

@@ -8,10 +8,9 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { InputError } from '@backstage/errors';
-import type {
-  PutProfileBody,
-  WorkloadProfile,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+
+import type { MlLensRequest } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { WorkloadProfile } from '@ml-lens/lens-model';
 import { staleRevision } from '../errors';
 import type { Clock } from '../clock';
 import { actorOf, type CallerCredentials } from '../auth/caller';
@@ -44,7 +43,7 @@ export class ProfileService {
    */
   async putProfile(
     workloadId: string,
-    body: PutProfileBody,
+    body: MlLensRequest<'putProfile'>['body'],
     credentials: CallerCredentials,
   ): Promise<WorkloadProfile> {
     await this.#requireLayer(workloadId, body.layer);

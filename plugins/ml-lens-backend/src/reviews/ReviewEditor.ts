@@ -9,14 +9,16 @@
  */
 import { InputError, NotFoundError } from '@backstage/errors';
 import {
-  AnswerResult,
+  PutAnswerBody,
+  type MlLensResponse,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import {
   checkAnswer,
   CompiledLens,
   emptyAnswerState,
   PhaseState,
   phaseStatesOf,
-  PutAnswerBody,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+} from '@ml-lens/lens-model';
 import type { ReviewKey } from './ReviewStore';
 import { staleRevision } from '../errors';
 import { actorOf, type CallerCredentials } from '../auth/caller';
@@ -45,7 +47,7 @@ export class ReviewEditor {
     { workloadId, lensId, questionId }: ReviewKey & { questionId: string },
     body: PutAnswerBody,
     credentials: CallerCredentials,
-  ): Promise<AnswerResult> {
+  ): Promise<MlLensResponse<'putAnswer'>> {
     const written = await this.#write(
       { workloadId, lensId },
       credentials,

@@ -10,15 +10,17 @@
 import { InputError, NotFoundError } from '@backstage/errors';
 import {
   EntityReview,
-  initialReviewState,
-  phaseStatesOf,
   Review,
-  ReviewEvent,
-  reviewStandings,
-  scorecardOf,
   Workload,
   WorkloadDetails,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
+import {
+  initialReviewState,
+  phaseStatesOf,
+  ReviewEvent,
+  reviewStandings,
+  scorecardOf,
+} from '@ml-lens/lens-model';
 import { z } from 'zod';
 import type { Clock } from '../clock';
 import type { Access } from '../auth/Access';

@@ -8,7 +8,7 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { NotFoundError } from '@backstage/errors';
-import { ReviewState } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { ReviewState } from '@ml-lens/lens-model';
 import { Knex } from 'knex';
 import { chunksOf, selectIn, upsertAll } from '../database/sql';
 import {

@@ -8,11 +8,7 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { ConflictError } from '@backstage/errors';
-import {
-  CompiledLens,
-  ReviewEvent,
-  ReviewState,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { CompiledLens, ReviewEvent, ReviewState } from '@ml-lens/lens-model';
 import { Knex } from 'knex';
 import type { Clock } from '../clock';
 import type { LensService } from '../lenses/LensService';

@@ -7,10 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import {
-  CompiledLens,
-  LensLevel,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { CompiledLens, LensLevel } from '@ml-lens/lens-model';
 import { Knex } from 'knex';
 import { lockWorkloads } from '../workloads/lockWorkloads';
 import { WorkloadStore } from '../workloads/WorkloadStore';

@@ -11,7 +11,7 @@ import {
   CompiledLens,
   initialReviewState,
   LensLevel,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+} from '@ml-lens/lens-model';
 import { Knex } from 'knex';
 import { chunksOf, foldText, upsertAll } from '../database/sql';
 import type { LensService } from '../lenses/LensService';

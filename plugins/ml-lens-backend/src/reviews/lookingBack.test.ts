@@ -8,14 +8,14 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { ConflictError } from '@backstage/errors';
+import { Review } from '@ml-lens/backstage-plugin-ml-lens-common';
 import {
   phaseStatesOf,
   replay,
-  Review,
   ReviewState,
   reviewStandings,
   scorecardOf,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+} from '@ml-lens/lens-model';
 import fc from 'fast-check';
 import { testDatabases } from '../__testUtils__/databases';
 import {

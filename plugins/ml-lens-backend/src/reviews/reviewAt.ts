@@ -14,7 +14,7 @@ import {
   reviewStandings,
   Scorecard,
   scorecardOf,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+} from '@ml-lens/lens-model';
 import { versionBefore } from './projection/fold';
 import { lensVersionsOf, RebuildOptions } from './projection/rebuild';
 import { lensOfVersion } from './ReviewWriter';

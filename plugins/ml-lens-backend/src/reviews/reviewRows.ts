@@ -13,7 +13,7 @@ import {
   Iteration,
   ReviewEvent,
   ReviewState,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+} from '@ml-lens/lens-model';
 import {
   AnswerEventRow,
   AnswerRow,

@@ -13,10 +13,8 @@ import {
   NotAllowedError,
   NotFoundError,
 } from '@backstage/errors';
-import {
-  entityReviewSchema,
-  reviewSchema,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
+
 import { testDatabases } from '../__testUtils__/databases';
 import {
   accessOf,
@@ -49,7 +47,7 @@ describe.each(databases.ids)('reviews on %s', id => {
   it('lists a review nobody began as not assessed', async () => {
     const { service } = await setUp();
     const review = await service.review(KEY, undefined);
-    expect(reviewSchema.parse(review)).toEqual(review);
+    expect(mlLensRoutes.getReview.response.parse(review)).toEqual(review);
     expect(review.answers.goal).toMatchObject({
       revision: 0,
       risk: 'UNANSWERED',
@@ -78,7 +76,7 @@ describe.each(databases.ids)('reviews on %s', id => {
     const { service, editor, addWorkloads } = await setUp({ lenses });
     const other = { workloadId: 'pricing', lensId: 'other' };
     const before = await service.review(other, undefined);
-    expect(reviewSchema.parse(before)).toEqual(before);
+    expect(mlLensRoutes.getReview.response.parse(before)).toEqual(before);
     expect(before.scorecard).toMatchObject({ coverage: 0, score: null });
 
     const bad = { revision: 0, selectedChoices: ['no_such_choice'] };
@@ -566,7 +564,7 @@ describe.each(databases.ids)('reviews on %s', id => {
       upgradeTo: null,
       may: { update: true, approve: false },
     });
-    expect(entityReviewSchema.shape.review.parse(tab.review)).toEqual(
+    expect(mlLensRoutes.getReview.response.parse(tab.review)).toEqual(
       tab.review,
     );
     await expect(

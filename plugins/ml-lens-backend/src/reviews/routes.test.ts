@@ -8,13 +8,8 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { mockCredentials } from '@backstage/backend-test-utils';
-import {
-  answerConflictSchema,
-  historyRoutes,
-  profileConflictSchema,
-  reviewRoutes,
-  scorecardRoutes,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
+import { bodyOfFailure } from '../__testUtils__/bodyOfFailure';
 import {
   ALLOW,
   as,
@@ -63,14 +58,16 @@ describe('review routes', () => {
     const path = `${REVIEW}/answers/bg_goal`;
     const first = { revision: 0, selectedChoices: ['BG01'], notes: 'secret' };
     const { body } = await send('put', path, first).expect(200);
-    expect(reviewRoutes.putAnswer.response.parse(body).answer).toMatchObject({
+    expect(mlLensRoutes.putAnswer.response.parse(body).answer).toMatchObject({
       revision: 1,
       updatedBy: 'user:default/mika',
     });
 
     const stale = { revision: 0, selectedChoices: ['BG02'] };
     const conflict = await send('put', path, stale, 'petra').expect(409);
-    expect(answerConflictSchema.parse(conflict.body)).toMatchObject({
+    expect(
+      bodyOfFailure(mlLensRoutes.putAnswer, 409).parse(conflict.body),
+    ).toMatchObject({
       error: { name: 'ConflictError' },
       current: { revision: 1, selectedChoices: ['BG01'] },
       attempted: stale,
@@ -78,10 +75,10 @@ describe('review routes', () => {
 
     const review = await get(REVIEW).expect(200);
     expect(
-      reviewRoutes.getReview.response.parse(review.body).answers.bg_goal,
+      mlLensRoutes.getReview.response.parse(review.body).answers.bg_goal,
     ).toEqual(body.answer);
     const history = await get(`${REVIEW}/history?limit=1`).expect(200);
-    expect(reviewRoutes.listHistory.response.parse(history.body)).toMatchObject(
+    expect(mlLensRoutes.listHistory.response.parse(history.body)).toMatchObject(
       { totalItems: 1, pageInfo: {} },
     );
 
@@ -136,14 +133,16 @@ describe('review routes', () => {
     await send('put', path, profile).expect(200);
     const stale = await send('put', path, { ...profile, skill: 'high' });
     expect(stale.status).toBe(409);
-    expect(profileConflictSchema.parse(stale.body)).toMatchObject({
+    expect(
+      bodyOfFailure(mlLensRoutes.putProfile, 409).parse(stale.body),
+    ).toMatchObject({
       error: { name: 'ConflictError' },
       current: { revision: 1, skill: 'low' },
       attempted: { revision: 0, skill: 'high' },
     });
     await send('put', path, { ...profile, revision: 2 ** 31 }).expect(400);
     const { body } = await get(path).expect(200);
-    expect(reviewRoutes.getProfile.response.parse(body)).toMatchObject({
+    expect(mlLensRoutes.getProfile.response.parse(body)).toMatchObject({
       revision: 1,
       skill: 'low',
     });
@@ -157,19 +156,17 @@ describe('scorecard routes', () => {
       `${BASE}/scorecards/by-query?lens=aws-ml-lens&owner=group:default/supply-science&sort=-score&q=fra`,
     ).expect(200);
     expect(
-      scorecardRoutes.queryScorecards.response.parse(list.body),
+      mlLensRoutes.queryScorecards.response.parse(list.body),
     ).toMatchObject({ items: [{ workloadId: 'fraud' }], totalItems: 1 });
     const summary = await get(
       `${BASE}/scorecards/summary?groupBy=owner&at=2026-01-01T00:00:00Z`,
     ).expect(200);
-    expect(
-      scorecardRoutes.getSummary.response.parse(summary.body),
-    ).toMatchObject({
+    expect(mlLensRoutes.getSummary.response.parse(summary.body)).toMatchObject({
       groups: [{ key: 'group:default/supply-science', workloads: 1 }],
     });
     const facets = await get(`${BASE}/scorecards/facets`).expect(200);
     expect(
-      scorecardRoutes.getFacets.response.parse(facets.body).facets.lens,
+      mlLensRoutes.getFacets.response.parse(facets.body).facets.lens,
     ).toEqual([{ value: 'aws-ml-lens', count: 1 }]);
     for (const bad of [
       'sort=nothing',
@@ -206,7 +203,7 @@ describe('history routes', () => {
     await send('post', path, line(), 'mika').expect(403);
     const imported = await send('post', path, `${line()}\n`, 'petra');
     expect(imported.status).toBe(201);
-    expect(historyRoutes.importHistory.response.parse(imported.body)).toEqual({
+    expect(mlLensRoutes.importHistory.response.parse(imported.body)).toEqual({
       events: 1,
       workloads: 1,
       reviews: 1,

@@ -7,7 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import { reviewRoutes } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
 import { type ApiRouter, bindRoute } from '../http/bind';
 import { ProfileService } from './ProfileService';
 import { ReviewEditor } from './ReviewEditor';
@@ -31,14 +31,14 @@ export function bindReviewRoutes(api: ApiRouter, deps: ReviewRouteDeps): void {
 function bindWorkloads(api: ApiRouter, { reviews }: ReviewRouteDeps) {
   bindRoute(
     api,
-    reviewRoutes.getEntityWorkload,
+    mlLensRoutes.getEntityWorkload,
     async ({ params, credentials }) =>
       await reviews.entityWorkload(params, credentials),
   );
 
   bindRoute(
     api,
-    reviewRoutes.getEntityReview,
+    mlLensRoutes.getEntityReview,
     async ({ params, query, credentials }) =>
       await reviews.entityReview(
         params,
@@ -49,7 +49,7 @@ function bindWorkloads(api: ApiRouter, { reviews }: ReviewRouteDeps) {
 
   bindRoute(
     api,
-    reviewRoutes.getWorkload,
+    mlLensRoutes.getWorkload,
     async ({ params, credentials }) =>
       await reviews.readable.workload(
         await reviews.workload(params.workloadId),
@@ -61,13 +61,13 @@ function bindWorkloads(api: ApiRouter, { reviews }: ReviewRouteDeps) {
 function bindProfiles(api: ApiRouter, { profiles }: ReviewRouteDeps) {
   bindRoute(
     api,
-    reviewRoutes.getProfile,
+    mlLensRoutes.getProfile,
     async ({ params }) => await profiles.profile(params.workloadId),
   );
 
   bindRoute(
     api,
-    reviewRoutes.putProfile,
+    mlLensRoutes.putProfile,
     async ({ params, body, credentials, audit }) =>
       await audit(
         async () =>
@@ -79,7 +79,7 @@ function bindProfiles(api: ApiRouter, { profiles }: ReviewRouteDeps) {
 function bindReviews(api: ApiRouter, { reviews }: ReviewRouteDeps) {
   bindRoute(
     api,
-    reviewRoutes.getReview,
+    mlLensRoutes.getReview,
     async ({ params, query, credentials }) => {
       const review = await reviews.review(params, query.at);
       const { readable } = reviews;
@@ -92,7 +92,7 @@ function bindReviews(api: ApiRouter, { reviews }: ReviewRouteDeps) {
 
   bindRoute(
     api,
-    reviewRoutes.listHistory,
+    mlLensRoutes.listHistory,
     async ({ params, query }) => await reviews.history(params, query),
   );
 }
@@ -100,7 +100,7 @@ function bindReviews(api: ApiRouter, { reviews }: ReviewRouteDeps) {
 function bindReviewChanges(api: ApiRouter, { editor }: ReviewRouteDeps) {
   bindRoute(
     api,
-    reviewRoutes.putAnswer,
+    mlLensRoutes.putAnswer,
     async ({ params, body, credentials, audit }) =>
       await audit(
         async () => await editor.putAnswer(params, body, credentials),
@@ -109,7 +109,7 @@ function bindReviewChanges(api: ApiRouter, { editor }: ReviewRouteDeps) {
 
   bindRoute(
     api,
-    reviewRoutes.startIteration,
+    mlLensRoutes.startIteration,
     async ({ params, body, credentials, audit }) =>
       await audit(async () => ({
         phases: await editor.startIteration(params, body.reason, credentials),
@@ -118,7 +118,7 @@ function bindReviewChanges(api: ApiRouter, { editor }: ReviewRouteDeps) {
 
   bindRoute(
     api,
-    reviewRoutes.putPhaseTarget,
+    mlLensRoutes.putPhaseTarget,
     async ({ params, body, credentials, audit }) =>
       await audit(async () => ({
         phases: await editor.putPhaseTarget(

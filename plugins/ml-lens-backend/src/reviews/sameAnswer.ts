@@ -7,7 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import type { AnswerState } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { AnswerState } from '@ml-lens/lens-model';
 import { isDeepStrictEqual } from 'node:util';
 
 /** Whether two answers say the same; the order of choices says nothing. */

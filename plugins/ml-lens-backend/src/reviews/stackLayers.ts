@@ -7,7 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import type { CompiledLens } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { CompiledLens } from '@ml-lens/lens-model';
 
 /**
  * What is wrong with a layer of the ML stack for a workload: it must be one of

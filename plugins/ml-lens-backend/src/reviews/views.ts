@@ -7,6 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
+import { ReviewBrief } from '@ml-lens/backstage-plugin-ml-lens-common';
 import {
   Answer,
   AnswerRecord,
@@ -14,10 +15,9 @@ import {
   emptyAnswer,
   evaluateAnswer,
   Milestone,
-  ReviewBrief,
   ReviewState,
   Scorecard,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+} from '@ml-lens/lens-model';
 import { fromFigureColumns, unpackScopes } from './projection/figures';
 import { MilestoneRow, ScorecardFigureColumns } from './rows';
 

@@ -8,12 +8,8 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { ConflictError } from '@backstage/errors';
-import {
-  AnswerState,
-  CompiledLens,
-  ReviewEvent,
-  UpgradePreview,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { UpgradePreview } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { AnswerState, CompiledLens, ReviewEvent } from '@ml-lens/lens-model';
 import { Knex } from 'knex';
 import type { LensService } from '../lenses/LensService';
 import { ReviewStore } from '../reviews/ReviewStore';

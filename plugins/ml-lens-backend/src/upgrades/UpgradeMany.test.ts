@@ -8,11 +8,8 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { NotFoundError } from '@backstage/errors';
-import {
-  UpgradeLine,
-  upgradeLineSchema,
-  upgradeOutlookSchema,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
+import { UpgradeLine } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { testDatabases } from '../__testUtils__/databases';
 import {
   accessOf,
@@ -54,12 +51,12 @@ describe.each(databases.ids)('upgrades of many reviews on %s', id => {
     ): Promise<UpgradeLine[]> => {
       const lines: UpgradeLine[] = [];
       for await (const line of await used.many.start('phased', body, caller)) {
-        lines.push(upgradeLineSchema.parse(line));
+        lines.push(mlLensRoutes.upgradeMany.lines.parse(line));
       }
       return lines;
     };
     const outlook = async (target = {}) =>
-      upgradeOutlookSchema.parse(
+      mlLensRoutes.previewUpgradeMany.response.parse(
         await used.many.outlook('phased', target, caller),
       );
     const versions = async () =>

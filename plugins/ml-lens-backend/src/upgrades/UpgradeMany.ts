@@ -10,12 +10,12 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import {
-  Scorecard,
   UpgradeLine,
-  UpgradeOutlook,
   UpgradePreview,
-  UpgradeTarget,
+  type MlLensRequest,
+  type MlLensResponse,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { Scorecard } from '@ml-lens/lens-model';
 import { Knex } from 'knex';
 import { type Access, refusal, type WorkloadFilter } from '../auth/Access';
 import { actorOf, type CallerCredentials } from '../auth/caller';
@@ -51,7 +51,10 @@ export class UpgradeMany {
    */
   async start(
     lensId: string,
-    { workloads, ...target }: UpgradeTarget & { workloads?: string[] },
+    {
+      workloads,
+      ...target
+    }: MlLensRequest<'upgradeReview'>['body'] & { workloads?: string[] },
     credentials: CallerCredentials,
   ): Promise<AsyncGenerator<UpgradeLine>> {
     const destination = await this.deps.upgrades.destination(lensId, target);
@@ -68,9 +71,9 @@ export class UpgradeMany {
    */
   async outlook(
     lensId: string,
-    target: UpgradeTarget,
+    target: MlLensRequest<'upgradeReview'>['body'],
     credentials: CallerCredentials,
-  ): Promise<UpgradeOutlook> {
+  ): Promise<MlLensResponse<'previewUpgradeMany'>> {
     const destination = await this.deps.upgrades.destination(lensId, target);
     const { access } = this.deps;
     const seen = await access.listFilter(credentials);

@@ -9,12 +9,14 @@
  */
 import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import {
+  UpgradePreview,
+  type MlLensRequest,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import {
   CompiledLens,
   initialReviewState,
   LensMapping,
-  UpgradePreview,
-  UpgradeTarget,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+} from '@ml-lens/lens-model';
 import type { Clock } from '../clock';
 import { actorOf, type CallerCredentials } from '../auth/caller';
 import { noSuchVersion } from '../lenses/DefaultLensService';
@@ -70,7 +72,7 @@ export class UpgradeService {
    */
   async preview(
     key: ReviewKey,
-    target: UpgradeTarget,
+    target: MlLensRequest<'upgradeReview'>['body'],
   ): Promise<UpgradePreview> {
     const from = await this.#reviews.requireReview(key);
     const destination = await this.destination(key.lensId, target);
@@ -101,7 +103,7 @@ export class UpgradeService {
    */
   async upgrade(
     key: ReviewKey,
-    target: UpgradeTarget,
+    target: MlLensRequest<'upgradeReview'>['body'],
     credentials: CallerCredentials,
   ): Promise<UpgradePreview> {
     const destination = await this.destination(key.lensId, target);
@@ -131,7 +133,7 @@ export class UpgradeService {
    */
   async destination(
     lensId: string,
-    { toLens = lensId, toVersion }: UpgradeTarget,
+    { toLens = lensId, toVersion }: MlLensRequest<'upgradeReview'>['body'],
   ): Promise<Destination> {
     if (toVersion === undefined) {
       const latest = await this.#lenses.latestPublished(toLens);

@@ -7,11 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import {
-  AnswerState,
-  CompiledLens,
-  ReviewState,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { AnswerState, CompiledLens, ReviewState } from '@ml-lens/lens-model';
 import { randomUUID } from 'node:crypto';
 import { MAX_MILESTONES } from '../milestones/MilestoneService';
 import type { NewEvent } from '../reviews/ReviewWriter';

@@ -7,6 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
+import { UpgradePreview } from '@ml-lens/backstage-plugin-ml-lens-common';
 import {
   AnswerState,
   CompiledLens,
@@ -19,8 +20,7 @@ import {
   Scorecard,
   scorecardOf,
   UpgradePlan,
-  UpgradePreview,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+} from '@ml-lens/lens-model';
 
 /** The ladder of levels of a lens. */
 type LevelsOf = (lens: CompiledLens) => readonly LensLevel[];

@@ -8,12 +8,9 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { mockCredentials } from '@backstage/backend-test-utils';
-import {
-  parseLens,
-  UpgradeLine,
-  upgradeLineSchema,
-  upgradeRoutes,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { UpgradeLine } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
+import { parseLens } from '@ml-lens/lens-model';
 import {
   BASE,
   CHANGES,
@@ -49,7 +46,7 @@ const linesOf = (text: string): UpgradeLine[] =>
   text
     .trim()
     .split('\n')
-    .map(line => upgradeLineSchema.parse(JSON.parse(line)));
+    .map(line => mlLensRoutes.upgradeMany.lines.parse(JSON.parse(line)));
 
 describe('upgrade routes', () => {
   it('preview, upgrade and undo', async () => {
@@ -67,7 +64,7 @@ describe('upgrade routes', () => {
 
     const previewed = await call('get', `${REVIEW}/upgrade`, 'lena');
     expect(previewed.status).toBe(200);
-    const preview = upgradeRoutes.previewUpgrade.response.parse(previewed.body);
+    const preview = mlLensRoutes.previewUpgrade.response.parse(previewed.body);
     expect(preview).toMatchObject({
       from: { lens: 'aws-ml-lens', version: '2020-04' },
       to: { lens: 'aws-ml-lens', version: 'next' },
@@ -80,9 +77,10 @@ describe('upgrade routes', () => {
     const undone = await call('post', `${REVIEW}/upgrade/undo`, 'mika').expect(
       200,
     );
-    expect(upgradeRoutes.undoUpgrade.response.parse(undone.body)).toMatchObject(
-      { from: preview.to, to: preview.from },
-    );
+    expect(mlLensRoutes.undoUpgrade.response.parse(undone.body)).toMatchObject({
+      from: preview.to,
+      to: preview.from,
+    });
     expect(
       audited.map(({ eventId, outcome, meta }) => [
         eventId,

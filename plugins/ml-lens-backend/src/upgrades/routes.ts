@@ -7,10 +7,8 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import {
-  upgradeRoutes,
-  type UpgradeLine,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { type UpgradeLine } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type ApiRouter, bindRoute } from '../http/bind';
@@ -33,13 +31,13 @@ export function bindUpgradeRoutes(
 ): void {
   bindRoute(
     api,
-    upgradeRoutes.previewUpgrade,
+    mlLensRoutes.previewUpgrade,
     async ({ params, query }) => await upgrades.preview(params, query),
   );
 
   bindRoute(
     api,
-    upgradeRoutes.upgradeReview,
+    mlLensRoutes.upgradeReview,
     async ({ params, body, credentials, audit }) =>
       await audit(async addMeta => {
         const preview = await upgrades.upgrade(params, body, credentials);
@@ -50,7 +48,7 @@ export function bindUpgradeRoutes(
 
   bindRoute(
     api,
-    upgradeRoutes.undoUpgrade,
+    mlLensRoutes.undoUpgrade,
     async ({ params, credentials, audit }) =>
       await audit(async addMeta => {
         const preview = await upgrades.undo(params, credentials);
@@ -61,14 +59,14 @@ export function bindUpgradeRoutes(
 
   bindRoute(
     api,
-    upgradeRoutes.previewUpgradeMany,
+    mlLensRoutes.previewUpgradeMany,
     async ({ params: { lensId }, query, credentials }) =>
       await many.outlook(lensId, query, credentials),
   );
 
   bindRoute(
     { ...api, bodyLimits: { ...api.bodyLimits, json: MANY_BODY_BYTES } },
-    upgradeRoutes.upgradeMany,
+    mlLensRoutes.upgradeMany,
     async ({ params: { lensId }, body, credentials, audit, res }) =>
       await audit(async addMeta => {
         const lines = await many.start(lensId, body, credentials);

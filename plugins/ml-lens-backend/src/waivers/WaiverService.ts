@@ -15,8 +15,8 @@ import {
 } from '@backstage/errors';
 import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
 import type {
-  DecideWaiverBody,
   Waiver,
+  MlLensRequest,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { DateTime } from 'luxon';
 import { randomUUID } from 'node:crypto';
@@ -125,7 +125,7 @@ export class WaiverService {
    */
   async decide(
     key: WaiverKey,
-    body: DecideWaiverBody,
+    body: MlLensRequest<'decideWaiver'>['body'],
     credentials: CallerCredentials,
   ): Promise<Waiver> {
     const waiver = await this.#waiver(key);
@@ -186,7 +186,7 @@ export class WaiverService {
   async #over(
     key: WaiverKey,
     what: string,
-    attempted: DecideWaiverBody | null,
+    attempted: MlLensRequest<'decideWaiver'>['body'] | null,
   ): Promise<StaleWriteError> {
     const current = toWaiver(await this.#waiver(key), this.#clock());
     return new StaleWriteError(

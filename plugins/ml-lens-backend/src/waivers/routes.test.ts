@@ -7,10 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import {
-  reviewRoutes,
-  waiverRoutes,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
 import {
   BASE,
   CHANGES,
@@ -40,7 +37,7 @@ describe('waiver routes', () => {
       requested_by: 'user:default/lena',
       status: 'APPROVED',
     }).expect(201);
-    const waiver = waiverRoutes.requestWaiver.response.parse(asked.body);
+    const waiver = mlLensRoutes.requestWaiver.response.parse(asked.body);
     expect(waiver).toMatchObject({
       status: 'REQUESTED',
       reason: 'The goal is written down next month',
@@ -63,7 +60,7 @@ describe('waiver routes', () => {
       note: 'Fine until then',
     }).expect(200);
     expect(
-      waiverRoutes.decideWaiver.response.parse(granted.body),
+      mlLensRoutes.decideWaiver.response.parse(granted.body),
     ).toMatchObject({ status: 'APPROVED', decidedBy: 'user:default/ada' });
     await call('post', `${url}/decision`, 'ada', {
       decision: 'REJECT',
@@ -74,7 +71,7 @@ describe('waiver routes', () => {
       `${BASE}/entities/component/default/fraud/review`,
       'lena',
     ).expect(200);
-    const shown = reviewRoutes.getEntityReview.response.parse(tab.body);
+    const shown = mlLensRoutes.getEntityReview.response.parse(tab.body);
     expect(shown.waivers).toEqual([granted.body]);
     expect(shown.review?.answers.bg_goal.risk).not.toBe('NONE');
     expect(shown.liveTopic).toEqual(expect.any(String));
@@ -83,7 +80,7 @@ describe('waiver routes', () => {
     expect(ended.body.status).toBe('WITHDRAWN');
     await call('post', `${url}/withdraw`, 'mika').expect(409);
     const listed = await call('get', WAIVERS, 'lena').expect(200);
-    expect(waiverRoutes.listWaivers.response.parse(listed.body).items).toEqual([
+    expect(mlLensRoutes.listWaivers.response.parse(listed.body).items).toEqual([
       ended.body,
     ]);
 

@@ -7,7 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import { waiverRoutes } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
 import { type ApiRouter, bindRoute } from '../http/bind';
 import type { WaiverService } from './WaiverService';
 
@@ -16,13 +16,13 @@ export function bindWaiverRoutes(
   api: ApiRouter,
   { waivers }: { waivers: WaiverService },
 ): void {
-  bindRoute(api, waiverRoutes.listWaivers, async ({ params }) => ({
+  bindRoute(api, mlLensRoutes.listWaivers, async ({ params }) => ({
     items: await waivers.list(params),
   }));
 
   bindRoute(
     api,
-    waiverRoutes.requestWaiver,
+    mlLensRoutes.requestWaiver,
     async ({ params, body, credentials, audit }) =>
       await audit(
         async addMeta => {
@@ -38,7 +38,7 @@ export function bindWaiverRoutes(
 
   bindRoute(
     api,
-    waiverRoutes.decideWaiver,
+    mlLensRoutes.decideWaiver,
     async ({ params, body, credentials, audit }) =>
       await audit(async () => await waivers.decide(params, body, credentials), {
         actionType: body.decision === 'APPROVE' ? 'approve' : 'reject',
@@ -47,7 +47,7 @@ export function bindWaiverRoutes(
 
   bindRoute(
     api,
-    waiverRoutes.withdrawWaiver,
+    mlLensRoutes.withdrawWaiver,
     async ({ params, credentials, audit }) =>
       await audit(async () => await waivers.withdraw(params, credentials)),
   );

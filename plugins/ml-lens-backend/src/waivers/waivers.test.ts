@@ -7,6 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
+import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import {
   ConflictError,
@@ -14,7 +15,7 @@ import {
   NotAllowedError,
   NotFoundError,
 } from '@backstage/errors';
-import { waiverSchema } from '@ml-lens/backstage-plugin-ml-lens-common';
+
 import { StaleWriteError } from '../errors';
 import { testDatabases } from '../__testUtils__/databases';
 import { caller, quiet } from '../__testUtils__/reviewFixtures';
@@ -117,7 +118,9 @@ describe.each(databases.ids)('waivers on %s', id => {
   it('are asked for, granted, shown beside the answers, and withdrawn', async () => {
     const used = await setUp();
     const before = await used.review();
-    const asked = waiverSchema.parse(await used.request());
+    const asked = mlLensRoutes.requestWaiver.response.parse(
+      await used.request(),
+    );
     expect(asked).toMatchObject({
       questionId: 'goal',
       status: 'REQUESTED',

@@ -11,8 +11,8 @@ import {
   AnnotationProblem,
   MEMBER_STATES,
   Workload,
-  WorkloadProfile,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { WorkloadProfile } from '@ml-lens/lens-model';
 import { NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
 import {

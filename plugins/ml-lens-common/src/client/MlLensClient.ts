@@ -1,9 +1,7 @@
-import {
-  mlLensRoutes,
-  postOf,
-  type OperationId,
-  type RouteDefinition,
-} from '../contract';
+import { mlLensRoutes } from '../contract/routes';
+import type { OperationId } from '../contract/operations';
+import { postOf } from '../contract/queries';
+import type { RouteDefinition } from '../contract/route';
 import { errorOf } from './errors';
 import type { MlLensRequest, MlLensResponse } from './types';
 
@@ -92,8 +90,8 @@ export class MlLensClient {
   async urlOf<Id extends OperationId>(
     operationId: Id,
     ...[request]: {} extends MlLensRequest<Id>
-      ? [request?: Pick<MlLensRequest<Id>, 'path' | 'query'>]
-      : [request: Pick<MlLensRequest<Id>, 'path' | 'query'>]
+      ? [request?: MlLensRequest<Id>]
+      : [request: MlLensRequest<Id>]
   ): Promise<string> {
     return await this.#urlOf(
       mlLensRoutes[operationId],

@@ -1,7 +1,11 @@
+import {
+  type Answer,
+  type HistoryProblem,
+  type LensProblem,
+} from '@ml-lens/lens-model';
 import { ConflictError, ResponseError } from '@backstage/errors';
-import type { Answer, HistoryProblem, LensProblem } from '@ml-lens/lens-model';
-import type { AnswerConflict } from '../contract';
-import { answerConflictSchema } from '../contract';
+import { answerConflictSchema } from '../contract/reviews';
+import type { PutAnswerBody } from '../contract/types/reviews';
 
 /**
  * Somebody else changed the answer first. Nothing was stored and nothing is
@@ -13,9 +17,14 @@ export class AnswerConflictError extends ConflictError {
   /** The answer as it stands. */
   readonly current: Answer;
   /** The answer that was refused. */
-  readonly attempted: AnswerConflict['attempted'];
+  readonly attempted: PutAnswerBody;
 
-  constructor(conflict: AnswerConflict) {
+  /** @param conflict - the body of the 409 */
+  constructor(conflict: {
+    error: { message: string };
+    current: Answer;
+    attempted: PutAnswerBody;
+  }) {
     super(conflict.error.message);
     this.current = conflict.current;
     this.attempted = conflict.attempted;

@@ -1,14 +1,12 @@
+import { evidenceSchema, instantParam } from '@ml-lens/lens-model/schemas';
 import { z } from 'zod';
+import { instantSchema } from '../model';
 import { named } from './named';
-import { evidenceSchema, instantSchema } from '@ml-lens/lens-model';
 import { defineRoute } from './route';
-import { instantParam } from '@ml-lens/lens-model';
+import { VERDICTS } from './types/work';
 
 /** What a piece of evidence says of a choice. */
-export const verdictSchema = z.enum(['SUPPORTS', 'CONTRADICTS', 'INFO']);
-/** @public */
-export type Verdict = z.infer<typeof verdictSchema>;
-
+export const verdictSchema = z.enum(VERDICTS);
 /** Evidence that machines give; what people give is part of the answer. */
 export const reportedEvidenceSchema = z.object({
   id: z.string(),
@@ -35,8 +33,6 @@ named(
   'ReportedEvidence',
   'Evidence that machines give',
 );
-/** @public */
-export type ReportedEvidence = z.infer<typeof reportedEvidenceSchema>;
 
 const evidencePath = '/workloads/{workloadId}/reviews/{lensId}/evidence';
 

@@ -1,6 +1,7 @@
+import { isWorkloadId } from '@ml-lens/lens-model';
+import { historyLineSchema } from '@ml-lens/lens-model/schemas';
 import { z } from 'zod';
 import { named } from './named';
-import { isWorkloadId } from '@ml-lens/lens-model';
 import { atParam, defineRoute, errorBodySchema } from './route';
 
 export const historyProblemSchema = z.object({
@@ -23,8 +24,6 @@ named(
   'HistoryImportResult',
   'What an import stored',
 );
-/** @public */
-export type HistoryImportResult = z.infer<typeof historyImportResultSchema>;
 
 /** What became of one review of a rebuild; one line of the answer. */
 export const rebuildLineSchema = z.object({
@@ -40,8 +39,6 @@ named(
   'RebuildLine',
   'What became of one review of a rebuild',
 );
-/** @public */
-export type RebuildLine = z.infer<typeof rebuildLineSchema>;
 
 const importHistoryQuerySchema = z
   .object({
@@ -143,6 +140,7 @@ export const historyRoutes = {
     status: 200,
     response: null,
     produces: ['application/x-ndjson'],
+    lines: rebuildLineSchema,
   }),
   exportHistory: defineRoute({
     method: 'get',
@@ -154,5 +152,6 @@ export const historyRoutes = {
     status: 200,
     response: null,
     produces: ['application/x-ndjson'],
+    lines: historyLineSchema,
   }),
 };

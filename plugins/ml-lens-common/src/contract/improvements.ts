@@ -1,9 +1,8 @@
+import { dayParam } from '@ml-lens/lens-model/schemas';
 import { z } from 'zod';
-import { PRACTICE_RISK_LEVELS } from '@ml-lens/lens-model';
+import { instantSchema, riskSchema } from '../model';
 import { named } from './named';
-import { instantSchema, riskSchema } from '@ml-lens/lens-model';
 import { conflictOf, defineRoute, seenRevision } from './route';
-import { dayParam } from '@ml-lens/lens-model';
 
 export const improvementStatusSchema = z.enum([
   'NOT_STARTED',
@@ -12,9 +11,6 @@ export const improvementStatusSchema = z.enum([
   'RISK_ACKNOWLEDGED',
   'NOT_APPLICABLE',
 ]);
-/** @public */
-export type ImprovementStatus = z.infer<typeof improvementStatusSchema>;
-
 const httpUrl = z
   .string()
   .max(2048)
@@ -34,7 +30,7 @@ export const improvementSchema = z.object({
   choiceId: z.string(),
   risk: riskSchema,
   /** The risk of not having the practice, as the lens names it. */
-  riskLevel: z.enum(PRACTICE_RISK_LEVELS).nullable(),
+  riskLevel: z.enum(['HIGH', 'MEDIUM', 'LOW']).nullable(),
   /** Score of the review if only this practice were added; null as for scores. */
   scoreIfDone: z.number().int().nullable(),
   /** Points of the score that doing it, with what it needs, brings per practice. */
@@ -57,16 +53,12 @@ named(
   'Improvement',
   'A practice to put in place, and the plan for it',
 );
-/** @public */
-export type Improvement = z.infer<typeof improvementSchema>;
 
 export const putImprovementBodySchema = z.object({
   ...plannedSchema,
   revision: seenRevision,
   dueDate: dayParam.nullable(),
 });
-/** @public */
-export type PutImprovementBody = z.infer<typeof putImprovementBodySchema>;
 
 /** Body of the 409 of a stale write. */
 export const improvementConflictSchema = conflictOf(
@@ -78,8 +70,6 @@ named(
   'ImprovementConflict',
   'A stale plan was refused: what stands and what was attempted',
 );
-/** @public */
-export type ImprovementConflict = z.infer<typeof improvementConflictSchema>;
 
 const reviewPath = '/workloads/{workloadId}/reviews/{lensId}';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instantSchema } from '@ml-lens/lens-model';
+import { instantSchema } from '../model';
 import { named } from './named';
 import {
   cursorParam,
@@ -24,9 +24,6 @@ export const inboxKindSchema = z.enum([
   'CONTRADICTION',
   'GATE_TO_DECIDE',
 ]);
-/** @public */
-export type InboxKind = z.infer<typeof inboxKindSchema>;
-
 export const inboxItemSchema = z.object({
   /** The same for as long as it waits. */
   id: z.string(),
@@ -49,8 +46,6 @@ export const inboxItemSchema = z.object({
   path: z.string(),
 });
 named(inboxItemSchema, 'InboxItem', 'Something that waits for the caller');
-/** @public */
-export type InboxItem = z.infer<typeof inboxItemSchema>;
 
 export const inboxRoutes = {
   getInbox: defineRoute({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instantSchema } from '@ml-lens/lens-model';
+import { instantSchema } from '../model';
 import { lensProblemSchema } from './lenses';
 import { named } from './named';
 import { defineRoute } from './route';
@@ -20,15 +20,11 @@ named(
   'HeldRemoval',
   'Workloads that are kept although the catalog has them no more',
 );
-/** @public */
-export type HeldRemoval = z.infer<typeof heldRemovalSchema>;
 
 const confirmRemovalBodySchema = z.object({
   /** Which removal was looked at. */
   since: instantSchema.describe('Since when the removal waits that is meant'),
 });
-/** @public */
-export type ConfirmRemovalBody = z.infer<typeof confirmRemovalBodySchema>;
 
 export const lensReportRoutes = {
   listLensReports: defineRoute({

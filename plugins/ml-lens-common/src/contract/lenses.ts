@@ -1,7 +1,7 @@
+import { lensDocumentSchema } from '@ml-lens/lens-model/schemas';
 import { z } from 'zod';
+import { instantSchema } from '../model';
 import { named } from './named';
-import { lensDocumentSchema } from '@ml-lens/lens-model';
-import { instantSchema } from '@ml-lens/lens-model';
 import {
   cursorParam,
   defineRoute,
@@ -13,8 +13,6 @@ import {
 
 export const lensStatusSchema = z.enum(['DRAFT', 'PUBLISHED', 'ARCHIVED']);
 named(lensStatusSchema, 'LensStatus', 'Where a version is in its life');
-/** @public */
-export type LensStatus = z.infer<typeof lensStatusSchema>;
 
 export const lensCountsSchema = z.object({
   pillars: z.number().int(),
@@ -57,8 +55,6 @@ const lensVersionInfo = {
 };
 export const lensVersionSchema = z.object(lensVersionInfo);
 named(lensVersionSchema, 'LensVersion', 'One version of a lens');
-/** @public */
-export type LensVersion = z.infer<typeof lensVersionSchema>;
 
 /** One lens with its latest visible version first. */
 export const lensListItemSchema = z.object({
@@ -78,8 +74,6 @@ export const lensListItemSchema = z.object({
   descriptions: z.record(z.string(), z.string()),
 });
 named(lensListItemSchema, 'LensListItem', 'A lens with its versions and use');
-/** @public */
-export type LensListItem = z.infer<typeof lensListItemSchema>;
 
 /** A lens document with the facts of its version. */
 export const lensDefinitionSchema = lensDocumentSchema.extend({
@@ -91,8 +85,6 @@ named(
   'LensDefinition',
   'A lens document with the facts of its version',
 );
-/** @public */
-export type LensDefinition = z.infer<typeof lensDefinitionSchema>;
 
 export const lensImportResultSchema = z.object({
   lensId: z.string(),
@@ -102,8 +94,6 @@ export const lensImportResultSchema = z.object({
   warnings: z.array(lensProblemSchema),
 });
 named(lensImportResultSchema, 'LensImportResult', 'The draft an import made');
-/** @public */
-export type LensImportResult = z.infer<typeof lensImportResultSchema>;
 
 /** What an import, publish or upgrade changes between two versions. */
 export const lensDiffSchema = z.object({
@@ -147,8 +137,6 @@ export const lensMappingItemSchema = z.object({
     partial: z.number().int(),
   }),
 });
-/** @public */
-export type LensMappingItem = z.infer<typeof lensMappingItemSchema>;
 
 /** Body of the 400 of an import that names every problem. */
 export const lensProblemsBodySchema = errorBodySchema.extend({

@@ -8,7 +8,7 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { z } from 'zod';
-import { instantSchema } from '@ml-lens/lens-model';
+import { instantSchema } from '../model';
 import { named } from './named';
 import { defineRoute } from './route';
 
@@ -18,20 +18,6 @@ export const linkStateSchema = z.enum([
   'PENDING',
   'REFUSED',
 ]);
-/**
- * Whether an entity belongs to the workload it names. `PRIMARY` (it stands for
- * the workload) and `JOINED` do; `PENDING` waits for somebody to allow it.
- * @public
- */
-export type LinkState = z.infer<typeof linkStateSchema>;
-
-/**
- * States of entities that belong to their workload: they give sight of it and
- * count as part of it.
- * @public
- */
-export const MEMBER_STATES: readonly LinkState[] = ['PRIMARY', 'JOINED'];
-
 export const workloadLinkSchema = z.object({
   entityRef: z.string(),
   /** Left out where the caller may not read the entity. */
@@ -50,8 +36,6 @@ named(
   'WorkloadLink',
   'An entity that names a workload, and whether it belongs to it',
 );
-/** @public */
-export type WorkloadLink = z.infer<typeof workloadLinkSchema>;
 
 export const workloadLinksSchema = z.object({
   /** The primary first, then by state and ref. */
@@ -65,8 +49,6 @@ export const workloadLinksSchema = z.object({
   }),
 });
 named(workloadLinksSchema, 'WorkloadLinks', 'Who belongs to a workload');
-/** @public */
-export type WorkloadLinks = z.infer<typeof workloadLinksSchema>;
 
 /** The link that was decided on, and all of the workload as they then are. */
 const decidedLinkSchema = workloadLinkSchema.extend(workloadLinksSchema.shape);
@@ -75,15 +57,11 @@ named(
   'DecidedLink',
   'A link and what a decision made of all',
 );
-/** @public */
-export type DecidedLink = z.infer<typeof decidedLinkSchema>;
 
 const putLinkBodySchema = z.object({
   /** PRIMARY: for those who may manage links, of an entity that belongs. */
   state: z.enum(['ALLOWED', 'REFUSED', 'PRIMARY']),
 });
-/** @public */
-export type PutLinkBody = z.infer<typeof putLinkBodySchema>;
 
 export const linkRoutes = {
   listLinks: defineRoute({

@@ -1,12 +1,12 @@
+import { answerStateSchema } from '@ml-lens/lens-model/schemas';
 import { z } from 'zod';
-import { named } from './named';
 import {
-  answerStateSchema,
   instantSchema,
   milestoneSchema,
   riskCountsSchema,
   riskSchema,
-} from '@ml-lens/lens-model';
+} from '../model';
+import { named } from './named';
 import { defineRoute } from './route';
 
 /** A point in a review's life: a milestone's id, an instant, or `now`. */
@@ -64,8 +64,6 @@ named(
   'ReviewDiff',
   'What changed in a review between two points',
 );
-/** @public */
-export type ReviewDiff = z.infer<typeof reviewDiffSchema>;
 
 export const scorePointSchema = z.object({
   at: instantSchema,
@@ -75,8 +73,6 @@ export const scorePointSchema = z.object({
   level: z.string(),
 });
 named(scorePointSchema, 'ScorePoint', 'Score of a review at an instant');
-/** @public */
-export type ScorePoint = z.infer<typeof scorePointSchema>;
 
 const reviewPath = '/workloads/{workloadId}/reviews/{lensId}';
 

@@ -1,7 +1,7 @@
+import { emptyAnswer } from '@ml-lens/lens-model';
 import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
-import { emptyAnswer } from '@ml-lens/lens-model';
-import { mlLensRoutes } from './index';
+import { mlLensRoutes } from './routes';
 import { createOpenApiDocument } from './openapi';
 
 const document = createOpenApiDocument();

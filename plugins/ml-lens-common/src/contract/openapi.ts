@@ -1,7 +1,6 @@
+import { lensDocumentSchema } from '@ml-lens/lens-model/schemas';
 import type { z } from 'zod';
-import { historyLineSchema } from '@ml-lens/lens-model';
-import { lensDocumentSchema } from '@ml-lens/lens-model';
-import { mlLensRoutes } from './index';
+import { mlLensRoutes } from './routes';
 import { SchemaComponents, type JsonSchema } from './openapiSchemas';
 import {
   errorBodySchema,
@@ -11,7 +10,6 @@ import {
   type RouteDefinition,
   type RouteFailure,
 } from './route';
-import { upgradeLineSchema } from './upgrades';
 
 /** Version of the HTTP API, not of the packages. */
 const API_VERSION = '1.0.0';
@@ -63,12 +61,12 @@ export function createOpenApiDocument(
   routes: Record<string, RouteDefinition> = mlLensRoutes,
 ): OpenApiDocument {
   const components = new SchemaComponents();
-  // Named in a description only: OpenAPI 3.1 has no schema for JSON Lines.
-  components.of(historyLineSchema, 'input');
-  components.of(upgradeLineSchema, 'output');
-
   const paths: OpenApiDocument['paths'] = {};
   for (const [id, route] of Object.entries(routes)) {
+    if (route.lines) {
+      // Named in descriptions only: OpenAPI 3.1 has no schema for JSON Lines.
+      components.of(route.lines, 'input');
+    }
     paths[route.path] = {
       ...paths[route.path],
       [route.method]: operation(id, route, components),

@@ -1,19 +1,21 @@
+import {
+  choiceNotApplicableSchema,
+  evidenceSchema,
+  historyLineSchema,
+  lensDocumentSchema,
+  notApplicableSchema,
+  reasonSchema,
+} from '@ml-lens/lens-model/schemas';
 import { z } from 'zod';
-import { historyLineSchema } from '@ml-lens/lens-model';
-import { lensDocumentSchema } from '@ml-lens/lens-model';
 import {
   annotationProblemSchema,
   answerSchema,
-  choiceNotApplicableSchema,
-  evidenceSchema,
   iterationSchema,
   matrixCellSchema,
   milestoneSchema,
-  notApplicableSchema,
   phaseStateSchema,
   phaseStatusSchema,
   profileSchema,
-  reasonSchema,
   reviewBriefSchema,
   reviewEventSchema,
   riskCountsSchema,
@@ -21,7 +23,7 @@ import {
   scopeSchema,
   scorecardSchema,
   workloadSchema,
-} from '@ml-lens/lens-model';
+} from '../model';
 import { named, namedSchemas } from './named';
 
 // What is known beyond the API gets its name here, at the edge of it.

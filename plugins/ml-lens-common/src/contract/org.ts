@@ -1,6 +1,7 @@
+import { dayParam, momentParam } from '@ml-lens/lens-model/schemas';
 import { z } from 'zod';
+import { riskCountsSchema } from '../model';
 import { named } from './named';
-import { riskCountsSchema } from '@ml-lens/lens-model';
 import {
   atParam,
   cursorParam,
@@ -15,7 +16,6 @@ import {
   orgSortParam,
   rollupSchema,
 } from './scorecards';
-import { dayParam, momentParam } from '@ml-lens/lens-model';
 
 const HEATMAP_ROWS = ['workload', 'owner', 'system', 'domain', 'tag'] as const;
 
@@ -43,8 +43,6 @@ export const heatmapSchema = z.object({
   pageInfo: pageInfoSchema,
 });
 named(heatmapSchema, 'Heatmap', 'Rows × columns of scores');
-/** @public */
-export type Heatmap = z.infer<typeof heatmapSchema>;
 
 /** A practice that is not in place where it applies. */
 export const gapSchema = z.object({
@@ -72,8 +70,6 @@ export const gapSchema = z.object({
   scoreIfDone: z.number().nullable(),
 });
 named(gapSchema, 'Gap', 'A practice that is not in place where it applies');
-/** @public */
-export type Gap = z.infer<typeof gapSchema>;
 
 export const trendPointSchema = z.object({
   date: z.iso.date(),
@@ -86,8 +82,6 @@ export const trendPointSchema = z.object({
   levels: z.record(z.string(), z.number().int()),
 });
 named(trendPointSchema, 'TrendPoint', 'Figures of the organisation on a day');
-/** @public */
-export type TrendPoint = z.infer<typeof trendPointSchema>;
 
 /** A figure at the two instants that are compared. */
 const changeOf = <T extends z.ZodType>(figure: T) =>
@@ -116,8 +110,6 @@ export const moverSchema = z.object({
   upgradeOnly: z.boolean(),
 });
 named(moverSchema, 'Mover', 'A review that got better or worse');
-/** @public */
-export type Mover = z.infer<typeof moverSchema>;
 
 export const moversSchema = z.object({
   /** The instants that are compared. */
@@ -130,8 +122,6 @@ export const moversSchema = z.object({
   better: z.number().int(),
   pageInfo: pageInfoSchema,
 });
-/** @public */
-export type Movers = z.infer<typeof moversSchema>;
 
 export const orgRoutes = {
   getHeatmap: defineRoute({

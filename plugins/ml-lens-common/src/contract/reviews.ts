@@ -1,9 +1,8 @@
+import { answerStateSchema, dayParam } from '@ml-lens/lens-model/schemas';
 import { z } from 'zod';
-import { named } from './named';
 import {
-  answerSchema,
-  answerStateSchema,
   annotationProblemSchema,
+  answerSchema,
   instantSchema,
   milestoneSchema,
   phaseStateSchema,
@@ -12,7 +11,8 @@ import {
   reviewEventSchema,
   scorecardSchema,
   workloadSchema,
-} from '@ml-lens/lens-model';
+} from '../model';
+import { named } from './named';
 import { lensDefinitionSchema } from './lenses';
 import {
   atParam,
@@ -23,7 +23,6 @@ import {
   pageOf,
   seenRevision,
 } from './route';
-import { dayParam } from '@ml-lens/lens-model';
 import { waiverSchema } from './waivers';
 
 export const reviewSchema = z.object({
@@ -37,15 +36,11 @@ export const reviewSchema = z.object({
   milestones: z.array(milestoneSchema),
 });
 named(reviewSchema, 'Review', 'One workload assessed with one lens version');
-/** @public */
-export type Review = z.infer<typeof reviewSchema>;
 
 export const workloadDetailsSchema = workloadSchema.extend({
   reviews: z.array(reviewBriefSchema),
 });
 named(workloadDetailsSchema, 'WorkloadDetails', 'A workload with its reviews');
-/** @public */
-export type WorkloadDetails = z.infer<typeof workloadDetailsSchema>;
 
 /**
  * Signals channel on which changes of reviews are announced, as
@@ -90,8 +85,6 @@ named(
   'EntityReview',
   'Everything the tab of a catalog entity shows',
 );
-/** @public */
-export type EntityReview = z.infer<typeof entityReviewSchema>;
 
 export const putAnswerBodySchema = z.object({
   /** The revision the writer saw; 0 for a question not answered yet. */
@@ -111,8 +104,6 @@ named(
   'PutAnswer',
   'A new answer and the revision it follows',
 );
-/** @public */
-export type PutAnswerBody = z.infer<typeof putAnswerBodySchema>;
 
 export const answerResultSchema = z.object({
   answer: answerSchema,
@@ -124,8 +115,6 @@ named(
   'AnswerResult',
   'The stored answer and what became of it',
 );
-/** @public */
-export type AnswerResult = z.infer<typeof answerResultSchema>;
 
 /** Body of the 409 of a stale write. */
 export const answerConflictSchema = conflictOf(
@@ -137,15 +126,10 @@ named(
   'AnswerConflict',
   'A stale answer was refused: what stands and what was attempted',
 );
-/** @public */
-export type AnswerConflict = z.infer<typeof answerConflictSchema>;
 
 export const putProfileBodySchema = profileSchema
   .omit({ updatedAt: true, updatedBy: true })
   .extend({ revision: seenRevision });
-/** @public */
-export type PutProfileBody = z.infer<typeof putProfileBodySchema>;
-
 /** Body of the 409 of a stale write. */
 export const profileConflictSchema = conflictOf(
   profileSchema,
@@ -156,8 +140,6 @@ named(
   'ProfileConflict',
   'A stale profile was refused: what stands and what was attempted',
 );
-/** @public */
-export type ProfileConflict = z.infer<typeof profileConflictSchema>;
 
 const phasesResultSchema = z.object({ phases: z.array(phaseStateSchema) });
 

@@ -1,6 +1,6 @@
+import { instantParam } from '@ml-lens/lens-model/schemas';
 import { z } from 'zod';
 import { named } from './named';
-import { instantParam } from '@ml-lens/lens-model';
 
 /** Backstage's error body. */
 export const errorBodySchema = z.object({
@@ -158,6 +158,8 @@ export interface RouteDefinition {
   produces?: string[];
   /** What a JSON file holds. */
   file?: z.ZodType;
+  /** What each line of a JSON Lines answer holds. */
+  lines?: z.ZodType;
 }
 
 /** Keeps the literal types of a route's parts. */

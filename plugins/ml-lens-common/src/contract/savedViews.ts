@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { instantSchema } from '../model';
 import { named } from './named';
-import { instantSchema } from '@ml-lens/lens-model';
 import { defineRoute } from './route';
 
 export const savedViewSchema = z.object({
@@ -12,8 +12,6 @@ export const savedViewSchema = z.object({
   createdAt: instantSchema,
 });
 named(savedViewSchema, 'SavedView', 'A view of an org page under a name');
-/** @public */
-export type SavedView = z.infer<typeof savedViewSchema>;
 
 export const savedViewRoutes = {
   listSavedViews: defineRoute({

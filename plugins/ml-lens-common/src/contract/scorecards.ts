@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { named } from './named';
 import {
   instantSchema,
   phaseStatusSchema,
   practiceCountSchema,
   riskCountsSchema,
-} from '@ml-lens/lens-model';
+} from '../model';
+import { named } from './named';
 import {
   atParam,
   cursorParam,
@@ -71,6 +71,10 @@ export const orgFilterShape = {
     .describe('Only reviews that are (or are not) to be looked at again'),
 };
 
+/**
+ * What scorecards can be sorted by.
+ * @public
+ */
 export const ORG_SORT_FIELDS = [
   'title',
   'owner',
@@ -83,7 +87,10 @@ export const ORG_SORT_FIELDS = [
   'high',
   'updatedAt',
 ] as const;
-/** @public */
+/**
+ * One of {@link ORG_SORT_FIELDS}.
+ * @public
+ */
 export type OrgSortField = (typeof ORG_SORT_FIELDS)[number];
 
 /** `score` ascending, `-score` descending; rows without a value come last. */
@@ -134,14 +141,14 @@ named(
   'OrgRow',
   'The scorecard of one workload and lens, in brief',
 );
-/** @public */
-export type OrgRow = z.infer<typeof orgRowSchema>;
 
 export const orgPageSchema = pageOf(orgRowSchema);
 named(orgPageSchema, 'OrgPage', 'A page of scorecards');
-/** @public */
-export type OrgPage = z.infer<typeof orgPageSchema>;
 
+/**
+ * What scorecards can be rolled up by.
+ * @public
+ */
 export const GROUP_BY = [
   'owner',
   'system',
@@ -150,7 +157,10 @@ export const GROUP_BY = [
   'tag',
   'level',
 ] as const;
-/** @public */
+/**
+ * One of {@link GROUP_BY}.
+ * @public
+ */
 export type OrgGroupBy = (typeof GROUP_BY)[number];
 
 export const rollupSchema = z.object({
@@ -170,8 +180,6 @@ export const rollupSchema = z.object({
   phases: z.record(z.string(), z.record(phaseStatusSchema, z.number().int())),
 });
 named(rollupSchema, 'Rollup', 'Figures of many scorecards');
-/** @public */
-export type Rollup = z.infer<typeof rollupSchema>;
 
 /** How many scorecards are in each tenth. */
 const tenthsSchema = z.array(z.number().int()).length(10);
@@ -209,8 +217,6 @@ export const summarySchema = z.object({
   groups: z.array(rollupSchema.extend({ key: z.string().nullable() })),
 });
 named(summarySchema, 'Summary', 'Totals, and roll-ups by a field');
-/** @public */
-export type Summary = z.infer<typeof summarySchema>;
 
 export const scorecardRoutes = {
   queryScorecards: defineRoute({

@@ -1,6 +1,7 @@
+import { dayParam } from '@ml-lens/lens-model/schemas';
 import { z } from 'zod';
+import { instantSchema } from '../model';
 import { named } from './named';
-import { instantSchema } from '@ml-lens/lens-model';
 import {
   conflictOf,
   cursorParam,
@@ -9,7 +10,6 @@ import {
   pageInfoSchema,
   seenRevision,
 } from './route';
-import { dayParam } from '@ml-lens/lens-model';
 
 /** An organisation-wide aim: filters, level and phases, by a date. */
 const targetFields = {
@@ -54,13 +54,6 @@ export const targetSchema = z.object({
   reached: z.number().int(),
 });
 named(targetSchema, 'Target', 'An organisation-wide aim');
-/** @public */
-export type Target = z.infer<typeof targetSchema>;
-/**
- * What people say a target is.
- * @public
- */
-export type TargetFields = Pick<Target, keyof typeof targetFields>;
 
 export const updateTargetBodySchema = z.object({
   ...targetParams,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { scorecardSchema } from '../model';
 import { named } from './named';
-import { scorecardSchema } from '@ml-lens/lens-model';
 import { defineRoute } from './route';
 
 /** What an upgrade does to one review. */
@@ -35,8 +35,6 @@ named(
   'UpgradePreview',
   'What an upgrade does to a review',
 );
-/** @public */
-export type UpgradePreview = z.infer<typeof upgradePreviewSchema>;
 
 const lineFiguresSchema = scorecardSchema
   .pick({ score: true, coverage: true, level: true })
@@ -52,8 +50,6 @@ export const upgradeLineSchema = z.object({
   after: lineFiguresSchema.optional(),
 });
 named(upgradeLineSchema, 'UpgradeLine', 'What became of one workload of many');
-/** @public */
-export type UpgradeLine = z.infer<typeof upgradeLineSchema>;
 
 /** What an upgrade of many reviews would meet, of what the caller may see. */
 export const upgradeOutlookSchema = z.object({
@@ -69,8 +65,6 @@ named(
   'UpgradeOutlook',
   'How many reviews an upgrade of many would move',
 );
-/** @public */
-export type UpgradeOutlook = z.infer<typeof upgradeOutlookSchema>;
 
 const targetSchema = z.object({
   /** Another lens, where a mapping to it is known; left out: the same lens. */
@@ -86,9 +80,6 @@ const targetSchema = z.object({
     .optional()
     .describe('Move to this version; the latest published one unless told'),
 });
-
-/** @public */
-export type UpgradeTarget = z.infer<typeof targetSchema>;
 
 const reviewPath = '/workloads/{workloadId}/reviews/{lensId}';
 
@@ -164,5 +155,6 @@ export const upgradeRoutes = {
     status: 200,
     response: null,
     produces: ['application/x-ndjson'],
+    lines: upgradeLineSchema,
   }),
 };

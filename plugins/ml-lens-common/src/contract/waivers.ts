@@ -1,8 +1,8 @@
+import { instantParam } from '@ml-lens/lens-model/schemas';
 import { z } from 'zod';
+import { instantSchema } from '../model';
 import { named } from './named';
-import { instantSchema } from '@ml-lens/lens-model';
 import { conflictOf, defineRoute } from './route';
-import { instantParam } from '@ml-lens/lens-model';
 
 export const waiverStatusSchema = z.enum([
   'REQUESTED',
@@ -11,9 +11,6 @@ export const waiverStatusSchema = z.enum([
   'WITHDRAWN',
   'EXPIRED',
 ]);
-/** @public */
-export type WaiverStatus = z.infer<typeof waiverStatusSchema>;
-
 /** A risk accepted for a while. It changes neither risk nor score. */
 export const waiverSchema = z.object({
   id: z.string(),
@@ -29,15 +26,11 @@ export const waiverSchema = z.object({
   endedAt: instantSchema.nullable(),
 });
 named(waiverSchema, 'Waiver', 'A risk accepted for a while');
-/** @public */
-export type Waiver = z.infer<typeof waiverSchema>;
 
 const decideWaiverBodySchema = z.object({
   decision: z.enum(['APPROVE', 'REJECT']),
   note: z.string().max(2084).optional(),
 });
-/** @public */
-export type DecideWaiverBody = z.infer<typeof decideWaiverBodySchema>;
 
 const waiverConflictSchema = conflictOf(
   waiverSchema,

@@ -1,4 +1,4 @@
-import { LENS_PROBLEM_CODES } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { LENS_PROBLEM_CODES } from '@ml-lens/lens-model';
 import { flatten } from './flatten';
 import { common } from './en/common';
 import { lensProblems } from './en/lensProblems';

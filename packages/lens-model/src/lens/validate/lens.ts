@@ -8,7 +8,8 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { pathOfNul } from '../../nulCharacter';
-import { LENS_LIMITS, LensDocument, lensDocumentSchema } from '../document';
+import { LENS_LIMITS, type LensDocument } from '../document';
+import { lensDocumentSchema } from '../schema';
 import { LENS_ID_PATTERN, LENS_VERSION_PATTERN } from '../identity';
 import { pointerTo } from '../pointer';
 import { Locate, ProblemList, TooManyErrors } from '../problems';

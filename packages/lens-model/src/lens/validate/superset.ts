@@ -8,7 +8,8 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { z } from 'zod';
-import { LENS_LIMITS, SERVICE_STATUSES, stackRatings } from '../document';
+import { LENS_LIMITS, SERVICE_STATUSES } from '../document';
+import { STACK_RATINGS } from '../../model';
 import { pointerTo } from '../pointer';
 import type { LensProblemCode, ProblemList } from '../problems';
 import { checkOwnId, SeenIds } from './ids';
@@ -188,8 +189,8 @@ export function checkStackLayers(
         blank: true,
       });
     }
-    for (const [key, rating] of Object.entries(stackRatings)) {
-      checkOneOf(problems, layer, key, pointer, what, rating.options);
+    for (const [key, rating] of Object.entries(STACK_RATINGS)) {
+      checkOneOf(problems, layer, key, pointer, what, rating);
     }
     checkList(problems, layer, 'moot', pointer, {
       what,

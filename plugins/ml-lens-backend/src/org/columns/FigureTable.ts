@@ -11,7 +11,7 @@ import {
   type CompiledLens,
   type PhaseStatus,
   scoreFrom,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+} from '@ml-lens/lens-model';
 import {
   CODES,
   layoutOf,

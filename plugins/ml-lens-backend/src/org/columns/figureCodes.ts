@@ -7,7 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import type { PhaseStatus } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { PhaseStatus } from '@ml-lens/lens-model';
 
 /** Places in `FigureTable.counts`. */
 export const COUNT = {

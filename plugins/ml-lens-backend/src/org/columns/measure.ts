@@ -7,10 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import {
-  scoreFrom,
-  type ScoreParts,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { scoreFrom } from '@ml-lens/lens-model';
 import {
   CODES,
   pointsAt,
@@ -33,7 +30,10 @@ export interface Measure {
 }
 
 /** As scores are made of, see scoreFrom. */
-export function partsOf(layout: StatesLayout, codes: Uint8Array): ScoreParts {
+export function partsOf(
+  layout: StatesLayout,
+  codes: Uint8Array,
+): Parameters<typeof scoreFrom>[0] {
   const parts = { earned: 0, weightSum: 0, answered: 0, risky: 0 };
   for (const { question, at } of layout.questions) {
     const risk = CODES.risk[codes[at]];

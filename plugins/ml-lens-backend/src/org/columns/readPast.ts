@@ -7,10 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import {
-  initialReviewState,
-  type ReviewEvent,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { initialReviewState, type ReviewEvent } from '@ml-lens/lens-model';
 import type { LensService } from '../../lenses/LensService';
 import { EventStore } from '../../reviews/EventStore';
 import { foldEvents, versionBefore } from '../../reviews/projection/fold';

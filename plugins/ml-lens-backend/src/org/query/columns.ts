@@ -7,10 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import {
-  CompiledLens,
-  CompiledQuestion,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { CompiledLens, CompiledQuestion } from '@ml-lens/lens-model';
 import type { FigureTable } from '../columns/FigureTable';
 import type { QuestionSet } from '../columns/measure';
 import type { Selected } from './select';

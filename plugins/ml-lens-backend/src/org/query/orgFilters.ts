@@ -8,10 +8,8 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { InputError } from '@backstage/errors';
-import {
-  PhaseStatus,
-  phaseStatusSchema,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+
+import { PhaseStatus, PHASE_STATUSES } from '@ml-lens/lens-model';
 
 /** Filters of the org lists, as their routes take them. */
 export interface OrgFilters {
@@ -74,15 +72,15 @@ export interface PhaseFilter {
 
 export function parsePhase(value: string): PhaseFilter {
   const [, phaseId, status] = /^([\w.-]+):(\w+)$/.exec(value) ?? [];
-  const parsed = phaseStatusSchema.safeParse(status);
-  if (!phaseId || !parsed.success) {
+  const known = PHASE_STATUSES.find(one => one === status);
+  if (!phaseId || !known) {
     throw new InputError(
-      `Invalid query: phase: '${value}' is not a phase id and a status, as preparation:AT_RISK; statuses are ${phaseStatusSchema.options.join(
+      `Invalid query: phase: '${value}' is not a phase id and a status, as preparation:AT_RISK; statuses are ${PHASE_STATUSES.join(
         ', ',
       )}`,
     );
   }
-  return { phaseId, status: parsed.data };
+  return { phaseId, status: known };
 }
 
 export function riskCount(value: string): 'high' | 'medium' | 'unanswered' {

@@ -10,9 +10,9 @@
 import { InputError } from '@backstage/errors';
 import {
   ORG_SORT_FIELDS,
-  OrgPage,
   OrgRow,
   OrgSortField,
+  type Page,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { listKeyOf } from '../../database/keyset';
 import { reviewIdOf } from '../../reviews/ReviewStore';
@@ -71,7 +71,10 @@ export function idOfHit({ workloads }: OrgView): (hit: Hit) => string {
  *
  * @throws InputError for a cursor of another list
  */
-export function orgPageOf(view: OrgView, request: OrgPageRequest): OrgPage {
+export function orgPageOf(
+  view: OrgView,
+  request: OrgPageRequest,
+): Page<OrgRow> {
   const { sort, at, filters, cursor, limit } = request;
   const selected = select(view, request);
   const { rows, pageInfo } = listPage(hitsOf(selected), orderBy(view, sort), {

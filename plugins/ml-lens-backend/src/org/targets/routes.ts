@@ -7,7 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import { targetRoutes } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
 import { type ApiRouter, bindRoute } from '../../http/bind';
 import type { TargetService } from './TargetService';
 
@@ -16,13 +16,13 @@ export function bindTargetRoutes(
   api: ApiRouter,
   { targets }: { targets: TargetService },
 ): void {
-  bindRoute(api, targetRoutes.listTargets, async ({ query, credentials }) => ({
+  bindRoute(api, mlLensRoutes.listTargets, async ({ query, credentials }) => ({
     items: await targets.list(query, credentials),
   }));
 
   bindRoute(
     api,
-    targetRoutes.createTarget,
+    mlLensRoutes.createTarget,
     async ({ body, credentials, audit }) =>
       await audit(async addMeta => {
         const target = await targets.create(body, credentials);
@@ -33,7 +33,7 @@ export function bindTargetRoutes(
 
   bindRoute(
     api,
-    targetRoutes.updateTarget,
+    mlLensRoutes.updateTarget,
     async ({ params: { targetId }, body, credentials, audit }) =>
       await audit(
         async () => await targets.update(targetId, body, credentials),
@@ -42,7 +42,7 @@ export function bindTargetRoutes(
 
   bindRoute(
     api,
-    targetRoutes.deleteTarget,
+    mlLensRoutes.deleteTarget,
     async ({ params: { targetId }, audit }) => {
       await audit(async () => await targets.delete(targetId));
     },
@@ -50,7 +50,7 @@ export function bindTargetRoutes(
 
   bindRoute(
     api,
-    targetRoutes.getTargetProgress,
+    mlLensRoutes.getTargetProgress,
     async ({ params: { targetId }, query, credentials }) =>
       await targets.progress(targetId, query, credentials),
   );

@@ -7,10 +7,8 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import {
-  targetRoutes,
-  type TargetFields,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { type TargetFields } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
 import fc from 'fast-check';
 import { systemClock } from '../../clock';
 import { testDatabases } from '../../__testUtils__/databases';
@@ -113,7 +111,7 @@ describe.each(databases.ids)('targets on %s', id => {
                   caller,
                 );
                 expect(
-                  targetRoutes.getTargetProgress.response.parse(page),
+                  mlLensRoutes.getTargetProgress.response.parse(page),
                 ).toEqual(page);
                 pages.push(page);
                 cursor = page.pageInfo.nextCursor;

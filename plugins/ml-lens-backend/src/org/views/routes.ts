@@ -7,7 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import { savedViewRoutes } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
 import { type ApiRouter, bindRoute } from '../../http/bind';
 import type { SavedViewService } from './SavedViewService';
 
@@ -16,13 +16,13 @@ export function bindSavedViewRoutes(
   api: ApiRouter,
   { savedViews }: { savedViews: SavedViewService },
 ): void {
-  bindRoute(api, savedViewRoutes.listSavedViews, async ({ credentials }) => ({
+  bindRoute(api, mlLensRoutes.listSavedViews, async ({ credentials }) => ({
     items: await savedViews.list(credentials),
   }));
 
   bindRoute(
     api,
-    savedViewRoutes.createSavedView,
+    mlLensRoutes.createSavedView,
     async ({ body, credentials, audit }) =>
       await audit(async addMeta => {
         const view = await savedViews.create(body, credentials);
@@ -33,7 +33,7 @@ export function bindSavedViewRoutes(
 
   bindRoute(
     api,
-    savedViewRoutes.deleteSavedView,
+    mlLensRoutes.deleteSavedView,
     async ({ params: { viewId }, credentials, audit }) => {
       await audit(async () => await savedViews.delete(viewId, credentials));
     },

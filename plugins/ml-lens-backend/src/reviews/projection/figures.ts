@@ -7,12 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import {
-  MatrixCell,
-  RiskCounts,
-  Scope,
-  Scorecard,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { MatrixCell, RiskCounts, Scope, Scorecard } from '@ml-lens/lens-model';
 import { FigureColumns } from '../rows';
 
 /**

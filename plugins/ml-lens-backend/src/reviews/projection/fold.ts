@@ -12,7 +12,7 @@ import {
   initialReviewState,
   ReviewEvent,
   ReviewState,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+} from '@ml-lens/lens-model';
 import { MilestoneRow, ScorecardHistoryRow } from '../rows';
 import {
   endHistoryRow,

@@ -16,7 +16,7 @@ import {
   ReviewState,
   Risk,
   standingOf,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+} from '@ml-lens/lens-model';
 
 /*
  * What a review says about every question and practice, a few characters: for

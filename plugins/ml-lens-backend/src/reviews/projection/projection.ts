@@ -7,12 +7,12 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
+
 import {
   CompiledLens,
   evaluateAnswer,
   LensLevel,
   levelRank,
-  LensOfVersion,
   NOT_ASSESSED,
   PhaseStatus,
   phaseStatusOf,
@@ -20,7 +20,7 @@ import {
   reviewStandings,
   Scorecard,
   scorecardOf,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+} from '@ml-lens/lens-model';
 import { dayOf } from '../../clock';
 import {
   AnswerRow,
@@ -38,7 +38,7 @@ import { encodeStates } from './practiceStates';
 export interface ReviewContext {
   reviewId: string;
   lensId: string;
-  lens: LensOfVersion;
+  lens: (version: string) => CompiledLens;
   /** The ladder of levels of a lens. */
   levels: (lens: CompiledLens) => readonly LensLevel[];
 }

@@ -7,10 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import {
-  DEFAULT_LEVELS,
-  HistoryLine,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { DEFAULT_LEVELS, HistoryLine } from '@ml-lens/lens-model';
 import fc from 'fast-check';
 import { testDatabases } from '../../__testUtils__/databases';
 import {

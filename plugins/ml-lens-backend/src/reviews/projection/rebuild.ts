@@ -8,10 +8,7 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { ConflictError } from '@backstage/errors';
-import {
-  initialReviewState,
-  ReviewEvent,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { initialReviewState, ReviewEvent } from '@ml-lens/lens-model';
 import type { LensService } from '../../lenses/LensService';
 import { ReviewStore } from '../ReviewStore';
 import { lensOfVersion } from '../ReviewWriter';

@@ -1,4 +1,4 @@
-import type { LensDocument } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { LensDocument } from '@ml-lens/lens-model';
 import { configure, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { lensDocument } from './__testUtils__/lensDocument';

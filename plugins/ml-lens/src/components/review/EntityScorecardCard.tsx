@@ -2,10 +2,8 @@ import { DEFAULT_NAMESPACE } from '@backstage/catalog-model';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import { ButtonLink } from '@backstage/ui';
-import {
-  type EntityReview,
-  localizeLens,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { type EntityReview } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { localizeLens } from '@ml-lens/lens-model';
 import { RiArrowRightLine } from '@remixicon/react';
 import { type QueryClient, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';

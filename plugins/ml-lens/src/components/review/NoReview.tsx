@@ -7,8 +7,8 @@ import {
   ML_LENS_WORKLOAD_ANNOTATION,
   type WorkloadDetails,
   isLinkProblem,
-  isWorkloadId,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { isWorkloadId } from '@ml-lens/lens-model';
 import { RiLinkUnlinkM } from '@remixicon/react';
 import { useMlLensTranslation } from '../../translation';
 import styles from './NoReview.module.css';

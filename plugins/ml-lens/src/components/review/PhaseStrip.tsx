@@ -1,8 +1,5 @@
 import { Tooltip, TooltipTrigger, Focusable } from '@backstage/ui';
-import type {
-  LensPhase,
-  PhaseState,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { LensPhase, PhaseState } from '@ml-lens/lens-model';
 import { useMlLensTranslation } from '../../translation';
 import { STATUS_APPEARANCE } from '../shared';
 import styles from './PhaseStrip.module.css';

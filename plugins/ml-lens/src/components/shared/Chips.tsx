@@ -1,7 +1,4 @@
-import type {
-  PhaseStatus,
-  Risk,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { PhaseStatus, Risk } from '@ml-lens/lens-model';
 import { RiCalendarScheduleLine, RiTimeLine } from '@remixicon/react';
 import { useMlLensTranslation } from '../../translation';
 import {

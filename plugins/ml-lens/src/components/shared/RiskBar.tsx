@@ -1,4 +1,4 @@
-import type { RiskCounts } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { RiskCounts } from '@ml-lens/lens-model';
 import { useMlLensTranslation } from '../../translation';
 import { RISK_APPEARANCE, RISK_ORDER } from './appearance';
 import styles from './RiskBar.module.css';

@@ -1,7 +1,4 @@
-import type {
-  PhaseStatus,
-  Risk,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { PhaseStatus, Risk } from '@ml-lens/lens-model';
 import {
   RiAlertFill,
   RiCheckboxCircleFill,

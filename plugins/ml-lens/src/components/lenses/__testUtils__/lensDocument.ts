@@ -1,4 +1,4 @@
-import type { LensDocument } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { LensDocument } from '@ml-lens/lens-model';
 
 /** A small lens with phases, in two languages. */
 export const lensDocument: LensDocument = {

@@ -1,11 +1,13 @@
 import {
-  type LensDocument,
   type LensListItem,
   type LensStatus,
   type LensVersion,
   type MlLensApi,
   type MlLensResponse,
   type OperationId,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import {
+  type LensDocument,
   compileLens,
   countLens,
   defaultLensId,
@@ -13,7 +15,7 @@ import {
   diffLenses,
   exportLens,
   parseLens,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+} from '@ml-lens/lens-model';
 
 /** A stored version; the last one of a lens is the newest. */
 export interface StoredLens {

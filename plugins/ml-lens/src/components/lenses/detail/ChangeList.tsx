@@ -1,8 +1,5 @@
 import { Text } from '@backstage/ui';
-import type {
-  CompiledLens,
-  LensDiff,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { CompiledLens, LensDiff } from '@ml-lens/lens-model';
 import {
   RiAddLine,
   RiArrowLeftRightLine,

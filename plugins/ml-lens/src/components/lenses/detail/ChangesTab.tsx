@@ -1,9 +1,9 @@
 import { Select } from '@backstage/ui';
 import type {
-  CompiledLens,
   LensListItem,
   LensVersion,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { CompiledLens } from '@ml-lens/lens-model';
 import { useMlLensTranslation } from '../../../translation';
 import { EmptyState, ErrorState, LoadingState } from '../../shared';
 import { useLensDiff } from '../hooks/lensQueries';

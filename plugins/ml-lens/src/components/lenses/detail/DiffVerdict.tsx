@@ -1,4 +1,4 @@
-import type { LensDiff } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { LensDiff } from '@ml-lens/lens-model';
 import { useMlLensTranslation } from '../../../translation';
 import { MajorChip } from '../shared/LensChips';
 import styles from './ChangesTab.module.css';

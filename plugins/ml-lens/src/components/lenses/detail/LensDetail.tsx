@@ -1,9 +1,9 @@
 import { Alert, Button, Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
 import type {
-  CompiledLens,
   LensListItem,
   LensVersion,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { CompiledLens } from '@ml-lens/lens-model';
 import { useParams } from 'react-router-dom';
 import { useMlLensTranslation } from '../../../translation';
 import { EmptyState, ErrorState, LoadingState } from '../../shared';

@@ -1,8 +1,6 @@
 import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
-import type {
-  CompiledLens,
-  LensVersion,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { LensVersion } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { CompiledLens } from '@ml-lens/lens-model';
 import { useLanguage, useMlLensTranslation } from '../../../translation';
 import { LensMarkdown, useFormat } from '../../shared';
 import { refName } from '../../review/questions/refName';

@@ -1,8 +1,5 @@
 import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
-import type {
-  CompiledLens,
-  LensPhase,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { CompiledLens, LensPhase } from '@ml-lens/lens-model';
 import { RiArrowRightLine } from '@remixicon/react';
 import { Link } from 'react-router-dom';
 import { useMlLensTranslation } from '../../../translation';

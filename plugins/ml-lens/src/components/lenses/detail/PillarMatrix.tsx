@@ -1,5 +1,5 @@
 import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
-import type { CompiledLens } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { CompiledLens } from '@ml-lens/lens-model';
 import { type CSSProperties, useMemo } from 'react';
 import { Link } from 'react-router-dom';
 import { useMlLensTranslation } from '../../../translation';

@@ -3,7 +3,7 @@ import type {
   CompiledLens,
   CompiledQuestion,
   LensChoice,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+} from '@ml-lens/lens-model';
 import { useMlLensTranslation } from '../../../translation';
 import { ExternalLink } from '../../review/questions/ExternalLink';
 import { practicesOf } from '../shared/practicesOf';

@@ -6,10 +6,7 @@ import {
   Select,
   Text,
 } from '@backstage/ui';
-import type {
-  CompiledLens,
-  CompiledQuestion,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { CompiledLens, CompiledQuestion } from '@ml-lens/lens-model';
 import { useMemo, useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { EmptyState } from '../../shared';

@@ -4,7 +4,7 @@ import {
   type RuleWords,
   analyzeQuestion,
   describeRule,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+} from '@ml-lens/lens-model';
 import { RiInformationLine } from '@remixicon/react';
 import { useMemo } from 'react';
 import { useMlLensTranslation } from '../../../translation';

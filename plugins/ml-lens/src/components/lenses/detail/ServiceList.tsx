@@ -1,4 +1,4 @@
-import type { LensService } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { LensService } from '@ml-lens/lens-model';
 import { RiInformationLine } from '@remixicon/react';
 import { useMlLensTranslation } from '../../../translation';
 import { ExternalLink } from '../../review/questions/ExternalLink';

@@ -1,7 +1,4 @@
-import type {
-  CompiledLens,
-  LensDiff,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { CompiledLens, LensDiff } from '@ml-lens/lens-model';
 
 export type LensChange = LensDiff['changes'][number];
 

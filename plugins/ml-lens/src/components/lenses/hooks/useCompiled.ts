@@ -1,9 +1,9 @@
+import { type LensDefinition } from '@ml-lens/backstage-plugin-ml-lens-common';
 import {
   type CompiledLens,
-  type LensDefinition,
   compileLens,
   localizeLens,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+} from '@ml-lens/lens-model';
 import { useMemo } from 'react';
 import { useLanguage } from '../../../translation';
 

@@ -1,6 +1,6 @@
 import { Alert, Text, TextField } from '@backstage/ui';
 import CircularProgress from '@material-ui/core/CircularProgress';
-import type { LensProblem } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { LensProblem } from '@ml-lens/lens-model';
 import {
   RiAlertFill,
   RiCheckboxCircleFill,

@@ -1,3 +1,4 @@
+import type { MlLensResponse } from '@ml-lens/backstage-plugin-ml-lens-common';
 import {
   Alert,
   Button,
@@ -6,7 +7,7 @@ import {
   DialogFooter,
   DialogHeader,
 } from '@backstage/ui';
-import type { LensImportResult } from '@ml-lens/backstage-plugin-ml-lens-common';
+
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useMlLensTranslation } from '../../../translation';
@@ -24,7 +25,7 @@ import { type ImportNames, useLensCheck } from './useLensCheck';
 function Check(props: {
   source: LensSource;
   onBack: () => void;
-  onImported: (result: LensImportResult) => void;
+  onImported: (result: MlLensResponse<'importLens'>) => void;
 }) {
   const { source, onBack, onImported } = props;
   const { t } = useMlLensTranslation();
@@ -60,7 +61,10 @@ function Check(props: {
   );
 }
 
-function Done(props: { result: LensImportResult; onPublish: () => void }) {
+function Done(props: {
+  result: MlLensResponse<'importLens'>;
+  onPublish: () => void;
+}) {
   const { result, onPublish } = props;
   const { t } = useMlLensTranslation();
   const navigate = useNavigate();
@@ -102,7 +106,7 @@ function Done(props: { result: LensImportResult; onPublish: () => void }) {
 
 /** Publishes what was just imported. */
 function PublishImported(props: {
-  result: LensImportResult;
+  result: MlLensResponse<'importLens'>;
   onClose: () => void;
 }) {
   const { result, onClose } = props;
@@ -118,7 +122,7 @@ export function ImportDialog(props: { onClose: () => void }) {
   const { onClose } = props;
   const { t } = useMlLensTranslation();
   const [source, setSource] = useState<LensSource>();
-  const [result, setResult] = useState<LensImportResult>();
+  const [result, setResult] = useState<MlLensResponse<'importLens'>>();
   const [isPublishing, setPublishing] = useState(false);
 
   if (result && isPublishing) {

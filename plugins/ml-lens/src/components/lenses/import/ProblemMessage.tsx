@@ -2,7 +2,7 @@ import {
   LENS_PROBLEM_CODES,
   type LensProblem,
   type LensProblemCode,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+} from '@ml-lens/lens-model';
 import {
   type Translate,
   useLanguage,

@@ -1,8 +1,4 @@
-import {
-  type LensProblem,
-  countLens,
-  parseLens,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { type LensProblem, countLens, parseLens } from '@ml-lens/lens-model';
 
 /** What the browser finds in a lens file before the server is asked. */
 export interface LocalCheck {

@@ -1,4 +1,4 @@
-import type { LensProblem } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { LensProblem } from '@ml-lens/lens-model';
 
 /** A problem with how bad it is. */
 export interface FoundProblem extends LensProblem {

@@ -1,4 +1,4 @@
-import { parseLens } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { parseLens } from '@ml-lens/lens-model';
 import japanese from '../../../translation/ja';
 import type { Translate } from '../../../translation';
 import { problemText } from './ProblemMessage';

@@ -1,9 +1,9 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import {
-  type LensImportResult,
-  type LensProblem,
   problemsOf,
+  type MlLensResponse,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { type LensProblem } from '@ml-lens/lens-model';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { mlLensApiRef, queryKey } from '../../../api';
@@ -24,10 +24,10 @@ export interface LensCheck {
   isChecking: boolean;
   errors: LensProblem[];
   warnings: LensProblem[];
-  counts?: LensImportResult['counts'];
+  counts?: MlLensResponse<'importLens'>['counts'];
   name?: string;
   /** What the server would import it as. */
-  result?: LensImportResult;
+  result?: MlLensResponse<'importLens'>;
   /** Why the server refused, other than for problems of the file. */
   refusal?: unknown;
   canImport: boolean;

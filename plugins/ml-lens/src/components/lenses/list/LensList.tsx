@@ -1,5 +1,5 @@
 import { Button, SearchField, Select, Text } from '@backstage/ui';
-import { lensStatusSchema } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { LensStatus } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { RiUpload2Line } from '@remixicon/react';
 import { Suspense, lazy, useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
@@ -19,6 +19,7 @@ const ImportDialog = lazy(() =>
 );
 
 const ALL = 'ALL';
+const STATUSES: LensStatus[] = ['DRAFT', 'PUBLISHED', 'ARCHIVED'];
 
 /** Every lens the reader may see, with its versions and its use. */
 export function LensList() {
@@ -74,7 +75,7 @@ export function LensList() {
             aria-label={t('lenses.list.status')}
             options={[
               { id: ALL, label: t('lenses.list.allStatuses') },
-              ...lensStatusSchema.options.map(id => ({
+              ...STATUSES.map(id => ({
                 id,
                 label: t(`lenses.status.${id}`),
               })),

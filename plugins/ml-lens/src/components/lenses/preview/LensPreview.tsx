@@ -1,10 +1,7 @@
 import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { Alert, Button, ButtonLink } from '@backstage/ui';
-import {
-  type LensDefinition,
-  type LensLevel,
-  compileLens,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { type LensDefinition } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { type LensLevel, compileLens } from '@ml-lens/lens-model';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useParams } from 'react-router-dom';

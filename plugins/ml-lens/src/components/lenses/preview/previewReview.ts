@@ -1,12 +1,14 @@
 import {
-  type CompiledLens,
   type EntityReview,
   type LensDefinition,
-  type LensLevel,
   type WorkloadDetails,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import {
+  type CompiledLens,
+  type LensLevel,
   scorecardOf,
   standingsOf,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+} from '@ml-lens/lens-model';
 
 /**
  * A review of a workload that does not exist, with nothing answered yet: what

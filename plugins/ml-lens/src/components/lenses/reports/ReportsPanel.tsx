@@ -3,7 +3,6 @@ import { Link } from '@backstage/ui';
 import {
   type AnnotationProblem,
   ML_LENS_WORKLOAD_ANNOTATION,
-  annotationProblemSchema,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { RiCheckLine } from '@remixicon/react';
 import { useEffect, useId, useRef } from 'react';
@@ -20,8 +19,26 @@ import { type Reports, useReports } from './useReports';
 
 type CatalogReport = Reports['catalog'][number];
 
+/** The problems that are said in the reader's language. */
+const KNOWN: Record<AnnotationProblem['code'], true> = {
+  INVALID_WORKLOAD_ID: true,
+  INVALID_PRIMARY: true,
+  INVALID_LENSES: true,
+  INVALID_ARN: true,
+  UNKNOWN_LENS: true,
+  TWO_PRIMARIES: true,
+  NO_PRIMARY: true,
+  NO_OWNER: true,
+  UNKNOWN_OWNER: true,
+  UNKNOWN_SYSTEM: true,
+  TOO_MANY_ENTITIES: true,
+  LINK_PENDING: true,
+  LINK_REFUSED: true,
+  FOREIGN_PRIMARY: true,
+};
+
 function isKnown(code: string): code is AnnotationProblem['code'] {
-  return annotationProblemSchema.shape.code.safeParse(code).success;
+  return Object.hasOwn(KNOWN, code);
 }
 
 function CatalogItem(props: { report: CatalogReport }) {

@@ -1,4 +1,4 @@
-import type { CompiledQuestion } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { CompiledQuestion } from '@ml-lens/lens-model';
 
 /** How many practices a question asks for; "none of these" is none. */
 export function practicesOf(question: CompiledQuestion): number {

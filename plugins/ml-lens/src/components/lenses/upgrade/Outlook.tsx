@@ -1,5 +1,6 @@
+import type { MlLensResponse } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Alert } from '@backstage/ui';
-import type { UpgradeOutlook } from '@ml-lens/backstage-plugin-ml-lens-common';
+
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useMlLensTranslation } from '../../../translation';
 import { ErrorState, LoadingState } from '../../shared';
@@ -7,7 +8,7 @@ import styles from './Outlook.module.css';
 
 /** What a move of all reviews would do, before it is done. */
 export function Outlook(props: {
-  query: UseQueryResult<UpgradeOutlook>;
+  query: UseQueryResult<MlLensResponse<'previewUpgradeMany'>>;
   version: string;
 }) {
   const { query, version } = props;

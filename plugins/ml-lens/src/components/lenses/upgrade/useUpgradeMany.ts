@@ -1,8 +1,5 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import {
-  type UpgradeLine,
-  upgradeLineSchema,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { type UpgradeLine } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { mlLensApiRef, queryKey } from '../../../api';
@@ -53,7 +50,7 @@ export function useUpgradeMany(lensId: string, toVersion: string) {
       });
       if (response.body) {
         for await (const text of readLines(response.body)) {
-          const line = upgradeLineSchema.parse(JSON.parse(text));
+          const line: UpgradeLine = JSON.parse(text);
           setRun(old => ({ ...old, lines: [...old.lines, line] }));
         }
       }

@@ -1,10 +1,9 @@
 import {
   type MlLensApi,
   type OrgRow,
-  type PhaseStatus,
   type Rollup,
-  levelOf,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { type PhaseStatus, levelOf } from '@ml-lens/lens-model';
 import { LENS_ID, lensDefinition, lensItem, PHASES, VERSION } from './orgLens';
 
 export { lensDefinition };

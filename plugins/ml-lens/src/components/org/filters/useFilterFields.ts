@@ -1,7 +1,4 @@
-import {
-  type PhaseStatus,
-  phaseStatusSchema,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { type PhaseStatus, PHASE_STATUSES } from '@ml-lens/lens-model';
 import { useMlLensTranslation } from '../../../translation';
 import { useLevelName } from '../../shared';
 import { useEntityNames, useFacets } from '../hooks';
@@ -42,7 +39,7 @@ export function useFilterFields(): FilterField[] {
     if (key === 'level') return lens.levels.map(({ name }) => name);
     if (key === 'phase') {
       return lens.phases.flatMap(phase =>
-        phaseStatusSchema.options.map(status => `${phase.id}:${status}`),
+        PHASE_STATUSES.map(status => `${phase.id}:${status}`),
       );
     }
     if (key === 'risk') return [...RISKS];
@@ -63,7 +60,7 @@ export function useFilterFields(): FilterField[] {
     const status = value.slice(at + 1) as PhaseStatus;
     return t('org.filters.phaseStatus', {
       phase: lens.phases.find(phase => phase.id === id)?.name ?? id,
-      status: phaseStatusSchema.options.includes(status)
+      status: PHASE_STATUSES.includes(status)
         ? t(`common.status.${status}`)
         : status,
     });

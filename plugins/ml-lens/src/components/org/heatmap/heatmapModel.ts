@@ -1,7 +1,5 @@
-import {
-  ASSESSED_COVERAGE,
-  type Heatmap,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { type Heatmap } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { ASSESSED_COVERAGE } from '@ml-lens/lens-model';
 
 export const HEATMAP_ROWS = [
   'workload',

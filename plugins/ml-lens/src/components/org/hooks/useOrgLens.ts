@@ -4,7 +4,7 @@ import {
   type LensLevel,
   NOT_ASSESSED,
   localizeLens,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+} from '@ml-lens/lens-model';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { mlLensApiRef, queryKey } from '../../../api';

@@ -1,5 +1,5 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import { localizeLens } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { localizeLens } from '@ml-lens/lens-model';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { mlLensApiRef, queryKey } from '../../../api';

@@ -1,7 +1,5 @@
-import {
-  NOT_ASSESSED,
-  type Rollup,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { type Rollup } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { NOT_ASSESSED } from '@ml-lens/lens-model';
 import type { ReactNode } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import { useMlLensTranslation } from '../../../translation';

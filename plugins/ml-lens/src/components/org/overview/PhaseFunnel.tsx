@@ -1,8 +1,5 @@
-import type {
-  PhaseStatus,
-  Rollup,
-  Summary,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { Rollup, Summary } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { PhaseStatus } from '@ml-lens/lens-model';
 import { Link as RouterLink } from 'react-router-dom';
 import { useMlLensTranslation } from '../../../translation';
 import { STATUS_APPEARANCE, useFormat } from '../../shared';

@@ -1,4 +1,5 @@
-import type { Risk, Rollup } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { Rollup } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { Risk } from '@ml-lens/lens-model';
 import type { ReactNode } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import { useMlLensTranslation } from '../../../translation';

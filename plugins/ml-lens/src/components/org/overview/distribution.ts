@@ -1,7 +1,5 @@
-import {
-  ASSESSED_COVERAGE,
-  type Summary,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { type Summary } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { ASSESSED_COVERAGE } from '@ml-lens/lens-model';
 
 /** Workloads whose value is from..to, both in 0..100. */
 export interface Bin {

@@ -1,7 +1,5 @@
-import type {
-  PhaseStatus,
-  Rollup,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { Rollup } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { PhaseStatus } from '@ml-lens/lens-model';
 import { useMlLensTranslation } from '../../../translation';
 import { STATUS_APPEARANCE } from '../../shared';
 import { DetailTip } from './DetailTip';

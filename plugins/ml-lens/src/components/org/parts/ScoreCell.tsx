@@ -1,4 +1,4 @@
-import { ASSESSED_COVERAGE } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { ASSESSED_COVERAGE } from '@ml-lens/lens-model';
 import { useMlLensTranslation } from '../../../translation';
 import { scoreAppearance, useFormat } from '../../shared';
 import styles from './ScoreCell.module.css';

@@ -1,8 +1,5 @@
-import {
-  NOT_ASSESSED,
-  type Risk,
-  type Rollup,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { type Rollup } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { NOT_ASSESSED, type Risk } from '@ml-lens/lens-model';
 import type { ReactNode } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import {

@@ -1,7 +1,5 @@
-import type {
-  Risk,
-  TrendPoint,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { TrendPoint } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { Risk } from '@ml-lens/lens-model';
 import { DateTime } from 'luxon';
 
 export const METRICS = ['score', 'coverage', 'risks', 'levels'] as const;

@@ -1,5 +1,6 @@
+import type { Page, OrgRow } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { ButtonIcon, Select } from '@backstage/ui';
-import type { OrgPage } from '@ml-lens/backstage-plugin-ml-lens-common';
+
 import { RiArrowLeftSLine, RiArrowRightSLine } from '@remixicon/react';
 import { useMlLensTranslation } from '../../../translation';
 import { useFormat } from '../../shared';
@@ -8,7 +9,7 @@ import { PAGE_SIZES } from '../orgUrl';
 import styles from './Workloads.module.css';
 
 /** Page size, place in the list, and the way to the next page. */
-export function PagingBar(props: { page: OrgPage }) {
+export function PagingBar(props: { page: Page<OrgRow> }) {
   const { items, totalItems, pageInfo } = props.page;
   const { url, set } = useOrg();
   const { t } = useMlLensTranslation();

@@ -1,4 +1,4 @@
-import type { OrgPage } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { Page, OrgRow } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useOrg } from '../OrgModel';
 import { OrgRows } from '../parts';
 import { useWorkloadColumns } from './columns';
@@ -11,7 +11,7 @@ export function WorkloadsTable(props: {
   /** Ids of the columns beside that of the name. */
   shown: readonly string[];
   /** Absent while it loads. */
-  page: OrgPage | undefined;
+  page: Page<OrgRow> | undefined;
   isStale: boolean;
 }) {
   const { label, shown, page, isStale } = props;

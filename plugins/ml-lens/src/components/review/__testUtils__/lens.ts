@@ -1,7 +1,4 @@
-import {
-  type HistoryLine,
-  type LensDocument,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { type HistoryLine, type LensDocument } from '@ml-lens/lens-model';
 
 function question(
   id: string,

@@ -1,15 +1,17 @@
 import {
-  type CompiledLens,
   type EntityReview,
-  type HistoryLine,
   type LensDefinition,
-  type LensDocument,
-  type Milestone,
   type MlLensApi,
   type Review,
-  type ReviewEvent,
   type WorkloadDetails,
   type WorkloadLinks,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import {
+  type CompiledLens,
+  type HistoryLine,
+  type LensDocument,
+  type Milestone,
+  type ReviewEvent,
   type WorkloadProfile,
   compileLens,
   countLens,
@@ -19,7 +21,7 @@ import {
   replay,
   reviewStandings,
   scorecardOf,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+} from '@ml-lens/lens-model';
 import { withLink } from './withLink';
 
 /** A workload of the fixture: what the catalog would say about it. */

@@ -1,13 +1,13 @@
 import type {
-  PutLinkBody,
   WorkloadLinks,
+  MlLensRequest,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 
 /** Decides on a link, in the fixture itself. */
 export function withLink(
   links: WorkloadLinks,
   entityRef: string,
-  state: PutLinkBody['state'],
+  state: MlLensRequest<'putLink'>['body']['state'],
 ): WorkloadLinks {
   return {
     ...links,

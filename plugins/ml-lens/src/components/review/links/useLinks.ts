@@ -1,5 +1,5 @@
+import type { MlLensRequest } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useApi } from '@backstage/frontend-plugin-api';
-import type { PutLinkBody } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { mlLensApiRef, queryKey } from '../../../api';
 import { useMlLensTranslation } from '../../../translation';
@@ -26,7 +26,10 @@ export function useDecideLink() {
   const queryClient = useQueryClient();
   const { t } = useMlLensTranslation();
   return useMutation({
-    mutationFn: (options: { entityRef: string; state: PutLinkBody['state'] }) =>
+    mutationFn: (options: {
+      entityRef: string;
+      state: MlLensRequest<'putLink'>['body']['state'];
+    }) =>
       api.call('putLink', {
         path: { workloadId: workload.id, entityRef: options.entityRef },
         body: { state: options.state },

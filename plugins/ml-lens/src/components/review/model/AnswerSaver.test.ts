@@ -1,9 +1,9 @@
+import type { MlLensResponse } from '@ml-lens/backstage-plugin-ml-lens-common';
 import {
   type Answer,
-  type AnswerResult,
   type AnswerState,
   emptyAnswer,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+} from '@ml-lens/lens-model';
 import {
   AnswerSaver,
   type AnswerSaverOptions,
@@ -46,7 +46,7 @@ function setUp(options: Partial<AnswerSaverOptions> = {}) {
           accept: () => {
             resolve({
               answer: { ...given, revision: revision + 1 },
-            } as AnswerResult);
+            } as MlLensResponse<'putAnswer'>);
             return settled();
           },
           refuse: error => {

@@ -1,8 +1,5 @@
-import type {
-  Answer,
-  AnswerResult,
-  AnswerState,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { MlLensResponse } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { Answer, AnswerState } from '@ml-lens/lens-model';
 import { sameState } from './optimistic';
 
 /**
@@ -34,7 +31,7 @@ export interface AnswerSaverOptions {
     revision: number,
     state: AnswerState,
     signal: AbortSignal,
-  ): Promise<AnswerResult>;
+  ): Promise<MlLensResponse<'putAnswer'>>;
   /** The conflict an error stands for, if it is one. */
   conflictOf(error: unknown): { current: Answer } | undefined;
   retryOf(error: unknown): Retry;
@@ -42,7 +39,7 @@ export interface AnswerSaverOptions {
   retryAfterOf?(error: unknown): number | undefined;
   onSaved(
     questionId: string,
-    result: { answer: Answer } & Partial<AnswerResult>,
+    result: { answer: Answer } & Partial<MlLensResponse<'putAnswer'>>,
     isLast: boolean,
   ): void;
   /** The server does not take the answer; `before` is what it has. */
@@ -197,7 +194,7 @@ export class AnswerSaver {
     );
     for (;;) {
       const state = entry.wanted;
-      let result: AnswerResult;
+      let result: MlLensResponse<'putAnswer'>;
       try {
         result = await this.#put(questionId, entry, state);
       } catch (error) {
@@ -221,7 +218,7 @@ export class AnswerSaver {
     questionId: string,
     entry: Entry,
     state: AnswerState,
-  ): Promise<AnswerResult> {
+  ): Promise<MlLensResponse<'putAnswer'>> {
     const controller = new AbortController();
     const { signal } = controller;
     entry.request = { controller, since: Date.now() };

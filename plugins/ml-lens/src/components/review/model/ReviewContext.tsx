@@ -1,12 +1,10 @@
 import type {
-  Answer,
-  AnswerState,
-  CompiledLens,
   EntityReview,
   LensDefinition,
   Review,
   WorkloadDetails,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { Answer, AnswerState, CompiledLens } from '@ml-lens/lens-model';
 import {
   type ReactNode,
   createContext,

@@ -1,17 +1,19 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import {
-  type Answer,
   AnswerConflictError,
-  type AnswerResult,
-  type AnswerState,
   type EntityReview,
   type LensDefinition,
   type Review,
   type WorkloadDetails,
+  type MlLensResponse,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import {
+  type Answer,
+  type AnswerState,
   compileLens,
   emptyAnswer,
   localizeLens,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+} from '@ml-lens/lens-model';
 import { useQueryClient } from '@tanstack/react-query';
 import {
   type ReactNode,
@@ -106,7 +108,10 @@ export function ReviewProvider(props: {
 
   // In a preview the cache is all there is, and it holds the answer already.
   const keep = useCallback(
-    async (questionId: string, revision: number): Promise<AnswerResult> => {
+    async (
+      questionId: string,
+      revision: number,
+    ): Promise<MlLensResponse<'putAnswer'>> => {
       const { scorecard, phases } = reviewNow();
       return {
         answer: { ...answerNow(questionId), revision: revision + 1 },

@@ -1,14 +1,14 @@
+import { type Review } from '@ml-lens/backstage-plugin-ml-lens-common';
 import {
   type AnswerState,
   type CompiledLens,
   type LensLevel,
-  type Review,
   emptyAnswer,
   evaluateAnswer,
   phaseStatusOf,
   scorecardOf,
   standingsOf,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+} from '@ml-lens/lens-model';
 
 /**
  * The review as it will be once `state` is saved, by the same functions the

@@ -8,10 +8,8 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
-import type {
-  LensDefinition,
-  LensLevel,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { LensDefinition } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { LensLevel } from '@ml-lens/lens-model';
 import { useMemo } from 'react';
 
 /** The ladder of a lens: its own, else the company's; undefined for the default. */

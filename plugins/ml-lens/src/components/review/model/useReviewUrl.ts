@@ -1,4 +1,4 @@
-import type { Risk } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { Risk } from '@ml-lens/lens-model';
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
 

@@ -1,8 +1,5 @@
 import { Button } from '@backstage/ui';
-import type {
-  LayerSuggestion,
-  LensStackLayer,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { LayerSuggestion, LensStackLayer } from '@ml-lens/lens-model';
 import { RiCheckLine, RiCloseLine, RiLightbulbLine } from '@remixicon/react';
 import { useMlLensTranslation } from '../../../translation';
 import styles from './ProfileForm.module.css';

@@ -7,10 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import {
-  nextLevelOf,
-  notAssessedReason,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { nextLevelOf, notAssessedReason } from '@ml-lens/lens-model';
 import { useMlLensTranslation } from '../../../translation';
 import { useFormat, useLevelName } from '../../shared';
 import { useLevels, useReview, useReviewFrame } from '../model';

@@ -1,4 +1,4 @@
-import { DEFAULT_LEVELS } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { DEFAULT_LEVELS } from '@ml-lens/lens-model';
 import { useMlLensTranslation } from '../../../translation';
 import { RISK_APPEARANCE, scoreAppearance, useLevelName } from '../../shared';
 import { useLevels, useReviewFrame } from '../model';

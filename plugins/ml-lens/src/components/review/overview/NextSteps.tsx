@@ -1,4 +1,4 @@
-import { standingsOf } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { standingsOf } from '@ml-lens/lens-model';
 import { RiArrowRightSLine } from '@remixicon/react';
 import { useMlLensTranslation } from '../../../translation';
 import { RISK_APPEARANCE, useFormat } from '../../shared';

@@ -1,8 +1,5 @@
 import { Link } from '@backstage/ui';
-import type {
-  LensPhase,
-  LensService,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { LensPhase, LensService } from '@ml-lens/lens-model';
 import { RiErrorWarningLine, RiExternalLinkLine } from '@remixicon/react';
 import { useMlLensTranslation } from '../../../translation';
 import { useFormat } from '../../shared';

@@ -2,7 +2,7 @@ import { Dialog, DialogHeader } from '@backstage/ui';
 import {
   type WorkloadProfile,
   suggestNotApplicable,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+} from '@ml-lens/lens-model';
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { useReviewFrame } from '../model';

@@ -7,12 +7,13 @@ import {
   RadioGroup,
 } from '@backstage/ui';
 import { EntityDisplayName } from '@backstage/plugin-catalog-react';
+
 import {
   type StackRating,
   type WorkloadProfile,
-  stackRatings,
   suggestLayer,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+  STACK_RATINGS,
+} from '@ml-lens/lens-model';
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { Surface, useFormat } from '../../shared';
@@ -115,7 +116,7 @@ export function ProfileForm(props: {
                 onChange={value => change({ [rating]: value })}
                 isDisabled={!canUpdate}
               >
-                {stackRatings[rating].options.map(option => (
+                {STACK_RATINGS[rating].map(option => (
                   <Radio key={option} value={option}>
                     {t(`review.profile.value.${option}`)}
                   </Radio>

@@ -1,4 +1,4 @@
-import type { Risk } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { Risk } from '@ml-lens/lens-model';
 import { useMlLensTranslation } from '../../../translation';
 import { RISK_APPEARANCE, RISK_ORDER, RiskBar } from '../../shared';
 import { useReview, useReviewUrl } from '../model';

@@ -1,4 +1,4 @@
-import type { Scope } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { Scope } from '@ml-lens/lens-model';
 import { useMlLensTranslation } from '../../../translation';
 import { RISK_APPEARANCE, scoreAppearance, useFormat } from '../../shared';
 import styles from './Matrix.module.css';

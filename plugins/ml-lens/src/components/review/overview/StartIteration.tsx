@@ -1,5 +1,5 @@
 import { Button, TextAreaField } from '@backstage/ui';
-import type { LensPhase } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { LensPhase } from '@ml-lens/lens-model';
 import { RiRestartLine } from '@remixicon/react';
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';

@@ -1,4 +1,4 @@
-import { DEFAULT_LEVELS } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { DEFAULT_LEVELS } from '@ml-lens/lens-model';
 import { levelBands } from './levelBands';
 
 const inWords = (levels: Parameters<typeof levelBands>[0]) =>

@@ -1,4 +1,4 @@
-import type { LensLevel } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { LensLevel } from '@ml-lens/lens-model';
 
 /** Scores from which cells, rings and chips are drawn in another colour. */
 const COLOUR_STARTS = [0, 25, 50, 75];

@@ -3,7 +3,7 @@ import type {
   MatrixCell,
   Scope,
   Scorecard,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+} from '@ml-lens/lens-model';
 
 export interface MatrixRow {
   phase: { id: string; name: string };

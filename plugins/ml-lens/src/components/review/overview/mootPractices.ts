@@ -6,7 +6,7 @@ import {
   type CompiledQuestion,
   type LensChoice,
   suggestNotApplicable,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+} from '@ml-lens/lens-model';
 
 export interface MootPractice {
   id: string;

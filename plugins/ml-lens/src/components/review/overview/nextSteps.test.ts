@@ -1,7 +1,4 @@
-import {
-  type Risk,
-  compileLens,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { type Risk, compileLens } from '@ml-lens/lens-model';
 import { fixtureLens } from '../__testUtils__/lens';
 import { nextSteps } from './nextSteps';
 

@@ -3,7 +3,7 @@ import type {
   CompiledQuestion,
   QuestionStanding,
   Risk,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+} from '@ml-lens/lens-model';
 
 export interface NextStep {
   question: CompiledQuestion;

@@ -1,5 +1,5 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import type { WorkloadProfile } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { WorkloadProfile } from '@ml-lens/lens-model';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { mlLensApiRef } from '../../../api';

@@ -2,11 +2,8 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { configApiRef, useApi } from '@backstage/core-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { ButtonLink } from '@backstage/ui';
-import {
-  type CompiledQuestion,
-  type Improvement,
-  improvementItemId,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { type Improvement } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { type CompiledQuestion, improvementItemId } from '@ml-lens/lens-model';
 import { RiAddLine } from '@remixicon/react';
 import { useMlLensTranslation } from '../../../translation';
 import { useReviewFrame } from '../model';

@@ -1,9 +1,6 @@
 import { Button, VisuallyHidden } from '@backstage/ui';
-import {
-  type Improvement,
-  levelOf,
-  simulatePractices,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { type Improvement } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { levelOf, simulatePractices } from '@ml-lens/lens-model';
 import { RiArrowRightLine } from '@remixicon/react';
 import { useMemo } from 'react';
 import { useMlLensTranslation } from '../../../translation';

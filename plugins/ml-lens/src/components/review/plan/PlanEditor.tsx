@@ -1,8 +1,5 @@
 import { Alert, Button, DatePicker, Select, TextField } from '@backstage/ui';
-import type {
-  Improvement,
-  ImprovementStatus,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { Improvement } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { type CalendarDate, parseDate } from '@internationalized/date';
 import { type FormEvent, useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
@@ -92,7 +89,9 @@ export function PlanEditor(props: {
             label: t(`review.plan.statusOf.${id}`),
           }))}
           value={draft.status}
-          onChange={status => change({ status: status as ImprovementStatus })}
+          onChange={status =>
+            change({ status: status as Improvement['status'] })
+          }
         />
         <AssigneePicker
           value={draft.assignee}

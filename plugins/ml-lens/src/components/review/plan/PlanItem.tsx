@@ -1,8 +1,6 @@
 import { Button, Checkbox } from '@backstage/ui';
-import type {
-  CompiledQuestion,
-  Improvement,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { Improvement } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { CompiledQuestion } from '@ml-lens/lens-model';
 import {
   RiCalendarLine,
   RiEditLine,

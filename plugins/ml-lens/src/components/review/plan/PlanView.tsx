@@ -6,10 +6,7 @@ import {
   Select,
   Text,
 } from '@backstage/ui';
-import type {
-  Improvement,
-  ImprovementStatus,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { Improvement } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { useMlLensTranslation } from '../../../translation';
@@ -92,7 +89,8 @@ function Filters(props: {
         onChange={value =>
           onChange({
             ...filter,
-            status: value === ALL ? undefined : (value as ImprovementStatus),
+            status:
+              value === ALL ? undefined : (value as Improvement['status']),
           })
         }
       />

@@ -1,5 +1,6 @@
+import type { Improvement } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Button, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
-import type { ImprovementStatus } from '@ml-lens/backstage-plugin-ml-lens-common';
+
 import {
   RiArrowDownSLine,
   RiCheckboxCircleFill,
@@ -20,7 +21,7 @@ const ICONS = {
   NOT_APPLICABLE: RiForbidLine,
 };
 
-function Icon(props: { status: ImprovementStatus }) {
+function Icon(props: { status: Improvement['status'] }) {
   const { status } = props;
   const Shape = ICONS[status];
   return (
@@ -31,10 +32,10 @@ function Icon(props: { status: ImprovementStatus }) {
 /** How far the work on a practice is, and the way to say how far it is. */
 export function StatusMenu(props: {
   title: string;
-  status: ImprovementStatus;
+  status: Improvement['status'];
   isDisabled: boolean;
   isPending: boolean;
-  onChange(status: ImprovementStatus): void;
+  onChange(status: Improvement['status']): void;
 }) {
   const { title, status, isDisabled, isPending, onChange } = props;
   const { t } = useMlLensTranslation();
@@ -64,7 +65,7 @@ export function StatusMenu(props: {
         disallowEmptySelection
         selectedKeys={[status]}
         onSelectionChange={keys => {
-          const [next] = [...keys] as ImprovementStatus[];
+          const [next] = [...keys] as Improvement['status'][];
           if (next && next !== status) onChange(next);
         }}
       >

@@ -1,12 +1,8 @@
-import type {
-  CompiledLens,
-  CompiledQuestion,
-  Improvement,
-  ImprovementStatus,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { Improvement } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { CompiledLens, CompiledQuestion } from '@ml-lens/lens-model';
 
 /** The order statuses are offered in; AWS's own. */
-export const PLAN_STATUSES: ImprovementStatus[] = [
+export const PLAN_STATUSES: Improvement['status'][] = [
   'NOT_STARTED',
   'IN_PROGRESS',
   'COMPLETE',
@@ -18,7 +14,7 @@ export const PLAN_STATUSES: ImprovementStatus[] = [
 export const NOBODY = 'nobody';
 
 export interface PlanFilter {
-  status?: ImprovementStatus;
+  status?: Improvement['status'];
   /** Entity ref, or {@link NOBODY}. */
   assignee?: string;
 }

@@ -2,8 +2,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import {
   type Improvement,
   type MlLensResponse,
-  type PutImprovementBody,
-  improvementConflictSchema,
+  type MlLensRequest,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -15,7 +14,10 @@ import { practiceKey } from './planModel';
 import { useToasts } from '../../shared';
 
 /** What is planned for a practice, without the revision it is based on. */
-export type PlanDraft = Omit<PutImprovementBody, 'revision'>;
+export type PlanDraft = Omit<
+  MlLensRequest<'putImprovement'>['body'],
+  'revision'
+>;
 
 export function draftOf(item: Improvement): PlanDraft {
   const { status, assignee, dueDate, link } = item;
@@ -41,10 +43,7 @@ export function useImprovements(isEnabled: boolean) {
 
 /** The plan somebody else saved meanwhile, if that is why it failed. */
 function conflictOf(error: unknown): Improvement | undefined {
-  const parsed = improvementConflictSchema.safeParse(
-    (error as { body?: unknown }).body,
-  );
-  return parsed.success ? parsed.data.current : undefined;
+  return (error as { body?: { current?: Improvement } }).body?.current;
 }
 
 /** Plans one practice. A stale plan brings what somebody else saved. */

@@ -1,8 +1,5 @@
 import { Button } from '@backstage/ui';
-import {
-  type Evidence,
-  isNoneOfThese,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { type Evidence, isNoneOfThese } from '@ml-lens/lens-model';
 import { RiArrowDownLine, RiArrowGoBackLine } from '@remixicon/react';
 import { useCallback, useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';

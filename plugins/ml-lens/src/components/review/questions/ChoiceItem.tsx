@@ -3,7 +3,7 @@ import type {
   ChoiceNotApplicable,
   LensChoice,
   LensResource,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+} from '@ml-lens/lens-model';
 import { memo, useId, useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import styles from './AnswerForm.module.css';

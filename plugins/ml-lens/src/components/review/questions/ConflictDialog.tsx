@@ -9,7 +9,7 @@ import type {
   Answer,
   AnswerState,
   CompiledQuestion,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+} from '@ml-lens/lens-model';
 import { useId } from 'react';
 import { useLanguage, useMlLensTranslation } from '../../../translation';
 import { useEntityNames } from '../../org/hooks/useEntityNames';

@@ -1,8 +1,6 @@
 import { Button, ButtonIcon, TextField } from '@backstage/ui';
-import {
-  type Evidence,
-  evidenceSchema,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { type Evidence } from '@ml-lens/lens-model';
+import { evidenceSchema } from '@ml-lens/lens-model/schemas';
 import { RiAddLine, RiDeleteBinLine } from '@remixicon/react';
 import { type FormEvent, memo, useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';

@@ -1,5 +1,5 @@
 import { Button, TextAreaField } from '@backstage/ui';
-import { NOTES_MAX } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { NOTES_MAX } from '@ml-lens/lens-model';
 import { RiEditLine } from '@remixicon/react';
 import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';

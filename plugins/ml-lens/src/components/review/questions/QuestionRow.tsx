@@ -1,8 +1,4 @@
-import {
-  isNoneOfThese,
-  nextPracticeOf,
-  standingOf,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { isNoneOfThese, nextPracticeOf, standingOf } from '@ml-lens/lens-model';
 import { RiArrowDownSLine, RiErrorWarningLine } from '@remixicon/react';
 import { memo, useEffect, useId, useRef } from 'react';
 import { useMlLensTranslation } from '../../../translation';

@@ -8,7 +8,7 @@ import {
   ToggleButton,
   ToggleButtonGroup,
 } from '@backstage/ui';
-import type { Risk } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { Risk } from '@ml-lens/lens-model';
 import { RiArrowDownLine, RiCloseLine } from '@remixicon/react';
 import { memo, useCallback, useDeferredValue, useMemo, useRef } from 'react';
 import { useMlLensTranslation } from '../../../translation';

@@ -3,8 +3,9 @@ import {
   CHOICE_NOTES_MAX,
   NOTES_MAX,
   type Reason,
-  reasonSchema,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+  REASONS,
+} from '@ml-lens/lens-model';
+
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { ActionDialog } from '../../shared';
@@ -37,7 +38,7 @@ export function ReasonDialog(props: {
       <div>{subject}</div>
       <Select
         label={t('review.answer.reason')}
-        options={reasonSchema.options.map(id => ({
+        options={REASONS.map(id => ({
           id,
           label: t(`common.reason.${id}`),
         }))}

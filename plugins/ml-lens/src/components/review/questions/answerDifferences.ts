@@ -1,7 +1,4 @@
-import type {
-  AnswerState,
-  CompiledQuestion,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { AnswerState, CompiledQuestion } from '@ml-lens/lens-model';
 import type { Translate } from '../../../translation';
 
 /** One part of an answer, in words. */

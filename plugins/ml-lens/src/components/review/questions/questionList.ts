@@ -3,7 +3,7 @@ import type {
   CompiledLens,
   CompiledQuestion,
   Risk,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+} from '@ml-lens/lens-model';
 import type { ReviewUrl } from '../model';
 
 export interface QuestionEntry {

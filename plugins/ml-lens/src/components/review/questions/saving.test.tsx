@@ -1,10 +1,8 @@
 import { QueryClient } from '@tanstack/react-query';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import {
-  AnswerConflictError,
-  emptyAnswer,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { AnswerConflictError } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { emptyAnswer } from '@ml-lens/lens-model';
 import {
   createReviewApi,
   mockWidth,

@@ -1,7 +1,4 @@
-import {
-  type AnswerState,
-  isNoneOfThese,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { type AnswerState, isNoneOfThese } from '@ml-lens/lens-model';
 
 /** Selection after a click; "none of these" excludes the others, both ways. */
 export function selectChoice(

@@ -1,4 +1,4 @@
-import type { PhaseStatus } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { PhaseStatus } from '@ml-lens/lens-model';
 import { PatternCircles, PatternLines } from '@visx/pattern';
 import { STATUS_APPEARANCE } from '../../shared';
 import styles from './Timeline.module.css';

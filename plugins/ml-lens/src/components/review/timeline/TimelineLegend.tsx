@@ -1,4 +1,4 @@
-import type { PhaseStatus } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { PhaseStatus } from '@ml-lens/lens-model';
 import { RiFlag2Fill } from '@remixicon/react';
 import type { ReactNode } from 'react';
 import { useMlLensTranslation } from '../../../translation';

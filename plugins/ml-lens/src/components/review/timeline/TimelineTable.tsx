@@ -6,7 +6,7 @@ import {
   TableHeader,
   TableRoot,
 } from '@backstage/ui';
-import type { PhaseState } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { PhaseState } from '@ml-lens/lens-model';
 import { useMlLensTranslation } from '../../../translation';
 import { LateChip, StatusChip, useCrispDmName, useFormat } from '../../shared';
 import styles from './TimelineTable.module.css';

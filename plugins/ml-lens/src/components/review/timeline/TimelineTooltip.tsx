@@ -1,5 +1,5 @@
 import { EntityDisplayName } from '@backstage/plugin-catalog-react';
-import type { LensPhase } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { LensPhase } from '@ml-lens/lens-model';
 import { TooltipWithBounds } from '@visx/tooltip';
 import { useMlLensTranslation } from '../../../translation';
 import { LateChip, StatusChip, useFormat } from '../../shared';

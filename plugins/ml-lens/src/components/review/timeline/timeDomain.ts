@@ -1,8 +1,4 @@
-import type {
-  LensPhase,
-  Milestone,
-  PhaseState,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { LensPhase, Milestone, PhaseState } from '@ml-lens/lens-model';
 import { DateTime } from 'luxon';
 
 /** What the picture is drawn from; all of it is in a review and its lens. */

@@ -1,8 +1,4 @@
-import type {
-  Iteration,
-  Milestone,
-  PhaseState,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { Iteration, Milestone, PhaseState } from '@ml-lens/lens-model';
 import { moveFocus } from './moveFocus';
 import { defaultRange, rangesFor, timeDomain } from './timeDomain';
 import { type TimelineInput, timelineLayout } from './timelineLayout';

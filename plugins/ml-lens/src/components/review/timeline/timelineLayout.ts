@@ -3,7 +3,7 @@ import type {
   Milestone,
   PhaseState,
   PhaseStatus,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+} from '@ml-lens/lens-model';
 import { scaleTime } from '@visx/scale';
 import { DateTime } from 'luxon';
 import {

@@ -1,8 +1,4 @@
-import type {
-  Iteration,
-  LensPhase,
-  Milestone,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { Iteration, LensPhase, Milestone } from '@ml-lens/lens-model';
 import { DateTime } from 'luxon';
 import { useMlLensTranslation } from '../../../translation';
 import { useFormat } from '../../shared';

@@ -1,9 +1,9 @@
+import { type ReviewDiff } from '@ml-lens/backstage-plugin-ml-lens-common';
 import {
   type Milestone,
-  type ReviewDiff,
   type ReviewEvent,
   emptyAnswerState,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+} from '@ml-lens/lens-model';
 import { createReviewApi } from '../../__testUtils__/renderReview';
 import type { ReviewFixture } from '../../__testUtils__/reviewApi';
 import type { ScoreHistory } from '../score/scoreLayout';

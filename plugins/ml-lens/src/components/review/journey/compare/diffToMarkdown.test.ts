@@ -1,4 +1,4 @@
-import { compileLens } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { compileLens } from '@ml-lens/lens-model';
 import type { Translate } from '../../../../translation/hooks';
 import { fixtureLens } from '../../__testUtils__/lens';
 import { diff } from '../__testUtils__/journeyApi';

@@ -1,7 +1,5 @@
-import type {
-  CompiledLens,
-  ReviewDiff,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { ReviewDiff } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { CompiledLens } from '@ml-lens/lens-model';
 import type { Translate } from '../../../../translation/hooks';
 import { changeLines } from '../history/changeLines';
 import { stateChange } from '../history/stateChange';

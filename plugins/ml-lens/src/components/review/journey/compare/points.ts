@@ -1,4 +1,4 @@
-import type { Milestone } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { Milestone } from '@ml-lens/lens-model';
 import { DateTime } from 'luxon';
 
 export const NOW = 'now';

@@ -1,7 +1,4 @@
-import type {
-  CompiledQuestion,
-  ReviewEvent,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { CompiledQuestion, ReviewEvent } from '@ml-lens/lens-model';
 import {
   RiArrowUpCircleLine,
   RiCheckboxLine,

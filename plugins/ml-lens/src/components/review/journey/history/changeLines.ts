@@ -1,4 +1,4 @@
-import type { Reason } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { Reason } from '@ml-lens/lens-model';
 import type { Translate } from '../../../../translation/hooks';
 import type { StateChange } from './stateChange';
 

@@ -1,7 +1,4 @@
-import {
-  type AnswerState,
-  emptyAnswerState,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { type AnswerState, emptyAnswerState } from '@ml-lens/lens-model';
 import { verbOf } from './eventWords';
 import { stateChange } from './stateChange';
 

@@ -1,7 +1,4 @@
-import type {
-  AnswerState,
-  ReviewEvent,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { AnswerState, ReviewEvent } from '@ml-lens/lens-model';
 import type { StateChange } from './stateChange';
 
 /** What an event of an answer was, in one word. */

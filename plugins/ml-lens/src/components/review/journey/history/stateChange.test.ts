@@ -1,7 +1,4 @@
-import {
-  type AnswerState,
-  emptyAnswerState,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { type AnswerState, emptyAnswerState } from '@ml-lens/lens-model';
 import { stateChange } from './stateChange';
 
 const state = (part: Partial<AnswerState>): AnswerState => ({

@@ -3,7 +3,7 @@ import {
   type ChoiceNotApplicable,
   type Evidence,
   emptyAnswerState,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+} from '@ml-lens/lens-model';
 
 /** What a person did between two states of one answer. */
 export interface StateChange {

@@ -1,5 +1,5 @@
 import { Button, Card, CardBody, CardHeader, Text } from '@backstage/ui';
-import type { Milestone } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { Milestone } from '@ml-lens/lens-model';
 import { RiEyeLine } from '@remixicon/react';
 import { useMlLensTranslation } from '../../../../translation';
 import {

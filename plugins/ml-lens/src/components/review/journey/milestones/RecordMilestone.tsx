@@ -1,5 +1,5 @@
 import { Alert, Button, TextAreaField, TextField } from '@backstage/ui';
-import type { Milestone } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { Milestone } from '@ml-lens/lens-model';
 import { RiFlag2Line } from '@remixicon/react';
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../../translation';

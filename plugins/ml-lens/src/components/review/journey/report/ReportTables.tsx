@@ -1,4 +1,4 @@
-import type { Scope } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { Scope } from '@ml-lens/lens-model';
 import type { ReactNode } from 'react';
 import { useMlLensTranslation } from '../../../../translation';
 import { LevelChip, StatusChip, useFormat } from '../../../shared';

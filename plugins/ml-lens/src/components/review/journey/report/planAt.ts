@@ -1,9 +1,9 @@
+import { type Improvement } from '@ml-lens/backstage-plugin-ml-lens-common';
 import {
   type Answer,
   type CompiledLens,
-  type Improvement,
   planImprovements,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+} from '@ml-lens/lens-model';
 
 /** A practice of the plan on paper. */
 export type PaperPlanItem = Pick<

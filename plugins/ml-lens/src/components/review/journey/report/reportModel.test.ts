@@ -1,8 +1,4 @@
-import {
-  type Answer,
-  compileLens,
-  emptyAnswer,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { type Answer, compileLens, emptyAnswer } from '@ml-lens/lens-model';
 import { mootItems, questionsOfRisk } from './reportModel';
 
 const choices = (id: string) =>

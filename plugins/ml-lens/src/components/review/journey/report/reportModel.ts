@@ -6,7 +6,7 @@ import {
   type Reason,
   type Risk,
   isNoneOfThese,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+} from '@ml-lens/lens-model';
 
 export interface ReportQuestion {
   question: CompiledQuestion;

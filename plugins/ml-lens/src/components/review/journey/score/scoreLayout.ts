@@ -1,8 +1,8 @@
 import type {
-  Milestone,
   MlLensResponse,
   ScorePoint,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { Milestone } from '@ml-lens/lens-model';
 import { scaleLinear, scaleTime } from '@visx/scale';
 
 export type ScoreHistory = MlLensResponse<'getScoreHistory'>;

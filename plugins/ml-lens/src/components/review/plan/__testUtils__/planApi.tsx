@@ -11,9 +11,8 @@ import {
   type MlLensApi,
   type ReportedEvidence,
   type Waiver,
-  compileLens,
-  planImprovements,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { compileLens, planImprovements } from '@ml-lens/lens-model';
 import { QueryClient } from '@tanstack/react-query';
 import { useLocation } from 'react-router-dom';
 import { createFromTemplateRouteRef } from '../../../../externalRoutes';

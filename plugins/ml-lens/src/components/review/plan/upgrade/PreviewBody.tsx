@@ -1,8 +1,5 @@
-import type {
-  CompiledLens,
-  Scorecard,
-  UpgradePreview,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { UpgradePreview } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { CompiledLens, Scorecard } from '@ml-lens/lens-model';
 import {
   RiAddCircleLine,
   RiArrowRightLine,

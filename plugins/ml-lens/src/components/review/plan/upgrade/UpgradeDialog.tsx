@@ -2,10 +2,9 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { Alert, Select } from '@backstage/ui';
 import {
   type LensListItem,
-  type UpgradeTarget,
-  compileLens,
-  localizeLens,
+  type MlLensRequest,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { compileLens, localizeLens } from '@ml-lens/lens-model';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { mlLensApiRef, queryKey } from '../../../../api';
@@ -64,7 +63,9 @@ export function UpgradeDialog(props: {
     chosen ??
     lenses?.find(({ id }) => id.startsWith(`${lens.id}-`))?.id ??
     lenses?.[0]?.id;
-  const target = useMemo((): UpgradeTarget | undefined => {
+  const target = useMemo(():
+    | MlLensRequest<'upgradeReview'>['body']
+    | undefined => {
     if (toVersion !== undefined) return { toVersion };
     return toLens === undefined ? undefined : { toLens };
   }, [toLens, toVersion]);

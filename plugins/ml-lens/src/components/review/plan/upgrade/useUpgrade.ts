@@ -1,7 +1,7 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import type {
   UpgradePreview,
-  UpgradeTarget,
+  MlLensRequest,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createElement } from 'react';
@@ -18,7 +18,9 @@ function useReviewPath() {
 }
 
 /** What a move would keep, add and drop. */
-export function useUpgradePreview(target: UpgradeTarget | undefined) {
+export function useUpgradePreview(
+  target: MlLensRequest<'upgradeReview'>['body'] | undefined,
+) {
   const api = useApi(mlLensApiRef);
   const path = useReviewPath();
   return useQuery({
@@ -95,7 +97,9 @@ export function useUpgrade(options: {
   const forgetAll = useForgetAll();
   const undo = useUndoUpgrade();
   return useMutation({
-    mutationFn: (target: UpgradeTarget): Promise<UpgradePreview> =>
+    mutationFn: (
+      target: MlLensRequest<'upgradeReview'>['body'],
+    ): Promise<UpgradePreview> =>
       api.call('upgradeReview', { path, body: target }),
     async onSuccess({ to }) {
       if (to.lens !== path.lensId) {

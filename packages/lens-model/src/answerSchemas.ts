@@ -1,0 +1,80 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { z } from 'zod';
+import {
+  CHOICE_NOTES_MAX,
+  NOTES_MAX,
+  REASONS,
+  type AnswerState,
+  type ChoiceNotApplicable,
+  type Evidence,
+  type NotApplicable,
+} from './model';
+import { objectOf } from './zodTypes';
+
+/**
+ * See {@link Reason}.
+ * @public
+ */
+export const reasonSchema = z.enum(REASONS);
+
+/**
+ * See {@link Evidence}.
+ * @public
+ */
+export const evidenceSchema = objectOf<Evidence>()(
+  z.object({
+    id: z.string().max(128).optional(),
+    title: z.string().min(1).max(200),
+    url: z
+      .string()
+      .max(2048)
+      .regex(/^https?:\/\//i, 'must start with http:// or https://')
+      .optional(),
+    note: z.string().max(1000).optional(),
+  }),
+);
+
+/**
+ * See {@link NotApplicable}.
+ * @public
+ */
+export const notApplicableSchema = objectOf<NotApplicable>()(
+  z.object({
+    reason: reasonSchema,
+    notes: z.string().max(NOTES_MAX).optional(),
+  }),
+);
+
+/**
+ * See {@link ChoiceNotApplicable}.
+ * @public
+ */
+export const choiceNotApplicableSchema = objectOf<ChoiceNotApplicable>()(
+  z.object({
+    choiceId: z.string().min(1).max(128),
+    reason: reasonSchema,
+    notes: z.string().max(CHOICE_NOTES_MAX).optional(),
+  }),
+);
+
+/**
+ * See {@link AnswerState}.
+ * @public
+ */
+export const answerStateSchema = objectOf<AnswerState>()(
+  z.object({
+    selectedChoices: z.array(z.string().min(1).max(128)).max(15),
+    notApplicableChoices: z.array(choiceNotApplicableSchema).max(15),
+    notApplicable: notApplicableSchema.nullable(),
+    notes: z.string().max(NOTES_MAX),
+    evidence: z.array(evidenceSchema).max(50),
+  }),
+);

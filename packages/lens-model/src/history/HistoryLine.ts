@@ -1,0 +1,63 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type { AnswerState, StackRatings } from '../model';
+
+/**
+ * One line of a history file (JSON Lines): something that happened to a
+ * workload or to one of its reviews.
+ * @public
+ */
+export type HistoryLine = {
+  /** Id of the workload. */
+  workload: string;
+  /** RFC 3339 instant in UTC. */
+  at: string;
+  /** Full entity ref in lower case, as `user:default/jane.doe`. */
+  by: string;
+} & (
+  | ({
+      /** ML stack layer and ratings of the workload. */
+      type: 'profile';
+      layer?: string | null;
+    } & {
+      [Rating in keyof StackRatings]?: StackRatings[Rating] | null;
+    })
+  | ({
+      /** Id of the lens. */
+      lens: string;
+    } & (
+      | ({
+          /** The complete new answer of one question. */
+          type: 'answer';
+          /** Only when it is not the review's current version. */
+          lensVersion?: string;
+          question: string;
+          selectedChoices: string[];
+        } & Partial<Omit<AnswerState, 'selectedChoices'>>)
+      | {
+          /** Sets (or with null clears) the target day of a phase. */
+          type: 'target';
+          phase: string;
+          targetDate: string | null;
+        }
+      | {
+          /** Starts an iteration of a phase by hand. */
+          type: 'iteration';
+          phase: string;
+          reason: string;
+        }
+      | {
+          /** A named mark on the review. */
+          type: 'milestone';
+          name: string;
+          note?: string;
+        }
+    ))
+);

@@ -1,0 +1,226 @@
+import type { OrgGroupBy } from '../scorecards';
+import type {
+  Gap,
+  Heatmap,
+  Movers,
+  OrgFilter,
+  OrgRow,
+  Rollup,
+  SavedView,
+  Summary,
+  Target,
+  TargetFields,
+  TrendPoint,
+} from '../types/organisation';
+import type { Page } from '../types/pages';
+import type { InboxItem } from '../types/work';
+
+/**
+ * All workloads at once, and what is the caller's own.
+ * @public
+ */
+export interface OrganisationOperations {
+  queryScorecards: {
+    path: '/scorecards/by-query';
+    query?: OrgFilter & {
+      /** One of `ORG_SORT_FIELDS`, with - in front for descending. */
+      sort?: string;
+      cursor?: string;
+      limit?: number;
+      at?: string;
+    };
+    defaults: 'sort' | 'limit';
+    response: Page<OrgRow>;
+  };
+  getSummary: {
+    path: '/scorecards/summary';
+    query?: OrgFilter & { groupBy?: OrgGroupBy; at?: string };
+    response: Summary;
+  };
+  getFacets: {
+    path: '/scorecards/facets';
+    query?: Pick<OrgFilter, 'lens'>;
+    response: { facets: Record<string, { value: string; count: number }[]> };
+  };
+  getHeatmap: {
+    path: '/scorecards/heatmap';
+    query?: OrgFilter & {
+      rows?: 'workload' | 'owner' | 'system' | 'domain' | 'tag';
+      columns?: 'phase' | 'pillar' | 'cell';
+      /** A sort field, or `column:<id>`, with - in front for descending. */
+      sort?: string;
+      cursor?: string;
+      limit?: number;
+      at?: string;
+    };
+    defaults: 'rows' | 'columns' | 'sort' | 'limit';
+    response: Heatmap;
+  };
+  getGaps: {
+    path: '/scorecards/gaps';
+    query?: OrgFilter & {
+      /** Compare with this instant. */
+      since?: string;
+      limit?: number;
+    };
+    defaults: 'limit';
+    response: { items: Gap[] };
+  };
+  getTrend: {
+    path: '/scorecards/trend';
+    query?: OrgFilter & {
+      from?: string;
+      to?: string;
+      interval?: 'day' | 'week' | 'month';
+      groupBy?: OrgGroupBy;
+    };
+    defaults: 'interval';
+    response: { series: { key: string | null; points: TrendPoint[] }[] };
+  };
+  getMovers: {
+    path: '/scorecards/movers';
+    query?: OrgFilter & {
+      /** An instant, or a day for its end. */
+      from?: string;
+      to?: string;
+      direction?: 'worse' | 'better';
+      cursor?: string;
+      limit?: number;
+    };
+    defaults: 'direction' | 'limit';
+    response: Movers;
+  };
+  exportScorecards: {
+    path: '/scorecards/export';
+    query?: OrgFilter & { format?: 'csv' | 'json'; sort?: string; at?: string };
+    defaults: 'format' | 'sort';
+    response: Response;
+  };
+  compareScorecards: {
+    path: '/scorecards/compare';
+    query: {
+      lens: string;
+      by: 'workload' | 'owner' | 'system' | 'domain';
+      key: string | string[];
+      at?: string;
+    };
+    response: {
+      items: (Rollup & {
+        key: string;
+        title: string | null;
+        pillars: Record<string, number | null>;
+        phaseScores: Record<string, number | null>;
+      })[];
+    };
+  };
+  listTargets: {
+    path: '/targets';
+    query?: { workload?: string };
+    response: { items: Target[] };
+  };
+  createTarget: {
+    path: '/targets';
+    body: Partial<TargetFields> &
+      Pick<Target, 'name' | 'lens' | 'minScore' | 'startDate' | 'dueDate'>;
+    defaults: 'description' | 'filter' | 'minCoverage' | 'phases';
+    response: Target;
+  };
+  updateTarget: {
+    path: '/targets/{targetId}';
+    body: Partial<TargetFields> &
+      Pick<
+        Target,
+        'name' | 'lens' | 'minScore' | 'startDate' | 'dueDate' | 'revision'
+      >;
+    defaults: 'description' | 'filter' | 'minCoverage' | 'phases';
+    response: Target;
+  };
+  deleteTarget: { path: '/targets/{targetId}'; response: void };
+  getTargetProgress: {
+    path: '/targets/{targetId}/progress';
+    query?: { cursor?: string; limit?: number };
+    defaults: 'limit';
+    response: {
+      points: { date: string; workloads: number; reached: number }[];
+      behind: {
+        workloadId: string;
+        entityRef: string | null;
+        title: string;
+        owner: string | null;
+        score: number | null;
+        coverage: number;
+      }[];
+      totalItems: number;
+      pageInfo: Page<never>['pageInfo'];
+    };
+  };
+
+  // The same with the query in the body, for lists of filters that are longer
+  // than an address may be.
+  postQueryScorecards: {
+    path: '/scorecards/by-query';
+    body?: OrganisationOperations['queryScorecards']['query'];
+    defaults: 'sort' | 'limit';
+    response: OrganisationOperations['queryScorecards']['response'];
+  };
+  postSummary: {
+    path: '/scorecards/summary';
+    body?: OrganisationOperations['getSummary']['query'];
+    response: OrganisationOperations['getSummary']['response'];
+  };
+  postFacets: {
+    path: '/scorecards/facets';
+    body?: OrganisationOperations['getFacets']['query'];
+    response: OrganisationOperations['getFacets']['response'];
+  };
+  postHeatmap: {
+    path: '/scorecards/heatmap';
+    body?: OrganisationOperations['getHeatmap']['query'];
+    defaults: 'rows' | 'columns' | 'sort' | 'limit';
+    response: OrganisationOperations['getHeatmap']['response'];
+  };
+  postMovers: {
+    path: '/scorecards/movers';
+    body?: OrganisationOperations['getMovers']['query'];
+    defaults: OrganisationOperations['getMovers']['defaults'];
+    response: OrganisationOperations['getMovers']['response'];
+  };
+  postGaps: {
+    path: '/scorecards/gaps';
+    body?: OrganisationOperations['getGaps']['query'];
+    defaults: 'limit';
+    response: OrganisationOperations['getGaps']['response'];
+  };
+  postTrend: {
+    path: '/scorecards/trend';
+    body?: OrganisationOperations['getTrend']['query'];
+    defaults: 'interval';
+    response: OrganisationOperations['getTrend']['response'];
+  };
+  postExportScorecards: {
+    path: '/scorecards/export';
+    body?: OrganisationOperations['exportScorecards']['query'];
+    defaults: 'format' | 'sort';
+    response: OrganisationOperations['exportScorecards']['response'];
+  };
+
+  // The caller's own
+  getInbox: {
+    path: '/inbox';
+    query?: {
+      cursor?: string;
+      limit?: number;
+      kind?: InboxItem['kind'] | InboxItem['kind'][];
+      scope?: 'mine' | 'team';
+    };
+    defaults: 'limit' | 'scope';
+    response: Page<InboxItem>;
+  };
+  listSavedViews: { path: '/saved-views'; response: { items: SavedView[] } };
+  createSavedView: {
+    path: '/saved-views';
+    body: Pick<SavedView, 'name' | 'page' | 'query'>;
+    response: SavedView;
+  };
+  deleteSavedView: { path: '/saved-views/{viewId}'; response: void };
+}

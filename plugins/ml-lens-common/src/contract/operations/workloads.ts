@@ -1,0 +1,46 @@
+import type { EntityReview } from '../types/reviews';
+import type {
+  WorkloadDetails,
+  WorkloadLink,
+  WorkloadLinks,
+} from '../types/workloads';
+import type { WorkloadProfile } from '@ml-lens/lens-model';
+
+/**
+ * Workloads and what belongs to them.
+ * @public
+ */
+export interface WorkloadOperations {
+  getEntityWorkload: {
+    path: '/entities/{kind}/{namespace}/{name}/workload';
+    response: WorkloadDetails;
+  };
+  getEntityReview: {
+    path: '/entities/{kind}/{namespace}/{name}/review';
+    query?: { lens?: string; at?: string };
+    response: EntityReview;
+  };
+  getWorkload: {
+    path: '/workloads/{workloadId}';
+    response: WorkloadDetails;
+  };
+  getProfile: {
+    path: '/workloads/{workloadId}/profile';
+    response: WorkloadProfile;
+  };
+  putProfile: {
+    path: '/workloads/{workloadId}/profile';
+    body: Omit<WorkloadProfile, 'updatedAt' | 'updatedBy'>;
+    response: WorkloadProfile;
+  };
+  listLinks: {
+    path: '/workloads/{workloadId}/links';
+    response: WorkloadLinks;
+  };
+  putLink: {
+    path: '/workloads/{workloadId}/links/{entityRef}';
+    /** PRIMARY: for those who may manage links, of an entity that belongs. */
+    body: { state: 'ALLOWED' | 'REFUSED' | 'PRIMARY' };
+    response: WorkloadLink & WorkloadLinks;
+  };
+}

@@ -1,0 +1,44 @@
+import { conforming } from './conforming';
+import { evidenceRoutes } from './evidence';
+import { historyRoutes } from './history';
+import { improvementRoutes } from './improvements';
+import { inboxRoutes } from './inbox';
+import { lensReportRoutes } from './lensReports';
+import { lensRoutes } from './lenses';
+import { linkRoutes } from './links';
+import { milestoneRoutes } from './milestones';
+import { orgRoutes } from './org';
+import { queryRoutes } from './queries';
+import { reviewRoutes } from './reviews';
+import { savedViewRoutes } from './savedViews';
+import { scorecardRoutes } from './scorecards';
+import { targetRoutes } from './targets';
+import { upgradeRoutes } from './upgrades';
+import { waiverRoutes } from './waivers';
+
+/**
+ * The whole HTTP API, by operation: what its router, its client, its OpenAPI
+ * document and its tests are made from.
+ * @public
+ */
+export const mlLensRoutes = conforming(
+  {
+    ...lensRoutes,
+    ...lensReportRoutes,
+    ...reviewRoutes,
+    ...linkRoutes,
+    ...milestoneRoutes,
+    ...upgradeRoutes,
+    ...improvementRoutes,
+    ...waiverRoutes,
+    ...evidenceRoutes,
+    ...scorecardRoutes,
+    ...orgRoutes,
+    ...queryRoutes,
+    ...targetRoutes,
+    ...inboxRoutes,
+    ...savedViewRoutes,
+    ...historyRoutes,
+  },
+  {},
+);
