@@ -85,7 +85,9 @@ exports.up = async function up(knex) {
     table
       .text('phases')
       .notNullable()
-      .comment('Status and target date by phase, JSON');
+      .comment(
+        'Status, target date and begin of the open iteration by phase, JSON',
+      );
     table
       .text('states')
       .notNullable()

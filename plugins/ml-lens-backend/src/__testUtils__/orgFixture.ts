@@ -130,7 +130,10 @@ export async function clearOrganisation(knex: Knex): Promise<void> {
   }
 }
 
-/** Stores an organisation; gives its services and its model. */
+/**
+ * Stores an organisation; gives its services and its model. The services have
+ * seen the first half of what happened, and how the workloads were before.
+ */
 export async function buildOrganisation(
   knex: Knex,
   described: Organisation,
@@ -140,14 +143,31 @@ export async function buildOrganisation(
   const filter = visible && onlyWorkloads(() => [...visible]);
   const access = accessOf({ listFilter: async () => filter });
   const reviews = reviewsOn(knex, { lenses, access, clock });
+  const reader = new OrgReader({
+    clock,
+    knex,
+    access,
+    lenses,
+    freshness: new Freshness({ days: 90 }, RETIRED),
+  });
   const records = described.workloads.map((fields, index) =>
     workloadRecord(`w-${index}`, fields),
   );
-  await reviews.addWorkloads(...records);
   const lines = linesOf(described, records);
-  if (lines.length > 0) {
-    await reviews.importer.import(lines.join('\n'));
-  }
+  const half = Math.ceil(lines.length / 2);
+  const importAll = async (some: readonly string[]) => {
+    if (some.length > 0) {
+      await reviews.importer.import(some.join('\n'));
+    }
+  };
+  await reviews.addWorkloads(
+    ...records.map(record => ({ ...record, owner: null, tags: ['old'] })),
+  );
+  await importAll(lines.slice(0, half));
+  await reader.columns.days();
+  await reader.columns.at('2026-02-20T12:00:00.000Z');
+  await reviews.addWorkloads(...records);
+  await importAll(lines.slice(half));
 
   const stored: ModelReview[] = [];
   for (const record of records) {
@@ -161,13 +181,6 @@ export async function buildOrganisation(
       });
     }
   }
-  const reader = new OrgReader({
-    clock,
-    knex,
-    access,
-    lenses,
-    freshness: new Freshness({ days: 90 }, RETIRED),
-  });
   return {
     ...reviews,
     access,

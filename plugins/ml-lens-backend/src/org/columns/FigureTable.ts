@@ -20,6 +20,7 @@ import {
   PRACTICE_UNMET,
   type StatesLayout,
 } from '../../reviews/projection/practiceStates';
+import type { Codes } from './Codes';
 import {
   COMPLETE,
   COUNT,
@@ -112,7 +113,7 @@ export class FigureTable {
   readonly phases: readonly string[];
   readonly pillarQuestions: readonly { id: string; questions: QuestionSet }[];
   /** Names of levels, by {@link FigureTable.level}. */
-  readonly levels: string[] = [];
+  readonly levels: readonly string[];
 
   workload = new Int32Array(0);
   score = new Int16Array(0);
@@ -150,7 +151,12 @@ export class FigureTable {
   readonly #practiceIndex = new Map<string, number>();
   readonly #slots = new Slots(capacity => this.#resize(capacity));
 
-  constructor(readonly lens: CompiledLens, { details }: TableKind) {
+  constructor(
+    readonly lens: CompiledLens,
+    private readonly levelCodes: Codes,
+    { details }: TableKind,
+  ) {
+    this.levels = levelCodes.values;
     this.layout = layoutOf(lens);
     this.phases = lens.phases.map(({ id }) => id);
     this.unmetBytes = Math.ceil(this.layout.practices.length / 8);
@@ -275,7 +281,7 @@ export class FigureTable {
     );
     this.practicesInPlace[entry] = row.practicesInPlace;
     this.practicesApplicable[entry] = row.practicesApplicable;
-    this.level[entry] = this.#levelCode(row.level);
+    this.level[entry] = this.levelCodes.of(row.level);
     this.levelRank[entry] = row.levelRank ?? NO_VALUE;
     const codes = Buffer.from(row.states, 'latin1');
     this.#addPhases(entry, row, codes);
@@ -366,11 +372,6 @@ export class FigureTable {
         this.gains[entry * practices.length + index] = gain;
       }
     }
-  }
-
-  #levelCode(level: string): number {
-    const known = this.levels.indexOf(level);
-    return known < 0 ? this.levels.push(level) - 1 : known;
   }
 
   #columns(): Record<ColumnName, Typed> {

@@ -16,6 +16,7 @@ import {
   orgPosition,
   samePosition,
 } from '../../workloads/orgChanges';
+import type { Codes } from './Codes';
 import { FigureTable, type TableKind } from './FigureTable';
 import type { FigureBatch, ReadFigures, ReadScorecards } from './readFigures';
 import type { WorkloadFacts, Workloads } from './Workloads';
@@ -45,6 +46,7 @@ export class FollowedFigures {
       knex: Knex;
       lenses: Pick<LensService, 'compiled'>;
       workloads: Workloads;
+      levels: Codes;
       read: ReadScorecards;
       kind: TableKind;
       /** Whether what is read says what workloads are. */
@@ -169,7 +171,10 @@ export class FollowedFigures {
     for (const row of versions) {
       if (!tables.has(nameOf(row))) {
         const lens = await this.deps.lenses.compiled(row.lensId, row.version);
-        tables.set(nameOf(row), new FigureTable(lens, this.deps.kind));
+        tables.set(
+          nameOf(row),
+          new FigureTable(lens, this.deps.levels, this.deps.kind),
+        );
       }
     }
   }

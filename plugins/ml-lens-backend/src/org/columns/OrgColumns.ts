@@ -10,6 +10,7 @@
 import type { Knex } from 'knex';
 import { LRUCache } from 'lru-cache';
 import type { LensService } from '../../lenses/LensService';
+import { Codes } from './Codes';
 import { FollowedFigures, type FigureTables } from './FollowedFigures';
 import { readDays, readNow } from './readFigures';
 import { readAt } from './readPast';
@@ -21,6 +22,8 @@ const PAST = { max: 3, ttl: 10 * 60_000 };
 /** Scorecards in memory, and the workloads they are of. */
 export interface OrgView {
   workloads: Workloads;
+  /** Names of levels, as all tables number them. */
+  levels: readonly string[];
   tables: FigureTables;
 }
 
@@ -32,6 +35,7 @@ export interface OrgView {
  */
 export class OrgColumns {
   readonly #workloads = new Workloads();
+  readonly #levels = new Codes();
   readonly #now: FollowedFigures;
   readonly #days: FollowedFigures;
   readonly #past = new LRUCache<string, FollowedFigures>({
@@ -45,7 +49,7 @@ export class OrgColumns {
       lenses: Pick<LensService, 'compiled' | 'levels'>;
     },
   ) {
-    const shared = { ...deps, workloads: this.#workloads };
+    const shared = this.#shared();
     this.#now = new FollowedFigures({
       ...shared,
       read: readNow,
@@ -92,8 +96,7 @@ export class OrgColumns {
     const past =
       this.#past.get(key) ??
       new FollowedFigures({
-        ...this.deps,
-        workloads: this.#workloads,
+        ...this.#shared(),
         read: readAt(this.deps.lenses, at, lenses),
         kind: { details: true },
       });
@@ -110,6 +113,18 @@ export class OrgColumns {
   }
 
   #view(tables: FigureTables): OrgView {
-    return { workloads: this.#workloads, tables };
+    return {
+      workloads: this.#workloads,
+      levels: this.#levels.values,
+      tables,
+    };
+  }
+
+  #shared() {
+    return {
+      ...this.deps,
+      workloads: this.#workloads,
+      levels: this.#levels,
+    };
   }
 }

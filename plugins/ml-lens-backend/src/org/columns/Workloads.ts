@@ -9,6 +9,8 @@
  */
 import type { MlLensWorkloadResource } from '@ml-lens/backstage-plugin-ml-lens-node';
 
+import { Codes } from './Codes';
+
 /** What lists say of a workload, and filters ask of it. */
 export interface WorkloadFacts extends MlLensWorkloadResource {
   title: string;
@@ -21,24 +23,40 @@ export interface WorkloadFacts extends MlLensWorkloadResource {
   orphaned: boolean;
 }
 
+/** Facts that scorecards are grouped by. */
+const FIELDS = ['owner', 'system', 'domain', 'lifecycle'] as const;
+type CodedField = (typeof FIELDS)[number];
+
+/** A fact of all workloads as numbers, by the numbers of the workloads. */
+export interface CodedFacts {
+  /** What the numbers stand for. */
+  values: readonly (string | null)[];
+  codes: readonly number[];
+}
+
 /** Workloads by number: what is asked of each is asked once, for all its rows. */
 export class Workloads {
-  readonly #numbers = new Map<string, number>();
-  readonly #ids: string[] = [];
+  readonly #ids = new Codes();
+  readonly #tags = new Codes<string | null>();
+  readonly #fields = new Map(
+    FIELDS.map(field => [field, new Codes<string | null>()]),
+  );
   #facts: (WorkloadFacts | undefined)[] = [];
+  #tagCodes: (readonly number[])[] = [];
+  readonly #fieldCodes = new Map(FIELDS.map(field => [field, [] as number[]]));
 
   /** How many numbers there are; each stays that of its workload. */
   get size(): number {
-    return this.#ids.length;
+    return this.#ids.values.length;
+  }
+
+  /** Ids by number. */
+  get ids(): readonly string[] {
+    return this.#ids.values;
   }
 
   numberOf(id: string): number {
-    let number = this.#numbers.get(id);
-    if (number === undefined) {
-      number = this.#ids.push(id) - 1;
-      this.#numbers.set(id, number);
-    }
-    return number;
+    return this.#ids.of(id);
   }
 
   /** Undefined for a workload without scorecards. */
@@ -46,11 +64,26 @@ export class Workloads {
     return this.#facts[number];
   }
 
+  coded(field: CodedField): CodedFacts {
+    return {
+      values: this.#fields.get(field)!.values,
+      codes: this.#fieldCodes.get(field)!,
+    };
+  }
+
+  /** Tags of workloads; one that has none has null. */
+  get tags(): {
+    values: readonly (string | null)[];
+    codes: readonly (readonly number[])[];
+  } {
+    return { values: this.#tags.values, codes: this.#tagCodes };
+  }
+
   /** Replaces the facts of all workloads. */
   replaceAll(facts: Iterable<WorkloadFacts>): void {
     this.#facts = [];
     for (const fact of facts) {
-      this.#facts[this.numberOf(fact.workloadId)] = fact;
+      this.#set(fact);
     }
   }
 
@@ -60,7 +93,18 @@ export class Workloads {
       this.#facts[this.numberOf(id)] = undefined;
     }
     for (const fact of facts) {
-      this.#facts[this.numberOf(fact.workloadId)] = fact;
+      this.#set(fact);
     }
+  }
+
+  #set(facts: WorkloadFacts): void {
+    const number = this.numberOf(facts.workloadId);
+    this.#facts[number] = facts;
+    for (const field of FIELDS) {
+      const code = this.#fields.get(field)!.of(facts[field]);
+      this.#fieldCodes.get(field)![number] = code;
+    }
+    const tags = facts.tags.length === 0 ? [null] : facts.tags;
+    this.#tagCodes[number] = tags.map(tag => this.#tags.of(tag));
   }
 }

@@ -7,13 +7,23 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
+import { LRUCache } from 'lru-cache';
 import { dayOf } from '../../clock';
 
 const DAY_MS = 86_400_000;
 
-/** Days of the calendar as numbers, 0 for 1970-01-01. */
-export function dayNumber(day: string): number {
-  return Math.floor(Date.parse(`${dayOf(day)}T00:00:00Z`) / DAY_MS);
+/** Numbers by day: half a million instants are of a few thousand days. */
+const numbers = new LRUCache<string, number>({ max: 10_000 });
+
+/** The day of an instant as a number, 0 for 1970-01-01. */
+export function dayNumber(instant: string): number {
+  const day = dayOf(instant);
+  let number = numbers.get(day);
+  if (number === undefined) {
+    number = Math.floor(Date.parse(`${day}T00:00:00Z`) / DAY_MS);
+    numbers.set(day, number);
+  }
+  return number;
 }
 
 /** Undoes {@link dayNumber}. */

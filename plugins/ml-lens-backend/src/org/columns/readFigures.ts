@@ -13,11 +13,9 @@ import type { StoredPhases } from '../../reviews/projection/projection';
 import { workloadIdOf } from '../../reviews/ReviewStore';
 import type {
   DayHistoryRow,
-  FigureColumns,
-  ScorecardFigureColumns,
+  PhaseIterationRow,
   ScorecardRow,
 } from '../../reviews/rows';
-import type { CopiedWorkloadColumns } from '../../workloads/rows';
 import { lensesOf } from '../../workloads/workloadLenses';
 import { dayNumber } from './dayNumbers';
 import { NEVER } from './figureCodes';
@@ -37,6 +35,19 @@ export interface ReadFigures extends FigureRow {
   version: string;
 }
 
+/** What is not known, or not asked for. */
+const NO_FIGURES = {
+  practicesInPlace: 0,
+  practicesApplicable: 0,
+  levelRank: null,
+  updatedAt: null,
+  answeredAt: null,
+  targets: NOTHING,
+  openSince: NOTHING,
+  from: 0,
+  to: NEVER,
+} satisfies Partial<ReadFigures>;
+
 /** Some scorecards, and the workloads they are of. */
 export interface FigureBatch {
   figures: ReadFigures[];
@@ -51,19 +62,21 @@ export type ReadScorecards = (
   workloadIds?: readonly string[],
 ) => AsyncIterable<FigureBatch>;
 
-/** What the rows of now and those of the past have in common. */
-interface SelectedFigures
-  extends Omit<FigureColumns, 'coverage'>,
-    Pick<ScorecardFigureColumns, 'lens_version' | 'states' | 'level'> {
-  review_id: string;
-  level_rank: number | null;
-  updated_at: string | null;
-  answered_at: string | null;
-}
-
-type SelectedNow = SelectedFigures &
-  CopiedWorkloadColumns &
-  Pick<ScorecardRow, 'workload_id' | 'title_sort' | 'orphaned' | 'phases'>;
+const DAYS = [
+  'review_id',
+  'lens_version',
+  'states',
+  'score',
+  'high',
+  'medium',
+  'none',
+  'unanswered',
+  'not_applicable',
+  'level',
+  'valid_from',
+  'valid_to',
+  'targets',
+] as const satisfies readonly (keyof DayHistoryRow)[];
 
 const FIGURES = [
   'review_id',
@@ -80,7 +93,18 @@ const FIGURES = [
   'level',
   'level_rank',
   'answered_at',
-] as const satisfies readonly (keyof SelectedFigures)[];
+] as const;
+type SelectedFigures = Pick<
+  ScorecardRow & DayHistoryRow,
+  (typeof FIGURES)[number]
+>;
+
+const PAST = [
+  ...FIGURES,
+  'seq',
+  'valid_from',
+  'targets',
+] as const satisfies readonly (keyof DayHistoryRow)[];
 
 const NOW = [
   ...FIGURES,
@@ -96,15 +120,8 @@ const NOW = [
   'orphaned',
   'phases',
   'updated_at',
-] as const satisfies readonly (keyof SelectedNow)[];
-
-const PAST = [
-  ...FIGURES,
-  'seq',
-  'valid_from',
-  'valid_to',
-  'targets',
-] as const satisfies readonly (keyof DayHistoryRow)[];
+] as const satisfies readonly (keyof ScorecardRow)[];
+type SelectedNow = Pick<ScorecardRow, (typeof NOW)[number]>;
 
 /** Rows of some reviews, by the column that names the review. */
 export type Within = (query: Knex.QueryBuilder) => Knex.QueryBuilder;
@@ -113,12 +130,11 @@ export type Within = (query: Knex.QueryBuilder) => Knex.QueryBuilder;
 export const readNow: ReadScorecards = async function* now(tx, workloadIds) {
   for await (const within of reviewsOf(tx, workloadIds)) {
     const rows: SelectedNow[] = await within(tx('scorecards')).select(NOW);
-    const open = await openSince(tx, within, undefined);
     yield {
       figures: rows.map(row => ({
         ...toFigures(row),
-        targets: targetsOf(row.phases),
-        openSince: open.get(row.review_id) ?? NOTHING,
+        ...phasesOf(row),
+        updatedAt: milliseconds(row.updated_at),
       })),
       workloads: await factsOf(tx, rows),
     };
@@ -128,10 +144,14 @@ export const readNow: ReadScorecards = async function* now(tx, workloadIds) {
 /** The scorecards at the end of each day, for as long as they held then. */
 export const readDays: ReadScorecards = async function* days(tx, workloadIds) {
   for await (const within of reviewsOf(tx, workloadIds)) {
-    const rows: DayHistoryRow[] = await heldOvernight(tx, within);
+    const rows: Pick<DayHistoryRow, (typeof DAYS)[number]>[] =
+      await heldOvernight(tx, within).select(DAYS);
     yield {
       figures: rows.map(row => ({
-        ...ofPast(row),
+        ...NO_FIGURES,
+        ...namesOf(row),
+        ...countsOf(row),
+        targets: targetsOf(row),
         from: dayNumber(row.valid_from),
         to: row.valid_to === null ? NEVER : dayNumber(row.valid_to),
       })),
@@ -140,26 +160,37 @@ export const readDays: ReadScorecards = async function* days(tx, workloadIds) {
 };
 
 /** Rows of the history that held at the end of a day. */
-export function heldOvernight(
+function heldOvernight(
   tx: Knex.Transaction,
   within: Within,
 ): Knex.QueryBuilder {
-  return within(tx('scorecard_history'))
-    .whereRaw('states is not null')
+  return within(tx('scorecard_history')).whereRaw('states is not null');
+}
+
+/** A row of the history, as of an instant. */
+export type PastRow = Pick<DayHistoryRow, (typeof PAST)[number]>;
+
+/** Rows of the history that held at an instant and the end of its day. */
+export async function pastRows(
+  tx: Knex.Transaction,
+  within: Within,
+  at: string,
+): Promise<PastRow[]> {
+  return await heldOvernight(tx, within)
+    .where('valid_from', '<=', at)
+    .where(held => held.whereNull('valid_to').orWhere('valid_to', '>', at))
     .select(PAST);
 }
 
 /** Figures of a row of the history. */
 export function ofPast(
-  row: DayHistoryRow,
+  row: PastRow,
   open: ReadonlyMap<string, number> = NOTHING,
 ): ReadFigures {
   return {
-    ...toFigures({
-      ...row,
-      updated_at: row.seq === 0 ? null : row.valid_from,
-    }),
-    targets: row.targets === null ? NOTHING : daysOf(JSON.parse(row.targets)),
+    ...toFigures(row),
+    updatedAt: row.seq === 0 ? null : milliseconds(row.valid_from),
+    targets: targetsOf(row),
     openSince: open,
   };
 }
@@ -208,31 +239,24 @@ export async function* reviewsOf(
   }
 }
 
-/** Since when phases are worked on, now or at an instant, by review and phase. */
+/** Since when phases were worked on at an instant, by review and phase. */
 export async function openSince(
   tx: Knex.Transaction,
   within: Within,
-  at: string | undefined,
+  at: string,
 ): Promise<Map<string, Map<string, number>>> {
-  const query = within(tx('phase_iterations')).select(
-    'review_id',
-    'phase_id',
-    'started_at',
-  );
-  if (at === undefined) {
-    query.whereNull('ended_at');
-  } else {
-    query
-      .where('started_at', '<=', at)
-      .where(open => open.whereNull('ended_at').orWhere('ended_at', '>', at));
-  }
+  const rows: PhaseIterationRow[] = await within(tx('phase_iterations'))
+    .where('started_at', '<=', at)
+    .where(open => open.whereNull('ended_at').orWhere('ended_at', '>', at))
+    .select('review_id', 'phase_id', 'started_at');
   const open = new Map<string, Map<string, number>>();
-  for (const row of await query) {
-    const phases = open.get(row.review_id) ?? new Map<string, number>();
-    open.set(
-      row.review_id,
-      phases.set(row.phase_id, Date.parse(row.started_at)),
-    );
+  for (const {
+    review_id: review,
+    phase_id: phase,
+    started_at: since,
+  } of rows) {
+    const phases = open.get(review) ?? new Map<string, number>();
+    open.set(review, phases.set(phase, Date.parse(since)));
   }
   return open;
 }
@@ -258,14 +282,31 @@ async function factsOf(
   }));
 }
 
-function toFigures(
-  row: SelectedFigures,
-): Omit<ReadFigures, 'targets' | 'openSince'> {
+function toFigures(row: SelectedFigures): ReadFigures {
+  return {
+    ...NO_FIGURES,
+    ...namesOf(row),
+    ...countsOf(row),
+    practicesInPlace: row.practices_in_place,
+    practicesApplicable: row.practices_applicable,
+    levelRank: row.level_rank,
+    answeredAt: milliseconds(row.answered_at),
+  };
+}
+
+function namesOf(row: Pick<SelectedFigures, 'review_id' | 'lens_version'>) {
   const workloadId = workloadIdOf(row.review_id);
   return {
     workloadId,
     lensId: row.review_id.slice(workloadId.length + 1),
     version: row.lens_version,
+  };
+}
+
+function countsOf(
+  row: Pick<DayHistoryRow, (typeof DAYS)[number]> | SelectedFigures,
+) {
+  return {
     states: row.states,
     score: row.score,
     unanswered: row.unanswered,
@@ -273,35 +314,42 @@ function toFigures(
     medium: row.medium,
     none: row.none,
     notApplicable: row.not_applicable,
-    practicesInPlace: row.practices_in_place,
-    practicesApplicable: row.practices_applicable,
     level: row.level,
-    levelRank: row.level_rank,
-    updatedAt: milliseconds(row.updated_at),
-    answeredAt: milliseconds(row.answered_at),
-    from: 0,
-    to: NEVER,
   };
 }
 
-function targetsOf(phases: string): ReadonlyMap<string, number> {
-  // Most reviews have no target: those need not be read.
-  if (!phases.includes('"targetDate":"')) {
-    return NOTHING;
+/** Targets and open iterations of a scorecard as it is. */
+function phasesOf(
+  row: SelectedNow,
+): Pick<ReadFigures, 'targets' | 'openSince'> {
+  if (row.updated_at === null) {
+    // Nothing has happened.
+    return { targets: NOTHING, openSince: NOTHING };
   }
-  const stored: StoredPhases = JSON.parse(phases);
-  return daysOf(
-    Object.fromEntries(
-      Object.entries(stored).flatMap(([phase, { targetDate }]) =>
-        targetDate === null ? [] : [[phase, targetDate]],
-      ),
-    ),
-  );
+  const stored: StoredPhases = JSON.parse(row.phases);
+  const targets = new Map<string, number>();
+  const open = new Map<string, number>();
+  for (const [phase, { targetDate, since }] of Object.entries(stored)) {
+    if (targetDate !== null) {
+      targets.set(phase, dayNumber(targetDate));
+    }
+    if (since !== null) {
+      open.set(phase, Date.parse(since));
+    }
+  }
+  return { targets, openSince: open };
 }
 
-function daysOf(targets: Record<string, string>): Map<string, number> {
+/** Targets of a row of the history. */
+function targetsOf({
+  targets,
+}: Pick<DayHistoryRow, 'targets'>): ReadonlyMap<string, number> {
+  if (targets === null) {
+    return NOTHING;
+  }
+  const days: Record<string, string> = JSON.parse(targets);
   return new Map(
-    Object.entries(targets).map(([phase, day]) => [phase, dayNumber(day)]),
+    Object.entries(days).map(([phase, day]) => [phase, dayNumber(day)]),
   );
 }
 

@@ -17,9 +17,10 @@ import { workloadIdOf } from '../../reviews/ReviewStore';
 import { lensOfVersion } from '../../reviews/ReviewWriter';
 import type { DayHistoryRow } from '../../reviews/rows';
 import {
-  heldOvernight,
   ofPast,
   openSince,
+  type PastRow,
+  pastRows,
   type ReadScorecards,
   reviewsOf,
 } from './readFigures';
@@ -42,9 +43,7 @@ export function readAt(
     const events = new EventStore(tx);
     for await (const within of reviewsOf(tx, workloadIds, only)) {
       const open = await openSince(tx, within, at);
-      const rows: DayHistoryRow[] = await heldOvernight(tx, within)
-        .where('valid_from', '<=', at)
-        .where(held => held.whereNull('valid_to').orWhere('valid_to', '>', at));
+      const rows = await pastRows(tx, within, at);
       const found = new Set(rows.map(row => row.review_id));
       const ids: string[] = await within(tx('reviews')).pluck('review_id');
       const between = await events.between(
@@ -74,7 +73,7 @@ async function lastRow(
   lenses: Lenses,
   reviewId: string,
   events: readonly ReviewEvent[],
-): Promise<DayHistoryRow> {
+): Promise<PastRow> {
   const lensId = reviewId.slice(workloadIdOf(reviewId).length + 1);
   const [{ lensVersion }] = events;
   const begun = versionBefore(events, lensVersion);

@@ -72,10 +72,8 @@ export function comparisonOf(
   const lenses = lensesInUse(selected);
   return asked.map(key => {
     const stored = by === 'workload' ? key : key.toLocaleLowerCase('en-US');
-    const { sums, hits } = groups.get(stored) ?? {
-      sums: new RollupSums(),
-      hits: [],
-    };
+    const { sums, hits } = groups.find(group => group.key === stored)
+      ?.group ?? { sums: new RollupSums(), hits: [] };
     return {
       ...sums.rollup,
       key,

@@ -61,7 +61,7 @@ function countsBy(
       group.count += 1;
     },
   });
-  return new Map([...groups].map(([key, { count }]) => [key, count]));
+  return new Map(groups.map(({ key, group }) => [key, group.count]));
 }
 
 function facet(

@@ -198,21 +198,25 @@ function ownersOf(
   selected: readonly Selected[],
   { lensId, questionId, choiceId }: Gap,
 ): Gap['owners'] {
-  const owners = new Map<string | null, number>();
+  const { values, codes } = workloads.coded('owner');
+  const counts = new Uint32Array(values.length);
   for (const { table, entries } of selected) {
     const practice =
       table.lens.id === lensId
         ? table.practiceIndex(questionId, choiceId)
         : undefined;
-    for (const entry of practice === undefined ? [] : entries) {
-      if (table.isUnmet(entry, practice!) && table.score[entry] !== NO_VALUE) {
-        const { owner } = workloads.facts(table.workload[entry])!;
-        owners.set(owner, (owners.get(owner) ?? 0) + 1);
+    if (practice !== undefined) {
+      for (const entry of entries) {
+        if (table.isUnmet(entry, practice) && table.score[entry] !== NO_VALUE) {
+          counts[codes[table.workload[entry]]] += 1;
+        }
       }
     }
   }
-  return [...owners]
-    .map(([owner, unmet]) => ({ owner, unmet }))
+  return values
+    .flatMap((owner, code) =>
+      counts[code] === 0 ? [] : [{ owner, unmet: counts[code] }],
+    )
     .sort((a, b) => b.unmet - a.unmet || compareKeys(a.owner, b.owner))
     .slice(0, MAX_OWNERS);
 }

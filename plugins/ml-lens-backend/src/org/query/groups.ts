@@ -10,7 +10,6 @@
 import type { OrgGroupBy } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { FigureTable } from '../columns/FigureTable';
 import type { OrgView } from '../columns/OrgColumns';
-import type { WorkloadFacts } from '../columns/Workloads';
 import type { Selected } from './select';
 
 /** What scorecards can be grouped by. */
@@ -19,42 +18,51 @@ export type GroupField = OrgGroupBy | 'workload';
 /** The group of scorecards without a value. */
 export type GroupKey = string | null;
 
-const WITHOUT: readonly GroupKey[] = [null];
-
-/**
- * Names the groups an entry is in: a scorecard is in the group of each of its
- * tags.
- */
-export function groupsOf(
-  { workloads }: OrgView,
-  groupBy: GroupField,
-): (table: FigureTable, entry: number) => readonly GroupKey[] {
-  if (groupBy === 'level') {
-    return ({ levels, level }, entry) => [levels[level[entry]]];
-  }
-  const valueOf = workloadGroups(groupBy);
-  return ({ workload }, entry) => valueOf(workloads.facts(workload[entry])!);
+/** Something for a group of scorecards. */
+export interface Grouped<T> {
+  key: GroupKey;
+  group: T;
 }
 
-function workloadGroups(
-  groupBy: Exclude<GroupField, 'level'>,
-): (facts: WorkloadFacts) => readonly GroupKey[] {
+/** Groups as numbers: what stands for which, and which an entry is in. */
+interface Grouping {
+  keys: readonly GroupKey[];
+  codeOf: (table: FigureTable, entry: number) => number | readonly number[];
+}
+
+function groupingOf(
+  { workloads, levels }: OrgView,
+  groupBy: GroupField,
+): Grouping {
   switch (groupBy) {
     case 'workload':
-      return facts => [facts.workloadId];
-    case 'tag':
-      return ({ tags }) => (tags.length === 0 ? WITHOUT : tags);
-    case 'owner':
-    case 'system':
-    case 'domain':
-    case 'lifecycle':
-      return facts => [facts[groupBy]];
-    default:
-      throw new TypeError(`Cannot group by ${groupBy satisfies never}`);
+      return {
+        keys: workloads.ids,
+        codeOf: ({ workload }, entry) => workload[entry],
+      };
+    case 'tag': {
+      const { values, codes } = workloads.tags;
+      return {
+        keys: values,
+        codeOf: ({ workload }, entry) => codes[workload[entry]],
+      };
+    }
+    case 'level':
+      return { keys: levels, codeOf: ({ level }, entry) => level[entry] };
+    default: {
+      const { values, codes } = workloads.coded(groupBy);
+      return {
+        keys: values,
+        codeOf: ({ workload }, entry) => codes[workload[entry]],
+      };
+    }
   }
 }
 
-/** Something for each group of what was selected, filled entry by entry. */
+/**
+ * Something for each group of what was selected, filled entry by entry. A
+ * scorecard is in the group of each of its tags.
+ */
 export function byGroup<T>(
   view: OrgView,
   selected: readonly Selected[],
@@ -63,22 +71,30 @@ export function byGroup<T>(
     start: (key: GroupKey) => T;
     add: (group: T, table: FigureTable, entry: number) => void;
   },
-): Map<GroupKey, T> {
-  const keysOf = groupsOf(view, groupBy);
-  const groups = new Map<GroupKey, T>();
+): Grouped<T>[] {
+  const { keys, codeOf } = groupingOf(view, groupBy);
+  const found: Grouped<T>[] = [];
+  const groups: Grouped<T>[] = [];
+  const put = (code: number, table: FigureTable, entry: number) => {
+    let grouped = groups[code];
+    if (grouped === undefined) {
+      grouped = { key: keys[code], group: options.start(keys[code]) };
+      groups[code] = grouped;
+      found.push(grouped);
+    }
+    options.add(grouped.group, table, entry);
+  };
   for (const { table, entries } of selected) {
     for (const entry of entries) {
-      for (const key of keysOf(table, entry)) {
-        let group = groups.get(key);
-        if (group === undefined) {
-          group = options.start(key);
-          groups.set(key, group);
-        }
-        options.add(group, table, entry);
+      const code = codeOf(table, entry);
+      if (typeof code === 'number') {
+        put(code, table, entry);
+      } else {
+        code.forEach(each => put(each, table, entry));
       }
     }
   }
-  return groups;
+  return found;
 }
 
 /** Alphabetical, null last. */

@@ -13,7 +13,7 @@ import { listKeyOf } from '../../database/keyset';
 import { COUNT, COUNTS, NO_VALUE } from '../columns/figureCodes';
 import type { OrgView } from '../columns/OrgColumns';
 import { columnsOf, lensesInUse, type ScopeColumn, ScopeKind } from './columns';
-import { byGroup, type GroupKey } from './groups';
+import { byGroup, type Grouped } from './groups';
 import { listPage, type ListOrder } from './lists';
 import { type Hit, sortField } from './orgPage';
 import type { OrgScope } from './OrgScope';
@@ -35,10 +35,7 @@ export interface HeatmapRequest extends OrgScope {
 }
 
 /** The scorecards of a workload or group. */
-interface Group {
-  key: GroupKey;
-  hits: Hit[];
-}
+type Group = Grouped<Hit[]>;
 
 /** Whole numbers that means are sorted by, so that cursors find them again. */
 const SORT_PRECISION = 1_000_000;
@@ -55,14 +52,14 @@ export function heatmapOf(view: OrgView, request: HeatmapRequest): Heatmap {
   const selected = select(view, { ...request, onlyActive: true });
   const columns = columnsOf(lensesInUse(selected), request.columns);
   const meter = new ScopeMeter(columns);
-  const groups = byGroup<Group>(view, selected, kind, {
-    start: key => ({ key, hits: [] }),
-    add: ({ hits }, table, entry) => {
+  const groups = byGroup<Hit[]>(view, selected, kind, {
+    start: () => [],
+    add: (hits, table, entry) => {
       hits.push({ table, entry });
     },
   });
   const { rows, pageInfo } = listPage(
-    groups.values(),
+    groups,
     orderBy({ view, kind, columns, meter }, sort),
     {
       key: listKeyOf(
@@ -76,7 +73,7 @@ export function heatmapOf(view: OrgView, request: HeatmapRequest): Heatmap {
   return {
     columns: columns.map(({ id }) => id),
     rows: rows.map(group => toRow(view, kind, group, meter, columns)),
-    totalItems: groups.size,
+    totalItems: groups.length,
     pageInfo,
   };
 }
@@ -84,7 +81,7 @@ export function heatmapOf(view: OrgView, request: HeatmapRequest): Heatmap {
 function toRow(
   { workloads }: OrgView,
   kind: HeatmapRows,
-  { key, hits }: Group,
+  { key, group: hits }: Group,
   meter: ScopeMeter,
   columns: readonly ScopeColumn[],
 ): Heatmap['rows'][number] {
@@ -128,19 +125,19 @@ function sortBy(
   const { view, kind, meter } = context;
   const column = columnOfSort(context, field);
   if (column !== undefined) {
-    return byMean(({ hits }) => meter.score(hits, column));
+    return byMean(({ group: hits }) => meter.score(hits, column));
   }
   switch (field) {
     case 'score':
-      return byMean(({ hits }) => meanScore(hits).value);
+      return byMean(({ group: hits }) => meanScore(hits).value);
     case 'coverage':
-      return byMean(({ hits }) => meanCoverage(hits).value);
+      return byMean(({ group: hits }) => meanCoverage(hits).value);
     case 'level':
-      return byMean(({ hits }) => meanRank(hits).value);
+      return byMean(({ group: hits }) => meanRank(hits).value);
     case 'high':
       return {
         type: 'integer',
-        valueOf: ({ hits }) =>
+        valueOf: ({ group: hits }) =>
           hits.reduce(
             (sum, { table, entry }) =>
               sum + table.counts[entry * COUNTS + COUNT.high],
@@ -148,13 +145,13 @@ function sortBy(
           ),
       };
     case 'updatedAt':
-      return { type: 'real', valueOf: ({ hits }) => latestOf(hits) };
+      return { type: 'real', valueOf: ({ group: hits }) => latestOf(hits) };
     default:
   }
   if (kind === 'workload') {
     // The same of all scorecards of a workload.
     const { type, valueOf } = sortField(view, field);
-    return { type, valueOf: ({ hits }) => valueOf(hits[0]) };
+    return { type, valueOf: ({ group: hits }) => valueOf(hits[0]) };
   }
   if (field === 'title' || field === kind) {
     return { type: 'text', valueOf: ({ key }) => key };

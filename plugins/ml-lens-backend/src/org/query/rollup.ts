@@ -50,8 +50,10 @@ export class RollupSums {
   readonly #score = new Mean();
   readonly #coverage = new Mean();
   readonly #counts = new Float64Array(COUNTS);
-  readonly #levels = new Map<string, number>();
+  /** By the numbers of levels. */
+  readonly #levels: number[] = [];
   readonly #phases = new Map<string, Float64Array>();
+  #names: readonly string[] = [];
   #workloads = 0;
   #assessed = 0;
 
@@ -66,8 +68,8 @@ export class RollupSums {
     for (let place = 0; place < COUNTS; place++) {
       this.#counts[place] += counts[entry * COUNTS + place];
     }
-    const name = levels[level[entry]];
-    this.#levels.set(name, (this.#levels.get(name) ?? 0) + 1);
+    this.#names = levels;
+    this.#levels[level[entry]] = (this.#levels[level[entry]] ?? 0) + 1;
     for (let place = 0; place < phases.length; place++) {
       let statuses = this.#phases.get(phases[place]);
       if (!statuses) {
@@ -92,7 +94,13 @@ export class RollupSums {
         NONE: this.#counts[COUNT.none],
         NOT_APPLICABLE: this.#counts[COUNT.notApplicable],
       },
-      levels: inOrder(this.#levels),
+      levels: inOrder(
+        new Map(
+          this.#names.flatMap((name, level) =>
+            this.#levels[level] ? [[name, this.#levels[level]]] : [],
+          ),
+        ),
+      ),
       phases: inOrder(
         new Map(
           [...this.#phases].map(([phase, statuses]) => [

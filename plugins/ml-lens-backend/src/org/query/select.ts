@@ -65,12 +65,21 @@ export function select(
       const { workload, length } = table;
       for (let entry = 0; entry < length; entry++) {
         // Entries nobody uses have no workload, and keep nothing.
-        if (kept[workload[entry]] === 1 && tests.every(test => test(entry))) {
+        if (kept[workload[entry]] === 1 && passes(tests, entry)) {
           entries.push(entry);
         }
       }
       return { table, entries };
     });
+}
+
+function passes(tests: readonly EntryTest[], entry: number): boolean {
+  for (const test of tests) {
+    if (!test(entry)) {
+      return false;
+    }
+  }
+  return true;
 }
 
 /** How many scorecards were selected. */

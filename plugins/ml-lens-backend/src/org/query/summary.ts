@@ -37,7 +37,7 @@ export function summaryOf(
         start: () => new RollupSums(),
         add: (sums, table, entry) => sums.add(table, entry),
       })
-    : new Map<string | null, RollupSums>();
+    : [];
   return {
     groupBy: groupBy ?? null,
     total: rollupOf(selected),
@@ -47,8 +47,8 @@ export function summaryOf(
       : 0,
     distribution: distributionOf(selected),
     ...paceOf(selected, instantOf(scope)),
-    groups: [...groups]
-      .map(([key, sums]) => ({ ...sums.rollup, key }))
+    groups: groups
+      .map(({ key, group }) => ({ ...group.rollup, key }))
       .sort((a, b) => b.workloads - a.workloads || compareKeys(a.key, b.key)),
   };
 }

@@ -41,14 +41,22 @@ const MEASURES = COUNTS + 4;
 /** Sums for one line. */
 class SeriesSums {
   readonly #sums: SumsOverTime;
-  readonly #levels = new Map<string, SumsOverTime>();
+  readonly #levels: SumsOverTime;
 
-  constructor(private readonly days: readonly string[]) {
+  constructor(
+    private readonly days: readonly string[],
+    private readonly levels: readonly string[],
+  ) {
     this.#sums = new SumsOverTime(days.length, MEASURES);
+    this.#levels = new SumsOverTime(days.length, levels.length);
   }
 
   add(table: FigureTable, entry: number, held: Held): void {
-    const { counts, score, levels, level } = table;
+    if (held.from === held.to) {
+      // Between two of the days, or after them all.
+      return;
+    }
+    const { counts, score, level } = table;
     this.#sums.add(WORKLOADS, held, 1);
     for (let place = 0; place < COUNTS; place++) {
       this.#sums.add(place, held, counts[entry * COUNTS + place]);
@@ -58,20 +66,14 @@ class SeriesSums {
       this.#sums.add(SCORE, held, score[entry]);
       this.#sums.add(COVERAGE, held, table.coverage(entry));
     }
-    const name = levels[level[entry]];
-    let sums = this.#levels.get(name);
-    if (!sums) {
-      sums = new SumsOverTime(this.days.length, 1);
-      this.#levels.set(name, sums);
-    }
-    sums.add(0, held, 1);
+    this.#levels.add(level[entry], held, 1);
   }
 
   get points(): TrendPoint[] {
     const of = (measure: number) => this.#sums.of(measure);
     const sums = Array.from({ length: MEASURES }, (_, measure) => of(measure));
-    const levels = [...this.#levels].map(
-      ([name, counts]) => [name, counts.of(0)] as const,
+    const levels = this.levels.map(
+      (name, level) => [name, this.#levels.of(level)] as const,
     );
     return this.days.map((date, day): TrendPoint => {
       const begun = sums[BEGUN][day];
@@ -119,10 +121,14 @@ export function trendOf(
 ): TrendSeries[] {
   const { days, groupBy } = request;
   const scope = { ...request, at: undefined, onlyActive: true };
-  const selected = select(view, scope, dueNow(now, scope));
+  const selected = select(
+    view,
+    scope,
+    scope.filters.due === undefined ? undefined : dueNow(now, scope),
+  );
   const held = heldOn(days);
   if (!groupBy) {
-    const sums = new SeriesSums(days);
+    const sums = new SeriesSums(days, view.levels);
     for (const { table, entries } of selected) {
       for (const entry of entries) {
         sums.add(table, entry, held(table, entry));
@@ -133,13 +139,14 @@ export function trendOf(
   const largest =
     groupBy === 'level' ? undefined : largestGroups(now, scope, groupBy);
   const groups = byGroup(view, selected, groupBy, {
-    start: key => (!largest || largest.has(key) ? new SeriesSums(days) : null),
+    start: key =>
+      !largest || largest.has(key) ? new SeriesSums(days, view.levels) : null,
     add: (sums, table, entry) => sums?.add(table, entry, held(table, entry)),
   });
   const sizeOf = ({ points }: TrendSeries) =>
     points[points.length - 1].workloads;
-  return [...groups]
-    .flatMap(([key, sums]) => (sums ? [{ key, points: sums.points }] : []))
+  return groups
+    .flatMap(({ key, group }) => (group ? [{ key, points: group.points }] : []))
     .sort((a, b) => sizeOf(b) - sizeOf(a) || compareKeys(a.key, b.key))
     .slice(0, MAX_GROUPS);
 }
@@ -161,12 +168,12 @@ function largestGroups(
     },
   });
   return new Set(
-    [...groups]
+    groups
       .sort(
-        ([a, { count: x }], [b, { count: y }]) => y - x || compareKeys(a, b),
+        (a, b) => b.group.count - a.group.count || compareKeys(a.key, b.key),
       )
       .slice(0, MAX_GROUPS)
-      .map(([key]) => key),
+      .map(({ key }) => key),
   );
 }
 

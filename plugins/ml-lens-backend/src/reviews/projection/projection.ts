@@ -43,10 +43,15 @@ export interface ReviewContext {
   levels: (lens: CompiledLens) => readonly LensLevel[];
 }
 
-/** Status and target date of each phase, as the `phases` columns hold them. */
+/** What a scorecard holds of each phase, in the column `phases`. */
 export type StoredPhases = Record<
   string,
-  { status: PhaseStatus; targetDate: string | null }
+  {
+    status: PhaseStatus;
+    targetDate: string | null;
+    /** When the iteration began that has not ended; null without one. */
+    since: string | null;
+  }
 >;
 
 /** From when the state before the first event holds: ever. */
@@ -83,6 +88,7 @@ export function figuresOf(
     phases[id] = {
       status: phaseStatusOf(lens, id, risks),
       targetDate: state.targets.get(id) ?? null,
+      since: openSince(state, id),
     };
   }
   return {
@@ -93,6 +99,11 @@ export function figuresOf(
         : levelRank(scorecard.level, levels),
     phases,
   };
+}
+
+function openSince(state: ReviewState, phaseId: string): string | null {
+  const last = state.phases.get(phaseId)?.iterations.at(-1);
+  return last && last.endedAt === null ? last.startedAt : null;
 }
 
 /** Every current row of a review. */
