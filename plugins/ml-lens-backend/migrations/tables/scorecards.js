@@ -82,12 +82,12 @@ exports.up = async function up(knex) {
       .text('scopes')
       .notNullable()
       .comment('Figures by pillar, phase and cell, JSON');
+    table.text('phases').notNullable().comment('Status by phase, JSON');
+    table.text('targets').nullable().comment('Target days by phase, JSON');
     table
-      .text('phases')
-      .notNullable()
-      .comment(
-        'Status, target date and begin of the open iteration by phase, JSON',
-      );
+      .text('open_since')
+      .nullable()
+      .comment('Begin of the iterations that have not ended by phase, JSON');
     table
       .text('states')
       .notNullable()

@@ -41,7 +41,7 @@ const notHidden: WorkloadFilter = {
 
 /** The phase `frame` at a status. */
 function phasesAt(status: string): string {
-  return JSON.stringify({ frame: { status, targetDate: '2026-11-01' } });
+  return JSON.stringify({ frame: status });
 }
 
 function scorecard(workloadId: string, changes: object = {}) {

@@ -17,8 +17,8 @@ export function phaseStatusSql(
   phase: string,
 ): string {
   return client.config.client === 'pg'
-    ? `(s.phases::json -> ${phase} ->> 'status')`
-    : `json_extract(s.phases, '$."' || ${phase} || '".status')`;
+    ? `(s.phases::json ->> ${phase})`
+    : `json_extract(s.phases, '$."' || ${phase} || '"')`;
 }
 
 /**

@@ -58,6 +58,8 @@ async function keepUp(
     id: 'scorecards-in-memory',
     scope: 'local',
     frequency: { minutes: 1 },
+    // Whatever else has to start goes first.
+    initialDelay: { seconds: 5 },
     timeout: { minutes: 10 },
     fn: async () => {
       await columns.keepUp();

@@ -84,6 +84,10 @@ export interface ScorecardFigureColumns extends FigureColumns {
   level_rank: number | null;
   scopes: string;
   phases: string;
+  /** Target days by phase, JSON; null for none. */
+  targets: string | null;
+  /** Begin of the iterations that have not ended by phase, JSON; null for none. */
+  open_since: string | null;
   /** See projection/practiceStates. */
   states: string;
   updated_at: string | null;

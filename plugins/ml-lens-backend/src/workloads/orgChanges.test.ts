@@ -10,7 +10,7 @@
 import type { Knex } from 'knex';
 import { testDatabases } from '../__testUtils__/databases';
 import {
-  changedBetween,
+  changesSince,
   noteOrgChange,
   orgPosition,
   type OrgPosition,
@@ -26,8 +26,8 @@ const note = (knex: Knex, ...ids: string[]) =>
 
 /** What changed since a position, as somebody who follows asks for it. */
 async function changedSince(knex: Knex, position: OrgPosition) {
-  const latest = await orgPosition(knex);
-  const ids = await changedBetween(knex, position, latest);
+  const { ids, latest } = await changesSince(knex, position);
+  expect(latest).toEqual(await orgPosition(knex));
   return ids?.sort();
 }
 
@@ -118,8 +118,8 @@ for (const id of POSTGRES) {
       const found: string[][] = [];
       for (const tx of open.reverse()) {
         await tx.commit();
-        const latest = await orgPosition(knex);
-        found.push((await changedBetween(knex, position, latest))!);
+        const { latest, ids } = await changesSince(knex, position);
+        found.push(ids!);
         position = latest;
       }
       expect(found).toEqual([['w-3'], ['w-2'], ['w-1'], ['w-0']]);

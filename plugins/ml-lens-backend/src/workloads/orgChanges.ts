@@ -107,73 +107,102 @@ export function samePosition(a: OrgPosition, b: OrgPosition): boolean {
   );
 }
 
+interface NotedRow {
+  counter: number;
+  changes: unknown;
+  mark: unknown;
+  /** Null where none of the changes of the counter is asked for, or known. */
+  number: unknown;
+  number_mark: unknown;
+  workload_id: string | null;
+}
+
 /**
- * The workloads that changed between two positions. Numbers alone would not do:
- * a database restored from a backup counts up through the same numbers again,
- * with other marks.
+ * What changed since a position, and how far that is. Numbers alone would not
+ * do: a database restored from a backup counts up through the same numbers
+ * again, with other marks.
  *
- * @returns undefined where that is not known any more: too much has changed,
- *   or the database is not the one it was
+ * @returns no ids where they are not known any more: too much has changed, or
+ *   the database is not the one it was
  */
-export async function changedBetween(
+export async function changesSince(
   knex: Knex,
   position: OrgPosition,
-  latest: OrgPosition,
-): Promise<string[] | undefined> {
-  for (const [counter, { changes }] of position) {
-    if ((latest.get(counter)?.changes ?? 0) < changes) {
-      return undefined;
-    }
-  }
-  const moved = [...latest].flatMap(([counter, { changes, mark }]) => {
-    const from = position.get(counter) ?? { changes: 0, mark: 0 };
-    return from.changes === changes && from.mark === mark
-      ? []
-      : [{ counter, from, to: changes }];
-  });
-  if (moved.length === 0) {
-    return [];
-  }
-  const rows: (Omit<Counter, 'changes'> & {
-    number: unknown;
-    workload_id: string;
-  })[] = await knex('workload_changes')
-    .where(any => {
-      for (const { counter, from, to } of moved) {
-        any.orWhere(part =>
-          part.where({ counter }).whereBetween('number', [from.changes, to]),
+): Promise<{ latest: OrgPosition; ids: string[] | undefined }> {
+  const rows: NotedRow[] = await knex('org_changes as c')
+    .leftJoin('workload_changes as w', join =>
+      join.on('w.counter', 'c.counter').andOn(wanted => {
+        wanted.on(knex.raw('1 = 0'));
+        for (const [counter, { changes }] of position) {
+          // From the last one seen on, which must still be what it was.
+          wanted.orOn(
+            knex.raw('(c.counter = ? and w.number >= ?)', [counter, changes]),
+          );
+        }
+        wanted.orOn(
+          knex.raw(`c.counter not in (${bindings(position.size)})`, [
+            ...position.keys(),
+          ]),
         );
-      }
-    })
-    .select('counter', 'number', 'mark', 'workload_id');
-  const known = new Map(
-    rows.map(({ counter, number, mark }) => [
-      `${counter}/${number}`,
-      toNumber(mark),
-    ]),
-  );
-  for (const { counter, from, to } of moved) {
-    if (
-      from.changes > 0 &&
-      known.get(`${counter}/${from.changes}`) !== from.mark
-    ) {
-      return undefined;
-    }
-    for (let number = from.changes + 1; number <= to; number++) {
-      if (!known.has(`${counter}/${number}`)) {
-        return undefined;
+      }),
+    )
+    .select('c.counter', 'c.changes', 'c.mark', 'w.number', 'w.workload_id', {
+      number_mark: 'w.mark',
+    });
+  const latest = new Map<number, { changes: number; mark: number }>();
+  const noted = new Map<string, number>();
+  const ids = new Set<string>();
+  for (const row of rows) {
+    const { counter, workload_id: id } = row;
+    latest.set(counter, {
+      changes: toNumber(row.changes),
+      mark: toNumber(row.mark),
+    });
+    if (id !== null) {
+      const number = toNumber(row.number);
+      noted.set(`${counter}/${number}`, toNumber(row.number_mark));
+      if (number > (position.get(counter)?.changes ?? 0)) {
+        ids.add(id);
       }
     }
   }
-  const before = new Map(moved.map(({ counter, from }) => [counter, from]));
-  return [
-    ...new Set(
-      rows
-        .filter(
-          ({ counter, number }) =>
-            toNumber(number) > before.get(counter)!.changes,
-        )
-        .map(({ workload_id: id }) => id),
-    ),
-  ];
+  return {
+    latest,
+    ids: isWhole(position, latest, noted) ? [...ids] : undefined,
+  };
+}
+
+/** Whether all that was noted from one position to another is known. */
+function isWhole(
+  position: OrgPosition,
+  latest: OrgPosition,
+  noted: ReadonlyMap<string, number>,
+): boolean {
+  for (const counter of position.keys()) {
+    if (!latest.has(counter)) {
+      return false;
+    }
+  }
+  for (const [counter, { changes, mark }] of latest) {
+    const seen = position.get(counter) ?? { changes: 0, mark: 0 };
+    if (changes < seen.changes) {
+      return false;
+    }
+    if (changes > seen.changes || mark !== seen.mark) {
+      const before = noted.get(`${counter}/${seen.changes}`);
+      if (seen.changes > 0 && before !== seen.mark) {
+        return false;
+      }
+      for (let number = seen.changes + 1; number <= changes; number++) {
+        if (!noted.has(`${counter}/${number}`)) {
+          return false;
+        }
+      }
+    }
+  }
+  return true;
+}
+
+function bindings(count: number): string {
+  return count === 0 ? 'null' : Array.from({ length: count }, () => '?').join();
 }

@@ -11,7 +11,7 @@ import type { Knex } from 'knex';
 import { inSnapshot } from '../../database/transaction';
 import type { LensService } from '../../lenses/LensService';
 import {
-  changedBetween,
+  changesSince,
   type OrgPosition,
   orgPosition,
   samePosition,
@@ -86,9 +86,12 @@ export class FollowedFigures {
   async #catchUp(): Promise<void> {
     const { knex, read } = this.deps;
     const position = this.#position;
+    if (!position) {
+      await this.#readAll();
+      return;
+    }
     const changed = await inSnapshot(knex, async tx => {
-      const latest = await orgPosition(tx);
-      const ids = position && (await changedBetween(tx, position, latest));
+      const { latest, ids } = await changesSince(tx, position);
       if (!ids || ids.length > MOST_CHANGED) {
         return undefined;
       }

@@ -59,6 +59,15 @@ export class Workloads {
     return this.#ids.of(id);
   }
 
+  /** 1 for each workload that has facts, by number. */
+  known(): Uint8Array {
+    const known = new Uint8Array(this.size);
+    for (let number = 0; number < known.length; number++) {
+      known[number] = this.#facts[number] === undefined ? 0 : 1;
+    }
+    return known;
+  }
+
   /** Undefined for a workload without scorecards. */
   facts(number: number): WorkloadFacts | undefined {
     return this.#facts[number];

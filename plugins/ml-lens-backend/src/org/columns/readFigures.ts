@@ -9,14 +9,12 @@
  */
 import type { Knex } from 'knex';
 import { chunksOf, yieldToEventLoop } from '../../database/sql';
-import type { StoredPhases } from '../../reviews/projection/projection';
 import { workloadIdOf } from '../../reviews/ReviewStore';
 import type {
   DayHistoryRow,
   PhaseIterationRow,
   ScorecardRow,
 } from '../../reviews/rows';
-import { lensesOf } from '../../workloads/workloadLenses';
 import { dayNumber } from './dayNumbers';
 import { NEVER } from './figureCodes';
 import type { FigureRow } from './FigureTable';
@@ -118,10 +116,13 @@ const NOW = [
   'tags',
   'primary_entity_ref',
   'orphaned',
-  'phases',
+  'targets',
+  'open_since',
   'updated_at',
 ] as const satisfies readonly (keyof ScorecardRow)[];
-type SelectedNow = Pick<ScorecardRow, (typeof NOW)[number]>;
+type SelectedNow = Pick<ScorecardRow, (typeof NOW)[number]> & {
+  lens_ids: string | null;
+};
 
 /** Rows of some reviews, by the column that names the review. */
 export type Within = (query: Knex.QueryBuilder) => Knex.QueryBuilder;
@@ -129,14 +130,17 @@ export type Within = (query: Knex.QueryBuilder) => Knex.QueryBuilder;
 /** The scorecards as they are. */
 export const readNow: ReadScorecards = async function* now(tx, workloadIds) {
   for await (const within of reviewsOf(tx, workloadIds)) {
-    const rows: SelectedNow[] = await within(tx('scorecards')).select(NOW);
+    const rows: SelectedNow[] = await within(tx('scorecards'))
+      .select(NOW)
+      .select({ lens_ids: lensIds(tx) });
     yield {
       figures: rows.map(row => ({
         ...toFigures(row),
-        ...phasesOf(row),
+        targets: targetsOf(row),
+        openSince: openSinceOf(row),
         updatedAt: milliseconds(row.updated_at),
       })),
-      workloads: await factsOf(tx, rows),
+      workloads: factsOf(rows),
     };
   }
 };
@@ -261,17 +265,21 @@ export async function openSince(
   return open;
 }
 
-async function factsOf(
-  tx: Knex.Transaction,
-  rows: readonly SelectedNow[],
-): Promise<WorkloadFacts[]> {
+/** The lenses of the workload of a scorecard, with commas between them. */
+function lensIds(tx: Knex.Transaction): Knex.QueryBuilder {
+  const list = tx.client.config.client === 'pg' ? 'string_agg' : 'group_concat';
+  return tx('workload_lenses as l')
+    .whereRaw('l.workload_id = scorecards.workload_id')
+    .select(tx.raw(`${list}(l.lens_id, ',')`));
+}
+
+function factsOf(rows: readonly SelectedNow[]): WorkloadFacts[] {
   const byId = new Map(rows.map(row => [row.workload_id, row]));
-  const lenses = await lensesOf(tx, byId.keys());
   return [...byId.values()].map(row => ({
     workloadId: row.workload_id,
     owner: row.owner_ref,
     lifecycle: row.lifecycle,
-    lensIds: lenses.get(row.workload_id) ?? [],
+    lensIds: row.lens_ids?.split(',') ?? [],
     title: row.title,
     titleSort: row.title_sort,
     entityRef: row.primary_entity_ref,
@@ -318,39 +326,27 @@ function countsOf(
   };
 }
 
-/** Targets and open iterations of a scorecard as it is. */
-function phasesOf(
-  row: SelectedNow,
-): Pick<ReadFigures, 'targets' | 'openSince'> {
-  if (row.updated_at === null) {
-    // Nothing has happened.
-    return { targets: NOTHING, openSince: NOTHING };
-  }
-  const stored: StoredPhases = JSON.parse(row.phases);
-  const targets = new Map<string, number>();
-  const open = new Map<string, number>();
-  for (const [phase, { targetDate, since }] of Object.entries(stored)) {
-    if (targetDate !== null) {
-      targets.set(phase, dayNumber(targetDate));
-    }
-    if (since !== null) {
-      open.set(phase, Date.parse(since));
-    }
-  }
-  return { targets, openSince: open };
+function targetsOf({ targets }: Pick<DayHistoryRow, 'targets'>) {
+  return byPhase(targets, dayNumber);
 }
 
-/** Targets of a row of the history. */
-function targetsOf({
-  targets,
-}: Pick<DayHistoryRow, 'targets'>): ReadonlyMap<string, number> {
-  if (targets === null) {
+function openSinceOf({ open_since: open }: Pick<ScorecardRow, 'open_since'>) {
+  return byPhase(open, Date.parse);
+}
+
+function byPhase(
+  json: string | null,
+  toNumber: (text: string) => number,
+): ReadonlyMap<string, number> {
+  if (json === null) {
     return NOTHING;
   }
-  const days: Record<string, string> = JSON.parse(targets);
-  return new Map(
-    Object.entries(days).map(([phase, day]) => [phase, dayNumber(day)]),
-  );
+  const values: Record<string, string> = JSON.parse(json);
+  const numbers = new Map<string, number>();
+  for (const phase of Object.keys(values)) {
+    numbers.set(phase, toNumber(values[phase]));
+  }
+  return numbers;
 }
 
 function milliseconds(instant: string | null): number | null {

@@ -112,7 +112,7 @@ function countNow(
   const kinds = Object.keys(PRACTICE).length;
   // Dense, and summed up in the end: this runs millions of times.
   const states = new Uint32Array(width * kinds);
-  const gained = new Float64Array(width);
+  const gained = new Int32Array(width);
   for (const entry of entries) {
     if (score[entry] !== NO_VALUE) {
       scores.sum += score[entry];

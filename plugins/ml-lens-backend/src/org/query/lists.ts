@@ -73,18 +73,23 @@ function first<T>(
   count: number,
 ): Placed<T>[] {
   const forwards = comparing(order);
-  const compare =
-    place?.direction === 'previous'
-      ? (a: Placed<T>, b: Placed<T>) => forwards(b, a)
-      : forwards;
-  const isBeyond = place && beyond(order, place);
+  const sign = place?.direction === 'previous' ? -1 : 1;
+  const compare = (a: Placed<T>, b: Placed<T>) => sign * forwards(a, b);
   // A page is short and a list long: what is not on it need not be sorted.
   const found: Placed<T>[] = [];
   for (const item of items) {
-    const placed = { item, value: order.valueOf(item) };
+    const value = order.valueOf(item);
+    const last = found[count - 1];
     if (
-      (!isBeyond || isBeyond(placed)) &&
-      (found.length < count || compare(placed, found[count - 1]) < 0)
+      last !== undefined &&
+      sign * compareValues(value, last.value, order.descending) > 0
+    ) {
+      continue;
+    }
+    const placed = { item, value };
+    if (
+      (last === undefined || compare(placed, last) < 0) &&
+      (place === undefined || sign * compareToPlace(placed, place, order) > 0)
     ) {
       found.splice(indexIn(found, placed, compare), 0, placed);
       if (found.length > count) {
@@ -118,51 +123,32 @@ function comparing<T>({
   descending,
   idOf,
 }: ListOrder<T>): (a: Placed<T>, b: Placed<T>) => number {
-  const byMarks = compareMarks(descending);
-  return (a, b) =>
-    byMarks(
-      a.value,
-      () => idOf(a.item),
-      b.value,
-      () => idOf(b.item),
-    );
-}
-
-/** Whether something lies beyond a place, in the direction it is read. */
-function beyond<T>(
-  { descending, idOf }: ListOrder<T>,
-  place: Place,
-): (placed: Placed<T>) => boolean {
-  const byMarks = compareMarks(descending);
-  const sign = place.direction === 'previous' ? -1 : 1;
-  return ({ item, value }) =>
-    sign *
-      byMarks(
-        value,
-        () => idOf(item),
-        place.value,
-        () => place.id,
-      ) >
-    0;
-}
-
-/** Ids are made only where values are equal. */
-function compareMarks(descending: boolean) {
   const sign = descending ? -1 : 1;
+  return (a, b) =>
+    compareValues(a.value, b.value, descending) ||
+    sign * compared(idOf(a.item), idOf(b.item));
+}
+
+function compareToPlace<T>(
+  { item, value }: Placed<T>,
+  place: Place,
+  { descending, idOf }: ListOrder<T>,
+): number {
   return (
-    a: SortValue,
-    idOfA: () => string,
-    b: SortValue,
-    idOfB: () => string,
-  ): number => {
-    if ((a === null) !== (b === null)) {
-      return a === null ? 1 : -1;
-    }
-    if (a === null || a === b) {
-      return sign * compared(idOfA(), idOfB());
-    }
-    return sign * compared(a, b!);
-  };
+    compareValues(value, place.value, descending) ||
+    (descending ? -1 : 1) * compared(idOf(item), place.id)
+  );
+}
+
+function compareValues(
+  a: SortValue,
+  b: SortValue,
+  descending: boolean,
+): number {
+  if (a === null || b === null) {
+    return Number(a === null) - Number(b === null);
+  }
+  return descending ? compared(b, a) : compared(a, b);
 }
 
 function compared(a: string | number, b: string | number): number {

@@ -73,9 +73,9 @@ export function select(
     });
 }
 
-function passes(tests: readonly EntryTest[], entry: number): boolean {
+function passes<T>(tests: readonly ((item: T) => boolean)[], item: T): boolean {
   for (const test of tests) {
-    if (!test(entry)) {
+    if (!test(item)) {
       return false;
     }
   }
@@ -90,12 +90,10 @@ export function countOf(selected: readonly Selected[]): number {
 /** 1 for each workload that is asked for, by number. */
 function workloadsKept({ workloads }: OrgView, scope: OrgScope): Uint8Array {
   const tests = workloadTests(scope);
-  const kept = new Uint8Array(workloads.size);
-  for (let number = 0; number < kept.length; number++) {
+  const kept = workloads.known();
+  for (let number = 0; tests.length > 0 && number < kept.length; number++) {
     const facts = workloads.facts(number);
-    if (facts && tests.every(test => test(facts))) {
-      kept[number] = 1;
-    }
+    kept[number] = facts && passes(tests, facts) ? 1 : 0;
   }
   return kept;
 }

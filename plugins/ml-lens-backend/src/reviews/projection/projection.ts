@@ -43,16 +43,8 @@ export interface ReviewContext {
   levels: (lens: CompiledLens) => readonly LensLevel[];
 }
 
-/** What a scorecard holds of each phase, in the column `phases`. */
-export type StoredPhases = Record<
-  string,
-  {
-    status: PhaseStatus;
-    targetDate: string | null;
-    /** When the iteration began that has not ended; null without one. */
-    since: string | null;
-  }
->;
+/** Status of each phase, as the column `phases` holds it. */
+export type StoredPhases = Record<string, PhaseStatus>;
 
 /** From when the state before the first event holds: ever. */
 export const BEGINNING = '0001-01-01T00:00:00.000Z';
@@ -85,11 +77,7 @@ export function figuresOf(
   const risks = (id: string) => standings(lens.question(id)!).risk;
   const phases: StoredPhases = {};
   for (const { id } of lens.phases) {
-    phases[id] = {
-      status: phaseStatusOf(lens, id, risks),
-      targetDate: state.targets.get(id) ?? null,
-      since: openSince(state, id),
-    };
+    phases[id] = phaseStatusOf(lens, id, risks);
   }
   return {
     scorecard,
@@ -101,9 +89,21 @@ export function figuresOf(
   };
 }
 
-function openSince(state: ReviewState, phaseId: string): string | null {
-  const last = state.phases.get(phaseId)?.iterations.at(-1);
-  return last && last.endedAt === null ? last.startedAt : null;
+/** When the iterations began that have not ended, by phase. */
+function openSince({ phases }: ReviewState): Map<string, string> {
+  return new Map(
+    [...phases].flatMap(([phase, { iterations }]) => {
+      const last = iterations.at(-1);
+      return last?.endedAt === null ? [[phase, last.startedAt]] : [];
+    }),
+  );
+}
+
+/** Values by phase as JSON, in one order however they came; null for none. */
+function byPhase(values: ReadonlyMap<string, string>): string | null {
+  return values.size === 0
+    ? null
+    : JSON.stringify(Object.fromEntries([...values].sort()));
 }
 
 /** Every current row of a review. */
@@ -127,6 +127,8 @@ export function projectionOf(
       level_rank: figures.levelRank,
       scopes: packScopes(figures.scorecard),
       phases: JSON.stringify(figures.phases),
+      targets: byPhase(state.targets),
+      open_since: byPhase(openSince(state)),
       states: encodeStates(lens, state),
       updated_at: state.lastAt,
       answered_at: state.answeredAt,
@@ -180,11 +182,7 @@ export function historyRowOf(
     level: figures.scorecard.level,
     level_rank: figures.levelRank,
     states: encodeStates(context.lens(state.lensVersion), state),
-    targets:
-      state.targets.size === 0
-        ? null
-        : // In one order, however they came to be set.
-          JSON.stringify(Object.fromEntries([...state.targets].sort())),
+    targets: byPhase(state.targets),
     answered_at: state.answeredAt,
   };
 }
