@@ -19,16 +19,8 @@ import {
 } from './model';
 import { objectOf } from './zodTypes';
 
-/**
- * See {@link Reason}.
- * @public
- */
 export const reasonSchema = z.enum(REASONS);
 
-/**
- * See {@link Evidence}.
- * @public
- */
 export const evidenceSchema = objectOf<Evidence>()(
   z.object({
     id: z.string().max(128).optional(),
@@ -42,10 +34,6 @@ export const evidenceSchema = objectOf<Evidence>()(
   }),
 );
 
-/**
- * See {@link NotApplicable}.
- * @public
- */
 export const notApplicableSchema = objectOf<NotApplicable>()(
   z.object({
     reason: reasonSchema,
@@ -53,10 +41,6 @@ export const notApplicableSchema = objectOf<NotApplicable>()(
   }),
 );
 
-/**
- * See {@link ChoiceNotApplicable}.
- * @public
- */
 export const choiceNotApplicableSchema = objectOf<ChoiceNotApplicable>()(
   z.object({
     choiceId: z.string().min(1).max(128),
@@ -65,10 +49,6 @@ export const choiceNotApplicableSchema = objectOf<ChoiceNotApplicable>()(
   }),
 );
 
-/**
- * See {@link AnswerState}.
- * @public
- */
 export const answerStateSchema = objectOf<AnswerState>()(
   z.object({
     selectedChoices: z.array(z.string().min(1).max(128)).max(15),

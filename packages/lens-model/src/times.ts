@@ -25,7 +25,10 @@ export const instantParam = z.iso
  */
 export const dayParam = z.iso.date().refine(isWithinReason, OUT_OF_RANGE);
 
-/** An instant or a day somebody gives. */
+/**
+ * An instant or a day somebody gives.
+ * @public
+ */
 export const momentParam = z.union([instantParam, dayParam]);
 
 /**

@@ -9,45 +9,47 @@
  */
 import type { z } from 'zod';
 
-/** The same type without names, intersections and inheritance. */
-type Bare<T> = T extends readonly (infer Item)[]
-  ? Bare<Item>[]
+/**
+ * The same type without names, intersections and inheritance.
+ * @public
+ */
+export type BareShape<T> = T extends readonly (infer Item)[]
+  ? BareShape<Item>[]
   : T extends object
-  ? { [Key in keyof T]: Bare<T[Key]> }
+  ? { [Key in keyof T]: BareShape<T[Key]> }
   : T;
 
 /**
  * True where two shapes are the same, optional and loose keys included.
  * @public
  */
-export type SameShape<A, B> = (<T>() => T extends Bare<A> ? 1 : 2) extends <
-  T,
->() => T extends Bare<B> ? 1 : 2
+export type SameShape<A, B> = (<T>() => T extends BareShape<A>
+  ? 1
+  : 2) extends <T>() => T extends BareShape<B> ? 1 : 2
   ? true
   : false;
 
-/** A schema that takes what it yields. */
-type Plain<T> = z.ZodType<T, T>;
-
-type Field<T, Key extends keyof T> = {} extends Pick<T, Key>
-  ? z.ZodOptional<Plain<Exclude<T[Key], undefined>>>
-  : Plain<T[Key]>;
-
-type Fields<T> = {
-  [Key in keyof T as string extends Key ? never : Key]-?: Field<T, Key>;
-};
-
 /**
- * A schema of objects that yields a named shape.
+ * A schema of objects that takes and yields a named shape; those with
+ * `z.core.$loose` keep unknown keys.
  * @public
  */
-export type ObjectSchema<T> = z.ZodObject<Fields<T>>;
-
-/**
- * The same of objects whose unknown keys are kept.
- * @public
- */
-export type LooseObjectSchema<T> = z.ZodObject<Fields<T>, z.core.$loose>;
+export type ObjectSchema<
+  T,
+  Unknown extends z.core.$ZodObjectConfig = z.core.$strip,
+> = z.ZodObject<
+  {
+    [Key in keyof T as string extends Key ? never : Key]-?: {} extends Pick<
+      T,
+      Key
+    >
+      ? z.ZodOptional<
+          z.ZodType<Exclude<T[Key], undefined>, Exclude<T[Key], undefined>>
+        >
+      : z.ZodType<T[Key], T[Key]>;
+  },
+  Unknown
+>;
 
 /** Does not compile for a schema that yields anything but just `T`. */
 type Exactly<T, Schema extends z.ZodType> = SameShape<
@@ -67,7 +69,7 @@ export const objectOf =
 export const looseObjectOf =
   <T>() =>
   <Schema extends z.ZodType>(schema: Schema & Exactly<T, Schema>) =>
-    schema as unknown as LooseObjectSchema<T>;
+    schema as unknown as ObjectSchema<T, z.core.$loose>;
 
 /** The same for what is no object. */
 export const schemaOf =

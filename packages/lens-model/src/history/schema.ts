@@ -94,12 +94,7 @@ export const HISTORY_LINE_TYPES = lines.options.map(
   option => option.shape.type.value,
 );
 
-/**
- * See {@link HistoryLine}. Unknown fields are refused: a misspelt one would
- * otherwise be lost in silence.
- *
- * @public
- */
+/** Unknown fields are refused: a misspelt one would otherwise be lost in silence. */
 export const historyLineSchema = schemaOf<HistoryLine>()(lines);
 
 function isFullLowerCaseRef(ref: string): boolean {

@@ -16,13 +16,8 @@ import type {
   LensPhase,
   LensQuestion,
 } from './document';
+import type { CompiledLens } from './compile';
 import { sameData } from './sameData';
-
-/** One version of a lens; a `CompiledLens` is one. */
-interface Version {
-  version: string;
-  document: LensDocument;
-}
 
 type Change = LensDiff['changes'][number];
 
@@ -44,7 +39,10 @@ interface Placed {
  *
  * @public
  */
-export function diffLenses(before: Version, after: Version): LensDiff {
+export function diffLenses(
+  before: Pick<CompiledLens, 'version' | 'document'>,
+  after: Pick<CompiledLens, 'version' | 'document'>,
+): LensDiff {
   const changes = [
     ...diffHead(before.document, after.document),
     ...diffPillars(before.document, after.document),

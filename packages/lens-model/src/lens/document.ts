@@ -37,16 +37,13 @@ export const LENS_LIMITS = {
 /** Suffix of the id of a question's "none of these" choice (AWS convention). */
 export const NONE_OF_THESE_SUFFIX = '_no';
 
-/**
- * The risk of a practice that is not established, highest first.
- * @public
- */
+/** The risks of practices, highest first. */
 export const PRACTICE_RISK_LEVELS = ['HIGH', 'MEDIUM', 'LOW'] as const;
 /**
- * One of {@link PRACTICE_RISK_LEVELS}.
+ * The risk of a practice that is not established.
  * @public
  */
-export type PracticeRiskLevel = (typeof PRACTICE_RISK_LEVELS)[number];
+export type PracticeRiskLevel = 'HIGH' | 'MEDIUM' | 'LOW';
 
 /** What became of an AWS service since the edition that names it. */
 export const SERVICE_STATUSES = [
@@ -163,7 +160,13 @@ export interface LensService {
   /** The name the lens uses for it. */
   name: string;
   url?: string;
-  status: (typeof SERVICE_STATUSES)[number];
+  /** What became of it since the edition that names it. */
+  status:
+    | 'CURRENT'
+    | 'RENAMED'
+    | 'MERGED'
+    | 'CLOSED_TO_NEW_CUSTOMERS'
+    | 'RETIRED';
   /** What it is called now, or what took its place. */
   replacedBy?: string;
   note?: string;

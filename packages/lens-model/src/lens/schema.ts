@@ -225,12 +225,7 @@ const level = z.looseObject({
  */
 const localeTexts = z.record(z.string(), z.unknown());
 
-/**
- * The structure of a lens document, see {@link LensDocument}. Unknown keys are
- * kept.
- *
- * @public
- */
+/** The structure of a lens document alone; unknown keys are kept. */
 export const lensDocumentSchema = looseObjectOf<LensDocument>()(
   z.looseObject({
     $schema: z.string().optional(),

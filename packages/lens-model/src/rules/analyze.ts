@@ -17,7 +17,7 @@ import {
   selectionsOf,
 } from './truthTable';
 
-type RuleRisk = 'HIGH' | 'MEDIUM' | 'NONE';
+type RuleRisk = CompiledQuestion['rules'][number]['risk'];
 
 /**
  * Something an author of risk rules probably did not mean.
@@ -29,18 +29,18 @@ export type RuleFinding =
       kind: 'NEVER_FIRES';
       /** Position of the rule in the file, from 0. */
       ruleIndex: number;
-      risk: RuleRisk;
+      risk: 'HIGH' | 'MEDIUM' | 'NONE';
     }
   | {
       /** The rule would only decide when nothing is selected, which no rule sees. */
       kind: 'ONLY_UNANSWERED';
       ruleIndex: number;
-      risk: RuleRisk;
+      risk: 'HIGH' | 'MEDIUM' | 'NONE';
     }
   | {
       /** Even with every real choice selected the risk is not NONE. */
       kind: 'BEST_NOT_NONE';
-      risk: RuleRisk;
+      risk: 'HIGH' | 'MEDIUM' | 'NONE';
       /** Whether some other answer reaches NONE. */
       reachable: boolean;
     }
@@ -50,8 +50,8 @@ export type RuleFinding =
       /** The smallest selection found where that happens. */
       selected: string[];
       choiceId: string;
-      before: RuleRisk;
-      after: RuleRisk;
+      before: 'HIGH' | 'MEDIUM' | 'NONE';
+      after: 'HIGH' | 'MEDIUM' | 'NONE';
     };
 
 /** The first rows of the pairs that a sample consists of. */

@@ -30,10 +30,6 @@ export interface LensMapping {
   [other: string]: unknown;
 }
 
-/**
- * See {@link LensMapping}.
- * @public
- */
 export const lensMappingSchema = looseObjectOf<LensMapping>()(
   z.looseObject({
     from: z.object({ lens: z.string(), version: z.string() }),

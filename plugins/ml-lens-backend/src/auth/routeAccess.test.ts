@@ -20,6 +20,7 @@ import {
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import {
   mlLensRoutes,
+  type RouteAccess,
   type RouteDefinition,
 } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
 import type { Response } from 'supertest';
@@ -65,7 +66,7 @@ const policy: TestPolicy = (permission, who) =>
 
 /** What becomes of a request by somebody, by what its route asks for. */
 const OUTCOMES: Record<
-  Exclude<RouteDefinition['access'], readonly unknown[]>,
+  RouteAccess,
   Record<Person, 'in' | 'forbidden' | 'missing'>
 > = {
   caller: { hidden: 'in', reader: 'in', owner: 'in', manager: 'in' },

@@ -50,14 +50,6 @@ export type RouteOf<Op extends { path: string; response: unknown }> = Omit<
   lines: Op extends { lines: infer Line } ? z.ZodType<Line> : undefined;
 };
 
-/**
- * The routes of all operations, by name.
- * @public
- */
-export type MlLensRoutes = {
-  [Id in OperationId]: RouteOf<MlLensOperations[Id]>;
-};
-
 type ReadPart<Op, Part extends 'query' | 'body'> = Op extends {
   [Key in Part]?: infer Given extends object;
 }
@@ -136,6 +128,6 @@ type Differing<Routes> = {
 export function conforming<Routes>(
   routes: Routes,
   _nothing: Differing<Routes>,
-): MlLensRoutes {
-  return routes as unknown as MlLensRoutes;
+): { [Id in OperationId]: RouteOf<MlLensOperations[Id]> } {
+  return routes as any;
 }

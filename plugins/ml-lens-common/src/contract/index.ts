@@ -3,10 +3,22 @@
  *
  * @packageDocumentation
  */
+import type {
+  MlLensOperations,
+  OperationId,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { RouteOf } from './conforming';
+import * as contract from './routes';
 
-export { mlLensRoutes } from './routes';
-export type { MlLensRoutes, Read, RouteOf } from './conforming';
-export { asPost } from './route';
-export type { RouteDefinition } from './route';
-export { createOpenApiDocument } from './openapi';
-export type { OpenApiDocument } from './openapi';
+export type { Read, RouteOf } from './conforming';
+export { createOpenApiDocument, type OpenApiDocument } from './openapi';
+export { asPost, type RouteAccess, type RouteDefinition } from './route';
+
+/**
+ * The whole HTTP API, by operation: what its router, its client, its OpenAPI
+ * document and its tests are made from.
+ * @public
+ */
+export const mlLensRoutes: {
+  [Id in OperationId]: RouteOf<MlLensOperations[Id]>;
+} = contract.mlLensRoutes;

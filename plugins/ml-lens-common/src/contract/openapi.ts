@@ -8,7 +8,6 @@ import {
   REFUSALS,
   TAGS,
   type RouteDefinition,
-  type RouteFailure,
 } from './route';
 
 /** Version of the HTTP API, not of the packages. */
@@ -29,12 +28,6 @@ const RAW_BODIES = {
   },
 };
 
-/** One operation of an OpenAPI document. */
-interface OpenApiOperation {
-  operationId: string;
-  [field: string]: unknown;
-}
-
 /**
  * An OpenAPI 3.1 document, as far as this project looks into it.
  * @public
@@ -42,9 +35,12 @@ interface OpenApiOperation {
 export interface OpenApiDocument {
   openapi: string;
   info: { title: string; version: string; [field: string]: unknown };
-  paths: Record<string, Record<string, OpenApiOperation>>;
+  paths: Record<
+    string,
+    Record<string, { operationId: string; [field: string]: unknown }>
+  >;
   components: {
-    schemas: Record<string, JsonSchema>;
+    schemas: Record<string, { [keyword: string]: unknown }>;
     responses: Record<string, unknown>;
     securitySchemes: Record<string, unknown>;
   };
@@ -113,7 +109,7 @@ function operation(
   id: string,
   route: RouteDefinition,
   components: SchemaComponents,
-): OpenApiOperation {
+): OpenApiDocument['paths'][string][string] {
   const parameters = [
     ...pathParameters(route),
     ...queryParameters(route, components),
@@ -226,7 +222,10 @@ function successOf(
     : { description };
 }
 
-function failureOf(failure: RouteFailure, components: SchemaComponents) {
+function failureOf(
+  failure: string | readonly [string, z.ZodType],
+  components: SchemaComponents,
+) {
   const [description, body] =
     typeof failure === 'string' ? [failure, errorBodySchema] : failure;
   return { description, content: content(components.of(body, 'output')) };

@@ -38,6 +38,7 @@ export function conflictOf<
  * - `workload.links`: to see the workload, and to change its reviews or manage
  *   links
  * - `lens.…`, `target.…`: to do that with all of them
+ * @public
  */
 export type RouteAccess =
   | 'caller'
@@ -79,11 +80,8 @@ export const REFUSALS: Record<RouteAccess, Record<number, string>> = {
   'target.manage': { 403: 'The caller may not manage targets' },
 };
 
-/** Why an operation fails, and its body where that is not the usual one. */
-export type RouteFailure = string | readonly [string, z.ZodType];
-
 /** What the operations of a tag are about. */
-export const TAGS = {
+export const TAGS: Record<RouteDefinition['tag'], string> = {
   lenses: 'Versioned documents of pillars, questions, practices and risk rules',
   workloads: 'ML systems, as the catalog knows them',
   reviews: 'Answers, scorecards, phases and milestones of one workload',
@@ -98,9 +96,6 @@ export const TAGS = {
   inbox: 'What waits for the caller',
   'saved-views': "The caller's own views of the organisation",
 };
-/** What an operation is about. */
-export type RouteTag = keyof typeof TAGS;
-
 /** What a `{name}` in a path is: one name means one thing everywhere. */
 export const PATH_PARAMETERS = {
   kind: 'Kind of a catalog entity',
@@ -118,12 +113,10 @@ export const PATH_PARAMETERS = {
   viewId: 'Id of a saved view',
 };
 
-/** What a lens import may be sent as. */
-export type RawBody = 'lens-document' | 'json-lines';
-
 /**
  * One operation of the HTTP API. The router, the client, the OpenAPI document
  * and the tests are all made from these.
+ * @public
  */
 export interface RouteDefinition {
   method: 'get' | 'post' | 'put' | 'delete';
@@ -131,7 +124,21 @@ export interface RouteDefinition {
   path: string;
   /** One line for the OpenAPI document. */
   summary: string;
-  tag: RouteTag;
+  /** What it is about. */
+  tag:
+    | 'lenses'
+    | 'workloads'
+    | 'reviews'
+    | 'scorecards'
+    | 'history'
+    | 'milestones'
+    | 'improvements'
+    | 'evidence'
+    | 'waivers'
+    | 'upgrades'
+    | 'targets'
+    | 'inbox'
+    | 'saved-views';
   /** Who may; of several all must hold. */
   access: RouteAccess | readonly RouteAccess[];
   /** What the audit log calls it; such operations leave an event each time. */
@@ -145,12 +152,15 @@ export interface RouteDefinition {
   };
   /** Only reads, whatever its method: leaves no audit event unless it says. */
   reads?: true;
-  /** Failures that say more than `error`, by status. */
-  failures?: Record<number, RouteFailure>;
+  /**
+   * Why it fails, by status, beyond what its access says; with the body where
+   * that says more than `error`.
+   */
+  failures?: Record<number, string | readonly [string, z.ZodType]>;
   query?: z.ZodObject;
   body?: z.ZodType;
   /** The body is a file rather than JSON; handlers get it as a text. */
-  rawBody?: RawBody;
+  rawBody?: 'lens-document' | 'json-lines';
   /** Success status and shape; `null` for a streamed file. */
   status: 200 | 201 | 204;
   response: z.ZodType | null;
@@ -170,6 +180,7 @@ export function defineRoute<const T extends RouteDefinition>(route: T): T {
 /**
  * The same operation with its query in the body of a POST, for lists of filters
  * that are longer than an address may be. One schema serves both.
+ * @public
  */
 export function asPost<
   const T extends RouteDefinition & { query: z.ZodObject },

@@ -16,11 +16,6 @@ import { targetRoutes } from './targets';
 import { upgradeRoutes } from './upgrades';
 import { waiverRoutes } from './waivers';
 
-/**
- * The whole HTTP API, by operation: what its router, its client, its OpenAPI
- * document and its tests are made from.
- * @public
- */
 export const mlLensRoutes = conforming(
   {
     ...lensRoutes,
