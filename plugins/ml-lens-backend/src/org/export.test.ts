@@ -97,7 +97,10 @@ async function serve(org: Pick<OrgService, 'rows'>) {
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   const open = async (query: string): Promise<IncomingMessage> => {
-    const sent = get(`http://localhost:${port}/scorecards/export?${query}`);
+    const sent = get(`http://localhost:${port}/scorecards/export?${query}`, {
+      // A kept connection may be closed just as it is used again.
+      agent: false,
+    });
     const [response] = await once(sent, 'response');
     return response;
   };
