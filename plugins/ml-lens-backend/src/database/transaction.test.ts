@@ -93,6 +93,29 @@ describe.each(databases.ids)('A transaction on %s', id => {
       });
     });
 
+    it('comes back for a row as long as its patience lasts', async () => {
+      const knex = await databases.create(id);
+      const counter = knex('org_changes').where('counter', 0).forUpdate();
+      let attempts = 0;
+      const patient = (patienceMs: number, pause?: () => Promise<void>) =>
+        inTransaction(
+          knex,
+          async tx => {
+            attempts += 1;
+            return await counter.clone().transacting(tx).select();
+          },
+          { patienceMs, pause },
+        );
+      const held = await knex.transaction();
+      await counter.clone().transacting(held);
+      await expect(patient(300)).rejects.toMatchObject({ code: '55P03' });
+      expect(attempts).toBeGreaterThan(1);
+      const found = await patient(60_000, async () => {
+        await held.rollback();
+      });
+      expect(found).toHaveLength(1);
+    });
+
     it('sets its limits for itself alone', async () => {
       const knex = await databases.create(id);
       const limits = async (db = knex) =>

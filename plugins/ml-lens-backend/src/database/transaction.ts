@@ -23,6 +23,12 @@ export const IDLE_TIMEOUT_MS = 30_000;
 /** How often a transaction is tried before its caller is told. */
 const ATTEMPTS = 5;
 
+/** How long somebody patient waits in the database for a row, each time. */
+const SHORT_WAIT_MS = 50;
+
+/** Longest that somebody patient stays away before looking again. */
+const LONGEST_PAUSE_MS = 400;
+
 /** Longest pause before the second attempt; doubled before each one more. */
 const FIRST_PAUSE_MS = 25;
 
@@ -30,6 +36,12 @@ const FIRST_PAUSE_MS = 25;
 export interface TransactionOptions {
   /** How long a statement waits for a row, in milliseconds; 3 s unless told. */
   lockTimeoutMs?: number;
+  /**
+   * How long a row may be held by somebody else in all, in milliseconds. Who
+   * says so waits without a connection and comes back for the row, so that any
+   * number of rows that are held leave connections to others.
+   */
+  patienceMs?: number;
   /** Waits between two attempts, in milliseconds. */
   pause?: (ms: number) => Promise<unknown>;
 }
@@ -40,7 +52,8 @@ export interface TransactionOptions {
  * failure, SQLite's one writer) it starts over a few times, so a step must
  * not change anything but the database before it has ended.
  *
- * On PostgreSQL no statement waits longer than `lockTimeoutMs` for a row, and
+ * On PostgreSQL no statement waits longer than `lockTimeoutMs` for a row (with
+ * `patienceMs`, an instant at a time), and
  * a transaction that stands still for {@link IDLE_TIMEOUT_MS} is ended. Both are
  * settings of the transaction, which PgBouncer lets through in any mode.
  *
@@ -51,16 +64,30 @@ export async function inTransaction<T>(
   step: (tx: Knex.Transaction) => Promise<T>,
   options: TransactionOptions = {},
 ): Promise<T> {
-  const { lockTimeoutMs = LOCK_TIMEOUT_MS, pause = setTimeout } = options;
+  const { patienceMs, pause = setTimeout } = options;
+  const lockTimeoutMs =
+    patienceMs === undefined
+      ? options.lockTimeoutMs ?? LOCK_TIMEOUT_MS
+      : Math.min(SHORT_WAIT_MS, patienceMs);
+  const until = performance.now() + (patienceMs ?? 0);
+  let collisions = 0;
   for (let attempt = 1; ; attempt++) {
     try {
       return await once(knex, step, lockTimeoutMs);
     } catch (error) {
-      if (attempt === ATTEMPTS || databaseTroubleOf(error) !== 'contended') {
+      const trouble = databaseTroubleOf(error);
+      const pauseMs = FIRST_PAUSE_MS * 2 ** (attempt - 1);
+      if (trouble === 'contended' && ++collisions < ATTEMPTS) {
+        // At random, so that those who collided do not do so again.
+        await pause(Math.random() * pauseMs);
+      } else if (trouble === 'locked' && performance.now() < until) {
+        const left = until - performance.now();
+        await pause(
+          Math.min((0.5 + Math.random()) * pauseMs, LONGEST_PAUSE_MS, left),
+        );
+      } else {
         throw error;
       }
-      // At random, so that those who collided do not do so again.
-      await pause(Math.random() * FIRST_PAUSE_MS * 2 ** (attempt - 1));
     }
   }
 }

@@ -152,7 +152,7 @@ export class ReviewWriter {
             ? await this.#append(tx, row, lens, decide, options.versions ?? [])
             : undefined;
         },
-        { lockTimeoutMs: patienceMs() },
+        { patienceMs: patienceMs() },
       );
       if (written) {
         if (written.changed) {

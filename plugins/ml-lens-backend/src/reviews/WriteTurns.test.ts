@@ -90,24 +90,9 @@ describe.each(databases.ids)('A review held elsewhere, on %s', id => {
   if (id !== 'SQLITE_3') {
     it('keeps nobody but its own writers, and those not for long', async () => {
       const knex = await databases.create(id);
-      const lenses = lensesOf(phasedLens());
-      const { store, addWorkloads } = reviewsOn(knex, { lenses });
+      const { store, addWorkloads, put } = await writing(knex);
       await addWorkloads(workloadRecord('stuck'), workloadRecord('free'));
-      const editor = new ReviewEditor({
-        writer: new ReviewWriter({
-          clock: systemClock,
-          store,
-          lenses,
-          patienceMs: 1_000,
-        }),
-      });
-      const put = (workloadId: string) =>
-        editor.putAnswer(
-          { workloadId, lensId: 'phased', questionId: 'goal' },
-          { revision: 0, selectedChoices: ['goal_a'] },
-          caller,
-        );
-      await whileHeld(knex, 'stuck/phased', async () => {
+      await whileHeld(knex, ['stuck/phased'], async () => {
         let sentAway = 0;
         const waiting = Array.from({ length: 30 }, () =>
           put('stuck').catch(error => {
@@ -129,17 +114,68 @@ describe.each(databases.ids)('A review held elsewhere, on %s', id => {
       });
       expect((await put('stuck')).answer.revision).toBe(1);
     });
+
+    it('keeps nobody else, however many reviews are held', async () => {
+      const knex = await databases.create(id);
+      const { store, addWorkloads, put } = await writing(knex, 8_000);
+      const stuck = Array.from(
+        { length: knex.client.pool.max + 10 },
+        (_, index) => `stuck-${index}`,
+      );
+      await addWorkloads(
+        ...[...stuck, 'free'].map(name => workloadRecord(name)),
+      );
+      const held = stuck.map(name => `${name}/phased`);
+      await whileHeld(knex, held, async () => {
+        let sentAway = 0;
+        const waiting = stuck.map(name =>
+          put(name).catch(error => {
+            sentAway += 1;
+            return error;
+          }),
+        );
+        for (let revision = 0; revision < 3; revision++) {
+          await put('free', revision);
+          expect(await store.reviewsOf('stuck-0')).toHaveLength(1);
+        }
+        expect(sentAway).toBe(0);
+        for (const error of await Promise.all(waiting)) {
+          expect(databaseTroubleOf(error)).toBe('locked');
+        }
+      });
+    });
   }
 });
 
-/** Does something while a session of its own holds a review. */
+/** Reviews whose writers wait so long for each other, in milliseconds. */
+async function writing(knex: Knex, patienceMs = 1_000) {
+  const lenses = lensesOf(phasedLens());
+  const { store, addWorkloads } = reviewsOn(knex, { lenses });
+  const editor = new ReviewEditor({
+    writer: new ReviewWriter({
+      clock: systemClock,
+      store,
+      lenses,
+      patienceMs,
+    }),
+  });
+  const put = (workloadId: string, revision = 0) =>
+    editor.putAnswer(
+      { workloadId, lensId: 'phased', questionId: 'goal' },
+      { revision, selectedChoices: [revision % 2 ? 'goal_b' : 'goal_a'] },
+      caller,
+    );
+  return { store, addWorkloads, put };
+}
+
+/** Does something while a session of its own holds reviews. */
 async function whileHeld(
   knex: Knex,
-  reviewId: string,
+  reviewIds: readonly string[],
   step: () => Promise<void>,
 ): Promise<void> {
   await knex.transaction(async tx => {
-    await tx('reviews').where('review_id', reviewId).forUpdate().select();
+    await tx('reviews').whereIn('review_id', reviewIds).forUpdate().select();
     await step();
   });
 }
