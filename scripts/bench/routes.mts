@@ -17,7 +17,6 @@ export function floorsOn(
   knex: any,
   review: { reviewId: string; owner: string },
 ): Record<string, () => any> {
-  const overnight = `substr(valid_from, 1, 10) <> coalesce(substr(valid_to, 1, 10), '')`;
   const scorecards = () =>
     knex('scorecards').where('lens_id', LENS).orderBy('title_sort');
   return {
@@ -36,18 +35,14 @@ export function floorsOn(
         .where('lens_id', LENS)
         .groupBy('owner_ref')
         .select('owner_ref', knex.raw('count(*) as n, avg(score) as score')),
-    scopes: () =>
-      knex('scorecard_scopes')
-        .whereIn('review_id', scorecards().limit(20).select('review_id'))
-        .where('kind', 'phase'),
+    scopes: () => scorecards().limit(20).select('review_id', 'phases'),
     states: async () => {
-      const rows = await knex('practice_states').select('review_id', 'states');
+      const rows = await knex('scorecards').select('review_id', 'states');
       return rows.length;
     },
     days: () =>
       knex('scorecard_history')
-        .where('lens_id', LENS)
-        .whereRaw(overnight)
+        .whereNotNull('states')
         .groupByRaw('1')
         .select(
           knex.raw(
