@@ -9,7 +9,8 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { Navigate, Route, Routes, useLocation } from 'react-router-dom';
-import { carriedParams, withSearch } from '../components/org/insights/carry';
+import { carriedParams } from '../components/org/insights/carry';
+import { withSearch } from '../components/shared/withSearch';
 import { NoSuchPage } from '../components/shared/NoSuchPage';
 import { rootRouteRef } from '../routes';
 import { TabPanel } from './TabPanel';

@@ -60,7 +60,8 @@ export type ReadScorecards = (
   workloadIds?: readonly string[],
 ) => AsyncIterable<FigureBatch>;
 
-const DAYS = [
+/** What is read of every scorecard. */
+const COUNTS = [
   'review_id',
   'lens_version',
   'states',
@@ -71,24 +72,19 @@ const DAYS = [
   'unanswered',
   'not_applicable',
   'level',
+] as const satisfies readonly (keyof DayHistoryRow)[];
+
+const DAYS = [
+  ...COUNTS,
   'valid_from',
   'valid_to',
   'targets',
 ] as const satisfies readonly (keyof DayHistoryRow)[];
 
 const FIGURES = [
-  'review_id',
-  'lens_version',
-  'states',
-  'score',
-  'high',
-  'medium',
-  'none',
-  'unanswered',
-  'not_applicable',
+  ...COUNTS,
   'practices_in_place',
   'practices_applicable',
-  'level',
   'level_rank',
   'answered_at',
 ] as const;
@@ -311,9 +307,7 @@ function namesOf(row: Pick<SelectedFigures, 'review_id' | 'lens_version'>) {
   };
 }
 
-function countsOf(
-  row: Pick<DayHistoryRow, (typeof DAYS)[number]> | SelectedFigures,
-) {
+function countsOf(row: Pick<DayHistoryRow, (typeof COUNTS)[number]>) {
   return {
     states: row.states,
     score: row.score,

@@ -21,7 +21,8 @@ import {
   TrendPage,
   WorkloadsPage,
 } from '../org';
-import { carriedParams, withSearch } from '../org/insights/carry';
+import { carriedParams } from '../org/insights/carry';
+import { withSearch } from '../shared/withSearch';
 import { NoSuchPage } from '../shared/NoSuchPage';
 
 /** In the order of the tabs of the new frontend system. */

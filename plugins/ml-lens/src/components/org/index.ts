@@ -5,7 +5,7 @@ export { HeatmapPage } from './heatmap/HeatmapPage';
 export { InboxPage } from './inbox/InboxPage';
 export { OverviewPage } from './overview/OverviewPage';
 export { RollupPage } from './RollupPage';
-export { TargetsForWorkload } from './targets/TargetsForWorkload';
+export { TargetsForWorkload } from '../targets/TargetsForWorkload';
 export { TargetsPage } from './targets/TargetsPage';
 export { TrendPage } from './trend/TrendPage';
 export { WorkloadsPage } from './WorkloadsPage';

@@ -1,6 +1,6 @@
 import type { AnnotationProblem } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { type RefObject, memo, useRef } from 'react';
-import { TargetsForWorkload } from '../org/targets/TargetsForWorkload';
+import { TargetsForWorkload } from '../targets/TargetsForWorkload';
 import { JourneyView, ReportView, ReviewControls } from './journey';
 import { DeferredReview, useReviewFrame, useReviewUrl } from './model';
 import { MatrixCard } from './overview/MatrixCard';

@@ -14,7 +14,7 @@ import { useMemo } from 'react';
 import { Navigate, useParams, useResolvedPath } from 'react-router-dom';
 import { PluginProvider, mlLensApiRef, queryKey } from '../../api';
 import { useLanguage, useMlLensTranslation } from '../../translation';
-import { useReviewLink } from '../org/insights/useOrgLinks';
+import { useReviewLink } from '../shared/useReviewLink';
 import { EmptyState, ErrorState, LoadingState, Surface } from '../shared';
 import { ReviewProvider, useReviewUrl } from './model';
 import { ReviewPage } from './ReviewPage';

@@ -33,7 +33,7 @@ import { useLensPaths } from '../paths';
 import { ConfirmDialog } from '../publish/ConfirmDialog';
 import { PublishDialog } from '../publish/PublishDialog';
 import { LensStatusChip } from '../shared/LensChips';
-import { lensName } from '../shared/lensName';
+import { lensName } from '../../shared/lensName';
 import { UpgradeManyDialog } from '../upgrade/UpgradeManyDialog';
 import styles from './LensDetail.module.css';
 

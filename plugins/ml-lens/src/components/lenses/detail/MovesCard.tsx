@@ -4,7 +4,7 @@ import { Link } from 'react-router-dom';
 import { useLanguage, useMlLensTranslation } from '../../../translation';
 import { useLensMoves } from '../hooks/lensQueries';
 import { useLensPaths } from '../paths';
-import { lensName } from '../shared/lensName';
+import { lensName } from '../../shared/lensName';
 import styles from './OverviewTab.module.css';
 
 /** Lenses that reviews can move to with their answers, or come from. */

@@ -3,7 +3,7 @@ import type { LensVersion } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { CompiledLens } from '@ml-lens/lens-model';
 import { useLanguage, useMlLensTranslation } from '../../../translation';
 import { LensMarkdown, useFormat } from '../../shared';
-import { refName } from '../../review/questions/refName';
+import { refName } from '../../shared/refName';
 import { practicesOf } from '../shared/practicesOf';
 import { MovesCard } from './MovesCard';
 import styles from './OverviewTab.module.css';

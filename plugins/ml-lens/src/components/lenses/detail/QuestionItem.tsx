@@ -5,7 +5,7 @@ import type {
   LensChoice,
 } from '@ml-lens/lens-model';
 import { useMlLensTranslation } from '../../../translation';
-import { ExternalLink } from '../../review/questions/ExternalLink';
+import { ExternalLink } from '../../shared/ExternalLink';
 import { practicesOf } from '../shared/practicesOf';
 import styles from './QuestionsTab.module.css';
 import { RiskRules } from './RiskRules';

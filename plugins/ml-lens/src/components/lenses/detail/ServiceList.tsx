@@ -1,7 +1,7 @@
 import type { LensService } from '@ml-lens/lens-model';
 import { RiInformationLine } from '@remixicon/react';
 import { useMlLensTranslation } from '../../../translation';
-import { ExternalLink } from '../../review/questions/ExternalLink';
+import { ExternalLink } from '../../shared/ExternalLink';
 import { useFormat } from '../../shared';
 import styles from './PhasesTab.module.css';
 

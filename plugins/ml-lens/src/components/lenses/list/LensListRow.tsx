@@ -6,7 +6,7 @@ import { useLanguage, useMlLensTranslation } from '../../../translation';
 import { CoverageBar, ScoreRing } from '../../shared';
 import { useLensPaths } from '../paths';
 import { LensStatusChip } from '../shared/LensChips';
-import { lensDescription, lensName } from '../shared/lensName';
+import { lensDescription, lensName } from '../../shared/lensName';
 import styles from './LensList.module.css';
 
 /** One lens: what it is, what is in it, and how it is used. */

@@ -7,7 +7,7 @@ import { DiffVerdict } from '../detail/DiffVerdict';
 import { useLensDefinition, useLensDiff } from '../hooks/lensQueries';
 import { useLensAction } from '../hooks/useLensActions';
 import { useCompiled } from '../hooks/useCompiled';
-import { lensName } from '../shared/lensName';
+import { lensName } from '../../shared/lensName';
 import styles from './PublishDialog.module.css';
 
 /** Shows what publishing changes, says that it is for good, and publishes. */

@@ -12,7 +12,6 @@ import {
   Panel,
   useLensTexts,
   useOrgLinks,
-  useReviewLink,
   useUrlKeys,
 } from '../insights';
 import { useOrg } from '../OrgModel';
@@ -29,6 +28,7 @@ import {
   scopeOf,
 } from './heatmapModel';
 import { useHeatmap } from './useHeatmap';
+import { useReviewLink } from '../../shared/useReviewLink';
 
 /** Column of the whole scorecard; no scope has the empty id. */
 const TOTAL = '';

@@ -1,5 +1,5 @@
 export { useColumnChoice } from './useColumnChoice';
-export { useEntityNames } from './useEntityNames';
+export { useEntityNames } from '../../shared/useEntityNames';
 export { useIsCatalogBeingRead } from './useIsCatalogBeingRead';
 export { useFacets, useScorecards, useSummary } from './useOrgData';
 export type { OrgLens } from './useOrgLens';

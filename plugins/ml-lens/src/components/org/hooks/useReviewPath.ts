@@ -1,6 +1,6 @@
 import type { OrgRow } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useWorkloadPath } from '../../shared/useWorkloadPath';
-import { useReviewLink } from '../insights/useOrgLinks';
+import { useReviewLink } from '../../shared/useReviewLink';
 
 /**
  * Address of a row's review, with the lens the row is about: the tab on its

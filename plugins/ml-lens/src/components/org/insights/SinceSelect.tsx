@@ -1,8 +1,8 @@
 import { Select } from '@backstage/ui';
 import { useMemo } from 'react';
 import { useMlLensTranslation } from '../../../translation';
-import { dayOf, instantOf } from '../../review/journey/days';
-import { DayPicker } from '../../review/journey/DayPicker';
+import { dayOf, instantOf } from '../../shared/days';
+import { DayPicker } from '../../shared/DayPicker';
 import styles from './Insights.module.css';
 import { SINCE, sinceInstant } from './since';
 import { useUrlKeys } from './useUrlKeys';

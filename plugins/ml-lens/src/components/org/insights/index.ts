@@ -1,11 +1,11 @@
-export { carriedParams, withSearch } from './carry';
+export { carriedParams } from './carry';
 export { DeltaText } from './DeltaText';
 export { Answered, InsightsPage } from './InsightsPage';
 export { DataTable, Panel } from './Panel';
 export { sinceInstant } from './since';
 export { SinceSelect, useSince } from './SinceSelect';
 export { type LensTexts, useLensTexts } from './useLensTexts';
-export { useOrgLinks, useReviewLink } from './useOrgLinks';
+export { useOrgLinks } from './useOrgLinks';
 export { oneOf, useUrlKeys } from './useUrlKeys';
 export { LineChart } from './LineChart';
 export { SeriesLegend } from './SeriesLegend';

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { binsOf } from '../overview/distribution';
 import { moveIn, nextSort, scopeOf } from '../heatmap/heatmapModel';
 import { spreadOf } from '../compare/spread';
-import { burnUpOf, shareOf } from '../targets/burnUp';
+import { burnUpOf, shareOf } from '../../targets/burnUp';
 import { tabOf, viewQuery } from '../views/useSavedViews';
 import { carriedParams } from './carry';
 import { layersOf, nearestIndex, topOf } from './series';

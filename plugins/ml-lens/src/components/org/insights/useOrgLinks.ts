@@ -1,17 +1,11 @@
-import { parseEntityRef } from '@backstage/catalog-model';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { useCallback } from 'react';
-import {
-  type OrgTab,
-  entityContentRouteRef,
-  rootRouteRef,
-  tabRouteRefs,
-} from '../../../routes';
+import { type OrgTab, rootRouteRef, tabRouteRefs } from '../../../routes';
 import { useMountedPath } from '../../shared/useMountedPath';
 import { useOrg } from '../OrgModel';
 import { type OrgUrlChange, writeOrgUrl } from '../orgUrl';
-import { carriedParams, withSearch } from './carry';
+import { withSearch } from '../../shared/withSearch';
+import { carriedParams } from './carry';
 
 /** Addresses of other tabs, with the filters in force kept. */
 export function useOrgLinks() {
@@ -34,22 +28,5 @@ export function useOrgLinks() {
       );
     },
     [mountedPath, params, root],
-  );
-}
-
-/** Address of the ML Lens tab of an entity, e.g. at a phase. */
-export function useReviewLink() {
-  const entityRoute = useRouteRef(entityRouteRef);
-  const mountedPath = useMountedPath();
-  return useCallback(
-    (entityRef: string | null, search: Record<string, string>) => {
-      if (!entityRef) return undefined;
-      const page = entityRoute(parseEntityRef(entityRef));
-      return withSearch(
-        mountedPath(entityContentRouteRef, `${page}/ml-lens`, page),
-        new URLSearchParams(search),
-      );
-    },
-    [entityRoute, mountedPath],
   );
 }

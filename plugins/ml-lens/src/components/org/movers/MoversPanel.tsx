@@ -19,8 +19,8 @@ import {
   useSince,
   useUrlKeys,
 } from '../insights';
-import { DayPicker } from '../../review/journey/DayPicker';
-import { dayOf, instantOf, isPlausibleDay } from '../../review/journey/days';
+import { DayPicker } from '../../shared/DayPicker';
+import { dayOf, instantOf, isPlausibleDay } from '../../shared/days';
 import { useOrg } from '../OrgModel';
 import { type OrgColumn, OrgRows } from '../parts';
 import { CausesCell, LevelMove, MoveCell, MoverName } from './cells';

@@ -13,10 +13,10 @@ import { useFormat } from '../../shared';
 import { useFilterFields } from '../filters/useFilterFields';
 import { useLensTexts } from '../insights';
 import { useOrg } from '../OrgModel';
-import { shareOf } from './burnUp';
-import { DueChip } from './DueChip';
+import { shareOf } from '../../targets/burnUp';
+import { DueChip } from '../../targets/DueChip';
 import { TargetDetails } from './TargetDetails';
-import styles from './Targets.module.css';
+import styles from '../../targets/Targets.module.css';
 
 /** Which workloads a target is for, and what they must reach, in words. */
 function useTargetWords(target: Target): { scope: string; aim: string } {

@@ -12,12 +12,12 @@ import {
   LineChart,
   lineLook,
   SeriesLegend,
-  useReviewLink,
 } from '../insights';
 import { ScoreCell } from '../parts';
-import { burnUpOf } from './burnUp';
-import styles from './Targets.module.css';
-import { useTargetProgress } from './useTargets';
+import { burnUpOf } from '../../targets/burnUp';
+import styles from '../../targets/Targets.module.css';
+import { useTargetProgress } from '../../targets/useTargets';
+import { useReviewLink } from '../../shared/useReviewLink';
 
 function BurnUp(props: {
   target: Target;

@@ -19,8 +19,8 @@ import { FilterMenu } from '../filters/FilterMenu';
 import { useFilterFields } from '../filters/useFilterFields';
 import { useLensTexts } from '../insights';
 import { useOrg } from '../OrgModel';
-import styles from './Targets.module.css';
-import { useSaveTarget } from './useTargets';
+import styles from '../../targets/Targets.module.css';
+import { useSaveTarget } from '../../targets/useTargets';
 
 const FILTERS = ['owner', 'system', 'domain', 'lifecycle', 'tag'] as const;
 

@@ -9,8 +9,12 @@ import { Answered, Panel, useUrlKeys } from '../insights';
 import { OrgPage } from '../OrgModel';
 import { TargetCard } from './TargetCard';
 import { TargetDialog } from './TargetDialog';
-import styles from './Targets.module.css';
-import { useDeleteTarget, useManageTargets, useTargets } from './useTargets';
+import styles from '../../targets/Targets.module.css';
+import {
+  useDeleteTarget,
+  useManageTargets,
+  useTargets,
+} from '../../targets/useTargets';
 
 function DeleteDialog(props: { target: Target; onClose: () => void }) {
   const { target, onClose } = props;

@@ -3,7 +3,7 @@ import { RiFileTextLine } from '@remixicon/react';
 import { useMlLensTranslation } from '../../../translation';
 import { Choice } from '../../shared';
 import { useReviewUrl } from '../model';
-import { DayPicker } from './DayPicker';
+import { DayPicker } from '../../shared/DayPicker';
 import styles from './ReviewControls.module.css';
 
 /** The instant the whole tab shows. */

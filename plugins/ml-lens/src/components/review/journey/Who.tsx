@@ -1,6 +1,6 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { EntityDisplayName } from '@backstage/plugin-catalog-react';
-import { refName } from '../questions/refName';
+import { refName } from '../../shared/refName';
 
 function isEntityRef(actor: string) {
   try {

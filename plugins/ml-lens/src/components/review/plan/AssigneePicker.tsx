@@ -8,7 +8,7 @@ import {
   useAsyncList,
 } from '@backstage/ui';
 import { useMlLensTranslation } from '../../../translation';
-import { useEntityNames } from '../../org/hooks/useEntityNames';
+import { useEntityNames } from '../../shared/useEntityNames';
 import styles from './Plan.module.css';
 import { useMe } from './useMe';
 

@@ -3,7 +3,7 @@ import type { Improvement } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { type CalendarDate, parseDate } from '@internationalized/date';
 import { type FormEvent, useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
-import { useEntityNames } from '../../org/hooks/useEntityNames';
+import { useEntityNames } from '../../shared/useEntityNames';
 import { useFormat } from '../../shared';
 import { AssigneePicker } from './AssigneePicker';
 import styles from './Plan.module.css';

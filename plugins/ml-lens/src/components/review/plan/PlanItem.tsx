@@ -14,7 +14,7 @@ import { useMlLensTranslation } from '../../../translation';
 import { useFormat } from '../../shared';
 import { Who } from '../journey/Who';
 import { useReviewFrame, useReviewUrl } from '../model';
-import { ExternalLink } from '../questions/ExternalLink';
+import { ExternalLink } from '../../shared/ExternalLink';
 import { CreateIssue } from './CreateIssue';
 import styles from './Plan.module.css';
 import { PlanEditor } from './PlanEditor';

@@ -10,7 +10,7 @@ import type { Improvement } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { useMlLensTranslation } from '../../../translation';
-import { useEntityNames } from '../../org/hooks/useEntityNames';
+import { useEntityNames } from '../../shared/useEntityNames';
 import {
   EmptyState,
   ErrorState,

@@ -16,7 +16,7 @@ import styles from './AnswerForm.module.css';
 import { ChoiceItem } from './ChoiceItem';
 import { ConflictDialog } from './ConflictDialog';
 import { EvidenceList } from './EvidenceList';
-import { ExternalLink } from './ExternalLink';
+import { ExternalLink } from '../../shared/ExternalLink';
 import { NotesField } from './NotesField';
 import type { QuestionEntry } from './questionList';
 import { ReasonDialog, type ReasonGiven } from './ReasonDialog';

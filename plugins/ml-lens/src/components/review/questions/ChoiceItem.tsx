@@ -7,7 +7,7 @@ import type {
 import { memo, useId, useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import styles from './AnswerForm.module.css';
-import { ExternalLink } from './ExternalLink';
+import { ExternalLink } from '../../shared/ExternalLink';
 
 function Guidance(props: { title: string; resources: LensResource[] }) {
   const { title, resources } = props;

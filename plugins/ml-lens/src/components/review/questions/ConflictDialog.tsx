@@ -12,7 +12,7 @@ import type {
 } from '@ml-lens/lens-model';
 import { useId } from 'react';
 import { useLanguage, useMlLensTranslation } from '../../../translation';
-import { useEntityNames } from '../../org/hooks/useEntityNames';
+import { useEntityNames } from '../../shared/useEntityNames';
 import { Surface, useFormat } from '../../shared';
 import { answerDifferences, type Difference } from './answerDifferences';
 import styles from './ConflictDialog.module.css';

@@ -6,7 +6,7 @@ import { type FormEvent, memo, useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { focusFirstField } from '../../shared';
 import styles from './AnswerForm.module.css';
-import { ExternalLink } from './ExternalLink';
+import { ExternalLink } from '../../shared/ExternalLink';
 
 /** Links that show an answer is true. */
 export const EvidenceList = memo(function Evidences(props: {

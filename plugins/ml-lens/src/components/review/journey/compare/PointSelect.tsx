@@ -1,7 +1,7 @@
 import { Select } from '@backstage/ui';
 import { useMlLensTranslation } from '../../../../translation';
 import { useFormat } from '../../../shared';
-import { DayPicker } from '../DayPicker';
+import { DayPicker } from '../../../shared/DayPicker';
 import type { ScoreHistory } from '../score/scoreLayout';
 import styles from './Compare.module.css';
 import { DAY, NOW, START, choiceOf, monthAgo, startOf } from './points';

@@ -12,7 +12,7 @@ import { mlLensApiRef, queryKey } from '../../../../api';
 import { useLanguage, useMlLensTranslation } from '../../../../translation';
 import { Surface } from '../../../shared';
 import { useReview, useReviewUrl } from '../../model';
-import { dayOf } from '../days';
+import { dayOf } from '../../../shared/days';
 import styles from './Report.module.css';
 import { ReportHead, ReportScore } from './ReportHead';
 import { MootPaper, PlanPaper } from './ReportPlan';

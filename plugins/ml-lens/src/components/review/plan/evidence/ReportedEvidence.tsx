@@ -14,7 +14,7 @@ import { useMlLensTranslation } from '../../../../translation';
 import { useFormat } from '../../../shared';
 import { Who } from '../../journey/Who';
 import { useReview, useReviewFrame, useReviewUrl } from '../../model';
-import { ExternalLink } from '../../questions/ExternalLink';
+import { ExternalLink } from '../../../shared/ExternalLink';
 import { selectChoice } from '../../questions/selectChoice';
 import styles from './ReportedEvidence.module.css';
 

@@ -9,7 +9,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { mlLensApiRef, queryKey } from '../../../../api';
 import { useLanguage, useMlLensTranslation } from '../../../../translation';
-import { lensName } from '../../../lenses/shared/lensName';
+import { lensName } from '../../../shared/lensName';
 import { ActionDialog, ErrorState, LoadingState } from '../../../shared';
 import { useReviewFrame } from '../../model';
 import { PreviewBody } from './PreviewBody';

@@ -5,8 +5,8 @@ import {
   RiTimeLine,
 } from '@remixicon/react';
 import { DateTime } from 'luxon';
-import { useMlLensTranslation } from '../../../translation';
-import { RISK_APPEARANCE, useFormat } from '../../shared';
+import { useMlLensTranslation } from '../../translation';
+import { RISK_APPEARANCE, useFormat } from '../shared';
 import { shareOf } from './burnUp';
 import styles from './Targets.module.css';
 

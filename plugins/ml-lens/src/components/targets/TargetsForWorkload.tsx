@@ -5,9 +5,9 @@ import {
 import { RiFlag2Line } from '@remixicon/react';
 import { memo } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
-import { rootRouteRef, tabRouteRefs } from '../../../routes';
-import { useMlLensTranslation } from '../../../translation';
-import { RISK_APPEARANCE } from '../../shared';
+import { rootRouteRef, tabRouteRefs } from '../../routes';
+import { useMlLensTranslation } from '../../translation';
+import { RISK_APPEARANCE } from '../shared';
 import { DueChip } from './DueChip';
 import styles from './Targets.module.css';
 import { useTargets } from './useTargets';

@@ -1,6 +1,6 @@
 import { RiExternalLinkLine } from '@remixicon/react';
-import { useMlLensTranslation } from '../../../translation';
-import styles from './AnswerForm.module.css';
+import { useMlLensTranslation } from '../../translation';
+import styles from './ExternalLink.module.css';
 
 /** A link of a lens or a person; says that it leaves the page. */
 export function ExternalLink(props: { url: string; text?: string }) {

@@ -11,9 +11,9 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import { mlLensApiRef, queryKey } from '../../../api';
-import { useMlLensTranslation } from '../../../translation';
-import { useToasts } from '../../shared';
+import { mlLensApiRef, queryKey } from '../../api';
+import { useMlLensTranslation } from '../../translation';
+import { useToasts } from '../shared';
 
 /** Whether the reader may create, change and delete targets. */
 export function useManageTargets(): boolean {
