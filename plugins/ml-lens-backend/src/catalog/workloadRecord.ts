@@ -36,6 +36,8 @@ export interface WorkloadMembers {
   primary: WorkloadEntity;
   /** Since when the primary stands in for an earlier one. */
   since: string | null;
+  /** Whether a person made it the primary. */
+  isChosen: boolean;
   members: readonly WorkloadEntity[];
 }
 
@@ -47,7 +49,7 @@ export interface WorkloadMembers {
  */
 export function toWorkloadRecord(
   workloadId: string,
-  { primary, since, members }: WorkloadMembers,
+  { primary, since, isChosen, members }: WorkloadMembers,
   lenses: LensFacts,
 ): WorkloadRecord {
   const { facts, entityRef } = primary;
@@ -69,7 +71,7 @@ export function toWorkloadRecord(
     awsWorkloadArn: facts.awsWorkloadArn,
     problems: [
       ...twoPrimaries(members, entityRef),
-      ...noPrimary(members, primary),
+      ...(isChosen ? [] : noPrimary(members, primary)),
       ...noOwner(primary),
       ...unknownLenses(primary, lenses),
       ...tooMany(workloadId, members, entityRef),
@@ -85,11 +87,11 @@ export function membersOf(
   if (!entities || !membership?.primary) {
     return undefined;
   }
-  const { primary, since, states } = membership;
+  const { primary, since, isChosen, states } = membership;
   const members = entities.filter(({ entityRef }) =>
     MEMBER_STATES.includes(states.get(entityRef)!),
   );
-  return { primary, since, members };
+  return { primary, since, isChosen, members };
 }
 
 function twoPrimaries(

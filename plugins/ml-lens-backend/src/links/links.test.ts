@@ -318,6 +318,18 @@ describe('a link', () => {
     expect(tabOf.workload.entityRef).toBe('component:default/credit-store');
   });
 
+  it('asks for a primary of several owners until a person has chosen one', async () => {
+    const { tab, decide } = await start(other);
+    const codes = async () =>
+      (await tab('credit-scorer', 'lena').expect(200)).body.problems.map(
+        ({ code }: { code: string }) => code,
+      );
+    await decide('ALLOWED', 'lena').expect(200);
+    expect(await codes()).toEqual(['NO_PRIMARY']);
+    await decide('PRIMARY', 'petra', 'credit-store').expect(200);
+    expect(await codes()).toEqual([]);
+  });
+
   it('must be one of an entity that names the workload', async () => {
     const { call, decide } = await start(other);
     await decide('ALLOWED', 'lena', 'nobody').expect(404);

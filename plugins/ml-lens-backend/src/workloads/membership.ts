@@ -46,6 +46,8 @@ export interface Membership {
   primary: WorkloadEntity | undefined;
   /** {@link EstablishedPrimary.since} of the primary. */
   since: string | null;
+  /** Whether a person made it the primary, rather than the rule. */
+  isChosen: boolean;
   /** By entity ref, for every entity given. */
   states: Map<string, LinkState>;
   /** Links to remember from now on, beside those known. */
@@ -114,6 +116,7 @@ export function membershipOf(options: {
   return {
     primary: chosen?.primary,
     since: chosen?.since ?? null,
+    isChosen: isChosen(known.get(chosen?.primary.entityRef ?? '')),
     states,
     remember,
   };
@@ -160,10 +163,8 @@ function choosePrimary(options: {
     return primary && { primary, since: at };
   }
   const stays = { primary: current, since: established.since };
-  if (known.get(current.entityRef)?.decision === 'PRIMARY') {
-    if (known.get(current.entityRef)?.by !== null) {
-      return stays;
-    }
+  if (isChosen(known.get(current.entityRef))) {
+    return stays;
   }
   const { owner } = current.facts;
   const former = heirs.find(({ entityRef, facts }) =>
@@ -192,11 +193,8 @@ function chooseFreely(options: {
   const current = eligible.find(
     ({ entityRef }) => entityRef === established?.entityRef,
   );
-  const byPerson =
-    current && known.get(current.entityRef)?.decision === 'PRIMARY'
-      ? known.get(current.entityRef)!.by !== null
-      : false;
   const primary = primaryOf(eligible);
+  const byPerson = current && isChosen(known.get(current.entityRef));
   if (current && (byPerson || !primary.facts.primary)) {
     return { primary: current, since: null };
   }
@@ -255,6 +253,11 @@ function counts(link: KnownLink | undefined, owner: string | null): boolean {
     return false;
   }
   return owner !== null || link.by !== null;
+}
+
+/** Whether a link is that of a primary that a person chose. */
+function isChosen(link: KnownLink | undefined): boolean {
+  return link?.decision === 'PRIMARY' && link.by !== null;
 }
 
 function isPrimaryLink(
