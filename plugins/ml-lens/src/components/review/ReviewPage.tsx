@@ -8,7 +8,7 @@ import { PhasePanel } from './overview/PhasePanel';
 import { ReviewBanners } from './overview/ReviewBanners';
 import { ReviewHeader } from './overview/ReviewHeader';
 import { ScoreStrip } from './overview/ScoreStrip';
-import { WorkloadLinks } from './links/WorkloadLinks';
+import { LinkedEntities, PendingLinks } from './links/WorkloadLinks';
 import { PlanView, UpgradeBanner } from './plan';
 import { Questions } from './questions/Questions';
 import styles from './ReviewPage.module.css';
@@ -65,7 +65,7 @@ export const ReviewPage = memo(function Page(props: {
   return (
     <div className={styles.page}>
       <ReviewBanners problems={problems} />
-      {mayDecideLinks && <WorkloadLinks />}
+      {mayDecideLinks && <PendingLinks />}
       <UpgradeBanner />
       <ReviewHeader
         figures={figures}
@@ -74,6 +74,7 @@ export const ReviewPage = memo(function Page(props: {
       {view === 'journey' && <JourneyView />}
       {view === 'plan' && <PlanView />}
       {!view && <Overview figures={figures} />}
+      {mayDecideLinks && <LinkedEntities />}
     </div>
   );
 });

@@ -4,56 +4,61 @@ import {
   AccordionTrigger,
   Alert,
 } from '@backstage/ui';
+import type { WorkloadLink } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMlLensTranslation } from '../../../translation';
 import { LinkItem } from './LinkItem';
 import styles from './Links.module.css';
 import { useLinks } from './useLinks';
 
-/**
- * Who belongs to the workload, for those who decide: what waits to be let in at
- * a glance, the others behind a heading. Nothing where there is only one.
- */
-export function WorkloadLinks() {
-  const { data } = useLinks();
-  const { t } = useMlLensTranslation();
-  if (!data?.may.decide) return null;
-  const { items, may } = data;
-  const pending = items.filter(({ state }) => state === 'PENDING');
-  const others = items.filter(({ state }) => state !== 'PENDING');
-  const list = (links: typeof items) => (
+function LinkList(props: { links: WorkloadLink[]; mayMakePrimary: boolean }) {
+  return (
     <ul className={styles.list}>
-      {links.map(link => (
+      {props.links.map(link => (
         <LinkItem
           key={link.entityRef}
           link={link}
-          mayMakePrimary={may.makePrimary}
+          mayMakePrimary={props.mayMakePrimary}
         />
       ))}
     </ul>
   );
+}
+
+/** The links that wait for the reader's decision. */
+export function PendingLinks() {
+  const { data } = useLinks();
+  const { t } = useMlLensTranslation();
+  const pending = data?.items.filter(({ state }) => state === 'PENDING') ?? [];
+  if (!data?.may.decide || pending.length === 0) return null;
   return (
-    <>
-      {pending.length > 0 && (
-        <Alert
-          status="warning"
-          icon
-          title={t('review.links.pendingTitle', { count: pending.length })}
-          description={
-            <>
-              <p className={styles.text}>{t('review.links.pendingText')}</p>
-              {list(pending)}
-            </>
-          }
-        />
-      )}
-      {others.length > 1 && (
-        <Accordion>
-          <AccordionTrigger>
-            {t('review.links.title', { count: others.length })}
-          </AccordionTrigger>
-          <AccordionPanel>{list(others)}</AccordionPanel>
-        </Accordion>
-      )}
-    </>
+    <Alert
+      status="warning"
+      icon
+      title={t('review.links.pendingTitle', { count: pending.length })}
+      description={
+        <>
+          <p className={styles.text}>{t('review.links.pendingText')}</p>
+          <LinkList links={pending} mayMakePrimary={data.may.makePrimary} />
+        </>
+      }
+    />
+  );
+}
+
+/** The entities that belong to the workload, or were refused. */
+export function LinkedEntities() {
+  const { data } = useLinks();
+  const { t } = useMlLensTranslation();
+  const links = data?.items.filter(({ state }) => state !== 'PENDING') ?? [];
+  if (!data?.may.decide || links.length < 2) return null;
+  return (
+    <Accordion>
+      <AccordionTrigger>
+        {t('review.links.title', { count: links.length })}
+      </AccordionTrigger>
+      <AccordionPanel>
+        <LinkList links={links} mayMakePrimary={data.may.makePrimary} />
+      </AccordionPanel>
+    </Accordion>
   );
 }

@@ -68,9 +68,14 @@ describe('links of a workload', () => {
       },
     });
 
-    await userEvent.click(
-      screen.getByRole('button', { name: '3 linked entities' }),
-    );
+    const linked = screen.getByRole('button', { name: '3 linked entities' });
+    // Beneath the review, which it does not push down.
+    const questions = screen.getByRole('heading', { name: 'Questions' });
+    expect(
+      questions.compareDocumentPosition(linked) &
+        Node.DOCUMENT_POSITION_FOLLOWING,
+    ).toBeTruthy();
+    await userEvent.click(linked);
     await userEvent.click(
       screen.getByRole('button', { name: 'Make store primary' }),
     );
