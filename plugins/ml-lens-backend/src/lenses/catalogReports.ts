@@ -45,6 +45,8 @@ export async function catalogReports(
         isVisible(workloadId) && readable.has(problem.entityRef),
     ),
     orphans: orphans.filter(({ workloadId }) => isVisible(workloadId)),
+    // Of all workloads, also those the caller may not see: it is the whole of it
+    // that is held back and that is decided on, and two numbers name nobody.
     removal: held ? { ...held, believedAt: believedAt(held) } : null,
   };
 }
