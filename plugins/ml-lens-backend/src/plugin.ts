@@ -69,7 +69,7 @@ export const mlLensPlugin = createBackendPlugin({
       },
       async init(deps) {
         const config = readMlLensConfig(deps.config);
-        const knex = await connectDatabase(deps.database);
+        const knex = await connectDatabase(deps.database, deps.logger);
         const stores = {
           ...deps,
           catalog: patientCatalog(deps.catalog, deps.logger),

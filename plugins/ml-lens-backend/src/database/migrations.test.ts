@@ -116,4 +116,22 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     );
     expect(await knex('knex_migrations_lock').pluck('is_locked')).toEqual([0]);
   });
+
+  it('goes on with the schema of a newer version, and says so', async () => {
+    const knex = await databases.init(id);
+    const logger = mockServices.logger.mock();
+    const database = mockServices.database({ knex });
+    await connectDatabase(database, logger);
+    expect(logger.warn).not.toHaveBeenCalled();
+
+    await knex('knex_migrations').insert({
+      name: '20991231000000_next.js',
+      batch: 2,
+    });
+    await connectDatabase(database, logger);
+    expect(logger.warn.mock.calls).toEqual([
+      [expect.stringContaining('20991231000000_next.js')],
+    ]);
+    expect(await knex('workloads').select()).toEqual([]);
+  });
 });
