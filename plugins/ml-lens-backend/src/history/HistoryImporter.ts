@@ -23,7 +23,7 @@ import type { Clock } from '../clock';
 import { chunksOf, selectIn } from '../database/sql';
 import type { LensService } from '../lenses/LensService';
 import { addReviews } from '../reviews/ensureReviews';
-import { foldEvents } from '../reviews/projection/fold';
+import { foldHistory } from '../reviews/projection/fold';
 import { projectionOf } from '../reviews/projection/projection';
 import { ReviewStore } from '../reviews/ReviewStore';
 import { lensOfVersion } from '../reviews/ReviewWriter';
@@ -321,7 +321,9 @@ export class HistoryImporter {
           reviewId,
           events,
           before: projectionOf(context, state),
-          fold: foldEvents(context, state, events),
+          fold: await foldHistory(context, state, events, () =>
+            tx.raw('select 1'),
+          ),
         });
       }
     }

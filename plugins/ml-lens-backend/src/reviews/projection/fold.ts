@@ -13,6 +13,7 @@ import {
   ReviewEvent,
   ReviewState,
 } from '@ml-lens/lens-model';
+import { setImmediate } from 'node:timers/promises';
 import { MilestoneRow, ScorecardHistoryRow } from '../rows';
 import {
   endHistoryRow,
@@ -77,6 +78,43 @@ export function foldEvents(
     history,
     milestones,
   };
+}
+
+/** Events folded before others of the process get their turn. */
+const EVENTS_PER_STEP = 100;
+
+/**
+ * {@link foldEvents} for histories of any length: a replica goes on answering
+ * meanwhile.
+ *
+ * @param keepAlive - called between steps: a transaction in which nothing
+ *   happens for too long is ended by the database
+ */
+export async function foldHistory(
+  context: ReviewContext,
+  state: ReviewState,
+  events: readonly ReviewEvent[],
+  keepAlive: () => PromiseLike<unknown>,
+): Promise<Fold> {
+  const history: ScorecardHistoryRow[] = [];
+  const milestones: MilestoneRow[] = [];
+  let fold = foldEvents(context, state, events.slice(0, EVENTS_PER_STEP));
+  for (let done = EVENTS_PER_STEP; ; done += EVENTS_PER_STEP) {
+    const previous = history.at(-1);
+    const next = fold.history.at(0);
+    if (previous && next) {
+      endHistoryRow(previous, next.valid_from);
+    }
+    history.push(...fold.history);
+    milestones.push(...fold.milestones);
+    if (done >= events.length) {
+      return { ...fold, history, milestones };
+    }
+    await setImmediate();
+    await keepAlive();
+    const step = events.slice(done, done + EVENTS_PER_STEP);
+    fold = foldEvents(context, fold.state, step);
+  }
 }
 
 /** The lens version a review began with. */

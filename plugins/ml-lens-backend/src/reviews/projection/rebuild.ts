@@ -13,7 +13,7 @@ import type { LensService } from '../../lenses/LensService';
 import { ReviewStore } from '../ReviewStore';
 import { lensOfVersion } from '../ReviewWriter';
 import { ReviewRow } from '../rows';
-import { foldEvents, versionBefore } from './fold';
+import { foldHistory, versionBefore } from './fold';
 import { projectionText } from './projectionText';
 
 /** What a rebuild needs. */
@@ -97,7 +97,7 @@ async function rebuildOne(
       }
       // Before and after in one: nobody answers in between.
       const before = await projectionText(tx, reviewId);
-      const fold = foldEvents(
+      const fold = await foldHistory(
         {
           reviewId,
           lensId,
@@ -106,6 +106,7 @@ async function rebuildOne(
         },
         initialReviewState(versionBefore(events, row.lens_version)),
         events,
+        () => tx.raw('select 1'),
       );
       await store.clearProjections(tx, [reviewId]);
       await store.saveProjection(tx, reviewId, undefined, fold.projection);
