@@ -110,8 +110,9 @@ export function createSite({ workloads, database }) {
  * @param options.env - more environment for its process
  * @param options.catalog - where it asks the catalog; by default itself.
  *   Gets its address and gives the one to ask
+ * @param options.origin - of pages that may ask it
  */
-export async function startBackend(site, { env = {}, catalog } = {}) {
+export async function startBackend(site, { env = {}, catalog, origin } = {}) {
   const port = await freePort();
   const folder = path.join(site.folder, `backend-${port}`);
   mkdirSync(folder);
@@ -127,6 +128,7 @@ export async function startBackend(site, { env = {}, catalog } = {}) {
         baseUrl: url,
         listen: { port, host: '127.0.0.1' },
         database: site.database,
+        ...(origin && { cors: { origin, credentials: true } }),
       },
       ...(catalog && {
         discovery: {
@@ -194,19 +196,25 @@ export async function startBackend(site, { env = {}, catalog } = {}) {
     token = (await response.json()).backstageIdentity.token;
   };
 
-  /** The status and the text of an answer; rejects where there is none. */
+  /**
+   * The status and the text of an answer; rejects where there is none.
+   * A body is sent as JSON, text as it is.
+   */
   const ask = async (
     target,
     { method = 'GET', body, patienceMs = 20_000 } = {},
   ) => {
     if (!token) await signIn();
+    const isText = typeof body === 'string';
     const response = await fetch(`${url}/api/ml-lens${target}`, {
       method,
       headers: {
         authorization: `Bearer ${token}`,
-        ...(body && { 'content-type': 'application/json' }),
+        ...(body && {
+          'content-type': isText ? 'application/x-ndjson' : 'application/json',
+        }),
       },
-      body: body && JSON.stringify(body),
+      body: isText ? body : body && JSON.stringify(body),
       signal: AbortSignal.timeout(patienceMs),
     });
     if (response.status === 401) token = undefined;
@@ -240,6 +248,7 @@ export async function startBackend(site, { env = {}, catalog } = {}) {
     throw error;
   }
   return {
+    url,
     ask,
     get,
     ready,

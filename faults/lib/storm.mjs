@@ -5,6 +5,9 @@ import { until } from './backend.mjs';
 
 const PAUSE_AFTER_FAILURE = 200;
 
+/** How long a rebuild of everything may take, in milliseconds. */
+const REBUILD_PATIENCE = 5 * 60_000;
+
 /** Given so far; each answer of any storm has its own. */
 let marks = 0;
 
@@ -17,23 +20,29 @@ let marks = 0;
 export function startStorm(site, backends, ids = site.ids) {
   const acknowledged = [];
   const statuses = new Map();
+  const unexpected = [];
   let running = true;
+  let longest = 0;
 
   async function answer(backend, id, question, revision) {
     const notes = `mark-${++marks}`;
     const body = { revision, selectedChoices: [], notes };
+    const sent = performance.now();
     try {
       const { status, text } = await backend.ask(
         `/workloads/${id}/reviews/${site.lens}/answers/${question}`,
         { method: 'PUT', body },
       );
       statuses.set(status, (statuses.get(status) ?? 0) + 1);
+      if (status >= 500 && status !== 503) unexpected.push(text);
       if (status === 200) {
         acknowledged.push({ id, notes, at: performance.now() });
         return JSON.parse(text).answer.revision;
       }
     } catch {
       statuses.set('none', (statuses.get('none') ?? 0) + 1);
+    } finally {
+      longest = Math.max(longest, performance.now() - sent);
     }
     return undefined;
   }
@@ -78,6 +87,10 @@ export function startStorm(site, backends, ids = site.ids) {
       return (acknowledged[before].at - start) / 1000;
     },
     status: code => statuses.get(code) ?? 0,
+    /** What was said with a 5xx other than 503. */
+    unexpected: () => [...unexpected],
+    /** Longest that anybody waited for an answer, in milliseconds. */
+    longest: () => longest,
     /** Every answer that was acknowledged so far. */
     acknowledged: () => [...acknowledged],
     /** Stops everybody; gives what was acknowledged. */
@@ -106,7 +119,10 @@ export function startStorm(site, backends, ids = site.ids) {
       }
       const lost = acknowledged.filter(({ notes }) => !stored.has(notes));
       const twice = [...stored.values()].filter(count => count > 1);
-      const rebuild = await backend.ask('/history/rebuild', { method: 'POST' });
+      const rebuild = await backend.ask('/history/rebuild', {
+        method: 'POST',
+        patienceMs: REBUILD_PATIENCE,
+      });
       assert.equal(rebuild.status, 200, rebuild.text);
       const reviews = rebuild.text.split('\n').filter(Boolean).map(JSON.parse);
       const differed = reviews.filter(line => line.differed || line.error);
