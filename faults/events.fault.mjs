@@ -23,7 +23,7 @@ function historyOf(ids, lens, questions, count) {
       lens,
       question: questions[Math.floor(index / ids.length) % questions.length],
       at: new Date(start + index * 20_000).toISOString(),
-      by: 'user:default/petra',
+      by: 'user:default/mika',
       selectedChoices: [],
       notes: `imported-${index}`,
     }),

@@ -67,7 +67,7 @@ export function createSite({ workloads, database }) {
   const ids = Array.from({ length: workloads }, (_, index) => `w-${index}`);
   const people = [
     entity('Group', 'crew', { type: 'team', children: [] }),
-    entity('User', 'petra', { memberOf: ['crew'] }),
+    entity('User', 'mika', { memberOf: ['crew'] }),
   ];
   const services = ids.map(id =>
     entity(
@@ -150,8 +150,8 @@ export async function startBackend(site, { env = {}, catalog, origin } = {}) {
       mlLens: {
         demo: {
           users: {
-            petra: {
-              entityRef: 'user:default/petra',
+            mika: {
+              entityRef: 'user:default/mika',
               role: 'platform-engineer',
               displayName: 'Petra',
               title: 'Platform engineer',
@@ -190,7 +190,7 @@ export async function startBackend(site, { env = {}, catalog, origin } = {}) {
 
   const signIn = async () => {
     const response = await fetch(`${url}/api/auth/demo/refresh`, {
-      headers: { 'x-demo-user': 'petra' },
+      headers: { 'x-demo-user': 'mika' },
       signal: AbortSignal.timeout(10_000),
     });
     token = (await response.json()).backstageIdentity.token;
