@@ -18,6 +18,7 @@ import type { LensService } from '../lenses/LensService';
 import { MilestoneService } from '../milestones/MilestoneService';
 import { ScoreHistoryStore } from '../milestones/ScoreHistoryStore';
 import { LensMappings } from '../lenses/LensMappings';
+import { UpgradeCandidates } from '../upgrades/UpgradeCandidates';
 import { UpgradeMany } from '../upgrades/UpgradeMany';
 import { UpgradeService } from '../upgrades/UpgradeService';
 import {
@@ -142,6 +143,7 @@ export function servicesOn(knex: Knex, options: Options = {}) {
   return {
     ...base,
     upgrades,
+    candidates: new UpgradeCandidates({ knex, access, upgrades }),
     many: new UpgradeMany({
       knex,
       access,

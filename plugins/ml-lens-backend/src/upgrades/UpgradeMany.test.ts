@@ -7,7 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import { NotFoundError } from '@backstage/errors';
+import { InputError, NotFoundError } from '@backstage/errors';
 import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
 import { UpgradeLine } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { testDatabases } from '../__testUtils__/databases';
@@ -18,7 +18,12 @@ import {
   phasedLens,
   workloadRecord,
 } from '../__testUtils__/reviewFixtures';
-import { laterLens, reviewInUse } from '../__testUtils__/serviceFixtures';
+import {
+  laterLens,
+  otherLens,
+  reviewInUse,
+  statementsDuring,
+} from '../__testUtils__/serviceFixtures';
 
 jest.setTimeout(120_000);
 
@@ -65,7 +70,21 @@ describe.each(databases.ids)('upgrades of many reviews on %s', id => {
           row => [row.workload_id, row.lens_version],
         ),
       );
-    return { ...used, run, outlook, versions };
+    const undo = async (
+      workloads: string[],
+      lensId = 'phased',
+    ): Promise<UpgradeLine[]> => {
+      const lines: UpgradeLine[] = [];
+      for await (const line of used.many.undo(lensId, workloads, caller)) {
+        lines.push(mlLensRoutes.undoUpgradeMany.lines.parse(line));
+      }
+      return lines;
+    };
+    const list = async (query: Parameters<typeof used.candidates.list>[1]) =>
+      mlLensRoutes.listUpgradeCandidates.response.parse(
+        await used.candidates.list('phased', query, caller),
+      );
+    return { ...used, run, outlook, versions, undo, list };
   }
 
   it('move every begun review that is not there yet', async () => {
@@ -194,5 +213,124 @@ describe.each(databases.ids)('upgrades of many reviews on %s', id => {
       break;
     }
     expect(await versions()).toMatchObject({ a: '2', b: '1', c: '1' });
+  });
+
+  it('show each review with what moving would do to it', async () => {
+    const access = accessOf({
+      outcomes: async ids =>
+        new Map(
+          ids.map(workloadId => [
+            workloadId,
+            workloadId === 'b' ? 'denied' : 'allowed',
+          ]),
+        ),
+      listFilter: async () => onlyWorkloads(() => ['a', 'b']),
+      readableEntities: async () => new Set(['component:default/a']),
+    });
+    const { list, run } = await setUp(access);
+    const first = await list({ limit: 1 });
+    expect(first).toMatchObject({
+      totalItems: 2,
+      items: [
+        {
+          workloadId: 'a',
+          entityRef: 'component:default/a',
+          may: true,
+          before: { version: '1', score: 17, coverage: 0.25 },
+          after: { version: '2', coverage: 0.25 },
+          problem: null,
+          toCheck: ['audit'],
+          dropped: [],
+        },
+      ],
+    });
+    const second = await list({ limit: 1, cursor: first.pageInfo.nextCursor });
+    expect(second).toMatchObject({
+      items: [{ workloadId: 'b', entityRef: null, may: false }],
+      pageInfo: { prevCursor: expect.any(String) },
+    });
+    expect(second.pageInfo.nextCursor).toBeUndefined();
+    await expect(
+      list({ limit: 1, toVersion: '1', cursor: first.pageInfo.nextCursor }),
+    ).rejects.toThrow(InputError);
+    const [{ after }] = await run({ workloads: ['a'] });
+    expect(after).toEqual(first.items[0].after);
+    expect((await list({ limit: 9 })).items).toMatchObject([
+      { workloadId: 'b' },
+    ]);
+  });
+
+  it('ask no more of the database for many reviews than for few', async () => {
+    const { list, addWorkloads, knex, run } = await setUp();
+    const asked = async () =>
+      (await statementsDuring(knex, () => list({ limit: 100 }))).length;
+    const forThree = await asked();
+    const names = Array.from({ length: 50 }, (_, index) => `w${index}`);
+    await addWorkloads(...names.map(name => workloadRecord(name)));
+    await knex('reviews').update({ lens_version: '1' });
+    await run({ workloads: names });
+    await run({ workloads: names, toVersion: '1' });
+    expect((await list({ limit: 100 })).items).toHaveLength(53);
+    expect(await asked()).toBe(forThree);
+  });
+
+  it('say which reviews cannot be carried over, and why', async () => {
+    const { list, run, publish } = await setUp();
+    await run({ workloads: ['a'], toLens: 'other' });
+    publish(otherLens({ version: '8' }));
+    const target = { toLens: 'other', toVersion: '8', limit: 9 };
+    const { items } = await list(target);
+    expect(
+      items.map(({ workloadId, after, problem }) => [
+        workloadId,
+        after?.version,
+        problem?.name,
+      ]),
+    ).toEqual([
+      ['a', undefined, 'ConflictError'],
+      ['b', '8', undefined],
+      ['c', '8', undefined],
+    ]);
+    expect(items[1]).toMatchObject({
+      toCheck: expect.arrayContaining(['source']),
+    });
+    const unmapped = await list({ toLens: 'unmapped', limit: 9 }).catch(
+      error => error,
+    );
+    expect(unmapped).toBeInstanceOf(NotFoundError);
+  });
+
+  it('are taken back as far as nothing happened since', async () => {
+    const { run, undo, versions, answer, addWorkloads } = await setUp();
+    await run();
+    await addWorkloads(workloadRecord('z'));
+    const lines = await undo(['a', 'c', 'z', 'missing', 'a']);
+    expect(
+      lines.map(({ workloadId, ok, before, after, error }) => [
+        workloadId,
+        ok ? [before?.version, after?.version] : error?.name,
+      ]),
+    ).toEqual([
+      ['a', ['2', '1']],
+      ['c', ['2', '1']],
+      ['z', 'ConflictError'],
+      ['missing', 'NotFoundError'],
+    ]);
+    expect(await versions()).toMatchObject({ a: '1', b: '2', c: '1' });
+    await run({ workloads: ['pricing'] });
+    await answer('goal', 'goal_a');
+    expect(await undo(['pricing'])).toMatchObject([
+      { ok: false, error: { name: 'ConflictError' } },
+    ]);
+  });
+
+  it('are taken back by those alone who may change them', async () => {
+    const access = accessOf({
+      outcomes: async ids => new Map(ids.map(id_ => [id_, 'denied'])),
+    });
+    const { undo } = await setUp(access);
+    expect(await undo(['a'])).toMatchObject([
+      { ok: false, error: { name: 'NotAllowedError' } },
+    ]);
   });
 });

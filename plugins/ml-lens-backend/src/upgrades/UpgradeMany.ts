@@ -19,8 +19,9 @@ import { Scorecard } from '@ml-lens/lens-model';
 import { Knex } from 'knex';
 import { type Access, refusal, type WorkloadFilter } from '../auth/Access';
 import { actorOf, type CallerCredentials } from '../auth/caller';
-import { chunksOf, toNumber } from '../database/sql';
+import { chunksOf } from '../database/sql';
 import { serverFailureOf } from '../http/failures';
+import { begunReviews, countOf, reviewsElsewhere } from './begunReviews';
 import type { Destination, UpgradeService } from './UpgradeService';
 
 /** Reviews looked up at a time. */
@@ -78,19 +79,48 @@ export class UpgradeMany {
     const { access } = this.deps;
     const seen = await access.listFilter(credentials);
     const theirs = await access.listFilter(credentials, 'update');
+    const { knex } = this.deps;
     const [all, elsewhere, moving] = await Promise.all([
-      countOf(this.#begun(lensId, seen)),
-      countOf(this.#elsewhere(lensId, destination, seen)),
-      countOf(this.#elsewhere(lensId, destination, theirs)),
+      countOf(begunReviews(knex, lensId, seen)),
+      countOf(reviewsElsewhere(knex, lensId, destination, seen)),
+      countOf(reviewsElsewhere(knex, lensId, destination, theirs)),
     ]);
     return { moving, there: all - elsewhere, readOnly: elsewhere - moving };
   }
 
-  async *#named(
+  /**
+   * Takes back the last upgrade of each of many workloads while the lines are
+   * read, as far as nothing happened to it since.
+   */
+  async *undo(
+    lensId: string,
+    workloads: readonly string[],
+    credentials: CallerCredentials,
+  ): AsyncGenerator<UpgradeLine> {
+    yield* this.#each(new Set(workloads), credentials, async workloadId =>
+      this.deps.upgrades.undo({ workloadId, lensId }, credentials),
+    );
+  }
+
+  #named(
     lensId: string,
     workloadIds: Iterable<string>,
     destination: Destination,
     credentials: CallerCredentials,
+  ): AsyncGenerator<UpgradeLine> {
+    return this.#each(workloadIds, credentials, async workloadId =>
+      this.deps.upgrades.move(
+        { workloadId, lensId },
+        destination,
+        actorOf(credentials),
+      ),
+    );
+  }
+
+  async *#each(
+    workloadIds: Iterable<string>,
+    credentials: CallerCredentials,
+    move: (workloadId: string) => Promise<UpgradePreview>,
   ): AsyncGenerator<UpgradeLine> {
     for (const asked of chunksOf([...workloadIds], ASKED)) {
       const outcomes = await this.deps.access.outcomes(
@@ -104,11 +134,7 @@ export class UpgradeMany {
           if (error) {
             throw error;
           }
-          return await this.deps.upgrades.move(
-            { workloadId, lensId },
-            destination,
-            actorOf(credentials),
-          );
+          return await move(workloadId);
         });
       }
     }
@@ -133,7 +159,12 @@ export class UpgradeMany {
   ): AsyncGenerator<string[]> {
     let after = '';
     for (;;) {
-      const page: string[] = await this.#elsewhere(lensId, destination, filter)
+      const page: string[] = await reviewsElsewhere(
+        this.deps.knex,
+        lensId,
+        destination,
+        filter,
+      )
         .where('reviews.workload_id', '>', after)
         .orderBy('reviews.workload_id')
         .limit(PAGE)
@@ -144,37 +175,6 @@ export class UpgradeMany {
       }
       after = page[page.length - 1];
     }
-  }
-
-  /** Begun reviews that are not at the destination yet. */
-  #elsewhere(
-    lensId: string,
-    { lens }: Destination,
-    filter: WorkloadFilter | undefined,
-  ): Knex.QueryBuilder {
-    const query = this.#begun(lensId, filter);
-    if (lens.id === lensId) {
-      query.whereNot('reviews.lens_version', lens.version);
-    }
-    return query;
-  }
-
-  /** Begun reviews of a lens, as far as the filter lets pass. */
-  #begun(
-    lensId: string,
-    filter: WorkloadFilter | undefined,
-  ): Knex.QueryBuilder {
-    const query = this.deps
-      .knex('reviews')
-      .join('scorecards', 'scorecards.review_id', 'reviews.review_id')
-      .where('reviews.lens_id', lensId)
-      .where('reviews.last_seq', '>', 0);
-    filter?.apply(query, {
-      workloadId: 'scorecards.workload_id',
-      owner: 'scorecards.owner_ref',
-      lifecycle: 'scorecards.lifecycle',
-    });
-    return query;
   }
 
   async #line(
@@ -196,11 +196,6 @@ export class UpgradeMany {
       return { workloadId, ok: false, error: { name, message } };
     }
   }
-}
-
-async function countOf(query: Knex.QueryBuilder): Promise<number> {
-  const [row] = await query.count({ count: '*' });
-  return toNumber(row.count);
 }
 
 function briefly({ score, coverage, level }: Scorecard) {

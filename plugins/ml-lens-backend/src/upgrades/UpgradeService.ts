@@ -22,7 +22,11 @@ import { actorOf, type CallerCredentials } from '../auth/caller';
 import { noSuchVersion } from '../lenses/DefaultLensService';
 import type { LensService } from '../lenses/LensService';
 import { beginReview } from '../reviews/beginReview';
-import { type ReviewKey, ReviewStore } from '../reviews/ReviewStore';
+import {
+  reviewIdOf,
+  type ReviewKey,
+  ReviewStore,
+} from '../reviews/ReviewStore';
 import { ReviewWriter } from '../reviews/ReviewWriter';
 import { ReviewRow } from '../reviews/rows';
 import { WorkloadStore } from '../workloads/WorkloadStore';
@@ -165,6 +169,54 @@ export class UpgradeService {
       : await this.#moveLens(key, destination, by);
   }
 
+  /**
+   * What {@link UpgradeService.move} would do to each of some reviews of one
+   * lens, read at once; an error where it cannot be done.
+   *
+   * @returns by review id
+   */
+  async previews(
+    rows: readonly ReviewRow[],
+    destination: Destination,
+  ): Promise<Map<string, UpgradePreview | Error>> {
+    const { lens } = destination;
+    const across = rows.filter(row => row.lens_id !== lens.id);
+    const others = new Map(
+      (
+        await this.#reviews.reviews(
+          across.map(row => reviewIdOf(row.workload_id, lens.id)),
+        )
+      ).map(row => [row.workload_id, row]),
+    );
+    const states = await this.#reviews.states([...rows, ...others.values()]);
+    const standpointOf = async (row: ReviewRow): Promise<Standpoint> => ({
+      lens: await this.#lenses.compiled(row.lens_id, row.lens_version),
+      state: states.get(row.review_id)!,
+    });
+    const previewOf = async (row: ReviewRow): Promise<UpgradePreview> => {
+      const from = await standpointOf(row);
+      if (row.lens_id === lens.id) {
+        requireAnother(from.lens, lens);
+        return planVersion(from, lens, this.#levelsOf).preview;
+      }
+      return planLens(
+        from,
+        await this.#targetOf(
+          others.get(row.workload_id),
+          destination,
+          standpointOf,
+        ),
+        this.#requireMapping(from.lens, lens),
+        this.#levelsOf,
+      ).preview;
+    };
+    const previews = new Map<string, UpgradePreview | Error>();
+    for (const row of rows) {
+      previews.set(row.review_id, await previewOf(row).catch(refusalOf));
+    }
+    return previews;
+  }
+
   async #moveVersion(
     { workloadId, lensId }: ReviewKey,
     to: CompiledLens,
@@ -232,6 +284,7 @@ export class UpgradeService {
   async #targetOf(
     row: ReviewRow | undefined,
     { lens, explicit }: Destination,
+    standpointOf = (known: ReviewRow) => this.#standpoint(known),
   ): Promise<Standpoint> {
     if (!row || row.last_seq === 0) {
       return { lens, state: initialReviewState(lens.version) };
@@ -241,7 +294,7 @@ export class UpgradeService {
         `The review with the lens '${lens.id}' is at version ${row.lens_version}, not ${lens.version}: upgrade that one first, or leave toVersion out`,
       );
     }
-    return await this.#standpoint(row);
+    return await standpointOf(row);
   }
 
   async #standpoint(row: ReviewRow): Promise<Standpoint> {
@@ -262,6 +315,14 @@ export class UpgradeService {
   }
 
   readonly #levelsOf = (lens: CompiledLens) => this.#lenses.levels(lens);
+}
+
+/** Why a review cannot be moved; anything else is no answer. */
+function refusalOf(error: unknown): Error {
+  if (error instanceof ConflictError || error instanceof InputError) {
+    return error;
+  }
+  throw error;
 }
 
 function requireAnother(from: CompiledLens, to: CompiledLens): void {

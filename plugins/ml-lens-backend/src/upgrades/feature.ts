@@ -12,6 +12,7 @@ import type { Knex } from 'knex';
 import type { Access } from '../auth/Access';
 import type { ApiRouter } from '../http/bind';
 import { bindUpgradeRoutes } from './routes';
+import { UpgradeCandidates } from './UpgradeCandidates';
 import { UpgradeMany } from './UpgradeMany';
 import { UpgradeService } from './UpgradeService';
 
@@ -28,5 +29,6 @@ export function upgradesFeature(
   bindUpgradeRoutes(options.api, {
     upgrades,
     many: new UpgradeMany({ ...options, upgrades }),
+    candidates: new UpgradeCandidates({ ...options, upgrades }),
   });
 }

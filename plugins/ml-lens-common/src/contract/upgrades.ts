@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { scorecardSchema } from '../model';
 import { named } from './named';
-import { defineRoute } from './route';
+import { cursorParam, defineRoute, limitParam, pageOf } from './route';
 
 /** What an upgrade does to one review. */
 export const upgradePreviewSchema = z.object({
@@ -50,6 +50,31 @@ export const upgradeLineSchema = z.object({
   after: lineFiguresSchema.optional(),
 });
 named(upgradeLineSchema, 'UpgradeLine', 'What became of one workload of many');
+
+/** A review that would be moved, and what that would do to it. */
+export const upgradeCandidateSchema = z.object({
+  workloadId: z.string(),
+  title: z.string(),
+  entityRef: z.string().nullable(),
+  owner: z.string().nullable(),
+  /** Whether the caller may move it. */
+  may: z.boolean(),
+  before: lineFiguresSchema,
+  /** Null where it cannot be moved; `problem` says why. */
+  after: lineFiguresSchema.nullable(),
+  problem: z.object({ name: z.string(), message: z.string() }).nullable(),
+  /** Questions to be looked at after the move. */
+  toCheck: z.array(z.string()),
+  /** Answers that do not come along; they stay in the history. */
+  dropped: z.array(z.string()),
+});
+named(
+  upgradeCandidateSchema,
+  'UpgradeCandidate',
+  'A review that would be moved, and what that would do to it',
+);
+
+const workloadIdsSchema = z.array(z.string().min(1).max(63)).max(20_000);
 
 /** What an upgrade of many reviews would meet, of what the caller may see. */
 export const upgradeOutlookSchema = z.object({
@@ -150,8 +175,37 @@ export const upgradeRoutes = {
        * Left out: every review of the lens that is begun, not there yet, and
        * the caller may update.
        */
-      workloads: z.array(z.string().min(1).max(63)).max(20_000).optional(),
+      workloads: workloadIdsSchema.optional(),
     }),
+    status: 200,
+    response: null,
+    produces: ['application/x-ndjson'],
+    lines: upgradeLineSchema,
+  }),
+  listUpgradeCandidates: defineRoute({
+    method: 'get',
+    path: '/lenses/{lensId}/upgrade/reviews',
+    summary:
+      'The begun reviews that are not at the version yet, with what moving would do to each',
+    tag: 'upgrades',
+    access: 'caller',
+    query: targetSchema.extend({ cursor: cursorParam, limit: limitParam }),
+    status: 200,
+    response: pageOf(upgradeCandidateSchema),
+  }),
+  undoUpgradeMany: defineRoute({
+    method: 'post',
+    path: '/lenses/{lensId}/upgrade/undo',
+    summary:
+      'Take the last upgrades of many workloads back, as far as nothing was answered since; one `UpgradeLine` per workload as it is done',
+    tag: 'upgrades',
+    access: 'caller',
+    audit: {
+      eventId: 'review-mutate',
+      actionType: 'undo-upgrade-many',
+      severityLevel: 'high',
+    },
+    body: z.object({ workloads: workloadIdsSchema.min(1) }),
     status: 200,
     response: null,
     produces: ['application/x-ndjson'],

@@ -4,6 +4,7 @@ import type {
   Review,
   ReviewDiff,
   ScorePoint,
+  UpgradeCandidate,
   UpgradeLine,
   UpgradePreview,
   Waiver,
@@ -160,6 +161,24 @@ export interface ReviewOperations {
       /** Left out: every review that is not there yet and may be moved. */
       workloads?: string[];
     };
+    /** One per workload as it is done. */
+    lines: UpgradeLine;
+    response: Response;
+  };
+  listUpgradeCandidates: {
+    path: '/lenses/{lensId}/upgrade/reviews';
+    query?: {
+      toLens?: string;
+      toVersion?: string;
+      cursor?: string;
+      limit?: number;
+    };
+    defaults: 'limit';
+    response: Page<UpgradeCandidate>;
+  };
+  undoUpgradeMany: {
+    path: '/lenses/{lensId}/upgrade/undo';
+    body: { workloads: string[] };
     /** One per workload as it is done. */
     lines: UpgradeLine;
     response: Response;

@@ -169,3 +169,25 @@ export interface UpgradeLine {
     version: string;
   };
 }
+
+/**
+ * A review that an upgrade of many would move, and what that would do to it.
+ * @public
+ */
+export interface UpgradeCandidate {
+  workloadId: string;
+  title: string;
+  /** Null where the caller may not read it. */
+  entityRef: string | null;
+  owner: string | null;
+  /** Whether the caller may move it. */
+  may: boolean;
+  before: NonNullable<UpgradeLine['before']>;
+  /** Null where it cannot be moved; `problem` says why. */
+  after: NonNullable<UpgradeLine['after']> | null;
+  problem: NonNullable<UpgradeLine['error']> | null;
+  /** Questions to be looked at after the move: new, reduced or mapped in part. */
+  toCheck: string[];
+  /** Answers that do not come along; they stay in the history. */
+  dropped: string[];
+}
