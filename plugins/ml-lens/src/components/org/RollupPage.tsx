@@ -3,14 +3,20 @@ import { GROUP_BY } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { QueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLanguage, useMlLensTranslation } from '../../translation';
-import { CoverageBar, ErrorState, ScoreRing, useLevelName } from '../shared';
+import {
+  CoverageBar,
+  DataRows,
+  ErrorState,
+  ScoreRing,
+  useLevelName,
+} from '../shared';
 import { FilterBar } from './filters/FilterBar';
 import { useEntityNames, useSummary } from './hooks';
-import { useIsNarrow } from './hooks/useIsNarrow';
 import styles from './Org.module.css';
 import { OrgPage, useOrg } from './OrgModel';
 import { isFiltered } from './orgUrl';
-import { OrgRows, PhaseSpread, RiskCell } from './parts';
+import { useIsNarrow } from '../shared/useIsNarrow';
+import { PhaseSpread, RiskCell } from './parts';
 import { type Group, type GroupSort, sortGroups } from './rollup/groups';
 import rollupStyles from './rollup/Rollup.module.css';
 import {
@@ -151,7 +157,7 @@ function RollupContent() {
         {isEmpty ? (
           <NoWorkloads />
         ) : (
-          <OrgRows
+          <DataRows
             label={t('org.rollup.label')}
             columns={columns}
             items={groups && sort ? sortGroups(groups, sort, language) : groups}

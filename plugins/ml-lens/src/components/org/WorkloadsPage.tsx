@@ -7,7 +7,7 @@ import { ErrorState, LoadingState } from '../shared';
 import { NoSuchPage } from '../shared/NoSuchPage';
 import { FilterBar } from './filters/FilterBar';
 import { useColumnChoice, useIsCatalogBeingRead, useScorecards } from './hooks';
-import { useIsNarrow } from './hooks/useIsNarrow';
+import { useIsNarrow } from '../shared/useIsNarrow';
 import styles from './Org.module.css';
 import { OrgPage, useOrg } from './OrgModel';
 import { isFiltered } from './orgUrl';

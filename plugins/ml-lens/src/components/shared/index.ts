@@ -10,6 +10,13 @@ export {
   StatusChip,
 } from './Chips';
 export { CoverageBar } from './CoverageBar';
+export {
+  type DataColumn,
+  DataRows,
+  type DataRowsProps,
+  type Ticks,
+} from './DataRows';
+export { DeltaText } from './DeltaText';
 export { focusFirstField } from './focusFirstField';
 export { useFormat } from './format';
 export { LensMarkdown } from './LensMarkdown';
@@ -18,5 +25,7 @@ export { ScoreRing } from './ScoreRing';
 export { EmptyState, ErrorState, LoadingState } from './States';
 export { Surface } from './Surface';
 export { useCrispDmName } from './useCrispDmName';
+export { useIsNarrow } from './useIsNarrow';
+export { type LensTexts, useLensTexts } from './useLensTexts';
 export { useLevelName } from './useLevelName';
 export { useToasts } from './useToasts';

@@ -3,7 +3,7 @@ import { RiFilter3Line } from '@remixicon/react';
 import { type ReactNode, useId, useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { useDebouncedText } from '../../shared/useDebouncedText';
-import { useIsNarrow } from '../hooks/useIsNarrow';
+import { useIsNarrow } from '../../shared/useIsNarrow';
 import { useOrg } from '../OrgModel';
 import { ActiveFilters } from './ActiveFilters';
 import { FilterMenu } from './FilterMenu';

@@ -3,7 +3,7 @@ import { useMlLensTranslation } from '../../../translation';
 import { useLevelName } from '../../shared';
 import { useEntityNames, useFacets } from '../hooks';
 import { useOrg } from '../OrgModel';
-import { useLensTexts } from '../insights/useLensTexts';
+import { useLensTexts } from '../../shared/useLensTexts';
 import {
   FILTER_KEYS,
   type FilterKey,

@@ -2,7 +2,7 @@ import { Select } from '@backstage/ui';
 import type { Gap } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { QueryClient } from '@tanstack/react-query';
 import { useMlLensTranslation } from '../../../translation';
-import { EmptyState, useFormat } from '../../shared';
+import { type DataColumn, DataRows, EmptyState, useFormat } from '../../shared';
 import { useEntityNames } from '../hooks';
 import {
   Answered,
@@ -15,7 +15,6 @@ import {
   useUrlKeys,
 } from '../insights';
 import { useOrg } from '../OrgModel';
-import { type OrgColumn, OrgRows } from '../parts';
 import {
   GainCell,
   GapRisksCell,
@@ -91,7 +90,7 @@ function Gaps() {
       format={number}
     />
   );
-  const columns: OrgColumn<GapRow>[] = [
+  const columns: DataColumn<GapRow>[] = [
     {
       id: 'practice',
       label: t('org.gaps.practice'),
@@ -167,7 +166,7 @@ function Gaps() {
             />
           ) : (
             <div className={styles.bleed}>
-              <OrgRows
+              <DataRows
                 label={t('org.gaps.title')}
                 columns={columns}
                 items={rows}

@@ -4,7 +4,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import { useMlLensTranslation } from '../../../translation';
 import { RISK_APPEARANCE, scoreAppearance, useFormat } from '../../shared';
-import { useIsNarrow } from '../hooks/useIsNarrow';
+import { useIsNarrow } from '../../shared/useIsNarrow';
 import styles from './Heatmap.module.css';
 import {
   type HeatmapCell,

@@ -1,10 +1,10 @@
 export { carriedParams } from './carry';
-export { DeltaText } from './DeltaText';
+export { DeltaText } from '../../shared/DeltaText';
 export { Answered, InsightsPage } from './InsightsPage';
 export { DataTable, Panel } from './Panel';
 export { sinceInstant } from './since';
 export { SinceSelect, useSince } from './SinceSelect';
-export { type LensTexts, useLensTexts } from './useLensTexts';
+export { type LensTexts, useLensTexts } from '../../shared/useLensTexts';
 export { useOrgLinks } from './useOrgLinks';
 export { oneOf, useUrlKeys } from './useUrlKeys';
 export { LineChart } from './LineChart';

@@ -4,6 +4,8 @@ import { useMemo } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import {
   Choice,
+  type DataColumn,
+  DataRows,
   EmptyState,
   ErrorState,
   useFormat,
@@ -22,7 +24,6 @@ import {
 import { DayPicker } from '../../shared/DayPicker';
 import { dayOf, instantOf, isPlausibleDay } from '../../shared/days';
 import { useOrg } from '../OrgModel';
-import { type OrgColumn, OrgRows } from '../parts';
 import { CausesCell, LevelMove, MoveCell, MoverName } from './cells';
 import { useMovers } from './useMovers';
 
@@ -61,7 +62,7 @@ export function MoversPanel() {
   const causes = (mover: MoverRow) => (
     <CausesCell mover={mover} texts={texts} />
   );
-  const columns: OrgColumn<MoverRow>[] = [
+  const columns: DataColumn<MoverRow>[] = [
     { id: 'workload', label: t('org.movers.workload'), width: 13, cell: name },
     { id: 'score', label: t('org.movers.score'), width: 11, cell: score },
     { id: 'high', label: t('org.movers.high'), width: 10, cell: high },
@@ -110,7 +111,7 @@ export function MoversPanel() {
             />
           ) : (
             <>
-              <OrgRows
+              <DataRows
                 label={t('org.movers.title')}
                 columns={columns}
                 items={rows}

@@ -5,4 +5,3 @@ export { PhaseSpread } from './PhaseSpread';
 export { PhaseStrip } from './PhaseStrip';
 export { RiskCell } from './RiskCell';
 export { ScoreCell } from './ScoreCell';
-export { type OrgColumn, OrgRows } from './OrgRows';

@@ -1,12 +1,11 @@
 import { Link, Skeleton } from '@backstage/ui';
 import { useMlLensTranslation } from '../../../translation';
-import { useFormat } from '../../shared';
+import { type DataColumn, useFormat } from '../../shared';
 import { useOrgLinks } from '../insights';
 import { useOrg } from '../OrgModel';
 import { OPTIONAL_KEYS } from '../orgUrl';
 import {
   LevelBar,
-  type OrgColumn,
   PhaseSpread,
   RiskCell,
   ScoreCell,
@@ -57,7 +56,7 @@ export function LevelCell(props: { group: Group }) {
   );
 }
 
-export function useRollupColumns(): OrgColumn<Group>[] {
+export function useRollupColumns(): DataColumn<Group>[] {
   const { url, lens } = useOrg();
   const { t } = useMlLensTranslation();
   const { number } = useFormat();

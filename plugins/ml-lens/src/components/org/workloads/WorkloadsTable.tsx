@@ -1,6 +1,6 @@
 import type { Page, OrgRow } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useOrg } from '../OrgModel';
-import { OrgRows } from '../parts';
+import { DataRows } from '../../shared';
 import { useWorkloadColumns } from './columns';
 import { PagingBar } from './PagingBar';
 import { WorkloadCard } from './WorkloadCard';
@@ -20,7 +20,7 @@ export function WorkloadsTable(props: {
   const sorted = columns.find(({ sort }) => sort === url.sort.field);
   return (
     <>
-      <OrgRows
+      <DataRows
         label={label}
         columns={columns.filter(
           ({ id }) => id === 'workload' || shown.includes(id),

@@ -3,9 +3,9 @@ import type {
   OrgSortField,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMlLensTranslation } from '../../../translation';
-import { LevelChip } from '../../shared';
+import { type DataColumn, LevelChip } from '../../shared';
 import { useOrg } from '../OrgModel';
-import { type OrgColumn, PhaseStrip, RiskCell, ScoreCell } from '../parts';
+import { PhaseStrip, RiskCell, ScoreCell } from '../parts';
 import { RefCell, UpdatedCell, WorkloadName } from './cells';
 import styles from './Workloads.module.css';
 
@@ -35,7 +35,7 @@ export const DEFAULT_COLUMNS: ColumnId[] = [
   'updated',
 ];
 
-export interface WorkloadColumn extends OrgColumn<OrgRow> {
+export interface WorkloadColumn extends DataColumn<OrgRow> {
   id: ColumnId;
   sort?: OrgSortField;
 }

@@ -3,9 +3,9 @@ import {
   RiArrowRightLine,
   RiArrowUpLine,
 } from '@remixicon/react';
-import { useMlLensTranslation } from '../../../translation';
-import { RISK_APPEARANCE } from '../../shared';
-import styles from './Insights.module.css';
+import { useMlLensTranslation } from '../../translation';
+import { RISK_APPEARANCE } from './appearance';
+import styles from './DeltaText.module.css';
 
 /**
  * Change of a figure: arrow, amount, and in words whether that is good. Nothing

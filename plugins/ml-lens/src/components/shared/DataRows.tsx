@@ -1,5 +1,6 @@
 import {
   Cell,
+  Checkbox,
   Column,
   Row,
   Skeleton,
@@ -9,11 +10,11 @@ import {
   TableRoot,
 } from '@backstage/ui';
 import type { ReactNode } from 'react';
-import { useMlLensTranslation } from '../../../translation';
-import { useIsNarrow } from '../hooks/useIsNarrow';
-import styles from './OrgRows.module.css';
+import { useMlLensTranslation } from '../../translation';
+import { useIsNarrow } from './useIsNarrow';
+import styles from './DataRows.module.css';
 
-export interface OrgColumn<T> {
+export interface DataColumn<T> {
   id: string;
   label: string;
   isSortable?: boolean;
@@ -22,23 +23,45 @@ export interface OrgColumn<T> {
   cell: (item: T) => ReactNode;
 }
 
-export interface OrgRowsProps<T> {
+/** Which rows are ticked, by id. */
+export interface Ticks {
+  ticked: ReadonlySet<string>;
+  /** Rows that cannot be. */
+  disabled: readonly string[];
+  /** What a row is called, for its tick box. */
+  name: (id: string) => string;
+  onChange: (ticked: Set<string>) => void;
+}
+
+export interface DataRowsProps<T> {
   /** What the rows are, for assistive technology. */
   label: string;
   /** The first one names the row. */
-  columns: OrgColumn<T>[];
+  columns: DataColumn<T>[];
   /** Undefined while the first answer is on its way. */
   items: T[] | undefined;
   /** The items answer an earlier question. */
   isStale: boolean;
   sort?: { column: string; descending: boolean };
-  onSort: (column: string, descending: boolean) => void;
+  onSort?: (column: string, descending: boolean) => void;
+  /** Rows that can be ticked; left out, none can. */
+  ticks?: Ticks;
   /** The item as a card, for windows too narrow for a table. */
   card: (item: T) => ReactNode;
 }
 
-function Rows<T extends { id: string }>(props: OrgRowsProps<T>) {
-  const { label, columns, items, isStale, sort, onSort } = props;
+function tickedOf(
+  keys: 'all' | Set<string | number>,
+  items: readonly { id: string }[],
+  { disabled }: Ticks,
+): Set<string> {
+  return keys === 'all'
+    ? new Set(items.map(({ id }) => id).filter(id => !disabled.includes(id)))
+    : new Set([...keys].map(String));
+}
+
+function Rows<T extends { id: string }>(props: DataRowsProps<T>) {
+  const { label, columns, items, isStale, sort, onSort, ticks } = props;
   const total = columns.reduce((sum, { width }) => sum + width, 0);
   return (
     <div className={styles.scroll}>
@@ -55,8 +78,17 @@ function Rows<T extends { id: string }>(props: OrgRowsProps<T>) {
           }
         }
         onSortChange={({ column, direction }) =>
-          onSort(String(column), direction === 'descending')
+          onSort?.(String(column), direction === 'descending')
         }
+        {...(ticks && {
+          selectionMode: 'multiple' as const,
+          selectionBehavior: 'toggle' as const,
+          selectedKeys: ticks.ticked,
+          disabledKeys: ticks.disabled,
+          disabledBehavior: 'selection' as const,
+          onSelectionChange: (keys: 'all' | Set<string | number>) =>
+            ticks.onChange(tickedOf(keys, items ?? [], ticks)),
+        })}
       >
         <TableHeader columns={columns}>
           {column => (
@@ -86,8 +118,26 @@ function Rows<T extends { id: string }>(props: OrgRowsProps<T>) {
   );
 }
 
-function Cards<T extends { id: string }>(props: OrgRowsProps<T>) {
-  const { label, items, isStale, card } = props;
+function Tick(props: { id: string; ticks: Ticks }) {
+  const { id, ticks } = props;
+  return (
+    <Checkbox
+      isSelected={ticks.ticked.has(id)}
+      isDisabled={ticks.disabled.includes(id)}
+      onChange={isTicked => {
+        const ticked = new Set(ticks.ticked);
+        if (isTicked) ticked.add(id);
+        else ticked.delete(id);
+        ticks.onChange(ticked);
+      }}
+    >
+      {ticks.name(id)}
+    </Checkbox>
+  );
+}
+
+function Cards<T extends { id: string }>(props: DataRowsProps<T>) {
+  const { label, items, isStale, card, ticks } = props;
   const { t } = useMlLensTranslation();
   if (!items) {
     return (
@@ -104,6 +154,7 @@ function Cards<T extends { id: string }>(props: OrgRowsProps<T>) {
     <ul className={styles.cards} aria-label={label} aria-busy={isStale}>
       {items.map(item => (
         <li key={item.id} className={styles.card}>
+          {ticks && <Tick id={item.id} ticks={ticks} />}
           {card(item)}
         </li>
       ))}
@@ -115,6 +166,6 @@ function Cards<T extends { id: string }>(props: OrgRowsProps<T>) {
  * Rows in the form the window has room for: a table that scrolls sideways under
  * a first column that stays, or cards on a phone.
  */
-export function OrgRows<T extends { id: string }>(props: OrgRowsProps<T>) {
+export function DataRows<T extends { id: string }>(props: DataRowsProps<T>) {
   return useIsNarrow() ? <Cards {...props} /> : <Rows {...props} />;
 }

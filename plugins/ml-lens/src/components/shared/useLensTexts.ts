@@ -2,8 +2,8 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { localizeLens } from '@ml-lens/lens-model';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { mlLensApiRef, queryKey } from '../../../api';
-import { useLanguage } from '../../../translation';
+import { mlLensApiRef, queryKey } from '../../api';
+import { useLanguage } from '../../translation';
 
 export interface LensTexts {
   phases: { id: string; name: string }[];
@@ -14,13 +14,14 @@ export interface LensTexts {
   practiceTitle: (questionId: string, choiceId: string) => string;
 }
 
-/** Names in the lens, in the language of the app; ids until they are known. */
-export function useLensTexts(lensId: string): LensTexts {
+/** Names in a lens (unless told, its latest version), in the language of the app; ids until they are known. */
+export function useLensTexts(lensId: string, version?: string): LensTexts {
   const api = useApi(mlLensApiRef);
   const language = useLanguage();
   const { data } = useQuery({
-    queryKey: queryKey('getLens', lensId),
-    queryFn: ({ signal }) => api.call('getLens', { path: { lensId }, signal }),
+    queryKey: queryKey('getLens', lensId, version),
+    queryFn: ({ signal }) =>
+      api.call('getLens', { path: { lensId }, query: { version }, signal }),
     staleTime: 5 * 60_000,
   });
   return useMemo(() => {
