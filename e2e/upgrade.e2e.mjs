@@ -30,15 +30,29 @@ describe('a newer version of a lens', () => {
     assert.equal(before.version, '1');
     const engineer = await pageAs('tomas');
     await engineer.goto(`/ml-lens/lenses/${LENS}`);
-    await engineer.getByRole('button', { name: 'More actions' }).click();
-    await engineer.getByRole('menuitem', { name: /Upgrade reviews/ }).click();
-    await engineer.getByRole('button', { name: /^Move .*reviews$/ }).click();
-    await engineer.getByText(/reviews? moved/).waitFor();
-    await engineer
+    await engineer.getByRole('button', { name: 'See and move them' }).click();
+    const row = engineer
+      .getByRole('row')
+      .filter({ hasText: 'Replenishment Optimizer' });
+    await row.getByText('2 questions').waitFor();
+    await row.getByRole('checkbox').check({ force: true });
+    await engineer.getByRole('button', { name: 'Move 1 review' }).click();
+    const result = engineer.getByRole('region', { name: 'How the move went' });
+    await result
       .getByRole('listitem')
-      .filter({ hasText: 'replenishment-optimizer' })
+      .filter({ hasText: 'Replenishment Optimizer' })
       .getByRole('img', { name: 'Moved' })
       .waitFor();
+    assert.equal((await now()).version, '2');
+    await result
+      .getByRole('button', { name: 'Take back the move of 1 review' })
+      .click();
+    await engineer.getByText('1 review moved back').waitFor();
+    assert.deepEqual(await now(), before);
+
+    await engineer.getByRole('checkbox').first().check({ force: true });
+    await engineer.getByRole('button', { name: /^Move .*reviews$/ }).click();
+    await engineer.getByText(/reviews? moved/).waitFor();
     const after = await now();
     assert.equal(after.version, '2');
     assert.notEqual(after.score, before.score);

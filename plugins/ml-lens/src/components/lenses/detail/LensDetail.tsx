@@ -11,13 +11,15 @@ import { useLensDefinition, useLensItem } from '../hooks/lensQueries';
 import { useCompiled } from '../hooks/useCompiled';
 import { useUrlState } from '../hooks/useUrlState';
 import { ChangesTab } from './ChangesTab';
+import { OlderReviews } from '../upgrade/OlderReviews';
+import { ReviewsTab } from '../upgrade/ReviewsTab';
 import styles from './LensDetail.module.css';
 import { LensHeader } from './LensHeader';
 import { OverviewTab } from './OverviewTab';
 import { PhasesTab } from './PhasesTab';
 import { QuestionsTab } from './QuestionsTab';
 
-const TABS = ['overview', 'phases', 'questions', 'changes'] as const;
+const TABS = ['overview', 'phases', 'questions', 'changes', 'reviews'] as const;
 
 function LensTabs(props: {
   item: LensListItem;
@@ -27,7 +29,12 @@ function LensTabs(props: {
   const { item, version, lens } = props;
   const { t } = useMlLensTranslation();
   const { get, set } = useUrlState<'tab' | 'question'>();
-  const tabs = TABS.filter(id => id !== 'phases' || lens.phases.length > 0);
+  const has: Partial<Record<(typeof TABS)[number], boolean>> = {
+    phases: lens.phases.length > 0,
+    // Reviews are made with what is published.
+    reviews: version.status === 'PUBLISHED',
+  };
+  const tabs = TABS.filter(id => has[id] ?? true);
   const tab = tabs.find(id => id === get('tab')) ?? 'overview';
   return (
     <Tabs
@@ -54,6 +61,7 @@ function LensTabs(props: {
           {id === 'changes' && (
             <ChangesTab item={item} version={version} lens={lens} />
           )}
+          {id === 'reviews' && <ReviewsTab item={item} version={version} />}
         </TabPanel>
       ))}
     </Tabs>
@@ -73,6 +81,9 @@ function VersionView(props: { item: LensListItem; version: LensVersion }) {
       )}
       {version.status === 'ARCHIVED' && (
         <Alert status="warning" icon title={t('lenses.detail.archivedNote')} />
+      )}
+      {version.status === 'PUBLISHED' && (
+        <OlderReviews lensId={item.id} version={version.version} />
       )}
       {error && <ErrorState error={error} onRetry={refetch} />}
       {!error && !lens && <LoadingState rows={2} height={180} />}

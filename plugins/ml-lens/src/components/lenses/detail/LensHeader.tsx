@@ -34,10 +34,9 @@ import { ConfirmDialog } from '../publish/ConfirmDialog';
 import { PublishDialog } from '../publish/PublishDialog';
 import { LensStatusChip } from '../shared/LensChips';
 import { lensName } from '../../shared/lensName';
-import { UpgradeManyDialog } from '../upgrade/UpgradeManyDialog';
 import styles from './LensDetail.module.css';
 
-type Asked = 'publish' | 'archive' | 'deleteDraft' | 'upgrade';
+type Asked = 'publish' | 'archive' | 'deleteDraft';
 
 function Actions(props: { item: LensListItem; version: LensVersion }) {
   const { item, version } = props;
@@ -48,6 +47,7 @@ function Actions(props: { item: LensListItem; version: LensVersion }) {
   const { mutate: download } = useLensExport();
   const [asked, setAsked] = useState<Asked>();
   const isDraft = version.status === 'DRAFT';
+  const shown = version.version === item.version ? undefined : version.version;
   const ref = { lensId: item.id, version: version.version };
   return (
     <div className={styles.actions}>
@@ -86,10 +86,10 @@ function Actions(props: { item: LensListItem; version: LensVersion }) {
           >
             {t('lenses.detail.exportAws')}
           </MenuItem>
-          {version.status === 'PUBLISHED' && item.versions.length > 1 ? (
+          {version.status === 'PUBLISHED' ? (
             <MenuItem
               iconStart={<RiRouteLine />}
-              onAction={() => setAsked('upgrade')}
+              onAction={() => navigate(paths.detail(item.id, shown, 'reviews'))}
             >
               {t('lenses.upgrade.action')}
             </MenuItem>
@@ -116,13 +116,6 @@ function Actions(props: { item: LensListItem; version: LensVersion }) {
       {asked === 'publish' && (
         <PublishDialog
           item={item}
-          version={version.version}
-          onClose={() => setAsked(undefined)}
-        />
-      )}
-      {asked === 'upgrade' && (
-        <UpgradeManyDialog
-          lensId={item.id}
           version={version.version}
           onClose={() => setAsked(undefined)}
         />

@@ -1,19 +1,41 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import { type UpgradeLine } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type {
+  UpgradeCandidate,
+  UpgradeLine,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { mlLensApiRef, queryKey } from '../../../api';
 import { errorMessage } from '../hooks/errorMessage';
 import { readLines } from './readLines';
 
+/** Where reviews of a lens are to go. */
+export interface MoveTarget {
+  lensId: string;
+  toLens: string;
+  toVersion: string;
+}
+
+/** A move of many reviews, or taking one back. */
 export interface UpgradeRun {
-  status: 'asked' | 'running' | 'done' | 'stopped' | 'failed';
+  action: 'move' | 'undo';
+  status: 'running' | 'done' | 'stopped' | 'failed';
+  /** The reviews it is about, with what they are called. */
+  candidates: readonly UpgradeCandidate[];
+  target: MoveTarget;
   lines: UpgradeLine[];
   /** Of the run as a whole; lines have their own. */
   error?: string;
 }
 
-/** How many reviews would be moved, of those the caller may see. */
+const PAGE_SIZE = 100;
+
+/** How many reviews are not at a version, of those the caller may see. */
 export function useUpgradeOutlook(lensId: string, toVersion: string) {
   const api = useApi(mlLensApiRef);
   const path = { lensId };
@@ -22,47 +44,101 @@ export function useUpgradeOutlook(lensId: string, toVersion: string) {
     queryKey: queryKey('previewUpgradeMany', path, query),
     queryFn: ({ signal }) =>
       api.call('previewUpgradeMany', { path, query, signal }),
-    // Others answer and move meanwhile; what is asked about must be so now.
-    gcTime: 0,
-    staleTime: Infinity,
   });
 }
 
-/** Moves every review of a lens to a version and tells of each as it is done. */
-export function useUpgradeMany(lensId: string, toVersion: string) {
+/** The reviews that are not there yet, with what moving would do to each. */
+export function useUpgradeCandidates({
+  lensId,
+  toLens,
+  toVersion,
+}: MoveTarget) {
+  const api = useApi(mlLensApiRef);
+  return useInfiniteQuery({
+    queryKey: queryKey('listUpgradeCandidates', lensId, toLens, toVersion),
+    queryFn: ({ pageParam, signal }) =>
+      api.call('listUpgradeCandidates', {
+        path: { lensId },
+        query: { toLens, toVersion, cursor: pageParam, limit: PAGE_SIZE },
+        signal,
+      }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: page => page.pageInfo.nextCursor,
+    placeholderData: keepPreviousData,
+    // Others answer and move meanwhile; what is asked about must be so now.
+    staleTime: 0,
+  });
+}
+
+/** Moves reviews, tells of each as it is done, and takes the batch back. */
+export function useUpgradeMany() {
   const api = useApi(mlLensApiRef);
   const queryClient = useQueryClient();
-  const [run, setRun] = useState<UpgradeRun>({ status: 'asked', lines: [] });
+  const [run, setRun] = useState<UpgradeRun>();
   const controller = useRef<AbortController>();
 
-  // Nobody is left to be told once the dialog is gone.
+  // Nobody is left to be told once the page is gone.
   useEffect(() => () => controller.current?.abort(), []);
 
-  const start = async () => {
+  const go = async (
+    begun: Pick<UpgradeRun, 'action' | 'candidates' | 'target'>,
+  ) => {
+    const { action, candidates, target } = begun;
     const abort = new AbortController();
     controller.current = abort;
-    setRun({ status: 'running', lines: [] });
+    setRun({ ...begun, status: 'running', lines: [] });
+    const workloads = candidates.map(({ workloadId }) => workloadId);
+    const { lensId, toLens, toVersion } = target;
     try {
-      const response = await api.call('upgradeMany', {
-        path: { lensId },
-        body: { toVersion },
-        signal: abort.signal,
-      });
+      const { signal } = abort;
+      const response =
+        action === 'move'
+          ? await api.call('upgradeMany', {
+              path: { lensId },
+              body: { workloads, toLens, toVersion },
+              signal,
+            })
+          : await api.call('undoUpgradeMany', {
+              path: { lensId: toLens },
+              body: { workloads },
+              signal,
+            });
       if (response.body) {
         for await (const text of readLines(response.body)) {
           const line: UpgradeLine = JSON.parse(text);
-          setRun(old => ({ ...old, lines: [...old.lines, line] }));
+          setRun(old => old && { ...old, lines: [...old.lines, line] });
         }
       }
-      setRun(old => ({ ...old, status: 'done' }));
+      setRun(old => old && { ...old, status: 'done' });
     } catch (error) {
-      setRun(old =>
-        abort.signal.aborted
-          ? { ...old, status: 'stopped' }
-          : { ...old, status: 'failed', error: errorMessage(error) },
+      setRun(
+        old =>
+          old && {
+            ...old,
+            ...(abort.signal.aborted
+              ? { status: 'stopped' }
+              : { status: 'failed', error: errorMessage(error) }),
+          },
       );
     }
     await queryClient.invalidateQueries({ queryKey: ['ml-lens'] });
   };
-  return { run, start, stop: () => controller.current?.abort() };
+  return {
+    run,
+    move: (target: MoveTarget, candidates: readonly UpgradeCandidate[]) =>
+      go({ action: 'move', candidates, target }),
+    /** Takes back what the run did, as far as nothing happened since. */
+    undo: ({ candidates, lines, target }: UpgradeRun) => {
+      const done = new Set(
+        lines.filter(({ ok }) => ok).map(({ workloadId }) => workloadId),
+      );
+      return go({
+        action: 'undo',
+        candidates: candidates.filter(({ workloadId }) => done.has(workloadId)),
+        target,
+      });
+    },
+    stop: () => controller.current?.abort(),
+    forget: () => setRun(undefined),
+  };
 }

@@ -1,0 +1,33 @@
+import { Alert, Button } from '@backstage/ui';
+import { useMlLensTranslation } from '../../../translation';
+import { useUrlState } from '../hooks/useUrlState';
+import { useUpgradeOutlook } from './useUpgradeMany';
+
+/** Says how many reviews are on another version than this one, and leads there. */
+export function OlderReviews(props: { lensId: string; version: string }) {
+  const { lensId, version } = props;
+  const { t } = useMlLensTranslation();
+  const { get, set } = useUrlState<'tab' | 'question'>();
+  const { data } = useUpgradeOutlook(lensId, version);
+  const count = data ? data.moving + data.readOnly : 0;
+  if (count === 0 || get('tab') === 'reviews') return null;
+  return (
+    <Alert
+      status="info"
+      icon
+      title={t('lenses.upgrade.older', { count, version })}
+      description={t('lenses.upgrade.olderText', { count: data!.moving })}
+      customActions={
+        <Button
+          size="small"
+          variant="secondary"
+          onPress={() =>
+            set({ tab: 'reviews', question: undefined }, { push: true })
+          }
+        >
+          {t('lenses.upgrade.show')}
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,224 @@
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import type {
+  LensListItem,
+  MlLensApi,
+  OperationId,
+  UpgradeCandidate,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { QueryClient } from '@tanstack/react-query';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { ReadableStream } from 'node:stream/web';
+import { PluginProvider, mlLensApiRef } from '../../../api';
+import { OlderReviews } from './OlderReviews';
+import { ReviewsTab } from './ReviewsTab';
+
+jest.setTimeout(60_000);
+
+const figures = (version: string, score: number) => ({
+  lens: 'small-lens',
+  version,
+  score,
+  coverage: 1,
+  level: 'Defined',
+});
+
+const candidate = (
+  workloadId: string,
+  title: string,
+  changes: Partial<UpgradeCandidate> = {},
+): UpgradeCandidate => ({
+  workloadId,
+  title,
+  entityRef: `component:default/${workloadId}`,
+  owner: 'group:default/risk',
+  may: true,
+  before: figures('1', 100),
+  after: figures('2', 57),
+  problem: null,
+  toCheck: ['q1', 'q2', 'q3'],
+  dropped: [],
+  ...changes,
+});
+
+const version = {
+  version: '2',
+  status: 'PUBLISHED',
+} as LensListItem['versions'][number];
+const item = {
+  id: 'small-lens',
+  name: 'Small lens',
+  ...version,
+  versions: [version],
+} as LensListItem;
+
+/** An answer that goes on until it is told to end. */
+function openStream() {
+  let controller: { enqueue(chunk: Uint8Array): void; close(): void };
+  const body = new ReadableStream<Uint8Array>({
+    start(given) {
+      controller = given;
+    },
+  });
+  return {
+    body,
+    send: (line: object) =>
+      controller.enqueue(new TextEncoder().encode(`${JSON.stringify(line)}\n`)),
+    end: () => controller.close(),
+  };
+}
+
+async function render(
+  candidates: UpgradeCandidate[],
+  streams: Partial<Record<OperationId, ReturnType<typeof openStream>>> = {},
+) {
+  const call = jest.fn(async (operation: OperationId, _request?: unknown) => {
+    switch (operation) {
+      case 'listUpgradeCandidates':
+        return {
+          items: candidates,
+          totalItems: candidates.length,
+          pageInfo: {},
+        };
+      case 'previewUpgradeMany':
+        return { moving: 2, there: 3, readOnly: 1 };
+      case 'listLensMappings':
+        return { items: [] };
+      case 'getLens':
+        return {
+          name: 'Small lens',
+          pillars: [
+            {
+              id: 'p',
+              name: 'P',
+              questions: [{ id: 'q1', title: 'Is there a goal?', choices: [] }],
+            },
+          ],
+        };
+      default:
+        return { body: streams[operation]!.body };
+    }
+  });
+  await renderInTestApp(
+    <PluginProvider client={new QueryClient()}>
+      <OlderReviews lensId="small-lens" version="2" />
+      <ReviewsTab item={item} version={version} />
+    </PluginProvider>,
+    {
+      apis: [[mlLensApiRef, { call } as unknown as MlLensApi]],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    },
+  );
+  return call;
+}
+
+describe('the reviews of a lens', () => {
+  it('are chosen, moved, told of by name and taken back together', async () => {
+    const moving = openStream();
+    const back = openStream();
+    const call = await render(
+      [
+        candidate('fraud', 'Card fraud'),
+        candidate('churn', 'Churn', { after: figures('2', 100), toCheck: [] }),
+        candidate('ranking', 'Ranking', { may: false }),
+      ],
+      { upgradeMany: moving, undoUpgradeMany: back },
+    );
+    expect(
+      await screen.findByText('3 reviews are not at version 2'),
+    ).toBeVisible();
+    const row = await screen.findByRole('row', { name: /Card fraud/ });
+    expect(row).toHaveTextContent('100 → 57');
+    expect(row).toHaveTextContent('3 questions');
+    expect(await within(row).findByText('Is there a goal?')).toBeVisible();
+    expect(row).toHaveTextContent('and 1 more');
+    const kept = screen.getByRole('row', { name: /Ranking/ });
+    expect(within(kept).getByRole('checkbox')).toBeDisabled();
+    expect(
+      screen.getByRole('button', { name: 'Move the reviews' }),
+    ).toBeDisabled();
+
+    const [all] = screen.getAllByRole('checkbox');
+    await userEvent.click(all);
+    expect(screen.getByText(/2 of 3 chosen/)).toHaveTextContent(
+      'the score of 1 falls',
+    );
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Move 2 reviews' }),
+    );
+    expect(call).toHaveBeenCalledWith(
+      'upgradeMany',
+      expect.objectContaining({
+        path: { lensId: 'small-lens' },
+        body: {
+          workloads: ['fraud', 'churn'],
+          toLens: 'small-lens',
+          toVersion: '2',
+        },
+      }),
+    );
+    const { before, after } = candidate('fraud', '');
+    moving.send({ workloadId: 'fraud', ok: true, before, after });
+    const result = await screen.findByRole('region', {
+      name: 'How the move went',
+    });
+    expect(await within(result).findByText('Score 100 → 57')).toBeVisible();
+    expect(within(result).getByText('1 of 2')).toBeVisible();
+    expect(within(result).getByRole('button', { name: 'Stop' })).toBeVisible();
+    moving.send({
+      workloadId: 'churn',
+      ok: false,
+      error: { name: 'ConflictError', message: 'Somebody was faster' },
+    });
+    moving.end();
+    expect(
+      await within(result).findByText('1 review moved · 1 not moved'),
+    ).toBeVisible();
+    const [first] = within(result).getAllByRole('listitem');
+    expect(first).toHaveTextContent('ChurnSomebody was faster');
+
+    await userEvent.click(
+      within(result).getByRole('button', {
+        name: 'Take back the move of 1 review',
+      }),
+    );
+    expect(call).toHaveBeenCalledWith(
+      'undoUpgradeMany',
+      expect.objectContaining({
+        path: { lensId: 'small-lens' },
+        body: { workloads: ['fraud'] },
+      }),
+    );
+    back.send({ workloadId: 'fraud', ok: true, before: after, after: before });
+    back.end();
+    const undone = await screen.findByRole('region', {
+      name: 'How taking it back went',
+    });
+    expect(
+      await within(undone).findByText('1 review moved back'),
+    ).toBeVisible();
+    await userEvent.click(
+      within(undone).getByRole('button', { name: 'Close' }),
+    );
+    expect(screen.queryByText('1 review moved back')).toBeNull();
+  });
+
+  it('that cannot be moved say why', async () => {
+    await render([
+      candidate('fraud', 'Card fraud', {
+        after: null,
+        problem: { name: 'ConflictError', message: 'It is at version 7' },
+        toCheck: [],
+      }),
+    ]);
+    const row = await screen.findByRole('row', { name: /Card fraud/ });
+    expect(row).toHaveTextContent('It is at version 7');
+    expect(within(row).getByRole('checkbox')).toBeDisabled();
+  });
+
+  it('are all there where there is none to move', async () => {
+    await render([]);
+    expect(await screen.findByText('There is no review to move')).toBeVisible();
+  });
+});
