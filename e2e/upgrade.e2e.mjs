@@ -34,7 +34,7 @@ describe('a newer version of a lens', () => {
     const row = engineer
       .getByRole('row')
       .filter({ hasText: 'Replenishment Optimizer' });
-    await row.getByText('2 questions').waitFor();
+    await row.getByText('3 questions').waitFor();
     await row.getByRole('checkbox').check({ force: true });
     await engineer.getByRole('button', { name: 'Move 1 review' }).click();
     const result = engineer.getByRole('region', { name: 'How the move went' });

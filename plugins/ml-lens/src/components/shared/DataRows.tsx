@@ -130,9 +130,8 @@ function Tick(props: { id: string; ticks: Ticks }) {
         else ticked.delete(id);
         ticks.onChange(ticked);
       }}
-    >
-      {ticks.name(id)}
-    </Checkbox>
+      aria-label={ticks.name(id)}
+    />
   );
 }
 

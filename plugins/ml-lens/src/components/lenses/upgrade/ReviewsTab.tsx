@@ -134,7 +134,7 @@ function Candidates(props: {
     },
   ];
   return (
-    <>
+    <div className={styles.panel}>
       <DataRows
         label={t('lenses.upgrade.list')}
         columns={columns}
@@ -183,7 +183,7 @@ function Candidates(props: {
             : t('lenses.upgrade.confirm')}
         </Button>
       </div>
-    </>
+    </div>
   );
 }
 
