@@ -122,6 +122,7 @@ interface NotedRow {
  * do: a database restored from a backup counts up through the same numbers
  * again, with other marks.
  *
+ * @param position - of at least one counter
  * @returns no ids where they are not known any more: too much has changed, or
  *   the database is not the one it was
  */
@@ -129,22 +130,34 @@ export async function changesSince(
   knex: Knex,
   position: OrgPosition,
 ): Promise<{ latest: OrgPosition; ids: string[] | undefined }> {
+  const seen = [...position];
+  const values = seen.map(
+    () => '(cast(? as integer), cast(? as bigint), cast(? as bigint))',
+  );
   const rows: NotedRow[] = await knex('org_changes as c')
+    .leftJoin(
+      // Both engines name the columns of values so.
+      knex.raw(
+        `(select column1 as counter, column2 as changes, column3 as mark from (values ${values.join()}) as v) as k`,
+        seen.flatMap(([counter, { changes, mark }]) => [
+          counter,
+          changes,
+          mark,
+        ]),
+      ),
+      'k.counter',
+      'c.counter',
+    )
     .leftJoin('workload_changes as w', join =>
-      join.on('w.counter', 'c.counter').andOn(wanted => {
-        wanted.on(knex.raw('1 = 0'));
-        for (const [counter, { changes }] of position) {
-          // From the last one seen on, which must still be what it was.
-          wanted.orOn(
-            knex.raw('(c.counter = ? and w.number >= ?)', [counter, changes]),
-          );
-        }
-        wanted.orOn(
-          knex.raw(`c.counter not in (${bindings(position.size)})`, [
-            ...position.keys(),
-          ]),
-        );
-      }),
+      join
+        .on('w.counter', 'c.counter')
+        // From the last one seen on, which must still be what it was.
+        .andOn(knex.raw('w.number >= coalesce(k.changes, 0)'))
+        .andOn(
+          knex.raw(
+            '(k.counter is null or k.changes <> c.changes or k.mark <> c.mark)',
+          ),
+        ),
     )
     .select('c.counter', 'c.changes', 'c.mark', 'w.number', 'w.workload_id', {
       number_mark: 'w.mark',
@@ -201,8 +214,4 @@ function isWhole(
     }
   }
   return true;
-}
-
-function bindings(count: number): string {
-  return count === 0 ? 'null' : Array.from({ length: count }, () => '?').join();
 }

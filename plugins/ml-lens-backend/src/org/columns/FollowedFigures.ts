@@ -35,11 +35,10 @@ export type FigureTables = readonly FigureTable[];
 export class FollowedFigures {
   #tables = new Map<string, FigureTable>();
   #position: OrgPosition | undefined;
-  #turn: Promise<unknown> = Promise.resolve();
-  /** Counts what begins: questions, and readings of the database. */
-  #begun = 0;
-  /** The last reading that has ended, by when it began. */
-  #read = 0;
+  /** Reading what is new; who asks meanwhile may come too late for it. */
+  #running: Promise<void> = Promise.resolve();
+  /** Begins when that has ended; for all who ask meanwhile. */
+  #next: Promise<void> | undefined;
 
   constructor(
     private readonly deps: {
@@ -64,52 +63,38 @@ export class FollowedFigures {
 
   /** The tables; good until something is awaited. */
   async tables(): Promise<FigureTables> {
-    this.#begun += 1;
-    const asked = this.#begun;
-    const latest = await orgPosition(this.deps.knex);
-    if (!this.#position || !samePosition(this.#position, latest)) {
-      // One after the other: most find that it has been done since they asked.
-      const turn = this.#turn.then(async () => {
-        if (this.#read < asked) {
-          this.#begun += 1;
-          const began = this.#begun;
-          await this.#catchUp();
-          this.#read = began;
-        }
-      });
-      this.#turn = turn.catch(() => {});
-      await turn;
-    }
+    this.#next ??= this.#after(this.#running);
+    await this.#next;
     return [...this.#tables.values()];
   }
 
+  async #after(running: Promise<void>): Promise<void> {
+    // Whether the one before could read is not our question.
+    await running.catch(() => {});
+    const reading = this.#catchUp();
+    this.#running = reading;
+    this.#next = undefined;
+    await reading;
+  }
+
   async #catchUp(): Promise<void> {
-    const { knex, read } = this.deps;
+    const { knex, workloads } = this.deps;
     const position = this.#position;
-    if (!position) {
-      await this.#readAll();
-      return;
+    let changed = position && (await this.#changes(knex, position));
+    if (
+      position &&
+      changed &&
+      changed.ids.length > 0 &&
+      !samePosition(changed.latest, await orgPosition(knex))
+    ) {
+      // Something was committed in between: once more, as of one moment.
+      changed = await inSnapshot(knex, tx => this.#changes(tx, position));
     }
-    const changed = await inSnapshot(knex, async tx => {
-      const { latest, ids } = await changesSince(tx, position);
-      if (!ids || ids.length > MOST_CHANGED) {
-        return undefined;
-      }
-      const figures: ReadFigures[] = [];
-      const workloads: WorkloadFacts[] = [];
-      const unfinished: FigureBatch['later'][] = [];
-      for await (const batch of read(tx, ids)) {
-        figures.push(...batch.figures);
-        workloads.push(...(batch.workloads ?? []));
-        unfinished.push(batch.later);
-      }
-      return { latest, ids, figures, workloads, unfinished };
-    });
     if (!changed) {
       await this.#readAll();
       return;
     }
-    const { ids, workloads, latest } = changed;
+    const { ids, latest } = changed;
     const figures = [
       ...changed.figures,
       ...(await finished(changed.unfinished)),
@@ -117,14 +102,31 @@ export class FollowedFigures {
     await this.#addVersions(this.#tables, figures);
     // From here on nothing is awaited: nobody sees a part of a change.
     if (this.deps.describes) {
-      this.deps.workloads.replace(ids, workloads);
+      workloads.replace(ids, changed.workloads);
     }
     for (const id of ids) {
-      const number = this.deps.workloads.numberOf(id);
+      const number = workloads.numberOf(id);
       this.#tables.forEach(table => table.remove(number));
     }
     figures.forEach(row => this.#put(this.#tables, row));
     this.#position = latest;
+  }
+
+  /** What changed since a position; undefined where all must be read anew. */
+  async #changes(knex: Knex, position: OrgPosition) {
+    const { latest, ids } = await changesSince(knex, position);
+    if (!ids || ids.length > MOST_CHANGED) {
+      return undefined;
+    }
+    const figures: ReadFigures[] = [];
+    const workloads: WorkloadFacts[] = [];
+    const unfinished: FigureBatch['later'][] = [];
+    for await (const batch of this.deps.read(knex, ids)) {
+      figures.push(...batch.figures);
+      workloads.push(...(batch.workloads ?? []));
+      unfinished.push(batch.later);
+    }
+    return { latest, ids, figures, workloads, unfinished };
   }
 
   async #readAll(): Promise<void> {

@@ -56,7 +56,7 @@ export interface FigureBatch {
 
 /** Reads scorecards: all of them, or those of some workloads. */
 export type ReadScorecards = (
-  tx: Knex.Transaction,
+  knex: Knex,
   workloadIds?: readonly string[],
 ) => AsyncIterable<FigureBatch>;
 
@@ -124,11 +124,11 @@ type SelectedNow = Pick<ScorecardRow, (typeof NOW)[number]> & {
 export type Within = (query: Knex.QueryBuilder) => Knex.QueryBuilder;
 
 /** The scorecards as they are. */
-export const readNow: ReadScorecards = async function* now(tx, workloadIds) {
-  for await (const within of reviewsOf(tx, workloadIds)) {
-    const rows: SelectedNow[] = await within(tx('scorecards'))
+export const readNow: ReadScorecards = async function* now(knex, workloadIds) {
+  for await (const within of reviewsOf(knex, workloadIds)) {
+    const rows: SelectedNow[] = await within(knex('scorecards'))
       .select(NOW)
-      .select({ lens_ids: lensIds(tx) });
+      .select({ lens_ids: lensIds(knex) });
     yield {
       figures: rows.map(row => ({
         ...toFigures(row),
@@ -142,10 +142,13 @@ export const readNow: ReadScorecards = async function* now(tx, workloadIds) {
 };
 
 /** The scorecards at the end of each day, for as long as they held then. */
-export const readDays: ReadScorecards = async function* days(tx, workloadIds) {
-  for await (const within of reviewsOf(tx, workloadIds)) {
+export const readDays: ReadScorecards = async function* days(
+  knex,
+  workloadIds,
+) {
+  for await (const within of reviewsOf(knex, workloadIds)) {
     const rows: Pick<DayHistoryRow, (typeof DAYS)[number]>[] =
-      await heldOvernight(tx, within).select(DAYS);
+      await heldOvernight(knex, within).select(DAYS);
     yield {
       figures: rows.map(row => ({
         ...NO_FIGURES,
@@ -160,11 +163,8 @@ export const readDays: ReadScorecards = async function* days(tx, workloadIds) {
 };
 
 /** Rows of the history that held at the end of a day. */
-function heldOvernight(
-  tx: Knex.Transaction,
-  within: Within,
-): Knex.QueryBuilder {
-  return within(tx('scorecard_history')).whereRaw('states is not null');
+function heldOvernight(knex: Knex, within: Within): Knex.QueryBuilder {
+  return within(knex('scorecard_history')).whereRaw('states is not null');
 }
 
 /** A row of the history, as of an instant. */
@@ -172,11 +172,11 @@ export type PastRow = Pick<DayHistoryRow, (typeof PAST)[number]>;
 
 /** Rows of the history that held at an instant and the end of its day. */
 export async function pastRows(
-  tx: Knex.Transaction,
+  knex: Knex,
   within: Within,
   at: string,
 ): Promise<PastRow[]> {
-  return await heldOvernight(tx, within)
+  return await heldOvernight(knex, within)
     .where('valid_from', '<=', at)
     .where(held => held.whereNull('valid_to').orWhere('valid_to', '>', at))
     .select(PAST);
@@ -201,7 +201,7 @@ export function ofPast(
  * @param lenses - only those with these lenses
  */
 export async function* reviewsOf(
-  tx: Knex.Transaction,
+  knex: Knex,
   workloadIds: readonly string[] | undefined,
   lenses?: readonly string[],
 ): AsyncGenerator<Within> {
@@ -220,7 +220,7 @@ export async function* reviewsOf(
   }
   let after = '';
   for (;;) {
-    const ids: string[] = await judgedWith(tx('reviews'))
+    const ids: string[] = await judgedWith(knex('reviews'))
       .where('review_id', '>', after)
       .orderBy('review_id')
       .limit(BATCH)
@@ -241,11 +241,11 @@ export async function* reviewsOf(
 
 /** Since when phases were worked on at an instant, by review and phase. */
 export async function openSince(
-  tx: Knex.Transaction,
+  knex: Knex,
   within: Within,
   at: string,
 ): Promise<Map<string, Map<string, number>>> {
-  const rows: PhaseIterationRow[] = await within(tx('phase_iterations'))
+  const rows: PhaseIterationRow[] = await within(knex('phase_iterations'))
     .where('started_at', '<=', at)
     .where(open => open.whereNull('ended_at').orWhere('ended_at', '>', at))
     .select('review_id', 'phase_id', 'started_at');
@@ -262,11 +262,12 @@ export async function openSince(
 }
 
 /** The lenses of the workload of a scorecard, with commas between them. */
-function lensIds(tx: Knex.Transaction): Knex.QueryBuilder {
-  const list = tx.client.config.client === 'pg' ? 'string_agg' : 'group_concat';
-  return tx('workload_lenses as l')
+function lensIds(knex: Knex): Knex.QueryBuilder {
+  const list =
+    knex.client.config.client === 'pg' ? 'string_agg' : 'group_concat';
+  return knex('workload_lenses as l')
     .whereRaw('l.workload_id = scorecards.workload_id')
-    .select(tx.raw(`${list}(l.lens_id, ',')`));
+    .select(knex.raw(`${list}(l.lens_id, ',')`));
 }
 
 function factsOf(rows: readonly SelectedNow[]): WorkloadFacts[] {

@@ -39,15 +39,15 @@ export function readAt(
   at: string,
   only?: readonly string[],
 ): ReadScorecards {
-  return async function* past(tx, workloadIds) {
-    const events = new EventStore(tx);
-    for await (const within of reviewsOf(tx, workloadIds, only)) {
-      const open = await openSince(tx, within, at);
-      const rows = await pastRows(tx, within, at);
+  return async function* past(knex, workloadIds) {
+    const events = new EventStore(knex);
+    for await (const within of reviewsOf(knex, workloadIds, only)) {
+      const open = await openSince(knex, within, at);
+      const rows = await pastRows(knex, within, at);
       const found = new Set(rows.map(row => row.review_id));
-      const ids: string[] = await within(tx('reviews')).pluck('review_id');
+      const ids: string[] = await within(knex('reviews')).pluck('review_id');
       const between = await events.between(
-        tx,
+        knex,
         ids.filter(id => !found.has(id)),
         BEGINNING,
         at,
