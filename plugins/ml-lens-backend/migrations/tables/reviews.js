@@ -78,7 +78,6 @@ exports.up = async function up(knex) {
       ['review_id', 'question_id', 'seq'],
       'answer_events_review_id_question_id_seq_idx',
     );
-    table.index(['review_id', 'at'], 'answer_events_review_id_at_idx');
     table.index(['review_id', 'seq'], 'answer_events_upgrades_idx', {
       predicate: knex.whereRaw(`type = 'LENS_UPGRADED'`),
     });

@@ -52,7 +52,6 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
 
     const indexes = await indexesOf(knex);
     expect(indexes.filter(name => /_(idx|uniq)$/.test(name))).toEqual([
-      'answer_events_review_id_at_idx',
       'answer_events_review_id_question_id_seq_idx',
       'answer_events_upgrades_idx',
       'improvements_assignee_status_idx',

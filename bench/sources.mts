@@ -8,12 +8,8 @@ const require = createRequire(import.meta.url);
 // Backstage's own loader: lets Node run the packages from their sources.
 require('@backstage/cli/config/nodeTransform.cjs');
 
-const backend = '../../plugins/ml-lens-backend/src';
+const backend = '../plugins/ml-lens-backend/src';
 
-export const {
-  createApiRouter,
-  closeApiRouter,
-} = require(`${backend}/http/server`);
 export const { systemClock } = require(`${backend}/clock`);
 export const { connectDatabase } = require(`${backend}/database/migrate`);
 export const { insertAll } = require(`${backend}/database/sql`);
@@ -26,20 +22,11 @@ export const {
 export const { builtinLensFiles } = require(`${backend}/lenses/lensFiles`);
 export const { LensLoader } = require(`${backend}/lenses/LensLoader`);
 export const { LensStore } = require(`${backend}/lenses/LensStore`);
-export const { orgFeature } = require(`${backend}/org/feature`);
 export const {
   ensureReviews,
   resolvePublished,
 } = require(`${backend}/reviews/ensureReviews`);
-export const { Freshness } = require(`${backend}/reviews/Freshness`);
-export const { ReviewEditor } = require(`${backend}/reviews/ReviewEditor`);
-export const { ReviewService } = require(`${backend}/reviews/ReviewService`);
 export const { ReviewStore } = require(`${backend}/reviews/ReviewStore`);
-export const { ReviewUpkeep } = require(`${backend}/reviews/ReviewUpkeep`);
-export const { ReviewWriter } = require(`${backend}/reviews/ReviewWriter`);
-export const { bindReviewRoutes } = require(`${backend}/reviews/routes`);
-export const { WaiverStore } = require(`${backend}/waivers/WaiverStore`);
 export const { noteOrgChange } = require(`${backend}/workloads/orgChanges`);
 export const { WorkloadStore } = require(`${backend}/workloads/WorkloadStore`);
-export const express = require('express');
 export const createKnex = require('knex');

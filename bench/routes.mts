@@ -1,0 +1,117 @@
+/* What is measured: every page of the organisation and the tab of a workload. */
+export const LENS = 'aws-ml-lens';
+
+export interface Measured {
+  name: string;
+  path: string;
+  /** Who asks: somebody who sees every workload, unless told. */
+  user?: 'some';
+}
+
+export function routesFor(options: {
+  workloadId: string;
+  owners: string[];
+  at: string;
+  targetId: string;
+}): Measured[] {
+  const { workloadId, owners, at, targetId } = options;
+  const lens = `lens=${LENS}`;
+  const past = `at=${at}`;
+  const team = `owner=${owners[0]}`;
+  const keys = owners.map(owner => `key=${owner}`).join('&');
+  const review = `/workloads/${workloadId}/reviews/${LENS}`;
+  return [
+    { name: 'tab', path: review },
+    { name: 'tab in the past', path: `${review}?${past}` },
+    { name: 'list', path: `/scorecards/by-query?${lens}` },
+    {
+      name: 'list by score, all lenses',
+      path: '/scorecards/by-query?sort=-score',
+    },
+    {
+      name: 'list, 100 rows of some teams',
+      path: `/scorecards/by-query?${lens}&limit=100`,
+      user: 'some',
+    },
+    {
+      name: 'list in the past',
+      path: `/scorecards/by-query?${lens}&${past}`,
+    },
+    {
+      name: 'list in the past by score',
+      path: `/scorecards/by-query?${lens}&${past}&sort=-score`,
+    },
+    { name: 'summary', path: `/scorecards/summary?${lens}` },
+    {
+      name: 'summary by owner',
+      path: `/scorecards/summary?${lens}&groupBy=owner`,
+    },
+    { name: 'facets', path: `/scorecards/facets?${lens}` },
+    { name: 'heatmap', path: `/scorecards/heatmap?${lens}` },
+    {
+      name: 'heatmap by a column',
+      path: `/scorecards/heatmap?${lens}&sort=-column:business_goal`,
+    },
+    {
+      name: 'heatmap of some teams',
+      path: `/scorecards/heatmap?${lens}`,
+      user: 'some',
+    },
+    {
+      name: 'heatmap in the past',
+      path: `/scorecards/heatmap?${lens}&${past}`,
+    },
+    {
+      name: 'heatmap of owners',
+      path: `/scorecards/heatmap?${lens}&rows=owner`,
+    },
+    {
+      name: 'heatmap, all lenses',
+      path: '/scorecards/heatmap?columns=cell',
+    },
+    { name: 'gaps', path: `/scorecards/gaps?${lens}` },
+    { name: 'gaps, all lenses', path: '/scorecards/gaps' },
+    {
+      name: 'gaps since',
+      path: `/scorecards/gaps?${lens}&since=${at}`,
+    },
+    {
+      name: 'gaps of a team',
+      path: `/scorecards/gaps?${team}`,
+    },
+    {
+      name: 'gaps of some teams',
+      path: `/scorecards/gaps?${lens}`,
+      user: 'some',
+    },
+    { name: 'trend', path: `/scorecards/trend?${lens}` },
+    { name: 'trend, all lenses', path: '/scorecards/trend' },
+    {
+      name: 'trend by owner',
+      path: `/scorecards/trend?${lens}&groupBy=owner`,
+    },
+    {
+      name: 'trend of a team',
+      path: `/scorecards/trend?${team}`,
+    },
+    {
+      name: 'trend of some teams',
+      path: `/scorecards/trend?${lens}`,
+      user: 'some',
+    },
+    {
+      name: 'compare owners',
+      path: `/scorecards/compare?${lens}&by=owner&${keys}`,
+    },
+    { name: 'export CSV', path: `/scorecards/export?${lens}` },
+    {
+      name: 'export JSON',
+      path: `/scorecards/export?${lens}&format=json`,
+    },
+    { name: 'targets', path: '/targets' },
+    {
+      name: 'progress of a target',
+      path: `/targets/${targetId}/progress`,
+    },
+  ];
+}

@@ -1,0 +1,194 @@
+/*
+ * Measures the pages of the organisation and the tab of a workload, asked by
+ * another process of a whole backend with a PostgreSQL of its own:
+ *
+ *   yarn bench                       20,000 workloads, some minutes
+ *   yarn bench --quick               300 workloads, for CI
+ *   yarn bench --sizes 1000,20000    other sizes
+ *   yarn bench --answers 40          answers per review, 24 unless told
+ *   yarn bench --only gaps           some of the pages
+ *
+ * Every workload has three lenses. Results are written to bench/results/.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { openDatabase } from './database.mts';
+import { costOf, rounded, time } from './measure.mts';
+import { makeOrganisation, readFirst, setTarget } from './organisation.mts';
+import { memoryOf, startPortal } from './portals.mts';
+import { noteOrgChange } from './sources.mts';
+
+const { values: options } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    sizes: { type: 'string' },
+    answers: { type: 'string', default: '24' },
+    samples: { type: 'string' },
+    only: { type: 'string' },
+  },
+});
+const sizes = (options.sizes ?? (options.quick ? '300' : '20000'))
+  .split(',')
+  .map(Number);
+const answers = options.quick ? 10 : Number(options.answers);
+const samples = Number(options.samples ?? (options.quick ? 3 : 40));
+if (
+  ![...sizes, answers, samples].every(
+    value => Number.isInteger(value) && value > 0,
+  )
+) {
+  process.stderr.write(
+    'bench: sizes, answers and samples are whole numbers above 0\n',
+  );
+  process.exit(2);
+}
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+const pad = (value: number | string, width: number) =>
+  String(value).padStart(width);
+
+for (const workloads of sizes) {
+  const database = await openDatabase();
+  const { knex } = database;
+  try {
+    const made = await makeOrganisation(database, { workloads, answers, say });
+    say(
+      `${workloads} workloads × ${made.lenses} lenses, ${
+        made.events
+      } events on ${database.version}, Node.js ${process.version}; ${rounded(
+        made.bytesPerReview / 1000,
+      )} kB a review`,
+    );
+    const { connection } = database;
+    const portal = await startPortal({ connection, teams: made.teams });
+    try {
+      const headers = {
+        all: await portal.headersOf('all'),
+        some: await portal.headersOf('some'),
+      };
+      const targetId = await setTarget(portal.base, headers.all);
+      const processes = { backend: portal.pid, database: database.pid };
+      const change = () =>
+        knex.transaction((tx: any) =>
+          noteOrgChange(tx, [
+            `w-${String(Math.floor(Math.random() * workloads)).padStart(
+              6,
+              '0',
+            )}`,
+          ]),
+        );
+      const cost = await costOf(change, processes);
+      await readFirst(portal.base, headers.all);
+      const floor = await time(`${portal.base}/api/floor/rows`, headers.all, {
+        samples: 5 * samples,
+        processes,
+      });
+      const floorCpu = floor.backendCpu + floor.databaseCpu;
+      say(
+        `the floor: median ${floor.median} ms, ${floor.backendCpu} + ${floor.databaseCpu} ms of the processor`,
+      );
+      say(
+        [
+          'after a change'.padEnd(36),
+          'median',
+          '    p95',
+          '   cpu',
+          '× floor',
+          '| unchanged',
+          '   cpu',
+          '    kB',
+        ].join(' '),
+      );
+      const results = [];
+      for (const { name, path, user = 'all' } of made.routes(targetId)) {
+        if (options.only && !name.includes(options.only)) {
+          continue;
+        }
+        const url = `${portal.base}/api/ml-lens${path}`;
+        const few = name.startsWith('export') ? Math.min(samples, 5) : samples;
+        const ask = (before?: () => Promise<unknown>) =>
+          time(url, headers[user], {
+            samples: few,
+            processes,
+            ...(before && { before, cost }),
+          });
+        const changed = await ask(change);
+        const unchanged = await ask();
+        const cpu = changed.backendCpu + changed.databaseCpu;
+        const ratio = rounded(cpu / floorCpu);
+        results.push({ name, path, user, changed, unchanged, ratio });
+        say(
+          [
+            name.padEnd(36),
+            pad(changed.median, 6),
+            pad(changed.p95, 7),
+            pad(rounded(cpu), 6),
+            pad(ratio, 7),
+            pad(unchanged.median, 11),
+            pad(rounded(unchanged.backendCpu + unchanged.databaseCpu), 6),
+            pad(Math.round(changed.bytes / 1000), 6),
+          ].join(' '),
+        );
+      }
+      const megabytes = memoryOf(portal.pid);
+      say(`memory of the backend: ${megabytes} MB`);
+      const starts = await startTimes(connection, made.teams);
+      say(
+        `start: ${starts.with} ms with the plugin, ${starts.without} ms without`,
+      );
+      // Too small to compare anything with.
+      if (!options.quick) {
+        write(workloads, {
+          at: new Date().toISOString(),
+          engine: database.version,
+          node: process.version,
+          processor: os.cpus()[0].model,
+          processors: os.availableParallelism(),
+          load: os.loadavg().map(rounded),
+          workloads,
+          lenses: made.lenses,
+          reviews: made.reviews,
+          events: made.events,
+          bytesPerReview: made.bytesPerReview,
+          megabytes,
+          starts,
+          floor,
+          results,
+        });
+      }
+    } finally {
+      await portal.stop();
+    }
+  } finally {
+    await database.close();
+  }
+}
+
+/** Until a backend takes requests, with the plugin and without; medians. */
+async function startTimes(connection: string, teams: string[]) {
+  const taken = { with: [] as number[], without: [] as number[] };
+  for (let round = 0; round < (options.quick ? 1 : 3); round++) {
+    for (const kind of ['with', 'without'] as const) {
+      const portal = await startPortal({
+        connection,
+        teams,
+        empty: kind === 'without',
+      });
+      taken[kind].push(portal.startedIn);
+      await portal.stop();
+    }
+  }
+  const middle = (values: number[]) =>
+    values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
+  return { with: middle(taken.with), without: middle(taken.without) };
+}
+
+function write(size: number, content: object) {
+  const folder = new URL('results/', import.meta.url);
+  mkdirSync(folder, { recursive: true });
+  const file = new URL(`portal-${size}.json`, folder);
+  writeFileSync(file, `${JSON.stringify(content, null, 2)}\n`);
+  say(`written to ${fileURLToPath(file)}`);
+}

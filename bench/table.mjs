@@ -1,0 +1,97 @@
+/*
+ * Prints the results in bench/results/ as the tables of docs/benchmark.md:
+ *
+ *   node bench/table.mjs
+ */
+import { existsSync, readFileSync } from 'node:fs';
+
+const load = name => {
+  const file = new URL(`results/${name}.json`, import.meta.url);
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+};
+const print = text => process.stdout.write(`${text}\n`);
+const number = value =>
+  value === undefined
+    ? ''
+    : Number(value.toPrecision(value < 10 ? 2 : 3)).toLocaleString('en-US');
+const table = rows => {
+  const [head] = rows;
+  const rule = head.map((_, index) => (index === 0 ? '---' : '---:'));
+  [head, rule, ...rows.slice(1)].forEach(row =>
+    print(`| ${row.join(' | ')} |`),
+  );
+  print('');
+};
+const cpuOf = timing => timing && timing.backendCpu + timing.databaseCpu;
+
+const small = load('portal-1000');
+const large = load('portal-20000');
+if (large) {
+  const { processor, processors, engine, node, floor } = large;
+  print(
+    `${large.at.slice(
+      0,
+      10,
+    )}, ${node}, ${engine}, ${processors} processors (${processor}), load ${
+      large.load[0]
+    }; floor: ${number(cpuOf(floor))} ms of the processor, median ${number(
+      floor.median,
+    )} ms; ${number(large.bytesPerReview / 1000)} kB a review; ${
+      large.megabytes
+    } MB; start ${large.starts.with} ms, without ${large.starts.without} ms`,
+  );
+  print('');
+  table([
+    [
+      'Route',
+      'after a change, ms',
+      'p95',
+      'CPU, ms',
+      '× floor',
+      '× 1,000',
+      'unchanged, ms',
+      'CPU, ms',
+      'kB',
+    ],
+    ...large.results.map(({ name, changed, unchanged, ratio }) => {
+      const before = small?.results.find(result => result.name === name);
+      return [
+        name,
+        number(changed.median),
+        number(changed.p95),
+        number(cpuOf(changed)),
+        number(ratio),
+        before ? number(cpuOf(changed) / cpuOf(before.changed)) : '',
+        number(unchanged.median),
+        number(cpuOf(unchanged)),
+        number(changed.bytes / 1000),
+      ];
+    }),
+  ]);
+}
+
+const many = load('load');
+if (many) {
+  print(
+    `${many.answersPerSecond} answers and ${
+      many.pagesPerSecond
+    } pages a second, ${many.seconds} s: ${many.answered} answers, median ${
+      many.answering.median
+    } ms, p95 ${many.answering.p95} ms; ${many.hidden} not shown at once; ${
+      many.errors
+    } errors; cores ${many.cores.backends} + ${many.cores.database}; load ${
+      many.load[0]
+    }; ${many.megabytes.join(' and ')} MB`,
+  );
+  print('');
+  table([
+    ['Page', 'alone, ms', 'median', 'p95', 'p95 ÷ alone'],
+    ...many.pages.map(({ name, quiet, median, p95 }) => [
+      name,
+      number(quiet),
+      number(median),
+      number(p95),
+      number(p95 / quiet),
+    ]),
+  ]);
+}
