@@ -273,6 +273,7 @@ async function checkGaps(
       choiceId,
       pillar: question.pillarId,
       phase: question.phaseId,
+      riskLevel: question.choice(choiceId)?.riskLevel ?? null,
       unmet: unmet.length,
       judged: all.length,
       high,

@@ -51,6 +51,8 @@ export const gapSchema = z.object({
   choiceId: z.string(),
   pillar: z.string(),
   phase: z.string().nullable(),
+  /** What the lens says is at risk without it; null where it says nothing. */
+  riskLevel: z.enum(['HIGH', 'MEDIUM', 'LOW']).nullable(),
   /** Workloads where it applies, was judged, and is not in place. */
   unmet: z.number().int(),
   /** Workloads where it applies and was judged. */

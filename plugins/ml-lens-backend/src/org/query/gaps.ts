@@ -25,6 +25,7 @@ interface Tally {
   choiceId: string;
   pillar: string;
   phase: string | null;
+  riskLevel: Gap['riskLevel'];
   /** Scorecards by state, see PRACTICE. */
   states: Float64Array;
   before: number;
@@ -77,8 +78,10 @@ function talliesOf(tallies: Map<string, Tally>, table: FigureTable): Tally[] {
   const lensId = table.lens.id;
   return table.layout.practices.map(({ question, choiceId }) => {
     const key = `${lensId}/${question.id}/${choiceId}`;
+    const riskLevel = question.choice(choiceId)?.riskLevel ?? null;
     const known = tallies.get(key);
     if (known) {
+      known.riskLevel ??= riskLevel;
       return known;
     }
     const tally = {
@@ -87,6 +90,7 @@ function talliesOf(tallies: Map<string, Tally>, table: FigureTable): Tally[] {
       choiceId,
       pillar: question.pillarId,
       phase: question.phaseId,
+      riskLevel,
       states: new Float64Array(Object.keys(PRACTICE).length),
       before: 0,
       gained: 0,

@@ -2,6 +2,7 @@ import type { OrgGroupBy } from '../scorecards';
 import type {
   PhaseStatus,
   PracticeCount,
+  PracticeRiskLevel,
   RiskCounts,
 } from '@ml-lens/lens-model';
 
@@ -176,6 +177,8 @@ export interface Gap {
   choiceId: string;
   pillar: string;
   phase: string | null;
+  /** What the lens says is at risk without it; null where it says nothing. */
+  riskLevel: PracticeRiskLevel | null;
   /** Workloads where it applies, was judged, and is not in place. */
   unmet: number;
   /** Workloads where it applies and was judged. */

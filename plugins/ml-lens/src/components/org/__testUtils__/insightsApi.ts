@@ -92,6 +92,7 @@ export function createInsightsApi(rows: OrgRow[] = orgRows): MlLensApi {
           choiceId: 'Monitor drift',
           pillar: 'reliability',
           phase: 'deployment',
+          riskLevel: 'HIGH',
           unmet: 9,
           judged: 12,
           high: 6,

@@ -32,7 +32,11 @@ export function PracticeCell(props: { gap: Gap; texts: LensTexts }) {
       </Link>
       <span className={styles.note}>{texts.questionTitle(gap.questionId)}</span>
       <span className={styles.scope}>
-        {[texts.pillarName(gap.pillar), gap.phase && texts.phaseName(gap.phase)]
+        {[
+          gap.riskLevel && t(`common.ifMissing.${gap.riskLevel}`),
+          texts.pillarName(gap.pillar),
+          gap.phase && texts.phaseName(gap.phase),
+        ]
           .filter(Boolean)
           .join(' · ')}
       </span>
