@@ -33,6 +33,7 @@ const PARTS = {
     'workload_tags',
     'catalog_state',
     'held_removals',
+    'entity_parents',
     'viewer_sets',
     'viewer_visibility',
   ],

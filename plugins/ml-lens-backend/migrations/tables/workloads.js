@@ -156,6 +156,15 @@ exports.up = async function up(knex) {
       .comment('Fingerprint of the linked entities, as the last sync saw them');
     table.primary(['name'], 'catalog_state_name_pk');
   });
+  await knex.schema.createTable('entity_parents', table => {
+    table.comment('Groups below groups and domains below domains');
+    key(table, 'entity_ref').notNullable().comment('What lies below');
+    key(table, 'parent_ref').notNullable().comment('What it lies below');
+    table.primary(
+      ['entity_ref', 'parent_ref'],
+      'entity_parents_entity_ref_parent_ref_pk',
+    );
+  });
   await knex.schema.createTable('held_removals', table => {
     table.comment('Removals too great to be believed at once');
     key(table, 'name').notNullable().comment('What would be removed');

@@ -16,10 +16,13 @@ import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { ML_LENS_WORKLOAD_ANNOTATION } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { createHash } from 'node:crypto';
+import type { ParentEdge } from '../workloads/families';
 import {
   FACT_FIELDS,
+  FAMILY_FIELDS,
   ownDomainOf,
   ownerOf,
+  parentEdgesOf,
   systemOf,
   type RelatedEntities,
 } from './facts';
@@ -77,6 +80,23 @@ export class CatalogReader {
     });
     const hash = createHash('sha256').update(states.sort().join());
     return `${totalItems}/${hash.digest('hex')}`;
+  }
+
+  /** Which groups and domains lie below which others. */
+  async families(): Promise<ParentEdge[]> {
+    const pages = this.deps.catalog.streamEntities(
+      {
+        filter: { kind: ['group', 'domain'] },
+        fields: FAMILY_FIELDS,
+        pageSize: PAGE,
+      },
+      { credentials: await this.deps.auth.getOwnServiceCredentials() },
+    );
+    const edges: ParentEdge[] = [];
+    for await (const page of pages) {
+      edges.push(...page.flatMap(parentEdgesOf));
+    }
+    return edges;
   }
 
   /** One entity as the caller may see it. */

@@ -11,6 +11,8 @@ import { mockCredentials } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { testDatabases } from '../__testUtils__/databases';
 import { componentOf } from '../__testUtils__/startMlLens';
+import { systemClock } from '../clock';
+import { FamilyStore } from '../workloads/FamilyStore';
 import { syncOn } from '../__testUtils__/syncOn';
 
 jest.setTimeout(120_000);
@@ -207,6 +209,51 @@ describe.each(databases.ids)('WorkloadSync on %p', databaseId => {
     expect(await workloads.workload('two')).toMatchObject({
       owner: 'group:default/a',
     });
+  });
+
+  it('keeps what lies below what, and forgets what does not any more', async () => {
+    const { syncWith, knex } = await start();
+    const below = async (ref: string) => {
+      const store = new FamilyStore(knex, systemClock);
+      return [...(await store.families()).below([ref])].sort();
+    };
+    const group = (name: string, parent?: string): Entity => ({
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Group',
+      metadata: { name, namespace: 'default' },
+      spec: { type: 'team', children: [], ...(parent && { parent }) },
+    });
+    const domain = (name: string, relations: string[]): Entity => ({
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Domain',
+      metadata: { name, namespace: 'default' },
+      relations: relations.map(targetRef => ({ type: 'partOf', targetRef })),
+    });
+    await syncWith(
+      group('division'),
+      group('Data', 'division'),
+      group('vision', 'data'),
+      domain('retail', []),
+      domain('online', ['domain:default/retail']),
+    );
+    expect(await below('group:default/division')).toEqual([
+      'group:default/data',
+      'group:default/division',
+      'group:default/vision',
+    ]);
+    expect(await below('domain:default/retail')).toEqual([
+      'domain:default/online',
+      'domain:default/retail',
+    ]);
+
+    await syncWith(group('division'), group('data', 'division'));
+    expect(await below('group:default/division')).toEqual([
+      'group:default/data',
+      'group:default/division',
+    ]);
+    expect(await below('domain:default/retail')).toEqual([
+      'domain:default/retail',
+    ]);
   });
 
   it('sees lenses that are published later', async () => {

@@ -23,6 +23,7 @@ import { lockReviewsOf, type PublishedLenses } from '../reviews/ensureReviews';
 import type { EntityLink, EntityLinks } from '../workloads/EntityLinks';
 import type { LinkPolicy } from '../workloads/membership';
 import { believedAt, decideRemoval } from '../workloads/removal';
+import { saveFamilies } from '../workloads/FamilyStore';
 import type { WorkloadStore } from '../workloads/WorkloadStore';
 import type { CatalogReader } from './CatalogReader';
 import { isLinked, toWorkloadEntity, type RelatedEntities } from './facts';
@@ -107,6 +108,8 @@ export class WorkloadSync implements EntityLinks {
         signal,
       });
     }
+    const families = await this.deps.reader.families();
+    await this.deps.workloads.transaction(tx => saveFamilies(tx, families));
     const mayRemove = await this.#mayRemove(syncId);
     if (mayRemove) {
       changedWorkloads += await this.#removeUnseen(syncId, lenses, signal);

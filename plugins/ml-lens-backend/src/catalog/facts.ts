@@ -9,6 +9,7 @@
  */
 import {
   parseEntityRef,
+  RELATION_CHILD_OF,
   RELATION_OWNED_BY,
   RELATION_PART_OF,
   stringifyEntityRef,
@@ -25,6 +26,7 @@ import {
 import { isWorkloadId } from '@ml-lens/lens-model';
 import { createHash } from 'node:crypto';
 import type { EntityFacts, WorkloadEntity } from '../workloads/entities';
+import type { ParentEdge } from '../workloads/families';
 
 /** The parts of an entity that facts are made from. */
 export const FACT_FIELDS = [
@@ -44,6 +46,16 @@ export const FACT_FIELDS = [
   'spec.system',
   'spec.domain',
   'spec.lifecycle',
+  'relations',
+];
+
+/** The parts of a group or a domain that tell what it lies below. */
+export const FAMILY_FIELDS = [
+  'kind',
+  'metadata.namespace',
+  'metadata.name',
+  'spec.parent',
+  'spec.subdomainOf',
   'relations',
 ];
 
@@ -117,6 +129,18 @@ export function systemOf(entity: Entity): string | null {
     return stringifyEntityRef(entity);
   }
   return relatedTo(entity, RELATION_PART_OF, 'system', 'system');
+}
+
+/** What a group or a domain lies below. */
+export function parentEdgesOf(entity: Entity): ParentEdge[] {
+  const [relation, field] = isKind(entity, 'group')
+    ? ([RELATION_CHILD_OF, 'parent'] as const)
+    : ([RELATION_PART_OF, 'subdomainOf'] as const);
+  const kind = entity.kind.toLocaleLowerCase('en-US');
+  return allRelatedTo(entity, relation, kind, field).map(parentRef => ({
+    entityRef: stringifyEntityRef(entity),
+    parentRef,
+  }));
 }
 
 /** Ref of the owner of an entity. */
@@ -235,26 +259,38 @@ function relatedTo(
   targetKind: string | null,
   specField: 'owner' | 'system' | 'domain',
 ): string | null {
+  return allRelatedTo(entity, relation, targetKind, specField).at(0) ?? null;
+}
+
+/** Refs an entity has such relations to; else the one its field names. */
+function allRelatedTo(
+  entity: Entity,
+  relation: string,
+  targetKind: string | null,
+  specField: 'owner' | 'system' | 'domain' | 'parent' | 'subdomainOf',
+): string[] {
   const targets = (entity.relations ?? [])
     .filter(({ type }) => type === relation)
     .map(({ targetRef }) => clean(targetRef).toLocaleLowerCase('en-US'))
     .filter(ref => targetKind === null || ref.startsWith(`${targetKind}:`))
     .sort();
   if (targets.length > 0) {
-    return targets[0];
+    return targets;
   }
   const named = clean(entity.spec?.[specField]).trim();
   try {
     return named
-      ? stringifyEntityRef(
-          parseEntityRef(named, {
-            defaultKind: targetKind ?? 'group',
-            defaultNamespace: entity.metadata.namespace,
-          }),
-        )
-      : null;
+      ? [
+          stringifyEntityRef(
+            parseEntityRef(named, {
+              defaultKind: targetKind ?? 'group',
+              defaultNamespace: entity.metadata.namespace,
+            }),
+          ),
+        ]
+      : [];
   } catch {
-    return null;
+    return [];
   }
 }
 

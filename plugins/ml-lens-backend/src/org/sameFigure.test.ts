@@ -17,6 +17,7 @@ import {
 } from '../__testUtils__/reviewFixtures';
 import { LensStore } from '../lenses/LensStore';
 import { Freshness } from '../reviews/Freshness';
+import { saveFamilies } from '../workloads/FamilyStore';
 import { OrgService } from './OrgService';
 import { OrgReader } from './query/OrgReader';
 
@@ -116,6 +117,41 @@ describe.each(databases.ids)('one figure on %s', id => {
     }
     expect([total.begun, groups[0].begun, last.begun, team.begun]).toEqual([
       3, 3, 3, 3,
+    ]);
+  });
+
+  it('counts below a group, at any depth, wherever a filter names it', async () => {
+    const knex = await databases.create(id);
+    const { addWorkloads, scorecards, org } = await organisation(knex);
+    const teams = Array.from(
+      { length: 75 },
+      (_, index) => `group:default/${index}`,
+    );
+    await addWorkloads(
+      ...teams.map((owner, index) => workloadRecord(`w-${index}`, { owner })),
+    );
+    await knex.transaction(tx =>
+      saveFamilies(tx, [
+        { entityRef: 'group:default/middle', parentRef: 'group:default/top' },
+        ...teams.map(entityRef => ({
+          entityRef,
+          parentRef: 'group:default/middle',
+        })),
+      ]),
+    );
+    const top = { owner: ['Group:default/Top'] };
+    const { totalItems } = await scorecards.page(
+      top,
+      { sort: 'title', limit: 5 },
+      caller,
+    );
+    const { total } = await scorecards.summary(top, {}, caller);
+    const [compared] = await org.compare(
+      { lens: 'phased', by: 'owner', key: ['group:default/top', OWNER] },
+      caller,
+    );
+    expect([totalItems, total.workloads, compared.workloads]).toEqual([
+      75, 75, 75,
     ]);
   });
 

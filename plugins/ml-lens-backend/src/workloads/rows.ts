@@ -50,6 +50,11 @@ export interface WorkloadEntityRow {
   problems: string;
 }
 
+export interface EntityParentRow {
+  entity_ref: string;
+  parent_ref: string;
+}
+
 export interface HeldRemovalRow {
   name: string;
   workloads: number;

@@ -13,6 +13,7 @@ import type { Access } from '../../auth/Access';
 import type { CallerCredentials } from '../../auth/caller';
 import type { LensService } from '../../lenses/LensService';
 import type { Freshness } from '../../reviews/Freshness';
+import { FamilyStore } from '../../workloads/FamilyStore';
 import { OrgColumns, type OrgView } from '../columns/OrgColumns';
 import { checkLength, OrgFilters } from './orgFilters';
 import type { OrgScope } from './OrgScope';
@@ -24,6 +25,7 @@ export class OrgReader {
   readonly #access: Pick<Access, 'listFilter' | 'readableEntities'>;
   readonly #freshness: Freshness;
   readonly #clock: Clock;
+  readonly #families: FamilyStore;
 
   constructor(options: {
     clock: Clock;
@@ -34,6 +36,7 @@ export class OrgReader {
   }) {
     this.#clock = options.clock;
     this.knex = options.knex;
+    this.#families = new FamilyStore(options.knex, options.clock);
     this.columns = new OrgColumns(options);
     this.#access = options.access;
     this.#freshness = options.freshness;
@@ -58,6 +61,7 @@ export class OrgReader {
       now: this.#clock(),
       at: at === undefined ? undefined : new Date(at).toISOString(),
       freshness: this.#freshness,
+      families: await this.#families.families(),
     };
   }
 

@@ -9,6 +9,7 @@
  */
 import type { WorkloadTest } from '../../auth/Access';
 import type { Freshness } from '../../reviews/Freshness';
+import type { Families } from '../../workloads/families';
 import type { OrgFilters } from './orgFilters';
 
 /** Which scorecards are asked for, and of when. */
@@ -22,6 +23,8 @@ export interface OrgScope {
   now: string;
   /** When reviews are due. */
   freshness: Freshness;
+  /** A group stands for all below it, and so does a domain. */
+  families: Families;
   /**
    * Leaves out retired workloads, for figures of many; a filter of lifecycles
    * or workloads asks for them all the same.

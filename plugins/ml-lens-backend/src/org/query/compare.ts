@@ -11,8 +11,7 @@ import { InputError } from '@backstage/errors';
 import type { Rollup } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { OrgView } from '../columns/OrgColumns';
 import { columnsOf, lensesInUse, type LensInUse } from './columns';
-import { byGroup } from './groups';
-import type { Hit } from './orgPage';
+import { type Hit, hitsOf } from './orgPage';
 import type { OrgScope } from './OrgScope';
 import { RollupSums } from './rollup';
 import { ScopeMeter } from './scopeFigures';
@@ -57,23 +56,18 @@ export function comparisonOf(
       `Invalid query: key: name ${MIN_KEYS} to ${MAX_KEYS} different ${by}s`,
     );
   }
-  const selected = select(view, {
-    ...request,
-    filters: { lens: [lens], [by]: asked },
-    onlyActive: true,
-  });
-  const groups = byGroup(view, selected, by, {
-    start: () => ({ sums: new RollupSums(), hits: [] as Hit[] }),
-    add: ({ sums, hits }, table, entry) => {
-      sums.add(table, entry);
-      hits.push({ table, entry });
-    },
-  });
-  const lenses = lensesInUse(selected);
+  const of = (keys: string[]) =>
+    select(view, {
+      ...request,
+      filters: { lens: [lens], [by]: keys },
+      onlyActive: true,
+    });
+  const lenses = lensesInUse(of(asked));
   return asked.map(key => {
-    const stored = by === 'workload' ? key : key.toLocaleLowerCase('en-US');
-    const { sums, hits } = groups.find(group => group.key === stored)
-      ?.group ?? { sums: new RollupSums(), hits: [] };
+    // One by one: a group counts what another of them may count, too.
+    const hits = [...hitsOf(of([key]))];
+    const sums = new RollupSums();
+    hits.forEach(({ table, entry }) => sums.add(table, entry));
     return {
       ...sums.rollup,
       key,

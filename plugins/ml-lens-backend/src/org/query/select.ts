@@ -99,10 +99,10 @@ function workloadsKept({ workloads }: OrgView, scope: OrgScope): Uint8Array {
 }
 
 function workloadTests(scope: OrgScope): Test[] {
-  const { filters, sees, freshness } = scope;
+  const { filters, sees, freshness, families } = scope;
   const tests: Test[] = [];
   const field = (
-    values: readonly string[] | undefined,
+    values: Iterable<string> | undefined,
     valueOf: (facts: WorkloadFacts) => string | null,
   ) => {
     if (values) {
@@ -111,10 +111,14 @@ function workloadTests(scope: OrgScope): Test[] {
       tests.push(facts => wanted.has(valueOf(facts) ?? ''));
     }
   };
+  const below = (refs: string[] | undefined) => {
+    const stored = refsOf(refs);
+    return stored && families.below(stored);
+  };
   field(filters.workload, facts => facts.workloadId);
-  field(refsOf(filters.owner), facts => facts.owner);
+  field(below(filters.owner), facts => facts.owner);
   field(refsOf(filters.system), facts => facts.system);
-  field(refsOf(filters.domain), facts => facts.domain);
+  field(below(filters.domain), facts => facts.domain);
   field(filters.lifecycle, facts => facts.lifecycle);
   if (leavesOutRetired(scope)) {
     tests.push(facts => !freshness.isRetired(facts.lifecycle));

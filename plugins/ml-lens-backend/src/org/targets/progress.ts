@@ -22,7 +22,7 @@ import { filtersOf, reaching } from './reach';
 import { StoredTarget } from './TargetStore';
 
 /** Who asks, and what they may see. */
-export type TargetScope = Pick<OrgScope, 'sees' | 'freshness' | 'now'>;
+export type TargetScope = Omit<OrgScope, 'filters' | 'at' | 'onlyActive'>;
 
 /** How many workloads a target is for, and how many reach it. */
 export interface Reach {

@@ -111,10 +111,9 @@ export const orgTargets = {
   entity: {
     title: 'ML Lens',
     openAll: 'Open in ML Lens',
-    group: 'Workloads of this team',
-    groupWithChildren: 'Workloads of this team and its {{ count }} subteams',
+    group: 'Workloads of this group and all below it',
     system: 'Workloads of this system',
-    domain: 'Workloads of this domain',
+    domain: 'Workloads of this domain and its subdomains',
     emptyTitle: 'No ML workload here',
     emptyText: 'No workload that is reviewed belongs to this entity.',
   },

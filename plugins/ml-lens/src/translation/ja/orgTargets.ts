@@ -111,10 +111,9 @@ export const orgTargets: typeof en = {
   entity: {
     title: 'ML Lens',
     openAll: 'ML Lens で開く',
-    group: 'このチームのワークロード',
-    groupWithChildren: 'このチームと {{ count }} 件の下位チームのワークロード',
+    group: 'このグループと下位グループのワークロード',
     system: 'このシステムのワークロード',
-    domain: 'このドメインのワークロード',
+    domain: 'このドメインとサブドメインのワークロード',
     emptyTitle: 'ML ワークロードはありません',
     emptyText:
       'このエンティティに属するレビュー対象のワークロードはありません。',

@@ -1,13 +1,12 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { useApi } from '@backstage/frontend-plugin-api';
-import { catalogApiRef, useEntity } from '@backstage/plugin-catalog-react';
+import { useEntity } from '@backstage/plugin-catalog-react';
 import { ButtonLink } from '@backstage/ui';
 import { RiArrowRightLine } from '@remixicon/react';
-import { type QueryClient, useQuery } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { PluginProvider } from '../../../api';
 import { useMlLensTranslation } from '../../../translation';
-import { EmptyState, ErrorState, LoadingState, Surface } from '../../shared';
+import { EmptyState, ErrorState, Surface } from '../../shared';
 import { useScorecards } from '../hooks';
 import { useOrgLinks } from '../insights';
 import styles from '../Org.module.css';
@@ -18,7 +17,6 @@ import { DEFAULT_COLUMNS } from '../workloads/columns';
 import { NoWorkloads } from '../workloads/NoWorkloads';
 import { WorkloadsTable } from '../workloads/WorkloadsTable';
 import entityStyles from './EntityOrganisation.module.css';
-import { groupTree } from './subgroups';
 
 type Kind = 'group' | 'system' | 'domain';
 
@@ -28,8 +26,8 @@ const FILTER_OF: Record<Kind, FilterKey> = {
   domain: 'domain',
 };
 
-function Workloads(props: { kind: Kind; refs: string[] }) {
-  const { kind, refs } = props;
+function Workloads(props: { kind: Kind }) {
+  const { kind } = props;
   const { url, lens } = useOrg();
   const { t } = useMlLensTranslation();
   const links = useOrgLinks();
@@ -51,10 +49,7 @@ function Workloads(props: { kind: Kind; refs: string[] }) {
       />
     );
   }
-  const title =
-    kind === 'group' && refs.length > 1
-      ? t('org.entity.groupWithChildren', { count: String(refs.length - 1) })
-      : t(`org.entity.${kind}`);
+  const title = t(`org.entity.${kind}`);
   return (
     <>
       <div className={entityStyles.head}>
@@ -87,30 +82,12 @@ function Workloads(props: { kind: Kind; refs: string[] }) {
 
 function Content(props: { client?: QueryClient }) {
   const { entity } = useEntity();
-  const catalog = useApi(catalogApiRef);
   const kind = entity.kind.toLocaleLowerCase('en-US') as Kind;
   const ref = stringifyEntityRef(entity);
-  const tree = useQuery({
-    queryKey: ['ml-lens', 'group-tree', ref],
-    queryFn: () => groupTree(catalog, entity),
-    enabled: kind === 'group',
-    staleTime: 5 * 60_000,
-  });
-  const refs = useMemo(
-    () => (kind === 'group' ? tree.data : [ref]),
-    [kind, ref, tree.data],
-  );
-  const fixed = useMemo(
-    () => refs && { [FILTER_OF[kind]]: refs },
-    [kind, refs],
-  );
-  if (tree.error) {
-    return <ErrorState error={tree.error} onRetry={tree.refetch} />;
-  }
-  if (!refs) return <LoadingState rows={2} height={160} />;
+  const fixed = useMemo(() => ({ [FILTER_OF[kind]]: [ref] }), [kind, ref]);
   return (
     <OrgPage className={entityStyles.page} client={props.client} fixed={fixed}>
-      <Workloads kind={kind} refs={refs} />
+      <Workloads kind={kind} />
     </OrgPage>
   );
 }

@@ -1,0 +1,41 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+
+/** A group below a group, or a domain below a domain; refs in lower case. */
+export interface ParentEdge {
+  entityRef: string;
+  parentRef: string;
+}
+
+/** Which groups lie below which, and which domains. */
+export class Families {
+  readonly #children = new Map<string, string[]>();
+
+  constructor(edges: readonly ParentEdge[]) {
+    for (const { entityRef, parentRef } of edges) {
+      const children = this.#children.get(parentRef);
+      if (children) {
+        children.push(entityRef);
+      } else {
+        this.#children.set(parentRef, [entityRef]);
+      }
+    }
+  }
+
+  /** These refs and all below them, however deep; circles end. */
+  below(refs: Iterable<string>): Set<string> {
+    const found = new Set(refs);
+    // A set goes on to what is added to it meanwhile.
+    for (const ref of found) {
+      this.#children.get(ref)?.forEach(child => found.add(child));
+    }
+    return found;
+  }
+}
