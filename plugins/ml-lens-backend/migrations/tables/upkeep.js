@@ -44,6 +44,7 @@ exports.up = async function up(knex) {
       'improvements_review_id_question_id_choice_id_pk',
     );
     table.index(['assignee', 'status'], 'improvements_assignee_status_idx');
+    table.index(['due_date'], 'improvements_due_date_idx');
     table.index(['updated_at'], 'improvements_updated_at_idx');
   });
   await knex.schema.createTable('waivers', table => {

@@ -13,6 +13,8 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { LensDocument, LensMapping } from '@ml-lens/lens-model';
 import { Knex } from 'knex';
 import { ImprovementService } from '../improvements/ImprovementService';
+import { PlanBoard } from '../improvements/PlanBoard';
+import { PlanMany } from '../improvements/PlanMany';
 import { ImprovementStore } from '../improvements/ImprovementStore';
 import type { LensService } from '../lenses/LensService';
 import { MilestoneService } from '../milestones/MilestoneService';
@@ -163,6 +165,22 @@ export function servicesOn(knex: Knex, options: Options = {}) {
       improvements: new ImprovementStore(knex),
       lenses,
       catalog: catalogServiceMock({ entities: options.entities ?? [] }),
+    }),
+    planMany: new PlanMany({
+      access,
+      clock,
+      reviews,
+      improvements: new ImprovementStore(knex),
+      lenses,
+      catalog: catalogServiceMock({ entities: options.entities ?? [] }),
+    }),
+    planBoard: new PlanBoard({
+      access,
+      clock,
+      knex,
+      userInfo: mockServices.userInfo({
+        ownershipEntityRefs: ['user:default/mei', 'group:default/risk'],
+      }),
     }),
   };
 }

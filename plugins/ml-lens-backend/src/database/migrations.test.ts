@@ -55,6 +55,7 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
       'answer_events_review_id_question_id_seq_idx',
       'answer_events_upgrades_idx',
       'improvements_assignee_status_idx',
+      'improvements_due_date_idx',
       'improvements_updated_at_idx',
       'lenses_status_lens_id_seq_idx',
       'milestones_review_id_name_uniq',

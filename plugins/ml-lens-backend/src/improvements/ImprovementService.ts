@@ -7,18 +7,12 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import { InputError, NotFoundError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   Improvement,
   type MlLensRequest,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import {
-  CompiledLens,
-  isNoneOfThese,
-  PlannedPractice,
-  planImprovements,
-} from '@ml-lens/lens-model';
+import { PlannedPractice, planImprovements } from '@ml-lens/lens-model';
 import type { Clock } from '../clock';
 import { actorOf, type CallerCredentials } from '../auth/caller';
 import { staleRevision } from '../errors';
@@ -28,6 +22,7 @@ import { type ReviewKey, ReviewStore } from '../reviews/ReviewStore';
 import { answerOf } from '../reviews/views';
 import { requireAssignee } from './assignee';
 import { ImprovementRow, ImprovementStore } from './ImprovementStore';
+import { requirePractice } from './practice';
 
 /** A review with the practices that could be added to it. */
 interface PlannedReview extends ReviewMoment {
@@ -165,23 +160,6 @@ export class ImprovementService {
         questionId => moment.state.answers.get(questionId)?.state,
       ),
     };
-  }
-}
-
-function requirePractice(
-  lens: CompiledLens,
-  questionId: string,
-  choiceId: string,
-): void {
-  if (!lens.question(questionId)?.choice(choiceId)) {
-    throw new NotFoundError(
-      `The lens '${lens.id}' version '${lens.version}' has no practice '${choiceId}' in a question '${questionId}'`,
-    );
-  }
-  if (isNoneOfThese(choiceId)) {
-    throw new InputError(
-      `Invalid path: choiceId: '${choiceId}' says that no practice is in place, so it cannot be planned`,
-    );
   }
 }
 

@@ -10,6 +10,7 @@
 
 import type { Improvement } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Knex } from 'knex';
+import { chunksOf, selectIn } from '../database/sql';
 
 /** A row of `improvements`. */
 export interface ImprovementRow {
@@ -31,6 +32,8 @@ export type ImprovementKey = Pick<
   'review_id' | 'question_id' | 'choice_id'
 >;
 
+const KEY = ['review_id', 'question_id', 'choice_id'] as const;
+
 /** Plans people made for practices; those nobody planned have no row. */
 export class ImprovementStore {
   readonly #knex: Knex;
@@ -43,6 +46,16 @@ export class ImprovementStore {
     return await this.#knex<ImprovementRow>('improvements')
       .where('review_id', reviewId)
       .orderBy(['question_id', 'choice_id']);
+  }
+
+  /** Every plan of many reviews. */
+  async listAll(reviewIds: Iterable<string>): Promise<ImprovementRow[]> {
+    return await selectIn<ImprovementRow>(
+      this.#knex,
+      'improvements',
+      'review_id',
+      reviewIds,
+    );
   }
 
   async get(key: ImprovementKey): Promise<ImprovementRow | undefined> {
@@ -61,7 +74,7 @@ export class ImprovementStore {
     if (row.revision === 1) {
       const added = await this.#knex('improvements')
         .insert(row)
-        .onConflict(['review_id', 'question_id', 'choice_id'])
+        .onConflict([...KEY])
         .ignore()
         .returning('revision');
       return added.length > 0;
@@ -70,5 +83,47 @@ export class ImprovementStore {
       .where({ ...key, revision: row.revision - 1 })
       .update(plan);
     return changed > 0;
+  }
+
+  /**
+   * {@link ImprovementStore.save} of many plans, a statement for those that are
+   * set alike.
+   *
+   * @returns those that were stored
+   */
+  async saveAll(rows: readonly ImprovementRow[]): Promise<ImprovementKey[]> {
+    const saved: ImprovementKey[] = [];
+    const added = rows.filter(({ revision }) => revision === 1);
+    for (const chunk of chunksOf(added)) {
+      saved.push(
+        ...(await this.#knex('improvements')
+          .insert(chunk)
+          .onConflict([...KEY])
+          .ignore()
+          .returning([...KEY])),
+      );
+    }
+    const alike = new Map<string, ImprovementRow[]>();
+    for (const row of rows.filter(({ revision }) => revision > 1)) {
+      const { review_id, question_id, choice_id, ...plan } = row;
+      const same = JSON.stringify(plan);
+      alike.set(same, [...(alike.get(same) ?? []), row]);
+    }
+    for (const group of alike.values()) {
+      const { review_id, question_id, choice_id, ...plan } = group[0];
+      for (const chunk of chunksOf(group)) {
+        saved.push(
+          ...(await this.#knex<ImprovementRow>('improvements')
+            .where('revision', plan.revision - 1)
+            .whereIn(
+              [...KEY],
+              chunk.map(row => [row.review_id, row.question_id, row.choice_id]),
+            )
+            .update(plan)
+            .returning([...KEY])),
+        );
+      }
+    }
+    return saved;
   }
 }

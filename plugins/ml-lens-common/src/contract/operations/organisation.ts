@@ -13,7 +13,12 @@ import type {
   TrendPoint,
 } from '../types/organisation';
 import type { Page } from '../types/pages';
-import type { InboxItem } from '../types/work';
+import type {
+  Improvement,
+  InboxItem,
+  PlanItem,
+  PracticeRef,
+} from '../types/work';
 
 /**
  * All workloads at once, and what is the caller's own.
@@ -110,6 +115,54 @@ export interface OrganisationOperations {
         title: string | null;
         pillars: Record<string, number | null>;
         phaseScores: Record<string, number | null>;
+      })[];
+    };
+  };
+  listPlanItems: {
+    path: '/improvements';
+    query?: {
+      /** Assigned to the caller; or to their groups or owned by them; or all. */
+      scope?: 'mine' | 'team' | 'all';
+      /** Unless told, what is to be done: not started and in progress. */
+      status?: Improvement['status'] | Improvement['status'][];
+      /** Ids of lenses. */
+      lens?: string | string[];
+      /** Entity refs of owners of workloads. */
+      owner?: string | string[];
+      /** Entity refs; an empty text for nobody. */
+      assignee?: string | string[];
+      /** Ids of workloads. */
+      workload?: string | string[];
+      /** Whether its day is over and the work is not. */
+      late?: 'true' | 'false';
+      cursor?: string;
+      limit?: number;
+    };
+    defaults: 'scope' | 'limit';
+    response: Page<PlanItem>;
+  };
+  planMany: {
+    path: '/improvements';
+    body: {
+      /** At most 1000; with the revision where it must still be that one. */
+      items: (PracticeRef & { revision?: number })[];
+      /** What is set; the rest stays as it is. */
+      set: Partial<
+        Pick<Improvement, 'status' | 'assignee' | 'dueDate' | 'link'>
+      > & {
+        /** Assign each to the owner of its workload. */
+        assignOwner?: boolean;
+      };
+    };
+    /** One for each item, in the same order. */
+    response: {
+      items: (PracticeRef & {
+        /** Title of the workload; null where the caller may not see it. */
+        title: string | null;
+        ok: boolean;
+        /** Where it is not ok: nothing was changed. */
+        error?: { name: string; message: string };
+        revision?: number;
       })[];
     };
   };

@@ -39,6 +39,50 @@ export interface Improvement {
 }
 
 /**
+ * What is planned for a practice of a workload, beside others of the
+ * organisation.
+ * @public
+ */
+export interface PlanItem
+  extends Pick<
+    Improvement,
+    | 'questionId'
+    | 'choiceId'
+    | 'revision'
+    | 'status'
+    | 'assignee'
+    | 'dueDate'
+    | 'link'
+  > {
+  workloadId: string;
+  /** Title of the workload. */
+  title: string;
+  /** Null where the caller may not read it. */
+  entityRef: string | null;
+  owner: string | null;
+  lens: { id: string; version: string };
+  /** Its day is over (UTC), and the work is not. */
+  late: boolean;
+  /** The answer says that the practice is in place, or that it does not apply. */
+  inPlace: boolean;
+  /** Whether the caller may change it. */
+  may: boolean;
+  updatedAt: string;
+  updatedBy: string;
+}
+
+/**
+ * Which practice of which workload.
+ * @public
+ */
+export interface PracticeRef {
+  workloadId: string;
+  lens: string;
+  questionId: string;
+  choiceId: string;
+}
+
+/**
  * What a piece of evidence can say of a choice.
  * @public
  */
