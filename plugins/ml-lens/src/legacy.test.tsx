@@ -117,6 +117,7 @@ describe('the previous frontend system', () => {
     await screen.findByRole('tab', { name: 'Overview' });
     expect(tabs().map(tab => tab.textContent)).toEqual([
       'For you',
+      'Plan',
       'Overview',
       'Workloads',
       'Heatmap',

@@ -14,6 +14,7 @@ export const entityContentRouteRef = createRouteRef({
  */
 export const tabRouteRefs = {
   inbox: createRouteRef({ id: 'ml-lens/inbox' }),
+  plan: createRouteRef({ id: 'ml-lens/plan' }),
   overview: createRouteRef({ id: 'ml-lens/overview' }),
   workloads: createRouteRef({ id: 'ml-lens/workloads' }),
   heatmap: createRouteRef({ id: 'ml-lens/heatmap' }),

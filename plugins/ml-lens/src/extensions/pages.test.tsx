@@ -31,6 +31,7 @@ describe('the organisation page', () => {
     await waitFor(() =>
       expect(tabTitles()).toEqual([
         'For you',
+        'Plan',
         'Overview',
         'Workloads',
         'Heatmap',
@@ -88,6 +89,7 @@ describe('the organisation page', () => {
       expect(tabTitles()).toEqual([
         'By team',
         'あなたへ',
+        '計画',
         '概要',
         'ワークロード',
         'ヒートマップ',

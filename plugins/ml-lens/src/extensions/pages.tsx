@@ -56,6 +56,19 @@ export const mlLensInboxPage = SubPageBlueprint.make({
   },
 });
 
+export const mlLensPlanPage = SubPageBlueprint.make({
+  name: 'plan',
+  params: {
+    path: 'plan',
+    routeRef: tabRouteRefs.plan,
+    title: titleText('org.tabs.plan'),
+    loader: async () => {
+      const { PlanPage } = await import('../components/org');
+      return <PlanPage />;
+    },
+  },
+});
+
 export const mlLensOverviewPage = SubPageBlueprint.make({
   name: 'overview',
   params: {

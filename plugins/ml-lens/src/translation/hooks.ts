@@ -35,7 +35,12 @@ export interface Translate {
  * framework translates.
  */
 export const titleText = (key: MessageKey) =>
-  mlLensTranslationRef(key) as TranslationRefTuple<undefined>;
+  // As a plain function: over every text of the plugin its own type is too deep.
+  (
+    mlLensTranslationRef as unknown as (
+      text: MessageKey,
+    ) => TranslationRefTuple<undefined>
+  )(key);
 
 /** Texts of the plugin in the language of the app. */
 export function useMlLensTranslation(): { t: Translate } {

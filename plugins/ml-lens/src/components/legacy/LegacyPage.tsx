@@ -16,6 +16,7 @@ import {
   HeatmapPage,
   InboxPage,
   OverviewPage,
+  PlanPage,
   RollupPage,
   TargetsPage,
   TrendPage,
@@ -28,6 +29,7 @@ import { NoSuchPage } from '../shared/NoSuchPage';
 /** In the order of the tabs of the new frontend system. */
 const TABS: { id: OrgTab; element: JSX.Element }[] = [
   { id: 'inbox', element: <InboxPage /> },
+  { id: 'plan', element: <PlanPage /> },
   { id: 'overview', element: <OverviewPage /> },
   { id: 'workloads', element: <WorkloadsPage /> },
   { id: 'heatmap', element: <HeatmapPage /> },

@@ -4,6 +4,7 @@ export { GapsPage } from './gaps/GapsPage';
 export { HeatmapPage } from './heatmap/HeatmapPage';
 export { InboxPage } from './inbox/InboxPage';
 export { OverviewPage } from './overview/OverviewPage';
+export { PlanPage } from './plan/PlanPage';
 export { RollupPage } from './RollupPage';
 export { TargetsForWorkload } from '../targets/TargetsForWorkload';
 export { TargetsPage } from './targets/TargetsPage';

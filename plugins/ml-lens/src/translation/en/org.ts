@@ -1,13 +1,16 @@
 import { orgInbox } from './orgInbox';
+import { orgPlan } from './orgPlan';
 import { orgInsights } from './orgInsights';
 import { orgTargets } from './orgTargets';
 
 export const org = {
   ...orgInbox,
+  ...orgPlan,
   ...orgInsights,
   ...orgTargets,
   tabs: {
     inbox: 'For you',
+    plan: 'Plan',
     overview: 'Overview',
     heatmap: 'Heatmap',
     gaps: 'Gaps',

@@ -40,6 +40,7 @@ export const reviewPlan = {
     pick: 'Pick for the forecast: {{ title }}',
     plan: 'Plan',
     edit: 'Edit',
+    editPlan: 'Edit the plan',
     planNamed: 'Plan: {{ title }}',
     editNamed: 'Edit the plan: {{ title }}',
     due: 'Due {{ when }}',

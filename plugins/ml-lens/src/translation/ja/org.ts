@@ -1,14 +1,17 @@
 import type { org as en } from '../en/org';
 import { orgInbox } from './orgInbox';
+import { orgPlan } from './orgPlan';
 import { orgInsights } from './orgInsights';
 import { orgTargets } from './orgTargets';
 
 export const org: typeof en = {
   ...orgInbox,
+  ...orgPlan,
   ...orgInsights,
   ...orgTargets,
   tabs: {
     inbox: 'あなたへ',
+    plan: '計画',
     overview: '概要',
     heatmap: 'ヒートマップ',
     gaps: 'ギャップ',

@@ -42,6 +42,7 @@ export const reviewPlan: typeof en = {
     pick: '予測に含める: {{ title }}',
     plan: '計画する',
     edit: '編集',
+    editPlan: '計画を編集',
     planNamed: '計画する: {{ title }}',
     editNamed: '計画を編集: {{ title }}',
     due: '期限: {{ when }}',

@@ -1,6 +1,7 @@
-import { Select } from '@backstage/ui';
+import { Button, Select } from '@backstage/ui';
 import type { Gap } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { QueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { type DataColumn, DataRows, EmptyState, useFormat } from '../../shared';
 import { useEntityNames } from '../hooks';
@@ -15,6 +16,7 @@ import {
   useUrlKeys,
 } from '../insights';
 import { useOrg } from '../OrgModel';
+import { PlanGapDialog } from '../plan/PlanGapDialog';
 import {
   GainCell,
   GapRisksCell,
@@ -82,6 +84,19 @@ function Gaps() {
         pillar === (get('gapPillar') ?? pillar) &&
         phase === (get('gapPhase') ?? phase),
     );
+  const [planned, setPlanned] = useState<Gap>();
+  const titleOf = (gap: Gap) =>
+    texts.practiceTitle(gap.questionId, gap.choiceId);
+  const plan = (gap: Gap) => (
+    <Button
+      size="small"
+      variant="secondary"
+      aria-label={t('org.plan.gapNamed', { practice: titleOf(gap) })}
+      onPress={() => setPlanned(gap)}
+    >
+      {t('org.plan.gap')}
+    </Button>
+  );
   const change = (gap: Gap) => (
     <DeltaText
       now={gap.unmet}
@@ -136,6 +151,7 @@ function Gaps() {
       width: 11,
       cell: gap => <GainCell gap={gap} mean={mean} />,
     },
+    { id: 'plan', label: t('org.plan.gap'), width: 6, cell: plan },
   ];
 
   return (
@@ -182,6 +198,7 @@ function Gaps() {
                     </div>
                     <TeamsCell gap={gap} nameOf={nameOf} />
                     <GainCell gap={gap} mean={mean} />
+                    <div>{plan(gap)}</div>
                   </>
                 )}
               />
@@ -189,6 +206,13 @@ function Gaps() {
           )
         }
       </Answered>
+      {planned && (
+        <PlanGapDialog
+          gap={planned}
+          title={titleOf(planned)}
+          onClose={() => setPlanned(undefined)}
+        />
+      )}
     </Panel>
   );
 }

@@ -42,7 +42,7 @@ function Gain(props: { item: Improvement }) {
 }
 
 /** Who does it until when, and where; nothing where nothing is planned. */
-function Planned(props: { item: Improvement }) {
+export function Planned(props: { item: Improvement }) {
   const { item } = props;
   const { t } = useMlLensTranslation();
   const format = useFormat();

@@ -1,5 +1,8 @@
+export { AssigneePicker } from './AssigneePicker';
 export { ReportedEvidence } from './evidence/ReportedEvidence';
+export { PLAN_STATUSES } from './planModel';
 export { PlanView } from './PlanView';
+export { PracticePlan } from './PracticePlan';
 export { UpgradeBanner } from './upgrade/UpgradeBanner';
 export { UpgradeMenu } from './upgrade/UpgradeMenu';
 export { AcceptedMark } from './waivers/AcceptedMark';

@@ -63,9 +63,13 @@ export function usePutImprovement(item: Improvement) {
       old
         ? {
             ...old,
-            items: old.items.map(other =>
-              practiceKey(other) === practiceKey(next) ? next : other,
-            ),
+            items: old.items.some(
+              other => practiceKey(other) === practiceKey(next),
+            )
+              ? old.items.map(other =>
+                  practiceKey(other) === practiceKey(next) ? next : other,
+                )
+              : [...old.items, next],
           }
         : old,
     );

@@ -99,6 +99,7 @@ export function AnswerForm(props: {
         {question.choices.map(choice => (
           <ChoiceItem
             key={choice.id}
+            questionId={question.id}
             choice={choice}
             isNoneOfThese={isNoneOfThese(choice.id)}
             isSelected={answer.selectedChoices.includes(choice.id)}

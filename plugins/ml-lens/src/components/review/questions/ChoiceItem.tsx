@@ -7,6 +7,7 @@ import type {
 import { memo, useId, useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import styles from './AnswerForm.module.css';
+import { PracticePlan } from '../plan';
 import { ExternalLink } from '../../shared/ExternalLink';
 
 function Guidance(props: { title: string; resources: LensResource[] }) {
@@ -46,6 +47,7 @@ function resourcesOf(
  * only when it changes itself.
  */
 export const ChoiceItem = memo(function PracticeItem(props: {
+  questionId: string;
   choice: LensChoice;
   isSelected: boolean;
   isNoneOfThese: boolean;
@@ -56,6 +58,7 @@ export const ChoiceItem = memo(function PracticeItem(props: {
 }) {
   const { choice, isSelected, isNoneOfThese, notApplicable, isDisabled } =
     props;
+  const isToDo = !isSelected && !isNoneOfThese && !notApplicable;
   const { onSelect, onNotApplicable } = props;
   const { t } = useMlLensTranslation();
   const [isExpanded, setExpanded] = useState(false);
@@ -131,6 +134,9 @@ export const ChoiceItem = memo(function PracticeItem(props: {
           {t(`common.reason.${notApplicable.reason}`)}
           {notApplicable.notes && ` — ${notApplicable.notes}`}
         </div>
+      )}
+      {isToDo && (
+        <PracticePlan questionId={props.questionId} choiceId={choice.id} />
       )}
       {hasGuidance && (
         <div id={id} className={styles.guidance} hidden={!isExpanded}>

@@ -1,0 +1,211 @@
+import { Button, Select, Switch } from '@backstage/ui';
+import type { PlanItem } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { QueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useMlLensTranslation } from '../../../translation';
+import { PLAN_STATUSES } from '../../review/plan';
+import {
+  Choice,
+  type DataColumn,
+  DataRows,
+  EmptyState,
+  ErrorState,
+} from '../../shared';
+import { Answered, oneOf, Panel, useUrlKeys } from '../insights';
+import { OrgPage } from '../OrgModel';
+import {
+  AssigneeCell,
+  DueCell,
+  PracticeCell,
+  StatusCell,
+  WorkloadCell,
+} from './cells';
+import { ChangePlanDialog } from './ChangePlanDialog';
+import styles from './Plan.module.css';
+import { usePlanItems } from './usePlanItems';
+
+type Row = PlanItem & { id: string };
+
+const SCOPES = ['team', 'mine', 'all'] as const;
+const OPEN = 'open';
+
+function Board() {
+  const { t } = useMlLensTranslation();
+  const { get, set } = useUrlKeys<'scope' | 'status' | 'late'>();
+  const scope = oneOf(SCOPES, get('scope'));
+  const status = PLAN_STATUSES.find(one => one === get('status'));
+  const isLate = get('late') === 'true';
+  const query = usePlanItems({
+    scope,
+    status,
+    late: isLate ? 'true' : undefined,
+  });
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [changing, setChanging] = useState<readonly PlanItem[]>();
+  const rows: Row[] = (query.data?.pages ?? [])
+    .flatMap(({ items }) => items)
+    .map(item => ({
+      ...item,
+      id: JSON.stringify([
+        item.workloadId,
+        item.lens.id,
+        item.questionId,
+        item.choiceId,
+      ]),
+    }));
+  const disabled = rows.filter(({ may }) => !may).map(({ id }) => id);
+  const ticked = rows.filter(({ id, may }) => may && chosen.has(id));
+  const total = query.data?.pages[0].totalItems ?? 0;
+
+  const columns: DataColumn<Row>[] = [
+    {
+      id: 'practice',
+      label: t('org.gaps.practice'),
+      width: 22,
+      cell: item => <PracticeCell item={item} />,
+    },
+    {
+      id: 'workload',
+      label: t('org.movers.workload'),
+      width: 13,
+      cell: item => <WorkloadCell item={item} />,
+    },
+    {
+      id: 'assignee',
+      label: t('review.plan.assignee'),
+      width: 11,
+      cell: item => <AssigneeCell item={item} />,
+    },
+    {
+      id: 'due',
+      label: t('review.plan.dueDate'),
+      width: 10,
+      cell: item => <DueCell item={item} />,
+    },
+    {
+      id: 'status',
+      label: t('review.plan.status'),
+      width: 10,
+      cell: item => <StatusCell item={item} />,
+    },
+  ];
+  return (
+    <Panel
+      title={t('org.plan.title')}
+      note={t('org.plan.note')}
+      isStale={query.isPlaceholderData}
+      actions={
+        <>
+          <Choice
+            label={t('org.inbox.scope')}
+            value={scope}
+            options={SCOPES.map(id => ({
+              id,
+              label: t(id === 'all' ? 'org.plan.all' : `org.inbox.${id}`),
+            }))}
+            onChange={id => set({ scope: id === SCOPES[0] ? undefined : id })}
+          />
+          <Select
+            size="small"
+            aria-label={t('review.plan.status')}
+            options={[
+              { id: OPEN, label: t('org.plan.open') },
+              ...PLAN_STATUSES.map(id => ({
+                id,
+                label: t(`review.plan.statusOf.${id}`),
+              })),
+            ]}
+            value={status ?? OPEN}
+            onChange={value =>
+              set({ status: value === OPEN ? undefined : String(value) })
+            }
+          />
+          <Switch
+            label={t('org.plan.late')}
+            isSelected={isLate}
+            onChange={wanted => set({ late: wanted ? 'true' : undefined })}
+          />
+        </>
+      }
+    >
+      <Answered query={query}>
+        {() =>
+          rows.length === 0 ? (
+            <EmptyState
+              title={t('org.plan.emptyTitle')}
+              text={t('org.plan.emptyText')}
+            />
+          ) : (
+            <>
+              <div className={styles.bulk}>
+                <span aria-live="polite" className={styles.note}>
+                  {t('org.plan.chosen', { count: ticked.length, all: total })}
+                </span>
+                <Button
+                  size="small"
+                  variant="secondary"
+                  isDisabled={ticked.length === 0}
+                  onPress={() => setChanging(ticked)}
+                >
+                  {t('org.plan.change')}
+                </Button>
+              </div>
+              <DataRows
+                label={t('org.plan.title')}
+                columns={columns}
+                items={rows}
+                isStale={query.isPlaceholderData}
+                ticks={{
+                  ticked: new Set(ticked.map(({ id }) => id)),
+                  disabled,
+                  name: id => rows.find(row => row.id === id)?.title ?? id,
+                  onChange: setChosen,
+                }}
+                card={item => (
+                  <>
+                    <PracticeCell item={item} />
+                    <WorkloadCell item={item} />
+                    <AssigneeCell item={item} />
+                    <DueCell item={item} />
+                    <StatusCell item={item} />
+                  </>
+                )}
+              />
+              {query.error && (
+                <ErrorState
+                  error={query.error}
+                  onRetry={() => query.fetchNextPage()}
+                />
+              )}
+              {query.hasNextPage && !query.error && (
+                <Button
+                  size="small"
+                  variant="secondary"
+                  isDisabled={query.isFetching}
+                  onPress={() => query.fetchNextPage()}
+                >
+                  {t('org.inbox.more')}
+                </Button>
+              )}
+            </>
+          )
+        }
+      </Answered>
+      {changing && (
+        <ChangePlanDialog
+          items={changing}
+          onClose={() => setChanging(undefined)}
+        />
+      )}
+    </Panel>
+  );
+}
+
+/** What is planned over all workloads, for whom and until when. */
+export function PlanPage(props: { client?: QueryClient }) {
+  return (
+    <OrgPage client={props.client}>
+      <Board />
+    </OrgPage>
+  );
+}

@@ -1,0 +1,92 @@
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { Link } from '@backstage/ui';
+import type { PlanItem } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { useMlLensTranslation } from '../../../translation';
+import { Chip, LateChip, RISK_APPEARANCE, useFormat } from '../../shared';
+import { ExternalLink } from '../../shared/ExternalLink';
+import { useReviewPath } from '../hooks';
+import { useLensTexts } from '../insights';
+import styles from './Plan.module.css';
+
+interface CellProps {
+  item: PlanItem;
+}
+
+/** The practice and its question, leading to where it is answered. */
+export function PracticeCell({ item }: CellProps) {
+  const { lens, questionId, choiceId, workloadId, entityRef, inPlace } = item;
+  const { t } = useMlLensTranslation();
+  const texts = useLensTexts(lens.id, lens.version);
+  const path = useReviewPath()(
+    { workloadId, entityRef, orphaned: false, lens },
+    { question: questionId },
+  );
+  return (
+    <div className={styles.cell}>
+      <Link href={path} variant="body-small" weight="bold" standalone>
+        {texts.practiceTitle(questionId, choiceId)}
+      </Link>
+      <span className={styles.note}>{texts.questionTitle(questionId)}</span>
+      {inPlace && (
+        <Chip appearance={RISK_APPEARANCE.NONE} label={t('org.plan.inPlace')} />
+      )}
+    </div>
+  );
+}
+
+/** Whose workload it is about. */
+export function WorkloadCell({ item }: CellProps) {
+  return (
+    <div className={styles.cell}>
+      <span>{item.title}</span>
+      {item.owner && (
+        <span className={styles.note}>
+          <EntityRefLink entityRef={item.owner} defaultKind="group" hideIcon />
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** Who does it. */
+export function AssigneeCell({ item }: CellProps) {
+  const { t } = useMlLensTranslation();
+  return item.assignee ? (
+    <EntityRefLink entityRef={item.assignee} defaultKind="user" hideIcon />
+  ) : (
+    <span className={styles.note}>{t('review.plan.nobody')}</span>
+  );
+}
+
+/** Until when. */
+export function DueCell({ item }: CellProps) {
+  const { t } = useMlLensTranslation();
+  const { date, relative } = useFormat();
+  if (!item.dueDate) {
+    return <span className={styles.note}>{t('org.plan.noDay')}</span>;
+  }
+  return (
+    <div className={styles.cell}>
+      <span>{date(item.dueDate)}</span>
+      {item.late && (
+        <>
+          <LateChip />
+          <span className={styles.note}>{relative(item.dueDate)}</span>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** How far it is, and where the work is tracked. */
+export function StatusCell({ item }: CellProps) {
+  const { t } = useMlLensTranslation();
+  return (
+    <div className={styles.cell}>
+      <span>{t(`review.plan.statusOf.${item.status}`)}</span>
+      {item.link && (
+        <ExternalLink url={item.link} text={t('review.plan.link')} />
+      )}
+    </div>
+  );
+}
