@@ -37,6 +37,16 @@ const names = Array.from({ length: COUNT }, (_, index) => `service-${index}`);
 /** Bodies of the routes that work on many things at once. */
 const BODIES: Partial<Record<keyof typeof mlLensRoutes, object>> = {
   upgradeMany: { workloads: names },
+  undoUpgradeMany: { workloads: names },
+  planMany: {
+    items: names.map(workloadId => ({
+      workloadId,
+      lens: 'aws-ml-lens',
+      questionId: 'bg_goal',
+      choiceId: 'BG01',
+    })),
+    set: { status: 'IN_PROGRESS' },
+  },
 };
 
 /** What a viewer with conditions asks for, where something is asked of it. */

@@ -1,0 +1,91 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { parseEntityRef } from '@backstage/catalog-model';
+import type {
+  DocumentCollatorFactory,
+  IndexableDocument,
+} from '@backstage/plugin-search-common';
+import {
+  mlLensReviewReadPermission,
+  type OrgRow,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { Readable } from 'node:stream';
+import { type MlLensSource, PAGE_SIZE, WORKLOAD_TYPE } from './source';
+
+/** A workload, as the search keeps it. No answer and no score is in it. */
+export interface WorkloadDocument extends IndexableDocument {
+  workloadId: string;
+  owner: string;
+  system: string;
+  domain: string;
+  lifecycle: string;
+}
+
+/** Collects the workloads; an orphaned one is found no more. */
+export class WorkloadCollatorFactory implements DocumentCollatorFactory {
+  readonly type = WORKLOAD_TYPE;
+  readonly visibilityPermission = mlLensReviewReadPermission;
+
+  constructor(private readonly source: MlLensSource) {}
+
+  async getCollator(): Promise<Readable> {
+    return Readable.from(this.#documents());
+  }
+
+  async *#documents(): AsyncGenerator<WorkloadDocument> {
+    const { client, tokenOf } = this.source;
+    let rows: OrgRow[] = [];
+    let cursor: string | undefined;
+    do {
+      // By title, then id: the reviews of a workload stand together.
+      const page = await client.call(
+        'queryScorecards',
+        {
+          query: { sort: 'title', orphaned: 'false', limit: PAGE_SIZE, cursor },
+        },
+        { token: await tokenOf() },
+      );
+      for (const row of page.items) {
+        if (rows.length > 0 && rows[0].workloadId !== row.workloadId) {
+          yield documentOf(rows);
+          rows = [];
+        }
+        rows.push(row);
+      }
+      cursor = page.pageInfo.nextCursor;
+    } while (cursor);
+    if (rows.length > 0) {
+      yield documentOf(rows);
+    }
+  }
+}
+
+function documentOf(rows: readonly OrgRow[]): WorkloadDocument {
+  const [{ workloadId, title, owner, system, domain, lifecycle, tags }] = rows;
+  return {
+    title,
+    text: [workloadId, ...tags, ...rows.map(({ lens }) => lens.id)].join(' '),
+    location: locationOf(rows[0]),
+    workloadId,
+    owner: owner ?? '',
+    system: system ?? '',
+    domain: domain ?? '',
+    lifecycle: lifecycle ?? '',
+    authorization: { resourceRef: workloadId },
+  };
+}
+
+function locationOf({ workloadId, entityRef }: OrgRow): string {
+  if (entityRef === null) {
+    return `/ml-lens/workloads/${encodeURIComponent(workloadId)}`;
+  }
+  const { kind, namespace, name } = parseEntityRef(entityRef);
+  return `/catalog/${namespace}/${kind}/${name}/ml-lens`;
+}
