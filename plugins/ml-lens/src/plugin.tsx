@@ -21,6 +21,16 @@ import {
   mlLensTrendPage,
   mlLensWorkloadsPage,
 } from './extensions/pages';
+import {
+  mlLensCatalogFilter,
+  mlLensEntityIconLink,
+  mlLensForYouWidget,
+  mlLensMyWorkloadsWidget,
+  mlLensOrganisationWidget,
+  mlLensPracticeResultType,
+  mlLensSearchResult,
+  mlLensWorkloadResultType,
+} from './extensions/portal';
 import { entityContentRouteRef, rootRouteRef } from './routes';
 
 /**
@@ -51,5 +61,13 @@ export default createFrontendPlugin({
     mlLensEntityContent,
     mlLensEntityCard,
     mlLensEntityOrganisation,
+    mlLensEntityIconLink,
+    mlLensCatalogFilter,
+    mlLensForYouWidget,
+    mlLensMyWorkloadsWidget,
+    mlLensOrganisationWidget,
+    mlLensSearchResult,
+    mlLensWorkloadResultType,
+    mlLensPracticeResultType,
   ],
 });

@@ -19,6 +19,8 @@ export const SidebarContent = NavContentBlueprint.make({
     component: function Content({ navItems }) {
       const { t } = useTranslationRef(navTranslationRef);
       const words: Record<string, string> = {
+        Home: t('home'),
+        Search: t('search'),
         Catalog: t('catalog'),
         Settings: t('settings'),
       };

@@ -5,6 +5,8 @@ export const navTranslationRef = createTranslationRef({
   id: 'app.nav',
   messages: {
     menu: 'Menu',
+    home: 'Home',
+    search: 'Search',
     catalog: 'Catalog',
     notifications: 'Notifications',
     settings: 'Settings',
@@ -13,6 +15,8 @@ export const navTranslationRef = createTranslationRef({
     ja: async () => ({
       default: {
         menu: 'メニュー',
+        home: 'ホーム',
+        search: '検索',
         catalog: 'カタログ',
         notifications: '通知',
         settings: '設定',

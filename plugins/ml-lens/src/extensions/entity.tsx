@@ -2,14 +2,9 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
-import { ML_LENS_WORKLOAD_ANNOTATION } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { entityContentRouteRef } from '../routes';
 import { titleText } from '../translation';
-
-/** Only entities linked to a workload have the tab and the card. */
-const linkedToWorkload = {
-  [`metadata.annotations.${ML_LENS_WORKLOAD_ANNOTATION}`]: { $exists: true },
-};
+import { linkedToWorkload } from './linkedToWorkload';
 
 export const mlLensEntityContent = EntityContentBlueprint.make({
   params: {

@@ -1,0 +1,84 @@
+import { identityApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { Link } from '@backstage/ui';
+import { useQuery } from '@tanstack/react-query';
+import { mlLensApiRef, queryKey } from '../../../api';
+import { rootRouteRef } from '../../../routes';
+import { useMlLensTranslation } from '../../../translation';
+import { LevelChip, useFormat } from '../../shared';
+import { useReviewPath } from '../hooks';
+import styles from './Home.module.css';
+import { Asked, Widget } from './Widget';
+
+const SHOWN = 6;
+
+function MyWorkloads() {
+  const api = useApi(mlLensApiRef);
+  const identity = useApi(identityApiRef);
+  const { t } = useMlLensTranslation();
+  const { number } = useFormat();
+  const root = useRouteRef(rootRouteRef)();
+  const reviewPath = useReviewPath();
+  const query = useQuery({
+    queryKey: queryKey('queryScorecards', 'home'),
+    queryFn: async ({ signal }) => {
+      // Known without asking the server.
+      const { ownershipEntityRefs: owner } =
+        await identity.getBackstageIdentity();
+      const page = await api.call('queryScorecards', {
+        query: { owner, sort: '-high', limit: SHOWN },
+        signal,
+      });
+      return { ...page, owner };
+    },
+  });
+  return (
+    <Asked query={query}>
+      {({ items, totalItems, owner }) =>
+        items.length === 0 ? (
+          <p className={styles.note}>{t('org.home.noWorkloads')}</p>
+        ) : (
+          <>
+            <ul className={styles.list}>
+              {items.map(row => (
+                <li key={`${row.workloadId}/${row.lens.id}`}>
+                  <Link href={reviewPath(row)} variant="body-small">
+                    {row.title}
+                  </Link>
+                  <span className={styles.figures}>
+                    <LevelChip level={row.level} score={row.score} />
+                    {row.score === null
+                      ? t('common.noScore')
+                      : number(row.score)}
+                    {row.counts.HIGH > 0 && (
+                      <span className={styles.high}>
+                        {t('org.home.high', { count: row.counts.HIGH })}
+                      </span>
+                    )}
+                  </span>
+                </li>
+              ))}
+            </ul>
+            <Link
+              href={`${root}/workloads?${new URLSearchParams(
+                owner.map(ref => ['owner', ref]),
+              )}`}
+              variant="body-small"
+            >
+              {t('org.home.all', { count: totalItems })}
+            </Link>
+          </>
+        )
+      }
+    </Asked>
+  );
+}
+
+/** The workloads of the reader's teams, those with most high risks in front. */
+export function MyWorkloadsWidget() {
+  return (
+    <Widget>
+      <MyWorkloads />
+    </Widget>
+  );
+}

@@ -1,0 +1,58 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { Link } from '@backstage/ui';
+import { useQuery } from '@tanstack/react-query';
+import { mlLensApiRef, queryKey } from '../../../api';
+import { rootRouteRef } from '../../../routes';
+import { useMlLensTranslation } from '../../../translation';
+import { ScoreRing, useFormat } from '../../shared';
+import styles from './Home.module.css';
+import { Asked, Widget } from './Widget';
+
+function Organisation() {
+  const api = useApi(mlLensApiRef);
+  const { t } = useMlLensTranslation();
+  const { number } = useFormat();
+  const root = useRouteRef(rootRouteRef)();
+  const query = useQuery({
+    queryKey: queryKey('getSummary', 'home'),
+    queryFn: ({ signal }) => api.call('getSummary', { signal }),
+  });
+  return (
+    <Asked query={query}>
+      {({ total, late }) => (
+        <>
+          <div className={styles.summary}>
+            <ScoreRing score={total.score} size={72} />
+            <dl className={styles.facts}>
+              <div>
+                <dt>{t('org.home.reviews')}</dt>
+                <dd>{number(total.workloads)}</dd>
+              </div>
+              <div>
+                <dt>{t('common.risk.HIGH')}</dt>
+                <dd>{number(total.counts.HIGH)}</dd>
+              </div>
+              <div>
+                <dt>{t('common.late')}</dt>
+                <dd>{number(late)}</dd>
+              </div>
+            </dl>
+          </div>
+          <Link href={`${root}/overview`} variant="body-small">
+            {t('org.tabs.overview')}
+          </Link>
+        </>
+      )}
+    </Asked>
+  );
+}
+
+/** How the organisation stands, over all lenses. */
+export function OrganisationWidget() {
+  return (
+    <Widget>
+      <Organisation />
+    </Widget>
+  );
+}

@@ -1,0 +1,114 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import {
+  type DefaultEntityFilters,
+  type EntityFilter,
+  useEntityList,
+} from '@backstage/plugin-catalog-react';
+import { Select } from '@backstage/ui';
+import { ML_LENS_WORKLOAD_ANNOTATION } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { Entity } from '@backstage/catalog-model';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { mlLensApiRef, PluginProvider, queryKey } from '../../../api';
+import { useMlLensTranslation } from '../../../translation';
+import { Surface, useLevelName, useToasts } from '../../shared';
+
+/** Workloads a catalog can be asked for at a time: they are in the address. */
+const AT_ONCE = 100;
+
+const ANY = 'any';
+
+/** Entities of workloads at a level. */
+class LevelEntityFilter implements EntityFilter {
+  constructor(
+    readonly level: string,
+    readonly workloadIds: readonly string[],
+  ) {}
+
+  getCatalogFilters() {
+    return {
+      // A workload id is never empty, so this one finds nothing.
+      [`metadata.annotations.${ML_LENS_WORKLOAD_ANNOTATION}`]:
+        this.workloadIds.length > 0 ? [...this.workloadIds] : [''],
+    };
+  }
+
+  filterEntity(entity: Entity): boolean {
+    const id = entity.metadata.annotations?.[ML_LENS_WORKLOAD_ANNOTATION];
+    return id !== undefined && this.workloadIds.includes(id);
+  }
+
+  toQueryValue(): string {
+    return this.level;
+  }
+}
+
+function Levels() {
+  const api = useApi(mlLensApiRef);
+  const toasts = useToasts();
+  const { t } = useMlLensTranslation();
+  const levelName = useLevelName();
+  const { queryParameters, updateFilters } = useEntityList<
+    DefaultEntityFilters & { mlLensLevel?: EntityFilter }
+  >();
+  const [level, setLevel] = useState(
+    [queryParameters.mlLensLevel].flat()[0] ?? ANY,
+  );
+  const facets = useQuery({
+    queryKey: queryKey('getFacets', 'catalog'),
+    queryFn: ({ signal }) => api.call('getFacets', { signal }),
+    staleTime: 60_000,
+  });
+  const { data } = useQuery({
+    queryKey: queryKey('queryScorecards', 'catalog', level),
+    queryFn: ({ signal }) =>
+      api.call('queryScorecards', {
+        query: { level, orphaned: 'false', limit: AT_ONCE },
+        signal,
+      }),
+    enabled: level !== ANY,
+  });
+  useEffect(() => {
+    if (level === ANY) {
+      updateFilters({ mlLensLevel: undefined });
+    } else if (data) {
+      updateFilters({
+        mlLensLevel: new LevelEntityFilter(level, [
+          ...new Set(data.items.map(({ workloadId }) => workloadId)),
+        ]),
+      });
+      if (data.totalItems > AT_ONCE) {
+        toasts.post({
+          status: 'info',
+          title: t('org.search.firstOnly', { count: AT_ONCE }),
+        });
+      }
+    }
+    // Only what is chosen and found changes what is asked of the catalog.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [level, data]);
+  const options = facets.data?.facets.level ?? [];
+  if (options.length === 0) return null;
+  return (
+    <Select
+      label={t('org.search.level')}
+      options={[
+        { id: ANY, label: t('org.search.anyLevel') },
+        ...options.map(({ value }) => ({ id: value, label: levelName(value) })),
+      ]}
+      value={level}
+      onChange={value => setLevel(String(value))}
+    />
+  );
+}
+
+/** Leaves of the catalog what belongs to workloads at a level. */
+export function LevelFilter() {
+  return (
+    <PluginProvider>
+      <Surface>
+        <Levels />
+      </Surface>
+    </PluginProvider>
+  );
+}

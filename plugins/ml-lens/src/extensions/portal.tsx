@@ -1,0 +1,120 @@
+import { useEntity } from '@backstage/plugin-catalog-react';
+import {
+  CatalogFilterBlueprint,
+  EntityIconLinkBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
+import {
+  SearchFilterResultTypeBlueprint,
+  SearchResultListItemBlueprint,
+} from '@backstage/plugin-search-react/alpha';
+import { RiPulseLine } from '@remixicon/react';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useReviewLink } from '../components/shared/useReviewLink';
+import { linkedToWorkload } from './linkedToWorkload';
+
+/** Types of documents that the module of the search collects. */
+const WORKLOAD_TYPE = 'ml-lens-workload';
+const PRACTICE_TYPE = 'ml-lens-practice';
+
+const SMALL = {
+  width: { minColumns: 3, defaultColumns: 4 },
+  height: { minRows: 2, defaultRows: 5 },
+};
+
+export const mlLensForYouWidget = HomePageWidgetBlueprint.make({
+  name: 'for-you',
+  params: {
+    name: 'MlLensForYou',
+    title: 'ML Lens: for you',
+    description: 'The most urgent of what waits for you and your teams',
+    layout: SMALL,
+    components: async () => {
+      const { ForYouWidget } = await import('../components/org');
+      return { Content: ForYouWidget };
+    },
+  },
+});
+
+export const mlLensMyWorkloadsWidget = HomePageWidgetBlueprint.make({
+  name: 'my-workloads',
+  params: {
+    name: 'MlLensMyWorkloads',
+    title: 'ML Lens: my workloads',
+    description: 'Score, level and high risks of what your teams own',
+    layout: SMALL,
+    components: async () => {
+      const { MyWorkloadsWidget } = await import('../components/org');
+      return { Content: MyWorkloadsWidget };
+    },
+  },
+});
+
+export const mlLensOrganisationWidget = HomePageWidgetBlueprint.make({
+  name: 'organisation',
+  params: {
+    name: 'MlLensOrganisation',
+    title: 'ML Lens: organisation',
+    description: 'How all workloads stand',
+    layout: SMALL,
+    components: async () => {
+      const { OrganisationWidget } = await import('../components/org');
+      return { Content: OrganisationWidget };
+    },
+  },
+});
+
+export const mlLensSearchResult = SearchResultListItemBlueprint.make({
+  params: {
+    icon: <RiPulseLine />,
+    predicate: ({ type }) => type === WORKLOAD_TYPE || type === PRACTICE_TYPE,
+    component: async () => {
+      const { SearchResultItem } = await import('../components/org');
+      return SearchResultItem;
+    },
+  },
+});
+
+export const mlLensWorkloadResultType = SearchFilterResultTypeBlueprint.make({
+  name: 'workload',
+  params: {
+    value: WORKLOAD_TYPE,
+    name: 'ML workloads',
+    icon: <RiPulseLine />,
+  },
+});
+
+export const mlLensPracticeResultType = SearchFilterResultTypeBlueprint.make({
+  name: 'practice',
+  params: {
+    value: PRACTICE_TYPE,
+    name: 'ML practices',
+    icon: <RiPulseLine />,
+  },
+});
+
+/** Among the links of the "about" card. */
+export const mlLensEntityIconLink = EntityIconLinkBlueprint.make({
+  params: {
+    filter: linkedToWorkload,
+    useProps: () => {
+      const { entity } = useEntity();
+      return {
+        label: 'ML Lens',
+        icon: <RiPulseLine />,
+        href: useReviewLink()(stringifyEntityRef(entity), {}),
+      };
+    },
+  },
+});
+
+/** Beside the filters of the catalog's list. */
+export const mlLensCatalogFilter = CatalogFilterBlueprint.make({
+  name: 'level',
+  params: {
+    loader: async () => {
+      const { LevelFilter } = await import('../components/org');
+      return <LevelFilter />;
+    },
+  },
+});
