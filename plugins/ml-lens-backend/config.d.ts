@@ -42,6 +42,12 @@ export interface Config {
        */
       from: number;
       /**
+       * The figure `from` is of, the same for every level: the whole score (the
+       * default), or the readiness, which is of what is due in the phase a
+       * review is in.
+       */
+      of?: 'score' | 'readiness';
+      /**
        * Whether a single HIGH risk keeps a workload out of the level.
        */
       noHigh?: boolean;

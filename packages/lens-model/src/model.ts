@@ -160,11 +160,32 @@ export interface MatrixCell extends Measures {
 }
 
 /**
+ * The part of a review that is due in its current phase.
+ * @public
+ */
+export interface DueMeasures extends Omit<Measures, 'score'> {
+  /** What is left for later phases: neither due, nor in place already. */
+  notDue: {
+    questions: number;
+    /** With those of questions of which others are due. */
+    practices: number;
+  };
+}
+
+/**
  * Figures of a whole review.
  * @public
  */
 export interface Scorecard extends Measures {
   level: string;
+  /**
+   * The score over what is due in the current phase, where what is done before
+   * its time counts as far as it helps; null as for scores.
+   */
+  readiness: number | null;
+  /** Id of the phase the review is in; null before the first one begins. */
+  currentPhase: string | null;
+  due: DueMeasures;
   pillars: Scope[];
   phases: Scope[];
   /** Pillar × phase; only cells that hold a question. */
@@ -276,7 +297,8 @@ export type WorkloadProfile = {
  * for ANSWERED; `{ reason }` (after) for ITERATION_STARTED; `{ targetDate }`
  * for TARGET_SET; `{ id, name, note }` (after) for MILESTONE_RECORDED;
  * `{ lensVersion, answers: Record<questionId, AnswerState | null> }` for
- * LENS_UPGRADED (only the answers the upgrade changed or dropped).
+ * LENS_UPGRADED (only the answers the upgrade changed or dropped);
+ * `{ phase }` for PHASE_SET (null: back to what the timeline says).
  * @public
  */
 export interface ReviewEvent {
@@ -287,7 +309,8 @@ export interface ReviewEvent {
     | 'ITERATION_STARTED'
     | 'TARGET_SET'
     | 'MILESTONE_RECORDED'
-    | 'LENS_UPGRADED';
+    | 'LENS_UPGRADED'
+    | 'PHASE_SET';
   at: string;
   by: string;
   source: 'USER' | 'IMPORT' | 'UNDO' | 'UPGRADE' | 'SYSTEM';

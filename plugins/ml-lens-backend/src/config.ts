@@ -80,6 +80,7 @@ const schema = z.object({
       z.object({
         name: z.string().trim().min(1).max(40),
         from: z.number().min(0).max(100),
+        of: z.enum(['score', 'readiness']).optional(),
         noHigh: z.boolean().optional(),
       }),
     )
@@ -225,6 +226,9 @@ function checkLadder(levels: LensLevel[], ctx: z.core.$RefinementCtx) {
     }
     if (before && level.from <= before.from) {
       complain('from', `must be above the ${before.from} of the level before`);
+    }
+    if ((level.of ?? 'score') !== (levels[0].of ?? 'score')) {
+      complain('of', 'levels must all be of the score, or of the readiness');
     }
     if (level.name === NOT_ASSESSED) {
       complain('name', `'${NOT_ASSESSED}' has a meaning of its own`);

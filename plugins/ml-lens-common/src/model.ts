@@ -57,9 +57,25 @@ export const matrixCellSchema = z.object({
   ...measures,
 });
 
+export const dueMeasuresSchema = z.object({
+  coverage: measures.coverage,
+  counts: riskCountsSchema,
+  practices: practiceCountSchema,
+  /** What is left for later phases: neither due, nor in place already. */
+  notDue: z.object({
+    questions: z.number().int().min(0),
+    practices: z.number().int().min(0),
+  }),
+});
+
 export const scorecardSchema = z.object({
   ...measures,
   level: z.string(),
+  /** Score over what is due in the current phase; null as for scores. */
+  readiness: measures.score,
+  /** Id of the phase the review is in; null before the first one begins. */
+  currentPhase: z.string().nullable(),
+  due: dueMeasuresSchema,
   pillars: z.array(scopeSchema),
   phases: z.array(scopeSchema),
   /** Pillar × phase; only cells that hold a question. */
@@ -166,6 +182,7 @@ export const reviewEventTypeSchema = z.enum([
   'TARGET_SET',
   'MILESTONE_RECORDED',
   'LENS_UPGRADED',
+  'PHASE_SET',
 ]);
 
 export const reviewEventSchema = z.object({

@@ -156,24 +156,30 @@ export function planImprovements(
 
 /**
  * The scorecard if these practices were in place too.
+ *
+ * @param currentPhase - what is due goes by it; left out: everything is due
  * @public
  */
 export function simulatePractices(
   lens: CompiledLens,
   stateOf: (questionId: string) => AnswerState | undefined,
   practices: readonly Pick<PlannedPractice, 'questionId' | 'choiceId'>[],
+  currentPhase?: string | null,
 ): Scorecard {
   const added = new Map<string, string[]>();
   for (const { questionId, choiceId } of practices) {
     added.set(questionId, [...(added.get(questionId) ?? []), choiceId]);
   }
+  const then = (questionId: string) => {
+    const more = added.get(questionId);
+    const state = stateOf(questionId);
+    return more ? withPractices(state ?? emptyAnswerState(), more) : state;
+  };
   return scorecardOf(
     lens,
-    standingsOf(questionId => {
-      const more = added.get(questionId);
-      const state = stateOf(questionId);
-      return more ? withPractices(state ?? emptyAnswerState(), more) : state;
-    }),
+    standingsOf(then),
+    undefined,
+    currentPhase === undefined ? undefined : { stateOf: then, currentPhase },
   );
 }
 

@@ -31,7 +31,8 @@ interface Placed {
  * What changed from one version of a lens to another, in the order of the
  * newer one with removals at the end of each kind.
  *
- * A question is MOVED when its pillar or phase changed. RULES_CHANGED means
+ * A question is MOVED when its pillar or phase changed, or the phase from which
+ * it is due; so is a practice that is due from another. RULES_CHANGED means
  * that answers may be judged differently: other rules, or another weight
  * (rules that differ only in how they are written are the same). The
  * difference is major when a question or choice was added, removed, moved or
@@ -138,14 +139,16 @@ function diffChoices(before: Placed, after: Placed): Change[] {
       choiceId: id,
       title,
     }),
-    changed: (old, now) =>
-      reworded(old, now, [
+    changed: (old, now) => [
+      ...dueElsewhere(old, now),
+      ...reworded(old, now, [
         'title',
         'description',
         'helpfulResource',
         'improvementPlan',
         'additionalResources',
       ]),
+    ],
   });
 }
 
@@ -218,8 +221,12 @@ function textOf(value: unknown): string | undefined {
 }
 
 function moved(old: Placed, now: Placed): Difference[] {
-  const say = ({ pillarId, question }: Placed) =>
-    question.phase === undefined ? pillarId : `${pillarId} / ${question.phase}`;
+  const say = ({ pillarId, question: { phase, dueFrom = phase } }: Placed) =>
+    [
+      pillarId,
+      ...(phase === undefined ? [] : [phase]),
+      ...(dueFrom === phase ? [] : [`due from ${dueFrom}`]),
+    ].join(' / ');
   const before = say(old);
   const after = say(now);
   return before === after ? [] : [{ kind: 'MOVED', before, after }];
@@ -236,4 +243,21 @@ function judgedDifferently(old: LensQuestion, now: LensQuestion): Difference[] {
   const before = say(old);
   const after = say(now);
   return before === after ? [] : [{ kind: 'RULES_CHANGED', before, after }];
+}
+
+/** A practice that is due from another phase. */
+function dueElsewhere(old: LensChoice, now: LensChoice): Difference[] {
+  const say = ({ dueFrom }: LensChoice) =>
+    dueFrom === undefined ? undefined : `due from ${dueFrom}`;
+  const before = say(old);
+  const after = say(now);
+  return before === after
+    ? []
+    : [
+        {
+          kind: 'MOVED',
+          ...(before !== undefined && { before }),
+          ...(after !== undefined && { after }),
+        },
+      ];
 }

@@ -87,6 +87,8 @@ export interface LensChoice {
   origin?: string;
   /** The risk if it is not established; in scores it weighs 3, 2 or 1. */
   riskLevel?: PracticeRiskLevel;
+  /** Id of the phase from which it is due; with its question unless told. */
+  dueFrom?: string;
   [other: string]: unknown;
 }
 
@@ -115,6 +117,8 @@ export interface LensQuestion {
   riskRules: LensRiskRule[];
   /** Id of the phase it belongs to. */
   phase?: string;
+  /** Id of the phase from which it is due; its own unless told. */
+  dueFrom?: string;
   /** Weight in scores; 1 unless told. */
   weight?: number;
   /** CRISP-DM phases, where they are fewer than those of the phase. */
@@ -204,6 +208,11 @@ export interface LensLevel {
   name: string;
   /** Lowest score of the level. */
   from: number;
+  /**
+   * The figure `from` is of: the score, unless told, or the readiness. The same
+   * for every level of a ladder.
+   */
+  of?: 'score' | 'readiness';
   /** Whether a single high risk keeps a workload off the level. */
   noHigh?: boolean;
   [other: string]: unknown;

@@ -25,8 +25,8 @@ const SUPERSET = {
     'stackLayers',
     'levels',
   ]),
-  question: new Set(['phase', 'weight', 'crispDm']),
-  choice: new Set(['origin', 'riskLevel']),
+  question: new Set(['phase', 'dueFrom', 'weight', 'crispDm']),
+  choice: new Set(['origin', 'riskLevel', 'dueFrom']),
 };
 
 /**

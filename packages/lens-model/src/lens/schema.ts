@@ -85,6 +85,14 @@ const choice = z.looseObject({
       ),
     )
     .optional(),
+  dueFrom: z
+    .string()
+    .meta(
+      hint(
+        'Id of the phase from which the practice is due; not before its question, and with it unless told.',
+      ),
+    )
+    .optional(),
 });
 
 const riskRule = z.looseObject({
@@ -127,6 +135,14 @@ const question = z.looseObject({
   phase: z
     .string()
     .meta(hint('Id of the lifecycle phase the question belongs to.'))
+    .optional(),
+  dueFrom: z
+    .string()
+    .meta(
+      hint(
+        'Id of the phase from which the question is due; its own phase unless told. What is not due yet does not lower the readiness.',
+      ),
+    )
     .optional(),
   weight: z
     .number()
@@ -213,6 +229,14 @@ const level = z.looseObject({
     .min(0)
     .max(100)
     .meta(hint('Lowest score of the level; the first level starts from 0.')),
+  of: z
+    .enum(['score', 'readiness'])
+    .meta(
+      hint(
+        'The figure "from" is of, the same for every level; the score unless told.',
+      ),
+    )
+    .optional(),
   noHigh: z
     .boolean()
     .meta(hint('Whether a single high risk keeps a workload off the level.'))

@@ -1,5 +1,5 @@
 import type { LensLevel } from '../lens/document';
-import type { Measures } from '../model';
+import type { DueMeasures, Measures } from '../model';
 
 /**
  * The level of a review of which too little is answered to judge it.
@@ -35,6 +35,9 @@ export type NotAssessedReason =
   | 'LOW_COVERAGE'
   | 'MOSTLY_NOT_APPLICABLE';
 
+/** What levels are made of. */
+type LevelFigures = Pick<Measures, 'score' | 'coverage' | 'counts'>;
+
 /**
  * Why a review cannot be judged; null where it can.
  * @public
@@ -53,6 +56,22 @@ export function notAssessedReason({
     return 'NOTHING_ANSWERED';
   }
   return coverage < ASSESSED_COVERAGE ? 'LOW_COVERAGE' : null;
+}
+
+/**
+ * The figures a ladder is of: those of everything, or of what is due with the
+ * readiness for their score.
+ *
+ * @public
+ */
+export function levelFigures(
+  figures: LevelFigures & { readiness: number | null; due: DueMeasures },
+  levels: readonly LensLevel[],
+): LevelFigures {
+  const { due, readiness } = figures;
+  return levels.some(({ of }) => of === 'readiness')
+    ? { score: readiness, coverage: due.coverage, counts: due.counts }
+    : figures;
 }
 
 /**

@@ -1,9 +1,22 @@
 import type { CompiledLens, CompiledQuestion } from '../lens/compile';
 import type { LensLevel } from '../lens/document';
-import type { MatrixCell, Scope, Scorecard } from '../model';
-import { DEFAULT_LEVELS, levelOf } from './levels';
+import type {
+  AnswerState,
+  MatrixCell,
+  Measures,
+  Scope,
+  Scorecard,
+} from '../model';
+import { DEFAULT_LEVELS, levelFigures, levelOf } from './levels';
 import { measureScope } from './measures';
+import { readinessOf, type Readiness } from './readiness';
 import type { QuestionStanding } from './standing';
+
+/** How far a review is, which decides what is due. */
+interface Progress {
+  stateOf: (questionId: string) => AnswerState | undefined;
+  currentPhase: string | null;
+}
 
 /**
  * The scorecard of a review: the lens as a whole, every pillar and every phase
@@ -11,12 +24,14 @@ import type { QuestionStanding } from './standing';
  *
  * @param standingOf - where a question stands; see {@link standingsOf}
  * @param levels - the ladder; the lens's own, else {@link DEFAULT_LEVELS}
+ * @param progress - how far the review is; left out: everything is due
  * @public
  */
 export function scorecardOf(
   lens: CompiledLens,
   standingOf: (question: CompiledQuestion) => QuestionStanding,
   levels: readonly LensLevel[] = lens.document.levels ?? DEFAULT_LEVELS,
+  progress?: Progress,
 ): Scorecard {
   const inPillar = groupBy(lens.questions, question => question.pillarId);
   const inPhase = groupBy(lens.questions, question => question.phaseId);
@@ -27,9 +42,14 @@ export function scorecardOf(
     ...figures(questions, standingOf),
   });
 
+  const { readiness, due } = progress
+    ? readinessOf(lens, progress.stateOf, progress.currentPhase)
+    : allDue(total);
+  const figured = { ...total, readiness, due };
   return {
-    ...total,
-    level: levelOf(total, levels),
+    ...figured,
+    currentPhase: progress?.currentPhase ?? null,
+    level: levelOf(levelFigures(figured, levels), levels),
     pillars: lens.pillars.map(({ id }) => scope(id, inPillar.get(id))),
     phases: lens.phases.map(({ id }) => scope(id, inPhase.get(id))),
     matrix: lens.pillars.flatMap(pillar => {
@@ -50,6 +70,15 @@ export function scorecardOf(
           : [];
       });
     }),
+  };
+}
+
+/** Where everything is due, readiness is the score. */
+function allDue({ score, coverage, counts, practices }: Measures): Readiness {
+  const notDue = { questions: 0, practices: 0 };
+  return {
+    readiness: score,
+    due: { coverage, counts, practices, notDue },
   };
 }
 

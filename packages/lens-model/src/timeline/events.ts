@@ -21,6 +21,7 @@ export type TypedReviewEvent = ReviewEvent &
         after: { id: string; name: string; note: string };
       }
     | { type: 'LENS_UPGRADED'; after: LensUpgrade }
+    | { type: 'PHASE_SET'; after: { phase: string | null } }
   );
 
 /**

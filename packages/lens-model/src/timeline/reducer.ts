@@ -73,6 +73,12 @@ export function applyEvent(
       }
       return withIterations(lens, state, { ...next, targets }, typed);
     }
+    case 'PHASE_SET': {
+      const { phase } = typed.after;
+      const { at, by } = typed;
+      const phaseSet = phase === null ? null : { phase, at, by };
+      return withIterations(lens, state, { ...next, phaseSet }, typed);
+    }
     default:
       return withIterations(lens, state, next, typed);
   }

@@ -12,6 +12,16 @@ export interface AnswerRecord {
 }
 
 /**
+ * The phase a review is in by hand.
+ * @public
+ */
+export interface PhaseSet {
+  phase: string;
+  at: string;
+  by: string;
+}
+
+/**
  * Everything that follows from a review's events up to one of them. Never
  * changed in place: {@link applyEvent} gives a new one.
  *
@@ -25,6 +35,8 @@ export interface ReviewState {
   phases: ReadonlyMap<string, { iterations: readonly Iteration[] }>;
   /** Target day (`2026-12-15`) by phase id. */
   targets: ReadonlyMap<string, string>;
+  /** The phase somebody said the review is in; null for what follows from it. */
+  phaseSet: PhaseSet | null;
   /** `seq` of the last event; 0 before the first. */
   lastSeq: number;
   lastAt: string | null;
@@ -47,6 +59,7 @@ export function initialReviewState(lensVersion: string): ReviewState {
     answers: new Map(),
     phases: new Map(),
     targets: new Map(),
+    phaseSet: null,
     lastSeq: 0,
     lastAt: null,
     answeredAt: null,

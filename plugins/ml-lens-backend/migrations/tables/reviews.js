@@ -55,7 +55,7 @@ exports.up = async function up(knex) {
     key(table, 'type')
       .notNullable()
       .comment(
-        'ANSWERED, ITERATION_STARTED, TARGET_SET, MILESTONE_RECORDED, LENS_UPGRADED',
+        'ANSWERED, ITERATION_STARTED, TARGET_SET, MILESTONE_RECORDED, LENS_UPGRADED, PHASE_SET',
       );
     key(table, 'at')
       .notNullable()

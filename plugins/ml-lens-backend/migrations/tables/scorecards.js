@@ -79,6 +79,17 @@ exports.up = async function up(knex) {
       .nullable()
       .comment('Its place in the ladder, from 0; null when not assessed');
     table
+      .integer('readiness')
+      .nullable()
+      .comment('Score over what is due in the current phase');
+    key(table, 'current_phase')
+      .nullable()
+      .comment('The phase the review is in; null before the first');
+    table
+      .text('phase_set')
+      .nullable()
+      .comment('Who said the current phase by hand, and when, JSON');
+    table
       .text('scopes')
       .notNullable()
       .comment('Figures by pillar, phase and cell, JSON');
@@ -125,6 +136,8 @@ exports.up = async function up(knex) {
     }
     table.text('states').nullable().comment('As in scorecards');
     table.text('targets').nullable().comment('Target days by phase, JSON');
+    table.integer('readiness').nullable().comment('As in scorecards');
+    key(table, 'current_phase').nullable().comment('As in scorecards');
     table.primary(['review_id', 'seq'], 'scorecard_history_review_id_seq_pk');
     table.index(DAY_COLUMNS, 'scorecard_history_days_idx', {
       predicate: knex.whereRaw('states is not null'),

@@ -24,6 +24,7 @@ import {
   scorecardOf,
   standingOf,
 } from '@ml-lens/lens-model';
+import { progressOf } from '@ml-lens/lens-model/due';
 import { OrgFilters } from '../org/query/orgFilters';
 import { WorkloadRecord } from '../workloads/WorkloadStore';
 
@@ -94,7 +95,12 @@ export class OrgModel {
       record,
       lens,
       state,
-      scorecard: scorecardOf(lens, reviewStandings(state), DEFAULT_LEVELS),
+      scorecard: scorecardOf(
+        lens,
+        reviewStandings(state),
+        DEFAULT_LEVELS,
+        progressOf(lens, state),
+      ),
       phases: Object.fromEntries(
         phaseStatesOf(lens, state, '2026-01-01T00:00:00.000Z').map(phase => [
           phase.id,

@@ -90,9 +90,13 @@ function structure(document: LensDocument, withLevels: boolean): string {
       question.pillarId,
       question.phaseId,
       question.weight,
+      ...((withLevels &&
+        question.source.dueFrom && [question.source.dueFrom]) ||
+        []),
       question.choices.map(choice => [
         choice.id,
         (withLevels && choice.riskLevel) || null,
+        ...((withLevels && choice.dueFrom && [choice.dueFrom]) || []),
       ]),
       question.source.riskRules.map(rule => [rule.condition, rule.risk]),
     ]),

@@ -220,6 +220,8 @@ describe('a reader of the export', () => {
     retired: false,
     lens: { id: 'phased', version: '1' },
     score: null,
+    readiness: null,
+    currentPhase: null,
     coverage: 0,
     level: 'Not assessed',
     counts: { UNANSWERED: 0, HIGH: 0, MEDIUM: 0, NONE: 0, NOT_APPLICABLE: 0 },

@@ -202,6 +202,9 @@ async function checkHeatmap(
       entityRef: kind === 'workload' ? rows[0].record.primaryEntityRef : null,
       workloads: new Set(rows.map(({ record }) => record.workloadId)).size,
       score: rounded(mean(rows.map(({ scorecard }) => scorecard.score))),
+      readiness: rounded(
+        mean(rows.map(({ scorecard }) => scorecard.readiness)),
+      ),
       coverage: close(mean(rows.map(begunCoverage)) ?? 0),
       cells: first.columns.map(id => {
         const scopes = rows.flatMap(row => scopeOf(row, id) ?? []);
@@ -332,11 +335,13 @@ async function checkTrend(
     const total = (risk: keyof (typeof scorecards)[number]['counts']) =>
       sum(scorecards.map(({ counts }) => counts[risk]));
     const score = mean(scorecards.map(card => card.score));
+    const readiness = mean(scorecards.map(card => card.readiness));
     return {
       date,
       workloads: rows.length,
       begun: scorecards.filter(card => card.score !== null).length,
       score: score === null ? null : expect.closeTo(score, 1),
+      readiness: readiness === null ? null : expect.closeTo(readiness, 1),
       coverage: close(mean(rows.map(begunCoverage))),
       counts: {
         UNANSWERED: total('UNANSWERED'),

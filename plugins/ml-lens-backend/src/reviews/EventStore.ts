@@ -111,9 +111,10 @@ export class EventStore {
   }
 
   /**
-   * The few events that decide what a review's answers were: the last one of
-   * each question, every move to another lens version, and the last of all;
-   * oldest first.
+   * The few events that decide what a review's answers were, and in which phase
+   * it was: the last one of each question, every move to another lens version,
+   * the last start of each phase by hand, the last word on the phase, and the
+   * last of all; oldest first.
    */
   async decisive(
     reviewId: string,
@@ -130,9 +131,13 @@ export class EventStore {
       .groupBy('question_id')
       .max({ seq: 'seq' });
     const moved = upTo().whereRaw(`type = 'LENS_UPGRADED'`).select('seq');
+    const phased = upTo()
+      .whereIn('type', ['ITERATION_STARTED', 'PHASE_SET'])
+      .groupBy('type', 'phase_id')
+      .max({ seq: 'seq' });
     const last = upTo().max({ seq: 'seq' });
     const seqs = new Set<number>();
-    for (const query of [answered, moved, last]) {
+    for (const query of [answered, moved, phased, last]) {
       for (const { seq } of (await query) as { seq: number | null }[]) {
         if (seq !== null) {
           seqs.add(seq);

@@ -19,6 +19,7 @@ import {
   PhaseState,
   phaseStatesOf,
 } from '@ml-lens/lens-model';
+import { becomesDue, currentPhaseOf } from '@ml-lens/lens-model/due';
 import type { ReviewKey } from './ReviewStore';
 import { staleRevision } from '../errors';
 import { actorOf, type CallerCredentials } from '../auth/caller';
@@ -99,6 +100,42 @@ export class ReviewEditor {
       answer: answerOf(lens, questionId, fold.state.answers.get(questionId)),
       scorecard: fold.figures.scorecard,
       phases: phasesOf(written),
+      ...enteredBy(written),
+    };
+  }
+
+  /**
+   * Says which phase the review is in; null leaves it to the timeline. Saying
+   * the same again changes nothing.
+   *
+   * @throws InputError when the lens has no such phase
+   */
+  async putPhase(
+    key: ReviewKey,
+    phase: string | null,
+    credentials: CallerCredentials,
+  ): Promise<MlLensResponse<'putReviewPhase'>> {
+    const written = await this.#write(key, credentials, ({ lens, state }) => {
+      if (phase !== null && !lens.phases.some(({ id }) => id === phase)) {
+        throw new InputError(
+          `Invalid body: phase: the lens '${lens.id}' version '${lens.version}' has no phase '${phase}'`,
+        );
+      }
+      const before = state.phaseSet?.phase ?? null;
+      return before === phase
+        ? undefined
+        : {
+            type: 'PHASE_SET',
+            phaseId: phase,
+            before: { phase: before },
+            after: { phase },
+          };
+    });
+    const { scorecard } = written.fold.figures;
+    return {
+      currentPhase: scorecard.currentPhase,
+      scorecard,
+      ...enteredBy(written),
     };
   }
 
@@ -161,6 +198,21 @@ export class ReviewEditor {
 
 function phasesOf({ lens, at, fold: { state } }: WrittenReview): PhaseState[] {
   return phaseStatesOf(lens, state, at);
+}
+
+/** The later phase a write moved a review to, with what became due there. */
+function enteredBy({
+  before,
+  lens,
+  fold,
+}: WrittenReview): Pick<MlLensResponse<'putReviewPhase'>, 'entered'> {
+  const phase = currentPhaseOf(lens, fold.state);
+  const from = currentPhaseOf(lens, before);
+  const place = (id: string | null) =>
+    lens.phases.findIndex(other => other.id === id);
+  return phase !== null && place(phase) > place(from)
+    ? { entered: { phase, due: becomesDue(lens, from, phase) } }
+    : {};
 }
 
 function requirePhase(lens: CompiledLens, phaseId: string): void {

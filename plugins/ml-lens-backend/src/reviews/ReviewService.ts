@@ -21,6 +21,7 @@ import {
   reviewStandings,
   scorecardOf,
 } from '@ml-lens/lens-model';
+import { progressOf } from '@ml-lens/lens-model/due';
 import { z } from 'zod';
 import type { Clock } from '../clock';
 import type { Access } from '../auth/Access';
@@ -322,6 +323,7 @@ export class ReviewService {
         lens,
         reviewStandings(state),
         this.deps.lenses.levels(lens),
+        progressOf(lens, state),
       ),
       phases: phaseStatesOf(lens, state, at),
       milestones: [],

@@ -214,11 +214,11 @@ export class ReviewStore {
       [...chunksOf(ids)].map(chunk =>
         knex<ScorecardRow>('scorecards')
           .whereIn('review_id', chunk)
-          .select('review_id', 'answered_at'),
+          .select('review_id', 'answered_at', 'phase_set'),
       ),
     );
-    const answeredAt = new Map(
-      answered.flat().map(row => [row.review_id, row.answered_at]),
+    const scorecards = new Map(
+      answered.flat().map(row => [row.review_id, row]),
     );
     return new Map(
       reviews.map(review => [
@@ -229,7 +229,7 @@ export class ReviewStore {
           iterations.get(review.review_id) ?? [],
           targets.get(review.review_id) ?? [],
           upgrades.get(review.review_id) ?? [],
-          answeredAt.get(review.review_id) ?? null,
+          scorecards.get(review.review_id),
         ),
       ]),
     );

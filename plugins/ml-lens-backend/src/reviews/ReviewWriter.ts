@@ -40,6 +40,8 @@ export interface WrittenReview {
   /** When it was written. */
   at: string;
   lens: CompiledLens;
+  /** What it was. */
+  before: ReviewState;
   fold: Fold;
   /** Whether anything happened. */
   changed: boolean;
@@ -202,6 +204,7 @@ export class ReviewWriter {
     const written = {
       at,
       lens: context.lens(fold.state.lensVersion),
+      before: state,
       fold,
       changed: events.length > 0,
     };

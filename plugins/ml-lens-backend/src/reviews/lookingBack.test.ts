@@ -16,6 +16,7 @@ import {
   reviewStandings,
   scorecardOf,
 } from '@ml-lens/lens-model';
+import { progressOf } from '@ml-lens/lens-model/due';
 import fc from 'fast-check';
 import { testDatabases } from '../__testUtils__/databases';
 import {
@@ -177,7 +178,12 @@ describe.each(databases.ids)('looking back on %s', id => {
             expect(last.answers).toEqual(answersOf(lens, state));
             expect(last.phases).toEqual(phaseStatesOf(lens, state, last.at));
             expect(last.scorecard).toEqual(
-              scorecardOf(lens, reviewStandings(state)),
+              scorecardOf(
+                lens,
+                reviewStandings(state),
+                undefined,
+                progressOf(lens, state),
+              ),
             );
           },
         )

@@ -15,6 +15,7 @@ import {
   Scorecard,
   scorecardOf,
 } from '@ml-lens/lens-model';
+import { progressOf } from '@ml-lens/lens-model/due';
 import { versionBefore } from './projection/fold';
 import { lensVersionsOf, RebuildOptions } from './projection/rebuild';
 import { lensOfVersion } from './ReviewWriter';
@@ -65,7 +66,12 @@ export async function pastReview(
   return {
     lens,
     state,
-    scorecard: scorecardOf(lens, reviewStandings(state), lenses.levels(lens)),
+    scorecard: scorecardOf(
+      lens,
+      reviewStandings(state),
+      lenses.levels(lens),
+      progressOf(lens, state),
+    ),
   };
 }
 
@@ -103,8 +109,9 @@ export async function pastAnswers(
       [...versions].map(version => lenses.compiled(row.lens_id, version)),
     ),
   );
-  const { answers, lensVersion } = replay(lensOf, events, begun);
-  const lens = lensOf(lensVersion);
+  const state = replay(lensOf, events, begun);
+  const { answers } = state;
+  const lens = lensOf(state.lensVersion);
   return {
     lens,
     answers,
@@ -112,6 +119,7 @@ export async function pastAnswers(
       lens,
       reviewStandings({ answers }),
       lenses.levels(lens),
+      progressOf(lens, state),
     ),
   };
 }

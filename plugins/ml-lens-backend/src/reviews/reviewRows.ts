@@ -14,12 +14,14 @@ import {
   ReviewEvent,
   ReviewState,
 } from '@ml-lens/lens-model';
+import type { PhaseSet } from '@ml-lens/lens-model/due';
 import {
   AnswerEventRow,
   AnswerRow,
   PhaseIterationRow,
   PhaseTargetRow,
   ReviewRow,
+  ScorecardRow,
 } from './rows';
 
 /** Rows of several reviews, review by review. */
@@ -45,7 +47,7 @@ export function toState(
   iterations: readonly PhaseIterationRow[],
   targets: readonly PhaseTargetRow[],
   upgrades: readonly AnswerEventRow[],
-  answeredAt: string | null,
+  scorecard: Pick<ScorecardRow, 'answered_at' | 'phase_set'> | undefined,
 ): ReviewState {
   const phases = new Map<string, { iterations: Iteration[] }>();
   for (const row of [...iterations].sort((a, b) => a.number - b.number)) {
@@ -70,7 +72,8 @@ export function toState(
     targets: new Map(targets.map(row => [row.phase_id, row.target_date])),
     lastSeq: review.last_seq,
     lastAt: review.last_at,
-    answeredAt,
+    phaseSet: fromJson(scorecard?.phase_set ?? null) as PhaseSet | null,
+    answeredAt: scorecard?.answered_at ?? null,
     lastDropSeq: Math.max(0, ...upgrades.filter(dropsAnswers).map(e => e.seq)),
   };
 }

@@ -221,7 +221,7 @@ describe.each(databases.ids)('reviews on %s', id => {
     const { editor, service, knex } = await setUp();
     const put = (...selectedChoices: string[]) =>
       editor.putAnswer(keyOf('goal'), { revision: 1, selectedChoices }, caller);
-    const first = await editor.putAnswer(
+    const { entered: _, ...first } = await editor.putAnswer(
       keyOf('goal'),
       { revision: 0, selectedChoices: ['goal_a', 'goal_b'], notes: 'n' },
       caller,

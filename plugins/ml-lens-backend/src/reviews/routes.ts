@@ -118,6 +118,15 @@ function bindReviewChanges(api: ApiRouter, { editor }: ReviewRouteDeps) {
 
   bindRoute(
     api,
+    mlLensRoutes.putReviewPhase,
+    async ({ params, body, credentials, audit }) =>
+      await audit(
+        async () => await editor.putPhase(params, body.phase, credentials),
+      ),
+  );
+
+  bindRoute(
+    api,
     mlLensRoutes.putPhaseTarget,
     async ({ params, body, credentials, audit }) =>
       await audit(async () => ({

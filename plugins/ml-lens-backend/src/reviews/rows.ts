@@ -54,7 +54,8 @@ export interface AnswerEventRow {
     | 'ITERATION_STARTED'
     | 'TARGET_SET'
     | 'MILESTONE_RECORDED'
-    | 'LENS_UPGRADED';
+    | 'LENS_UPGRADED'
+    | 'PHASE_SET';
   at: string;
   recorded_at: string;
   by_ref: string;
@@ -82,6 +83,10 @@ export interface ScorecardFigureColumns extends FigureColumns {
   lens_version: string;
   level: string;
   level_rank: number | null;
+  readiness: number | null;
+  current_phase: string | null;
+  /** Who said the current phase by hand, and when, JSON; null for nobody. */
+  phase_set: string | null;
   scopes: string;
   phases: string;
   /** Target days by phase, JSON; null for none. */
@@ -122,6 +127,8 @@ export interface HistoryDetails {
   states: string | null;
   /** Target days by phase, JSON; null for none. */
   targets: string | null;
+  readiness: number | null;
+  current_phase: string | null;
 }
 
 /** {@link HistoryDetails} of a scorecard that did not hold that long. */
@@ -137,6 +144,8 @@ export const NO_DETAILS: HistoryDetails = {
   practices_applicable: null,
   states: null,
   targets: null,
+  readiness: null,
+  current_phase: null,
 };
 
 export interface ScorecardHistoryRow extends HistoryDetails {
@@ -154,7 +163,7 @@ export interface ScorecardHistoryRow extends HistoryDetails {
 export type DayHistoryRow = ScorecardHistoryRow & {
   [Column in Exclude<
     keyof HistoryDetails,
-    'level_rank' | 'targets'
+    'level_rank' | 'targets' | 'readiness' | 'current_phase'
   >]: NonNullable<HistoryDetails[Column]>;
 };
 

@@ -58,6 +58,7 @@ export function toScorecard(row: ScorecardFigureColumns): Scorecard {
   return {
     ...fromFigureColumns(row),
     level: row.level,
+    currentPhase: row.current_phase,
     ...unpackScopes(row.scopes),
   };
 }

@@ -21,6 +21,7 @@ import {
   scorecardOf,
   UpgradePlan,
 } from '@ml-lens/lens-model';
+import { progressOf } from '@ml-lens/lens-model/due';
 
 /** The ladder of levels of a lens. */
 type LevelsOf = (lens: CompiledLens) => readonly LensLevel[];
@@ -28,7 +29,7 @@ type LevelsOf = (lens: CompiledLens) => readonly LensLevel[];
 /** A review as an upgrade finds it. */
 export interface Standpoint {
   lens: CompiledLens;
-  state: Pick<ReviewState, 'answers'>;
+  state: Pick<ReviewState, 'answers' | 'phases' | 'phaseSet'>;
 }
 
 /** What people said, by question. */
@@ -53,8 +54,12 @@ export function planVersion(
       ...moved(lens, to),
       ...lists,
       mapped: [],
-      before: scorecard(lens, states, levelsOf),
-      after: scorecard(to, withChanges(states, changes), levelsOf),
+      before: scorecard({ lens, state }, states, levelsOf),
+      after: scorecard(
+        { lens: to, state },
+        withChanges(states, changes),
+        levelsOf,
+      ),
     },
   };
 }
@@ -76,8 +81,12 @@ export function planUndo(
       id => !to.question(id) || restored[id] === null,
     ),
     mapped: [],
-    before: scorecard(lens, states, levelsOf),
-    after: scorecard(to, withChanges(states, restored), levelsOf),
+    before: scorecard({ lens, state }, states, levelsOf),
+    after: scorecard(
+      { lens: to, state },
+      withChanges(states, restored),
+      levelsOf,
+    ),
   };
 }
 
@@ -107,8 +116,8 @@ export function planLens(
       added: to.lens.questions.map(({ id }) => id).filter(id => !after.has(id)),
       dropped: [...states.keys()].filter(id => !speaks.has(id)),
       mapped,
-      before: scorecard(from.lens, states, levelsOf),
-      after: scorecard(to.lens, after, levelsOf),
+      before: scorecard(from, states, levelsOf),
+      after: scorecard(to, after, levelsOf),
     },
   };
 }
@@ -136,7 +145,7 @@ function withChanges(
 }
 
 function scorecard(
-  lens: CompiledLens,
+  { lens, state: { phases, phaseSet } }: Standpoint,
   states: ReadonlyMap<string, AnswerState>,
   levelsOf: LevelsOf,
 ): Scorecard {
@@ -146,5 +155,10 @@ function scorecard(
       { revision: 1, state, updatedAt: '', updatedBy: '' },
     ]),
   );
-  return scorecardOf(lens, reviewStandings({ answers }), levelsOf(lens));
+  return scorecardOf(
+    lens,
+    reviewStandings({ answers }),
+    levelsOf(lens),
+    progressOf(lens, { answers, phases, phaseSet }),
+  );
 }

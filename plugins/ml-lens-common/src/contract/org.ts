@@ -35,6 +35,7 @@ export const heatmapSchema = z.object({
       entityRef: z.string().nullable(),
       workloads: z.number().int(),
       score: z.number().int().nullable(),
+      readiness: z.number().int().nullable(),
       coverage: z.number(),
       cells: z.array(heatmapCellSchema),
     }),
@@ -79,6 +80,7 @@ export const trendPointSchema = z.object({
   /** Those with a score: means are over these. */
   begun: z.number().int(),
   score: z.number().nullable(),
+  readiness: z.number().nullable(),
   coverage: z.number().nullable(),
   counts: riskCountsSchema,
   levels: z.record(z.string(), z.number().int()),

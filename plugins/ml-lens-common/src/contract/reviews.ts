@@ -105,10 +105,25 @@ named(
   'A new answer and the revision it follows',
 );
 
+export const phaseEntrySchema = z.object({
+  phase: z.string(),
+  /** Questions with their practices that became due, in the lens's order. */
+  due: z.array(
+    z.object({ questionId: z.string(), choiceIds: z.array(z.string()) }),
+  ),
+});
+named(
+  phaseEntrySchema,
+  'PhaseEntry',
+  'A phase that was entered, and what became due with it',
+);
+
 export const answerResultSchema = z.object({
   answer: answerSchema,
   scorecard: scorecardSchema,
   phases: z.array(phaseStateSchema),
+  /** Where the answer moved the review to a later phase. */
+  entered: phaseEntrySchema.optional(),
 });
 named(
   answerResultSchema,
@@ -273,5 +288,21 @@ export const reviewRoutes = {
     body: z.object({ targetDate: dayParam.nullable() }),
     status: 200,
     response: phasesResultSchema,
+  }),
+  putReviewPhase: defineRoute({
+    method: 'put',
+    path: `${reviewPath}/phase`,
+    summary:
+      'Say which phase a review is in, or with null leave it to its timeline',
+    tag: 'reviews',
+    access: 'workload.update',
+    audit: { eventId: 'review-phase-mutate', actionType: 'update' },
+    body: z.object({ phase: z.string().min(1).max(128).nullable() }),
+    status: 200,
+    response: z.object({
+      currentPhase: z.string().nullable(),
+      scorecard: scorecardSchema,
+      entered: phaseEntrySchema.optional(),
+    }),
   }),
 };

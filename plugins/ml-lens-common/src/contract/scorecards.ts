@@ -31,6 +31,8 @@ export const orgFilterShape = {
   phase: manyParam.describe(
     'Any of these phases and statuses, as `phase_id:STATUS`',
   ),
+  /** The phase the review is in; an empty text: before the first. */
+  currentPhase: manyParam.describe('In any of these phases, by id'),
   /** With a question at this risk: `HIGH`, `MEDIUM` or `UNANSWERED`. */
   risk: manyParam.describe(
     'With a question at any of these risks: HIGH, MEDIUM or UNANSWERED',
@@ -82,6 +84,7 @@ export const ORG_SORT_FIELDS = [
   'domain',
   'lifecycle',
   'score',
+  'readiness',
   'coverage',
   'level',
   'high',
@@ -118,6 +121,10 @@ export const orgRowSchema = z.object({
   retired: z.boolean(),
   lens: z.object({ id: z.string(), version: z.string() }),
   score: z.number().int().nullable(),
+  /** Score over what is due in the current phase. */
+  readiness: z.number().int().nullable(),
+  /** Id of the phase the review is in; null before the first one begins. */
+  currentPhase: z.string().nullable(),
   coverage: z.number(),
   level: z.string(),
   counts: riskCountsSchema,

@@ -14,6 +14,7 @@ import { LENS_ID_PATTERN, LENS_VERSION_PATTERN } from '../identity';
 import { pointerTo } from '../pointer';
 import { Locate, ProblemList, TooManyErrors } from '../problems';
 import type { ParsedLens } from '../ParsedLens';
+import { checkDueCircles } from './due';
 import { checkAwsId, SeenIds } from './ids';
 import { checkLocales } from './locales';
 import { checkQuestion, QuestionContext } from './question';
@@ -129,9 +130,11 @@ function checkAll(
     questionsOf: new Map(),
     choicesOf: new Map(),
     strangers: [],
+    dues: [],
   };
   checkPillars(problems, lens, context);
   checkReferences(problems, context.strangers, context.questionsOf);
+  checkDueCircles(problems, context.dues);
   checkStackLayers(problems, lens, context.choicesOf);
   checkLevels(problems, lens);
   checkLocales(problems, lens);

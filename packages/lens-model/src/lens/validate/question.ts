@@ -20,6 +20,7 @@ import { pointerTo } from '../pointer';
 import type { ProblemList, ProblemParams } from '../problems';
 import { checkAwsId, SeenIds } from './ids';
 import { checkAdditionalResources, checkResource } from './resources';
+import { checkDueFrom, type DueReference } from './due';
 import { checkRules, RuleReference } from './rules';
 import { checkStrings } from './strings';
 import {
@@ -41,6 +42,7 @@ const QUESTION_KEYS = [
   'choices',
   'riskRules',
   'phase',
+  'dueFrom',
   'weight',
   'crispDm',
 ];
@@ -53,6 +55,7 @@ const CHOICE_KEYS = [
   'additionalResources',
   'origin',
   'riskLevel',
+  'dueFrom',
 ];
 
 export interface QuestionContext {
@@ -66,6 +69,8 @@ export interface QuestionContext {
   choicesOf: Map<string, ReadonlySet<string>>;
   /** Choices that rules name but their question lacks, filled in here. */
   strangers: RuleReference[];
+  /** From when questions are due, filled in here. */
+  dues: DueReference[];
 }
 
 /** Checks one question with its choices and rules. */
@@ -115,6 +120,7 @@ export function checkQuestion(
       own,
     ),
   );
+  checkDueFrom(problems, question, pointer, context);
   checkNoneOfThese(problems, [...own], choices?.length ?? 0);
   const ownIds = new Set(own.keys());
   if (id !== undefined && !context.choicesOf.has(id)) {

@@ -28,6 +28,18 @@ const layer = {
 const question = (more: object, lens: object = {}) =>
   aLens(lens, [aQuestion('question', more)]);
 
+const phases = (...ids: string[]) => ({
+  phases: ids.map(id => ({ id, name: id })),
+});
+/** A question whose first practice is due from a phase. */
+function dueChoice(more: object, dueFrom: string, lens: object) {
+  const asked = aQuestion('question', more);
+  const [first, ...others] = asked.choices;
+  return aLens(lens, [
+    { ...asked, choices: [{ ...first, dueFrom }, ...others] },
+  ]);
+}
+
 describe('the superset', () => {
   it.each<[string, unknown, string[]]>([
     ['phases that are no list', aLens({ phases: {} }), ['WRONG_TYPE /phases']],
@@ -53,6 +65,53 @@ describe('the superset', () => {
       'a phase id with spaces',
       question({ phase: 'a b' }, { phases: [{ id: 'a b', name: 'A' }] }),
       ['INVALID_ID /phases/0/id'],
+    ],
+    [
+      'a question due from no phase there is',
+      question({ phase: 'one', dueFrom: 'two' }, phases('one')),
+      [`UNKNOWN_PHASE ${Q}/dueFrom`],
+    ],
+    [
+      'a practice due from no phase there is',
+      dueChoice({ phase: 'one' }, 'two', phases('one')),
+      [`UNKNOWN_PHASE ${Q}/choices/0/dueFrom`],
+    ],
+    [
+      'something due from a number',
+      question({ dueFrom: 2 }),
+      [`WRONG_TYPE ${Q}/dueFrom`],
+    ],
+    [
+      'a practice due before its question',
+      dueChoice({ phase: 'one', dueFrom: 'two' }, 'one', phases('one', 'two')),
+      [`CIRCULAR_DUE ${Q}/choices/0/dueFrom`],
+    ],
+    [
+      'phases that wait for each other',
+      aLens(phases('one', 'two'), [
+        aQuestion('first', { phase: 'one', dueFrom: 'two' }),
+        aQuestion('second', { phase: 'two', dueFrom: 'one' }),
+      ]),
+      [`CIRCULAR_DUE ${Q}/dueFrom`],
+    ],
+    [
+      'questions that are due elsewhere, but not their whole phase',
+      aLens(phases('one', 'two'), [
+        aQuestion('first', { phase: 'one', dueFrom: 'two' }),
+        aQuestion('second', { phase: 'two', dueFrom: 'one' }),
+        aQuestion('third', { phase: 'two' }),
+      ]),
+      [],
+    ],
+    [
+      'levels of two figures',
+      aLens({
+        levels: [
+          { name: 'A', from: 0 },
+          { name: 'B', from: 50, of: 'readiness' },
+        ],
+      }),
+      ['INVALID_LEVEL /levels/1/of'],
     ],
     [
       'a phase without name',

@@ -51,7 +51,7 @@ const KEYS = {
     'customization',
     'moot',
   ],
-  levels: ['name', 'from', 'noHigh'],
+  levels: ['name', 'from', 'of', 'noHigh'],
   moot: ['question', 'choice', 'reason'],
 };
 
@@ -254,6 +254,7 @@ export function checkLevels(problems: ProblemList, lens: Fields): void {
   const what = 'A level';
   const names = new Map<string, string>();
   let last: number | undefined;
+  let figure: unknown;
   eachOf(problems, lens, 'levels', what, (level, pointer) => {
     const name = checkName(problems, level, pointer, what);
     if (name !== undefined && names.has(name)) {
@@ -267,6 +268,18 @@ export function checkLevels(problems: ProblemList, lens: Fields): void {
       );
     } else if (name !== undefined) {
       names.set(name, pointerTo(pointer, 'name'));
+    }
+    if (field(level, 'of') !== undefined) {
+      checkOneOf(problems, level, 'of', pointer, what, ['score', 'readiness']);
+    }
+    const of = field(level, 'of') ?? 'score';
+    figure ??= of;
+    if (of !== figure) {
+      problems.error(
+        pointerTo(pointer, 'of'),
+        'INVALID_LEVEL',
+        'Levels must all be of the score, or all of the readiness.',
+      );
     }
     const noHigh = field(level, 'noHigh');
     if (noHigh !== undefined && typeof noHigh !== 'boolean') {

@@ -43,6 +43,8 @@ export interface FigureRow {
   /** As reviews/projection/practiceStates writes it. */
   states: string;
   score: number | null;
+  readiness: number | null;
+  currentPhase: string | null;
   unanswered: number;
   high: number;
   medium: number;
@@ -81,6 +83,8 @@ type Typed =
 const COLUMN_NAMES = [
   'workload',
   'score',
+  'readiness',
+  'currentPhase',
   'counts',
   'practicesInPlace',
   'practicesApplicable',
@@ -117,6 +121,9 @@ export class FigureTable {
 
   workload = new Int32Array(0);
   score = new Int16Array(0);
+  readiness = new Int16Array(0);
+  /** Its place among the phases. */
+  currentPhase = new Int8Array(0);
   /** Five for each entry, see {@link COUNT}. */
   counts = new Uint16Array(0);
   practicesInPlace = new Uint16Array(0);
@@ -176,6 +183,8 @@ export class FigureTable {
     this.#strides = {
       workload: 1,
       score: 1,
+      readiness: 1,
+      currentPhase: 1,
       counts: COUNTS,
       practicesInPlace: 1,
       practicesApplicable: 1,
@@ -275,6 +284,11 @@ export class FigureTable {
     const entry = this.#slots.take(workload);
     this.workload[entry] = workload;
     this.score[entry] = row.score ?? NO_VALUE;
+    this.readiness[entry] = row.readiness ?? NO_VALUE;
+    this.currentPhase[entry] =
+      row.currentPhase === null
+        ? NO_VALUE
+        : this.phases.indexOf(row.currentPhase);
     this.counts.set(
       [row.unanswered, row.high, row.medium, row.none, row.notApplicable],
       entry * COUNTS,

@@ -66,6 +66,8 @@ const COUNTS = [
   'lens_version',
   'states',
   'score',
+  'readiness',
+  'current_phase',
   'high',
   'medium',
   'none',
@@ -312,6 +314,8 @@ function countsOf(row: Pick<DayHistoryRow, (typeof COUNTS)[number]>) {
   return {
     states: row.states,
     score: row.score,
+    readiness: row.readiness,
+    currentPhase: row.current_phase,
     unanswered: row.unanswered,
     high: row.high,
     medium: row.medium,

@@ -83,6 +83,8 @@ function csvColumns(lenses: readonly LensInUse[]): Columns {
     ['lens', row => row.lens.id],
     ['lens_version', row => row.lens.version],
     ['score', row => row.score],
+    ['readiness', row => row.readiness],
+    ['current_phase', row => row.currentPhase],
     ['coverage', row => row.coverage],
     ['level', row => row.level],
     ['high', row => row.counts.HIGH],

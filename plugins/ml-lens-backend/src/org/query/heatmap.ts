@@ -95,6 +95,7 @@ function toRow(
     entityRef: facts?.entityRef ?? null,
     workloads: new Set(hits.map(hit => hit.table.workload[hit.entry])).size,
     score: meanScore(hits).rounded,
+    readiness: meanReadiness(hits).rounded,
     coverage: meanCoverage(hits).value ?? 0,
     cells: columns.map(({ id }, index) => ({ column: id, ...figures[index] })),
   };
@@ -130,6 +131,8 @@ function sortBy(
   switch (field) {
     case 'score':
       return byMean(({ group: hits }) => meanScore(hits).value);
+    case 'readiness':
+      return byMean(({ group: hits }) => meanReadiness(hits).value);
     case 'coverage':
       return byMean(({ group: hits }) => meanCoverage(hits).value);
     case 'level':
@@ -157,7 +160,7 @@ function sortBy(
     return { type: 'text', valueOf: ({ key }) => key };
   }
   throw new InputError(
-    `Invalid query: sort: rows of ${kind} can be sorted by title, score, coverage, level, high, updatedAt or column:<id>`,
+    `Invalid query: sort: rows of ${kind} can be sorted by title, score, readiness, coverage, level, high, updatedAt or column:<id>`,
   );
 }
 
@@ -202,6 +205,16 @@ function meanScore(hits: readonly Hit[]): Mean {
   for (const { table, entry } of hits) {
     if (table.score[entry] !== NO_VALUE) {
       mean.add(table.score[entry]);
+    }
+  }
+  return mean;
+}
+
+function meanReadiness(hits: readonly Hit[]): Mean {
+  const mean = new Mean();
+  for (const { table, entry } of hits) {
+    if (table.readiness[entry] !== NO_VALUE) {
+      mean.add(table.readiness[entry]);
     }
   }
   return mean;

@@ -22,6 +22,7 @@ export interface OrgFilters {
   tag?: string[];
   workload?: string[];
   phase?: string[];
+  currentPhase?: string[];
   risk?: string[];
   gap?: string[];
   score?: string[];
@@ -49,6 +50,7 @@ export function checkLength(filters: OrgFilters): void {
 const FIGURE_FILTERS = [
   'level',
   'phase',
+  'currentPhase',
   'risk',
   'gap',
   'score',

@@ -129,6 +129,10 @@ export function sortField(
     domain: ['text', hit => factsOf(hit).domain],
     lifecycle: ['text', hit => factsOf(hit).lifecycle],
     score: ['integer', ({ table, entry }) => orNull(table.score[entry])],
+    readiness: [
+      'integer',
+      ({ table, entry }) => orNull(table.readiness[entry]),
+    ],
     coverage: ['real', ({ table, entry }) => table.coverage(entry)],
     level: ['integer', ({ table, entry }) => orNull(table.levelRank[entry])],
     high: [
@@ -172,6 +176,8 @@ export function rowsOf(
       retired: freshness.isRetired(facts.lifecycle),
       lens: { id: lens.id, version: lens.version },
       score: scoreOrNull(table.score[entry]),
+      readiness: scoreOrNull(table.readiness[entry]),
+      currentPhase: table.phases[table.currentPhase[entry]] ?? null,
       coverage: table.coverage(entry),
       counts: {
         UNANSWERED: counts[at + COUNT.unanswered],

@@ -157,6 +157,7 @@ function entryTests(scope: OrgScope, isDue: DueTest): MakeTests {
   return [
     ...levelTest(filters),
     ...phaseTest(filters),
+    ...currentPhaseTest(filters),
     ...riskTest(filters),
     ...scoreTest(filters),
     ...coverageTest(filters),
@@ -189,6 +190,25 @@ function phaseTest({ phase }: OrgFilters): MakeTests {
               ({ place, code }) =>
                 status[entry * phases.length + place] === code,
             );
+        },
+      ]
+    : [];
+}
+
+function currentPhaseTest({ currentPhase: wanted }: OrgFilters): MakeTests {
+  return wanted
+    ? [
+        ({ phases, currentPhase }) => {
+          const places = new Set(
+            wanted.flatMap(id =>
+              id === ''
+                ? [NO_VALUE]
+                : phases.flatMap((phase, place) =>
+                    phase === id ? [place] : [],
+                  ),
+            ),
+          );
+          return entry => places.has(currentPhase[entry]);
         },
       ]
     : [];

@@ -36,7 +36,9 @@ const WORKLOADS = COUNTS;
 const BEGUN = COUNTS + 1;
 const SCORE = COUNTS + 2;
 const COVERAGE = COUNTS + 3;
-const MEASURES = COUNTS + 4;
+const READY = COUNTS + 4;
+const READINESS = COUNTS + 5;
+const MEASURES = COUNTS + 6;
 
 /** Sums for one line. */
 class SeriesSums {
@@ -56,7 +58,7 @@ class SeriesSums {
       // Between two of the days, or after them all.
       return;
     }
-    const { counts, score, level } = table;
+    const { counts, score, readiness, level } = table;
     this.#sums.add(WORKLOADS, held, 1);
     for (let place = 0; place < COUNTS; place++) {
       this.#sums.add(place, held, counts[entry * COUNTS + place]);
@@ -65,6 +67,10 @@ class SeriesSums {
       this.#sums.add(BEGUN, held, 1);
       this.#sums.add(SCORE, held, score[entry]);
       this.#sums.add(COVERAGE, held, table.coverage(entry));
+    }
+    if (readiness[entry] !== NO_VALUE) {
+      this.#sums.add(READY, held, 1);
+      this.#sums.add(READINESS, held, readiness[entry]);
     }
     this.#levels.add(level[entry], held, 1);
   }
@@ -82,6 +88,10 @@ class SeriesSums {
         workloads: sums[WORKLOADS][day],
         begun,
         score: begun === 0 ? null : rounded(sums[SCORE][day] / begun, 2),
+        readiness:
+          sums[READY][day] === 0
+            ? null
+            : rounded(sums[READINESS][day] / sums[READY][day], 2),
         coverage:
           begun === 0
             ? null

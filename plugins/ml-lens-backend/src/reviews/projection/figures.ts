@@ -35,14 +35,20 @@ interface PackedScopes {
   pillars: [string, ...PackedFigures][];
   phases: [string, ...PackedFigures][];
   matrix: [string, string, ...PackedFigures][];
+  /** Figures of what is due, then the questions and practices that are not. */
+  due: [...PackedFigures, number, number];
 }
 
 type Figures = Pick<Scope, 'score' | 'coverage' | 'counts' | 'practices'>;
 
+/** The parts of a scorecard that the column `scopes` holds. */
+type PackedParts = Pick<
+  Scorecard,
+  'pillars' | 'phases' | 'matrix' | 'readiness' | 'due'
+>;
+
 /** The scopes of a scorecard as JSON. */
-export function packScopes(
-  scorecard: Pick<Scorecard, 'pillars' | 'phases' | 'matrix'>,
-): string {
+export function packScopes(scorecard: PackedParts): string {
   const packed: PackedScopes = {
     pillars: scorecard.pillars.map(scope => [scope.id, ...pack(scope)]),
     phases: scorecard.phases.map(scope => [scope.id, ...pack(scope)]),
@@ -51,14 +57,17 @@ export function packScopes(
       cell.phase,
       ...pack(cell),
     ]),
+    due: [
+      ...pack({ ...scorecard.due, score: scorecard.readiness }),
+      scorecard.due.notDue.questions,
+      scorecard.due.notDue.practices,
+    ],
   };
   return JSON.stringify(packed);
 }
 
 /** Undoes {@link packScopes}. */
-export function unpackScopes(
-  json: string,
-): Pick<Scorecard, 'pillars' | 'phases' | 'matrix'> {
+export function unpackScopes(json: string): PackedParts {
   const packed: PackedScopes = JSON.parse(json);
   const scope = ([id, ...figures]: [string, ...PackedFigures]): Scope => ({
     id,
@@ -74,6 +83,7 @@ export function unpackScopes(
         ...unpack(figures),
       }),
     ),
+    ...unpackDue(packed.due),
   };
 }
 
@@ -147,5 +157,17 @@ function unpack([
     coverage,
     counts: { UNANSWERED, HIGH, MEDIUM, NONE, NOT_APPLICABLE },
     practices: { inPlace, applicable },
+  };
+}
+
+function unpackDue([...packed]: PackedScopes['due']): Pick<
+  Scorecard,
+  'readiness' | 'due'
+> {
+  const [questions, practices] = packed.splice(-2) as [number, number];
+  const { score, ...figures } = unpack(packed as unknown as PackedFigures);
+  return {
+    readiness: score,
+    due: { ...figures, notDue: { questions, practices } },
   };
 }

@@ -21,6 +21,7 @@ import {
   Scorecard,
   scorecardOf,
 } from '@ml-lens/lens-model';
+import { progressOf } from '@ml-lens/lens-model/due';
 import { dayOf } from '../../clock';
 import {
   AnswerRow,
@@ -73,7 +74,12 @@ export function figuresOf(
   const lens = context.lens(state.lensVersion);
   const levels = context.levels(lens);
   const standings = reviewStandings(state);
-  const scorecard = scorecardOf(lens, standings, levels);
+  const scorecard = scorecardOf(
+    lens,
+    standings,
+    levels,
+    progressOf(lens, state),
+  );
   const risks = (id: string) => standings(lens.question(id)!).risk;
   const phases: StoredPhases = {};
   for (const { id } of lens.phases) {
@@ -125,6 +131,9 @@ export function projectionOf(
       lens_version: state.lensVersion,
       level: figures.scorecard.level,
       level_rank: figures.levelRank,
+      readiness: figures.scorecard.readiness,
+      current_phase: figures.scorecard.currentPhase,
+      phase_set: state.phaseSet && JSON.stringify(state.phaseSet),
       scopes: packScopes(figures.scorecard),
       phases: JSON.stringify(figures.phases),
       targets: byPhase(state.targets),
@@ -183,6 +192,8 @@ export function historyRowOf(
     level_rank: figures.levelRank,
     states: encodeStates(context.lens(state.lensVersion), state),
     targets: byPhase(state.targets),
+    readiness: figures.scorecard.readiness,
+    current_phase: figures.scorecard.currentPhase,
     answered_at: state.answeredAt,
   };
 }

@@ -1,5 +1,6 @@
 import type { Page } from '../types/pages';
 import type {
+  PhaseEntry,
   PutAnswerBody,
   Review,
   ReviewDiff,
@@ -31,7 +32,13 @@ export interface ReviewOperations {
   putAnswer: {
     path: '/workloads/{workloadId}/reviews/{lensId}/answers/{questionId}';
     body: PutAnswerBody;
-    response: { answer: Answer; scorecard: Scorecard; phases: PhaseState[] };
+    response: {
+      answer: Answer;
+      scorecard: Scorecard;
+      phases: PhaseState[];
+      /** Where the answer moved the review to a later phase. */
+      entered?: PhaseEntry;
+    };
   };
   listHistory: {
     path: '/workloads/{workloadId}/reviews/{lensId}/history';
@@ -48,6 +55,16 @@ export interface ReviewOperations {
     path: '/workloads/{workloadId}/reviews/{lensId}/phases/{phaseId}/target';
     body: { targetDate: string | null };
     response: { phases: PhaseState[] };
+  };
+  putReviewPhase: {
+    path: '/workloads/{workloadId}/reviews/{lensId}/phase';
+    /** Null: the furthest phase that has begun. */
+    body: { phase: string | null };
+    response: {
+      currentPhase: string | null;
+      scorecard: Scorecard;
+      entered?: PhaseEntry;
+    };
   };
   listMilestones: {
     path: '/workloads/{workloadId}/reviews/{lensId}/milestones';

@@ -25,6 +25,8 @@ export interface OrgFilter {
   workload?: string | string[];
   /** Phase id and status, as `phase_id:STATUS`. */
   phase?: string | string[];
+  /** Ids of phases the review is in; empty: before the first. */
+  currentPhase?: string | string[];
   /** With a question at this risk: `HIGH`, `MEDIUM` or `UNANSWERED`. */
   risk?: string | string[];
   /**
@@ -67,6 +69,10 @@ export interface OrgRow {
   retired: boolean;
   lens: { id: string; version: string };
   score: number | null;
+  /** Score over what is due in the current phase. */
+  readiness: number | null;
+  /** Id of the phase the review is in; null before the first one begins. */
+  currentPhase: string | null;
   coverage: number;
   level: string;
   counts: RiskCounts;
@@ -155,6 +161,7 @@ export interface Heatmap {
     entityRef: string | null;
     workloads: number;
     score: number | null;
+    readiness: number | null;
     coverage: number;
     cells: {
       column: string;
@@ -248,6 +255,7 @@ export interface TrendPoint {
   /** Those with a score: means are over these. */
   begun: number;
   score: number | null;
+  readiness: number | null;
   coverage: number | null;
   counts: RiskCounts;
   levels: Record<string, number>;

@@ -61,6 +61,16 @@ export interface EntityReview {
 }
 
 /**
+ * A phase that was entered, and what became due with it.
+ * @public
+ */
+export interface PhaseEntry {
+  phase: string;
+  /** Questions with their practices that became due, in the lens's order. */
+  due: { questionId: string; choiceIds: string[] }[];
+}
+
+/**
  * A new answer and the revision it follows.
  * @public
  */

@@ -14,6 +14,7 @@ export const FILTER_KEYS = [
   'level',
   'tag',
   'phase',
+  'currentPhase',
   'risk',
   'late',
   'due',
@@ -36,6 +37,7 @@ export const LINKED_KEYS: readonly FilterKey[] = [
 export const NO_LENS_FILTERS = {
   level: [],
   phase: [],
+  currentPhase: [],
   gap: [],
 } satisfies Partial<Record<FilterKey, string[]>>;
 

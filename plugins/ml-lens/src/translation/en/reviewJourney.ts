@@ -147,6 +147,8 @@ export const reviewJourney = {
     iteration: '{{ who }} started an iteration of {{ what }}',
     targetSet: '{{ who }} set the target of {{ what }} to {{ date }}',
     targetCleared: '{{ who }} cleared the target of {{ what }}',
+    phaseSet: '{{ who }} said the review is in {{ what }}',
+    phaseCleared: '{{ who }} left the current phase to the timeline',
     milestone: '{{ who }} recorded the milestone {{ what }}',
     upgraded: '{{ who }} moved the review to version {{ what }} of the lens',
     upgradedFrom: 'Before: version {{ version }}',

@@ -61,6 +61,8 @@ export const lensProblems: typeof en = {
   UNKNOWN_CHOICE: '選択肢「{{ id }}」はこの質問にありません',
   NO_PHASE:
     'この質問はどのフェーズにも属していないため、フェーズの表示に現れません。phase を追加してください',
+  CIRCULAR_DUE:
+    '「{{ id }}」と「{{ other }}」は互いに期日を待つため、どちらも対象になりません',
   INVALID_LANGUAGE:
     '「{{ language }}」は言語タグ(ja、pt-BR など)ではないため、この翻訳は表示されません',
   UNKNOWN_LOCALE_KEY:

@@ -150,6 +150,8 @@ export const reviewJourney: typeof en = {
     iteration: '{{ who }} が {{ what }} のイテレーションを開始',
     targetSet: '{{ who }} が {{ what }} の目標日を {{ date }} に設定',
     targetCleared: '{{ who }} が {{ what }} の目標日を解除',
+    phaseSet: '{{ who }} が現在のフェーズを {{ what }} にしました',
+    phaseCleared: '{{ who }} が現在のフェーズをタイムラインに任せました',
     milestone: '{{ who }} がマイルストーン {{ what }} を記録',
     upgraded: '{{ who }} がレビューをレンズのバージョン {{ what }} に移行',
     upgradedFrom: '以前のバージョン: {{ version }}',

@@ -41,6 +41,7 @@ function heatmapOf(rows: OrgRow[], query: Record<string, unknown>): Heatmap {
       entityRef: row.entityRef,
       workloads: 1,
       score: row.score,
+      readiness: row.readiness,
       coverage: row.coverage,
       cells: PHASES.map((id, index) => ({
         column: id,

@@ -116,6 +116,8 @@ function rowAt(index: number): OrgRow {
     retired: false,
     lens: { id: LENS_ID, version: VERSION },
     score,
+    readiness: score === null ? null : Math.min(100, score + 9),
+    currentPhase: score === null ? null : PHASES[index % PHASES.length][0],
     coverage,
     level: levelOf({ score, coverage, counts }),
     counts,

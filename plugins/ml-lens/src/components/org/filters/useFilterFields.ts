@@ -42,6 +42,11 @@ export function useFilterFields(): FilterField[] {
         PHASE_STATUSES.map(status => `${phase.id}:${status}`),
       );
     }
+    if (key === 'currentPhase') {
+      return lens.phases.length > 0
+        ? [...lens.phases.map(({ id }) => id), '']
+        : [];
+    }
     if (key === 'risk') return [...RISKS];
     if (key === 'late' || key === 'due') return ['true', 'false'];
     const values = (facets[key] ?? []).map(({ value }) => value);
@@ -82,6 +87,10 @@ export function useFilterFields(): FilterField[] {
     domain: entityName,
     level: levelName,
     phase: phaseStatusName,
+    currentPhase: value =>
+      value === ''
+        ? t('org.filters.noPhase')
+        : lens.phases.find(({ id }) => id === value)?.name ?? value,
     lifecycle: value => value,
     tag: value => value,
     workload: value => value,

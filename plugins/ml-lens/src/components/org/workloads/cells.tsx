@@ -36,6 +36,20 @@ export function WorkloadName(props: { row: OrgRow }) {
   );
 }
 
+/** How much of what is due is in place. */
+export function ReadinessCell(props: { row: OrgRow }) {
+  const { readiness } = props.row;
+  const { t } = useMlLensTranslation();
+  const { number } = useFormat();
+  return readiness === null ? (
+    <span className={styles.muted}>{t('org.table.none')}</span>
+  ) : (
+    <span title={t('org.readinessOf', { readiness: number(readiness) })}>
+      {number(readiness)}
+    </span>
+  );
+}
+
 /** A link to an entity, or a dash. */
 export function RefCell(props: { value: string | null; kind: string }) {
   const { value, kind } = props;

@@ -6,7 +6,7 @@ import { useMlLensTranslation } from '../../../translation';
 import { type DataColumn, LevelChip } from '../../shared';
 import { useOrg } from '../OrgModel';
 import { PhaseStrip, RiskCell, ScoreCell } from '../parts';
-import { RefCell, UpdatedCell, WorkloadName } from './cells';
+import { ReadinessCell, RefCell, UpdatedCell, WorkloadName } from './cells';
 import styles from './Workloads.module.css';
 
 export const COLUMN_IDS = [
@@ -18,7 +18,9 @@ export const COLUMN_IDS = [
   'lens',
   'level',
   'score',
+  'readiness',
   'risks',
+  'currentPhase',
   'phases',
   'updated',
 ] as const;
@@ -109,11 +111,26 @@ export function useWorkloadColumns(): WorkloadColumn[] {
       cell: row => <ScoreCell score={row.score} coverage={row.coverage} />,
     },
     {
+      id: 'readiness',
+      label: label('readiness'),
+      sort: 'readiness',
+      width: 7.5,
+      cell: row => <ReadinessCell row={row} />,
+    },
+    {
       id: 'risks',
       label: label('risks'),
       sort: 'high',
       width: 9.5,
       cell: row => <RiskCell counts={row.counts} />,
+    },
+    {
+      id: 'currentPhase',
+      label: label('currentPhase'),
+      width: 9,
+      cell: row =>
+        lens.phases.find(({ id }) => id === row.currentPhase)?.name ??
+        t('org.table.none'),
     },
     {
       id: 'phases',

@@ -36,6 +36,11 @@ export function withAnswer(
       lens,
       standingsOf(id => answers[id]),
       levels,
+      {
+        stateOf: id => answers[id],
+        // That the answer enters another phase, the server says.
+        currentPhase: review.scorecard.currentPhase,
+      },
     ),
     phases: review.phases.map(phase =>
       phase.id === question.phaseId

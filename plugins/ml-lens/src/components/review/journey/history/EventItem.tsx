@@ -4,6 +4,7 @@ import {
   RiCheckboxLine,
   RiFlag2Fill,
   RiFocus3Line,
+  RiMapPinLine,
   RiRestartLine,
 } from '@remixicon/react';
 import type { ReactNode } from 'react';
@@ -24,6 +25,7 @@ const ICONS = {
   TARGET_SET: RiFocus3Line,
   MILESTONE_RECORDED: RiFlag2Fill,
   LENS_UPGRADED: RiArrowUpCircleLine,
+  PHASE_SET: RiMapPinLine,
 };
 
 /** Title of a choice; the id where the lens no longer has it. */
@@ -95,6 +97,11 @@ function useEventWords(event: ReviewEvent, isOfOneQuestion: boolean) {
         : t('review.history.targetCleared', { who, what: phase });
       break;
     }
+    case 'PHASE_SET':
+      sentence = event.phaseId
+        ? t('review.history.phaseSet', { who, what: phase })
+        : t('review.history.phaseCleared', { who });
+      break;
     case 'MILESTONE_RECORDED': {
       const { name, note } = after;
       sentence = t('review.history.milestone', {

@@ -1,0 +1,159 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { pointerTo } from '../pointer';
+import type { ProblemList } from '../problems';
+import { field, type Fields, kindOf } from './values';
+
+/** A question that says from which phase it is due. */
+export interface DueReference {
+  /** The phase it belongs to. */
+  phase: string;
+  dueFrom: string;
+  /** Of what it says. */
+  pointer: string;
+}
+
+/** What is known of the lens when a question is checked. */
+interface DueContext {
+  /** Ids of the lens's phases, in their order. */
+  phases: ReadonlyMap<string, unknown> | undefined;
+  /** Filled in here. */
+  dues: DueReference[];
+}
+
+/**
+ * Checks `dueFrom` of a question and of its choices: phases there are, and no
+ * practice that is due before the question it is part of, since each would wait
+ * for the other.
+ */
+export function checkDueFrom(
+  problems: ProblemList,
+  question: Fields,
+  pointer: string,
+  context: DueContext,
+): void {
+  const phase = field(question, 'phase');
+  const own = typeof phase === 'string' ? phase : undefined;
+  const dueFrom = phaseOf(problems, question, pointer, context);
+  const order = [...(context.phases?.keys() ?? [])];
+  const due = dueFrom ?? own;
+  if (own !== undefined && order.includes(own)) {
+    context.dues.push({
+      phase: own,
+      dueFrom: dueFrom ?? own,
+      pointer: pointerTo(pointer, dueFrom === undefined ? 'phase' : 'dueFrom'),
+    });
+  }
+  const choices = field(question, 'choices');
+  for (const [index, choice] of Array.isArray(choices)
+    ? choices.entries()
+    : []) {
+    if (typeof choice === 'object' && choice !== null) {
+      const at = pointerTo(pointerTo(pointer, 'choices'), index);
+      const from = phaseOf(problems, choice, at, context);
+      if (
+        from !== undefined &&
+        due !== undefined &&
+        order.indexOf(from) < order.indexOf(due)
+      ) {
+        problems.error(
+          pointerTo(at, 'dueFrom'),
+          'CIRCULAR_DUE',
+          `The practice is due from "${from}" but its question only from "${due}", so each waits for the other. Let the question be due from "${from}", or the practice later.`,
+          { id: from, other: due },
+        );
+      }
+    }
+  }
+}
+
+/** The phase a question or choice is due from, if it names one there is. */
+function phaseOf(
+  problems: ProblemList,
+  fields: Fields,
+  pointer: string,
+  { phases }: DueContext,
+): string | undefined {
+  const dueFrom = field(fields, 'dueFrom');
+  const at = pointerTo(pointer, 'dueFrom');
+  if (dueFrom === undefined) {
+    return undefined;
+  }
+  if (typeof dueFrom !== 'string') {
+    problems.error(
+      at,
+      'WRONG_TYPE',
+      `"dueFrom" must be the id of a phase, found ${kindOf(dueFrom)}.`,
+    );
+    return undefined;
+  }
+  if (!phases?.has(dueFrom)) {
+    const known = [...(phases?.keys() ?? [])].join(', ');
+    problems.error(
+      at,
+      'UNKNOWN_PHASE',
+      `The lens has no phase "${dueFrom.slice(0, 80)}" to be due from. ${
+        known ? `Its phases are ${known}.` : 'Add it to "phases" of the lens.'
+      }`,
+      { id: dueFrom.slice(0, 80) },
+    );
+    return undefined;
+  }
+  return dueFrom;
+}
+
+/**
+ * Checks that no phases wait for each other: one that is entered with the
+ * answers of its questions, all of which are due only from another phase, which
+ * in turn waits for the first.
+ */
+export function checkDueCircles(
+  problems: ProblemList,
+  dues: readonly DueReference[],
+): void {
+  const byPhase = new Map<string, DueReference[]>();
+  for (const due of dues) {
+    byPhase.set(due.phase, [...(byPhase.get(due.phase) ?? []), due]);
+  }
+  /** The phase that another waits for as a whole, by that other. */
+  const waits = new Map<string, DueReference>();
+  for (const [phase, [first, ...others]] of byPhase) {
+    if (
+      first.dueFrom !== phase &&
+      others.every(({ dueFrom }) => dueFrom === first.dueFrom)
+    ) {
+      waits.set(phase, first);
+    }
+  }
+  const done = new Set<string>();
+  for (const start of waits.keys()) {
+    const path: string[] = [];
+    let phase: string = start;
+    while (waits.has(phase) && !done.has(phase)) {
+      done.add(phase);
+      path.push(phase);
+      phase = waits.get(phase)!.dueFrom;
+    }
+    if (path.includes(phase)) {
+      const circle = path.slice(path.indexOf(phase));
+      const { pointer } = waits.get(circle[0])!;
+      problems.error(
+        pointer,
+        'CIRCULAR_DUE',
+        `The phases ${[...circle, circle[0]]
+          .map(id => `"${id.slice(0, 80)}"`)
+          .join(
+            ' → ',
+          )} wait for each other: everything in each is due only from the next. Let something be due from its own phase.`,
+        { id: circle[0].slice(0, 80), other: circle.at(-1)!.slice(0, 80) },
+      );
+    }
+  }
+}
