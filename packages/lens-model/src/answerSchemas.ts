@@ -58,3 +58,9 @@ export const answerStateSchema = objectOf<AnswerState>()(
     evidence: z.array(evidenceSchema).max(50),
   }),
 );
+
+/** The proposal an answer rests on. */
+export const proposalMarkSchema = z.object({
+  id: z.string().min(1).max(128),
+  agent: z.string().min(1).max(100),
+});

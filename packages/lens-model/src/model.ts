@@ -110,6 +110,8 @@ export interface Answer extends AnswerState {
   updatedAt: string | null;
   /** Entity ref; null before the first answer. */
   updatedBy: string | null;
+  /** The proposal it rests on, and the name of the agent that made it. */
+  proposal?: { id: string; agent: string };
 }
 
 /**
@@ -319,4 +321,6 @@ export interface ReviewEvent {
   phaseId: string | null;
   before: unknown;
   after: unknown;
+  /** The proposal an answer rests on, and the name of the agent that made it. */
+  proposal?: { id: string; agent: string };
 }

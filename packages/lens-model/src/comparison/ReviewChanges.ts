@@ -33,6 +33,8 @@ export interface ReviewChanges {
       state: AnswerState | null;
       updatedAt: string | null;
       updatedBy: string | null;
+      /** The proposal the answer rested on; left out for none. */
+      proposal?: { id: string; agent: string };
     } | null
   >)[];
   /** Scores of pillars and of phases at both points. */

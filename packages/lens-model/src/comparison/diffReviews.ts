@@ -16,6 +16,7 @@ function sideOf({ lens, answers }: Side, questionId: string) {
     state: record?.state ?? null,
     updatedAt: record?.updatedAt ?? null,
     updatedBy: record?.updatedBy ?? null,
+    ...(record?.proposal && { proposal: record.proposal }),
   };
 }
 

@@ -39,6 +39,8 @@ export type HistoryLine = {
           /** Only when it is not the review's current version. */
           lensVersion?: string;
           question: string;
+          /** The proposal it rests on, and the name of its agent. */
+          proposal?: { id: string; agent: string };
           selectedChoices: string[];
         } & Partial<Omit<AnswerState, 'selectedChoices'>>)
       | {

@@ -2,7 +2,7 @@ import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { z } from 'zod';
 import { isWorkloadId } from '../workloadId';
 import { dayParam, isWithinReason, OUT_OF_RANGE } from '../times';
-import { answerStateSchema } from '../answerSchemas';
+import { answerStateSchema, proposalMarkSchema } from '../answerSchemas';
 import { STACK_RATINGS } from '../model';
 import type { HistoryLine } from './HistoryLine';
 import { schemaOf } from '../zodTypes';
@@ -40,6 +40,7 @@ const historyAnswerSchema = z.strictObject({
   /** Only when it is not the review's current version. */
   lensVersion: z.string().min(1).max(64).optional(),
   question: id,
+  proposal: proposalMarkSchema.optional(),
   selectedChoices: answerStateSchema.shape.selectedChoices,
   notApplicableChoices: answerStateSchema.shape.notApplicableChoices.optional(),
   notApplicable: answerStateSchema.shape.notApplicable.optional(),

@@ -43,6 +43,7 @@ export function applyEvent(
         state: typed.after ?? emptyAnswerState(),
         updatedAt: typed.at,
         updatedBy: typed.by,
+        ...(typed.proposal && { proposal: typed.proposal }),
       });
       return withIterations(
         lens,

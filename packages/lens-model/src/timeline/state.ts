@@ -1,4 +1,4 @@
-import type { AnswerState, Iteration } from '../model';
+import type { AnswerState, Iteration, ReviewEvent } from '../model';
 
 /**
  * A question's current answer within a {@link ReviewState}.
@@ -9,6 +9,8 @@ export interface AnswerRecord {
   state: AnswerState;
   updatedAt: string;
   updatedBy: string;
+  /** The proposal it rests on; left out for none. */
+  proposal?: ReviewEvent['proposal'];
 }
 
 /**

@@ -1,0 +1,9 @@
+/**
+ * Answers that machines propose and people decide on.
+ *
+ * @packageDocumentation
+ */
+
+export * from './Proposal';
+export * from './citations';
+export * from './compare';
