@@ -115,6 +115,32 @@ export interface Config {
         | string;
     };
 
+    /** Answers that machines propose and people decide on. */
+    proposals?: {
+      /**
+       * How long a proposal waits to be decided on before it expires, 1 minute
+       * or more. Default: 30 days.
+       */
+      expireAfter?:
+        | {
+            months?: number;
+            weeks?: number;
+            days?: number;
+            hours?: number;
+            minutes?: number;
+            seconds?: number;
+          }
+        | string;
+
+      /**
+       * Most proposals that one user or service makes within an hour; more get
+       * 429 with `Retry-After`. Default: 5000.
+       * @minimum 1
+       * @maximum 1000000
+       */
+      perHour?: number;
+    };
+
     /**
      * Lifecycles of workloads that are retired: they count in no mean unless a
      * filter asks for them, and their reviews are never due. Default:

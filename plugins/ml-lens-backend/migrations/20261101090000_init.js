@@ -56,6 +56,7 @@ const PARTS = {
     'signal_keys',
     'history_imports',
   ],
+  proposals: ['proposals'],
   org: ['org_targets', 'saved_views', 'org_changes', 'workload_changes'],
 };
 

@@ -40,6 +40,13 @@ export interface MlLensConfig {
     /** Who is told of requests; everybody who may approve where empty. */
     approvers: string[];
   };
+  /** Answers that machines propose. */
+  proposals: {
+    /** How long one waits to be decided on. */
+    expireAfter: HumanDuration;
+    /** Most that one identity proposes within an hour. */
+    perHour: number;
+  };
   /** How often a review is to be looked at, and its owner told. */
   freshness: { reviewEvery: HumanDuration; digestEvery: HumanDuration };
   /** Lifecycles of workloads that count in no mean and are never due. */
@@ -96,6 +103,9 @@ const schema = z.object({
   waivers: z
     .object({ approvers: z.array(z.string().trim().min(1)).default([]) })
     .default({ approvers: [] }),
+  proposals: z
+    .object({ perHour: z.number().int().min(1).max(1_000_000).default(5000) })
+    .default({ perHour: 5000 }),
   history: z
     .object({ maxImportMegabytes: z.number().positive().max(500).optional() })
     .default({}),
@@ -141,6 +151,7 @@ export function readMlLensConfig(rootConfig: Config): MlLensConfig {
     sync,
     history,
     waivers,
+    proposals,
     evidence,
     notifications,
     demo,
@@ -166,6 +177,13 @@ export function readMlLensConfig(rootConfig: Config): MlLensConfig {
         otherwise: { years: 1 },
         shortest: ONE_MINUTE,
       }),
+    },
+    proposals: {
+      expireAfter: readDuration(rootConfig, 'mlLens.proposals.expireAfter', {
+        otherwise: { days: 30 },
+        shortest: ONE_MINUTE,
+      }),
+      perHour: proposals.perHour,
     },
     freshness: {
       reviewEvery: readDuration(rootConfig, 'mlLens.freshness.reviewEvery', {

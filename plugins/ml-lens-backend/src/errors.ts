@@ -32,6 +32,19 @@ export class UnavailableError extends CustomErrorBase {
 }
 
 /**
+ * The caller has asked for too much in a while: 429 with `Retry-After`.
+ */
+export class TooManyRequestsError extends CustomErrorBase {
+  name = 'TooManyRequestsError' as const;
+  readonly statusCode = 429;
+
+  /** @param retryAfterSeconds - when there is room again */
+  constructor(message: string, readonly retryAfterSeconds: number) {
+    super(message);
+  }
+}
+
+/**
  * An error whose HTTP answer carries more than Backstage's `error`: the fields
  * of `body` stand beside it, e.g. `{ error, problems }` of a lens import or
  * `{ error, current, attempted }` of a stale answer. `bindRoute` writes it.

@@ -31,6 +31,8 @@ import { linksFeature } from './links/feature';
 import { milestonesFeature } from './milestones/feature';
 import { createTelling } from './notifications/createTelling';
 import { orgFeature } from './org/feature';
+import { proposalsFeature } from './proposals/feature';
+import { ProposalStore } from './proposals/ProposalStore';
 import { retentionFeature } from './retention/feature';
 import { reviewsFeature } from './reviews/feature';
 import { ReviewStore } from './reviews/ReviewStore';
@@ -76,6 +78,7 @@ export const mlLensPlugin = createBackendPlugin({
           clock: systemClock,
           config,
           knex,
+          proposals: new ProposalStore(knex),
           reviews: new ReviewStore(knex),
           waivers: new WaiverStore(knex),
           workloads: new WorkloadStore(knex),
@@ -107,6 +110,7 @@ export const mlLensPlugin = createBackendPlugin({
         upgradesFeature(all);
         improvementsFeature(all);
         await waiversFeature(all);
+        await proposalsFeature(all);
         await evidenceFeature({ ...all, providers });
         await orgFeature(all);
         await inboxFeature(all);

@@ -11,6 +11,12 @@ import { PHASE_STATUSES, RISKS, STACK_RATINGS } from '@ml-lens/lens-model';
 import { answerStateSchema } from '@ml-lens/lens-model/schemas';
 import { z } from 'zod';
 
+/** The proposal an answer rests on, and the name of the agent that made it. */
+export const proposalMarkSchema = z.object({
+  id: z.string(),
+  agent: z.string(),
+});
+
 /** RFC 3339 instant in UTC, e.g. `2026-03-01T09:30:00.000Z`. */
 export const instantSchema = z.iso.datetime();
 
@@ -23,6 +29,7 @@ export const answerSchema = answerStateSchema.extend({
   ruleMatched: z.boolean(),
   updatedAt: instantSchema.nullable(),
   updatedBy: z.string().nullable(),
+  proposal: proposalMarkSchema.optional(),
 });
 
 export const riskCountsSchema = z.object({
@@ -197,4 +204,5 @@ export const reviewEventSchema = z.object({
   phaseId: z.string().nullable(),
   before: z.unknown().nullable(),
   after: z.unknown().nullable(),
+  proposal: proposalMarkSchema.optional(),
 });

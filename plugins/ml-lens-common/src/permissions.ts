@@ -36,6 +36,16 @@ export const mlLensReviewUpdatePermission = createPermission({
 });
 
 /**
+ * Propose answers to people, who decide. Moves no score.
+ * @public
+ */
+export const mlLensReviewProposePermission = createPermission({
+  name: 'ml-lens.review.propose',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_ML_LENS_WORKLOAD,
+});
+
+/**
  * Accept a risk for a while (approve a waiver asked for by someone else).
  * @public
  */
@@ -90,6 +100,7 @@ export const mlLensLinkManagePermission = createPermission({
 export const mlLensPermissions = [
   mlLensReviewReadPermission,
   mlLensReviewUpdatePermission,
+  mlLensReviewProposePermission,
   mlLensReviewApprovePermission,
   mlLensLensReadPermission,
   mlLensLensManagePermission,

@@ -73,6 +73,10 @@ exports.up = async function up(knex) {
     key(table, 'phase_id').nullable().comment('The phase concerned');
     table.text('before').nullable().comment('State before, JSON');
     table.text('after').nullable().comment('State after, JSON');
+    table
+      .text('proposal')
+      .nullable()
+      .comment('Id and agent of the proposal the answer rests on, JSON');
     table.primary(['review_id', 'seq'], 'answer_events_review_id_seq_pk');
     table.index(
       ['review_id', 'question_id', 'seq'],
@@ -98,6 +102,10 @@ exports.up = async function up(knex) {
       .comment('False when no rule held and the risk is HIGH for that reason');
     key(table, 'updated_at').notNullable().comment('Instant of the answer');
     table.text('updated_by').notNullable().comment('Who answered');
+    table
+      .text('proposal')
+      .nullable()
+      .comment('Id and agent of the proposal it rests on, JSON');
     table.primary(
       ['review_id', 'question_id'],
       'answers_review_id_question_id_pk',

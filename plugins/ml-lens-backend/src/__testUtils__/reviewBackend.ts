@@ -8,6 +8,7 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { mockCredentials } from '@backstage/backend-test-utils';
+import type { JsonObject } from '@backstage/types';
 import {
   ALLOW,
   as,
@@ -32,8 +33,9 @@ export const threePeople: TestPolicy = (permission, who) => {
 type Method = 'get' | 'put' | 'post';
 
 /** The backend with the workload `fraud`, reviewed with the built-in lens. */
-export async function startReviewBackend() {
+export async function startReviewBackend(config?: JsonObject) {
   const backend = await startMlLens({
+    config,
     policy: threePeople,
     entities: [
       componentOf('fraud', {

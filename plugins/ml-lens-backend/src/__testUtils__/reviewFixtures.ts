@@ -24,6 +24,7 @@ import { HistoryImporter } from '../history/HistoryImporter';
 import type { LensService } from '../lenses/LensService';
 import { OrgReader } from '../org/query/OrgReader';
 import { ScorecardService } from '../org/ScorecardService';
+import { ProposalStore } from '../proposals/ProposalStore';
 import { ensureReviews, resolvePublished } from '../reviews/ensureReviews';
 import { Freshness } from '../reviews/Freshness';
 import { ProfileService } from '../reviews/ProfileService';
@@ -244,12 +245,14 @@ export function reviewsOn(
       upkeep: new ReviewUpkeep({
         reviews: store,
         waivers: new WaiverStore(knex),
+        proposals: new ProposalStore(knex),
         freshness,
         changes: quiet,
       }),
     }),
     scorecards: new ScorecardService({
       reader: new OrgReader({ clock, knex, access, lenses, freshness }),
+      proposals: new ProposalStore(knex),
     }),
     importer: new HistoryImporter({ clock, workloads, reviews: store, lenses }),
     exporter: new HistoryExporter({

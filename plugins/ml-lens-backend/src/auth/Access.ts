@@ -13,7 +13,7 @@ import type { MlLensWorkloadResource } from '@ml-lens/backstage-plugin-ml-lens-n
 import type { Knex } from 'knex';
 
 /** What somebody wants to do with a workload. */
-export type WorkloadAction = 'read' | 'update' | 'approve';
+export type WorkloadAction = 'read' | 'update' | 'propose' | 'approve';
 
 /** Whether an action may be done; `hidden` is told from `missing` by nobody. */
 export type WorkloadOutcome = 'allowed' | 'denied' | 'hidden';
@@ -53,7 +53,9 @@ export function refusal(
       return undefined;
     case 'denied':
       return new NotAllowedError(
-        `You may see the workload '${workloadId}', but not ${action} its reviews`,
+        `You may see the workload '${workloadId}', but not ${
+          action === 'propose' ? 'propose answers in' : action
+        } its reviews`,
       );
     default:
       return new NotFoundError(`There is no workload '${workloadId}'`);

@@ -29,6 +29,7 @@ import {
   mlLensLensReadPermission,
   mlLensLinkManagePermission,
   mlLensReviewApprovePermission,
+  mlLensReviewProposePermission,
   mlLensReviewReadPermission,
   mlLensReviewUpdatePermission,
   mlLensTargetManagePermission,
@@ -284,12 +285,13 @@ export class DefaultAccess implements Access {
   async #askPolicy(
     credentials: BackstageCredentials,
   ): Promise<CallerDecisions> {
-    const [catalog, read, update, approve] =
+    const [catalog, read, update, propose, approve] =
       await this.#permissions.authorizeConditional(
         [
           { permission: catalogEntityReadPermission },
           { permission: mlLensReviewReadPermission },
           { permission: mlLensReviewUpdatePermission },
+          { permission: mlLensReviewProposePermission },
           { permission: mlLensReviewApprovePermission },
         ],
         { credentials },
@@ -302,6 +304,7 @@ export class DefaultAccess implements Access {
         : catalog,
       read,
       update,
+      propose,
       approve,
       seen: new Map(),
     };

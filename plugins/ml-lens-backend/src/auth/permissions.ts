@@ -13,6 +13,7 @@ import {
   mlLensLensReadPermission,
   mlLensLinkManagePermission,
   mlLensReviewApprovePermission,
+  mlLensReviewProposePermission,
   mlLensReviewReadPermission,
   mlLensReviewUpdatePermission,
   mlLensTargetManagePermission,
@@ -41,6 +42,7 @@ export function registerPermissions(
     permissions: [
       mlLensReviewReadPermission,
       mlLensReviewUpdatePermission,
+      mlLensReviewProposePermission,
       mlLensReviewApprovePermission,
     ],
     rules: Object.values(mlLensWorkloadRules),

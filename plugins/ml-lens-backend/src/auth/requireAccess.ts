@@ -55,10 +55,12 @@ export async function requireAccess(
         break;
       case 'workload.read':
       case 'workload.update':
+      case 'workload.propose':
       case 'workload.approve': {
         const action = one.slice('workload.'.length) as
           | 'read'
           | 'update'
+          | 'propose'
           | 'approve';
         if (params.workloadId === undefined) {
           throw new Error(`There is no workload in the path ${path}`);

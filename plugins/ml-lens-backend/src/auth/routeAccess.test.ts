@@ -14,6 +14,7 @@ import {
   mlLensLensReadPermission,
   mlLensLinkManagePermission,
   mlLensReviewApprovePermission,
+  mlLensReviewProposePermission,
   mlLensReviewReadPermission,
   mlLensReviewUpdatePermission,
   mlLensTargetManagePermission,
@@ -46,6 +47,7 @@ const PEOPLE = {
     mlLensLensReadPermission,
     mlLensReviewReadPermission,
     mlLensReviewUpdatePermission,
+    mlLensReviewProposePermission,
     mlLensReviewApprovePermission,
   ],
   manager: [
@@ -79,6 +81,12 @@ const OUTCOMES: Record<
     manager: 'in',
   },
   'workload.update': {
+    hidden: 'missing',
+    reader: 'forbidden',
+    owner: 'in',
+    manager: 'forbidden',
+  },
+  'workload.propose': {
     hidden: 'missing',
     reader: 'forbidden',
     owner: 'in',

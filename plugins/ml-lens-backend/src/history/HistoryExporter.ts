@@ -107,6 +107,7 @@ function toLine(
         }),
         question: event.questionId!,
         ...when,
+        ...(event.proposal && { proposal: event.proposal }),
         selectedChoices: state.selectedChoices,
         ...(state.notApplicableChoices.length > 0 && {
           notApplicableChoices: state.notApplicableChoices,

@@ -125,6 +125,9 @@ export function eventsOfLines(
         event.phaseId = question.phaseId;
         event.before = before ?? null;
         event.after = after;
+        if (value.proposal) {
+          event.proposal = value.proposal;
+        }
         answers.set(question.id, after);
         lensVersion = version;
         break;

@@ -11,9 +11,12 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { isError } from '@backstage/errors';
 import { randomUUID } from 'node:crypto';
 import { databaseTroubleOf, type DatabaseTrouble } from '../database/trouble';
-import { UnavailableError } from '../errors';
+import { TooManyRequestsError, UnavailableError } from '../errors';
 
-/** What a caller is told of a failure that is none of theirs. */
+/**
+ * What a caller is told of a failure that is none of theirs, or that is over
+ * after a while.
+ */
 export interface ServerFailure {
   statusCode: number;
   name: string;
@@ -62,12 +65,15 @@ export function serverFailureOf(
   logger: LoggerService,
   what: string,
 ): ServerFailure | undefined {
-  if (isCallers(error)) {
-    return undefined;
-  }
-  if (error instanceof UnavailableError) {
+  if (
+    error instanceof UnavailableError ||
+    error instanceof TooManyRequestsError
+  ) {
     const { statusCode, name, message, retryAfterSeconds } = error;
     return { statusCode, name, message, retryAfterSeconds };
+  }
+  if (isCallers(error)) {
+    return undefined;
   }
   const cause = isError(error) ? error : new Error(String(error));
   const trouble = databaseTroubleOf(error);

@@ -96,6 +96,30 @@ const KINDS: Record<
     end: (knex: Knex) => Promise<unknown>;
   }
 > = {
+  PROPOSALS: {
+    begin: async (knex, workloadId) => {
+      for (const agent of ['a', 'b']) {
+        await knex('proposals').insert({
+          proposal_id: `${workloadId}-${agent}`,
+          review_id: `${workloadId}/aws`,
+          question_id: 'q',
+          status: 'OPEN',
+          agent_name: agent,
+          agent: JSON.stringify({ name: agent }),
+          proposed_by: MEI,
+          proposal_key: agent,
+          body_hash: agent,
+          based_on: 0,
+          lens_version: '1',
+          answer: '{}',
+          citations: '[]',
+          proposed_at: NOW,
+          expires_at: '2026-12-29T10:00:00.000Z',
+        });
+      }
+    },
+    end: knex => knex('proposals').update({ status: 'REJECTED' }),
+  },
   ASSIGNED: {
     begin: (knex, workloadId) =>
       knex('improvements').insert({
@@ -239,6 +263,7 @@ describe.each(databases.ids)('the inbox on %s', id => {
       ['REVIEW_DUE', '2026-10-30T10:00:00.000Z'],
       ['PHASE_LATE', '2026-11-01T23:59:59.999Z'],
       ['ASSIGNED', '2026-12-01T23:59:59.999Z'],
+      ['PROPOSALS', '2026-12-29T10:00:00.000Z'],
       ['TARGET_BEHIND', '2026-12-31T23:59:59.999Z'],
       ['LINK_PENDING', null],
       ['UPGRADE_AVAILABLE', null],

@@ -128,6 +128,7 @@ export class InboxService {
     const { ownershipEntityRefs } = await userInfo.getUserInfo(credentials);
     const refs = [me, ...ownershipEntityRefs].map(ref => ref.toLowerCase());
     const read = await access.listFilter(credentials);
+    const update = await access.listFilter(credentials, 'update');
     const decides =
       approvers.length === 0 || refs.some(ref => approvers.includes(ref));
     return {
@@ -139,9 +140,8 @@ export class InboxService {
       targets: await this.#targets.list(),
       read,
       approve: decides && (await access.listFilter(credentials, 'approve')),
-      links: (await access.mayManageLinks(credentials))
-        ? read
-        : await access.listFilter(credentials, 'update'),
+      update,
+      links: (await access.mayManageLinks(credentials)) ? read : update,
     };
   }
 
@@ -165,6 +165,7 @@ export class InboxService {
         lens,
         ...(questionId !== null && { question: questionId }),
         ...(kind === 'PHASE_LATE' && { phase: row.reason }),
+        ...(kind === 'PROPOSALS' && { proposals: 'open' }),
       }),
     };
   }

@@ -33,6 +33,8 @@ export interface InboxScope {
   read: WorkloadFilter | undefined;
   /** Where the caller may decide on waivers; false for nowhere. */
   approve: WorkloadFilter | undefined | false;
+  /** Where the caller may answer. */
+  update: WorkloadFilter | undefined;
   /** Where the caller may decide on links. */
   links: WorkloadFilter | undefined;
 }
@@ -138,6 +140,27 @@ export const INBOX_KINDS: Partial<Record<InboxItem['kind'], KindQuery>> = {
         withoutRetired(query, 's.lifecycle', scope.freshness.retired);
         return owned(query, scope);
       }),
+  PROPOSALS: (knex, scope) => {
+    const open = knex('proposals')
+      // A literal, so that the index of open ones serves it.
+      .whereRaw(`status = 'OPEN'`)
+      .where('expires_at', '>', scope.now)
+      .groupBy('review_id')
+      .select('review_id')
+      .count({ waiting: '*' })
+      .min({ since: 'proposed_at', until: 'expires_at' });
+    const query = owned(
+      rows(knex, scope, 'PROPOSALS', {
+        id: `''`,
+        due: 'p.until',
+        since: 'p.since',
+        reason: 'cast(p.waiting as text)',
+      }),
+      scope,
+    ).join(open.as('p'), 'p.review_id', 's.review_id');
+    see(query, scope.update);
+    return [query];
+  },
   LINK_PENDING: (knex, scope) => {
     const query = owned(
       rows(knex, scope, 'LINK_PENDING', {

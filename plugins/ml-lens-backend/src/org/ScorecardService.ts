@@ -14,6 +14,8 @@ import {
   type OrgRow,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { CallerCredentials } from '../auth/caller';
+import type { OpenProposals } from '../reviews/openProposals';
+import { reviewIdOf } from '../reviews/ReviewStore';
 import { Facets, facetsOf } from './query/facets';
 import { OrgFilters } from './query/orgFilters';
 import { orgPageOf } from './query/orgPage';
@@ -23,9 +25,11 @@ import { summaryOf } from './query/summary';
 /** Scorecards across the organisation, as far as the caller may see them. */
 export class ScorecardService {
   readonly #reader: OrgReader;
+  readonly #proposals: OpenProposals;
 
-  constructor(options: { reader: OrgReader }) {
+  constructor(options: { reader: OrgReader; proposals: OpenProposals }) {
     this.#reader = options.reader;
+    this.#proposals = options.proposals;
   }
 
   /**
@@ -49,8 +53,24 @@ export class ScorecardService {
     const page = orgPageOf(view, { ...scope, sort, cursor, limit });
     return {
       ...page,
-      items: await this.#reader.readable(page.items, credentials),
+      items: await this.#reader.readable(
+        scope.at === undefined
+          ? await this.#withProposals(page.items, scope.now)
+          : page.items,
+        credentials,
+      ),
     };
+  }
+
+  /** Rows with the number of proposals that wait there now. */
+  async #withProposals(rows: OrgRow[], now: string): Promise<OrgRow[]> {
+    const idOf = ({ workloadId, lens }: OrgRow) =>
+      reviewIdOf(workloadId, lens.id);
+    const open = await this.#proposals.openCounts(rows.map(idOf), now);
+    return rows.map(row => ({
+      ...row,
+      openProposals: open.get(idOf(row)) ?? 0,
+    }));
   }
 
   /** Totals and roll-ups. */

@@ -31,12 +31,15 @@ export async function orgFeature(
     logger: LoggerService;
     scheduler: SchedulerService;
   } & ConstructorParameters<typeof OrgReader>[0] &
+    Omit<ConstructorParameters<typeof ScorecardService>[0], 'reader'> &
     Omit<ConstructorParameters<typeof TargetService>[0], 'reader'>,
 ): Promise<void> {
   const { api, logger, scheduler } = options;
   const reader = new OrgReader(options);
   await keepUp(reader.columns, { logger, scheduler });
-  bindScorecardRoutes(api, { scorecards: new ScorecardService({ reader }) });
+  bindScorecardRoutes(api, {
+    scorecards: new ScorecardService({ ...options, reader }),
+  });
   bindOrgRoutes(api, { org: new OrgService({ reader }) });
   bindTargetRoutes(api, { targets: new TargetService({ ...options, reader }) });
   const views = new SavedViewStore(options.knex);

@@ -24,6 +24,7 @@ import {
 } from '../__testUtils__/serviceFixtures';
 import type { LensService } from '../lenses/LensService';
 import { Freshness } from '../reviews/Freshness';
+import { ProposalStore } from '../proposals/ProposalStore';
 import { rebuildAndCompare } from '../reviews/projection/rebuild';
 import { noteOrgChange } from '../workloads/orgChanges';
 import { OrgService } from './OrgService';
@@ -44,7 +45,10 @@ function backendOn(knex: Knex, lenses: LensService, access = accessOf()) {
     lenses,
     freshness: new Freshness({ days: 90 }),
   });
-  const scorecards = new ScorecardService({ reader });
+  const scorecards = new ScorecardService({
+    reader,
+    proposals: new ProposalStore(knex),
+  });
   const org = new OrgService({ reader });
   const targets = new TargetService({
     clock: systemClock,

@@ -7,11 +7,14 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import { ReviewEvent } from '@ml-lens/lens-model';
+import { AnswerState, ReviewEvent } from '@ml-lens/lens-model';
 import { Knex } from 'knex';
 import { chunksOf, insertAll } from '../database/sql';
 import { fromJson, toEvent, toJson } from './reviewRows';
 import { AnswerEventRow } from './rows';
+
+/** What a move to another lens version says of the answers it changed. */
+type MovedAnswers = Record<string, AnswerState | null>;
 
 /** What happened to reviews; only ever appended to. */
 export class EventStore {
@@ -54,6 +57,40 @@ export class EventStore {
       }
     }
     return events;
+  }
+
+  /**
+   * The latest changes of one answer, newest first: answers, and moves to
+   * another lens version that changed it. Each raised its revision by one.
+   */
+  async changesOf(
+    knex: Knex,
+    reviewId: string,
+    questionId: string,
+    limit: number,
+  ): Promise<{ seq: number; before: AnswerState | null }[]> {
+    const latest = () =>
+      knex<AnswerEventRow>('answer_events')
+        .where('review_id', reviewId)
+        .orderBy('seq', 'desc')
+        .limit(limit);
+    const answered = await latest().where('question_id', questionId);
+    // A literal, so that the index of upgrades serves it.
+    const moved = await latest().whereRaw(`type = 'LENS_UPGRADED'`);
+    const changes = [
+      ...answered.map(toEvent).map(({ seq, before }) => ({
+        seq,
+        before: before as AnswerState | null,
+      })),
+      ...moved.map(toEvent).flatMap(({ seq, before, after }) => {
+        const now = (after as { answers: MovedAnswers }).answers;
+        const then = (before as { answers: MovedAnswers } | null)?.answers;
+        return questionId in now
+          ? [{ seq, before: then?.[questionId] ?? null }]
+          : [];
+      }),
+    ];
+    return changes.sort((a, b) => b.seq - a.seq).slice(0, limit);
   }
 
   /** Every lens version the events of a review name. */
@@ -194,6 +231,7 @@ export class EventStore {
         phase_id: event.phaseId,
         before: toJson(event.before),
         after: toJson(event.after),
+        proposal: toJson(event.proposal),
       })),
     );
   }

@@ -17,6 +17,7 @@ import {
 } from '../database/transaction';
 import { noteOrgChange } from '../workloads/orgChanges';
 import { EventStore } from './EventStore';
+import { supersedeProposals } from './openProposals';
 import { equal, PROJECTED, replaceRows } from './projection/projectedRows';
 import { endOfHistoryRow } from './projection/projectedRows';
 import { groupByReview, toState } from './reviewRows';
@@ -310,6 +311,7 @@ export class ReviewStore {
       after.iterations,
     );
     await replaceRows(tx, 'phase_targets', before?.targets, after.targets);
+    await supersedeProposals(tx, reviewId, after.review);
   }
 
   /** Notes that a review is scored by today's rules in all its rows. */

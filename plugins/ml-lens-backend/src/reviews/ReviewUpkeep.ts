@@ -14,10 +14,14 @@ import type {
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { ReviewChanges } from '../signals/ReviewSignals';
 import type { Freshness } from './Freshness';
+import type { OpenProposals } from './openProposals';
 import { reviewIdOf, type ReviewStore } from './ReviewStore';
 
 /** What is known of a review beside its answers and scores. */
-export type Upkeep = Pick<EntityReview, 'waivers' | 'dueAt' | 'liveTopic'>;
+export type Upkeep = Pick<
+  EntityReview,
+  'waivers' | 'openProposals' | 'dueAt' | 'liveTopic'
+>;
 
 /** The waivers of a review that were live at an instant, newest first. */
 export interface LiveWaivers {
@@ -30,6 +34,7 @@ export class ReviewUpkeep {
     private readonly deps: {
       reviews: Pick<ReviewStore, 'answeredAt'>;
       waivers: LiveWaivers;
+      proposals: OpenProposals;
       freshness: Freshness;
       changes: Pick<ReviewChanges, 'topicOf'>;
     },
@@ -38,15 +43,17 @@ export class ReviewUpkeep {
   /** Of a review at the instant it is shown at. */
   async of(review: Review | null): Promise<Upkeep> {
     if (!review) {
-      return { waivers: [], dueAt: null, liveTopic: null };
+      return { waivers: [], openProposals: 0, dueAt: null, liveTopic: null };
     }
     const reviewId = reviewIdOf(review.workload.id, review.lens.id);
-    const [waivers, answeredAt] = await Promise.all([
+    const [waivers, open, answeredAt] = await Promise.all([
       this.deps.waivers.liveAt(reviewId, review.at),
+      this.deps.proposals.openCounts([reviewId], review.at),
       this.deps.reviews.answeredAt(reviewId, review.at),
     ]);
     return {
       waivers,
+      openProposals: open.get(reviewId) ?? 0,
       dueAt: this.deps.freshness.dueAt(answeredAt, review.workload.lifecycle),
       liveTopic: this.deps.changes.topicOf(reviewId),
     };

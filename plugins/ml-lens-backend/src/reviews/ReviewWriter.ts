@@ -22,7 +22,12 @@ import { WriteTurns } from './WriteTurns';
 
 /** An event before it has its place in the history of its review. */
 export type NewEvent = Pick<ReviewEvent, 'type' | 'by' | 'source'> &
-  Partial<Pick<ReviewEvent, 'questionId' | 'phaseId' | 'before' | 'after'>> & {
+  Partial<
+    Pick<
+      ReviewEvent,
+      'questionId' | 'phaseId' | 'before' | 'after' | 'proposal'
+    >
+  > & {
     /** Left out: the version the review is judged with. */
     lensVersion?: string;
   };

@@ -23,6 +23,7 @@ import type { ReviewChanges } from '../signals/ReviewSignals';
 import type { EntityLinks } from '../workloads/EntityLinks';
 import type { WorkloadStore } from '../workloads/WorkloadStore';
 import { Freshness } from './Freshness';
+import type { OpenProposals } from './openProposals';
 import { Rescoring } from './projection/Rescoring';
 import { ProfileService } from './ProfileService';
 import { ReviewDigest } from './ReviewDigest';
@@ -44,6 +45,7 @@ export async function reviewsFeature(options: {
   links: EntityLinks;
   reviews: ReviewStore;
   waivers: LiveWaivers;
+  proposals: OpenProposals;
   lenses: LensService;
   changes: ReviewChanges;
   notifier: OwnerNotifier;

@@ -65,6 +65,7 @@ export function toState(
           state: JSON.parse(row.state) as AnswerState,
           updatedAt: row.updated_at,
           updatedBy: row.updated_by,
+          ...proposalOf(row),
         },
       ]),
     ),
@@ -114,7 +115,17 @@ export function toEvent(row: AnswerEventRow): ReviewEvent {
     phaseId: row.phase_id,
     before: fromJson(row.before),
     after: fromJson(row.after),
+    ...proposalOf(row),
   };
+}
+
+/** The proposal that a row says an answer rests on, if it says one. */
+function proposalOf({
+  proposal,
+}: Pick<AnswerRow, 'proposal'>): Pick<ReviewEvent, 'proposal'> {
+  return proposal === null
+    ? {}
+    : { proposal: fromJson(proposal) as ReviewEvent['proposal'] };
 }
 
 /** A value as a column holds it; null stays null. */

@@ -65,6 +65,8 @@ export interface AnswerEventRow {
   phase_id: string | null;
   before: string | null;
   after: string | null;
+  /** Id and agent of the proposal an answer rests on, JSON; null for none. */
+  proposal: string | null;
 }
 
 export interface AnswerRow {
@@ -76,6 +78,8 @@ export interface AnswerRow {
   rule_matched: DbBoolean;
   updated_at: string;
   updated_by: string;
+  /** Id and agent of the proposal it rests on, JSON; null for none. */
+  proposal: string | null;
 }
 
 /** The part of a scorecard row that is a projection of the review. */

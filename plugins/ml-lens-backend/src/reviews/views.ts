@@ -37,6 +37,7 @@ export function answerOf(
     ...evaluateAnswer(question, record.state),
     updatedAt: record.updatedAt,
     updatedBy: record.updatedBy,
+    ...(record.proposal && { proposal: record.proposal }),
   };
 }
 

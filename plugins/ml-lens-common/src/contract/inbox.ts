@@ -39,7 +39,7 @@ export const inboxItemSchema = z.object({
   /**
    * What it is about, by kind: what was said of a waiver, the id of the
    * practice or of the phase, the name of the target, the version of the lens,
-   * the ref of the entity; else empty.
+   * the ref of the entity, how many proposals there are; else empty.
    */
   reason: z.string(),
   /** Where it is dealt with, in the portal. */

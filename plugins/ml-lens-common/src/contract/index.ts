@@ -12,6 +12,7 @@ import * as contract from './routes';
 
 export type { Read, RouteOf } from './conforming';
 export { createOpenApiDocument, type OpenApiDocument } from './openapi';
+export { proposedAnswerSchema } from './proposals';
 export { asPost, type RouteAccess, type RouteDefinition } from './route';
 
 /**

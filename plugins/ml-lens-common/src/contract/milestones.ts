@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   instantSchema,
   milestoneSchema,
+  proposalMarkSchema,
   riskCountsSchema,
   riskSchema,
 } from '../model';
@@ -36,6 +37,7 @@ const sideSchema = z.object({
   state: answerStateSchema.nullable(),
   updatedAt: instantSchema.nullable(),
   updatedBy: z.string().nullable(),
+  proposal: proposalMarkSchema.optional(),
 });
 
 /** What changed in a review between two points. */

@@ -64,6 +64,8 @@ export const entityReviewSchema = z.object({
   upgradeTo: z.object({ version: z.string(), isMajor: z.boolean() }).nullable(),
   /** Waivers asked for or in force at the instant; newest first. */
   waivers: z.array(waiverSchema),
+  /** Proposals that wait for somebody to decide on them. */
+  openProposals: z.number().int().min(0),
   /** When the review is to be looked at again; null before its first answer. */
   dueAt: instantSchema.nullable(),
   /**

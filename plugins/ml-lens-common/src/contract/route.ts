@@ -46,6 +46,7 @@ export type RouteAccess =
   | 'entity'
   | 'workload.read'
   | 'workload.update'
+  | 'workload.propose'
   | 'workload.approve'
   | 'workload.links'
   | 'lens.read'
@@ -65,6 +66,10 @@ export const REFUSALS: Record<RouteAccess, Record<number, string>> = {
   'workload.read': { 404: MISSING },
   'workload.update': {
     403: 'The caller may see the workload, but not change its reviews',
+    404: MISSING,
+  },
+  'workload.propose': {
+    403: 'The caller may see the workload, but not propose answers',
     404: MISSING,
   },
   'workload.approve': {
@@ -91,6 +96,7 @@ export const TAGS: Record<RouteDefinition['tag'], string> = {
   improvements: 'What to do next, by whom and until when',
   evidence: 'What pipelines and providers report about practices',
   waivers: 'Risks accepted for a while',
+  proposals: 'Answers that machines propose and people decide on',
   upgrades: 'Moving reviews to another version of their lens',
   targets: 'What the organisation aims at, and how far it is',
   inbox: 'What waits for the caller',
@@ -108,6 +114,7 @@ export const PATH_PARAMETERS = {
   phaseId: 'Id of a phase of the lens',
   choiceId: 'Id of a choice (practice) of the question',
   waiverId: 'Id of a waiver',
+  proposalId: 'Id of a proposal',
   entityRef: 'Ref of a catalog entity, encoded: component:default%2Ffraud',
   targetId: 'Id of an organisation-wide target',
   viewId: 'Id of a saved view',
@@ -135,6 +142,7 @@ export interface RouteDefinition {
     | 'improvements'
     | 'evidence'
     | 'waivers'
+    | 'proposals'
     | 'upgrades'
     | 'targets'
     | 'inbox'
@@ -159,6 +167,11 @@ export interface RouteDefinition {
   failures?: Record<number, string | readonly [string, z.ZodType]>;
   query?: z.ZodObject;
   body?: z.ZodType;
+  /**
+   * The handler checks the body itself, to name what is wrong of its shape
+   * together with what is wrong of its meaning; it gets what was sent.
+   */
+  checksBody?: true;
   /** The body is a file rather than JSON; handlers get it as a text. */
   rawBody?: 'lens-document' | 'json-lines';
   /** Success status and shape; `null` for a streamed file. */

@@ -8,6 +8,7 @@ import { lensRoutes } from './lenses';
 import { linkRoutes } from './links';
 import { milestoneRoutes } from './milestones';
 import { orgRoutes } from './org';
+import { proposalRoutes } from './proposals';
 import { queryRoutes } from './queries';
 import { reviewRoutes } from './reviews';
 import { savedViewRoutes } from './savedViews';
@@ -26,6 +27,7 @@ export const mlLensRoutes = conforming(
     ...upgradeRoutes,
     ...improvementRoutes,
     ...waiverRoutes,
+    ...proposalRoutes,
     ...evidenceRoutes,
     ...scorecardRoutes,
     ...orgRoutes,

@@ -142,6 +142,8 @@ export const orgRowSchema = z.object({
   updatedAt: instantSchema.nullable(),
   /** When the review is to be looked at again; null before its first answer. */
   dueAt: instantSchema.nullable(),
+  /** Proposals that wait for somebody; left out for past instants. */
+  openProposals: z.number().int().optional(),
 });
 named(
   orgRowSchema,

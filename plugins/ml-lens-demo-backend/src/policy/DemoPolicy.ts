@@ -25,6 +25,7 @@ import type {
 import {
   mlLensLensManagePermission,
   mlLensReviewApprovePermission,
+  mlLensReviewProposePermission,
   mlLensReviewUpdatePermission,
   mlLensTargetManagePermission,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
@@ -44,6 +45,7 @@ const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
  * | | platform engineer | lead | developer |
  * |---|---|---|---|
  * | read reviews | all | all | of entities they can see |
+ * | propose answers | all | all | of entities they can see |
  * | update reviews | all | they own | they own |
  * | approve, manage targets | yes | yes | no |
  * | manage lenses | yes | no | no |
@@ -100,6 +102,9 @@ function decideMlLens(
     isPermission(permission, mlLensTargetManagePermission)
   ) {
     return role === 'lead' ? ALLOW : DENY;
+  }
+  if (isPermission(permission, mlLensReviewProposePermission)) {
+    return ALLOW;
   }
   if (isPermission(permission, mlLensLensManagePermission)) {
     return DENY;

@@ -19,6 +19,7 @@ import {
 import { Freshness } from '../../reviews/Freshness';
 import { OrgService } from '../OrgService';
 import { OrgReader } from '../query/OrgReader';
+import { ProposalStore } from '../../proposals/ProposalStore';
 import { ScorecardService } from '../ScorecardService';
 
 jest.setTimeout(240_000);
@@ -38,7 +39,10 @@ function backendOn(knex: Knex, reviews: ReturnType<typeof reviewsOn>) {
   });
   return {
     org: new OrgService({ reader }),
-    scorecards: new ScorecardService({ reader }),
+    scorecards: new ScorecardService({
+      reader,
+      proposals: new ProposalStore(knex),
+    }),
   };
 }
 

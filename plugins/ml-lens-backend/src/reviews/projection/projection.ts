@@ -219,6 +219,7 @@ function answerRows(
       rule_matched: ruleMatched,
       updated_at: answer.updatedAt,
       updated_by: answer.updatedBy,
+      proposal: answer.proposal ? JSON.stringify(answer.proposal) : null,
     };
   });
 }

@@ -1,5 +1,6 @@
 import type { LensOperations } from './lenses';
 import type { OrganisationOperations } from './organisation';
+import type { ProposalOperations } from './proposals';
 import type { ReviewOperations } from './reviews';
 import type { WorkloadOperations } from './workloads';
 
@@ -18,6 +19,7 @@ export interface MlLensOperations
   extends LensOperations,
     WorkloadOperations,
     ReviewOperations,
+    ProposalOperations,
     OrganisationOperations {}
 
 /**

@@ -92,6 +92,8 @@ export interface OrgRow {
   updatedAt: string | null;
   /** When the review is to be looked at again; null before its first answer. */
   dueAt: string | null;
+  /** Proposals that wait for somebody; left out for past instants. */
+  openProposals?: number;
 }
 
 /**

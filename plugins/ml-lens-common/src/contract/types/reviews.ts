@@ -43,6 +43,8 @@ export interface EntityReview {
   upgradeTo: { version: string; isMajor: boolean } | null;
   /** Waivers asked for or in force at the instant; newest first. */
   waivers: Waiver[];
+  /** Proposals that wait for somebody to decide on them. */
+  openProposals: number;
   /** When the review is to be looked at again; null before its first answer. */
   dueAt: string | null;
   /**

@@ -38,6 +38,7 @@ async function fetchReview(
     lens: null,
     upgradeTo: null,
     waivers: [],
+    openProposals: 0,
     dueAt: null,
     liveTopic: null,
     problems: [],

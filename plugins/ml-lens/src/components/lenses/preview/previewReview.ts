@@ -71,6 +71,7 @@ export function previewReview(
     problems: [],
     upgradeTo: null,
     waivers: [],
+    openProposals: 0,
     dueAt: null,
     liveTopic: null,
     may: { update: true, approve: false, links: false },

@@ -1,0 +1,55 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type {
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import type { Clock } from '../clock';
+import type { ReviewChanges } from '../signals/ReviewSignals';
+import type { ProposalStore } from './ProposalStore';
+
+/** Ends proposals that nobody decided on in time. */
+export class ProposalExpiry {
+  constructor(
+    private readonly deps: {
+      clock: Clock;
+      proposals: ProposalStore;
+      changes: ReviewChanges;
+      logger: LoggerService;
+    },
+  ) {}
+
+  /** @returns number of proposals ended by this call */
+  async run(): Promise<number> {
+    const ended = await this.deps.proposals.expire(this.deps.clock());
+    for (const reviewId of new Set(ended)) {
+      this.deps.changes.changed(reviewId);
+    }
+    if (ended.length > 0) {
+      this.deps.logger.info(
+        `${ended.length} proposed answers expired: nobody decided on them in time`,
+      );
+    }
+    return ended.length;
+  }
+
+  /** Every minute, on one replica at a time. */
+  async schedule(scheduler: SchedulerService): Promise<void> {
+    await scheduler.scheduleTask({
+      id: 'proposal-expiry',
+      frequency: { minutes: 1 },
+      timeout: { minutes: 5 },
+      scope: 'global',
+      fn: async () => {
+        await this.run();
+      },
+    });
+  }
+}

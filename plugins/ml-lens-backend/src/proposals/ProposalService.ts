@@ -1,0 +1,54 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type { MlLensResponse } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { Clock } from '../clock';
+import { type ReviewKey, ReviewStore } from '../reviews/ReviewStore';
+import type { ProposalFilter, ProposalStore } from './ProposalStore';
+import { toProposal } from './rows';
+
+/** Proposals as people read them. */
+export class ProposalService {
+  constructor(
+    private readonly deps: {
+      clock: Clock;
+      reviews: ReviewStore;
+      proposals: ProposalStore;
+    },
+  ) {}
+
+  /**
+   * A page of the proposals of a review, newest first.
+   *
+   * @throws NotFoundError when the review does not exist
+   * @throws InputError for a cursor of another list
+   */
+  async list(
+    key: ReviewKey,
+    { cursor, limit, ...filter }: ProposalFilter & PageQuery,
+  ): Promise<MlLensResponse<'listProposals'>> {
+    const { review_id: reviewId } = await this.deps.reviews.requireReview(key);
+    const at = this.deps.clock();
+    const { rows, totalItems, pageInfo } = await this.deps.proposals.page(
+      reviewId,
+      filter,
+      { at, cursor, limit },
+    );
+    return {
+      items: rows.map(row => toProposal(row, at)),
+      totalItems,
+      pageInfo,
+    };
+  }
+}
+
+interface PageQuery {
+  cursor?: string;
+  limit: number;
+}

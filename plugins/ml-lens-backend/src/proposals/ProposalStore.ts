@@ -1,0 +1,299 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type { ProposalStatus } from '@ml-lens/lens-model/proposals';
+import type { Knex } from 'knex';
+import { keysetPage, listKeyOf, type KeysetRow } from '../database/keyset';
+import { chunksOf, insertAll, toNumber } from '../database/sql';
+import type { ProposalRow } from './rows';
+
+/** A literal, so that the indexes of open ones serve it. */
+const OPEN = `status = 'OPEN'`;
+
+/** Which proposals of a review are listed. */
+export interface ProposalFilter {
+  status?: ProposalStatus[];
+  question?: string;
+  agent?: string;
+}
+
+/**
+ * Proposals of reviews. Whoever changes one holds its review, or makes a single
+ * conditional UPDATE.
+ */
+export class ProposalStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  /**
+   * A page of a review's proposals as they are at an instant, newest first.
+   *
+   * @throws InputError for a cursor of another list
+   */
+  async page(
+    reviewId: string,
+    filter: ProposalFilter,
+    { at, cursor, limit }: { at: string; cursor?: string; limit: number },
+  ) {
+    const { rows, pageInfo } = await keysetPage<ProposalRow & KeysetRow>(
+      {
+        select: () =>
+          this.#filtered(reviewId, filter, at)
+            .select('*')
+            .select({ sort_value: 'proposed_at', row_id: 'proposal_id' }),
+        column: { expression: 'proposed_at', type: 'text', nullable: false },
+        id: 'proposal_id',
+        descending: true,
+      },
+      { key: listKeyOf(['proposals', reviewId], { ...filter }), cursor, limit },
+    );
+    const [{ count }] = await this.#filtered(reviewId, filter, at).count({
+      count: '*',
+    });
+    return { rows, totalItems: toNumber(count), pageInfo };
+  }
+
+  /** How many proposals of each of the reviews wait for somebody. */
+  async openCounts(
+    reviewIds: readonly string[],
+    at: string,
+  ): Promise<Map<string, number>> {
+    const counts = new Map<string, number>();
+    for (const chunk of chunksOf([...new Set(reviewIds)], 500)) {
+      const rows: { review_id: string; count: unknown }[] = await this.#knex(
+        'proposals',
+      )
+        .whereIn('review_id', chunk)
+        .whereRaw(OPEN)
+        .where('expires_at', '>', at)
+        .groupBy('review_id')
+        .select('review_id')
+        .count({ count: '*' });
+      for (const row of rows) {
+        counts.set(row.review_id, toNumber(row.count));
+      }
+    }
+    return counts;
+  }
+
+  /** A proposal as it is stored. */
+  async find(
+    reviewId: string,
+    proposalId: string,
+  ): Promise<ProposalRow | undefined> {
+    return await this.get(this.#knex, reviewId, proposalId);
+  }
+
+  /** The same within what is being read or written. */
+  async get(
+    knex: Knex,
+    reviewId: string,
+    proposalId: string,
+  ): Promise<ProposalRow | undefined> {
+    return await knex<ProposalRow>('proposals')
+      .where({ proposal_id: proposalId, review_id: reviewId })
+      .first();
+  }
+
+  /** Those of the keys that a proposer has used in a review, with their rows. */
+  async byKey(
+    tx: Knex.Transaction,
+    reviewId: string,
+    proposedBy: string,
+    keys: readonly string[],
+  ): Promise<Map<string, ProposalRow>> {
+    const rows: ProposalRow[] = [];
+    for (const chunk of chunksOf(keys, 500)) {
+      rows.push(
+        ...(await tx<ProposalRow>('proposals')
+          .where({ review_id: reviewId, proposed_by: proposedBy })
+          .whereIn('proposal_key', chunk)),
+      );
+    }
+    return new Map(rows.map(row => [row.proposal_key, row]));
+  }
+
+  /** How many proposals somebody has made since an instant. */
+  async countSince(
+    tx: Knex.Transaction,
+    proposedBy: string,
+    since: string,
+  ): Promise<number> {
+    const [{ count }] = await tx('proposals')
+      .where('proposed_by', proposedBy)
+      .where('proposed_at', '>', since)
+      .count({ count: '*' });
+    return toNumber(count);
+  }
+
+  /** When the proposal numbered `index` since an instant was made, from 0. */
+  async instantSince(
+    tx: Knex.Transaction,
+    proposedBy: string,
+    since: string,
+    index: number,
+  ): Promise<string | undefined> {
+    const row = await tx<ProposalRow>('proposals')
+      .where('proposed_by', proposedBy)
+      .where('proposed_at', '>', since)
+      .orderBy('proposed_at')
+      .offset(index)
+      .first('proposed_at');
+    return row?.proposed_at;
+  }
+
+  /** How many proposals of somebody are open in a review. */
+  async countOpen(
+    tx: Knex.Transaction,
+    reviewId: string,
+    proposedBy: string,
+  ): Promise<number> {
+    const [{ count }] = await tx('proposals')
+      .where({ review_id: reviewId, proposed_by: proposedBy })
+      .whereRaw(OPEN)
+      .count({ count: '*' });
+    return toNumber(count);
+  }
+
+  /**
+   * Adds proposals of one review and proposer; those of the same agent for the
+   * same question that are open end, and name what took their place.
+   */
+  async add(
+    tx: Knex.Transaction,
+    rows: readonly ProposalRow[],
+    at: string,
+  ): Promise<void> {
+    if (rows.length === 0) {
+      return;
+    }
+    const [{ review_id, proposed_by }] = rows;
+    const ended: string[] = [];
+    for (const agent of new Set(rows.map(row => row.agent_name))) {
+      const questions = rows.flatMap(row =>
+        row.agent_name === agent ? [row.question_id] : [],
+      );
+      const updated = await tx<ProposalRow>('proposals')
+        .where({ review_id, proposed_by, agent_name: agent })
+        .whereIn('question_id', questions)
+        .whereRaw(OPEN)
+        .update({ status: 'SUPERSEDED', ended_at: at })
+        .returning('proposal_id');
+      ended.push(...updated.map(row => row.proposal_id));
+    }
+    await insertAll(tx, 'proposals', rows);
+    if (ended.length > 0) {
+      await tx('proposals')
+        .whereIn('proposal_id', ended)
+        .update({
+          superseded_by: tx.raw(
+            `(select n.proposal_id from proposals n
+              where n.review_id = proposals.review_id
+                and n.question_id = proposals.question_id
+                and n.proposed_by = proposals.proposed_by
+                and n.agent_name = proposals.agent_name
+                and n.status = 'OPEN')`,
+          ),
+        });
+    }
+  }
+
+  /** Ends an open proposal as somebody decided. */
+  async decide(
+    tx: Knex.Transaction,
+    proposalId: string,
+    decision: Pick<
+      ProposalRow,
+      'status' | 'ended_at' | 'decided_by' | 'decided_revision' | 'reason'
+    >,
+  ): Promise<void> {
+    await tx<ProposalRow>('proposals')
+      .where('proposal_id', proposalId)
+      .update(decision);
+  }
+
+  /** Opens a decided proposal again, for the answer that stands now. */
+  async reopen(
+    tx: Knex.Transaction,
+    proposalId: string,
+    basedOn: number,
+  ): Promise<void> {
+    await tx<ProposalRow>('proposals').where('proposal_id', proposalId).update({
+      status: 'OPEN',
+      based_on: basedOn,
+      ended_at: null,
+      decided_by: null,
+      decided_revision: null,
+      reason: null,
+    });
+  }
+
+  /** Whether the agent has another open proposal for the question. */
+  async hasOpen(
+    tx: Knex.Transaction,
+    row: Pick<
+      ProposalRow,
+      'review_id' | 'question_id' | 'proposed_by' | 'agent_name'
+    >,
+  ): Promise<boolean> {
+    const { review_id, question_id, proposed_by, agent_name } = row;
+    const open = await tx<ProposalRow>('proposals')
+      .where({ review_id, question_id, proposed_by, agent_name })
+      .whereRaw(OPEN)
+      .first('proposal_id');
+    return open !== undefined;
+  }
+
+  /**
+   * Ends what is past its time: each proposal by exactly one of several
+   * callers.
+   *
+   * @returns ids of the reviews, one for each proposal that was ended
+   */
+  async expire(at: string): Promise<string[]> {
+    const rows = await this.#knex<ProposalRow>('proposals')
+      .whereRaw(OPEN)
+      .where('expires_at', '<=', at)
+      .update({ status: 'EXPIRED', ended_at: this.#knex.ref('expires_at') })
+      .returning('review_id');
+    return rows.map(row => row.review_id);
+  }
+
+  #filtered(
+    reviewId: string,
+    { status, question, agent }: ProposalFilter,
+    at: string,
+  ): Knex.QueryBuilder {
+    const query = this.#knex('proposals').where('review_id', reviewId);
+    if (question !== undefined) {
+      query.where('question_id', question);
+    }
+    if (agent !== undefined) {
+      query.where('agent_name', agent);
+    }
+    if (status) {
+      query.where(any => {
+        const stored = status.filter(one => one !== 'OPEN');
+        any.whereIn('status', stored);
+        if (status.includes('OPEN')) {
+          any.orWhere(open => open.whereRaw(OPEN).where('expires_at', '>', at));
+        }
+        if (status.includes('EXPIRED')) {
+          any.orWhere(over =>
+            over.whereRaw(OPEN).where('expires_at', '<=', at),
+          );
+        }
+      });
+    }
+    return query;
+  }
+}
