@@ -11,9 +11,11 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { actionsFeature } from './actions/feature';
 import { createAccess } from './auth/createAccess';
 import { catalogFeature } from './catalog/feature';
 import { patientCatalog } from './catalog/patientCatalog';
@@ -53,6 +55,7 @@ export const mlLensPlugin = createBackendPlugin({
     const { sources, providers } = registerExtensionPoints(reg);
     reg.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -115,6 +118,7 @@ export const mlLensPlugin = createBackendPlugin({
         await orgFeature(all);
         await inboxFeature(all);
         await retentionFeature(all);
+        actionsFeature(base);
         closeApiRouter(api);
         deps.httpRouter.use(api.router);
       },

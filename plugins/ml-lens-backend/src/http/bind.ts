@@ -28,6 +28,28 @@ import { readJson, readText } from './body';
 import { serverFailureOf } from './failures';
 import { parseParams, parseWith } from './parse';
 
+/** A call of an operation, however it comes. */
+interface Call {
+  params: Record<string, string>;
+  query: unknown;
+  /** Reads and checks the body, once it is known that the caller may. */
+  body: () => Promise<unknown>;
+  credentials: CallerCredentials;
+  /** Said of the call in the audit log. */
+  meta?: JsonObject;
+  req?: Request;
+  res?: Response;
+}
+
+/**
+ * Calls an operation within the process, with the same checks as its route:
+ * who may, what may be sent, and the same audit event. Streams have no such
+ * form.
+ */
+export type Invoke = (
+  call: Omit<Call, 'body' | 'req' | 'res'> & { body?: unknown },
+) => Promise<unknown>;
+
 /** The express router with what every route needs. */
 export interface ApiRouter {
   router: Router;
@@ -37,6 +59,8 @@ export interface ApiRouter {
   logger: LoggerService;
   /** Longest body read, in bytes. */
   bodyLimits: BodyLimits;
+  /** The operations bound so far, for those within the process. */
+  operations?: Map<RouteDefinition, Invoke>;
 }
 
 export interface BodyLimits {
@@ -94,36 +118,52 @@ export function bindRoute<const Route extends RouteDefinition>(
   route: Route,
   handler: RouteHandler<Route>,
 ): void {
+  const operate = async (call: Call): Promise<unknown> => {
+    const params = parseParams(call.params);
+    await authorize(api, route, params, call);
+    const request = {
+      params,
+      query: route.query ? parseWith(route.query, call.query, 'query') : {},
+      body: await call.body(),
+      credentials: call.credentials,
+      req: call.req,
+      res: call.res,
+      audit: <T>(
+        change: (addMeta: (meta: JsonObject) => void) => Promise<T>,
+        event: Partial<AuditEvent> = {},
+      ) =>
+        withAudit(
+          api.auditor,
+          {
+            ...auditOf(route),
+            ...event,
+            meta: { ...params, ...call.meta, ...event.meta },
+          },
+          call.req,
+          change,
+        ),
+    } as BoundRequest<Route>;
+    return await handler(request);
+  };
+  api.operations?.set(route, ({ body, ...call }) =>
+    operate({
+      ...call,
+      body: async () => (route.body ? parseBody(route, body) : undefined),
+    }),
+  );
   api.router[route.method](expressPath(route.path), async (req, res) => {
     const credentials = await api.httpAuth.credentials(req, {
       allow: ['user', 'service'],
     });
     try {
-      const params = parseParams(req.params);
-      await authorize(api, route, params, credentials, req);
-      const request = {
-        params,
-        query: route.query ? parseWith(route.query, req.query, 'query') : {},
-        body: await readBody(api, route, req, res),
+      const answer = await operate({
+        params: req.params,
+        query: req.query,
+        body: () => readBody(api, route, req, res),
         credentials,
         req,
         res,
-        audit: <T>(
-          change: (addMeta: (meta: JsonObject) => void) => Promise<T>,
-          event: Partial<AuditEvent> = {},
-        ) =>
-          withAudit(
-            api.auditor,
-            {
-              ...auditOf(route),
-              ...event,
-              meta: { ...params, ...event.meta },
-            },
-            req,
-            change,
-          ),
-      } as BoundRequest<Route>;
-      const answer = await handler(request);
+      });
       if (route.response) {
         res.status(route.status).json(answer);
       } else if (!res.headersSent && route.status === 204) {
@@ -190,14 +230,13 @@ async function authorize(
   api: ApiRouter,
   route: RouteDefinition,
   params: Record<string, string>,
-  credentials: CallerCredentials,
-  req: Request,
+  { credentials, meta, req }: Pick<Call, 'credentials' | 'meta' | 'req'>,
 ): Promise<void> {
   try {
     await requireAccess(api.access, route, params, credentials);
   } catch (error) {
     if (route.audit) {
-      const refused = { ...auditOf(route), meta: params };
+      const refused = { ...auditOf(route), meta: { ...params, ...meta } };
       await withAudit(api.auditor, refused, req, () => Promise.reject(error));
     }
     throw error;
@@ -233,7 +272,15 @@ async function readBody(
     return undefined;
   }
   const body = await readJson(req, res, api.bodyLimits.json);
-  return parseWith(route.checksBody ? z.unknown() : route.body, body, 'body');
+  return parseBody(route, body);
+}
+
+function parseBody(route: RouteDefinition, body: unknown): unknown {
+  return parseWith(
+    route.checksBody || !route.body ? z.unknown() : route.body,
+    body,
+    'body',
+  );
 }
 
 function writeError(

@@ -44,6 +44,7 @@ export function createApiRouter(
       lensDocument: LENS_BODY_BYTES,
       jsonLines: maxImportBytes,
     },
+    operations: new Map(),
   };
   router.get('/openapi.json', async (req, res) => {
     await httpAuth.credentials(req, { allow: ['user', 'service'] });
