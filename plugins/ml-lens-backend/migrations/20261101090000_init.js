@@ -57,6 +57,7 @@ const PARTS = {
     'history_imports',
   ],
   proposals: ['proposals'],
+  models: ['model_claims', 'model_facts'],
   org: ['org_targets', 'saved_views', 'org_changes', 'workload_changes'],
 };
 

@@ -11,9 +11,11 @@ import type { BackendPluginRegistrationPoints } from '@backstage/backend-plugin-
 import {
   mlLensEvidenceProvidersExtensionPoint,
   mlLensLensesExtensionPoint,
+  mlLensModelSourcesExtensionPoint,
   type MlLensLensSource,
 } from '@ml-lens/backstage-plugin-ml-lens-node';
 import { EvidenceProviders } from './evidence/EvidenceProviders';
+import { ModelSources } from './models/ModelSources';
 
 /** Takes what modules bring; complete when the plugin is initialised. */
 export function registerExtensionPoints(reg: BackendPluginRegistrationPoints) {
@@ -29,5 +31,11 @@ export function registerExtensionPoints(reg: BackendPluginRegistrationPoints) {
       providers.add(...added);
     },
   });
-  return { sources, providers };
+  const modelSources = new ModelSources();
+  reg.registerExtensionPoint(mlLensModelSourcesExtensionPoint, {
+    addModelSources: (...added) => {
+      modelSources.add(...added);
+    },
+  });
+  return { sources, providers, modelSources };
 }

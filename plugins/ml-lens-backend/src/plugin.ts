@@ -31,6 +31,7 @@ import { inboxFeature } from './inbox/feature';
 import { lensesFeature } from './lenses/feature';
 import { linksFeature } from './links/feature';
 import { milestonesFeature } from './milestones/feature';
+import { modelsFeature } from './models/feature';
 import { createTelling } from './notifications/createTelling';
 import { orgFeature } from './org/feature';
 import { proposalsFeature } from './proposals/feature';
@@ -52,7 +53,7 @@ import { WorkloadStore } from './workloads/WorkloadStore';
 export const mlLensPlugin = createBackendPlugin({
   pluginId: 'ml-lens',
   register(reg) {
-    const { sources, providers } = registerExtensionPoints(reg);
+    const { sources, ...brought } = registerExtensionPoints(reg);
     reg.registerInit({
       deps: {
         actionsRegistry: actionsRegistryServiceRef,
@@ -114,7 +115,8 @@ export const mlLensPlugin = createBackendPlugin({
         improvementsFeature(all);
         await waiversFeature(all);
         await proposalsFeature(all);
-        await evidenceFeature({ ...all, providers });
+        await modelsFeature({ ...all, ...brought });
+        await evidenceFeature({ ...all, ...brought });
         await orgFeature(all);
         await inboxFeature(all);
         await retentionFeature(all);

@@ -47,3 +47,15 @@ export function parseLensesAnnotation(value: string | undefined): string[] {
     ),
   ];
 }
+
+/**
+ * Where entities of a workload name its models, by the system that knows them:
+ * registered models of MLflow, model package groups of Amazon SageMaker, jobs
+ * of Prometheus. Comma-separated.
+ * @public
+ */
+export const ML_LENS_MODEL_ANNOTATIONS = {
+  mlflow: 'mlflow.org/registered-model',
+  sagemaker: 'aws.amazon.com/sagemaker-model-package-group',
+  prometheus: 'ml-lens.io/prometheus-job',
+} as const;

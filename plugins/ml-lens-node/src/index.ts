@@ -15,4 +15,6 @@
 
 export * from './evidence';
 export * from './extensionPoints';
+export * from './fetchJson';
+export * from './models';
 export * from './permissions';

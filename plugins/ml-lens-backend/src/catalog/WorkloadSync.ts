@@ -23,6 +23,7 @@ import { lockReviewsOf, type PublishedLenses } from '../reviews/ensureReviews';
 import type { EntityLink, EntityLinks } from '../workloads/EntityLinks';
 import type { LinkPolicy } from '../workloads/membership';
 import { believedAt, decideRemoval } from '../workloads/removal';
+import { saveModelClaims } from '../workloads/saveModelClaims';
 import { saveFamilies } from '../workloads/FamilyStore';
 import type { WorkloadStore } from '../workloads/WorkloadStore';
 import type { CatalogReader } from './CatalogReader';
@@ -336,10 +337,15 @@ export class WorkloadSync implements EntityLinks {
         anew,
       });
     firstSeen.forEach(id => anew?.add(id));
-    const records = ids.flatMap(id => {
-      const members = membersOf(entities.get(id), memberships.get(id));
-      return members ? [toWorkloadRecord(id, members, lenses)] : [];
-    });
+    const members = new Map(
+      ids.flatMap(id => {
+        const own = membersOf(entities.get(id), memberships.get(id));
+        return own ? [[id, own] as const] : [];
+      }),
+    );
+    const records = [...members].map(([id, own]) =>
+      toWorkloadRecord(id, own, lenses),
+    );
     const living = records.map(({ workloadId }) => workloadId);
     const lives = new Set(living);
     await this.deps.workloads.markOrphaned(
@@ -348,6 +354,7 @@ export class WorkloadSync implements EntityLinks {
       at,
     );
     await this.deps.workloads.saveWorkloads(tx, records, at);
+    await saveModelClaims(tx, members, at);
     await this.deps.ensureReviews(tx, published, living, at);
   }
 

@@ -18,6 +18,7 @@ import {
 import {
   AWS_WORKLOAD_ARN_ANNOTATION,
   ML_LENS_LENSES_ANNOTATION,
+  ML_LENS_MODEL_ANNOTATIONS,
   ML_LENS_PRIMARY_ANNOTATION,
   ML_LENS_WORKLOAD_ANNOTATION,
   parseLensesAnnotation,
@@ -41,6 +42,7 @@ export const FACT_FIELDS = [
     ML_LENS_PRIMARY_ANNOTATION,
     ML_LENS_LENSES_ANNOTATION,
     AWS_WORKLOAD_ARN_ANNOTATION,
+    ...Object.values(ML_LENS_MODEL_ANNOTATIONS),
   ].map(annotation => `metadata.annotations.${annotation}`),
   'spec.owner',
   'spec.system',
@@ -62,6 +64,9 @@ export const FAMILY_FIELDS = [
 /** Longest description kept of an entity. */
 const MAX_DESCRIPTION = 2000;
 const MAX_TAGS = 100;
+/** Models one entity names in one system. */
+const MAX_MODELS = 50;
+const MAX_MODEL_NAME = 255;
 
 /** As the AWS Well-Architected Tool names its workloads. */
 const WORKLOAD_ARN =
@@ -246,7 +251,24 @@ function toFacts(entity: Entity, related: RelatedEntities): EntityFacts {
       clean(annotationOf(entity, ML_LENS_LENSES_ANNOTATION)),
     ),
     awsWorkloadArn: arn || null,
+    ...modelsOf(entity),
   };
+}
+
+/** Names of models by the system that knows them, where there are any. */
+function modelsOf(entity: Entity): Pick<EntityFacts, 'models'> {
+  const models = Object.entries(ML_LENS_MODEL_ANNOTATIONS).flatMap(
+    ([source, annotation]) => {
+      // A list of names, as of lenses.
+      const names = parseLensesAnnotation(
+        clean(annotationOf(entity, annotation)),
+      )
+        .filter(name => name.length <= MAX_MODEL_NAME)
+        .slice(0, MAX_MODELS);
+      return names.length > 0 ? [[source, names] as const] : [];
+    },
+  );
+  return models.length > 0 ? { models: Object.fromEntries(models) } : {};
 }
 
 /**

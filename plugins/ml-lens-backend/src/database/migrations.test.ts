@@ -59,6 +59,7 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
       'improvements_updated_at_idx',
       'lenses_status_lens_id_seq_idx',
       'milestones_review_id_name_uniq',
+      'model_claims_workload_id_idx',
       'outbox_leased_until_idx',
       'phase_targets_target_date_idx',
       'proposals_expires_at_idx',

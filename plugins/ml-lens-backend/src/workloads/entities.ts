@@ -10,6 +10,7 @@
 import type {
   AnnotationProblem,
   LinkState,
+  ML_LENS_MODEL_ANNOTATIONS,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 
 /** What a workload row is made from: the facts of one linked entity. */
@@ -28,6 +29,8 @@ export interface EntityFacts {
   /** Lens ids of the annotation; empty when there is none. */
   lenses: string[];
   awsWorkloadArn: string | null;
+  /** Names of models by the system that knows them; left out by old syncs. */
+  models?: Partial<Record<keyof typeof ML_LENS_MODEL_ANNOTATIONS, string[]>>;
 }
 
 /** An entity that carries the workload annotation. */

@@ -9,7 +9,10 @@
  */
 import type { DbBoolean } from '../database/sql';
 import type { KnownLink } from './membership';
-import type { LinkState } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type {
+  LinkState,
+  WorkloadModel,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
 
 /** Columns of a workload that its scorecards carry too. */
 export interface CopiedWorkloadColumns {
@@ -83,4 +86,15 @@ export interface WorkloadLensRow {
 export interface WorkloadTagRow {
   workload_id: string;
   tag: string;
+}
+
+/** A row of `model_claims`. */
+export interface ModelClaimRow {
+  source: WorkloadModel['source'];
+  model_name: string;
+  workload_id: string;
+  since: string;
+  decision: 'ALLOWED' | 'REFUSED' | null;
+  owner_ref: string | null;
+  decided_by: string | null;
 }

@@ -6,6 +6,7 @@ import { inboxRoutes } from './inbox';
 import { lensReportRoutes } from './lensReports';
 import { lensRoutes } from './lenses';
 import { linkRoutes } from './links';
+import { modelRoutes } from './models';
 import { milestoneRoutes } from './milestones';
 import { orgRoutes } from './org';
 import { proposalRoutes } from './proposals';
@@ -23,6 +24,7 @@ export const mlLensRoutes = conforming(
     ...lensReportRoutes,
     ...reviewRoutes,
     ...linkRoutes,
+    ...modelRoutes,
     ...milestoneRoutes,
     ...upgradeRoutes,
     ...improvementRoutes,

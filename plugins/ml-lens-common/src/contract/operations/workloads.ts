@@ -3,6 +3,8 @@ import type {
   WorkloadDetails,
   WorkloadLink,
   WorkloadLinks,
+  WorkloadModel,
+  WorkloadModels,
 } from '../types/workloads';
 import type { WorkloadProfile } from '@ml-lens/lens-model';
 
@@ -42,5 +44,20 @@ export interface WorkloadOperations {
     /** PRIMARY: for those who may manage links, of an entity that belongs. */
     body: { state: 'ALLOWED' | 'REFUSED' | 'PRIMARY' };
     response: WorkloadLink & WorkloadLinks;
+  };
+  listModels: {
+    path: '/workloads/{workloadId}/models';
+    response: WorkloadModels;
+  };
+  putModelClaim: {
+    path: '/workloads/{workloadId}/models/claims';
+    body: {
+      source: WorkloadModel['source'];
+      name: string;
+      /** The workload that wants to see it. */
+      workloadId: string;
+      state: 'ALLOWED' | 'REFUSED';
+    };
+    response: WorkloadModels;
   };
 }

@@ -1,3 +1,4 @@
+import type { ML_LENS_MODEL_ANNOTATIONS } from '../../annotations';
 import type { Measures, WorkloadProfile } from '@ml-lens/lens-model';
 
 /**
@@ -127,4 +128,62 @@ export interface WorkloadLinks {
     /** Make another entity the primary. */
     makePrimary: boolean;
   };
+}
+
+/**
+ * A model that a workload names, as the system where it lives knows it.
+ * @public
+ */
+export interface WorkloadModel {
+  source: keyof typeof ML_LENS_MODEL_ANNOTATIONS;
+  name: string;
+  /**
+   * PENDING and REFUSED: another workload has named it first; nothing is said
+   * of it.
+   */
+  state: 'OWN' | 'PENDING' | 'REFUSED';
+  /** Whether the system knows it; null where it was not asked yet. */
+  found: boolean | null;
+  url?: string;
+  /** Its newest version. */
+  latest: {
+    version: string;
+    stage?: string;
+    approval?: string;
+    createdAt: string;
+    url?: string;
+  } | null;
+  versions?: number;
+  /** Whether there is a description of it that people can read. */
+  card?: { present: boolean; url?: string };
+  lastTrainedAt?: string;
+  /** Whether its training names the data it used. */
+  hasInputs?: boolean;
+  /** How many alarms there are, fire, and have no data to judge. */
+  alarms?: { rules: number; firing: number; silent: number };
+  /** When the system said so; null for never. */
+  observedAt: string | null;
+  /** Whether it could not be asked since. */
+  stale: boolean;
+  /** Why not. */
+  problem?: string;
+}
+
+/**
+ * The models of a workload.
+ * @public
+ */
+export interface WorkloadModels {
+  /** Worst first: firing, silent, out of date, unknown; then by name. */
+  items: WorkloadModel[];
+  /** Who else names its models; for those who decide. */
+  claims: {
+    source: WorkloadModel['source'];
+    name: string;
+    workloadId: string;
+    owner: string | null;
+    since: string;
+    state: 'PENDING' | 'ALLOWED' | 'REFUSED';
+  }[];
+  may: { decide: boolean };
 }

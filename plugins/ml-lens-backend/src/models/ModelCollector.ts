@@ -1,0 +1,154 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type {
+  MlLensModelFact,
+  MlLensModelRequest,
+  MlLensModelSource,
+} from '@ml-lens/backstage-plugin-ml-lens-node';
+import type {
+  LoggerService,
+  SchedulerService,
+  SchedulerServiceTaskScheduleDefinition,
+} from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import { z } from 'zod';
+import type { Clock } from '../clock';
+import type { ModelStore } from './ModelStore';
+
+const SCHEDULE: SchedulerServiceTaskScheduleDefinition = {
+  frequency: { minutes: 10 },
+  initialDelay: { seconds: 20 },
+  timeout: { minutes: 30 },
+  scope: 'global',
+};
+
+/** Facts stored at once. */
+const BATCH = 500;
+
+const MAX_PROBLEM = 300;
+
+const httpUrl = z
+  .string()
+  .max(2048)
+  .regex(/^https?:\/\//i);
+const instant = z.iso
+  .datetime({ offset: true })
+  .transform(value => new Date(value).toISOString());
+const text = z.string().max(255);
+const count = z.number().int().min(0);
+
+const factSchema = z.object({
+  name: text,
+  url: httpUrl.optional(),
+  latest: z
+    .object({
+      version: text,
+      stage: text.optional(),
+      approval: text.optional(),
+      createdAt: instant,
+      url: httpUrl.optional(),
+    })
+    .optional(),
+  versions: count.optional(),
+  card: z.object({ present: z.boolean(), url: httpUrl.optional() }).optional(),
+  lastTrainedAt: instant.optional(),
+  hasInputs: z.boolean().optional(),
+  alarms: z.object({ rules: count, firing: count, silent: count }).optional(),
+});
+type Fact = z.infer<typeof factSchema>;
+
+/** Asks the systems where models live, each on a schedule of its own. */
+export class ModelCollector {
+  constructor(
+    private readonly deps: {
+      clock: Clock;
+      logger: LoggerService;
+      models: ModelStore;
+    },
+  ) {}
+
+  /** Asks each source when it wants to, on one replica at a time. */
+  async schedule(
+    scheduler: SchedulerService,
+    sources: Iterable<MlLensModelSource>,
+  ): Promise<void> {
+    for (const source of sources) {
+      await scheduler.scheduleTask({
+        ...SCHEDULE,
+        ...source.schedule,
+        id: `models-${source.id}`,
+        fn: async signal => await this.run(source, signal),
+      });
+    }
+  }
+
+  /**
+   * Asks one source about every model that is named. What it said before it
+   * failed is kept, what it has not got to is marked as out of date.
+   */
+  async run(source: MlLensModelSource, signal: AbortSignal): Promise<void> {
+    const { clock, models } = this.deps;
+    const logger = this.deps.logger.child({ source: source.id });
+    const waiting = new Set<string>();
+    for await (const names of models.names(source.id)) {
+      names.forEach(name => waiting.add(name));
+    }
+    if (waiting.size > 0) {
+      const at = clock();
+      let batch = new Map<string, Fact | null>();
+      const save = async () => {
+        await models.save(source.id, batch, at);
+        batch = new Map();
+      };
+      let problem: string | undefined;
+      const names = [...waiting];
+      for await (const said of saidBy(source, { names, logger, signal })) {
+        if (said instanceof Error) {
+          problem = said.message.slice(0, MAX_PROBLEM);
+          break;
+        }
+        const { data: fact, error } = factSchema.safeParse(said);
+        if (!fact) {
+          logger.warn(
+            `What was said of a model is left out: ${z.prettifyError(error)}`,
+          );
+        } else if (waiting.delete(fact.name)) {
+          batch.set(fact.name, fact);
+        }
+        if (batch.size >= BATCH) {
+          await save();
+        }
+      }
+      if (problem === undefined) {
+        waiting.forEach(name => batch.set(name, null));
+      }
+      await save();
+      if (problem !== undefined) {
+        await models.markStale(source.id, [...waiting], problem);
+        logger.warn(
+          `${source.title} could not be asked about ${waiting.size} models: ${problem}`,
+        );
+      }
+    }
+    await models.forgetUnnamed(source.id);
+  }
+}
+
+/** What a source says, and in the end why it could say no more. */
+async function* saidBy(
+  source: MlLensModelSource,
+  request: MlLensModelRequest,
+): AsyncGenerator<MlLensModelFact | Error> {
+  try {
+    yield* source.read(request);
+  } catch (error) {
+    yield toError(error);
+  }
+}

@@ -1,0 +1,196 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type { WorkloadModel } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { MlLensModelFact } from '@ml-lens/backstage-plugin-ml-lens-node';
+import { NotFoundError } from '@backstage/errors';
+import { Knex } from 'knex';
+import { chunksOf, upsertAll } from '../database/sql';
+import type { ModelClaim } from './claims';
+import type { ModelClaimRow } from '../workloads/rows';
+import type { ModelFactRow } from './rows';
+
+type Source = WorkloadModel['source'];
+
+/** Names read at once. */
+const PAGE = 1000;
+
+/** What is known of a model; no fact where it is not there. */
+export interface KnownModel {
+  fact: MlLensModelFact | null;
+  observedAt: string | null;
+  problem: string | null;
+}
+
+/** A claim on one model. */
+export interface NamedClaim extends ModelClaim {
+  source: Source;
+  name: string;
+}
+
+/** Models that workloads name, and what is known of them. */
+export class ModelStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  /** Every name that is given for a source, each once, in order. */
+  async *names(source: Source): AsyncGenerator<string[]> {
+    let after = '';
+    for (;;) {
+      const names: string[] = await this.#knex('model_claims')
+        .where('source', source)
+        .where('model_name', '>', after)
+        .distinct('model_name')
+        .orderBy('model_name')
+        .limit(PAGE)
+        .pluck('model_name');
+      if (names.length === 0) {
+        return;
+      }
+      yield names;
+      after = names[names.length - 1];
+    }
+  }
+
+  /**
+   * Every claim on the models that workloads name, by workload; what others
+   * claim of them included. One query.
+   */
+  async claims(workloadIds: readonly string[]): Promise<NamedClaim[]> {
+    const claims: NamedClaim[] = [];
+    for (const ids of chunksOf(workloadIds)) {
+      const rows: (ModelClaimRow & { owner: string | null })[] =
+        await this.#knex('model_claims as c')
+          .join('workloads as w', 'w.workload_id', 'c.workload_id')
+          .whereExists(
+            this.#knex('model_claims as own')
+              .whereIn('own.workload_id', ids)
+              .whereRaw('own.source = c.source')
+              .whereRaw('own.model_name = c.model_name')
+              .select(this.#knex.raw('1')),
+          )
+          .orderBy(['c.source', 'c.model_name', 'c.since', 'c.workload_id'])
+          .select('c.*', { owner: 'w.owner_ref' });
+      claims.push(...rows.map(toClaim));
+    }
+    return claims;
+  }
+
+  /** What is known of models, by source and name; see {@link modelKey}. */
+  async known(
+    models: readonly { source: Source; name: string }[],
+  ): Promise<Map<string, KnownModel>> {
+    const known = new Map<string, KnownModel>();
+    for (const chunk of chunksOf(models, 200)) {
+      const rows: ModelFactRow[] = await this.#knex('model_facts')
+        .whereIn(
+          ['source', 'model_name'],
+          chunk.map(({ source, name }) => [source, name]),
+        )
+        .select();
+      for (const row of rows) {
+        known.set(modelKey({ source: row.source, name: row.model_name }), {
+          fact: row.fact === null ? null : JSON.parse(row.fact),
+          observedAt: row.observed_at,
+          problem: row.problem,
+        });
+      }
+    }
+    return known;
+  }
+
+  /**
+   * Keeps what a source said.
+   *
+   * @param facts - by name; null for models that are not there
+   */
+  async save(
+    source: Source,
+    facts: ReadonlyMap<string, MlLensModelFact | null>,
+    at: string,
+  ): Promise<void> {
+    const rows = [...facts].map(
+      ([name, fact]): ModelFactRow => ({
+        source,
+        model_name: name,
+        fact: fact && JSON.stringify(fact),
+        observed_at: at,
+        problem: null,
+      }),
+    );
+    await upsertAll(this.#knex, 'model_facts', ['source', 'model_name'], rows);
+  }
+
+  /** Keeps why models could not be asked; what was known of them stays. */
+  async markStale(
+    source: Source,
+    names: readonly string[],
+    problem: string,
+  ): Promise<void> {
+    for (const chunk of chunksOf(names)) {
+      await this.#knex('model_facts')
+        .insert(chunk.map(name => ({ source, model_name: name, problem })))
+        .onConflict(['source', 'model_name'])
+        .merge(['problem']);
+    }
+  }
+
+  /** Forgets what nobody names any more. */
+  async forgetUnnamed(source: Source): Promise<void> {
+    await this.#knex('model_facts')
+      .where('source', source)
+      .whereNotExists(
+        this.#knex('model_claims as c')
+          .whereRaw('c.source = model_facts.source')
+          .whereRaw('c.model_name = model_facts.model_name')
+          .select(this.#knex.raw('1')),
+      )
+      .delete();
+  }
+
+  /** @throws NotFoundError where the workload does not name the model */
+  async decide(
+    claim: { source: Source; name: string; workloadId: string },
+    decision: 'ALLOWED' | 'REFUSED',
+    by: string,
+  ): Promise<void> {
+    const { source, name, workloadId } = claim;
+    const owner = this.#knex('workloads')
+      .where('workload_id', workloadId)
+      .select('owner_ref');
+    const changed = await this.#knex('model_claims')
+      .where({ source, model_name: name, workload_id: workloadId })
+      .update({ decision, decided_by: by, owner_ref: owner });
+    if (changed === 0) {
+      throw new NotFoundError(
+        `The workload '${workloadId}' does not name the model '${name}'`,
+      );
+    }
+  }
+}
+
+/** Tells models apart. */
+export function modelKey(model: { source: string; name: string }): string {
+  return `${model.source}:${model.name}`;
+}
+
+function toClaim(row: ModelClaimRow & { owner: string | null }): NamedClaim {
+  return {
+    source: row.source,
+    name: row.model_name,
+    workloadId: row.workload_id,
+    owner: row.owner,
+    since: row.since,
+    decision: row.decision,
+    decidedFor: row.owner_ref,
+  };
+}

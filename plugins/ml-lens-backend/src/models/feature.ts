@@ -1,0 +1,59 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type { SchedulerService } from '@backstage/backend-plugin-api';
+import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
+import { Knex } from 'knex';
+import type { EvidenceProviders } from '../evidence/EvidenceProviders';
+import { type ApiRouter, bindRoute } from '../http/bind';
+import { ModelCollector } from './ModelCollector';
+import { ModelEvidence } from './ModelEvidence';
+import { ModelService } from './ModelService';
+import type { ModelSources } from './ModelSources';
+import { ModelStore } from './ModelStore';
+
+/** Models where they live: asked, shown, and evidence of reviews. */
+export async function modelsFeature(
+  options: {
+    api: ApiRouter;
+    knex: Knex;
+    scheduler: SchedulerService;
+    modelSources: ModelSources;
+    providers: EvidenceProviders;
+  } & Omit<ConstructorParameters<typeof ModelCollector>[0], 'models'> &
+    Omit<ConstructorParameters<typeof ModelService>[0], 'models'>,
+): Promise<void> {
+  const { api, knex, modelSources, providers, scheduler } = options;
+  const models = new ModelStore(knex);
+  await new ModelCollector({ ...options, models }).schedule(
+    scheduler,
+    modelSources,
+  );
+  if (modelSources.any) {
+    providers.add(new ModelEvidence({ models }));
+  }
+  const service = new ModelService({ ...options, models });
+
+  bindRoute(
+    api,
+    mlLensRoutes.listModels,
+    async ({ params, credentials }) =>
+      await service.models(params.workloadId, credentials),
+  );
+
+  bindRoute(
+    api,
+    mlLensRoutes.putModelClaim,
+    async ({ params, body, credentials, audit }) =>
+      await audit(
+        async () => await service.decide(params.workloadId, body, credentials),
+        { meta: { model: body.name, state: body.state } },
+      ),
+  );
+}

@@ -1,0 +1,198 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { mockServices } from '@backstage/backend-test-utils';
+import type {
+  MlLensModelFact,
+  MlLensModelSource,
+} from '@ml-lens/backstage-plugin-ml-lens-node';
+import { testDatabases } from '../__testUtils__/databases';
+import { accessOf, caller } from '../__testUtils__/reviewFixtures';
+import { componentOf } from '../__testUtils__/startMlLens';
+import { syncOn } from '../__testUtils__/syncOn';
+import { ModelCollector } from './ModelCollector';
+import { ModelService } from './ModelService';
+import { ModelStore } from './ModelStore';
+
+jest.setTimeout(120_000);
+
+const databases = testDatabases();
+const AT = '2026-06-01T00:00:00.000Z';
+const MLFLOW = 'mlflow.org/registered-model';
+
+const service = (name: string, models: string, owner = 'group:default/risk') =>
+  componentOf(name, { owner, annotations: { [MLFLOW]: models } });
+
+const factOf = (name: string): MlLensModelFact => ({
+  name,
+  url: `https://mlflow.example.com/#/models/${name}`,
+  latest: { version: '3', stage: 'champion', createdAt: AT },
+  versions: 3,
+  card: { present: true },
+  hasInputs: false,
+});
+
+async function start(knex: Parameters<typeof syncOn>[0]) {
+  const { syncWith } = await syncOn(knex);
+  const models = new ModelStore(knex);
+  const collector = new ModelCollector({
+    clock: () => AT,
+    logger: mockServices.logger.mock(),
+    models,
+  });
+  const asked: string[][] = [];
+  const collect = async (
+    answer: (name: string) => MlLensModelFact | undefined | Error,
+  ) => {
+    const source: MlLensModelSource = {
+      id: 'mlflow',
+      title: 'MLflow',
+      async *read({ names }) {
+        asked.push([...names]);
+        for (const name of names) {
+          const said = answer(name);
+          if (said instanceof Error) {
+            throw said;
+          }
+          if (said) {
+            yield said;
+          }
+        }
+      },
+    };
+    await collector.run(source, new AbortController().signal);
+  };
+  const api = new ModelService({
+    access: { ...accessOf(), mayDecideLinks: async () => true },
+    models,
+  });
+  const of = async (workload: string) =>
+    (await api.models(workload, caller)).items;
+  return { syncWith, collect, asked, api, of };
+}
+
+describe.each(databases.ids)('models on %s', id => {
+  it('asks once about every model, and shows what is there and what is not', async () => {
+    const { syncWith, collect, asked, of } = await start(
+      await databases.create(id),
+    );
+    await syncWith(
+      service('fraud', 'credit, fraud-net ,credit'),
+      service('scoring', 'credit,gone'),
+    );
+    expect(await of('fraud')).toMatchObject([
+      { name: 'credit', found: null, observedAt: null, stale: false },
+      { name: 'fraud-net', found: null, observedAt: null, stale: false },
+    ]);
+    await collect(name => (name === 'gone' ? undefined : factOf(name)));
+    expect(asked).toEqual([['credit', 'fraud-net', 'gone']]);
+    const [credit] = await of('fraud');
+    expect(credit).toEqual({
+      source: 'mlflow',
+      state: 'OWN',
+      found: true,
+      ...factOf('credit'),
+      observedAt: AT,
+      stale: false,
+    });
+    // What is missing comes first.
+    expect(await of('scoring')).toMatchObject([
+      { name: 'gone', found: false, latest: null },
+      { name: 'credit', found: true },
+    ]);
+  });
+
+  it('keeps what was said last when a system cannot be asked', async () => {
+    const { syncWith, collect, of } = await start(await databases.create(id));
+    await syncWith(service('fraud', 'a,b,c'));
+    await collect(factOf);
+    await collect(name =>
+      name === 'b' ? new Error('It does not answer in time') : factOf(name),
+    );
+    expect(
+      (await of('fraud')).map(({ name, found, stale, problem }) => [
+        name,
+        found,
+        stale,
+        problem,
+      ]),
+    ).toEqual([
+      ['b', true, true, 'It does not answer in time'],
+      ['c', true, true, 'It does not answer in time'],
+      ['a', true, false, undefined],
+    ]);
+    await collect(factOf);
+    expect((await of('fraud')).every(({ stale }) => !stale)).toBe(true);
+  });
+
+  it('shows nobody the model of another team until that team allows it', async () => {
+    const { syncWith, collect, api, of } = await start(
+      await databases.create(id),
+    );
+    const own = service('fraud', 'credit');
+    const thief = service('thief', 'credit', 'group:default/other');
+    await syncWith(own);
+    await syncWith(own, thief);
+    await collect(factOf);
+    const nothing = {
+      source: 'mlflow',
+      name: 'credit',
+      found: null,
+      latest: null,
+      observedAt: null,
+      stale: false,
+    };
+    expect(await of('thief')).toEqual([{ ...nothing, state: 'PENDING' }]);
+    expect(await of('fraud')).toMatchObject([{ state: 'OWN', found: true }]);
+    expect((await api.models('fraud', caller)).claims).toMatchObject([
+      { workloadId: 'thief', owner: 'group:default/other', state: 'PENDING' },
+    ]);
+
+    const decision = { source: 'mlflow', name: 'credit' } as const;
+    await expect(
+      api.decide(
+        'thief',
+        { ...decision, workloadId: 'thief', state: 'ALLOWED' },
+        caller,
+      ),
+    ).rejects.toThrow("'thief' has no model 'credit' to decide on");
+    await api.decide(
+      'fraud',
+      { ...decision, workloadId: 'thief', state: 'REFUSED' },
+      caller,
+    );
+    expect(await of('thief')).toEqual([{ ...nothing, state: 'REFUSED' }]);
+    await api.decide(
+      'fraud',
+      { ...decision, workloadId: 'thief', state: 'ALLOWED' },
+      caller,
+    );
+    expect(await of('thief')).toMatchObject([{ state: 'OWN', found: true }]);
+
+    // The owner of the workload is another one now: nothing was decided of it.
+    await syncWith(own, service('thief', 'credit', 'group:default/third'));
+    expect(await of('thief')).toMatchObject([{ found: null }]);
+  });
+
+  it('forgets what nobody names any more, and leaves out what cannot be', async () => {
+    const knex = await databases.create(id);
+    const { syncWith, collect, of } = await start(knex);
+    await syncWith(service('fraud', 'a,b'));
+    await collect(name =>
+      name === 'a' ? factOf(name) : { name, url: 'javascript:alert(1)' },
+    );
+    expect(await of('fraud')).toMatchObject([
+      { name: 'b', found: false },
+      { name: 'a', found: true },
+    ]);
+    await syncWith(service('fraud', 'b'));
+    await collect(factOf);
+    expect(await knex('model_facts').pluck('model_name')).toEqual(['b']);
+  });
+});
