@@ -1,0 +1,41 @@
+export interface Config {
+  mlLens?: {
+    models?: {
+      /** Registered models of MLflow that are shown beside the answers. */
+      mlflow?: {
+        /** How often servers are asked, 1 minute or more. Default: 10 minutes. */
+        frequency?:
+          | {
+              weeks?: number;
+              days?: number;
+              hours?: number;
+              minutes?: number;
+              seconds?: number;
+            }
+          | string;
+
+        /** Tracking servers with a model registry. */
+        servers: Array<{
+          /**
+           * What people call it; an annotation may begin with it and a slash.
+           * Default: `mlflow`.
+           */
+          id?: string;
+          /** Where the backend reaches it. */
+          baseUrl: string;
+          /** Where people open it; `baseUrl` unless given. */
+          webUrl?: string;
+          /**
+           * Bearer token.
+           * @visibility secret
+           */
+          token?: string;
+          /** For basic authentication, with `password`. */
+          username?: string;
+          /** @visibility secret */
+          password?: string;
+        }>;
+      };
+    };
+  };
+}
