@@ -32,6 +32,8 @@ import { lensesFeature } from './lenses/feature';
 import { linksFeature } from './links/feature';
 import { milestonesFeature } from './milestones/feature';
 import { modelsFeature } from './models/feature';
+import { ModelReader } from './models/ModelReader';
+import { ModelStore } from './models/ModelStore';
 import { createTelling } from './notifications/createTelling';
 import { orgFeature } from './org/feature';
 import { proposalsFeature } from './proposals/feature';
@@ -82,6 +84,7 @@ export const mlLensPlugin = createBackendPlugin({
           clock: systemClock,
           config,
           knex,
+          models: new ModelReader(new ModelStore(knex)),
           proposals: new ProposalStore(knex),
           reviews: new ReviewStore(knex),
           waivers: new WaiverStore(knex),

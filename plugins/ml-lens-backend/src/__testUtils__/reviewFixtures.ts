@@ -24,6 +24,8 @@ import { HistoryImporter } from '../history/HistoryImporter';
 import type { LensService } from '../lenses/LensService';
 import { OrgReader } from '../org/query/OrgReader';
 import { ScorecardService } from '../org/ScorecardService';
+import { ModelReader } from '../models/ModelReader';
+import { ModelStore } from '../models/ModelStore';
 import { ProposalStore } from '../proposals/ProposalStore';
 import { ensureReviews, resolvePublished } from '../reviews/ensureReviews';
 import { Freshness } from '../reviews/Freshness';
@@ -246,6 +248,7 @@ export function reviewsOn(
         reviews: store,
         waivers: new WaiverStore(knex),
         proposals: new ProposalStore(knex),
+        models: new ModelReader(new ModelStore(knex)),
         freshness,
         changes: quiet,
       }),

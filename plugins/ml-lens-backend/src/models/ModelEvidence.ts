@@ -13,8 +13,8 @@ import type {
   MlLensEvidenceProvider,
   MlLensModelFact,
 } from '@ml-lens/backstage-plugin-ml-lens-node';
-import { modelKey, type ModelStore } from './ModelStore';
-import { byModel } from './ModelService';
+import type { ModelReader } from './ModelReader';
+import { modelKey } from './ModelStore';
 import { MODEL_RULES, type ModelRule } from './rules';
 
 /** Evidence says nothing any more when nobody could ask for so long. */
@@ -42,20 +42,20 @@ export class ModelEvidence implements MlLensEvidenceProvider {
     scope: 'global' as const,
   };
 
-  constructor(private readonly deps: { models: ModelStore }) {}
+  constructor(private readonly deps: { models: ModelReader }) {}
 
   async collect({
     workload,
     lens,
   }: MlLensEvidenceContext): Promise<MlLensCollectedEvidence[]> {
-    const claims = await this.deps.models.claims([workload.id]);
-    const own = byModel(claims).filter(
+    const { models } = this.deps;
+    const own = (await models.named(workload.id)).filter(
       ({ decided }) => decided.states.get(workload.id) === 'OWN',
     );
     if (own.length === 0) {
       return [];
     }
-    const known = await this.deps.models.known(own);
+    const known = await models.store.known(own);
     const observed = own.flatMap((model): Observed[] => {
       const found = known.get(modelKey(model));
       return found?.observedAt

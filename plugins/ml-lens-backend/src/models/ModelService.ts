@@ -14,28 +14,15 @@ import type {
 import { NotFoundError } from '@backstage/errors';
 import type { Access } from '../auth/Access';
 import { actorOf, type CallerCredentials } from '../auth/caller';
-import { decideClaims } from './claims';
-import {
-  modelKey,
-  type KnownModel,
-  type ModelStore,
-  type NamedClaim,
-} from './ModelStore';
-
-/** A model that workloads name, and how their claims stand. */
-interface ClaimedModel {
-  source: WorkloadModel['source'];
-  name: string;
-  claims: NamedClaim[];
-  decided: ReturnType<typeof decideClaims>;
-}
+import type { ClaimedModel, ModelReader } from './ModelReader';
+import { modelKey } from './ModelStore';
 
 /** Models of workloads, shown and decided. */
 export class ModelService {
   constructor(
     private readonly deps: {
       access: Pick<Access, 'mayDecideLinks'>;
-      models: ModelStore;
+      models: ModelReader;
     },
   ) {}
 
@@ -45,24 +32,12 @@ export class ModelService {
     credentials: CallerCredentials,
   ): Promise<WorkloadModels> {
     const { access, models } = this.deps;
-    const [decide, claims] = await Promise.all([
+    const [decide, named] = await Promise.all([
       access.mayDecideLinks(workloadId, credentials),
-      models.claims([workloadId]),
+      models.named(workloadId),
     ]);
-    const named = byModel(claims);
-    const known = await models.known(
-      named.filter(({ decided }) => decided.states.get(workloadId) === 'OWN'),
-    );
     return {
-      items: named
-        .map(model =>
-          toItem(
-            model,
-            model.decided.states.get(workloadId)!,
-            known.get(modelKey(model)),
-          ),
-        )
-        .sort(worstFirst),
+      items: await models.items(workloadId, named),
       claims: decide
         ? named
             .filter(({ decided }) => decided.holder === workloadId)
@@ -88,35 +63,16 @@ export class ModelService {
     },
     credentials: CallerCredentials,
   ): Promise<WorkloadModels> {
-    const named = byModel(await this.deps.models.claims([workloadId]));
+    const named = await this.deps.models.named(workloadId);
     const model = named.find(one => modelKey(one) === modelKey(body));
     if (model?.decided.holder !== workloadId) {
       throw new NotFoundError(
         `The workload '${workloadId}' has no model '${body.name}' to decide on`,
       );
     }
-    await this.deps.models.decide(body, body.state, actorOf(credentials));
+    await this.deps.models.store.decide(body, body.state, actorOf(credentials));
     return await this.models(workloadId, credentials);
   }
-}
-
-/** Claims on the same model together. */
-export function byModel(claims: readonly NamedClaim[]): ClaimedModel[] {
-  const groups = new Map<string, NamedClaim[]>();
-  for (const claim of claims) {
-    const group = groups.get(modelKey(claim));
-    if (group) {
-      group.push(claim);
-    } else {
-      groups.set(modelKey(claim), [claim]);
-    }
-  }
-  return [...groups.values()].map(group => ({
-    source: group[0].source,
-    name: group[0].name,
-    claims: group,
-    decided: decideClaims(group),
-  }));
 }
 
 function othersOf(
@@ -137,57 +93,4 @@ function othersOf(
         state: state === 'OWN' ? 'ALLOWED' : state,
       };
     });
-}
-
-/** A model as people see it. */
-function toItem(
-  { source, name }: ClaimedModel,
-  state: WorkloadModel['state'],
-  known: KnownModel | undefined,
-): WorkloadModel {
-  if (state !== 'OWN' || !known) {
-    return {
-      source,
-      name,
-      state,
-      found: null,
-      latest: null,
-      observedAt: null,
-      stale: false,
-    };
-  }
-  const { fact, observedAt, problem } = known;
-  const { name: _, latest, ...said } = fact ?? { name };
-  return {
-    source,
-    name,
-    state,
-    found: observedAt === null ? null : fact !== null,
-    ...said,
-    latest: latest ?? null,
-    observedAt,
-    stale: problem !== null,
-    ...(problem !== null && { problem }),
-  };
-}
-
-/** How much a model needs somebody: the more, the sooner it is listed. */
-function urgency({ alarms, found, stale, latest }: WorkloadModel): number {
-  if (alarms && alarms.firing > 0) {
-    return 4;
-  }
-  if (alarms && alarms.silent > 0) {
-    return 3;
-  }
-  if (found === false || /reject|pending/i.test(latest?.approval ?? '')) {
-    return 2;
-  }
-  return stale ? 1 : 0;
-}
-
-function worstFirst(a: WorkloadModel, b: WorkloadModel): number {
-  return (
-    urgency(b) - urgency(a) ||
-    (modelKey(a) < modelKey(b) ? -1 : Number(modelKey(a) > modelKey(b)))
-  );
 }

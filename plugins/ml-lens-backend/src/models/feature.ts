@@ -9,36 +9,34 @@
  */
 import type { SchedulerService } from '@backstage/backend-plugin-api';
 import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
-import { Knex } from 'knex';
 import type { EvidenceProviders } from '../evidence/EvidenceProviders';
 import { type ApiRouter, bindRoute } from '../http/bind';
 import { ModelCollector } from './ModelCollector';
 import { ModelEvidence } from './ModelEvidence';
+import type { ModelReader } from './ModelReader';
 import { ModelService } from './ModelService';
 import type { ModelSources } from './ModelSources';
-import { ModelStore } from './ModelStore';
 
 /** Models where they live: asked, shown, and evidence of reviews. */
 export async function modelsFeature(
   options: {
     api: ApiRouter;
-    knex: Knex;
     scheduler: SchedulerService;
+    models: ModelReader;
     modelSources: ModelSources;
     providers: EvidenceProviders;
   } & Omit<ConstructorParameters<typeof ModelCollector>[0], 'models'> &
-    Omit<ConstructorParameters<typeof ModelService>[0], 'models'>,
+    ConstructorParameters<typeof ModelService>[0],
 ): Promise<void> {
-  const { api, knex, modelSources, providers, scheduler } = options;
-  const models = new ModelStore(knex);
-  await new ModelCollector({ ...options, models }).schedule(
+  const { api, models, modelSources, providers, scheduler } = options;
+  await new ModelCollector({ ...options, models: models.store }).schedule(
     scheduler,
     modelSources,
   );
   if (modelSources.any) {
     providers.add(new ModelEvidence({ models }));
   }
-  const service = new ModelService({ ...options, models });
+  const service = new ModelService(options);
 
   bindRoute(
     api,

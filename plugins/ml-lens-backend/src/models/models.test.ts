@@ -17,6 +17,7 @@ import { accessOf, caller } from '../__testUtils__/reviewFixtures';
 import { componentOf } from '../__testUtils__/startMlLens';
 import { syncOn } from '../__testUtils__/syncOn';
 import { ModelCollector } from './ModelCollector';
+import { ModelReader } from './ModelReader';
 import { ModelService } from './ModelService';
 import { ModelStore } from './ModelStore';
 
@@ -70,7 +71,7 @@ async function start(knex: Parameters<typeof syncOn>[0]) {
   };
   const api = new ModelService({
     access: { ...accessOf(), mayDecideLinks: async () => true },
-    models,
+    models: new ModelReader(models),
   });
   const of = async (workload: string) =>
     (await api.models(workload, caller)).items;

@@ -20,12 +20,17 @@ import { reviewIdOf, type ReviewStore } from './ReviewStore';
 /** What is known of a review beside its answers and scores. */
 export type Upkeep = Pick<
   EntityReview,
-  'waivers' | 'openProposals' | 'dueAt' | 'liveTopic'
+  'waivers' | 'openProposals' | 'models' | 'dueAt' | 'liveTopic'
 >;
 
 /** The waivers of a review that were live at an instant, newest first. */
 export interface LiveWaivers {
   liveAt(reviewId: string, at: string): Promise<Waiver[]>;
+}
+
+/** What is known of the models of a workload. */
+export interface WorkloadModelsReader {
+  ofWorkload(workloadId: string): Promise<EntityReview['models']>;
 }
 
 /** Waivers, due date and live topic of reviews. */
@@ -35,6 +40,7 @@ export class ReviewUpkeep {
       reviews: Pick<ReviewStore, 'answeredAt'>;
       waivers: LiveWaivers;
       proposals: OpenProposals;
+      models: WorkloadModelsReader;
       freshness: Freshness;
       changes: Pick<ReviewChanges, 'topicOf'>;
     },
@@ -43,17 +49,25 @@ export class ReviewUpkeep {
   /** Of a review at the instant it is shown at. */
   async of(review: Review | null): Promise<Upkeep> {
     if (!review) {
-      return { waivers: [], openProposals: 0, dueAt: null, liveTopic: null };
+      return {
+        waivers: [],
+        openProposals: 0,
+        models: [],
+        dueAt: null,
+        liveTopic: null,
+      };
     }
     const reviewId = reviewIdOf(review.workload.id, review.lens.id);
-    const [waivers, open, answeredAt] = await Promise.all([
+    const [waivers, open, models, answeredAt] = await Promise.all([
       this.deps.waivers.liveAt(reviewId, review.at),
       this.deps.proposals.openCounts([reviewId], review.at),
+      this.deps.models.ofWorkload(review.workload.id),
       this.deps.reviews.answeredAt(reviewId, review.at),
     ]);
     return {
       waivers,
       openProposals: open.get(reviewId) ?? 0,
+      models,
       dueAt: this.deps.freshness.dueAt(answeredAt, review.workload.lifecycle),
       liveTopic: this.deps.changes.topicOf(reviewId),
     };

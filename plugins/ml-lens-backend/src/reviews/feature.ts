@@ -30,7 +30,11 @@ import { ReviewDigest } from './ReviewDigest';
 import { ReviewEditor } from './ReviewEditor';
 import { ReviewService } from './ReviewService';
 import type { ReviewStore } from './ReviewStore';
-import { type LiveWaivers, ReviewUpkeep } from './ReviewUpkeep';
+import {
+  type LiveWaivers,
+  ReviewUpkeep,
+  type WorkloadModelsReader,
+} from './ReviewUpkeep';
 import { ReviewWriter } from './ReviewWriter';
 import { bindReviewRoutes } from './routes';
 
@@ -46,6 +50,7 @@ export async function reviewsFeature(options: {
   reviews: ReviewStore;
   waivers: LiveWaivers;
   proposals: OpenProposals;
+  models: WorkloadModelsReader;
   lenses: LensService;
   changes: ReviewChanges;
   notifier: OwnerNotifier;

@@ -12,6 +12,7 @@ import {
   scorecardSchema,
   workloadSchema,
 } from '../model';
+import { workloadModelSchema } from './models';
 import { named } from './named';
 import { lensDefinitionSchema } from './lenses';
 import {
@@ -66,6 +67,8 @@ export const entityReviewSchema = z.object({
   waivers: z.array(waiverSchema),
   /** Proposals that wait for somebody to decide on them. */
   openProposals: z.number().int().min(0),
+  /** Models of the workload as they are now; empty where it names none. */
+  models: z.array(workloadModelSchema),
   /** When the review is to be looked at again; null before its first answer. */
   dueAt: instantSchema.nullable(),
   /**

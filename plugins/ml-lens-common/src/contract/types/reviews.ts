@@ -7,7 +7,12 @@ import type {
   Scorecard,
 } from '@ml-lens/lens-model';
 import type { LensDefinition } from './lenses';
-import type { AnnotationProblem, Workload, WorkloadDetails } from './workloads';
+import type {
+  AnnotationProblem,
+  Workload,
+  WorkloadDetails,
+  WorkloadModel,
+} from './workloads';
 
 /**
  * One workload assessed with one lens version.
@@ -45,6 +50,8 @@ export interface EntityReview {
   waivers: Waiver[];
   /** Proposals that wait for somebody to decide on them. */
   openProposals: number;
+  /** Models of the workload as they are now; empty where it names none. */
+  models: WorkloadModel[];
   /** When the review is to be looked at again; null before its first answer. */
   dueAt: string | null;
   /**

@@ -9,6 +9,8 @@ import { ReviewBanners } from './overview/ReviewBanners';
 import { ReviewHeader } from './overview/ReviewHeader';
 import { ScoreStrip } from './overview/ScoreStrip';
 import { LinkedEntities, PendingLinks } from './links/WorkloadLinks';
+import { ModelClaims } from './models/ModelClaims';
+import { ModelsCard } from './models/ModelsCard';
 import { PlanView, UpgradeBanner } from './plan';
 import { Questions } from './questions/Questions';
 import styles from './ReviewPage.module.css';
@@ -23,6 +25,7 @@ function GlanceContent() {
         <MatrixCard />
       </div>
       <PhasePanel />
+      <ModelsCard />
     </>
   );
 }
@@ -66,6 +69,7 @@ export const ReviewPage = memo(function Page(props: {
     <div className={styles.page}>
       <ReviewBanners problems={problems} />
       {mayDecideLinks && <PendingLinks />}
+      {mayDecideLinks && <ModelClaims />}
       <UpgradeBanner />
       <ReviewHeader
         figures={figures}

@@ -39,6 +39,7 @@ async function fetchReview(
     upgradeTo: null,
     waivers: [],
     openProposals: 0,
+    models: [],
     dueAt: null,
     liveTopic: null,
     problems: [],

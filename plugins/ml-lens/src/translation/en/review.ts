@@ -1,11 +1,13 @@
 import { reviewJourney } from './reviewJourney';
 import { reviewLinks } from './reviewLinks';
+import { reviewModels } from './reviewModels';
 import { reviewOverview } from './reviewOverview';
 import { reviewPlan } from './reviewPlan';
 import { reviewQuestions } from './reviewQuestions';
 
 export const review = {
   ...reviewLinks,
+  ...reviewModels,
   ...reviewOverview,
   ...reviewQuestions,
   ...reviewJourney,

@@ -1,12 +1,14 @@
 import type { review as en } from '../en/review';
 import { reviewJourney } from './reviewJourney';
 import { reviewLinks } from './reviewLinks';
+import { reviewModels } from './reviewModels';
 import { reviewOverview } from './reviewOverview';
 import { reviewPlan } from './reviewPlan';
 import { reviewQuestions } from './reviewQuestions';
 
 export const review: typeof en = {
   ...reviewLinks,
+  ...reviewModels,
   ...reviewOverview,
   ...reviewQuestions,
   ...reviewJourney,

@@ -72,6 +72,7 @@ export function previewReview(
     upgradeTo: null,
     waivers: [],
     openProposals: 0,
+    models: [],
     dueAt: null,
     liveTopic: null,
     may: { update: true, approve: false, links: false },

@@ -43,6 +43,7 @@ export interface ReviewFrame {
   upgradeTo: EntityReview['upgradeTo'];
   waivers: EntityReview['waivers'];
   dueAt: EntityReview['dueAt'];
+  models: EntityReview['models'];
   /** May decide on what others ask for: permission, and the present. */
   mayApprove: boolean;
   /** Shows at once, saves in the background; see `useSave` for how it went. */

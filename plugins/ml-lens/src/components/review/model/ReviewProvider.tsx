@@ -230,6 +230,7 @@ export function ReviewProvider(props: {
       upgradeTo: data.upgradeTo,
       waivers: data.waivers,
       dueAt: data.dueAt,
+      models: data.models,
       mayApprove: data.may.approve && !isPast && !isPreview,
       saver,
       answer(questionId, change) {
@@ -260,6 +261,7 @@ export function ReviewProvider(props: {
   }, [
     answerNow,
     data.dueAt,
+    data.models,
     data.may.approve,
     data.may.update,
     data.upgradeTo,

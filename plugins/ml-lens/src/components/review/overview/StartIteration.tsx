@@ -17,10 +17,14 @@ const SUGGESTIONS = [
 /** Longest reason the server takes. */
 const REASON_MAX = 500;
 
-function StartIterationDialog(props: { phase: LensPhase; onClose(): void }) {
+function StartIterationDialog(props: {
+  phase: LensPhase;
+  reason?: string;
+  onClose(): void;
+}) {
   const { phase, onClose } = props;
   const { t } = useMlLensTranslation();
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useState(props.reason ?? '');
   const { mutate, isPending } = useStartIteration(phase.id, onClose);
   const trimmed = reason.trim();
   return (
@@ -64,8 +68,12 @@ function StartIterationDialog(props: { phase: LensPhase; onClose(): void }) {
 }
 
 /** Button and dialog to begin a phase anew. */
-export function StartIteration(props: { phase: LensPhase }) {
-  const { phase } = props;
+export function StartIteration(props: {
+  phase: LensPhase;
+  /** Filled in beforehand. */
+  reason?: string;
+}) {
+  const { phase, reason } = props;
   const { canUpdate, isPreview } = useReviewFrame();
   const { t } = useMlLensTranslation();
   const [isOpen, setIsOpen] = useState(false);
@@ -81,7 +89,11 @@ export function StartIteration(props: { phase: LensPhase }) {
         {t('review.phase.start')}
       </Button>
       {isOpen && (
-        <StartIterationDialog phase={phase} onClose={() => setIsOpen(false)} />
+        <StartIterationDialog
+          phase={phase}
+          reason={reason}
+          onClose={() => setIsOpen(false)}
+        />
       )}
     </>
   );

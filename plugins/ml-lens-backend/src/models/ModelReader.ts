@@ -1,0 +1,127 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type { WorkloadModel } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { decideClaims } from './claims';
+import {
+  modelKey,
+  type KnownModel,
+  type ModelStore,
+  type NamedClaim,
+} from './ModelStore';
+
+/** A model that workloads name, and how their claims stand. */
+export interface ClaimedModel {
+  source: WorkloadModel['source'];
+  name: string;
+  claims: NamedClaim[];
+  decided: ReturnType<typeof decideClaims>;
+}
+
+/** Models of workloads, as those who may see the workload see them. */
+export class ModelReader {
+  constructor(readonly store: ModelStore) {}
+
+  /** The models a workload names, worst first; nothing of another team's. */
+  async ofWorkload(workloadId: string): Promise<WorkloadModel[]> {
+    return await this.items(workloadId, await this.named(workloadId));
+  }
+
+  /** The models a workload names, with all who claim them. */
+  async named(workloadId: string): Promise<ClaimedModel[]> {
+    return byModel(await this.store.claims([workloadId]));
+  }
+
+  /** {@link ModelReader.ofWorkload}, of models that have been read. */
+  async items(
+    workloadId: string,
+    named: readonly ClaimedModel[],
+  ): Promise<WorkloadModel[]> {
+    const stateOf = ({ decided }: ClaimedModel) =>
+      decided.states.get(workloadId)!;
+    const known = await this.store.known(
+      named.filter(model => stateOf(model) === 'OWN'),
+    );
+    return named
+      .map(model => toItem(model, stateOf(model), known.get(modelKey(model))))
+      .sort(worstFirst);
+  }
+}
+
+/** Claims on the same model together. */
+export function byModel(claims: readonly NamedClaim[]): ClaimedModel[] {
+  const groups = new Map<string, NamedClaim[]>();
+  for (const claim of claims) {
+    const group = groups.get(modelKey(claim));
+    if (group) {
+      group.push(claim);
+    } else {
+      groups.set(modelKey(claim), [claim]);
+    }
+  }
+  return [...groups.values()].map(group => ({
+    source: group[0].source,
+    name: group[0].name,
+    claims: group,
+    decided: decideClaims(group),
+  }));
+}
+
+/** A model as people see it. */
+function toItem(
+  { source, name }: ClaimedModel,
+  state: WorkloadModel['state'],
+  known: KnownModel | undefined,
+): WorkloadModel {
+  if (state !== 'OWN' || !known) {
+    return {
+      source,
+      name,
+      state,
+      found: null,
+      latest: null,
+      observedAt: null,
+      stale: false,
+    };
+  }
+  const { fact, observedAt, problem } = known;
+  const { name: _, latest, ...said } = fact ?? { name };
+  return {
+    source,
+    name,
+    state,
+    found: observedAt === null ? null : fact !== null,
+    ...said,
+    latest: latest ?? null,
+    observedAt,
+    stale: problem !== null,
+    ...(problem !== null && { problem }),
+  };
+}
+
+/** How much a model needs somebody: the more, the sooner it is listed. */
+function urgency({ alarms, found, stale, latest }: WorkloadModel): number {
+  if (alarms && alarms.firing > 0) {
+    return 4;
+  }
+  if (alarms && alarms.silent > 0) {
+    return 3;
+  }
+  if (found === false || /reject|pending/i.test(latest?.approval ?? '')) {
+    return 2;
+  }
+  return stale ? 1 : 0;
+}
+
+function worstFirst(a: WorkloadModel, b: WorkloadModel): number {
+  return (
+    urgency(b) - urgency(a) ||
+    (modelKey(a) < modelKey(b) ? -1 : Number(modelKey(a) > modelKey(b)))
+  );
+}

@@ -1,0 +1,118 @@
+import { Alert, Button } from '@backstage/ui';
+import type { WorkloadModels } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { useApi } from '@backstage/frontend-plugin-api';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { mlLensApiRef, queryKey } from '../../../api';
+import { useMlLensTranslation } from '../../../translation';
+import { useToasts } from '../../shared';
+import { Who } from '../journey/Who';
+import styles from '../links/Links.module.css';
+import { useReviewFrame } from '../model';
+import { messageOf } from '../plan/messageOf';
+
+type Claim = WorkloadModels['claims'][number];
+
+function useClaims() {
+  const { workload, models } = useReviewFrame();
+  const api = useApi(mlLensApiRef);
+  const path = { workloadId: workload.id };
+  return useQuery({
+    queryKey: queryKey('listModels', path),
+    queryFn: ({ signal }) => api.call('listModels', { path, signal }),
+    enabled: models.some(({ state }) => state === 'OWN'),
+  });
+}
+
+function useDecideClaim() {
+  const { workload } = useReviewFrame();
+  const api = useApi(mlLensApiRef);
+  const toastApi = useToasts();
+  const queryClient = useQueryClient();
+  const { t } = useMlLensTranslation();
+  return useMutation({
+    mutationFn: (options: { claim: Claim; state: 'ALLOWED' | 'REFUSED' }) => {
+      const { source, name, workloadId } = options.claim;
+      return api.call('putModelClaim', {
+        path: { workloadId: workload.id },
+        body: { source, name, workloadId, state: options.state },
+      });
+    },
+    async onSuccess(_, { state }) {
+      toastApi.post({
+        status: 'success',
+        title: t(`review.models.done.${state}`),
+      });
+      await queryClient.invalidateQueries({ queryKey: ['ml-lens'] });
+    },
+    onError: error =>
+      void toastApi.post({
+        status: 'danger',
+        title: t('review.links.failed'),
+        description: messageOf(error),
+      }),
+  });
+}
+
+function ClaimItem(props: { claim: Claim }) {
+  const { claim } = props;
+  const { t } = useMlLensTranslation();
+  const { mutate, isPending, variables } = useDecideClaim();
+  const name = `${claim.name}, ${claim.workloadId}`;
+  return (
+    <li className={styles.item}>
+      <div className={styles.about}>
+        <b>{claim.name}</b>
+        <span className={styles.muted}>
+          {t('review.models.claim', { workload: claim.workloadId })}
+          {' · '}
+          {claim.owner
+            ? t('review.links.owner', { owner: <Who actor={claim.owner} /> })
+            : t('review.links.noOwner')}
+        </span>
+      </div>
+      <div className={styles.actions}>
+        {(['ALLOWED', 'REFUSED'] as const).map(state => (
+          <Button
+            key={state}
+            size="small"
+            variant={state === 'ALLOWED' ? 'primary' : 'secondary'}
+            aria-label={t(`review.links.actionOn.${state}`, { name })}
+            isDisabled={isPending && variables.state !== state}
+            isPending={isPending && variables.state === state}
+            onPress={() => mutate({ claim, state })}
+          >
+            {t(`review.links.action.${state}`)}
+          </Button>
+        ))}
+      </div>
+    </li>
+  );
+}
+
+/** Who else names a model of this workload, and waits for a decision. */
+export function ModelClaims() {
+  const { data } = useClaims();
+  const { t } = useMlLensTranslation();
+  const pending = data?.claims.filter(({ state }) => state === 'PENDING') ?? [];
+  if (!data?.may.decide || pending.length === 0) return null;
+  return (
+    <Alert
+      status="warning"
+      icon
+      title={t('review.models.claimsTitle', { count: pending.length })}
+      description={
+        <>
+          <p className={styles.text}>{t('review.models.claimsText')}</p>
+          <ul className={styles.list}>
+            {pending.map(claim => (
+              <ClaimItem
+                key={`${claim.source}:${claim.name}:${claim.workloadId}`}
+                claim={claim}
+              />
+            ))}
+          </ul>
+        </>
+      }
+    />
+  );
+}
