@@ -8,6 +8,11 @@ export interface Config {
        */
       scene?: string;
       /**
+       * What MLflow, SageMaker and Prometheus would say of the models of the
+       * demo: a YAML file, relative to the working directory of the backend.
+       */
+      models?: string;
+      /**
        * Who a newcomer can choose to be, by the name sent as `x-demo-user`.
        * Works only with `auth.environment: development`.
        */

@@ -15,6 +15,7 @@
 
 import { createBackendFeatureLoader } from '@backstage/backend-plugin-api';
 import { demoAuthModule } from './auth/module';
+import { demoModelsModule } from './models/module';
 import { demoPolicyModule } from './policy/module';
 import { demoSceneModule } from './scene/module';
 
@@ -25,6 +26,11 @@ import { demoSceneModule } from './scene/module';
  */
 export default createBackendFeatureLoader({
   loader() {
-    return [demoAuthModule, demoPolicyModule, demoSceneModule];
+    return [
+      demoAuthModule,
+      demoModelsModule,
+      demoPolicyModule,
+      demoSceneModule,
+    ];
   },
 });

@@ -5,6 +5,8 @@ import {
   type Review,
   type WorkloadDetails,
   type WorkloadLinks,
+  WorkloadModel,
+  WorkloadModels,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import {
   type CompiledLens,
@@ -49,6 +51,8 @@ export interface ReviewFixture {
   problems?: EntityReview['problems'];
   /** Who wants to belong to the workload, for who may decide. */
   links?: WorkloadLinks;
+  models?: WorkloadModel[];
+  claims?: WorkloadModels['claims'];
 }
 
 interface StoredReview {
@@ -130,6 +134,13 @@ export class FixtureReviewApi implements MlLensApi {
         return this.#entityReview(path.name, query?.lens, query?.at);
       case 'listLinks':
         return this.#links;
+      case 'listModels':
+      case 'putModelClaim':
+        return {
+          items: this.#fixture.models,
+          claims: this.#fixture.claims,
+          may: { decide: true },
+        };
       case 'putLink':
         this.#links = withLink(this.#links!, path.entityRef, body.state);
         return this.#links;
@@ -394,7 +405,7 @@ export class FixtureReviewApi implements MlLensApi {
       upgradeTo: null,
       waivers: [],
       openProposals: 0,
-      models: [],
+      models: this.#fixture.models ?? [],
       dueAt: null,
       liveTopic: null,
       problems,
