@@ -13,6 +13,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { actionsFeature } from './actions/feature';
@@ -22,6 +23,7 @@ import { patientCatalog } from './catalog/patientCatalog';
 import { systemClock } from './clock';
 import { readMlLensConfig } from './config';
 import { connectDatabase } from './database/migrate';
+import { announcingAuditor, createAnnounce } from './events/announcing';
 import { evidenceFeature } from './evidence/feature';
 import { registerExtensionPoints } from './extensionPoints';
 import { historyFeature } from './history/feature';
@@ -64,6 +66,7 @@ export const mlLensPlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
@@ -78,8 +81,11 @@ export const mlLensPlugin = createBackendPlugin({
       async init(deps) {
         const config = readMlLensConfig(deps.config);
         const knex = await connectDatabase(deps.database, deps.logger);
+        const announce = createAnnounce(deps);
         const stores = {
           ...deps,
+          announce,
+          auditor: announcingAuditor(deps.auditor, announce),
           catalog: patientCatalog(deps.catalog, deps.logger),
           clock: systemClock,
           config,
@@ -91,7 +97,7 @@ export const mlLensPlugin = createBackendPlugin({
           workloads: new WorkloadStore(knex),
         };
         const { access, visibility } = createAccess(stores);
-        const api = createApiRouter({ ...deps, ...config.history, access });
+        const api = createApiRouter({ ...stores, ...config.history, access });
         const base = {
           ...stores,
           api,

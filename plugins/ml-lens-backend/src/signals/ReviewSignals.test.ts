@@ -10,6 +10,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import type { SignalPayload } from '@backstage/plugin-signals-node';
 import { testDatabases } from '../__testUtils__/databases';
+import type { Announce } from '../events/announcing';
 import { ReviewSignals } from './ReviewSignals';
 
 jest.setTimeout(120_000);
@@ -26,8 +27,12 @@ describe.each(databases.ids)('review signals on %s', id => {
       },
     };
     const logger = mockServices.logger.mock();
+    const announced: unknown[] = [];
+    const announce: Announce = (...event) => void announced.push(event);
     const replicas = await Promise.all(
-      [1, 2, 3].map(() => ReviewSignals.create({ knex, signals, logger })),
+      [1, 2, 3].map(() =>
+        ReviewSignals.create({ knex, signals, logger, announce }),
+      ),
     );
     const topics = new Set(replicas.map(one => one.topicOf('pricing/phased')));
     expect(topics.size).toBe(1);
@@ -43,11 +48,15 @@ describe.each(databases.ids)('review signals on %s', id => {
       },
     ]);
     expect(JSON.stringify(published)).not.toContain('pricing');
+    expect(announced).toEqual([
+      ['review', { workloadId: 'pricing', lensId: 'phased' }],
+    ]);
 
     const other = await ReviewSignals.create({
       knex: await databases.create(id),
       signals,
       logger,
+      announce,
     });
     expect(other.topicOf('pricing/phased')).not.toBe(topic);
   });
@@ -62,6 +71,7 @@ describe.each(databases.ids)('review signals on %s', id => {
       knex: await databases.create(id),
       signals,
       logger: mockServices.logger.mock(),
+      announce: () => {},
     });
     expect(() => one.changed('pricing/phased')).not.toThrow();
   });

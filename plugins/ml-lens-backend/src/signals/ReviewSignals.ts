@@ -12,6 +12,7 @@ import type { SignalsService } from '@backstage/plugin-signals-node';
 import { REVIEW_SIGNALS } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Knex } from 'knex';
 import { createHmac, randomBytes } from 'node:crypto';
+import type { Announce } from '../events/announcing';
 
 const KEY_NAME = REVIEW_SIGNALS;
 
@@ -32,23 +33,30 @@ export class ReviewSignals implements ReviewChanges {
   readonly #secret: string;
   readonly #signals: SignalsService;
   readonly #logger: LoggerService;
+  readonly #announce: Announce;
 
   private constructor(
     secret: string,
-    signals: SignalsService,
-    logger: LoggerService,
+    {
+      signals,
+      logger,
+      announce,
+    }: { signals: SignalsService; logger: LoggerService; announce: Announce },
   ) {
     this.#secret = secret;
     this.#signals = signals;
     this.#logger = logger;
+    this.#announce = announce;
   }
 
   static async create(options: {
     knex: Knex;
     signals: SignalsService;
     logger: LoggerService;
+    /** Tells other plugins, by the ids of the review. */
+    announce: Announce;
   }): Promise<ReviewSignals> {
-    const { knex, signals, logger } = options;
+    const { knex } = options;
     await knex('signal_keys')
       .insert({ name: KEY_NAME, secret: randomBytes(32).toString('base64') })
       .onConflict(['name'])
@@ -56,7 +64,7 @@ export class ReviewSignals implements ReviewChanges {
     const { secret } = await knex('signal_keys')
       .where({ name: KEY_NAME })
       .first('secret');
-    return new ReviewSignals(secret, signals, logger);
+    return new ReviewSignals(secret, options);
   }
 
   topicOf(reviewId: string): string {
@@ -66,6 +74,11 @@ export class ReviewSignals implements ReviewChanges {
   }
 
   changed(reviewId: string): void {
+    const slash = reviewId.lastIndexOf('/');
+    this.#announce('review', {
+      workloadId: reviewId.slice(0, slash),
+      lensId: reviewId.slice(slash + 1),
+    });
     this.#signals
       .publish({
         recipients: { type: 'broadcast' },

@@ -1,0 +1,103 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import {
+  createServiceFactory,
+  type BackendFeature,
+} from '@backstage/backend-plugin-api';
+import { mockServices } from '@backstage/backend-test-utils';
+import {
+  eventsServiceRef,
+  type EventParams,
+} from '@backstage/plugin-events-node';
+import { as, componentOf, startMlLens } from '../__testUtils__/startMlLens';
+import { createAnnounce } from './announcing';
+
+jest.setTimeout(60_000);
+
+const REVIEW = '/api/ml-lens/workloads/fraud/reviews/aws-ml-lens';
+
+function recordingEvents() {
+  const published: EventParams[] = [];
+  const factory: BackendFeature = createServiceFactory({
+    service: eventsServiceRef,
+    deps: {},
+    factory: () => ({
+      async publish(event: EventParams) {
+        published.push(event);
+      },
+      async subscribe() {},
+    }),
+  });
+  const ours = () =>
+    published
+      .filter(({ topic }) => topic.startsWith('ml-lens.'))
+      .map(({ topic, eventPayload }) => [topic, eventPayload]);
+  return { factory, published, ours };
+}
+
+describe('events of the portal', () => {
+  it('tell what was changed by ids, and nothing that was said', async () => {
+    const { factory, published, ours } = recordingEvents();
+    const { api } = await startMlLens({
+      entities: [componentOf('fraud')],
+      features: [factory],
+    });
+    await api
+      .get('/api/ml-lens/entities/component/default/fraud/review')
+      .set(as('mika'))
+      .expect(200);
+    published.length = 0;
+    await api
+      .put(`${REVIEW}/answers/bg_goal`)
+      .set(as('mika'))
+      .send({ revision: 0, selectedChoices: ['BG01'], notes: 'a secret' })
+      .expect(200);
+    expect(ours()).toEqual([
+      [
+        'ml-lens.review.changed',
+        { workloadId: 'fraud', lensId: 'aws-ml-lens' },
+      ],
+      [
+        'ml-lens.answer.changed',
+        {
+          action: 'update',
+          workloadId: 'fraud',
+          lensId: 'aws-ml-lens',
+          questionId: 'bg_goal',
+        },
+      ],
+    ]);
+    expect(JSON.stringify(published)).not.toMatch(/BG01|secret/);
+
+    published.length = 0;
+    await api
+      .put(`${REVIEW}/answers/bg_goal`)
+      .set(as('mika'))
+      .send({ revision: 0, selectedChoices: [] })
+      .expect(409);
+    await api
+      .post('/api/ml-lens/saved-views')
+      .set(as('mika'))
+      .send({ name: 'Mine', page: 'workloads', query: '' })
+      .expect(201);
+    expect(ours()).toEqual([]);
+  });
+
+  it('hinder nothing where they cannot be sent', async () => {
+    const events = mockServices.events.mock();
+    events.publish.mockRejectedValue(new Error('away'));
+    const logger = mockServices.logger.mock();
+    const announce = createAnnounce({ events, logger });
+    announce('review', {});
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(logger.debug).toHaveBeenCalledTimes(1);
+  });
+});

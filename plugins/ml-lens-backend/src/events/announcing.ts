@@ -1,0 +1,63 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type {
+  AuditorService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import type { EventsService } from '@backstage/plugin-events-node';
+import type { JsonObject } from '@backstage/types';
+
+/** What others are told of a change; never fails and is not waited for. */
+export type Announce = (what: string, eventPayload: JsonObject) => void;
+
+/** Tells the portal's events of a change, on the topic `ml-lens.<what>.changed`. */
+export function createAnnounce(options: {
+  events: EventsService;
+  logger: LoggerService;
+}): Announce {
+  const { events, logger } = options;
+  return (what, eventPayload) => {
+    events
+      .publish({ topic: `ml-lens.${what}.changed`, eventPayload })
+      .catch(error =>
+        logger.debug(`A change of a ${what} was not announced`, error),
+      );
+  };
+}
+
+/** Kinds of things that are nobody else's business. */
+const PRIVATE = ['saved-view'];
+
+/**
+ * An auditor that announces what was changed once it is: the same ids as the
+ * audit log has, and no more. What only reads, or failed, is not announced.
+ */
+export function announcingAuditor(
+  auditor: AuditorService,
+  announce: Announce,
+): AuditorService {
+  return {
+    async createEvent(options) {
+      const event = await auditor.createEvent(options);
+      const what = /^(.+)-mutate$/.exec(options.eventId)?.[1];
+      if (!what || PRIVATE.includes(what)) {
+        return event;
+      }
+      return {
+        fail: failure => event.fail(failure),
+        async success(done) {
+          await event.success(done);
+          const { actionType, ...ids } = { ...options.meta, ...done?.meta };
+          announce(what, { action: actionType ?? 'update', ...ids });
+        },
+      };
+    },
+  };
+}
