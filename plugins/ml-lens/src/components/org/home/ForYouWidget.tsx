@@ -1,7 +1,7 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { Link } from '@backstage/ui';
-import { useQuery } from '@tanstack/react-query';
+import { type QueryClient, useQuery } from '@tanstack/react-query';
 import { mlLensApiRef, queryKey } from '../../../api';
 import { rootRouteRef } from '../../../routes';
 import { useMlLensTranslation } from '../../../translation';
@@ -54,9 +54,9 @@ function ForYou() {
 }
 
 /** The most urgent of what waits for the reader and their teams. */
-export function ForYouWidget() {
+export function ForYouWidget(props: { client?: QueryClient }) {
   return (
-    <Widget>
+    <Widget client={props.client}>
       <ForYou />
     </Widget>
   );

@@ -1,7 +1,7 @@
 import { identityApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { Link } from '@backstage/ui';
-import { useQuery } from '@tanstack/react-query';
+import { type QueryClient, useQuery } from '@tanstack/react-query';
 import { mlLensApiRef, queryKey } from '../../../api';
 import { rootRouteRef } from '../../../routes';
 import { useMlLensTranslation } from '../../../translation';
@@ -75,9 +75,9 @@ function MyWorkloads() {
 }
 
 /** The workloads of the reader's teams, those with most high risks in front. */
-export function MyWorkloadsWidget() {
+export function MyWorkloadsWidget(props: { client?: QueryClient }) {
   return (
-    <Widget>
+    <Widget client={props.client}>
       <MyWorkloads />
     </Widget>
   );

@@ -1,7 +1,7 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { Link } from '@backstage/ui';
-import { useQuery } from '@tanstack/react-query';
+import { type QueryClient, useQuery } from '@tanstack/react-query';
 import { mlLensApiRef, queryKey } from '../../../api';
 import { rootRouteRef } from '../../../routes';
 import { useMlLensTranslation } from '../../../translation';
@@ -49,9 +49,9 @@ function Organisation() {
 }
 
 /** How the organisation stands, over all lenses. */
-export function OrganisationWidget() {
+export function OrganisationWidget(props: { client?: QueryClient }) {
   return (
-    <Widget>
+    <Widget client={props.client}>
       <Organisation />
     </Widget>
   );

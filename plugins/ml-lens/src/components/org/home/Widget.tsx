@@ -1,12 +1,17 @@
+import type { QueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { PluginProvider } from '../../../api';
 import { ErrorState, LoadingState, Surface } from '../../shared';
 import styles from './Home.module.css';
 
 /** What a widget of the portal's home page stands in. */
-export function Widget(props: { children: ReactNode }) {
+export function Widget(props: {
+  children: ReactNode;
+  /** Another cache than that of the plugin. */
+  client?: QueryClient;
+}) {
   return (
-    <PluginProvider>
+    <PluginProvider client={props.client}>
       <Surface className={styles.widget}>{props.children}</Surface>
     </PluginProvider>
   );

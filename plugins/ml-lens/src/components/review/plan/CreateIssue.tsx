@@ -10,12 +10,14 @@ import { useReviewFrame } from '../model';
 import { issueUrl } from './issueUrl';
 import { useTemplatePath } from './useTemplatePath';
 
-/** Address of the question on this tab, for whoever reads the issue. */
-function addressOf(questionId: string): string {
-  const address = new URL(window.location.href);
-  address.searchParams.delete('view');
-  address.searchParams.set('question', questionId);
-  return address.href;
+/**
+ * Address of the question on this tab, for whoever reads the issue: without what
+ * the page happens to show.
+ */
+function addressOf(lensId: string, questionId: string): string {
+  const { origin, pathname } = window.location;
+  const search = new URLSearchParams({ lens: lensId, question: questionId });
+  return `${origin}${pathname}?${search}`;
 }
 
 /**
@@ -38,7 +40,7 @@ export function CreateIssue(props: {
   );
   if (item.link !== null || item.status === 'COMPLETE') return null;
 
-  const address = addressOf(question.id);
+  const address = addressOf(lens.id, question.id);
   if (templatePath && canUpdate) {
     const path = templatePath({
       title,

@@ -1,0 +1,93 @@
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import type { MlLensApi } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { QueryClient } from '@tanstack/react-query';
+import { screen } from '@testing-library/react';
+import type { ComponentType } from 'react';
+import { mlLensApiRef } from '../../../api';
+import { rootRouteRef } from '../../../routes';
+import { createInsightsApi } from '../__testUtils__/insightsApi';
+import { ForYouWidget } from './ForYouWidget';
+import { MyWorkloadsWidget } from './MyWorkloadsWidget';
+import { OrganisationWidget } from './OrganisationWidget';
+
+jest.setTimeout(60_000);
+
+async function render(
+  Widget: ComponentType<{ client?: QueryClient }>,
+  inbox: object[] = [],
+) {
+  const api = createInsightsApi();
+  const other = api.call as (...args: unknown[]) => Promise<unknown>;
+  const call = jest.fn(async (operation: string, asked: unknown) =>
+    operation === 'getInbox'
+      ? { items: inbox, totalItems: 7, pageInfo: {} }
+      : await other(operation, asked),
+  );
+  await renderInTestApp(<Widget client={new QueryClient()} />, {
+    apis: [
+      [mlLensApiRef, { ...api, call: call as unknown as MlLensApi['call'] }],
+      mockApis.identity({
+        userEntityRef: 'user:default/mika',
+        ownershipEntityRefs: [
+          'user:default/mika',
+          'group:default/payments-risk',
+        ],
+      }),
+    ],
+    mountedRoutes: {
+      '/catalog/:namespace/:kind/:name': entityRouteRef,
+      '/ml-lens': rootRouteRef,
+    },
+  });
+  return call;
+}
+
+describe('a widget of the home page', () => {
+  it('shows what waits with one request', async () => {
+    const call = await render(ForYouWidget, [
+      {
+        id: '1',
+        kind: 'PHASE_LATE',
+        workloadId: 'fraud',
+        title: 'Card fraud',
+        dueAt: '2026-11-20T23:59:59.999Z',
+        since: null,
+        reason: 'deploy',
+        path: '/catalog/default/component/fraud/ml-lens?phase=deploy',
+      },
+    ]);
+    expect(
+      await screen.findByRole('link', { name: 'Card fraud: a phase is late' }),
+    ).toHaveAttribute('href', expect.stringContaining('phase=deploy'));
+    expect(screen.getByRole('link', { name: 'Show all 7' })).toHaveAttribute(
+      'href',
+      '/ml-lens/inbox',
+    );
+    expect(call).toHaveBeenCalledTimes(1);
+  });
+
+  it('says so where nothing waits', async () => {
+    await render(ForYouWidget);
+    expect(await screen.findByText('Nothing waits for you')).toBeVisible();
+  });
+
+  it('shows the workloads of the teams with one request', async () => {
+    const call = await render(MyWorkloadsWidget);
+    expect(
+      await screen.findByRole('link', { name: /^Show all \d+$/ }),
+    ).toHaveAttribute(
+      'href',
+      '/ml-lens/workloads?owner=user%3Adefault%2Fmika&owner=group%3Adefault%2Fpayments-risk',
+    );
+    expect(screen.getAllByRole('listitem').length).toBeGreaterThan(0);
+    expect(call).toHaveBeenCalledTimes(1);
+  });
+
+  it('shows the organisation with one request', async () => {
+    const call = await render(OrganisationWidget);
+    expect(await screen.findByRole('link', { name: 'Overview' })).toBeVisible();
+    expect(screen.getByRole('img', { name: /of 100$/ })).toBeVisible();
+    expect(call).toHaveBeenCalledTimes(1);
+  });
+});
