@@ -48,11 +48,12 @@ function Levels() {
   const toasts = useToasts();
   const { t } = useMlLensTranslation();
   const levelName = useLevelName();
-  const { queryParameters, updateFilters } = useEntityList<
-    DefaultEntityFilters & { mlLensLevel?: EntityFilter }
+  const { filters, queryParameters, updateFilters } = useEntityList<
+    DefaultEntityFilters & { mlLensLevel?: LevelEntityFilter }
   >();
+  // The page draws its filters anew at times: what is in force is not theirs.
   const [level, setLevel] = useState(
-    [queryParameters.mlLensLevel].flat()[0] ?? ANY,
+    filters.mlLensLevel?.level ?? [queryParameters.mlLensLevel].flat()[0],
   );
   const facets = useQuery({
     queryKey: queryKey('getFacets', 'catalog'),
@@ -66,23 +67,20 @@ function Levels() {
         query: { level, orphaned: 'false', limit: AT_ONCE },
         signal,
       }),
-    enabled: level !== ANY,
+    enabled: level !== undefined,
   });
   useEffect(() => {
-    if (level === ANY) {
-      updateFilters({ mlLensLevel: undefined });
-    } else if (data) {
-      updateFilters({
-        mlLensLevel: new LevelEntityFilter(level, [
-          ...new Set(data.items.map(({ workloadId }) => workloadId)),
-        ]),
+    if (level === undefined || !data) return;
+    updateFilters({
+      mlLensLevel: new LevelEntityFilter(level, [
+        ...new Set(data.items.map(({ workloadId }) => workloadId)),
+      ]),
+    });
+    if (data.totalItems > AT_ONCE) {
+      toasts.post({
+        status: 'info',
+        title: t('org.search.firstOnly', { count: AT_ONCE }),
       });
-      if (data.totalItems > AT_ONCE) {
-        toasts.post({
-          status: 'info',
-          title: t('org.search.firstOnly', { count: AT_ONCE }),
-        });
-      }
     }
     // Only what is chosen and found changes what is asked of the catalog.
     // eslint-disable-next-line react-hooks/exhaustive-deps
@@ -96,8 +94,12 @@ function Levels() {
         { id: ANY, label: t('org.search.anyLevel') },
         ...options.map(({ value }) => ({ id: value, label: levelName(value) })),
       ]}
-      value={level}
-      onChange={value => setLevel(String(value))}
+      value={level ?? ANY}
+      onChange={value => {
+        const next = value === ANY ? undefined : String(value);
+        setLevel(next);
+        if (!next) updateFilters({ mlLensLevel: undefined });
+      }}
     />
   );
 }
