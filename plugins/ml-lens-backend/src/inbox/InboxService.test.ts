@@ -66,6 +66,49 @@ function scorecard(workloadId: string, changes: object = {}) {
   };
 }
 
+function stateOf(changes: object): string {
+  return JSON.stringify({
+    selectedChoices: [],
+    notApplicableChoices: [],
+    notApplicable: null,
+    notes: '',
+    evidence: [],
+    ...changes,
+  });
+}
+
+function answer(workloadId: string, said: object, changes: object = {}) {
+  return {
+    review_id: `${workloadId}/aws`,
+    question_id: 'q',
+    revision: 1,
+    state: stateOf(said),
+    risk: 'MEDIUM',
+    rule_matched: true,
+    updated_at: NOW,
+    updated_by: MEI,
+    ...changes,
+  };
+}
+
+function evidence(workloadId: string, key: string, changes: object = {}) {
+  return {
+    evidence_id: `${workloadId}-${key}`,
+    review_id: `${workloadId}/aws`,
+    source: 'CI',
+    evidence_key: key,
+    body_hash: '',
+    question_id: 'q',
+    choice_id: 'q_a',
+    provider: 'ci',
+    verdict: 'SUPPORTS',
+    title: 'Pipeline',
+    observed_at: '2026-11-20T10:00:00.000Z',
+    expires_at: null,
+    ...changes,
+  };
+}
+
 function lens(version: string, seq: number) {
   const empty = { names: '{}', description: '', descriptions: '{}' };
   return {
@@ -191,6 +234,21 @@ const KINDS: Record<
       }),
     end: knex => knex('workload_entities').update({ link_state: 'JOINED' }),
   },
+  CONTRADICTION: {
+    begin: async (knex, workloadId) => {
+      await knex('answers').insert(
+        answer(workloadId, { selectedChoices: ['q_a'] }),
+      );
+      // Two that say the same are one thing to look at.
+      for (const key of ['1', '2']) {
+        await knex('reported_evidence').insert(
+          evidence(workloadId, key, { verdict: 'CONTRADICTS' }),
+        );
+      }
+    },
+    end: knex =>
+      knex('answers').update({ state: stateOf({ selectedChoices: ['q_b'] }) }),
+  },
   UPGRADE_AVAILABLE: {
     begin: knex =>
       knex('lenses')
@@ -230,6 +288,77 @@ describe.each(databases.ids)('the inbox on %s', id => {
     return { knex, list, inboxOf };
   }
 
+  it.each<[string, object, object, object, boolean]>([
+    [
+      'claims what does not hold',
+      { selectedChoices: ['q_a'] },
+      {},
+      { verdict: 'CONTRADICTS' },
+      true,
+    ],
+    [
+      'claims something else',
+      { selectedChoices: ['q_b'] },
+      {},
+      { verdict: 'CONTRADICTS' },
+      false,
+    ],
+    ['denies what holds', { selectedChoices: ['q_no'] }, {}, {}, true],
+    // What merely looks like "none of these" is none.
+    ['denies nothing', { selectedChoices: ['q_xno'] }, {}, {}, false],
+    [
+      'has no risk where the question fails',
+      { selectedChoices: ['q_b'] },
+      { risk: 'NONE' },
+      { verdict: 'CONTRADICTS', choice_id: null },
+      true,
+    ],
+    [
+      'has a risk where the question fails',
+      { selectedChoices: ['q_b'] },
+      {},
+      { verdict: 'CONTRADICTS', choice_id: null },
+      false,
+    ],
+    [
+      'is about what does not apply',
+      {
+        notApplicable: { reason: 'OTHER', notes: '' },
+        selectedChoices: ['q_a'],
+      },
+      {},
+      { verdict: 'CONTRADICTS' },
+      false,
+    ],
+    [
+      'is contradicted by what is over',
+      { selectedChoices: ['q_a'] },
+      {},
+      { verdict: 'CONTRADICTS', expires_at: NOW },
+      false,
+    ],
+    [
+      'is only informed',
+      { selectedChoices: ['q_no'] },
+      {},
+      { verdict: 'INFO' },
+      false,
+    ],
+  ])(
+    'tells whether evidence contradicts an answer that %s',
+    async (_, said, answered, reported, expected) => {
+      const { knex, list } = await start();
+      await knex('answers').insert(answer('fraud', said, answered));
+      await knex('reported_evidence').insert(evidence('fraud', '1', reported));
+      const { items } = await list('team');
+      expect(
+        items
+          .filter(({ kind }) => kind === 'CONTRADICTION')
+          .map(({ questionId, reason }) => [questionId, reason]),
+      ).toEqual(expected ? [['q', 'Pipeline']] : []);
+    },
+  );
+
   it.each(Object.entries(KINDS))(
     'shows %s to the team until it is dealt with',
     async (kind, { begin, end }) => {
@@ -265,6 +394,7 @@ describe.each(databases.ids)('the inbox on %s', id => {
       ['ASSIGNED', '2026-12-01T23:59:59.999Z'],
       ['PROPOSALS', '2026-12-29T10:00:00.000Z'],
       ['TARGET_BEHIND', '2026-12-31T23:59:59.999Z'],
+      ['CONTRADICTION', null],
       ['LINK_PENDING', null],
       ['UPGRADE_AVAILABLE', null],
     ]);

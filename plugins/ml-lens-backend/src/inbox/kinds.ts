@@ -15,6 +15,7 @@ import type { WorkloadFilter } from '../auth/Access';
 import type { StoredTarget } from '../org/targets/TargetStore';
 import type { Freshness } from '../reviews/Freshness';
 import { withoutRetired } from '../workloads/means';
+import { joinContradictions } from './contradictions';
 import { behindTarget, joinLatePhases } from './scorecardSql';
 
 /** How long a decision is news, and how long before its end a waiver is. */
@@ -177,6 +178,19 @@ export const INBOX_KINDS: Partial<Record<InboxItem['kind'], KindQuery>> = {
         's.review_id = (select min(o.review_id) from scorecards o where o.workload_id = s.workload_id)',
       );
     see(query, scope.links);
+    return [query];
+  },
+  CONTRADICTION: (knex, scope) => {
+    const query = owned(
+      rows(knex, scope, 'CONTRADICTION', {
+        id: `'/' || a.question_id`,
+        question: 'a.question_id',
+        since: 'min(e.observed_at)',
+        reason: 'min(e.title)',
+      }),
+      scope,
+    );
+    joinContradictions(query, scope.now);
     return [query];
   },
   UPGRADE_AVAILABLE: (knex, scope) => [

@@ -1,0 +1,72 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { isNoneOfThese } from '@ml-lens/lens-model';
+import type { Knex } from 'knex';
+
+/** How ids of "none of these" end; the same for every lens. */
+const NONE_SUFFIX = '_no';
+if (!isNoneOfThese(`any${NONE_SUFFIX}`)) {
+  throw new TypeError(`"None of these" does not end with ${NONE_SUFFIX}`);
+}
+
+/**
+ * Leaves of a query of scorecards `s` one row for each question whose answer
+ * says otherwise than evidence that still speaks, as on the tab: it claims a
+ * practice that does not hold, denies one that does, or has no risk where the
+ * whole question fails. The evidence is `e`, the answer `a`.
+ */
+export function joinContradictions(
+  query: Knex.QueryBuilder,
+  now: string,
+): void {
+  const { json, selected } = sqlOf(`${query.client.config.client}`);
+  query
+    .join('reported_evidence as e', 'e.review_id', 's.review_id')
+    .join('answers as a', join =>
+      join
+        .on('a.review_id', 'e.review_id')
+        .andOn('a.question_id', 'e.question_id'),
+    )
+    .where(live => {
+      live.whereNull('e.expires_at').orWhere('e.expires_at', '>', now);
+    })
+    .whereRaw(`${json('notApplicable')} is null`)
+    .where(either => {
+      either
+        .where(failed =>
+          failed
+            .where('e.verdict', 'CONTRADICTS')
+            .whereRaw(
+              `case when e.choice_id is null then a.risk = 'NONE' else exists (${selected} where chosen.value = e.choice_id) end`,
+            ),
+        )
+        .orWhere(held =>
+          held
+            .where('e.verdict', 'SUPPORTS')
+            .whereNotNull('e.choice_id')
+            .whereRaw(
+              `exists (${selected} where chosen.value like '%\\_no' escape '\\')`,
+            ),
+        );
+    })
+    .groupBy('s.review_id', 'a.question_id');
+}
+
+function sqlOf(client: string) {
+  return client === 'pg'
+    ? {
+        json: (key: string) => `(a.state::json ->> '${key}')`,
+        selected: `select 1 from json_array_elements_text(a.state::json -> 'selectedChoices') as chosen(value)`,
+      }
+    : {
+        json: (key: string) => `json_extract(a.state, '$.${key}')`,
+        selected: `select 1 from json_each(a.state, '$.selectedChoices') as chosen`,
+      };
+}
