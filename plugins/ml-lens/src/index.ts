@@ -5,5 +5,6 @@
  */
 
 export { mlLensApiRef } from './api';
+export { MlLensSidebarItem } from './components/org/inbox/MlLensSidebarItem';
 export { default } from './plugin';
 export { mlLensTranslationRef } from './translation';

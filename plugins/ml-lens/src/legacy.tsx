@@ -85,4 +85,5 @@ export function isMlLensAvailable(entity: Entity): boolean {
 }
 
 export { mlLensApiRef } from './api';
+export { MlLensSidebarItem } from './components/org/inbox/MlLensSidebarItem';
 export { mlLensTranslationRef } from './translation';

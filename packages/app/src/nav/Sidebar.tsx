@@ -10,6 +10,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { NavContentBlueprint } from '@backstage/plugin-app-react';
 import { NotificationsSidebarItem } from '@backstage/plugin-notifications';
 import { UserSettingsSignInAvatar } from '@backstage/plugin-user-settings';
+import { MlLensSidebarItem } from '@ml-lens/backstage-plugin-ml-lens';
 import { RiMenuLine } from '@remixicon/react';
 import { SidebarLogo } from './SidebarLogo';
 import { navTranslationRef } from './translation';
@@ -31,7 +32,8 @@ export const SidebarContent = NavContentBlueprint.make({
           text={words[item.title] ?? item.title}
         />
       ));
-      // Has an item of its own below, which shows the number of unread ones.
+      // Have items of their own, which show how much there is.
+      nav.take('page:ml-lens');
       nav.take('page:notifications');
       // Reached from the relations of an entity.
       nav.take('page:catalog-graph');
@@ -41,7 +43,7 @@ export const SidebarContent = NavContentBlueprint.make({
           <SidebarLogo />
           <SidebarDivider />
           <SidebarGroup label={t('menu')} icon={<RiMenuLine />}>
-            {nav.take('page:ml-lens')}
+            <MlLensSidebarItem />
             {nav.take('page:catalog')}
             <SidebarScrollWrapper>
               {nav.rest({ sortBy: 'title' })}

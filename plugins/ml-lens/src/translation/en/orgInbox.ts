@@ -11,6 +11,8 @@ export const orgInbox = {
     version: 'Version {{ version }}',
     decided: { APPROVED: 'Approved', REJECTED: 'Rejected' },
     more: 'Show more',
+    waiting_one: '{{ count }} thing waits for you',
+    waiting_other: '{{ count }} things wait for you',
     emptyTitle: 'Nothing waits for you',
     empty: {
       mine: 'Well done. What is assigned to you, asked of you or decided for you appears here.',

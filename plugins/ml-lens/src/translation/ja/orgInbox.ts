@@ -12,6 +12,8 @@ export const orgInbox: typeof en = {
     version: 'バージョン {{ version }}',
     decided: { APPROVED: '承認', REJECTED: '却下' },
     more: 'さらに表示',
+    waiting_one: '対応待ち {{ count }} 件',
+    waiting_other: '対応待ち {{ count }} 件',
     emptyTitle: '対応待ちはありません',
     empty: {
       mine: 'お疲れさまです。自分に割り当てられたもの、判断を求められたもの、申請の結果がここに出ます。',
