@@ -22,6 +22,14 @@ const configuration = mlLens => [
         database: { client: 'better-sqlite3', connection: ':memory:' },
         listen: ':7007',
       },
+      notifications: {
+        processors: {
+          email: {
+            transportConfig: { transport: 'stream' },
+            sender: 'portal@example.com',
+          },
+        },
+      },
       mlLens,
     },
   },

@@ -50,6 +50,14 @@ describe('YAML and JSON in the documents', async () => {
             database: { client: 'better-sqlite3', connection: ':memory:' },
             listen: ':7007',
           },
+          notifications: {
+            processors: {
+              email: {
+                transportConfig: { transport: 'stream' },
+                sender: 'portal@example.com',
+              },
+            },
+          },
         };
         schema.process([
           { context: 'defaults', data: defaults },
