@@ -11,7 +11,10 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
-import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
@@ -32,6 +35,7 @@ import { improvementsFeature } from './improvements/feature';
 import { inboxFeature } from './inbox/feature';
 import { lensesFeature } from './lenses/feature';
 import { linksFeature } from './links/feature';
+import { metricsFeature } from './metrics/feature';
 import { milestonesFeature } from './milestones/feature';
 import { modelsFeature } from './models/feature';
 import { ModelReader } from './models/ModelReader';
@@ -70,6 +74,7 @@ export const mlLensPlugin = createBackendPlugin({
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
         notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
@@ -130,6 +135,7 @@ export const mlLensPlugin = createBackendPlugin({
         await inboxFeature(all);
         await retentionFeature(all);
         actionsFeature(base);
+        metricsFeature(all);
         closeApiRouter(api);
         deps.httpRouter.use(api.router);
       },

@@ -94,8 +94,14 @@ describe('events of the portal', () => {
     const events = mockServices.events.mock();
     events.publish.mockRejectedValue(new Error('away'));
     const logger = mockServices.logger.mock();
-    const announce = createAnnounce({ events, logger });
+    const counted = jest.fn();
+    const announce = createAnnounce({
+      events,
+      logger,
+      metrics: { createCounter: () => ({ add: counted }) },
+    });
     announce('review', {});
+    expect(counted).toHaveBeenCalledWith(1, { what: 'review' });
     await Promise.resolve();
     await Promise.resolve();
     expect(logger.debug).toHaveBeenCalledTimes(1);

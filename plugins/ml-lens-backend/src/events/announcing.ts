@@ -11,19 +11,28 @@ import type {
   AuditorService,
   LoggerService,
 } from '@backstage/backend-plugin-api';
+import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import type { EventsService } from '@backstage/plugin-events-node';
 import type { JsonObject } from '@backstage/types';
 
 /** What others are told of a change; never fails and is not waited for. */
 export type Announce = (what: string, eventPayload: JsonObject) => void;
 
-/** Tells the portal's events of a change, on the topic `ml-lens.<what>.changed`. */
+/**
+ * Tells the portal's events of a change, on the topic `ml-lens.<what>.changed`,
+ * and counts it.
+ */
 export function createAnnounce(options: {
   events: EventsService;
   logger: LoggerService;
+  metrics: Pick<MetricsService, 'createCounter'>;
 }): Announce {
-  const { events, logger } = options;
+  const { events, logger, metrics } = options;
+  const changes = metrics.createCounter<{ what: string }>('ml_lens.changes', {
+    description: 'Changes, by the kind of thing that was changed',
+  });
   return (what, eventPayload) => {
+    changes.add(1, { what });
     events
       .publish({ topic: `ml-lens.${what}.changed`, eventPayload })
       .catch(error =>
