@@ -117,15 +117,10 @@ describe('the previous frontend system', () => {
     await screen.findByRole('tab', { name: 'Overview' });
     expect(tabs().map(tab => tab.textContent)).toEqual([
       'For you',
-      'Plan',
       'Overview',
       'Workloads',
-      'Heatmap',
-      'Gaps',
-      'Trend',
-      'Targets',
-      'Compare',
-      'Roll-up',
+      'Analysis',
+      'Plan',
       'Lenses',
     ]);
     await waitFor(() =>

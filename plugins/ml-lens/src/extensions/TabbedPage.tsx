@@ -13,6 +13,8 @@ import { carriedParams } from '../components/org/insights/carry';
 import { withSearch } from '../components/shared/withSearch';
 import { NoSuchPage } from '../components/shared/NoSuchPage';
 import { rootRouteRef } from '../routes';
+import { SubTabs } from './SubTabs';
+import { groupTabs, type TabGroup } from './tabGroups';
 import { TabPanel } from './TabPanel';
 import styles from './TabbedPage.module.css';
 import { useMlLensTranslation } from '../translation';
@@ -24,6 +26,8 @@ export interface PageTab {
   /** The title where there is none that stands as it is. */
   titleTranslation?: TranslationRefTuple<undefined>;
   icon?: IconElement;
+  /** What it is a way to look at, beside others. */
+  group?: TabGroup;
   element: JSX.Element;
 }
 
@@ -34,12 +38,15 @@ export function TabbedPage(props: {
   tabs: PageTab[];
 }) {
   const { title, icon, tabs } = props;
-  // Draws the page anew when the language changes.
-  useMlLensTranslation();
+  const { t } = useMlLensTranslation();
+  const { pathname, search } = useLocation();
   const translationApi = useApi(translationApiRef);
   const titleLink = useRouteRef(rootRouteRef)();
   // Filters hold on every tab.
-  const kept = carriedParams(new URLSearchParams(useLocation().search));
+  const kept = carriedParams(new URLSearchParams(search));
+  const root = titleLink.replace(/\/$/, '');
+  const isActive = ({ path }: PageTab) =>
+    `${pathname}/`.startsWith(`${root}/${path}/`);
   const headerActions = useApi(
     pluginHeaderActionsApiRef,
   ).getPluginHeaderActions('ml-lens');
@@ -51,6 +58,10 @@ export function TabbedPage(props: {
         .getTranslation(titleTranslation.ref)
         .t(titleTranslation.key)) ??
     path;
+  const headers = groupTabs(tabs, ({ group }) => group);
+  const siblings = headers.find(
+    ({ group, tabs: together }) => group && together.some(isActive),
+  );
   return (
     // Around the header too, which is in no landmark of its own.
     <main className={styles.frame}>
@@ -59,12 +70,15 @@ export function TabbedPage(props: {
         icon={icon}
         titleLink={titleLink}
         headerActions={headerActions}
-        tabs={tabs.map(tab => ({
-          id: tab.path,
-          label: labelOf(tab),
-          icon: tab.icon,
-          href: withSearch(tab.path, kept),
-        }))}
+        tabs={headers.map(({ group, tabs: [first, ...others] }) => {
+          const shown = others.find(isActive) ?? first;
+          return {
+            id: first.path,
+            label: group ? t(`org.tabs.${group}`) : labelOf(first),
+            icon: first.icon,
+            href: withSearch(shown.path, kept),
+          };
+        })}
       >
         <Routes>
           {tabs.length > 0 && (
@@ -81,7 +95,20 @@ export function TabbedPage(props: {
                 <BreadcrumbEntry
                   entry={{ label: labelOf(tab), href: tab.path }}
                 >
-                  <TabPanel>{tab.element}</TabPanel>
+                  <TabPanel>
+                    {siblings && (
+                      <SubTabs
+                        label={t(`org.tabs.${siblings.group!}`)}
+                        tabs={siblings.tabs.map(one => ({
+                          id: one.path,
+                          label: labelOf(one),
+                          href: withSearch(`${root}/${one.path}`, kept),
+                          isActive: isActive(one),
+                        }))}
+                      />
+                    )}
+                    {tab.element}
+                  </TabPanel>
                 </BreadcrumbEntry>
               }
             />

@@ -31,15 +31,10 @@ describe('the organisation page', () => {
     await waitFor(() =>
       expect(tabTitles()).toEqual([
         'For you',
-        'Plan',
         'Overview',
         'Workloads',
-        'Heatmap',
-        'Gaps',
-        'Trend',
-        'Targets',
-        'Compare',
-        'Roll-up',
+        'Analysis',
+        'Plan',
         'Lenses',
       ]),
     );
@@ -75,6 +70,31 @@ describe('the organisation page', () => {
     ).toHaveAttribute('href', '/ml-lens');
   });
 
+  it('shows the ways to look at one thing below their tab', async () => {
+    renderPage([], '/ml-lens/gaps?owner=team-a');
+    const ways = await screen.findByRole('navigation', { name: 'Analysis' });
+    expect(
+      within(ways)
+        .getAllByRole('link')
+        .map(link => [link.textContent, link.getAttribute('aria-current')]),
+    ).toEqual([
+      ['Heatmap', null],
+      ['Gaps', 'page'],
+      ['Trend', null],
+      ['Compare', null],
+      ['Roll-up', null],
+    ]);
+    expect(within(ways).getByRole('link', { name: 'Trend' })).toHaveAttribute(
+      'href',
+      '/ml-lens/trend?owner=team-a',
+    );
+    expect(screen.getByRole('tab', { name: 'Analysis' })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
+    expect(screen.queryByRole('navigation', { name: 'Plan' })).toBeNull();
+  });
+
   it('has its tabs in the language of the app, those renamed as they are', async () => {
     renderPage([
       {
@@ -87,16 +107,11 @@ describe('the organisation page', () => {
     // Extensions named in the configuration come first.
     await waitFor(() =>
       expect(tabTitles()).toEqual([
-        'By team',
+        '分析',
         'あなたへ',
-        '計画',
         '概要',
         'ワークロード',
-        'ヒートマップ',
-        'ギャップ',
-        '推移',
-        '目標',
-        '比較',
+        '計画',
         'レンズ',
       ]),
     );

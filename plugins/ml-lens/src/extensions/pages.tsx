@@ -6,6 +6,7 @@ import {
 import { rootRouteRef, tabRouteRefs } from '../routes';
 import { titleText } from '../translation';
 import { TabbedPage } from './TabbedPage';
+import { tabGroupOf } from './tabGroups';
 
 /**
  * The organisation's page in the sidebar; its tabs are the sub-pages below, and
@@ -24,6 +25,9 @@ export const mlLensPage = PageBlueprint.makeWithOverrides({
         title: titleTranslation ? renamed : page.get(coreExtensionData.title),
         titleTranslation,
         icon: page.get(coreExtensionData.icon),
+        group: tabGroupOf(
+          /^sub-page:ml-lens\/(\w+)$/.exec(page.node.spec.id)?.[1],
+        ),
         element: page.get(coreExtensionData.reactElement),
       };
     });
@@ -61,7 +65,7 @@ export const mlLensPlanPage = SubPageBlueprint.make({
   params: {
     path: 'plan',
     routeRef: tabRouteRefs.plan,
-    title: titleText('org.tabs.plan'),
+    title: titleText('org.tabs.practices'),
     loader: async () => {
       const { PlanPage } = await import('../components/org');
       return <PlanPage />;

@@ -22,6 +22,8 @@ import {
   TrendPage,
   WorkloadsPage,
 } from '../org';
+import { SubTabs } from '../../extensions/SubTabs';
+import { groupTabs, tabGroupOf } from '../../extensions/tabGroups';
 import { carriedParams } from '../org/insights/carry';
 import { withSearch } from '../shared/withSearch';
 import { NoSuchPage } from '../shared/NoSuchPage';
@@ -29,15 +31,15 @@ import { NoSuchPage } from '../shared/NoSuchPage';
 /** In the order of the tabs of the new frontend system. */
 const TABS: { id: OrgTab; element: JSX.Element }[] = [
   { id: 'inbox', element: <InboxPage /> },
-  { id: 'plan', element: <PlanPage /> },
   { id: 'overview', element: <OverviewPage /> },
   { id: 'workloads', element: <WorkloadsPage /> },
   { id: 'heatmap', element: <HeatmapPage /> },
   { id: 'gaps', element: <GapsPage /> },
   { id: 'trend', element: <TrendPage /> },
-  { id: 'targets', element: <TargetsPage /> },
   { id: 'compare', element: <ComparePage /> },
   { id: 'rollup', element: <RollupPage /> },
+  { id: 'plan', element: <PlanPage /> },
+  { id: 'targets', element: <TargetsPage /> },
   { id: 'lenses', element: <LensesPage /> },
 ];
 
@@ -52,22 +54,39 @@ export function LegacyPage() {
   // Filters hold on every tab.
   const kept = carriedParams(new URLSearchParams(search));
   const pathOf = (id: OrgTab) => withSearch(`${root}/${id}`, kept);
-  const selected = TABS.findIndex(
-    ({ id }) =>
-      pathname === `${root}/${id}` || pathname.startsWith(`${root}/${id}/`),
-  );
+  const isActive = ({ id }: { id: OrgTab }) =>
+    `${pathname}/`.startsWith(`${root}/${id}/`);
+  const headers = groupTabs(TABS, ({ id }) => tabGroupOf(id));
+  const selected = headers.findIndex(({ tabs }) => tabs.some(isActive));
+  const siblings = headers[selected]?.group ? headers[selected] : undefined;
+  const labelOf = (id: OrgTab) =>
+    t(`org.tabs.${id === 'plan' ? 'practices' : id}`);
   return (
     <Page themeId="tool">
       <Header title={t('common.title')} />
       <HeaderTabs
         selectedIndex={Math.max(0, selected)}
-        tabs={TABS.map(({ id }) => ({
-          id,
-          label: t(`org.tabs.${id}`),
-          tabProps: { component: Link, to: pathOf(id) },
+        tabs={headers.map(({ group, tabs: [first, ...others] }) => ({
+          id: first.id,
+          label: group ? t(`org.tabs.${group}`) : labelOf(first.id),
+          tabProps: {
+            component: Link,
+            to: pathOf((others.find(isActive) ?? first).id),
+          },
         }))}
       />
       <Content>
+        {siblings && (
+          <SubTabs
+            label={t(`org.tabs.${siblings.group!}`)}
+            tabs={siblings.tabs.map(tab => ({
+              id: tab.id,
+              label: labelOf(tab.id),
+              href: pathOf(tab.id),
+              isActive: isActive(tab),
+            }))}
+          />
+        )}
         <Routes>
           {TABS.map(({ id, element }) => (
             <Route key={id} path={`${id}/*`} element={element} />

@@ -11,6 +11,8 @@ export const org = {
   tabs: {
     inbox: 'For you',
     plan: 'Plan',
+    practices: 'Practices',
+    analysis: 'Analysis',
     overview: 'Overview',
     heatmap: 'Heatmap',
     gaps: 'Gaps',

@@ -12,6 +12,8 @@ export const org: typeof en = {
   tabs: {
     inbox: 'あなたへ',
     plan: '計画',
+    practices: 'プラクティス',
+    analysis: '分析',
     overview: '概要',
     heatmap: 'ヒートマップ',
     gaps: 'ギャップ',
