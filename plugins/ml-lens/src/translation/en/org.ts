@@ -83,6 +83,8 @@ export const org = {
     chip: '{{ field }}: {{ value }}',
     remove: 'Remove the filter {{ filter }}',
     clear: 'Clear filters',
+    more: 'More filters',
+    moreSet: 'More filters ({{ count }})',
     show: 'Filters',
     phaseStatus: '{{ phase }}: {{ status }}',
     orphanedOnly: 'No longer in the catalog',

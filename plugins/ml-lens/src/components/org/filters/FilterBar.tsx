@@ -1,5 +1,9 @@
 import { Button, SearchField, Select, Skeleton } from '@backstage/ui';
-import { RiFilter3Line } from '@remixicon/react';
+import {
+  RiArrowDownSLine,
+  RiArrowUpSLine,
+  RiFilter3Line,
+} from '@remixicon/react';
 import { type ReactNode, useId, useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { useDebouncedText } from '../../shared/useDebouncedText';
@@ -8,8 +12,11 @@ import { useOrg } from '../OrgModel';
 import { ActiveFilters } from './ActiveFilters';
 import { FilterMenu } from './FilterMenu';
 import styles from './Filters.module.css';
-import { LINKED_KEYS, NO_LENS_FILTERS } from '../orgUrl';
-import { useFilterFields } from './useFilterFields';
+import { type FilterKey, LINKED_KEYS, NO_LENS_FILTERS } from '../orgUrl';
+import { type FilterField, useFilterFields } from './useFilterFields';
+
+/** Filters that most people need; the others are a step further. */
+const FIRST: readonly FilterKey[] = ['owner', 'level', 'risk', 'phase', 'late'];
 
 /** Search, lens and filters; all of it in the URL. */
 export function FilterBar(props: {
@@ -25,6 +32,25 @@ export function FilterBar(props: {
     set({ q }, { replace: true }),
   );
   const fields = useFilterFields();
+  const [isMore, setMore] = useState(false);
+  const moreId = useId();
+  const offered = fields.filter(
+    ({ key, options }) =>
+      !LINKED_KEYS.includes(key) && (key !== 'phase' || options.length > 0),
+  );
+  const others = offered.filter(({ key }) => !FIRST.includes(key));
+  const setInMore =
+    others.reduce((sum, { key }) => sum + url.filters[key].length, 0) +
+    (url.orphaned ? 1 : 0);
+  const menu = ({ key, label, options }: FilterField) => (
+    <FilterMenu
+      key={key}
+      label={label}
+      options={options}
+      selected={url.filters[key]}
+      onChange={values => set({ filters: { [key]: values } })}
+    />
+  );
 
   return (
     <section className={styles.bar} aria-label={t('org.filters.label')}>
@@ -67,21 +93,32 @@ export function FilterBar(props: {
       </div>
       {(!isNarrow || isOpen) && (
         <div className={styles.row} id={menusId}>
-          {fields
-            .filter(
-              ({ key, options }) =>
-                !LINKED_KEYS.includes(key) &&
-                (key !== 'phase' || options.length > 0),
-            )
-            .map(({ key, label, options }) => (
-              <FilterMenu
-                key={key}
-                label={label}
-                options={options}
-                selected={url.filters[key]}
-                onChange={values => set({ filters: { [key]: values } })}
-              />
-            ))}
+          {FIRST.flatMap(first =>
+            offered.filter(({ key }) => key === first),
+          ).map(menu)}
+          <Button
+            size="small"
+            variant="tertiary"
+            iconEnd={
+              isMore ? (
+                <RiArrowUpSLine aria-hidden />
+              ) : (
+                <RiArrowDownSLine aria-hidden />
+              )
+            }
+            aria-expanded={isMore}
+            aria-controls={moreId}
+            onPress={() => setMore(!isMore)}
+          >
+            {setInMore > 0
+              ? t('org.filters.moreSet', { count: setInMore })
+              : t('org.filters.more')}
+          </Button>
+        </div>
+      )}
+      {(!isNarrow || isOpen) && isMore && (
+        <div className={styles.row} id={moreId}>
+          {others.map(menu)}
           <FilterMenu
             label={t('org.field.catalog')}
             selectionMode="single"

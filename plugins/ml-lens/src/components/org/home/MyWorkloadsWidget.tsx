@@ -45,6 +45,7 @@ function MyWorkloads() {
                   <Link href={reviewPath(row)} variant="body-small">
                     {row.title}
                   </Link>
+                  <span className={styles.note}>{row.lens.id}</span>
                   <span className={styles.figures}>
                     <LevelChip level={row.level} score={row.score} />
                     {row.score === null

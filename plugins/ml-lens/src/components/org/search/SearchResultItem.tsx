@@ -1,6 +1,5 @@
 import { HighlightedSearchResultText } from '@backstage/plugin-search-react';
 import type { BaseSearchResultListItemProps } from '@backstage/plugin-search-react/alpha';
-import ListItem from '@material-ui/core/ListItem';
 import ListItemIcon from '@material-ui/core/ListItemIcon';
 import ListItemText from '@material-ui/core/ListItemText';
 import { Link } from '@backstage/core-components';
@@ -41,9 +40,10 @@ export function SearchResultItem(
     ? [t(`org.search.${result.kind}`), result.lens, result.pillar]
     : [t('org.search.workload'), refName(result.owner ?? null)];
   return (
-    <ListItem alignItems="flex-start">
+    <div style={{ display: 'flex' }}>
       {icon && <ListItemIcon>{icon}</ListItemIcon>}
       <ListItemText
+        primaryTypographyProps={{ variant: 'h6' }}
         primary={
           <Link noTrack to={result.location}>
             {marked('title')}
@@ -58,6 +58,6 @@ export function SearchResultItem(
           </>
         }
       />
-    </ListItem>
+    </div>
   );
 }
