@@ -15,9 +15,15 @@ import type {
 import {
   mlLensReviewReadPermission,
   type OrgRow,
+  type Page,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Readable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import { type MlLensSource, PAGE_SIZE, WORKLOAD_TYPE } from './source';
+
+/** How often, and how far apart, the first collection asks for a workload. */
+const ATTEMPTS = 24;
+const BETWEEN_MS = 5_000;
 
 /** A workload, as the search keeps it. No answer and no score is in it. */
 export interface WorkloadDocument extends IndexableDocument {
@@ -33,25 +39,21 @@ export class WorkloadCollatorFactory implements DocumentCollatorFactory {
   readonly type = WORKLOAD_TYPE;
   readonly visibilityPermission = mlLensReviewReadPermission;
 
-  constructor(private readonly source: MlLensSource) {}
+  #isFirst = true;
+
+  constructor(
+    private readonly source: MlLensSource,
+    private readonly wait = (ms: number): Promise<unknown> => setTimeout(ms),
+  ) {}
 
   async getCollator(): Promise<Readable> {
     return Readable.from(this.#documents());
   }
 
   async *#documents(): AsyncGenerator<WorkloadDocument> {
-    const { client, tokenOf } = this.source;
     let rows: OrgRow[] = [];
-    let cursor: string | undefined;
-    do {
-      // By title, then id: the reviews of a workload stand together.
-      const page = await client.call(
-        'queryScorecards',
-        {
-          query: { sort: 'title', orphaned: 'false', limit: PAGE_SIZE, cursor },
-        },
-        { token: await tokenOf() },
-      );
+    let page = await this.#firstPage();
+    for (;;) {
       for (const row of page.items) {
         if (rows.length > 0 && rows[0].workloadId !== row.workloadId) {
           yield documentOf(rows);
@@ -59,11 +61,38 @@ export class WorkloadCollatorFactory implements DocumentCollatorFactory {
         }
         rows.push(row);
       }
-      cursor = page.pageInfo.nextCursor;
-    } while (cursor);
+      const { nextCursor } = page.pageInfo;
+      if (nextCursor === undefined) {
+        break;
+      }
+      page = await this.#page(nextCursor);
+    }
     if (rows.length > 0) {
       yield documentOf(rows);
     }
+  }
+
+  /** A portal that has just started has yet to read its catalog. */
+  async #firstPage(): Promise<Page<OrgRow>> {
+    const patience = this.#isFirst ? ATTEMPTS : 1;
+    this.#isFirst = false;
+    for (let attempt = 1; ; attempt++) {
+      const page = await this.#page();
+      if (page.items.length > 0 || attempt >= patience) {
+        return page;
+      }
+      await this.wait(BETWEEN_MS);
+    }
+  }
+
+  /** By title, then id: the reviews of a workload stand together. */
+  async #page(cursor?: string): Promise<Page<OrgRow>> {
+    const { client, tokenOf } = this.source;
+    return await client.call(
+      'queryScorecards',
+      { query: { sort: 'title', orphaned: 'false', limit: PAGE_SIZE, cursor } },
+      { token: await tokenOf() },
+    );
   }
 }
 

@@ -109,7 +109,7 @@ function Gaps() {
     {
       id: 'practice',
       label: t('org.gaps.practice'),
-      width: 22,
+      width: 20,
       cell: gap => (
         <div className={styles.ranked}>
           <span className={styles.rank}>{number(gap.rank)}</span>
@@ -120,13 +120,13 @@ function Gaps() {
     {
       id: 'unmet',
       label: t('org.gaps.unmet'),
-      width: 9,
+      width: 8,
       cell: gap => <UnmetCell gap={gap} />,
     },
     {
       id: 'risks',
       label: t('org.gaps.risks'),
-      width: 8,
+      width: 7,
       cell: gap => <GapRisksCell gap={gap} />,
     },
     ...(instant
@@ -142,13 +142,13 @@ function Gaps() {
     {
       id: 'teams',
       label: t('org.gaps.teams'),
-      width: 13,
+      width: 12,
       cell: gap => <TeamsCell gap={gap} nameOf={nameOf} />,
     },
     {
       id: 'gain',
       label: t('org.gaps.gain'),
-      width: 11,
+      width: 10,
       cell: gap => <GainCell gap={gap} mean={mean} />,
     },
     { id: 'plan', label: t('org.plan.gap'), width: 6, cell: plan },
