@@ -199,6 +199,13 @@ export interface Config {
       catalogMetadata?: boolean;
     };
 
+    /**
+     * Whether those who may change a review can make a badge of it: an image of
+     * its level and score at a secret address, without a sign-in. Default:
+     * false; badges that were made show nothing while it is.
+     */
+    badges?: boolean;
+
     /** What is forgotten after a while, every night. Default: nothing. */
     retention?: {
       /**

@@ -58,6 +58,7 @@ const PARTS = {
   ],
   proposals: ['proposals'],
   models: ['model_claims', 'model_facts'],
+  badges: ['badges'],
   org: ['org_targets', 'saved_views', 'org_changes', 'workload_changes'],
 };
 

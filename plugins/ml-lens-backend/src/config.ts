@@ -55,6 +55,8 @@ export interface MlLensConfig {
   notifications: { language: NotificationLanguage };
   /** Whether the built-in provider looks for evidence in the catalog. */
   evidence: { catalogMetadata: boolean };
+  /** Whether reviews can be shown to everybody as a badge. */
+  badges: boolean;
   /** How long things are kept; undefined for good. */
   retention: { evidence?: HumanDuration; notes?: HumanDuration };
   /** History files imported once at start. */
@@ -94,6 +96,7 @@ const schema = z.object({
     .min(1)
     .superRefine(checkLadder)
     .optional(),
+  badges: z.boolean().default(false),
   retiredLifecycles: z
     .array(z.string().trim().min(1))
     .default(['deprecated', 'retired']),
@@ -154,6 +157,7 @@ export function readMlLensConfig(rootConfig: Config): MlLensConfig {
     proposals,
     evidence,
     notifications,
+    badges,
     demo,
   } = parsed.data;
   return {
@@ -198,6 +202,7 @@ export function readMlLensConfig(rootConfig: Config): MlLensConfig {
     retiredLifecycles,
     notifications,
     evidence,
+    badges,
     retention: {
       evidence: readDuration(rootConfig, 'mlLens.retention.evidence', {
         otherwise: undefined,

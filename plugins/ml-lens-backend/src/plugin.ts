@@ -21,6 +21,7 @@ import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { actionsFeature } from './actions/feature';
 import { createAccess } from './auth/createAccess';
+import { badgesFeature } from './badges/feature';
 import { catalogFeature } from './catalog/feature';
 import { patientCatalog } from './catalog/patientCatalog';
 import { systemClock } from './clock';
@@ -136,6 +137,7 @@ export const mlLensPlugin = createBackendPlugin({
         await retentionFeature(all);
         actionsFeature(base);
         metricsFeature(all);
+        badgesFeature(all);
         closeApiRouter(api);
         deps.httpRouter.use(api.router);
       },

@@ -54,6 +54,7 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     expect(indexes.filter(name => /_(idx|uniq)$/.test(name))).toEqual([
       'answer_events_review_id_question_id_seq_idx',
       'answer_events_upgrades_idx',
+      'badges_token_hash_uniq',
       'improvements_assignee_status_idx',
       'improvements_due_date_idx',
       'improvements_updated_at_idx',

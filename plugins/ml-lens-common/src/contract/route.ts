@@ -100,6 +100,7 @@ export const TAGS: Record<RouteDefinition['tag'], string> = {
   upgrades: 'Moving reviews to another version of their lens',
   targets: 'What the organisation aims at, and how far it is',
   inbox: 'What waits for the caller',
+  badges: 'Level and score as an image, for those without a sign-in',
   'saved-views': "The caller's own views of the organisation",
 };
 /** What a `{name}` in a path is: one name means one thing everywhere. */
@@ -146,6 +147,7 @@ export interface RouteDefinition {
     | 'upgrades'
     | 'targets'
     | 'inbox'
+    | 'badges'
     | 'saved-views';
   /** Who may; of several all must hold. */
   access: RouteAccess | readonly RouteAccess[];

@@ -1,3 +1,4 @@
+import { badgeRoutes } from './badges';
 import { conforming } from './conforming';
 import { evidenceRoutes } from './evidence';
 import { historyRoutes } from './history';
@@ -31,6 +32,7 @@ export const mlLensRoutes = conforming(
     ...waiverRoutes,
     ...proposalRoutes,
     ...evidenceRoutes,
+    ...badgeRoutes,
     ...scorecardRoutes,
     ...orgRoutes,
     ...queryRoutes,

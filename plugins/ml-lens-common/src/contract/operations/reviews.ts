@@ -143,6 +143,27 @@ export interface ReviewOperations {
     response: ReportedEvidence;
   };
 
+  getBadge: {
+    path: '/workloads/{workloadId}/reviews/{lensId}/badge';
+    response: {
+      /** Whether the portal gives badges at all. */
+      enabled: boolean;
+      badge: { createdAt: string; createdBy: string } | null;
+    };
+  };
+  createBadge: {
+    path: '/workloads/{workloadId}/reviews/{lensId}/badge';
+    response: {
+      /** Path of the image below the API; it is told this once. */
+      path: string;
+      createdAt: string;
+    };
+  };
+  deleteBadge: {
+    path: '/workloads/{workloadId}/reviews/{lensId}/badge';
+    response: void;
+  };
+
   // Moving to another version of a lens; unless told, the latest of the same
   previewUpgrade: {
     path: '/workloads/{workloadId}/reviews/{lensId}/upgrade';
