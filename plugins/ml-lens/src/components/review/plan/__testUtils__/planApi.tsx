@@ -37,6 +37,8 @@ export const LABEL = {
 };
 
 export interface PlanFixture {
+  /** Whether the portal gives badges. */
+  badges?: boolean;
   search?: string;
   config?: JsonObject;
   waivers?: Waiver[];
@@ -142,6 +144,7 @@ function createPlanApi(fixture: PlanFixture) {
     };
   };
 
+  let hasBadge = false;
   const call = async (operation: string, asked: any): Promise<unknown> => {
     sent.push({ operation, request: asked });
     switch (operation) {
@@ -165,6 +168,19 @@ function createPlanApi(fixture: PlanFixture) {
       case 'previewUpgrade':
       case 'upgradeReview':
         return preview();
+      case 'getBadge':
+        return {
+          enabled: fixture.badges ?? false,
+          badge: hasBadge
+            ? { createdAt: NOW, createdBy: 'user:default/mika' }
+            : null,
+        };
+      case 'createBadge':
+        hasBadge = true;
+        return { path: '/badges/token.svg', createdAt: NOW };
+      case 'deleteBadge':
+        hasBadge = false;
+        return undefined;
       case 'getLens':
         return (await entityReview()).lens;
       default:

@@ -1,8 +1,15 @@
 import { ButtonIcon, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
-import { RiArrowGoBackLine, RiMore2Fill, RiRouteLine } from '@remixicon/react';
+import {
+  RiArrowGoBackLine,
+  RiMore2Fill,
+  RiRouteLine,
+  RiShieldStarLine,
+} from '@remixicon/react';
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../../translation';
 import { useReviewFrame } from '../../model';
+import { BadgeDialog } from '../badge/BadgeDialog';
+import { useBadge } from '../badge/useBadge';
 import { UpgradeDialog } from './UpgradeDialog';
 import { useMayUndo, useUndoUpgrade } from './useUpgrade';
 
@@ -11,9 +18,11 @@ export function UpgradeMenu() {
   const { isPreview, canUpdate, lens } = useReviewFrame();
   const { t } = useMlLensTranslation();
   const [isOpen, setOpen] = useState(false);
+  const [isBadge, setBadge] = useState(false);
   const [wasAsked, setAsked] = useState(false);
   const mayUndo = useMayUndo(wasAsked);
   const undo = useUndoUpgrade();
+  const badge = useBadge(wasAsked);
   if (isPreview || !canUpdate) return null;
   return (
     <>
@@ -36,8 +45,17 @@ export function UpgradeMenu() {
               {t('review.upgrade.undoLast')}
             </MenuItem>
           ) : null}
+          {badge.data?.enabled ? (
+            <MenuItem
+              iconStart={<RiShieldStarLine />}
+              onAction={() => setBadge(true)}
+            >
+              {t('review.badge.action')}
+            </MenuItem>
+          ) : null}
         </Menu>
       </MenuTrigger>
+      {isBadge && <BadgeDialog onClose={() => setBadge(false)} />}
       {isOpen && <UpgradeDialog onClose={() => setOpen(false)} />}
     </>
   );

@@ -1,0 +1,92 @@
+import {
+  Alert,
+  Button,
+  Dialog,
+  DialogBody,
+  DialogFooter,
+  DialogHeader,
+  TextField,
+} from '@backstage/ui';
+import { useMlLensTranslation } from '../../../../translation';
+import { Surface, useFormat } from '../../../shared';
+import { Who } from '../../journey/Who';
+import { messageOf } from '../messageOf';
+import styles from '../Plan.module.css';
+import { useBadge, useCreateBadge, useDeleteBadge } from './useBadge';
+
+/** Shows the review to everybody as an image, or ends that. */
+export function BadgeDialog(props: { onClose(): void }) {
+  const { t } = useMlLensTranslation();
+  const { dateTime } = useFormat();
+  const { data } = useBadge(true);
+  const create = useCreateBadge();
+  const remove = useDeleteBadge();
+  const error = create.error ?? remove.error;
+  const badge = data?.badge;
+  const made = badge ? create.data : undefined;
+  return (
+    <Dialog
+      isOpen
+      isDismissable
+      width={560}
+      onOpenChange={isOpen => !isOpen && props.onClose()}
+    >
+      <DialogHeader>{t('review.badge.title')}</DialogHeader>
+      <DialogBody>
+        <Surface className={styles.badge}>
+          <p>{t('review.badge.text')}</p>
+          {error && (
+            <Alert
+              role="alert"
+              status="danger"
+              icon
+              title={t('review.badge.failed')}
+              description={messageOf(error)}
+            />
+          )}
+          {made && (
+            <>
+              <img src={made.image} alt={t('review.badge.image')} />
+              <TextField
+                isReadOnly
+                label={t('review.badge.markdown')}
+                description={t('review.badge.once')}
+                value={made.markdown}
+              />
+            </>
+          )}
+          {badge && !made && (
+            <p>
+              {t('review.badge.made', {
+                who: <Who actor={badge.createdBy} />,
+                when: dateTime(badge.createdAt),
+              })}
+            </p>
+          )}
+        </Surface>
+      </DialogBody>
+      <DialogFooter>
+        {badge && (
+          <Button
+            variant="secondary"
+            destructive
+            isPending={remove.isPending}
+            onPress={() => remove.mutate()}
+          >
+            {t('review.badge.end')}
+          </Button>
+        )}
+        <Button
+          variant={made ? 'secondary' : 'primary'}
+          isPending={create.isPending}
+          onPress={() => create.mutate()}
+        >
+          {t(badge ? 'review.badge.anew' : 'review.badge.create')}
+        </Button>
+        <Button variant="secondary" onPress={props.onClose}>
+          {t('common.close')}
+        </Button>
+      </DialogFooter>
+    </Dialog>
+  );
+}
