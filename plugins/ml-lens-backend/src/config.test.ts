@@ -27,6 +27,7 @@ describe('readMlLensConfig', () => {
       freshness: { reviewEvery: { days: 90 }, digestEvery: { weeks: 1 } },
       notifications: { language: 'en' },
       evidence: { catalogMetadata: true },
+      badges: false,
       retention: {},
       demoHistory: [],
     });
@@ -49,6 +50,7 @@ describe('readMlLensConfig', () => {
         freshness: { reviewEvery: { days: 30 }, digestEvery: '1d' },
         notifications: { language: 'ja' },
         evidence: { catalogMetadata: false },
+        badges: true,
         retention: { evidence: { days: 365 }, notes: '5 days' },
         demo: { history: [{ target: './history/*.jsonl' }], users: {} },
       }),
@@ -67,6 +69,7 @@ describe('readMlLensConfig', () => {
       freshness: { reviewEvery: { days: 30 }, digestEvery: { days: 1 } },
       notifications: { language: 'ja' },
       evidence: { catalogMetadata: false },
+      badges: true,
       retention: { evidence: { days: 365 }, notes: { days: 5 } },
       demoHistory: [{ target: './history/*.jsonl' }],
     });
