@@ -1,4 +1,4 @@
-import { toastApiRef } from '@backstage/frontend-plugin-api';
+import { fetchApiRef, toastApiRef } from '@backstage/frontend-plugin-api';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import type { JsonObject } from '@backstage/types';
 import {
@@ -228,6 +228,7 @@ export async function renderPlan(fixture: PlanFixture = {}) {
       apis: [
         [mlLensApiRef, api.client],
         mockApis.identity({ userEntityRef: ME }),
+        [fetchApiRef, { fetch: async () => new Response('<svg/>') }],
         [
           toastApiRef,
           {

@@ -46,7 +46,7 @@ export function BadgeDialog(props: { onClose(): void }) {
           )}
           {made && (
             <>
-              <img src={made.image} alt={t('review.badge.image')} />
+              <img src={made.preview} alt={t('review.badge.image')} />
               <TextField
                 isReadOnly
                 label={t('review.badge.markdown')}
@@ -69,7 +69,6 @@ export function BadgeDialog(props: { onClose(): void }) {
         {badge && (
           <Button
             variant="secondary"
-            destructive
             isPending={remove.isPending}
             onPress={() => remove.mutate()}
           >

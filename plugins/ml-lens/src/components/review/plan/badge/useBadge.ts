@@ -1,6 +1,7 @@
 import {
   configApiRef,
   discoveryApiRef,
+  fetchApiRef,
   useApi,
 } from '@backstage/frontend-plugin-api';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -27,6 +28,7 @@ export function useBadge(isAsked: boolean) {
 export function useCreateBadge() {
   const api = useApi(mlLensApiRef);
   const discovery = useApi(discoveryApiRef);
+  const { fetch } = useApi(fetchApiRef);
   const config = useApi(configApiRef);
   const queryClient = useQueryClient();
   const path = useReviewPath();
@@ -39,7 +41,12 @@ export function useCreateBadge() {
         config.getString('app.baseUrl'),
       );
       page.searchParams.set('lens', path.lensId);
-      return { image, markdown: `[![ML Lens](${image})](${page.href})` };
+      const drawn = await (await fetch(image)).text();
+      return {
+        // Not from its address: an app need not let images of others in.
+        preview: `data:image/svg+xml,${encodeURIComponent(drawn)}`,
+        markdown: `[![ML Lens](${image})](${page.href})`,
+      };
     },
     onSuccess: () =>
       queryClient.invalidateQueries({ queryKey: queryKey('getBadge', path) }),
