@@ -35,7 +35,9 @@ describe('a newer version of a lens', () => {
       .getByRole('row')
       .filter({ hasText: 'Replenishment Optimizer' });
     await row.getByText('3 questions').waitFor();
-    await row.getByRole('checkbox').press('Space');
+    // Clear of the bar below that says how many are chosen.
+    await row.evaluate(one => one.scrollIntoView({ block: 'center' }));
+    await row.getByRole('checkbox').check({ force: true });
     await engineer.getByRole('button', { name: 'Move 1 review' }).click();
     const result = engineer.getByRole('region', { name: 'How the move went' });
     await result
@@ -50,7 +52,9 @@ describe('a newer version of a lens', () => {
     await engineer.getByText('1 review moved back').waitFor();
     assert.deepEqual(await now(), before);
 
-    await engineer.getByRole('checkbox').first().press('Space');
+    const all = engineer.getByRole('checkbox').first();
+    await all.evaluate(one => one.scrollIntoView({ block: 'center' }));
+    await all.check({ force: true });
     await engineer.getByRole('button', { name: /^Move .*reviews$/ }).click();
     await engineer.getByText(/reviews? moved/).waitFor();
     const after = await now();
