@@ -112,6 +112,10 @@ export interface Answer extends AnswerState {
   updatedBy: string | null;
   /** The proposal it rests on, and the name of the agent that made it. */
   proposal?: { id: string; agent: string };
+  /** When somebody last said that it is still true; null where nobody has. */
+  confirmedAt?: string | null;
+  /** Who said so. */
+  confirmedBy?: string | null;
 }
 
 /**
@@ -300,7 +304,10 @@ export type WorkloadProfile = {
  * for TARGET_SET; `{ id, name, note }` (after) for MILESTONE_RECORDED;
  * `{ lensVersion, answers: Record<questionId, AnswerState | null> }` for
  * LENS_UPGRADED (only the answers the upgrade changed or dropped);
- * `{ phase }` for PHASE_SET (null: back to what the timeline says).
+ * `{ phase }` for PHASE_SET (null: back to what the timeline says); the answer
+ * state for CONFIRMED, which keeps all of it but the notes;
+ * `{ source, name, version, at, questions }` (after) for
+ * MODEL_VERSION_REPORTED, with the questions whose answers it puts in doubt.
  * @public
  */
 export interface ReviewEvent {
@@ -312,7 +319,9 @@ export interface ReviewEvent {
     | 'TARGET_SET'
     | 'MILESTONE_RECORDED'
     | 'LENS_UPGRADED'
-    | 'PHASE_SET';
+    | 'PHASE_SET'
+    | 'CONFIRMED'
+    | 'MODEL_VERSION_REPORTED';
   at: string;
   by: string;
   source: 'USER' | 'IMPORT' | 'UNDO' | 'UPGRADE' | 'SYSTEM';

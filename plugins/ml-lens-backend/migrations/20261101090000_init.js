@@ -46,6 +46,7 @@ const PARTS = {
     'milestones',
   ],
   scorecards: ['scorecards', 'scorecard_history'],
+  confirmations: ['answer_doubts', 'model_versions'],
   upkeep: [
     'improvements',
     'waivers',

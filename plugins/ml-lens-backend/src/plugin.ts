@@ -26,6 +26,7 @@ import { catalogFeature } from './catalog/feature';
 import { patientCatalog } from './catalog/patientCatalog';
 import { systemClock } from './clock';
 import { readMlLensConfig } from './config';
+import { confirmationsFeature } from './confirmations/feature';
 import { connectDatabase } from './database/migrate';
 import { announcingAuditor, createAnnounce } from './events/announcing';
 import { evidenceFeature } from './evidence/feature';
@@ -46,6 +47,7 @@ import { orgFeature } from './org/feature';
 import { proposalsFeature } from './proposals/feature';
 import { ProposalStore } from './proposals/ProposalStore';
 import { retentionFeature } from './retention/feature';
+import { DoubtStore } from './reviews/DoubtStore';
 import { reviewsFeature } from './reviews/feature';
 import { ReviewStore } from './reviews/ReviewStore';
 import { ReviewSignals } from './signals/ReviewSignals';
@@ -100,6 +102,7 @@ export const mlLensPlugin = createBackendPlugin({
           proposals: new ProposalStore(knex),
           reviews: new ReviewStore(knex),
           waivers: new WaiverStore(knex),
+          doubts: new DoubtStore(knex),
           workloads: new WorkloadStore(knex),
         };
         const { access, visibility } = createAccess(stores);
@@ -129,6 +132,7 @@ export const mlLensPlugin = createBackendPlugin({
         upgradesFeature(all);
         improvementsFeature(all);
         await waiversFeature(all);
+        await confirmationsFeature(all);
         await proposalsFeature(all);
         await modelsFeature({ ...all, ...brought });
         await evidenceFeature({ ...all, ...brought });

@@ -30,6 +30,9 @@ export const answerSchema = answerStateSchema.extend({
   updatedAt: instantSchema.nullable(),
   updatedBy: z.string().nullable(),
   proposal: proposalMarkSchema.optional(),
+  /** When somebody last said that it is still true. */
+  confirmedAt: instantSchema.nullable().optional(),
+  confirmedBy: z.string().nullable().optional(),
 });
 
 export const riskCountsSchema = z.object({
@@ -190,6 +193,8 @@ export const reviewEventTypeSchema = z.enum([
   'MILESTONE_RECORDED',
   'LENS_UPGRADED',
   'PHASE_SET',
+  'CONFIRMED',
+  'MODEL_VERSION_REPORTED',
 ]);
 
 export const reviewEventSchema = z.object({

@@ -104,6 +104,38 @@ export interface LensRiskRule {
 }
 
 /**
+ * Reasons for which an answer may need somebody who says that it is still true.
+ * @public
+ */
+export const CONFIRM_REASONS = [
+  'AGE',
+  'MODEL_VERSION',
+  'LENS_CHANGED',
+  'OWNER_CHANGED',
+  'EVIDENCE_CONTRADICTS',
+] as const;
+/**
+ * One of {@link CONFIRM_REASONS}.
+ * @public
+ */
+export type ConfirmReason = (typeof CONFIRM_REASONS)[number];
+
+/**
+ * What puts answers of a question in doubt.
+ * @public
+ */
+export interface LensConfirm {
+  /**
+   * Which reasons concern it beside its age; a changed lens and contradicting
+   * evidence unless told.
+   */
+  on?: Exclude<ConfirmReason, 'AGE'>[];
+  /** How long an answer holds, an ISO 8601 duration of days or more: `P180D`. */
+  age?: string;
+  [other: string]: unknown;
+}
+
+/**
  * One thing to be assessed.
  * @public
  */
@@ -121,6 +153,8 @@ export interface LensQuestion {
   dueFrom?: string;
   /** Weight in scores; 1 unless told. */
   weight?: number;
+  /** What puts an answer in doubt, so that somebody confirms it. */
+  confirm?: LensConfirm;
   /** CRISP-DM phases, where they are fewer than those of the phase. */
   crispDm?: string[];
   [other: string]: unknown;

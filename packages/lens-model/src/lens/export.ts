@@ -25,7 +25,7 @@ const SUPERSET = {
     'stackLayers',
     'levels',
   ]),
-  question: new Set(['phase', 'dueFrom', 'weight', 'crispDm']),
+  question: new Set(['phase', 'dueFrom', 'weight', 'confirm', 'crispDm']),
   choice: new Set(['origin', 'riskLevel', 'dueFrom']),
 };
 

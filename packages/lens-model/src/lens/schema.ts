@@ -150,6 +150,34 @@ const question = z.looseObject({
     .max(LENS_LIMITS.weight)
     .meta(hint('Weight of the question in scores; 1 unless told.'))
     .optional(),
+  confirm: z
+    .looseObject({
+      on: z
+        .array(
+          z.enum([
+            'MODEL_VERSION',
+            'LENS_CHANGED',
+            'OWNER_CHANGED',
+            'EVIDENCE_CONTRADICTS',
+          ]),
+        )
+        .meta(
+          hint(
+            'Which reasons put its answers in doubt; LENS_CHANGED and EVIDENCE_CONTRADICTS unless told.',
+          ),
+        )
+        .optional(),
+      age: z
+        .string()
+        .meta(
+          hint(
+            'How long an answer holds before somebody confirms it: an ISO 8601 duration such as P180D.',
+          ),
+        )
+        .optional(),
+    })
+    .meta(hint('What puts answers of the question in doubt.'))
+    .optional(),
   crispDm: z
     .array(z.string())
     .meta(

@@ -22,6 +22,8 @@ export type TypedReviewEvent = ReviewEvent &
       }
     | { type: 'LENS_UPGRADED'; after: LensUpgrade }
     | { type: 'PHASE_SET'; after: { phase: string | null } }
+    | { type: 'CONFIRMED'; questionId: string; after: AnswerState }
+    | { type: 'MODEL_VERSION_REPORTED'; after: object }
   );
 
 /**
@@ -31,7 +33,10 @@ export type TypedReviewEvent = ReviewEvent &
  */
 export function typedEvent(event: ReviewEvent): TypedReviewEvent {
   const { type, seq } = event;
-  if (type === 'ANSWERED' && event.questionId === null) {
+  if (
+    (type === 'ANSWERED' || type === 'CONFIRMED') &&
+    event.questionId === null
+  ) {
     throw new TypeError(`Event ${seq} (${type}) names no question`);
   }
   if (

@@ -52,6 +52,19 @@ export function applyEvent(
         typed,
       );
     }
+    case 'CONFIRMED': {
+      const { at, by, questionId } = typed;
+      const record = state.answers.get(questionId);
+      const answers = new Map(state.answers);
+      answers.set(questionId, {
+        // Without the answer before it: whoever looks back at a few events.
+        ...(record ?? { updatedAt: at, updatedBy: by }),
+        revision: nextRevision(state, questionId),
+        state: typed.after,
+        confirmed: { at, by },
+      });
+      return { ...next, answers, answeredAt: answeredAtAfter(state, typed) };
+    }
     case 'LENS_UPGRADED': {
       const answers = upgradedAnswers(state, typed.after, typed);
       const drops = Object.entries(typed.after.answers).some(

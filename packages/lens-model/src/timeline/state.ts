@@ -11,6 +11,8 @@ export interface AnswerRecord {
   updatedBy: string;
   /** The proposal it rests on; left out for none. */
   proposal?: ReviewEvent['proposal'];
+  /** Who last said that it is still true, since it was given. */
+  confirmed?: { at: string; by: string };
 }
 
 /**

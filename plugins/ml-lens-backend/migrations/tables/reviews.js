@@ -55,7 +55,7 @@ exports.up = async function up(knex) {
     key(table, 'type')
       .notNullable()
       .comment(
-        'ANSWERED, ITERATION_STARTED, TARGET_SET, MILESTONE_RECORDED, LENS_UPGRADED, PHASE_SET',
+        'ANSWERED, ITERATION_STARTED, TARGET_SET, MILESTONE_RECORDED, LENS_UPGRADED, PHASE_SET, CONFIRMED, MODEL_VERSION_REPORTED',
       );
     key(table, 'at')
       .notNullable()
@@ -106,6 +106,10 @@ exports.up = async function up(knex) {
       .text('proposal')
       .nullable()
       .comment('Id and agent of the proposal it rests on, JSON');
+    key(table, 'confirmed_at')
+      .nullable()
+      .comment('When somebody last said that it is still true');
+    table.text('confirmed_by').nullable().comment('Who said so');
     table.primary(
       ['review_id', 'question_id'],
       'answers_review_id_question_id_pk',

@@ -90,6 +90,15 @@ exports.up = async function up(knex) {
       .nullable()
       .comment('Who said the current phase by hand, and when, JSON');
     table
+      .integer('to_confirm')
+      .notNullable()
+      .defaultTo(0)
+      .comment('Answers somebody has to confirm; no projection');
+    table
+      .text('owner_seen')
+      .nullable()
+      .comment('Owner when answers were last put in doubt; no projection');
+    table
       .text('scopes')
       .notNullable()
       .comment('Figures by pillar, phase and cell, JSON');

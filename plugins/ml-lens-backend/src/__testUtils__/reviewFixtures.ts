@@ -27,6 +27,7 @@ import { ScorecardService } from '../org/ScorecardService';
 import { ModelReader } from '../models/ModelReader';
 import { ModelStore } from '../models/ModelStore';
 import { ProposalStore } from '../proposals/ProposalStore';
+import { DoubtStore } from '../reviews/DoubtStore';
 import { ensureReviews, resolvePublished } from '../reviews/ensureReviews';
 import { Freshness } from '../reviews/Freshness';
 import { ProfileService } from '../reviews/ProfileService';
@@ -243,6 +244,7 @@ export function reviewsOn(
       links,
       workloads,
       reviews: store,
+      doubts: new DoubtStore(knex),
       lenses,
       upkeep: new ReviewUpkeep({
         reviews: store,

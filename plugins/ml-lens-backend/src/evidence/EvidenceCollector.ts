@@ -29,8 +29,11 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Clock } from '../clock';
 import type { LensService } from '../lenses/LensService';
+import { currentReview } from '../reviews/reviewAt';
+import type { ReviewStore } from '../reviews/ReviewStore';
 import type { ReviewRow } from '../reviews/rows';
 import type { ReviewChanges } from '../signals/ReviewSignals';
+import { doubtContradicted } from './contradictions';
 import type { EvidenceRow, EvidenceStore } from './EvidenceStore';
 import { EvidenceTarget, evidenceTargets } from './targets';
 
@@ -90,7 +93,8 @@ export class EvidenceCollector {
       clock: Clock;
       knex: Knex;
       evidence: EvidenceStore;
-      lenses: Pick<LensService, 'compiled'>;
+      reviews: ReviewStore;
+      lenses: Pick<LensService, 'compiled' | 'levels'>;
       catalog: CatalogService;
       auth: AuthService;
       logger: LoggerService;
@@ -185,6 +189,14 @@ export class EvidenceCollector {
         [...rows.values()],
       );
       if (changed) {
+        const { knex, reviews, lenses, clock } = this.deps;
+        await doubtContradicted(
+          knex,
+          review.review_id,
+          [...rows.values()],
+          await currentReview({ store: reviews, lenses }, review),
+          clock(),
+        );
         this.deps.changes.changed(review.review_id);
       }
     } catch (error) {

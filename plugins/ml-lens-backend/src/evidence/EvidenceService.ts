@@ -13,14 +13,16 @@ import type { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/cont
 import { CompiledLens } from '@ml-lens/lens-model';
 import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import type { Knex } from 'knex';
 import type { Clock } from '../clock';
 import { actorOf, type CallerCredentials } from '../auth/caller';
 import type { LensService } from '../lenses/LensService';
-import { currentReview } from '../reviews/reviewAt';
+import { currentReview, type ReviewMoment } from '../reviews/reviewAt';
 import { type ReviewKey, ReviewStore } from '../reviews/ReviewStore';
 import { ReviewRow } from '../reviews/rows';
 import type { ReviewChanges } from '../signals/ReviewSignals';
 import { EvidenceRow, EvidenceStore } from './EvidenceStore';
+import { doubtContradicted } from './contradictions';
 import { toReportedEvidence } from './views';
 
 /** What a pipeline reports. */
@@ -39,6 +41,7 @@ export class EvidenceService {
   constructor(
     private readonly deps: {
       clock: Clock;
+      knex: Knex;
       reviews: ReviewStore;
       evidence: EvidenceStore;
       lenses: LensService;
@@ -97,23 +100,35 @@ export class EvidenceService {
         `The idempotency key '${body.idempotencyKey}' stands for other evidence of this review already`,
       );
     }
+    const moment = await this.#moment(review);
+    const now = this.deps.clock();
     if (stored.evidence_id === row.evidence_id) {
+      await doubtContradicted(
+        this.deps.knex,
+        review.review_id,
+        [stored],
+        moment,
+        now,
+      );
       this.deps.changes.changed(review.review_id);
     }
-    const [shown] = await this.#shown(review, [stored]);
-    return shown;
+    return toReportedEvidence(stored, moment, now);
   }
 
   async #shown(
     review: ReviewRow,
     rows: readonly EvidenceRow[],
   ): Promise<ReportedEvidence[]> {
-    const moment = await currentReview(
+    const moment = await this.#moment(review);
+    const at = this.deps.clock();
+    return rows.map(row => toReportedEvidence(row, moment, at));
+  }
+
+  async #moment(review: ReviewRow): Promise<ReviewMoment> {
+    return await currentReview(
       { store: this.deps.reviews, lenses: this.deps.lenses },
       review,
     );
-    const at = this.deps.clock();
-    return rows.map(row => toReportedEvidence(row, moment, at));
   }
 }
 

@@ -63,6 +63,7 @@ describe.each(databases.ids)('evidence on %s', id => {
     };
     const service = new EvidenceService({
       clock: used.clock,
+      knex,
       reviews: used.store,
       evidence,
       lenses: used.lenses,
@@ -100,6 +101,7 @@ describe.each(databases.ids)('evidence on %s', id => {
     const collector = new EvidenceCollector({
       clock: used.clock,
       knex,
+      reviews: used.store,
       evidence,
       lenses: used.lenses,
       catalog,

@@ -110,6 +110,23 @@ export const INBOX_KINDS: Partial<Record<InboxItem['kind'], KindQuery>> = {
       scope,
     ).where('s.answered_at', '<=', scope.freshness.cutoff(scope.now)),
   ],
+  CONFIRM: (knex, scope) => [
+    owned(
+      rows(knex, scope, 'CONFIRM', {
+        id: `'/' || d.question_id`,
+        question: 'd.question_id',
+        since: 'd.since',
+        reason: 'd.reason',
+      }),
+      scope,
+    )
+      .join('answer_doubts as d', 'd.review_id', 's.review_id')
+      .whereNull('d.ended_at')
+      // Once for an answer, whatever puts it in doubt.
+      .whereRaw(
+        'd.reason = (select min(o.reason) from answer_doubts o where o.review_id = d.review_id and o.question_id = d.question_id and o.ended_at is null)',
+      ),
+  ],
   PHASE_LATE: (knex, scope) => {
     const query = owned(
       rows(knex, scope, 'PHASE_LATE', {

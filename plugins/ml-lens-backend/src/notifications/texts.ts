@@ -19,6 +19,10 @@ export type NotificationLanguage = (typeof NOTIFICATION_LANGUAGES)[number];
 export interface NotificationTexts {
   /** Title of a digest with reviews that are due. */
   reviewsDue(count: number): string;
+  /** Title of a digest with answers to confirm and no reviews that are due. */
+  toConfirm(count: number): string;
+  /** Workloads with answers to confirm. */
+  confirmOf(titles: readonly string[]): string;
   /** Title of a digest with expired waivers alone. */
   waiversExpired: string;
   /** Workloads to look at again. */
@@ -45,6 +49,9 @@ const NAMES = 5;
 const en: NotificationTexts = {
   reviewsDue: count =>
     count === 1 ? 'One ML review is due' : `${count} ML reviews are due`,
+  toConfirm: count =>
+    `${counted(count, 'answer', 'answers')} to confirm in ML reviews`,
+  confirmOf: titles => `Answers to confirm: ${named(titles)}.`,
   waiversExpired: 'Waivers of ML reviews have expired',
   lookAgain: titles => `To look at again: ${named(titles)}.`,
   expiredOf: titles => `Waivers expired: ${named(titles)}.`,
@@ -86,6 +93,8 @@ const en: NotificationTexts = {
 
 const ja: NotificationTexts = {
   reviewsDue: count => `ML レビュー ${count} 件の見直し時期です`,
+  toConfirm: count => `ML レビューの回答 ${count} 件の確認が必要です`,
+  confirmOf: titles => `回答の確認が必要: ${namedJa(titles)}。`,
   waiversExpired: 'ML レビューのリスク受容が期限切れになりました',
   lookAgain: titles => `見直しが必要: ${namedJa(titles)}。`,
   expiredOf: titles => `リスク受容の期限切れ: ${namedJa(titles)}。`,

@@ -229,6 +229,7 @@ describe('a reader of the export', () => {
     pillars: {},
     phases: {},
     updatedAt: null,
+    toConfirm: 0,
     dueAt: null,
   };
 

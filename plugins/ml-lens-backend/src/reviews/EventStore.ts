@@ -165,7 +165,8 @@ export class EventStore {
     };
     const answered = upTo()
       .whereNotNull('question_id')
-      .groupBy('question_id')
+      // A confirmation says who confirmed, and not who answered.
+      .groupBy('question_id', 'type')
       .max({ seq: 'seq' });
     const moved = upTo().whereRaw(`type = 'LENS_UPGRADED'`).select('seq');
     const phased = upTo()

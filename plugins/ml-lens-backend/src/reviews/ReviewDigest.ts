@@ -38,6 +38,8 @@ interface Dues {
   due: string[];
   /** Titles of workloads with waivers that have expired. */
   expired: string[];
+  /** How many answers are to be confirmed, and of which workloads. */
+  confirm: { answers: number; titles: string[] };
 }
 
 /**
@@ -119,6 +121,7 @@ export class ReviewDigest {
       .where(any =>
         any
           .where(due => this.#due(due, 's.', at))
+          .orWhere(confirm => this.#toConfirm(confirm, 's.'))
           .orWhereExists(expired =>
             this.#expired(expired.from('waivers as w'), at, since)
               .select(this.deps.knex.raw('1'))
@@ -203,10 +206,29 @@ export class ReviewDigest {
       'review_id',
       ids,
     );
+    const doubted: Pick<ScorecardRow, 'title' | 'to_confirm'>[] =
+      await tx<ScorecardRow>('scorecards')
+        .where({ owner_ref: owner, orphaned: false })
+        .where(confirm => this.#toConfirm(confirm, ''))
+        .orderBy([
+          { column: 'to_confirm', order: 'desc' },
+          { column: 'review_id' },
+        ])
+        .select('title', 'to_confirm');
     return {
       due: [...new Set(due)],
       expired: [...new Set(reviews.map(row => row.title))].sort(),
+      confirm: {
+        answers: doubted.reduce((sum, row) => sum + (row.to_confirm ?? 0), 0),
+        titles: [...new Set(doubted.map(row => row.title))],
+      },
     };
+  }
+
+  /** Reviews with answers to confirm, of workloads that are not retired. */
+  #toConfirm(query: Knex.QueryBuilder, prefix: string): void {
+    query.where(`${prefix}to_confirm`, '>', 0);
+    withoutRetired(query, `${prefix}lifecycle`, this.deps.freshness.retired);
   }
 
   /** Reviews that are due, of workloads that are not retired. */
@@ -229,10 +251,15 @@ export class ReviewDigest {
       .where('w.expires_at', '<=', at);
   }
 
-  #messages(owner: string, at: string, { due, expired }: Dues): Message[] {
+  #messages(
+    owner: string,
+    at: string,
+    { due, expired, confirm }: Dues,
+  ): Message[] {
     const { texts } = this.deps.notifier;
     const parts = [
       ...(due.length > 0 ? [texts.lookAgain(due)] : []),
+      ...(confirm.answers > 0 ? [texts.confirmOf(confirm.titles)] : []),
       ...(expired.length > 0 ? [texts.expiredOf(expired)] : []),
     ];
     if (parts.length === 0) {
@@ -241,10 +268,15 @@ export class ReviewDigest {
     const query = new URLSearchParams({
       owner,
       ...(due.length > 0 && { due: 'true' }),
+      ...(due.length === 0 && confirm.answers > 0 && { confirm: 'true' }),
     });
+    const title =
+      due.length > 0
+        ? texts.reviewsDue(due.length)
+        : (confirm.answers > 0 && texts.toConfirm(confirm.answers)) ||
+          texts.waiversExpired;
     const payload: NotificationPayload = {
-      title:
-        due.length > 0 ? texts.reviewsDue(due.length) : texts.waiversExpired,
+      title,
       description: parts.join(texts.betweenSentences),
       link: `/ml-lens/workloads?${query}`,
       topic: DUE_TOPIC,

@@ -30,6 +30,7 @@ import { decodeCursor, encodeCursor } from '../database/cursor';
 import type { LensService } from '../lenses/LensService';
 import type { EntityLinks } from '../workloads/EntityLinks';
 import { WorkloadStore } from '../workloads/WorkloadStore';
+import type { DoubtStore } from './DoubtStore';
 import { currentReview, pastReview } from './reviewAt';
 import { noReview, type ReviewKey, ReviewStore } from './ReviewStore';
 import { ReadableParts } from './ReadableParts';
@@ -55,6 +56,7 @@ export class ReviewService {
       links: EntityLinks;
       workloads: WorkloadStore;
       reviews: ReviewStore;
+      doubts: Pick<DoubtStore, 'liveAt'>;
       lenses: LensService;
       upkeep: ReviewUpkeep;
     },
@@ -294,6 +296,7 @@ export class ReviewService {
       milestones: (await this.deps.reviews.milestones(row.review_id, at)).map(
         toMilestone,
       ),
+      toConfirm: await this.deps.doubts.liveAt(row.review_id, instant),
     };
   }
 
@@ -327,6 +330,7 @@ export class ReviewService {
       ),
       phases: phaseStatesOf(lens, state, at),
       milestones: [],
+      toConfirm: [],
     };
   }
 

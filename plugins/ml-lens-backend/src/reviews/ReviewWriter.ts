@@ -14,6 +14,7 @@ import type { Clock } from '../clock';
 import type { LensService } from '../lenses/LensService';
 import type { ReviewChanges } from '../signals/ReviewSignals';
 import { beginReview } from './beginReview';
+import { updateDoubts } from './updateDoubts';
 import { Fold, foldEvents } from './projection/fold';
 import { projectionOf, ReviewContext } from './projection/projection';
 import { noReview, reviewIdOf, ReviewStore } from './ReviewStore';
@@ -229,6 +230,7 @@ export class ReviewWriter {
     );
     await this.deps.store.addHistory(tx, fold.history);
     await this.deps.store.addMilestones(tx, fold.milestones);
+    await updateDoubts(tx, row.review_id, events, context.lens);
     return written;
   }
 }

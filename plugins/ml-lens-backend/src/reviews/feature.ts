@@ -22,6 +22,7 @@ import type { OwnerNotifier } from '../notifications/OwnerNotifier';
 import type { ReviewChanges } from '../signals/ReviewSignals';
 import type { EntityLinks } from '../workloads/EntityLinks';
 import type { WorkloadStore } from '../workloads/WorkloadStore';
+import type { DoubtStore } from './DoubtStore';
 import { Freshness } from './Freshness';
 import type { OpenProposals } from './openProposals';
 import { Rescoring } from './projection/Rescoring';
@@ -48,6 +49,7 @@ export async function reviewsFeature(options: {
   workloads: WorkloadStore;
   links: EntityLinks;
   reviews: ReviewStore;
+  doubts: DoubtStore;
   waivers: LiveWaivers;
   proposals: OpenProposals;
   models: WorkloadModelsReader;

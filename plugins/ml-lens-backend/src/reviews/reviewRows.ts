@@ -66,6 +66,9 @@ export function toState(
           updatedAt: row.updated_at,
           updatedBy: row.updated_by,
           ...proposalOf(row),
+          ...(row.confirmed_at !== null && {
+            confirmed: { at: row.confirmed_at, by: row.confirmed_by! },
+          }),
         },
       ]),
     ),

@@ -55,7 +55,9 @@ export interface AnswerEventRow {
     | 'TARGET_SET'
     | 'MILESTONE_RECORDED'
     | 'LENS_UPGRADED'
-    | 'PHASE_SET';
+    | 'PHASE_SET'
+    | 'CONFIRMED'
+    | 'MODEL_VERSION_REPORTED';
   at: string;
   recorded_at: string;
   by_ref: string;
@@ -80,6 +82,8 @@ export interface AnswerRow {
   updated_by: string;
   /** Id and agent of the proposal it rests on, JSON; null for none. */
   proposal: string | null;
+  confirmed_at: string | null;
+  confirmed_by: string | null;
 }
 
 /** The part of a scorecard row that is a projection of the review. */
@@ -112,6 +116,8 @@ export interface ScorecardRow
   lens_id: string;
   title_sort: string;
   orphaned: DbBoolean;
+  /** Answers in doubt; kept by the DoubtStore, 0 unless told. */
+  to_confirm?: number;
 }
 
 /**

@@ -38,6 +38,10 @@ export function answerOf(
     updatedAt: record.updatedAt,
     updatedBy: record.updatedBy,
     ...(record.proposal && { proposal: record.proposal }),
+    ...(record.confirmed && {
+      confirmedAt: record.confirmed.at,
+      confirmedBy: record.confirmed.by,
+    }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { CONFIRM_REASONS } from '@ml-lens/lens-model/confirm';
 import { answerStateSchema, dayParam } from '@ml-lens/lens-model/schemas';
 import { z } from 'zod';
 import {
@@ -26,6 +27,18 @@ import {
 } from './route';
 import { waiverSchema } from './waivers';
 
+export const answerDoubtSchema = z.object({
+  questionId: z.string(),
+  reason: z.enum(CONFIRM_REASONS),
+  since: instantSchema,
+  detail: z.string().nullable(),
+});
+named(
+  answerDoubtSchema,
+  'AnswerDoubt',
+  'Why somebody has to say that an answer is still true',
+);
+
 export const reviewSchema = z.object({
   workload: workloadSchema,
   lens: z.object({ id: z.string(), version: z.string(), name: z.string() }),
@@ -35,6 +48,8 @@ export const reviewSchema = z.object({
   scorecard: scorecardSchema,
   phases: z.array(phaseStateSchema),
   milestones: z.array(milestoneSchema),
+  /** Answers in doubt at the instant, with every reason, longest first. */
+  toConfirm: z.array(answerDoubtSchema),
 });
 named(reviewSchema, 'Review', 'One workload assessed with one lens version');
 

@@ -97,6 +97,7 @@ export const TAGS: Record<RouteDefinition['tag'], string> = {
   evidence: 'What pipelines and providers report about practices',
   waivers: 'Risks accepted for a while',
   proposals: 'Answers that machines propose and people decide on',
+  confirmations: 'Answers in doubt, and who says that they are still true',
   upgrades: 'Moving reviews to another version of their lens',
   targets: 'What the organisation aims at, and how far it is',
   inbox: 'What waits for the caller',
@@ -144,6 +145,7 @@ export interface RouteDefinition {
     | 'evidence'
     | 'waivers'
     | 'proposals'
+    | 'confirmations'
     | 'upgrades'
     | 'targets'
     | 'inbox'

@@ -1,4 +1,5 @@
 import { badgeRoutes } from './badges';
+import { confirmationRoutes } from './confirmations';
 import { conforming } from './conforming';
 import { evidenceRoutes } from './evidence';
 import { historyRoutes } from './history';
@@ -31,6 +32,7 @@ export const mlLensRoutes = conforming(
     ...improvementRoutes,
     ...waiverRoutes,
     ...proposalRoutes,
+    ...confirmationRoutes,
     ...evidenceRoutes,
     ...badgeRoutes,
     ...scorecardRoutes,

@@ -71,6 +71,11 @@ export const orgFilterShape = {
     .enum(['true', 'false'])
     .optional()
     .describe('Only reviews that are (or are not) to be looked at again'),
+  /** Whether answers are to be confirmed. */
+  confirm: z
+    .enum(['true', 'false'])
+    .optional()
+    .describe('Only reviews with (or without) answers to confirm'),
 };
 
 /**
@@ -140,6 +145,8 @@ export const orgRowSchema = z.object({
     }),
   ),
   updatedAt: instantSchema.nullable(),
+  /** Answers somebody has to say are still true. */
+  toConfirm: z.number().int(),
   /** When the review is to be looked at again; null before its first answer. */
   dueAt: instantSchema.nullable(),
   /** Proposals that wait for somebody; left out for past instants. */

@@ -20,6 +20,7 @@ import { pointerTo } from '../pointer';
 import type { ProblemList, ProblemParams } from '../problems';
 import { checkAwsId, SeenIds } from './ids';
 import { checkAdditionalResources, checkResource } from './resources';
+import { checkConfirm } from './confirm';
 import { checkDueFrom, type DueReference } from './due';
 import { checkRules, RuleReference } from './rules';
 import { checkStrings } from './strings';
@@ -44,6 +45,7 @@ const QUESTION_KEYS = [
   'phase',
   'dueFrom',
   'weight',
+  'confirm',
   'crispDm',
 ];
 const CHOICE_KEYS = [
@@ -121,6 +123,7 @@ export function checkQuestion(
     ),
   );
   checkDueFrom(problems, question, pointer, context);
+  checkConfirm(problems, question, pointer);
   checkNoneOfThese(problems, [...own], choices?.length ?? 0);
   const ownIds = new Set(own.keys());
   if (id !== undefined && !context.choicesOf.has(id)) {

@@ -45,6 +45,8 @@ export interface FigureRow {
   score: number | null;
   readiness: number | null;
   currentPhase: string | null;
+  /** Answers somebody is to confirm. */
+  toConfirm: number;
   unanswered: number;
   high: number;
   medium: number;
@@ -85,6 +87,7 @@ const COLUMN_NAMES = [
   'score',
   'readiness',
   'currentPhase',
+  'toConfirm',
   'counts',
   'practicesInPlace',
   'practicesApplicable',
@@ -124,6 +127,7 @@ export class FigureTable {
   readiness = new Int16Array(0);
   /** Its place among the phases. */
   currentPhase = new Int8Array(0);
+  toConfirm = new Uint16Array(0);
   /** Five for each entry, see {@link COUNT}. */
   counts = new Uint16Array(0);
   practicesInPlace = new Uint16Array(0);
@@ -185,6 +189,7 @@ export class FigureTable {
       score: 1,
       readiness: 1,
       currentPhase: 1,
+      toConfirm: details ? 1 : 0,
       counts: COUNTS,
       practicesInPlace: 1,
       practicesApplicable: 1,
@@ -302,6 +307,7 @@ export class FigureTable {
     this.#addPractices(entry, codes);
     if (this.#details) {
       this.updatedAt[entry] = row.updatedAt ?? NaN;
+      this.toConfirm[entry] = row.toConfirm;
       this.answeredAt[entry] = row.answeredAt ?? NaN;
       this.codes.set(codes, entry * this.layout.length);
     } else {

@@ -8,7 +8,7 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import type { Knex } from 'knex';
-import { chunksOf, yieldToEventLoop } from '../../database/sql';
+import { chunksOf, toNumber, yieldToEventLoop } from '../../database/sql';
 import { workloadIdOf } from '../../reviews/ReviewStore';
 import type {
   DayHistoryRow,
@@ -35,6 +35,7 @@ export interface ReadFigures extends FigureRow {
 
 /** What is not known, or not asked for. */
 const NO_FIGURES = {
+  toConfirm: 0,
   practicesInPlace: 0,
   practicesApplicable: 0,
   levelRank: null,
@@ -117,6 +118,7 @@ const NOW = [
   'targets',
   'open_since',
   'updated_at',
+  'to_confirm',
 ] as const satisfies readonly (keyof ScorecardRow)[];
 type SelectedNow = Pick<ScorecardRow, (typeof NOW)[number]> & {
   lens_ids: string | null;
@@ -136,6 +138,7 @@ export const readNow: ReadScorecards = async function* now(knex, workloadIds) {
         ...toFigures(row),
         targets: targetsOf(row),
         openSince: openSinceOf(row),
+        toConfirm: row.to_confirm ?? 0,
         updatedAt: milliseconds(row.updated_at),
       })),
       workloads: factsOf(rows),
@@ -188,9 +191,11 @@ export async function pastRows(
 export function ofPast(
   row: PastRow,
   open: ReadonlyMap<string, number> = NOTHING,
+  toConfirm: number = 0,
 ): ReadFigures {
   return {
     ...toFigures(row),
+    toConfirm,
     updatedAt: row.seq === 0 ? null : milliseconds(row.valid_from),
     targets: targetsOf(row),
     openSince: open,
@@ -261,6 +266,23 @@ export async function openSince(
     open.set(review, phases.set(phase, Date.parse(since)));
   }
   return open;
+}
+
+/** How many answers were to be confirmed at an instant, by review. */
+export async function toConfirm(
+  knex: Knex,
+  within: Within,
+  at: string,
+): Promise<Map<string, number>> {
+  const rows: { review_id: string; count: unknown }[] = await within(
+    knex('answer_doubts'),
+  )
+    .where('since', '<=', at)
+    .where(live => live.whereNull('ended_at').orWhere('ended_at', '>', at))
+    .groupBy('review_id')
+    .select('review_id')
+    .countDistinct({ count: 'question_id' });
+  return new Map(rows.map(row => [row.review_id, toNumber(row.count)]));
 }
 
 /** The lenses of the workload of a scorecard, with commas between them. */

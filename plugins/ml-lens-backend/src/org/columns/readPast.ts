@@ -23,6 +23,7 @@ import {
   pastRows,
   type ReadScorecards,
   reviewsOf,
+  toConfirm,
 } from './readFigures';
 
 type Lenses = Pick<LensService, 'compiled' | 'levels'>;
@@ -43,6 +44,7 @@ export function readAt(
     const events = new EventStore(knex);
     for await (const within of reviewsOf(knex, workloadIds, only)) {
       const open = await openSince(knex, within, at);
+      const doubts = await toConfirm(knex, within, at);
       const rows = await pastRows(knex, within, at);
       const found = new Set(rows.map(row => row.review_id));
       const ids: string[] = await within(knex('reviews')).pluck('review_id');
@@ -53,13 +55,16 @@ export function readAt(
         at,
       );
       yield {
-        figures: rows.map(row => ofPast(row, open.get(row.review_id))),
+        figures: rows.map(row =>
+          ofPast(row, open.get(row.review_id), doubts.get(row.review_id)),
+        ),
         later: async () =>
           await Promise.all(
             [...between].map(async ([reviewId, happened]) =>
               ofPast(
                 await lastRow(lenses, reviewId, happened),
                 open.get(reviewId),
+                doubts.get(reviewId),
               ),
             ),
           ),

@@ -96,6 +96,7 @@ function csvColumns(lenses: readonly LensInUse[]): Columns {
     ['practices_applicable', row => row.practices.applicable],
     ['updated_at', row => row.updatedAt],
     ['due_at', row => row.dueAt],
+    ['to_confirm', row => row.toConfirm],
     ...columnsOf(lenses, 'pillar').map(({ id }): Columns[number] => [
       `pillar:${id}:score`,
       row => row.pillars[id],

@@ -31,6 +31,7 @@ export interface OrgFilters {
   orphaned?: 'true' | 'false';
   due?: 'true' | 'false';
   late?: 'true' | 'false';
+  confirm?: 'true' | 'false';
 }
 
 /** Values of all filters together. */
@@ -56,6 +57,7 @@ const FIGURE_FILTERS = [
   'score',
   'coverage',
   'late',
+  'confirm',
 ] as const;
 
 /** The filters that hold at any time, because they are about workloads. */

@@ -164,6 +164,7 @@ function entryTests(scope: OrgScope, isDue: DueTest): MakeTests {
     ...gapTest(filters),
     ...lateTest(scope),
     ...dueTest(filters, isDue),
+    ...confirmTest(filters),
   ];
 }
 
@@ -281,6 +282,17 @@ function lateTest(scope: OrgScope): MakeTests {
   const late = scope.filters.late === 'true';
   const today = dayNumber(instantOf(scope));
   return [table => entry => table.isLateAnywhere(entry, today) === late];
+}
+
+function confirmTest({ confirm }: OrgFilters): MakeTests {
+  const wanted = confirm === 'true';
+  return confirm === undefined
+    ? []
+    : [
+        ({ toConfirm }) =>
+          entry =>
+            toConfirm[entry] > 0 === wanted,
+      ];
 }
 
 function dueTest({ due }: OrgFilters, isDue: DueTest): MakeTests {

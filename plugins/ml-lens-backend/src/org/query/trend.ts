@@ -130,7 +130,13 @@ export function trendOf(
   },
 ): TrendSeries[] {
   const { days, groupBy } = request;
-  const scope = { ...request, at: undefined, onlyActive: true };
+  const scope = {
+    ...request,
+    // What is to be confirmed is known of now alone.
+    filters: { ...request.filters, confirm: undefined },
+    at: undefined,
+    onlyActive: true,
+  };
   const selected = select(
     view,
     scope,

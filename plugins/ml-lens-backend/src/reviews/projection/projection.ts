@@ -220,6 +220,8 @@ function answerRows(
       updated_at: answer.updatedAt,
       updated_by: answer.updatedBy,
       proposal: answer.proposal ? JSON.stringify(answer.proposal) : null,
+      confirmed_at: answer.confirmed?.at ?? null,
+      confirmed_by: answer.confirmed?.by ?? null,
     };
   });
 }

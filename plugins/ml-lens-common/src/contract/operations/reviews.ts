@@ -40,6 +40,11 @@ export interface ReviewOperations {
       entered?: PhaseEntry;
     };
   };
+  confirmAnswer: {
+    path: '/workloads/{workloadId}/reviews/{lensId}/answers/{questionId}/confirm';
+    body: { revision: number; notes?: string };
+    response: { answer: Answer; scorecard: Scorecard };
+  };
   listHistory: {
     path: '/workloads/{workloadId}/reviews/{lensId}/history';
     query?: { question?: string; cursor?: string; limit?: number };

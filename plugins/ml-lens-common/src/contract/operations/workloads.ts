@@ -35,6 +35,20 @@ export interface WorkloadOperations {
     body: Omit<WorkloadProfile, 'updatedAt' | 'updatedBy'>;
     response: WorkloadProfile;
   };
+  reportModelVersion: {
+    path: '/workloads/{workloadId}/model-versions';
+    body: { source: string; name: string; version: string; at?: string };
+    response: {
+      source: string;
+      name: string;
+      version: string;
+      at: string;
+      /** Known already: nothing was recorded once more. */
+      known: boolean;
+      /** Answers the version puts in doubt, by lens. */
+      toConfirm: { lens: string; questionIds: string[] }[];
+    };
+  };
   listLinks: {
     path: '/workloads/{workloadId}/links';
     response: WorkloadLinks;

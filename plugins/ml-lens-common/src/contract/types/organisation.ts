@@ -49,6 +49,8 @@ export interface OrgFilter {
   late?: 'true' | 'false';
   /** Whether the review is to be looked at again. */
   due?: 'true' | 'false';
+  /** With (or without) answers somebody has to say are still true. */
+  confirm?: 'true' | 'false';
 }
 
 /**
@@ -90,6 +92,8 @@ export interface OrgRow {
     }
   >;
   updatedAt: string | null;
+  /** Answers somebody has to say are still true. */
+  toConfirm: number;
   /** When the review is to be looked at again; null before its first answer. */
   dueAt: string | null;
   /** Proposals that wait for somebody; left out for past instants. */

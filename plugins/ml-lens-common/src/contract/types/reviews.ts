@@ -6,6 +6,7 @@ import type {
   ReviewChanges,
   Scorecard,
 } from '@ml-lens/lens-model';
+import type { ConfirmReason } from '@ml-lens/lens-model/confirm';
 import type { LensDefinition } from './lenses';
 import type {
   AnnotationProblem,
@@ -28,6 +29,20 @@ export interface Review {
   scorecard: Scorecard;
   phases: PhaseState[];
   milestones: Milestone[];
+  /** Answers in doubt at the instant, with every reason, longest first. */
+  toConfirm: AnswerDoubt[];
+}
+
+/**
+ * Why somebody has to say that an answer is still true.
+ * @public
+ */
+export interface AnswerDoubt {
+  questionId: string;
+  reason: ConfirmReason;
+  since: string;
+  /** What it was, in words; null where the reason says it all. */
+  detail: string | null;
 }
 
 /**

@@ -90,6 +90,7 @@ export function previewReview(
         iterations: [],
       })),
       milestones: [],
+      toConfirm: [],
     },
   } satisfies EntityReview;
 }

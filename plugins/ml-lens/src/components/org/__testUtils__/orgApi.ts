@@ -130,6 +130,7 @@ function rowAt(index: number): OrgRow {
         : new Date(
             Date.UTC(2026, 10, 24) - noise(index, 4) * 9e9,
           ).toISOString(),
+    toConfirm: 0,
     dueAt: null,
   };
 }

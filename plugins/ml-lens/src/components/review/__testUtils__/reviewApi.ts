@@ -346,6 +346,7 @@ export class FixtureReviewApi implements MlLensApi {
       ),
       scorecard: scorecardOf(lens, reviewStandings(state)),
       phases: phaseStatesOf(lens, state, instant),
+      toConfirm: [],
       milestones: events
         .filter(({ type }) => type === 'MILESTONE_RECORDED')
         .map((event): Milestone => {

@@ -1,7 +1,9 @@
 import type { CompiledQuestion, ReviewEvent } from '@ml-lens/lens-model';
 import {
   RiArrowUpCircleLine,
+  RiBox3Line,
   RiCheckboxLine,
+  RiCheckDoubleLine,
   RiFlag2Fill,
   RiFocus3Line,
   RiMapPinLine,
@@ -26,6 +28,8 @@ const ICONS = {
   MILESTONE_RECORDED: RiFlag2Fill,
   LENS_UPGRADED: RiArrowUpCircleLine,
   PHASE_SET: RiMapPinLine,
+  CONFIRMED: RiCheckDoubleLine,
+  MODEL_VERSION_REPORTED: RiBox3Line,
 };
 
 /** Title of a choice; the id where the lens no longer has it. */
@@ -51,6 +55,8 @@ interface EventPayload {
   name?: string;
   note?: string;
   lensVersion?: string;
+  version?: string;
+  questions?: string[];
   answers?: Record<string, unknown>;
 }
 
@@ -97,6 +103,39 @@ function useEventWords(event: ReviewEvent, isOfOneQuestion: boolean) {
         : t('review.history.targetCleared', { who, what: phase });
       break;
     }
+    case 'CONFIRMED': {
+      const questionId = event.questionId ?? '';
+      sentence = isOfOneQuestion
+        ? t('review.history.confirmedThis', { who })
+        : t('review.history.confirmed', {
+            who,
+            what: <QuestionTitle questionId={questionId} />,
+          });
+      lines = changeLines(
+        stateChange(event.before, event.after),
+        choiceTitle(lens.question(questionId)),
+        t,
+      );
+      break;
+    }
+    case 'MODEL_VERSION_REPORTED':
+      sentence = t('review.history.modelVersion', {
+        who,
+        what: (
+          <strong>
+            {after.name} {after.version}
+          </strong>
+        ),
+      });
+      lines = [
+        {
+          kind: 'other',
+          text: t('review.history.modelVersionDoubts', {
+            count: after.questions?.length ?? 0,
+          }),
+        },
+      ];
+      break;
     case 'PHASE_SET':
       sentence = event.phaseId
         ? t('review.history.phaseSet', { who, what: phase })

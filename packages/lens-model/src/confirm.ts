@@ -1,0 +1,25 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+/**
+ * What puts answers in doubt, so that somebody says that they are still true.
+ *
+ * @packageDocumentation
+ */
+export {
+  answerAges,
+  concerns,
+  questionsChanged,
+  questionsConcerned,
+} from './confirm/reasons';
+export {
+  CONFIRM_REASONS,
+  type ConfirmReason,
+  type LensConfirm,
+} from './lens/document';

@@ -1,0 +1,75 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { durationOf } from '../../confirm/duration';
+import { CONFIRM_REASONS } from '../document';
+import { pointerTo } from '../pointer';
+import type { ProblemList } from '../problems';
+import {
+  checkKeys,
+  checkList,
+  checkObject,
+  field,
+  type Fields,
+  kindOf,
+} from './values';
+
+const WHAT = '"confirm"';
+const REASONS: readonly string[] = CONFIRM_REASONS.filter(
+  reason => reason !== 'AGE',
+);
+
+/** Checks what puts answers of a question in doubt. */
+export function checkConfirm(
+  problems: ProblemList,
+  question: Fields,
+  pointer: string,
+): void {
+  const value = field(question, 'confirm');
+  if (value === undefined) {
+    return;
+  }
+  const at = pointerTo(pointer, 'confirm');
+  const confirm = checkObject(problems, value, at, WHAT);
+  if (!confirm) {
+    return;
+  }
+  checkKeys(problems, confirm, at, WHAT, ['on', 'age']);
+  checkList(problems, confirm, 'on', at, {
+    what: WHAT,
+    items: 'reasons',
+  })?.forEach((reason, index) => {
+    if (typeof reason !== 'string' || !REASONS.includes(reason)) {
+      problems.error(
+        pointerTo(pointerTo(at, 'on'), index),
+        'INVALID_VALUE',
+        `A reason must be one of ${REASONS.join(', ')}, found ${
+          typeof reason === 'string'
+            ? `"${reason.slice(0, 40)}"`
+            : kindOf(reason)
+        }.`,
+        { options: REASONS.join(', ') },
+      );
+    }
+  });
+  const age = field(confirm, 'age');
+  if (
+    age !== undefined &&
+    (typeof age !== 'string' || durationOf(age) === undefined)
+  ) {
+    problems.error(
+      pointerTo(at, 'age'),
+      'INVALID_VALUE',
+      `"age" must be a duration of a day or more, as "P180D" or "P1Y", found ${
+        typeof age === 'string' ? `"${age.slice(0, 40)}"` : kindOf(age)
+      }.`,
+      { options: 'P30D, P180D, P1Y' },
+    );
+  }
+}

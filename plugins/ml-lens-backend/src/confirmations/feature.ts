@@ -1,0 +1,34 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type { SchedulerService } from '@backstage/backend-plugin-api';
+import type { Knex } from 'knex';
+import type { ApiRouter } from '../http/bind';
+import { Ageing } from './Ageing';
+import { ConfirmationService } from './ConfirmationService';
+import { ModelVersionStore } from './ModelVersionStore';
+import { bindConfirmationRoutes } from './routes';
+
+/** Puts answers in doubt, and takes the word that they are still true. */
+export async function confirmationsFeature(
+  options: {
+    api: ApiRouter;
+    knex: Knex;
+    scheduler: SchedulerService;
+  } & Omit<ConstructorParameters<typeof ConfirmationService>[0], 'versions'> &
+    ConstructorParameters<typeof Ageing>[0],
+): Promise<void> {
+  bindConfirmationRoutes(options.api, {
+    confirmations: new ConfirmationService({
+      ...options,
+      versions: new ModelVersionStore(options.knex),
+    }),
+  });
+  await new Ageing(options).schedule(options.scheduler);
+}

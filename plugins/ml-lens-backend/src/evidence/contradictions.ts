@@ -1,0 +1,48 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { concerns } from '@ml-lens/lens-model/confirm';
+import { inTransaction } from '../database/transaction';
+import type { Knex } from 'knex';
+import { DoubtStore } from '../reviews/DoubtStore';
+import type { ReviewMoment } from '../reviews/reviewAt';
+import { toReportedEvidence } from './views';
+import type { EvidenceRow } from './EvidenceStore';
+
+/**
+ * Puts answers in doubt that evidence contradicts, as far as their lens says
+ * that evidence concerns them.
+ */
+export async function doubtContradicted(
+  knex: Knex,
+  reviewId: string,
+  rows: readonly EvidenceRow[],
+  moment: Pick<ReviewMoment, 'lens' | 'state'>,
+  at: string,
+): Promise<void> {
+  const contradicting = rows.filter(row => {
+    const question = moment.lens.question(row.question_id);
+    return (
+      question &&
+      concerns(question, 'EVIDENCE_CONTRADICTS') &&
+      toReportedEvidence(row, moment, at).contradictsAnswer
+    );
+  });
+  if (contradicting.length > 0) {
+    await inTransaction(knex, async tx => {
+      for (const { question_id: question, title } of contradicting) {
+        await new DoubtStore(tx).add(tx, reviewId, [question], {
+          reason: 'EVIDENCE_CONTRADICTS',
+          since: at,
+          detail: title,
+        });
+      }
+    });
+  }
+}
