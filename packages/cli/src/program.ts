@@ -3,6 +3,7 @@ import { version } from '../package.json';
 import { addEvidenceCommands } from './commands/evidence';
 import { addHistoryCommands } from './commands/history';
 import { addLensCommands } from './commands/lens';
+import { addModelVersionCommands } from './commands/modelVersion';
 import { addScorecardCommands } from './commands/scorecards';
 
 /** The `ml-lens` command with everything below it. */
@@ -17,6 +18,7 @@ export function createProgram(): Command {
   addLensCommands(program);
   addHistoryCommands(program);
   addEvidenceCommands(program);
+  addModelVersionCommands(program);
   addScorecardCommands(program);
   return program;
 }

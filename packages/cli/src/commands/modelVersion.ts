@@ -1,0 +1,65 @@
+import type { Command } from 'commander';
+import { type BackendOptions, createClient, withBackend } from '../backend';
+
+interface ModelVersionOptions extends BackendOptions {
+  workload: string;
+  source: string;
+  name: string;
+  /** Not `version`, which every command has. */
+  modelVersion: string;
+  at?: string;
+}
+
+async function postModelVersion(options: ModelVersionOptions) {
+  const { client, auth } = createClient(options);
+  const report = await client.call(
+    'reportModelVersion',
+    {
+      path: { workloadId: options.workload },
+      body: {
+        source: options.source,
+        name: options.name,
+        version: options.modelVersion,
+        at: options.at,
+      },
+    },
+    auth,
+  );
+  const what = `${report.name} ${report.version}`;
+  if (report.known) {
+    process.stdout.write(`${what} was reported before; nothing changed\n`);
+    return;
+  }
+  const count = report.toConfirm.reduce(
+    (sum, { questionIds }) => sum + questionIds.length,
+    0,
+  );
+  process.stdout.write(
+    `Reported ${what}: ${count} ${
+      count === 1 ? 'answer' : 'answers'
+    } to confirm\n`,
+  );
+  for (const { lens, questionIds } of report.toConfirm) {
+    process.stdout.write(`  ${lens}: ${questionIds.join(', ')}\n`);
+  }
+}
+
+/** Adds `ml-lens model-version …`. */
+export function addModelVersionCommands(program: Command): void {
+  const modelVersion = program
+    .command('model-version')
+    .description('versions of the models a workload serves');
+
+  withBackend(
+    modelVersion
+      .command('post')
+      .description(
+        'report a new version of a model; answers it puts in doubt are to be confirmed',
+      )
+      .requiredOption('--workload <id>', 'the workload')
+      .requiredOption('--source <name>', 'where the model is registered')
+      .requiredOption('--name <name>', 'name of the model there')
+      .requiredOption('--model-version <version>', 'version of the model')
+      .option('--at <instant>', 'when it came to be; now unless told'),
+  ).action(postModelVersion);
+}
