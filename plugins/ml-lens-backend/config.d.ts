@@ -142,6 +142,53 @@ export interface Config {
     };
 
     /**
+     * Gates beside those of the lenses: where somebody says that the work may
+     * go on. One with the id of a lens's gate takes its place. Default: none.
+     */
+    gates?: Array<{
+      /**
+       * Id of the gate.
+       * @minLength 1
+       */
+      id: string;
+      /**
+       * Id of the phase it ends; lenses without the phase have no such gate.
+       * @minLength 1
+       */
+      phase: string;
+      /**
+       * Name of the gate.
+       * @minLength 1
+       * @maxLength 128
+       */
+      name: string;
+      /** What is decided at the gate. */
+      description?: string;
+      /** Ids of the lenses it is for. Default: all that have the phase. */
+      lenses?: string[];
+      /** What must hold; what is left out need not. */
+      require: {
+        /** No question due by the phase is at high risk, unless waived. */
+        noHigh?: boolean;
+        /**
+         * Least coverage of what is due by the phase, 0 to 1.
+         * @minimum 0
+         * @maximum 1
+         */
+        coverage?: number;
+        /** Practices in place: `question/choice`, or a choice id used once. */
+        practices?: string[];
+        /** No evidence is out of date or contradicts an answer. */
+        evidenceFresh?: boolean;
+        /**
+         * Most waivers in force among what is due.
+         * @minimum 0
+         */
+        maxWaivers?: number;
+      };
+    }>;
+
+    /**
      * Lifecycles of workloads that are retired: they count in no mean unless a
      * filter asks for them, and their reviews are never due. Default:
      * deprecated, retired.

@@ -307,7 +307,9 @@ export type WorkloadProfile = {
  * `{ phase }` for PHASE_SET (null: back to what the timeline says); the answer
  * state for CONFIRMED, which keeps all of it but the notes;
  * `{ source, name, version, at, questions }` (after) for
- * MODEL_VERSION_REPORTED, with the questions whose answers it puts in doubt.
+ * MODEL_VERSION_REPORTED, with the questions whose answers it puts in doubt;
+ * `{ gate, number, comment }` for GATE_REQUESTED; with `decision` and what it
+ * rests on for GATE_DECIDED.
  * @public
  */
 export interface ReviewEvent {
@@ -321,7 +323,9 @@ export interface ReviewEvent {
     | 'LENS_UPGRADED'
     | 'PHASE_SET'
     | 'CONFIRMED'
-    | 'MODEL_VERSION_REPORTED';
+    | 'MODEL_VERSION_REPORTED'
+    | 'GATE_REQUESTED'
+    | 'GATE_DECIDED';
   at: string;
   by: string;
   source: 'USER' | 'IMPORT' | 'UNDO' | 'UPGRADE' | 'SYSTEM';

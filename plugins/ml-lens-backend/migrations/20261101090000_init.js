@@ -47,6 +47,7 @@ const PARTS = {
   ],
   scorecards: ['scorecards', 'scorecard_history'],
   confirmations: ['answer_doubts', 'model_versions'],
+  gates: ['gate_requests'],
   upkeep: [
     'improvements',
     'waivers',

@@ -11,6 +11,7 @@ import { type Config, readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
 import { LENS_LIMITS, NOT_ASSESSED, type LensLevel } from '@ml-lens/lens-model';
+import type { LensGate } from '@ml-lens/lens-model/gates';
 import { z } from 'zod';
 import type { LinkPolicy } from './workloads/membership';
 import {
@@ -51,6 +52,8 @@ export interface MlLensConfig {
   freshness: { reviewEvery: HumanDuration; digestEvery: HumanDuration };
   /** Lifecycles of workloads that count in no mean and are never due. */
   retiredLifecycles: string[];
+  /** Gates of the company, beside those of lenses. */
+  gates: ConfiguredGate[];
   /** Language of notifications. */
   notifications: { language: NotificationLanguage };
   /** Whether the built-in provider looks for evidence in the catalog. */
@@ -62,6 +65,9 @@ export interface MlLensConfig {
   /** History files imported once at start. */
   demoHistory: DemoHistory[];
 }
+
+/** A gate of the company, and the lenses it is for; all with its phase unless told. */
+export type ConfiguredGate = LensGate & { lenses?: string[] };
 
 /** History of the demo. */
 export interface DemoHistory {
@@ -100,6 +106,40 @@ const schema = z.object({
   retiredLifecycles: z
     .array(z.string().trim().min(1))
     .default(['deprecated', 'retired']),
+  gates: z
+    .array(
+      z.object({
+        id: z
+          .string()
+          .regex(
+            /^[\w.-]{1,128}$/,
+            'must be letters, digits, ".", "_" and "-"',
+          ),
+        phase: z.string().trim().min(1),
+        name: z.string().trim().min(1).max(LENS_LIMITS.name),
+        description: z.string().max(LENS_LIMITS.description).optional(),
+        lenses: z.array(lensId).min(1).optional(),
+        require: z.strictObject({
+          noHigh: z.boolean().optional(),
+          coverage: z.number().min(0).max(1).optional(),
+          practices: z.array(z.string().trim().min(1)).optional(),
+          evidenceFresh: z.boolean().optional(),
+          maxWaivers: z.number().int().min(0).optional(),
+        }),
+      }),
+    )
+    .superRefine((gates, ctx) =>
+      gates.forEach(({ id }, index) => {
+        if (gates.findIndex(other => other.id === id) < index) {
+          ctx.addIssue({
+            code: 'custom',
+            path: [index, 'id'],
+            message: `'${id}' is named twice`,
+          });
+        }
+      }),
+    )
+    .default([]),
   sync: z
     .object({ maxRemoved: z.number().min(0).max(1).default(0.2) })
     .default({ maxRemoved: 0.2 }),
@@ -151,6 +191,7 @@ export function readMlLensConfig(rootConfig: Config): MlLensConfig {
     links,
     levels,
     retiredLifecycles,
+    gates,
     sync,
     history,
     waivers,
@@ -200,6 +241,7 @@ export function readMlLensConfig(rootConfig: Config): MlLensConfig {
       }),
     },
     retiredLifecycles,
+    gates,
     notifications,
     evidence,
     badges,

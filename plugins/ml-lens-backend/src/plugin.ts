@@ -31,6 +31,7 @@ import { connectDatabase } from './database/migrate';
 import { announcingAuditor, createAnnounce } from './events/announcing';
 import { evidenceFeature } from './evidence/feature';
 import { registerExtensionPoints } from './extensionPoints';
+import { gatesFeature } from './gates/feature';
 import { historyFeature } from './history/feature';
 import { closeApiRouter, createApiRouter } from './http/server';
 import { improvementsFeature } from './improvements/feature';
@@ -136,6 +137,7 @@ export const mlLensPlugin = createBackendPlugin({
         await proposalsFeature(all);
         await modelsFeature({ ...all, ...brought });
         await evidenceFeature({ ...all, ...brought });
+        gatesFeature(all);
         await orgFeature(all);
         await inboxFeature(all);
         await retentionFeature(all);

@@ -195,6 +195,8 @@ export const reviewEventTypeSchema = z.enum([
   'PHASE_SET',
   'CONFIRMED',
   'MODEL_VERSION_REPORTED',
+  'GATE_REQUESTED',
+  'GATE_DECIDED',
 ]);
 
 export const reviewEventSchema = z.object({

@@ -56,6 +56,16 @@ export const mlLensReviewApprovePermission = createPermission({
 });
 
 /**
+ * Decide at a gate whether the work may go on; never on one's own request.
+ * @public
+ */
+export const mlLensGateDecidePermission = createPermission({
+  name: 'ml-lens.gate.decide',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_ML_LENS_WORKLOAD,
+});
+
+/**
  * Read published and archived lenses.
  * @public
  */
@@ -102,6 +112,7 @@ export const mlLensPermissions = [
   mlLensReviewUpdatePermission,
   mlLensReviewProposePermission,
   mlLensReviewApprovePermission,
+  mlLensGateDecidePermission,
   mlLensLensReadPermission,
   mlLensLensManagePermission,
   mlLensTargetManagePermission,

@@ -65,7 +65,7 @@ function diffHead(before: LensDocument, after: LensDocument): Change[] {
   const about = { target: 'lens', title: after.name } as const;
   const changes: Change[] = [];
   const texts = firstDifference(before, after, ['name', 'description']);
-  const others = ['services', 'stackLayers', 'locales'];
+  const others = ['services', 'stackLayers', 'gates', 'locales'];
   if (texts || firstDifference(before, after, others)) {
     changes.push({ kind: 'REWORDED', ...about, ...texts });
   }

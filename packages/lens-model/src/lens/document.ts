@@ -253,6 +253,38 @@ export interface LensLevel {
 }
 
 /**
+ * What must hold at a gate; what is left out need not.
+ * @public
+ */
+export interface LensGateRequire {
+  /** No question that is due by the phase is at high risk, unless waived. */
+  noHigh?: boolean;
+  /** Least coverage of what is due by the phase, 0..1. */
+  coverage?: number;
+  /** Practices in place: `question/choice`, or a choice id that is used once. */
+  practices?: string[];
+  /** No evidence about what is due is out of date or contradicts an answer. */
+  evidenceFresh?: boolean;
+  /** Most waivers in force among what is due. */
+  maxWaivers?: number;
+  [other: string]: unknown;
+}
+
+/**
+ * A gate at the end of a phase.
+ * @public
+ */
+export interface LensGate {
+  id: string;
+  /** Id of the phase it ends. */
+  phase: string;
+  name: string;
+  description?: string;
+  require: LensGateRequire;
+  [other: string]: unknown;
+}
+
+/**
  * A lens document: an AWS custom lens file, or the ML Lens superset of it.
  * This is its structure only; {@link parseLens} checks limits, ids, rules and
  * links and reports every problem with its place.
@@ -275,6 +307,8 @@ export interface LensDocument {
   stackLayers?: LensStackLayer[];
   /** From low to high. */
   levels?: LensLevel[];
+  /** Where somebody says that the work may go on. */
+  gates?: LensGate[];
   /**
    * Texts in other languages, by language tag: keyed by id in the shape of the
    * document, or by JSON pointer.

@@ -24,6 +24,7 @@ const SUPERSET = {
     'services',
     'stackLayers',
     'levels',
+    'gates',
   ]),
   question: new Set(['phase', 'dueFrom', 'weight', 'confirm', 'crispDm']),
   choice: new Set(['origin', 'riskLevel', 'dueFrom']),

@@ -271,6 +271,53 @@ const level = z.looseObject({
     .optional(),
 });
 
+const gate = z.looseObject({
+  id: z.string().meta(hint('Unique among the gates of the lens.')),
+  phase: z.string().meta(hint('Id of the phase the gate ends.')),
+  name: z.string().meta(NAME),
+  description: z.string().meta(hint('What is decided at the gate.')).optional(),
+  require: z
+    .looseObject({
+      noHigh: z
+        .boolean()
+        .meta(
+          hint(
+            'No question that is due by the phase is at high risk, unless waived.',
+          ),
+        )
+        .optional(),
+      coverage: z
+        .number()
+        .min(0)
+        .max(1)
+        .meta(hint('Least coverage of what is due by the phase, 0 to 1.'))
+        .optional(),
+      practices: z
+        .array(z.string())
+        .meta(
+          hint(
+            'Practices in place, as "question/choice", or a choice id that is used once.',
+          ),
+        )
+        .optional(),
+      evidenceFresh: z
+        .boolean()
+        .meta(
+          hint(
+            'No evidence about what is due is out of date or contradicts an answer.',
+          ),
+        )
+        .optional(),
+      maxWaivers: z
+        .number()
+        .int()
+        .min(0)
+        .meta(hint('Most waivers in force among what is due.'))
+        .optional(),
+    })
+    .meta(hint('What must hold; what is left out need not.')),
+});
+
 /**
  * One language's texts. Keys that start with `/` are JSON pointers into the
  * document; the other keys follow the document's shape with lists keyed by id.
@@ -310,6 +357,10 @@ export const lensDocumentSchema = looseObjectOf<LensDocument>()(
     levels: z
       .array(level)
       .meta(hint('Ladder of maturity levels, from low to high.'))
+      .optional(),
+    gates: z
+      .array(gate)
+      .meta(hint('Where somebody says that the work may go on.'))
       .optional(),
     locales: z
       .record(z.string(), localeTexts)

@@ -24,6 +24,7 @@ export type TypedReviewEvent = ReviewEvent &
     | { type: 'PHASE_SET'; after: { phase: string | null } }
     | { type: 'CONFIRMED'; questionId: string; after: AnswerState }
     | { type: 'MODEL_VERSION_REPORTED'; after: object }
+    | { type: 'GATE_REQUESTED' | 'GATE_DECIDED'; after: object }
   );
 
 /**

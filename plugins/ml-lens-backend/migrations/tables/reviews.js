@@ -55,7 +55,7 @@ exports.up = async function up(knex) {
     key(table, 'type')
       .notNullable()
       .comment(
-        'ANSWERED, ITERATION_STARTED, TARGET_SET, MILESTONE_RECORDED, LENS_UPGRADED, PHASE_SET, CONFIRMED, MODEL_VERSION_REPORTED',
+        'ANSWERED, ITERATION_STARTED, TARGET_SET, MILESTONE_RECORDED, LENS_UPGRADED, PHASE_SET, CONFIRMED, MODEL_VERSION_REPORTED, GATE_REQUESTED, GATE_DECIDED',
       );
     key(table, 'at')
       .notNullable()

@@ -13,7 +13,21 @@ import type { MlLensWorkloadResource } from '@ml-lens/backstage-plugin-ml-lens-n
 import type { Knex } from 'knex';
 
 /** What somebody wants to do with a workload. */
-export type WorkloadAction = 'read' | 'update' | 'propose' | 'approve';
+export type WorkloadAction =
+  | 'read'
+  | 'update'
+  | 'propose'
+  | 'approve'
+  | 'decide';
+
+/** What somebody may not do, in words. */
+const WORDS: Record<WorkloadAction, string> = {
+  read: 'read its reviews',
+  update: 'update its reviews',
+  propose: 'propose answers in its reviews',
+  approve: 'approve its reviews',
+  decide: 'decide at its gates',
+};
 
 /** Whether an action may be done; `hidden` is told from `missing` by nobody. */
 export type WorkloadOutcome = 'allowed' | 'denied' | 'hidden';
@@ -53,9 +67,7 @@ export function refusal(
       return undefined;
     case 'denied':
       return new NotAllowedError(
-        `You may see the workload '${workloadId}', but not ${
-          action === 'propose' ? 'propose answers in' : action
-        } its reviews`,
+        `You may see the workload '${workloadId}', but not ${WORDS[action]}`,
       );
     default:
       return new NotFoundError(`There is no workload '${workloadId}'`);

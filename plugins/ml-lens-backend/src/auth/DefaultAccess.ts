@@ -25,6 +25,7 @@ import {
   type PermissionRuleset,
 } from '@backstage/plugin-permission-node';
 import {
+  mlLensGateDecidePermission,
   mlLensLensManagePermission,
   mlLensLensReadPermission,
   mlLensLinkManagePermission,
@@ -285,7 +286,7 @@ export class DefaultAccess implements Access {
   async #askPolicy(
     credentials: BackstageCredentials,
   ): Promise<CallerDecisions> {
-    const [catalog, read, update, propose, approve] =
+    const [catalog, read, update, propose, approve, decide] =
       await this.#permissions.authorizeConditional(
         [
           { permission: catalogEntityReadPermission },
@@ -293,6 +294,7 @@ export class DefaultAccess implements Access {
           { permission: mlLensReviewUpdatePermission },
           { permission: mlLensReviewProposePermission },
           { permission: mlLensReviewApprovePermission },
+          { permission: mlLensGateDecidePermission },
         ],
         { credentials },
       );
@@ -306,6 +308,7 @@ export class DefaultAccess implements Access {
       update,
       propose,
       approve,
+      decide,
       seen: new Map(),
     };
   }

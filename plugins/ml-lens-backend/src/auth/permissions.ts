@@ -9,6 +9,7 @@
  */
 import type { PermissionsRegistryService } from '@backstage/backend-plugin-api';
 import {
+  mlLensGateDecidePermission,
   mlLensLensManagePermission,
   mlLensLensReadPermission,
   mlLensLinkManagePermission,
@@ -44,6 +45,7 @@ export function registerPermissions(
       mlLensReviewUpdatePermission,
       mlLensReviewProposePermission,
       mlLensReviewApprovePermission,
+      mlLensGateDecidePermission,
     ],
     rules: Object.values(mlLensWorkloadRules),
     getResources,

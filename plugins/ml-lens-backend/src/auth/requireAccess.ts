@@ -15,7 +15,7 @@ import type { CallerCredentials } from './caller';
 /** The part of access that routes ask. */
 export type RouteGuard = Pick<
   Access,
-  'requireWorkload' | 'requireLinks' | 'requireLens' | 'requireTargets'
+  'requireWorkload' | 'may' | 'requireLinks' | 'requireLens' | 'requireTargets'
 >;
 
 /**
@@ -49,6 +49,11 @@ export async function requireAccess(
         break;
       case 'target.manage':
         await guard.requireTargets(credentials);
+        break;
+      case 'workload.gate':
+        if (!(await guard.may(params.workloadId, 'update', credentials))) {
+          await guard.requireWorkload(params.workloadId, 'decide', credentials);
+        }
         break;
       case 'workload.links':
         await guard.requireLinks(params.workloadId, credentials);

@@ -10,6 +10,7 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import {
+  mlLensGateDecidePermission,
   mlLensLensManagePermission,
   mlLensLensReadPermission,
   mlLensLinkManagePermission,
@@ -56,6 +57,7 @@ const PEOPLE = {
     mlLensTargetManagePermission,
     mlLensLinkManagePermission,
     mlLensReviewReadPermission,
+    mlLensGateDecidePermission,
   ],
 };
 type Person = keyof typeof PEOPLE;
@@ -97,6 +99,12 @@ const OUTCOMES: Record<
     reader: 'forbidden',
     owner: 'in',
     manager: 'forbidden',
+  },
+  'workload.gate': {
+    hidden: 'missing',
+    reader: 'forbidden',
+    owner: 'in',
+    manager: 'in',
   },
   'workload.links': {
     hidden: 'missing',

@@ -141,6 +141,7 @@ export class InboxService {
       read,
       approve: decides && (await access.listFilter(credentials, 'approve')),
       update,
+      decide: await access.listFilter(credentials, 'decide'),
       links: (await access.mayManageLinks(credentials)) ? read : update,
     };
   }
@@ -166,6 +167,7 @@ export class InboxService {
         ...(questionId !== null && { question: questionId }),
         ...(kind === 'PHASE_LATE' && { phase: row.reason }),
         ...(kind === 'PROPOSALS' && { proposals: 'open' }),
+        ...(kind === 'GATE_TO_DECIDE' && { gate: row.reason }),
       }),
     };
   }

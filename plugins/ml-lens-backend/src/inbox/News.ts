@@ -144,7 +144,7 @@ export class News {
       known.rows.push(row);
       bundles.set(key, known);
     };
-    const asked: NewsRow[] = [];
+    const asked: { topic: NewsTopic; row: NewsRow }[] = [];
     for (const topic of NEWS_TOPICS) {
       const queries = NEWS_KINDS[topic](tx, {
         ...span,
@@ -153,24 +153,24 @@ export class News {
       for (const query of queries) {
         const found: NewsRow[] = await query;
         for (const row of found) {
-          if (topic === 'waiver-asked') {
-            asked.push(row);
+          if (topic === 'waiver-asked' || topic === 'gate-asked') {
+            asked.push({ topic, row });
           } else if (row.recipient !== null) {
             put({ topic, recipient: row.recipient, named: true }, row);
           }
         }
       }
     }
-    const deciders = await this.#decidersOf(asked);
-    for (const row of asked) {
+    const deciders = await this.#decidersOf(asked.map(({ row }) => row));
+    for (const { topic, row } of asked) {
       for (const recipient of deciders(row)) {
-        put({ topic: 'waiver-asked', recipient, named: false }, row);
+        put({ topic, recipient, named: false }, row);
       }
     }
     return [...bundles.values()];
   }
 
-  /** Who decides on the waivers of a workload; the catalog is asked once. */
+  /** Who decides on the waivers and at the gates of a workload; the catalog is asked once. */
   async #decidersOf(
     rows: readonly NewsRow[],
   ): Promise<(row: NewsRow) => readonly string[]> {

@@ -36,6 +36,8 @@ export interface InboxScope {
   approve: WorkloadFilter | undefined | false;
   /** Where the caller may answer. */
   update: WorkloadFilter | undefined;
+  /** Where the caller may decide at gates. */
+  decide: WorkloadFilter | undefined;
   /** Where the caller may decide on links. */
   links: WorkloadFilter | undefined;
 }
@@ -110,6 +112,18 @@ export const INBOX_KINDS: Partial<Record<InboxItem['kind'], KindQuery>> = {
       scope,
     ).where('s.answered_at', '<=', scope.freshness.cutoff(scope.now)),
   ],
+  GATE_TO_DECIDE: (knex, scope) => {
+    const query = rows(knex, scope, 'GATE_TO_DECIDE', {
+      id: `'/' || g.gate_id || '/' || g.number`,
+      since: 'g.requested_at',
+      reason: 'g.gate_id',
+    })
+      .join('gate_requests as g', 'g.review_id', 's.review_id')
+      .where('g.status', 'OPEN')
+      .whereNot('g.requested_by', scope.me);
+    see(query, scope.decide);
+    return [query];
+  },
   CONFIRM: (knex, scope) => [
     owned(
       rows(knex, scope, 'CONFIRM', {

@@ -115,6 +115,19 @@ export const NEWS_KINDS: Record<
       span,
     ),
   ],
+  'gate-asked': (knex, span) => [
+    within(
+      gates(knex, span, 'cast(null as text)'),
+      'g.requested_at',
+      span,
+    ).where('g.status', 'OPEN'),
+  ],
+  'gate-decided': (knex, span) => [
+    within(gates(knex, span, 'g.requested_by'), 'g.decided_at', span).whereNot(
+      'g.status',
+      'WITHDRAWN',
+    ),
+  ],
   'lens-version': (knex, span) => [
     within(
       rows(knex, span, 's.owner_ref')
@@ -134,6 +147,14 @@ function waivers(knex: Knex, span: NewsSpan, recipient: string) {
   return rows(knex, span, recipient, 'w.question_id').join(
     'waivers as w',
     'w.review_id',
+    's.review_id',
+  );
+}
+
+function gates(knex: Knex, span: NewsSpan, recipient: string) {
+  return rows(knex, span, recipient).join(
+    'gate_requests as g',
+    'g.review_id',
     's.review_id',
   );
 }

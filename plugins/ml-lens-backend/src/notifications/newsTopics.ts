@@ -19,5 +19,7 @@ export const NEWS_TOPICS = [
   'got-worse',
   'link-pending',
   'lens-version',
+  'gate-asked',
+  'gate-decided',
 ] as const;
 export type NewsTopic = (typeof NEWS_TOPICS)[number];

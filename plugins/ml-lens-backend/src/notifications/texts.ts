@@ -85,6 +85,11 @@ const en: NotificationTexts = {
         'entity asks',
         'entities ask',
       )} to belong to a workload of yours`,
+    'gate-asked': count => `${counted(count, 'gate', 'gates')} to decide at`,
+    'gate-decided': count =>
+      count === 1
+        ? 'A gate you asked at was decided'
+        : `${count} gates you asked at were decided`,
     'lens-version': count =>
       `A newer lens version for ${counted(count, 'review', 'reviews')}`,
   },
@@ -117,6 +122,8 @@ const ja: NotificationTexts = {
     'got-worse': count => `スコアが下がったレビューが ${count} 件あります`,
     'link-pending': count =>
       `ワークロードへの紐付けを求めるエンティティが ${count} 件あります`,
+    'gate-asked': count => `判定待ちのゲートが ${count} 件あります`,
+    'gate-decided': count => `申請したゲート ${count} 件の判定が決まりました`,
     'lens-version': count =>
       `レビュー ${count} 件に新しいバージョンのレンズがあります`,
   },

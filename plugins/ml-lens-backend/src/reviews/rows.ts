@@ -57,7 +57,9 @@ export interface AnswerEventRow {
     | 'LENS_UPGRADED'
     | 'PHASE_SET'
     | 'CONFIRMED'
-    | 'MODEL_VERSION_REPORTED';
+    | 'MODEL_VERSION_REPORTED'
+    | 'GATE_REQUESTED'
+    | 'GATE_DECIDED';
   at: string;
   recorded_at: string;
   by_ref: string;

@@ -35,6 +35,8 @@ export function conflictOf<
  * - `entity`: to see the entity of the path and its workload
  * - `workload.…`: that, with the workload of the path. One that is hidden looks
  *   like one that is missing (404), anything else refused is a 403.
+ * - `workload.gate`: to see the workload, and to change its reviews or decide at
+ *   gates
  * - `workload.links`: to see the workload, and to change its reviews or manage
  *   links
  * - `lens.…`, `target.…`: to do that with all of them
@@ -48,6 +50,7 @@ export type RouteAccess =
   | 'workload.update'
   | 'workload.propose'
   | 'workload.approve'
+  | 'workload.gate'
   | 'workload.links'
   | 'lens.read'
   | 'lens.manage'
@@ -76,6 +79,10 @@ export const REFUSALS: Record<RouteAccess, Record<number, string>> = {
     403: 'The caller may see the workload, but not decide on its waivers',
     404: MISSING,
   },
+  'workload.gate': {
+    403: 'The caller may see the workload, but neither change its reviews nor decide at its gates',
+    404: MISSING,
+  },
   'workload.links': {
     403: 'The caller may see the workload, but not decide who belongs to it',
     404: MISSING,
@@ -97,6 +104,7 @@ export const TAGS: Record<RouteDefinition['tag'], string> = {
   evidence: 'What pipelines and providers report about practices',
   waivers: 'Risks accepted for a while',
   proposals: 'Answers that machines propose and people decide on',
+  gates: 'Where somebody says that the work may go on',
   confirmations: 'Answers in doubt, and who says that they are still true',
   upgrades: 'Moving reviews to another version of their lens',
   targets: 'What the organisation aims at, and how far it is',
@@ -117,6 +125,8 @@ export const PATH_PARAMETERS = {
   choiceId: 'Id of a choice (practice) of the question',
   waiverId: 'Id of a waiver',
   proposalId: 'Id of a proposal',
+  gateId: 'Id of a gate of the lens or the configuration',
+  number: 'Number of a request at a gate, from 1',
   entityRef: 'Ref of a catalog entity, encoded: component:default%2Ffraud',
   targetId: 'Id of an organisation-wide target',
   viewId: 'Id of a saved view',
@@ -145,6 +155,7 @@ export interface RouteDefinition {
     | 'evidence'
     | 'waivers'
     | 'proposals'
+    | 'gates'
     | 'confirmations'
     | 'upgrades'
     | 'targets'

@@ -2,6 +2,7 @@ import { badgeRoutes } from './badges';
 import { confirmationRoutes } from './confirmations';
 import { conforming } from './conforming';
 import { evidenceRoutes } from './evidence';
+import { gateRoutes } from './gates';
 import { historyRoutes } from './history';
 import { improvementRoutes } from './improvements';
 import { inboxRoutes } from './inbox';
@@ -32,6 +33,7 @@ export const mlLensRoutes = conforming(
     ...improvementRoutes,
     ...waiverRoutes,
     ...proposalRoutes,
+    ...gateRoutes,
     ...confirmationRoutes,
     ...evidenceRoutes,
     ...badgeRoutes,

@@ -26,6 +26,8 @@ interface DueContext {
   phases: ReadonlyMap<string, unknown> | undefined;
   /** Filled in here. */
   dues: DueReference[];
+  /** Filled in here: from which phase practices are due, by `question/choice`. */
+  dueOf: Map<string, string>;
 }
 
 /**
@@ -58,6 +60,13 @@ export function checkDueFrom(
     if (typeof choice === 'object' && choice !== null) {
       const at = pointerTo(pointerTo(pointer, 'choices'), index);
       const from = phaseOf(problems, choice, at, context);
+      const said = from ?? due;
+      if (said !== undefined) {
+        context.dueOf.set(
+          `${String(field(question, 'id'))}/${String(field(choice, 'id'))}`,
+          said,
+        );
+      }
       if (
         from !== undefined &&
         due !== undefined &&

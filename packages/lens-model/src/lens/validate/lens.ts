@@ -15,6 +15,7 @@ import { pointerTo } from '../pointer';
 import { Locate, ProblemList, TooManyErrors } from '../problems';
 import type { ParsedLens } from '../ParsedLens';
 import { checkDueCircles } from './due';
+import { checkGates } from './gates';
 import { checkAwsId, SeenIds } from './ids';
 import { checkLocales } from './locales';
 import { checkQuestion, QuestionContext } from './question';
@@ -48,6 +49,7 @@ const LENS_KEYS = [
   'services',
   'stackLayers',
   'levels',
+  'gates',
   'locales',
 ];
 
@@ -131,12 +133,17 @@ function checkAll(
     choicesOf: new Map(),
     strangers: [],
     dues: [],
+    dueOf: new Map(),
   };
   checkPillars(problems, lens, context);
   checkReferences(problems, context.strangers, context.questionsOf);
   checkDueCircles(problems, context.dues);
   checkStackLayers(problems, lens, context.choicesOf);
   checkLevels(problems, lens);
+  checkGates(problems, lens, {
+    ...context,
+    order: [...(phases?.keys() ?? [])],
+  });
   checkLocales(problems, lens);
   if (!problems.errors.length) {
     checkStructure(problems, lens);

@@ -73,6 +73,8 @@ export interface QuestionContext {
   strangers: RuleReference[];
   /** From when questions are due, filled in here. */
   dues: DueReference[];
+  /** From which phase practices are due, by `question/choice`, likewise. */
+  dueOf: Map<string, string>;
 }
 
 /** Checks one question with its choices and rules. */

@@ -1,3 +1,4 @@
+import type { GateCondition, GateRequest, GateState } from '../types/gates';
 import type { Page } from '../types/pages';
 import type {
   PhaseEntry,
@@ -125,6 +126,31 @@ export interface ReviewOperations {
   withdrawWaiver: {
     path: '/workloads/{workloadId}/reviews/{lensId}/waivers/{waiverId}/withdraw';
     response: Waiver;
+  };
+  listGates: {
+    path: '/workloads/{workloadId}/reviews/{lensId}/gates';
+    query?: { at?: string };
+    response: {
+      items: GateState[];
+      /** The instant it speaks of. */
+      at: string;
+      /** What the caller may do. */
+      may: { request: boolean; decide: boolean };
+    };
+  };
+  requestGate: {
+    path: '/workloads/{workloadId}/reviews/{lensId}/gates/{gateId}/requests';
+    body: { comment?: string };
+    response: GateRequest;
+  };
+  decideGate: {
+    path: '/workloads/{workloadId}/reviews/{lensId}/gates/{gateId}/requests/{number}';
+    body: {
+      decision: 'GO' | 'GO_WITH_CONDITIONS' | 'NO_GO' | 'WITHDRAWN';
+      comment?: string;
+      conditions?: GateCondition[];
+    };
+    response: GateRequest;
   };
   listEvidence: {
     path: '/workloads/{workloadId}/reviews/{lensId}/evidence';

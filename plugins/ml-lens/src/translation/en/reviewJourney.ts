@@ -152,6 +152,14 @@ export const reviewJourney = {
     modelVersion: '{{ who }} reported the model version {{ what }}',
     modelVersionDoubts_one: '{{ count }} answer to confirm',
     modelVersionDoubts_other: '{{ count }} answers to confirm',
+    gate: {
+      ASKED: '{{ who }} asked to pass the gate {{ what }}',
+      GO: '{{ who }} let the work go on at the gate {{ what }}',
+      GO_WITH_CONDITIONS:
+        '{{ who }} let the work go on at the gate {{ what }}, with conditions',
+      NO_GO: '{{ who }} held the work at the gate {{ what }}',
+      WITHDRAWN: '{{ who }} took back the request at the gate {{ what }}',
+    },
     phaseSet: '{{ who }} said the review is in {{ what }}',
     phaseCleared: '{{ who }} left the current phase to the timeline',
     milestone: '{{ who }} recorded the milestone {{ what }}',

@@ -155,6 +155,14 @@ export const reviewJourney: typeof en = {
     modelVersion: '{{ who }} がモデルのバージョン {{ what }} を報告しました',
     modelVersionDoubts_one: '確認が必要な回答 {{ count }} 件',
     modelVersionDoubts_other: '確認が必要な回答 {{ count }} 件',
+    gate: {
+      ASKED: '{{ who }} がゲート {{ what }} の判定を申請しました',
+      GO: '{{ who }} がゲート {{ what }} の通過を認めました',
+      GO_WITH_CONDITIONS:
+        '{{ who }} がゲート {{ what }} の条件付き通過を認めました',
+      NO_GO: '{{ who }} がゲート {{ what }} の通過を認めませんでした',
+      WITHDRAWN: '{{ who }} がゲート {{ what }} の申請を取り下げました',
+    },
     phaseSet: '{{ who }} が現在のフェーズを {{ what }} にしました',
     phaseCleared: '{{ who }} が現在のフェーズをタイムラインに任せました',
     milestone: '{{ who }} がマイルストーン {{ what }} を記録',

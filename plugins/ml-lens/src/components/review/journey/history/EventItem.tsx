@@ -7,7 +7,9 @@ import {
   RiFlag2Fill,
   RiFocus3Line,
   RiMapPinLine,
+  RiQuestionLine,
   RiRestartLine,
+  RiShieldCheckLine,
 } from '@remixicon/react';
 import type { ReactNode } from 'react';
 import { useMlLensTranslation } from '../../../../translation';
@@ -30,6 +32,8 @@ const ICONS = {
   PHASE_SET: RiMapPinLine,
   CONFIRMED: RiCheckDoubleLine,
   MODEL_VERSION_REPORTED: RiBox3Line,
+  GATE_REQUESTED: RiQuestionLine,
+  GATE_DECIDED: RiShieldCheckLine,
 };
 
 /** Title of a choice; the id where the lens no longer has it. */
@@ -57,6 +61,8 @@ interface EventPayload {
   lensVersion?: string;
   version?: string;
   questions?: string[];
+  comment?: string;
+  decision?: 'GO' | 'GO_WITH_CONDITIONS' | 'NO_GO' | 'WITHDRAWN';
   answers?: Record<string, unknown>;
 }
 
@@ -135,6 +141,16 @@ function useEventWords(event: ReviewEvent, isOfOneQuestion: boolean) {
           }),
         },
       ];
+      break;
+    case 'GATE_REQUESTED':
+    case 'GATE_DECIDED':
+      sentence = t(
+        `review.history.gate.${
+          event.type === 'GATE_REQUESTED' ? 'ASKED' : after.decision ?? 'GO'
+        }`,
+        { who, what: <strong>{after.name}</strong> },
+      );
+      lines = after.comment ? [{ kind: 'other', text: after.comment }] : [];
       break;
     case 'PHASE_SET':
       sentence = event.phaseId

@@ -1,0 +1,206 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { LENS_LIMITS } from '../document';
+import { pointerTo } from '../pointer';
+import type { ProblemList } from '../problems';
+import { checkOwnId, type SeenIds } from './ids';
+import {
+  checkKeys,
+  checkList,
+  checkObject,
+  checkText,
+  field,
+  type Fields,
+  kindOf,
+} from './values';
+
+const WHAT = 'A gate';
+const KEYS = ['id', 'phase', 'name', 'description', 'require'];
+const REQUIRE = '"require"';
+const REQUIRE_KEYS = [
+  'noHigh',
+  'coverage',
+  'practices',
+  'evidenceFresh',
+  'maxWaivers',
+];
+
+/** What is known of the lens when its gates are checked. */
+interface GateContext {
+  /** Ids of its phases, in order. */
+  order: readonly string[];
+  /** Ids of the questions that have a choice. */
+  questionsOf: ReadonlyMap<string, readonly string[]>;
+  choicesOf: ReadonlyMap<string, ReadonlySet<string>>;
+  /** From which phase practices are due, by `question/choice`. */
+  dueOf: ReadonlyMap<string, string>;
+}
+
+/** Checks `gates`: phases and practices there are, and limits that can be. */
+export function checkGates(
+  problems: ProblemList,
+  lens: Fields,
+  context: GateContext,
+): void {
+  const seen: SeenIds = new Map();
+  checkList(problems, lens, 'gates', '', {
+    what: 'The lens',
+    items: 'gates',
+  })?.forEach((value, index) => {
+    const pointer = pointerTo('/gates', index);
+    const gate = checkObject(problems, value, pointer, WHAT);
+    if (!gate) {
+      return;
+    }
+    checkKeys(problems, gate, pointer, WHAT, KEYS);
+    checkOwnId(problems, gate, pointer, {
+      what: WHAT,
+      scope: 'among the gates',
+      seen,
+    });
+    const text = { what: WHAT, max: LENS_LIMITS.name, required: true };
+    checkText(problems, gate, 'name', pointer, text);
+    checkText(problems, gate, 'description', pointer, {
+      what: WHAT,
+      max: LENS_LIMITS.description,
+      blank: true,
+    });
+    const phase = checkText(problems, gate, 'phase', pointer, text);
+    if (phase !== undefined && !context.order.includes(phase)) {
+      problems.error(
+        pointerTo(pointer, 'phase'),
+        'UNKNOWN_PHASE',
+        `The lens has no phase "${phase.slice(0, 80)}". ${
+          context.order.length > 0
+            ? `Its phases are ${context.order.join(', ')}.`
+            : 'Add it to "phases" of the lens.'
+        }`,
+        { id: phase.slice(0, 80) },
+      );
+    }
+    checkRequire(problems, gate, pointer, phase, context);
+  });
+}
+
+function checkRequire(
+  problems: ProblemList,
+  gate: Fields,
+  pointer: string,
+  phase: string | undefined,
+  context: GateContext,
+): void {
+  const at = pointerTo(pointer, 'require');
+  const require = checkObject(problems, field(gate, 'require'), at, REQUIRE);
+  if (!require) {
+    return;
+  }
+  checkKeys(problems, require, at, REQUIRE, REQUIRE_KEYS);
+  for (const key of ['noHigh', 'evidenceFresh']) {
+    const value = field(require, key);
+    if (value !== undefined && typeof value !== 'boolean') {
+      problems.error(
+        pointerTo(at, key),
+        'WRONG_TYPE',
+        `"${key}" must be true or false, found ${kindOf(value)}.`,
+      );
+    }
+  }
+  checkNumber(problems, require, at, 'coverage', '0 to 1', value => value <= 1);
+  checkNumber(
+    problems,
+    require,
+    at,
+    'maxWaivers',
+    '0 or more, without a fraction',
+    Number.isSafeInteger,
+  );
+  checkList(problems, require, 'practices', at, {
+    what: REQUIRE,
+    items: 'practices',
+  })?.forEach((practice, index) =>
+    checkPractice(
+      problems,
+      practice,
+      pointerTo(pointerTo(at, 'practices'), index),
+      phase,
+      context,
+    ),
+  );
+}
+
+function checkNumber(
+  problems: ProblemList,
+  require: Fields,
+  pointer: string,
+  key: string,
+  range: string,
+  fits: (value: number) => boolean,
+): void {
+  const value = field(require, key);
+  if (
+    value !== undefined &&
+    !(typeof value === 'number' && value >= 0 && fits(value))
+  ) {
+    problems.error(
+      pointerTo(pointer, key),
+      'INVALID_VALUE',
+      `"${key}" must be a number, ${range}, found ${kindOf(value)}.`,
+      { options: range },
+    );
+  }
+}
+
+function checkPractice(
+  problems: ProblemList,
+  value: unknown,
+  pointer: string,
+  phase: string | undefined,
+  { order, questionsOf, choicesOf, dueOf }: GateContext,
+): void {
+  if (typeof value !== 'string') {
+    problems.error(
+      pointer,
+      'WRONG_TYPE',
+      `A practice must be named by a text, found ${kindOf(value)}.`,
+    );
+    return;
+  }
+  const [first, second, ...more] = value.split('/');
+  const questions =
+    second === undefined
+      ? questionsOf.get(first) ?? []
+      : [first].filter(id => choicesOf.get(id)?.has(second));
+  if (questions.length !== 1 || more.length > 0) {
+    const hint =
+      questions.length > 1
+        ? `It is one of several questions; write "${questions[0]}/${first}".`
+        : 'Name it as "question/choice".';
+    problems.error(
+      pointer,
+      'UNKNOWN_CHOICE',
+      `"${value.slice(0, 80)}" is no single practice of this lens. ${hint}`,
+      { id: value.slice(0, 80) },
+    );
+    return;
+  }
+  const due = dueOf.get(`${questions[0]}/${second ?? first}`);
+  if (
+    phase !== undefined &&
+    due !== undefined &&
+    order.indexOf(due) > order.indexOf(phase)
+  ) {
+    problems.error(
+      pointer,
+      'CIRCULAR_DUE',
+      `The gate of "${phase}" waits for a practice that is due only from "${due}", which waits for the gate. Let the practice be due earlier, or move it to a later gate.`,
+      { id: phase, other: due },
+    );
+  }
+}
