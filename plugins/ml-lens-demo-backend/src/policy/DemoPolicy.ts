@@ -23,6 +23,7 @@ import type {
   PolicyQueryUser,
 } from '@backstage/plugin-permission-node';
 import {
+  mlLensGateDecidePermission,
   mlLensLensManagePermission,
   mlLensReviewApprovePermission,
   mlLensReviewProposePermission,
@@ -47,7 +48,7 @@ const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
  * | read reviews | all | all | of entities they can see |
  * | propose answers | all | all | of entities they can see |
  * | update reviews | all | they own | they own |
- * | approve, manage targets | yes | yes | no |
+ * | approve, decide at gates, manage targets | yes | yes | no |
  * | manage lenses | yes | no | no |
  * | restricted entities | see | see | see if they own them |
  *
@@ -99,6 +100,7 @@ function decideMlLens(
   }
   if (
     isPermission(permission, mlLensReviewApprovePermission) ||
+    isPermission(permission, mlLensGateDecidePermission) ||
     isPermission(permission, mlLensTargetManagePermission)
   ) {
     return role === 'lead' ? ALLOW : DENY;
