@@ -2,11 +2,17 @@
 export class CliError extends Error {
   /** What is wrong was printed already. */
   readonly isReported: boolean;
+  /** What the process ends with; 1 unless told. */
+  readonly exitCode: number;
 
-  constructor(message: string, options: { isReported?: boolean } = {}) {
+  constructor(
+    message: string,
+    options: { isReported?: boolean; exitCode?: number } = {},
+  ) {
     super(message);
     this.name = 'CliError';
     this.isReported = options.isReported ?? false;
+    this.exitCode = options.exitCode ?? 1;
   }
 }
 

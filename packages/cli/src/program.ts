@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { version } from '../package.json';
 import { addEvidenceCommands } from './commands/evidence';
+import { addGateCommands } from './commands/gate';
 import { addHistoryCommands } from './commands/history';
 import { addLensCommands } from './commands/lens';
 import { addModelVersionCommands } from './commands/modelVersion';
@@ -18,6 +19,7 @@ export function createProgram(): Command {
   addLensCommands(program);
   addHistoryCommands(program);
   addEvidenceCommands(program);
+  addGateCommands(program);
   addModelVersionCommands(program);
   addScorecardCommands(program);
   return program;

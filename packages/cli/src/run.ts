@@ -8,7 +8,7 @@ const USAGE = 2;
 /**
  * Runs the command line and sets the exit code: 0 when all is well, 1 when
  * something is wrong with a file or a request, 2 for a command that cannot be
- * understood. Output still on its way is written before the process ends.
+ * understood; `gate check` has 3 where it cannot know. Output still on its way is written before the process ends.
  */
 export async function run(argv: string[]): Promise<void> {
   // `ml-lens … | head` closes the pipe early, which is no failure of ours.
@@ -24,7 +24,7 @@ export async function run(argv: string[]): Promise<void> {
       return;
     }
     if ((error as NodeJS.ErrnoException).code === 'EPIPE') return;
-    process.exitCode = 1;
+    process.exitCode = error instanceof CliError ? error.exitCode : 1;
     if (error instanceof CliError && error.isReported) return;
     process.stderr.write(`${describeError(error)}\n`);
   }

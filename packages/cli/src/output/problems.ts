@@ -85,6 +85,15 @@ export function formatGithub(file: string, problem: Problem): string {
   return `::${severity} ${properties.join(',')}::${escapeData(message)}`;
 }
 
+/** A line of a workflow that is about no file. */
+export function formatGithubLine(
+  severity: 'error' | 'warning' | 'notice',
+  title: string,
+  message: string,
+): string {
+  return `::${severity} title=${escapeProperty(title)}::${escapeData(message)}`;
+}
+
 function escapeData(text: string): string {
   return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
 }
