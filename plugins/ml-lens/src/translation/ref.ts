@@ -3,6 +3,7 @@ import { common } from './en/common';
 import { lensProblems } from './en/lensProblems';
 import { lenses } from './en/lenses';
 import { org } from './en/org';
+import { phases } from './en/phases';
 import { review } from './en/review';
 
 /**
@@ -12,7 +13,7 @@ import { review } from './en/review';
  */
 export const mlLensTranslationRef = createTranslationRef({
   id: 'plugin.ml-lens',
-  messages: { common, review, org, lenses, lensProblems },
+  messages: { common, review, phases, org, lenses, lensProblems },
   translations: {
     // Not checked here but in the files of ./ja, which are typed as the English
     // ones: a type with every flattened key costs the compiler ten seconds.

@@ -4,12 +4,14 @@ import { common } from './en/common';
 import { lensProblems } from './en/lensProblems';
 import { lenses } from './en/lenses';
 import { org } from './en/org';
+import { phases } from './en/phases';
 import { review } from './en/review';
 import japanese from './ja';
 
 const en: Record<string, string> = flatten({
   common,
   review,
+  phases,
   org,
   lenses,
   lensProblems,

@@ -18,6 +18,7 @@ export const FILTER_KEYS = [
   'risk',
   'late',
   'due',
+  'confirm',
   'gap',
   'score',
   'coverage',
@@ -208,7 +209,7 @@ export function isFiltered(url: OrgUrl): boolean {
 
 /** The filters as every org route takes them. */
 export function filterQuery(url: OrgUrl, lensId: string) {
-  const { late, due, ...lists } = url.filters;
+  const { late, due, confirm, ...lists } = url.filters;
   return {
     lens: lensId,
     ...Object.fromEntries(
@@ -216,6 +217,7 @@ export function filterQuery(url: OrgUrl, lensId: string) {
     ),
     late: yesOrNo(late),
     due: yesOrNo(due),
+    confirm: yesOrNo(confirm),
     q: url.q.trim() || undefined,
     orphaned: url.orphaned,
   };

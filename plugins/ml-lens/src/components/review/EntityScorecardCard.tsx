@@ -42,7 +42,9 @@ function Scorecard(props: { data: EntityReview }) {
       </p>
     );
   }
-  const { score, coverage, level, counts } = review.scorecard;
+  const { score, coverage, level, counts, readiness, currentPhase } =
+    review.scorecard;
+  const phase = document.phases?.find(({ id }) => id === currentPhase);
   const High = RISK_APPEARANCE.HIGH.icon;
   return (
     <div className={styles.root}>
@@ -54,6 +56,14 @@ function Scorecard(props: { data: EntityReview }) {
             <span className={styles.lens}>{document.name}</span>
           </div>
           <CoverageBar coverage={coverage} />
+          {phase && (
+            <span className={styles.lens}>
+              {t('phases.readiness', {
+                readiness: readiness === null ? '–' : String(readiness),
+              })}{' '}
+              {t('phases.inPhase', { phase: phase.name })}
+            </span>
+          )}
           <div className={styles.risks}>
             <RiskBar counts={counts} />
             <span className={styles.high}>

@@ -11,6 +11,7 @@ import { ScoreStrip } from './overview/ScoreStrip';
 import { LinkedEntities, PendingLinks } from './links/WorkloadLinks';
 import { ModelClaims } from './models/ModelClaims';
 import { ModelsCard } from './models/ModelsCard';
+import { GatesCard } from './phases/GatesCard';
 import { PlanView, UpgradeBanner } from './plan';
 import { Questions } from './questions/Questions';
 import styles from './ReviewPage.module.css';
@@ -25,6 +26,7 @@ function GlanceContent() {
         <MatrixCard />
       </div>
       <PhasePanel />
+      <GatesCard />
       <ModelsCard />
     </>
   );

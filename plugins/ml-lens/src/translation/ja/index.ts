@@ -3,6 +3,7 @@ import { common } from './common';
 import { lensProblems } from './lensProblems';
 import { lenses } from './lenses';
 import { org } from './org';
+import { phases } from './phases';
 import { review } from './review';
 
-export default flatten({ common, review, org, lenses, lensProblems });
+export default flatten({ common, review, phases, org, lenses, lensProblems });

@@ -48,7 +48,9 @@ export function useFilterFields(): FilterField[] {
         : [];
     }
     if (key === 'risk') return [...RISKS];
-    if (key === 'late' || key === 'due') return ['true', 'false'];
+    if (key === 'late' || key === 'due' || key === 'confirm') {
+      return ['true', 'false'];
+    }
     const values = (facets[key] ?? []).map(({ value }) => value);
     const isOptional = OPTIONAL_KEYS.some(optional => optional === key);
     return isOptional && values.length > 0 ? [...values, ''] : values;
@@ -99,6 +101,8 @@ export function useFilterFields(): FilterField[] {
       t(value === 'true' ? 'org.filters.late' : 'org.filters.notLate'),
     due: value =>
       t(value === 'true' ? 'org.filters.due' : 'org.filters.notDue'),
+    confirm: value =>
+      t(value === 'true' ? 'org.filters.confirm' : 'org.filters.noConfirm'),
     gap: gapName,
     score: value => (value === '' ? t('org.filters.noScore') : range(value)),
     coverage: value => `${range(value)}%`,

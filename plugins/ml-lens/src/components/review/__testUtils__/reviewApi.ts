@@ -2,6 +2,7 @@ import {
   type EntityReview,
   type LensDefinition,
   type MlLensApi,
+  type MlLensResponse,
   type Review,
   type WorkloadDetails,
   type WorkloadLinks,
@@ -24,6 +25,7 @@ import {
   reviewStandings,
   scorecardOf,
 } from '@ml-lens/lens-model';
+import { progressOf } from '@ml-lens/lens-model/due';
 import { withLink } from './withLink';
 
 /** A workload of the fixture: what the catalog would say about it. */
@@ -49,6 +51,10 @@ export interface ReviewFixture {
   user?: string;
   mayUpdate?: boolean;
   problems?: EntityReview['problems'];
+  /** Answers in doubt; a confirmation takes them out. */
+  toConfirm?: Review['toConfirm'];
+  /** Gates with what was decided, for all time. */
+  gates?: MlLensResponse<'listGates'>;
   /** Who wants to belong to the workload, for who may decide. */
   links?: WorkloadLinks;
   models?: WorkloadModel[];
@@ -181,6 +187,29 @@ export class FixtureReviewApi implements MlLensApi {
           after: body,
         });
         return { phases: this.#review(path.workloadId, path.lensId).phases };
+      case 'putReviewPhase':
+        this.#append(path, {
+          type: 'PHASE_SET',
+          phaseId: body.phase,
+          after: body,
+        });
+        return {};
+      case 'confirmAnswer':
+        this.#fixture.toConfirm = this.#fixture.toConfirm?.filter(
+          ({ questionId }) => questionId !== path.questionId,
+        );
+        return {};
+      case 'listGates':
+        return (
+          this.#fixture.gates ?? {
+            items: [],
+            at: this.#fixture.now,
+            may: { request: false, decide: false },
+          }
+        );
+      case 'requestGate':
+      case 'decideGate':
+        return {};
       default:
         throw new Error(`${operation} is not part of the fixture`);
     }
@@ -344,9 +373,14 @@ export class FixtureReviewApi implements MlLensApi {
           },
         ]),
       ),
-      scorecard: scorecardOf(lens, reviewStandings(state)),
+      scorecard: scorecardOf(
+        lens,
+        reviewStandings(state),
+        undefined,
+        progressOf(lens, state),
+      ),
       phases: phaseStatesOf(lens, state, instant),
-      toConfirm: [],
+      toConfirm: this.#fixture.toConfirm ?? [],
       milestones: events
         .filter(({ type }) => type === 'MILESTONE_RECORDED')
         .map((event): Milestone => {

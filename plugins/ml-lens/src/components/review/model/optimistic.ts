@@ -32,6 +32,8 @@ export function withAnswer(
   return {
     ...review,
     answers,
+    // A fresh answer is no longer in doubt.
+    toConfirm: review.toConfirm.filter(one => one.questionId !== questionId),
     scorecard: scorecardOf(
       lens,
       standingsOf(id => answers[id]),

@@ -8,6 +8,7 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { nextLevelOf, notAssessedReason } from '@ml-lens/lens-model';
+import { levelFigures } from '@ml-lens/lens-model/due';
 import { useMlLensTranslation } from '../../../translation';
 import { useFormat, useLevelName } from '../../shared';
 import { useLevels, useReview, useReviewFrame } from '../model';
@@ -20,8 +21,9 @@ export function LevelLine(props: { className?: string }) {
   const format = useFormat();
   const levelName = useLevelName();
   const levels = useLevels(definition);
-  const reason = notAssessedReason(review.scorecard);
-  const next = nextLevelOf(review.scorecard, levels);
+  const figures = levelFigures(review.scorecard, levels ?? []);
+  const reason = notAssessedReason(figures);
+  const next = nextLevelOf(figures, levels);
   const words = () => {
     if (reason) return t(`review.level.${reason}`);
     if (!next) return t('review.level.top');

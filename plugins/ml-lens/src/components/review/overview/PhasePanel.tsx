@@ -11,6 +11,7 @@ import {
   useFormat,
 } from '../../shared';
 import { useReview, useReviewUrl } from '../model';
+import { PhaseDue } from '../phases/PhaseDue';
 import styles from './PhasePanel.module.css';
 import { PhaseServices } from './PhaseServices';
 import { PhaseTarget } from './PhaseTarget';
@@ -127,6 +128,7 @@ function Panel(props: { phaseId: string }) {
             targetDate={state?.targetDate ?? null}
           />
         </div>
+        <PhaseDue phaseId={phase.id} />
         <div className={styles.columns}>
           {phase.description && (
             <section>

@@ -4,6 +4,7 @@ import type { ReactNode, Ref } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { CoverageBar, LevelChip, ScoreRing, useFormat } from '../../shared';
 import { useReview, useReviewFrame } from '../model';
+import { ReadinessFact } from '../phases/DueBar';
 import { DueFact } from './DueFact';
 import { LevelLine } from './LevelLine';
 import { lastChangeOf } from './lastChange';
@@ -59,6 +60,7 @@ function Figures(props: { box?: Ref<HTMLDivElement> }) {
             inPlace: String(practices.inPlace),
           })}
         </span>
+        <ReadinessFact />
         {counts.NOT_APPLICABLE > 0 && (
           <span className={styles.muted}>
             {t('review.header.moot', {

@@ -1,6 +1,7 @@
 import { Button, VisuallyHidden } from '@backstage/ui';
 import { type Improvement } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { levelOf, simulatePractices } from '@ml-lens/lens-model';
+import { levelFigures } from '@ml-lens/lens-model/due';
 import { RiArrowRightLine } from '@remixicon/react';
 import { useMemo } from 'react';
 import { useMlLensTranslation } from '../../../translation';
@@ -14,13 +15,15 @@ const TOP = 5;
 
 /** The scorecard if these practices were in place, with the company's levels. */
 function useForecast(picked: readonly Improvement[]) {
-  const { lens, answerOf } = useReview();
+  const { lens, answerOf, review } = useReview();
+  const { currentPhase } = review.scorecard;
   const { definition } = useReviewFrame();
   const levels = useLevels(definition);
   return useMemo(() => {
-    const scorecard = simulatePractices(lens, answerOf, picked);
-    return { ...scorecard, level: levelOf(scorecard, levels) };
-  }, [answerOf, lens, levels, picked]);
+    const scorecard = simulatePractices(lens, answerOf, picked, currentPhase);
+    const figures = levelFigures(scorecard, levels ?? []);
+    return { ...scorecard, level: levelOf(figures, levels) };
+  }, [answerOf, currentPhase, lens, levels, picked]);
 }
 
 /** What the score would be once the picked practices are done. */

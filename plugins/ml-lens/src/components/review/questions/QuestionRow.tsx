@@ -5,6 +5,7 @@ import { useMlLensTranslation } from '../../../translation';
 import { RISK_APPEARANCE, useFormat } from '../../shared';
 import { Who } from '../journey/Who';
 import { useIsUnsaved } from '../model';
+import { Doubts, PhaseMarks } from '../phases/Doubts';
 import { AcceptedMark } from '../plan';
 import { AnswerForm } from './AnswerForm';
 import type { QuestionEntry } from './questionList';
@@ -123,6 +124,7 @@ function Row(props: QuestionRowProps) {
             <Points entry={entry} />
             <UnsavedMark questionId={question.id} />
             <AcceptedMark questionId={question.id} />
+            <PhaseMarks questionId={question.id} />
             {answer.updatedAt && (
               <span title={format.dateTime(answer.updatedAt)}>
                 {t('review.questions.answeredBy', {
@@ -137,6 +139,7 @@ function Row(props: QuestionRowProps) {
         <RiArrowDownSLine className={styles.chevron} aria-hidden />
       </button>
       <div id={id} className={styles.body} hidden={!isOpen}>
+        {isOpen && <Doubts questionId={question.id} />}
         {isOpen && (
           <AnswerForm
             entry={entry}

@@ -10,6 +10,7 @@ import {
   useMlLensTranslation,
 } from '../../../translation';
 import { STATUS_APPEARANCE, useCrispDmName } from '../../shared';
+import { GateDecisions } from './GateDecisions';
 import { moveFocus } from './moveFocus';
 import { StatusPatterns, patternUrl } from './StatusPatterns';
 import styles from './Timeline.module.css';
@@ -248,6 +249,13 @@ export function TimelineChart(props: {
             )}
           </Group>
         ))}
+        <GateDecisions
+          x={at => scale(new Date(at))}
+          yOf={phaseId => {
+            const lane = lanes.find(({ phase }) => phase.id === phaseId);
+            return lane && lane.y + lane.height / 2;
+          }}
+        />
         {layout.loops.map(loop => (
           <path
             key={loop.id}

@@ -1,0 +1,223 @@
+import { Button, Card, CardBody, CardHeader, Text } from '@backstage/ui';
+import type {
+  GateRequest,
+  GateState,
+  GateStatus,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { GateRequirement } from '@ml-lens/lens-model/gates';
+import {
+  RiCheckboxCircleLine,
+  RiCloseCircleLine,
+  RiShieldCheckLine,
+} from '@remixicon/react';
+import { useState } from 'react';
+import { useMlLensTranslation } from '../../../translation';
+import {
+  type Appearance,
+  Chip,
+  RISK_APPEARANCE,
+  STATUS_APPEARANCE,
+  useFormat,
+} from '../../shared';
+import { Who } from '../journey/Who';
+import { useMe } from '../plan/useMe';
+import { useReviewFrame, useReviewUrl } from '../model';
+import { AskDialog, DecideDialog } from './GateDialogs';
+import styles from './Phases.module.css';
+import { useDecideGate, useGates } from './usePhases';
+
+const icon = { icon: RiShieldCheckLine };
+/** How a decision looks. */
+export const GATE_APPEARANCE: Record<GateStatus, Appearance> = {
+  OPEN: { ...STATUS_APPEARANCE.IN_PROGRESS, ...icon },
+  GO: { ...RISK_APPEARANCE.NONE, ...icon },
+  GO_WITH_CONDITIONS: { ...RISK_APPEARANCE.MEDIUM, ...icon },
+  NO_GO: { ...RISK_APPEARANCE.HIGH, ...icon },
+  WITHDRAWN: { ...STATUS_APPEARANCE.NOT_STARTED, ...icon },
+};
+
+function Requirement(props: { requirement: GateRequirement }) {
+  const { kind, met, needed, found, choiceId, questionIds } = props.requirement;
+  const { lens } = useReviewFrame();
+  const { t } = useMlLensTranslation();
+  const format = useFormat();
+  const Icon = met ? RiCheckboxCircleLine : RiCloseCircleLine;
+  const colour = RISK_APPEARANCE[met ? 'NONE' : 'HIGH'].solid;
+  const share = kind === 'COVERAGE';
+  return (
+    <li>
+      <Icon
+        size={16}
+        color={colour}
+        role="img"
+        aria-label={t(met ? 'phases.gate.met' : 'phases.gate.notMet')}
+      />
+      {t(`phases.gate.require.${kind}`, {
+        needed: share ? format.percent(needed) : String(needed),
+        found: share ? format.percent(found) : String(found),
+        practice:
+          (choiceId &&
+            lens.question(questionIds[0] ?? '')?.choice(choiceId)?.title) ||
+          choiceId ||
+          '',
+      })}
+    </li>
+  );
+}
+
+function LogEntry(props: { request: GateRequest }) {
+  const { request } = props;
+  const { lens } = useReviewFrame();
+  const { t } = useMlLensTranslation();
+  const format = useFormat();
+  const { basis, conditions, decidedAt, decidedBy, status } = request;
+  const unmet = basis?.requirements.filter(({ met }) => !met).length ?? 0;
+  return (
+    <li>
+      {t('phases.gate.askedBy', {
+        who: <Who actor={request.requestedBy} />,
+        when: format.dateTime(request.requestedAt),
+      })}
+      {request.comment && ` “${request.comment}”`}
+      {decidedAt && (
+        <>
+          {' · '}
+          {t('phases.gate.decidedBy', {
+            what: <strong>{t(`phases.gate.status.${status}`)}</strong>,
+            who: <Who actor={decidedBy ?? ''} />,
+            when: format.dateTime(decidedAt),
+          })}
+          {request.decisionComment && ` “${request.decisionComment}”`}
+          {basis &&
+            ` · ${t('phases.gate.basis', {
+              seq: String(basis.seq),
+              met: String(basis.requirements.length - unmet),
+              of: String(basis.requirements.length),
+            })}`}
+        </>
+      )}
+      {conditions.length > 0 && (
+        <ul>
+          {conditions.map(({ questionId, choiceId, dueDate }) => (
+            <li key={`${questionId}/${choiceId}`}>
+              {lens.question(questionId)?.choice(choiceId)?.title ?? choiceId} ·{' '}
+              {t('phases.gate.until', { date: format.date(dueDate) })}
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+function Gate(props: {
+  state: GateState;
+  may: { request: boolean; decide: boolean };
+}) {
+  const { state, may } = props;
+  const { gate, requests, requirements, status } = state;
+  const { lens } = useReviewFrame();
+  const { url } = useReviewUrl();
+  const { t } = useMlLensTranslation();
+  const me = useMe();
+  const [dialog, setDialog] = useState<'ask' | 'decide'>();
+  const [latest] = requests;
+  const { mutate, isPending } = useDecideGate(gate.id, latest?.number ?? 0);
+  const phase = lens.phases.find(({ id }) => id === gate.phase);
+  const localized =
+    lens.document.gates?.find(({ id }) => id === gate.id) ?? gate;
+  const isOpen = status === 'OPEN';
+  const isMine = latest?.requestedBy === me;
+  const close = () => setDialog(undefined);
+  return (
+    <li className={styles.gate} data-gate={gate.id}>
+      <div className={styles.gateHead}>
+        <span className={styles.gateName}>
+          <Text as="h4" weight="bold">
+            {localized.name}
+          </Text>
+          {status && (
+            <Chip
+              appearance={GATE_APPEARANCE[status]}
+              label={t(`phases.gate.status.${status}`)}
+            />
+          )}
+          <span className={styles.muted}>{phase?.name}</span>
+        </span>
+        {!url.at && (
+          <span className={styles.actions}>
+            {isOpen && may.decide && !isMine && (
+              <Button size="small" onPress={() => setDialog('decide')}>
+                {t('phases.gate.decide')}
+              </Button>
+            )}
+            {isOpen && may.request && (
+              <Button
+                size="small"
+                variant="secondary"
+                isDisabled={isPending}
+                onPress={() => mutate({ decision: 'WITHDRAWN' })}
+              >
+                {t('phases.gate.withdraw')}
+              </Button>
+            )}
+            {!isOpen && may.request && (
+              <Button
+                size="small"
+                variant="secondary"
+                onPress={() => setDialog('ask')}
+              >
+                {t('phases.gate.ask')}
+              </Button>
+            )}
+          </span>
+        )}
+      </div>
+      {localized.description && (
+        <span className={styles.muted}>{localized.description}</span>
+      )}
+      <ul className={styles.requirements}>
+        {requirements.map(requirement => (
+          <Requirement
+            key={`${requirement.kind}/${requirement.choiceId}`}
+            requirement={requirement}
+          />
+        ))}
+      </ul>
+      {requests.length > 0 && (
+        <ol className={styles.log} aria-label={t('phases.gate.log')}>
+          {requests.map(request => (
+            <LogEntry key={request.number} request={request} />
+          ))}
+        </ol>
+      )}
+      {dialog === 'ask' && <AskDialog gate={localized} onClose={close} />}
+      {dialog === 'decide' && latest && (
+        <DecideDialog gate={localized} request={latest} onClose={close} />
+      )}
+    </li>
+  );
+}
+
+/** Where somebody says that the work goes on; nothing where there are no gates. */
+export function GatesCard() {
+  const { t } = useMlLensTranslation();
+  const { data } = useGates();
+  if (!data || data.items.length === 0) return null;
+  return (
+    <Card role="region" aria-label={t('phases.gate.title')}>
+      <CardHeader>
+        <Text as="h3" variant="title-x-small" weight="bold">
+          {t('phases.gate.title')}
+        </Text>
+      </CardHeader>
+      <CardBody>
+        <ul className={styles.gates}>
+          {data.items.map(state => (
+            <Gate key={state.gate.id} state={state} may={data.may} />
+          ))}
+        </ul>
+      </CardBody>
+    </Card>
+  );
+}
