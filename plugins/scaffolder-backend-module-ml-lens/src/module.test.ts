@@ -37,7 +37,8 @@ import scaffolderModule from './index';
 
 jest.setTimeout(60_000);
 
-const PLAN = '/api/ml-lens/workloads/fraud/reviews/aws-ml-lens/improvements';
+const REVIEW = '/api/ml-lens/workloads/fraud/reviews/aws-ml-lens';
+const PLAN = `${REVIEW}/improvements`;
 const LINK = 'https://tracker.example.com/ML-17';
 const mika = mockCredentials.user('user:default/mika');
 const item = improvementItemId({
@@ -102,7 +103,7 @@ async function startPortal() {
     ],
   });
   await scheduler.triggerTask('catalog-sync');
-  const [action] = actions;
+  const [action, gateAction] = actions;
   const api = request(server);
   const header = mockCredentials.user.header('user:default/mika');
   return {
@@ -117,6 +118,25 @@ async function startPortal() {
         isDryRun,
         getInitiatorCredentials: async () => credentials,
       }),
+    check: (gate: string) => {
+      const context = createMockActionContext({
+        input: { workload: 'fraud', lens: 'aws-ml-lens', gate },
+      });
+      return {
+        context,
+        done: gateAction.handler({
+          ...context,
+          getInitiatorCredentials: async () => mika,
+        }),
+      };
+    },
+    send: (method: 'post' | 'put', path: string, user: string, body: object) =>
+      api[method](`${REVIEW}${path}`)
+        .set(
+          'authorization',
+          mockCredentials.user.header(`user:default/${user}`),
+        )
+        .send(body),
     async planned() {
       const { body } = await api
         .get(PLAN)
@@ -195,5 +215,26 @@ describe('ml-lens:improvement:link', () => {
     await expect(
       run({ item: item.replace('fraud', 'none'), link: LINK }),
     ).rejects.toThrow(/404/);
+  });
+});
+
+describe('ml-lens:gate:check', () => {
+  it('goes on only where somebody else has let the work pass', async () => {
+    const { check, send } = await startPortal();
+    const path = '/gates/production-ready/requests';
+    await expect(check('production-ready').done).rejects.toThrow(
+      'nobody has asked',
+    );
+    await send('post', path, 'mika', {}).expect(201);
+    await expect(check('production-ready').done).rejects.toThrow('OPEN');
+    // Never by who asked, whatever they may do.
+    await send('put', `${path}/1`, 'mika', { decision: 'GO' }).expect(403);
+    await send('put', `${path}/1`, 'lena', { decision: 'GO' }).expect(200);
+    const passed = check('production-ready');
+    await passed.done;
+    expect(passed.context.output).toHaveBeenCalledWith('status', 'GO');
+    await expect(check('no-such-gate').done).rejects.toThrow(
+      "has no gate 'no-such-gate'",
+    );
   });
 });

@@ -12,10 +12,12 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { createGateCheckAction } from './createGateCheckAction';
 import { createLinkAction } from './createLinkAction';
 
 /**
- * Gives templates the action `ml-lens:improvement:link`.
+ * Gives templates the actions `ml-lens:improvement:link` and
+ * `ml-lens:gate:check`.
  *
  * @public
  */
@@ -30,7 +32,10 @@ export const scaffolderModule = createBackendModule({
         discovery: coreServices.discovery,
       },
       async init({ actions, auth, discovery }) {
-        actions.addActions(createLinkAction({ auth, discovery }));
+        actions.addActions(
+          createLinkAction({ auth, discovery }),
+          createGateCheckAction({ auth, discovery }),
+        );
       },
     });
   },
