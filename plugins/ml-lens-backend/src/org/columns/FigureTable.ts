@@ -37,6 +37,7 @@ import {
   type QuestionSet,
 } from './measure';
 import { FREE, Slots } from './Slots';
+import { grown, type Typed } from './typed';
 
 /** A scorecard as it is read, now, at an instant or over some days. */
 export interface FigureRow {
@@ -73,14 +74,6 @@ export interface TableKind {
   /** Every answer and practice, and what each practice would bring. */
   details: boolean;
 }
-
-type Typed =
-  | Uint8Array
-  | Int8Array
-  | Uint16Array
-  | Int16Array
-  | Int32Array
-  | Float64Array;
 
 const COLUMN_NAMES = [
   'workload',
@@ -404,11 +397,4 @@ export class FigureTable {
       columns[name] = grown(columns[name], capacity * this.#strides[name]);
     }
   }
-}
-
-function grown<T extends Typed>(array: T, length: number): T {
-  const Larger = array.constructor as new (length: number) => T;
-  const larger = new Larger(length);
-  larger.set(array);
-  return larger;
 }
