@@ -97,8 +97,16 @@ function toLine(
   const common = { workload: review.workload_id, lens: review.lens_id };
   const when = { at: shortInstant(event.at), by: event.by };
   switch (event.type) {
+    case 'CONFIRMED':
     case 'ANSWERED': {
       const state = event.after as AnswerState;
+      // A word that an answer holds is a line where it says more than that.
+      if (
+        event.type === 'CONFIRMED' &&
+        (event.before as AnswerState | null)?.notes === state.notes
+      ) {
+        return undefined;
+      }
       return {
         type: 'answer',
         ...common,

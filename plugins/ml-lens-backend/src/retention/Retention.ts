@@ -29,6 +29,9 @@ type OldEvent = Pick<
   latest: number;
 };
 
+/** Events that hold an answer with its notes. */
+const NOTED = ['ANSWERED', 'CONFIRMED'];
+
 /** Forgets what has been kept long enough, in small steps. */
 export class Retention {
   constructor(
@@ -133,7 +136,7 @@ export class Retention {
   ): Promise<OldEvent[]> {
     const { knex } = this.deps;
     return await knex('answer_events as e')
-      .where({ type: 'ANSWERED' })
+      .whereIn('type', NOTED)
       .where('at', '<', at)
       .where(noted =>
         noted
@@ -154,7 +157,7 @@ export class Retention {
         latest: knex('answer_events as l')
           .whereRaw('l.review_id = e.review_id')
           .whereRaw('l.question_id = e.question_id')
-          .where('l.type', 'ANSWERED')
+          .whereIn('l.type', NOTED)
           .max('l.seq'),
       });
   }

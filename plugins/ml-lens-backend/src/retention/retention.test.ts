@@ -61,6 +61,43 @@ describe.each(databases.ids)('Retention on %s', id => {
     };
   }
 
+  it('forgets notes of confirmations as those of answers', async () => {
+    const { at, put, notes, retention, writer, service } = await setUp();
+    await put(0, 'first');
+    const { answers } = await service.review(
+      { workloadId: 'pricing', lensId: 'phased' },
+      undefined,
+    );
+    const { selectedChoices, notApplicableChoices, notApplicable, evidence } =
+      answers.goal;
+    await writer.write('pricing', 'phased', ({ state }) => [
+      {
+        type: 'CONFIRMED',
+        questionId: 'goal',
+        before: state.answers.get('goal')!.state,
+        after: {
+          selectedChoices,
+          notApplicableChoices,
+          notApplicable,
+          evidence,
+          notes: 'still',
+        },
+        by: 'user:default/mei',
+        source: 'USER',
+      },
+    ]);
+    at('2026-03-10T00:00:00.000Z');
+    const forget = retention({ notes: { days: 30 } });
+    await forget.run();
+    expect(await notes()).toEqual([
+      [undefined, ''],
+      ['', 'still'],
+    ]);
+    await put(2, 'last');
+    await forget.run();
+    expect((await notes())[1]).toEqual(['', '']);
+  });
+
   it('empties old notes that were replaced, and leaves all that counts', async () => {
     const { at, put, notes, retention, store, lenses, knex } = await setUp();
     await put(0, 'first');
