@@ -21,5 +21,3 @@ export {
 } from './timeline/currentPhase';
 export { levelFigures } from './scoring/levels';
 export { readinessOf, type Readiness } from './scoring/readiness';
-export type { DueMeasures } from './model';
-export type { PhaseSet } from './timeline/state';

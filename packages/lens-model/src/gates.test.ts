@@ -14,7 +14,7 @@ import {
   selected,
 } from './__testUtils__/lensFixture';
 import { evaluateGate, gatesOf, practiceOf, type GateFacts } from './gates';
-import type { LensGateRequire } from './lens/document';
+import type { LensGate } from './lens/document';
 import type { AnswerState } from './model';
 
 const lens = lensFixture({
@@ -32,7 +32,7 @@ const lens = lensFixture({
 });
 
 const look = (
-  require: LensGateRequire,
+  require: LensGate['require'],
   answers: Record<string, AnswerState>,
   facts: Partial<GateFacts> = {},
 ) =>

@@ -20,4 +20,4 @@ export {
   type GateFacts,
   type GateRequirement,
 } from './gates/evaluate';
-export type { LensGate, LensGateRequire } from './lens/document';
+export type { LensGate } from './lens/document';

@@ -166,19 +166,6 @@ export interface MatrixCell extends Measures {
 }
 
 /**
- * The part of a review that is due in its current phase.
- * @public
- */
-export interface DueMeasures extends Omit<Measures, 'score'> {
-  /** What is left for later phases: neither due, nor in place already. */
-  notDue: {
-    questions: number;
-    /** With those of questions of which others are due. */
-    practices: number;
-  };
-}
-
-/**
  * Figures of a whole review.
  * @public
  */
@@ -191,7 +178,15 @@ export interface Scorecard extends Measures {
   readiness: number | null;
   /** Id of the phase the review is in; null before the first one begins. */
   currentPhase: string | null;
-  due: DueMeasures;
+  /** The figures of what is due in the current phase. */
+  due: Omit<Measures, 'score'> & {
+    /** What is left for later phases: neither due, nor in place already. */
+    notDue: {
+      questions: number;
+      /** With those of questions of which others are due. */
+      practices: number;
+    };
+  };
   pillars: Scope[];
   phases: Scope[];
   /** Pillar × phase; only cells that hold a question. */

@@ -11,11 +11,9 @@ export { GROUP_BY, ORG_SORT_FIELDS } from './contract/scorecards';
 export type { OrgGroupBy, OrgSortField } from './contract/scorecards';
 export { REVIEW_SIGNALS } from './contract/reviews';
 export type {
-  GateBasis,
   GateCondition,
   GateRequest,
   GateState,
-  GateStatus,
 } from './contract/types/gates';
 export * from './contract/types/lenses';
 export * from './contract/types/organisation';

@@ -121,21 +121,6 @@ export const CONFIRM_REASONS = [
 export type ConfirmReason = (typeof CONFIRM_REASONS)[number];
 
 /**
- * What puts answers of a question in doubt.
- * @public
- */
-export interface LensConfirm {
-  /**
-   * Which reasons concern it beside its age; a changed lens and contradicting
-   * evidence unless told.
-   */
-  on?: Exclude<ConfirmReason, 'AGE'>[];
-  /** How long an answer holds, an ISO 8601 duration of days or more: `P180D`. */
-  age?: string;
-  [other: string]: unknown;
-}
-
-/**
  * One thing to be assessed.
  * @public
  */
@@ -154,7 +139,21 @@ export interface LensQuestion {
   /** Weight in scores; 1 unless told. */
   weight?: number;
   /** What puts an answer in doubt, so that somebody confirms it. */
-  confirm?: LensConfirm;
+  confirm?: {
+    /**
+     * Which reasons concern it beside its age; a changed lens and contradicting
+     * evidence unless told.
+     */
+    on?: (
+      | 'MODEL_VERSION'
+      | 'LENS_CHANGED'
+      | 'OWNER_CHANGED'
+      | 'EVIDENCE_CONTRADICTS'
+    )[];
+    /** How long an answer holds, ISO 8601, of days or more: `P180D`. */
+    age?: string;
+    [other: string]: unknown;
+  };
   /** CRISP-DM phases, where they are fewer than those of the phase. */
   crispDm?: string[];
   [other: string]: unknown;
@@ -253,38 +252,6 @@ export interface LensLevel {
 }
 
 /**
- * What must hold at a gate; what is left out need not.
- * @public
- */
-export interface LensGateRequire {
-  /** No question that is due by the phase is at high risk, unless waived. */
-  noHigh?: boolean;
-  /** Least coverage of what is due by the phase, 0..1. */
-  coverage?: number;
-  /** Practices in place: `question/choice`, or a choice id that is used once. */
-  practices?: string[];
-  /** No evidence about what is due is out of date or contradicts an answer. */
-  evidenceFresh?: boolean;
-  /** Most waivers in force among what is due. */
-  maxWaivers?: number;
-  [other: string]: unknown;
-}
-
-/**
- * A gate at the end of a phase.
- * @public
- */
-export interface LensGate {
-  id: string;
-  /** Id of the phase it ends. */
-  phase: string;
-  name: string;
-  description?: string;
-  require: LensGateRequire;
-  [other: string]: unknown;
-}
-
-/**
  * A lens document: an AWS custom lens file, or the ML Lens superset of it.
  * This is its structure only; {@link parseLens} checks limits, ids, rules and
  * links and reports every problem with its place.
@@ -308,7 +275,28 @@ export interface LensDocument {
   /** From low to high. */
   levels?: LensLevel[];
   /** Where somebody says that the work may go on. */
-  gates?: LensGate[];
+  gates?: {
+    id: string;
+    /** Id of the phase it ends. */
+    phase: string;
+    name: string;
+    description?: string;
+    /** What must hold, of what is due by the phase; left out: need not. */
+    require: {
+      /** No question is at high risk, unless waived. */
+      noHigh?: boolean;
+      /** Least coverage, 0..1. */
+      coverage?: number;
+      /** Practices in place: `question/choice`, or a choice id used once. */
+      practices?: string[];
+      /** No evidence is out of date or contradicts an answer. */
+      evidenceFresh?: boolean;
+      /** Most waivers in force. */
+      maxWaivers?: number;
+      [other: string]: unknown;
+    };
+    [other: string]: unknown;
+  }[];
   /**
    * Texts in other languages, by language tag: keyed by id in the shape of the
    * document, or by JSON pointer.
@@ -316,3 +304,15 @@ export interface LensDocument {
   locales?: Record<string, Record<string, unknown>>;
   [other: string]: unknown;
 }
+
+/**
+ * What puts answers of a question in doubt.
+ * @public
+ */
+export type LensConfirm = NonNullable<LensQuestion['confirm']>;
+
+/**
+ * A gate at the end of a phase.
+ * @public
+ */
+export type LensGate = NonNullable<LensDocument['gates']>[number];

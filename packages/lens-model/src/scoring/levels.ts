@@ -1,5 +1,5 @@
 import type { LensLevel } from '../lens/document';
-import type { DueMeasures, Measures } from '../model';
+import type { Measures, Scorecard } from '../model';
 
 /**
  * The level of a review of which too little is answered to judge it.
@@ -65,7 +65,7 @@ export function notAssessedReason({
  * @public
  */
 export function levelFigures(
-  figures: LevelFigures & { readiness: number | null; due: DueMeasures },
+  figures: LevelFigures & { readiness: number | null; due: Scorecard['due'] },
   levels: readonly LensLevel[],
 ): LevelFigures {
   const { due, readiness } = figures;

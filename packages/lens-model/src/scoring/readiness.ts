@@ -8,7 +8,7 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import type { CompiledLens, CompiledQuestion } from '../lens/compile';
-import type { AnswerState, DueMeasures } from '../model';
+import type { AnswerState, Scorecard } from '../model';
 import { emptyAnswerState } from './answers';
 import { measureScope, scoreFrom } from './measures';
 import { standingOf, type QuestionStanding } from './standing';
@@ -20,7 +20,7 @@ import { scheduleOf, type DueSchedule } from './dueSchedule';
  */
 export interface Readiness {
   readiness: number | null;
-  due: DueMeasures;
+  due: Scorecard['due'];
 }
 
 /**

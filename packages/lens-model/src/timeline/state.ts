@@ -16,16 +16,6 @@ export interface AnswerRecord {
 }
 
 /**
- * The phase a review is in by hand.
- * @public
- */
-export interface PhaseSet {
-  phase: string;
-  at: string;
-  by: string;
-}
-
-/**
  * Everything that follows from a review's events up to one of them. Never
  * changed in place: {@link applyEvent} gives a new one.
  *
@@ -40,7 +30,7 @@ export interface ReviewState {
   /** Target day (`2026-12-15`) by phase id. */
   targets: ReadonlyMap<string, string>;
   /** The phase somebody said the review is in; null for what follows from it. */
-  phaseSet: PhaseSet | null;
+  phaseSet: { phase: string; at: string; by: string } | null;
   /** `seq` of the last event; 0 before the first. */
   lastSeq: number;
   lastAt: string | null;

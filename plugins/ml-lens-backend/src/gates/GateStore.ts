@@ -7,10 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import type {
-  GateRequest,
-  GateStatus,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { GateRequest } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { Knex } from 'knex';
 import { fromJson } from '../reviews/reviewRows';
 
@@ -19,7 +16,7 @@ export interface GateRequestRow {
   review_id: string;
   gate_id: string;
   number: number;
-  status: GateStatus;
+  status: GateRequest['status'];
   comment: string;
   requested_at: string;
   requested_by: string;

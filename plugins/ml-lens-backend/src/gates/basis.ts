@@ -8,7 +8,7 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import type {
-  GateBasis,
+  GateRequest,
   ReportedEvidence,
   Waiver,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
@@ -43,7 +43,10 @@ export function requirementsOf(
 }
 
 /** What a decision at that moment rests on. */
-export function basisOf(gate: LensGate, moment: GateMoment): GateBasis {
+export function basisOf(
+  gate: LensGate,
+  moment: GateMoment,
+): NonNullable<GateRequest['basis']> {
   const { at, evidence, lens, scorecard, state, waivers } = moment;
   return {
     seq: state.lastSeq,

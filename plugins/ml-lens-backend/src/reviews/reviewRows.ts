@@ -14,7 +14,6 @@ import {
   ReviewEvent,
   ReviewState,
 } from '@ml-lens/lens-model';
-import type { PhaseSet } from '@ml-lens/lens-model/due';
 import {
   AnswerEventRow,
   AnswerRow,
@@ -76,7 +75,7 @@ export function toState(
     targets: new Map(targets.map(row => [row.phase_id, row.target_date])),
     lastSeq: review.last_seq,
     lastAt: review.last_at,
-    phaseSet: fromJson(scorecard?.phase_set ?? null) as PhaseSet | null,
+    phaseSet: fromJson(scorecard?.phase_set ?? null) as ReviewState['phaseSet'],
     answeredAt: scorecard?.answered_at ?? null,
     lastDropSeq: Math.max(0, ...upgrades.filter(dropsAnswers).map(e => e.seq)),
   };

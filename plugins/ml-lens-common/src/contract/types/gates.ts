@@ -2,17 +2,6 @@ import type { RiskCounts } from '@ml-lens/lens-model';
 import type { GateRequirement, LensGate } from '@ml-lens/lens-model/gates';
 
 /**
- * What can become of a request at a gate.
- * @public
- */
-export type GateStatus =
-  | 'OPEN'
-  | 'GO'
-  | 'GO_WITH_CONDITIONS'
-  | 'NO_GO'
-  | 'WITHDRAWN';
-
-/**
  * What is to be done after all, and until when: an item of the plan.
  * @public
  */
@@ -25,43 +14,13 @@ export interface GateCondition {
 }
 
 /**
- * What a decision rests on, as it was then and stays for ever.
- * @public
- */
-export interface GateBasis {
-  /** The last event of the review before it. */
-  seq: number;
-  at: string;
-  lensVersion: string;
-  /** The gate as it was. */
-  gate: LensGate;
-  requirements: GateRequirement[];
-  score: number | null;
-  readiness: number | null;
-  coverage: number;
-  currentPhase: string | null;
-  counts: RiskCounts;
-  waivers: { id: string; questionId: string; expiresAt: string }[];
-  evidence: {
-    id: string;
-    questionId: string;
-    choiceId: string | null;
-    title: string;
-    verdict: string;
-    observedAt: string;
-    stale: boolean;
-    contradictsAnswer: boolean;
-  }[];
-}
-
-/**
  * A request to let the work go on.
  * @public
  */
 export interface GateRequest {
   /** From 1, for each gate of a review. */
   number: number;
-  status: GateStatus;
+  status: 'OPEN' | 'GO' | 'GO_WITH_CONDITIONS' | 'NO_GO' | 'WITHDRAWN';
   comment: string;
   requestedAt: string;
   requestedBy: string;
@@ -69,8 +28,35 @@ export interface GateRequest {
   decidedBy: string | null;
   decisionComment: string | null;
   conditions: GateCondition[];
-  /** Null until it is decided. */
-  basis: GateBasis | null;
+  /**
+   * What the decision rests on, as it was then and stays for ever; null until
+   * it is decided.
+   */
+  basis: {
+    /** The last event of the review before it. */
+    seq: number;
+    at: string;
+    lensVersion: string;
+    /** The gate as it was. */
+    gate: LensGate;
+    requirements: GateRequirement[];
+    score: number | null;
+    readiness: number | null;
+    coverage: number;
+    currentPhase: string | null;
+    counts: RiskCounts;
+    waivers: { id: string; questionId: string; expiresAt: string }[];
+    evidence: {
+      id: string;
+      questionId: string;
+      choiceId: string | null;
+      title: string;
+      verdict: string;
+      observedAt: string;
+      stale: boolean;
+      contradictsAnswer: boolean;
+    }[];
+  } | null;
 }
 
 /**
@@ -80,7 +66,7 @@ export interface GateRequest {
 export interface GateState {
   gate: LensGate;
   /** Of the latest request; null where nobody has asked yet. */
-  status: GateStatus | null;
+  status: GateRequest['status'] | null;
   /** Whether all it asks for is so. */
   met: boolean;
   requirements: GateRequirement[];

@@ -2,7 +2,6 @@ import { Button, Card, CardBody, CardHeader, Text } from '@backstage/ui';
 import type {
   GateRequest,
   GateState,
-  GateStatus,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { GateRequirement } from '@ml-lens/lens-model/gates';
 import {
@@ -28,7 +27,7 @@ import { useDecideGate, useGates } from './usePhases';
 
 const icon = { icon: RiShieldCheckLine };
 /** How a decision looks. */
-export const GATE_APPEARANCE: Record<GateStatus, Appearance> = {
+export const GATE_APPEARANCE: Record<GateRequest['status'], Appearance> = {
   OPEN: { ...STATUS_APPEARANCE.IN_PROGRESS, ...icon },
   GO: { ...RISK_APPEARANCE.NONE, ...icon },
   GO_WITH_CONDITIONS: { ...RISK_APPEARANCE.MEDIUM, ...icon },
