@@ -46,6 +46,15 @@ export interface Config {
       noHigh?: boolean;
     }>;
 
+    proposals?: {
+      /**
+       * Whether what machines propose stays hidden until the reviewer has
+       * chosen, so that it does not lead them. Default: false.
+       * @visibility frontend
+       */
+      decideFirst?: boolean;
+    };
+
     improvements?: {
       /**
        * Address at which an issue for a practice of the improvement plan is

@@ -69,6 +69,29 @@ export async function playScene(
       });
     }
   }
+  for (const proposal of scene.proposals) {
+    const api = await apiOf(proposal.by);
+    const path = pathOf(proposal);
+    const { answers } = await api.call('getReview', { path });
+    const { question: questionId, choices, agent, notes } = proposal;
+    await api.call('proposeAnswers', {
+      path,
+      body: {
+        proposals: [
+          {
+            questionId,
+            selectedChoices: choices,
+            basedOn: answers[questionId]?.revision ?? 0,
+            agent,
+            ...(notes !== undefined && { notes }),
+            citations: proposal.citations,
+            confidence: proposal.confidence,
+            key: `scene/${questionId}`,
+          },
+        ],
+      },
+    });
+  }
   for (const waiver of scene.waivers) {
     const api = await apiOf(waiver.by);
     if (!(await isAskedFor(api, waiver))) {

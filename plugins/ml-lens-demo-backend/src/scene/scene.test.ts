@@ -15,10 +15,12 @@ describe('a scene', () => {
   const folder = createMockDirectory();
 
   it('of the demo can be read', async () => {
-    const { targets, plans, waivers } = await readScene(
+    const { targets, plans, proposals, waivers } = await readScene(
       resolve(__dirname, '../../../../examples/scene.yaml'),
     );
-    expect([targets.length, plans.length, waivers.length]).toEqual([1, 5, 2]);
+    expect(
+      [targets, plans, proposals, waivers].map(({ length }) => length),
+    ).toEqual([1, 5, 3, 2]);
   });
 
   it('that cannot be used is refused with all that is wrong', async () => {

@@ -52,6 +52,34 @@ const sceneSchema = z.strictObject({
       }),
     )
     .default([]),
+  /** What the agents of people propose. */
+  proposals: z
+    .array(
+      z.strictObject({
+        ...where,
+        choices: z.array(z.string().min(1)).min(1),
+        agent: z.strictObject({
+          name: z.string().min(1),
+          version: z.string().min(1).optional(),
+          model: z.string().min(1).optional(),
+        }),
+        notes: z.string().min(1).optional(),
+        confidence: z.number().min(0).max(1).optional(),
+        citations: z
+          .array(
+            z.strictObject({
+              choiceId: z.string().min(1).optional(),
+              repo: z.string().min(1),
+              commit: z.string().min(1),
+              path: z.string().min(1),
+              lines: z.string().min(1).optional(),
+              quote: z.string().min(1),
+            }),
+          )
+          .default([]),
+      }),
+    )
+    .default([]),
   /** Risks somebody asks to accept. */
   waivers: z
     .array(

@@ -32,15 +32,11 @@ export interface Translate {
 
 /**
  * The text of a key without placeholders, for extensions whose titles the
- * framework translates.
+ * framework translates. Written out for the same reason as {@link Translate}.
  */
-export const titleText = (key: MessageKey) =>
-  // As a plain function: over every text of the plugin its own type is too deep.
-  (
-    mlLensTranslationRef as unknown as (
-      text: MessageKey,
-    ) => TranslationRefTuple<undefined>
-  )(key);
+export const titleText = mlLensTranslationRef as unknown as (
+  key: MessageKey,
+) => TranslationRefTuple<undefined>;
 
 /** Texts of the plugin in the language of the app. */
 export function useMlLensTranslation(): { t: Translate } {

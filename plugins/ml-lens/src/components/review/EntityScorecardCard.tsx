@@ -14,6 +14,7 @@ import {
   ErrorState,
   LevelChip,
   LoadingState,
+  ProposalsChip,
   RISK_APPEARANCE,
   RiskBar,
   ScoreRing,
@@ -24,7 +25,7 @@ import { PhaseStrip } from './PhaseStrip';
 import { useTabPath } from './useTabPath';
 
 function Scorecard(props: { data: EntityReview }) {
-  const { review, lens, workload, problems } = props.data;
+  const { review, lens, workload, problems, openProposals } = props.data;
   const { t } = useMlLensTranslation();
   const language = useLanguage();
   const document = useMemo(
@@ -54,6 +55,7 @@ function Scorecard(props: { data: EntityReview }) {
           <div className={styles.chips}>
             <LevelChip level={level} score={score} />
             <span className={styles.lens}>{document.name}</span>
+            {openProposals > 0 && <ProposalsChip count={openProposals} />}
           </div>
           <CoverageBar coverage={coverage} />
           {phase && (

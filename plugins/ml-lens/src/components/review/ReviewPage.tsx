@@ -13,6 +13,7 @@ import { ModelClaims } from './models/ModelClaims';
 import { ModelsCard } from './models/ModelsCard';
 import { GatesCard } from './phases/GatesCard';
 import { PlanView, UpgradeBanner } from './plan';
+import { ProposalsBanner } from './proposals';
 import { Questions } from './questions/Questions';
 import styles from './ReviewPage.module.css';
 import { PhaseTimeline } from './timeline/PhaseTimeline';
@@ -73,6 +74,7 @@ export const ReviewPage = memo(function Page(props: {
       {mayDecideLinks && <PendingLinks />}
       {mayDecideLinks && <ModelClaims />}
       <UpgradeBanner />
+      {!isPreview && <ProposalsBanner />}
       <ReviewHeader
         figures={figures}
         controls={!isPreview && <ReviewControls />}

@@ -1,5 +1,9 @@
 import type { PhaseStatus, Risk } from '@ml-lens/lens-model';
-import { RiCalendarScheduleLine, RiTimeLine } from '@remixicon/react';
+import {
+  RiCalendarScheduleLine,
+  RiRobot2Line,
+  RiTimeLine,
+} from '@remixicon/react';
 import { useMlLensTranslation } from '../../translation';
 import {
   type Appearance,
@@ -71,6 +75,17 @@ export function DueChip() {
     <Chip
       appearance={{ ...RISK_APPEARANCE.MEDIUM, icon: RiCalendarScheduleLine }}
       label={t('common.reviewDue')}
+    />
+  );
+}
+
+/** So many proposed answers wait for somebody to decide. */
+export function ProposalsChip(props: { count: number }) {
+  const { t } = useMlLensTranslation();
+  return (
+    <Chip
+      appearance={{ ...STATUS_APPEARANCE.IN_PROGRESS, icon: RiRobot2Line }}
+      label={t('review.proposals.title', { count: props.count })}
     />
   );
 }

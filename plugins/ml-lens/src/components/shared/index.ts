@@ -6,6 +6,7 @@ export {
   DueChip,
   LateChip,
   LevelChip,
+  ProposalsChip,
   RiskChip,
   StatusChip,
 } from './Chips';

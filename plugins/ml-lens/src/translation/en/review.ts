@@ -3,6 +3,7 @@ import { reviewLinks } from './reviewLinks';
 import { reviewModels } from './reviewModels';
 import { reviewOverview } from './reviewOverview';
 import { reviewPlan } from './reviewPlan';
+import { reviewProposals } from './reviewProposals';
 import { reviewQuestions } from './reviewQuestions';
 
 export const review = {
@@ -12,4 +13,5 @@ export const review = {
   ...reviewQuestions,
   ...reviewJourney,
   ...reviewPlan,
+  ...reviewProposals,
 };

@@ -206,6 +206,7 @@ export const reviewJourney = {
     pillars: 'By pillar',
     phases: 'By phase',
     columns: {
+      agent: 'Agent',
       pillar: 'Pillar',
       phase: 'Phase',
       score: 'Score',
@@ -262,6 +263,9 @@ export const reviewJourney = {
     waivers: 'Waivers',
     waiversIntro:
       'What was asked to be accepted for a while. An accepted risk stays a risk and counts in the score as such.',
+    proposals: 'Answers that rest on proposals',
+    proposalsIntro:
+      'A program proposed them; a person decided, and answers for them.',
     noWaivers: 'Nobody has asked to accept a risk.',
     waiverStatus: {
       REQUESTED: 'Awaiting a decision',

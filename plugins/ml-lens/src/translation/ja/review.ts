@@ -4,6 +4,7 @@ import { reviewLinks } from './reviewLinks';
 import { reviewModels } from './reviewModels';
 import { reviewOverview } from './reviewOverview';
 import { reviewPlan } from './reviewPlan';
+import { reviewProposals } from './reviewProposals';
 import { reviewQuestions } from './reviewQuestions';
 
 export const review: typeof en = {
@@ -13,4 +14,5 @@ export const review: typeof en = {
   ...reviewQuestions,
   ...reviewJourney,
   ...reviewPlan,
+  ...reviewProposals,
 };

@@ -208,6 +208,7 @@ export const reviewJourney: typeof en = {
     pillars: '柱別',
     phases: 'フェーズ別',
     columns: {
+      agent: 'エージェント',
       pillar: '柱',
       phase: 'フェーズ',
       score: 'スコア',
@@ -265,6 +266,8 @@ export const reviewJourney: typeof en = {
     waivers: 'リスク受容',
     waiversIntro:
       '期限を定めたリスク受容の申請とその判断です。受容してもリスクであることに変わりはなく、スコアでもそのまま数えます。',
+    proposals: '提案に基づく回答',
+    proposalsIntro: 'プログラムが提案し、人が判断して責任を持つ回答です。',
     noWaivers: 'リスク受容の申請はありません。',
     waiverStatus: {
       REQUESTED: '承認待ち',

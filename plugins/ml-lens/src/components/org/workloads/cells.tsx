@@ -2,7 +2,7 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Link, Skeleton } from '@backstage/ui';
 import type { OrgRow } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMlLensTranslation } from '../../../translation';
-import { DueChip, LateChip, useFormat } from '../../shared';
+import { DueChip, LateChip, ProposalsChip, useFormat } from '../../shared';
 import { useEntityNames, useReviewPath } from '../hooks';
 import { OrphanChip } from '../parts';
 import styles from './Workloads.module.css';
@@ -13,6 +13,7 @@ export function WorkloadName(props: { row: OrgRow }) {
   const reviewPath = useReviewPath();
   const path = reviewPath(row);
   const isDue = row.dueAt !== null && Date.parse(row.dueAt) < Date.now();
+  const open = row.openProposals ?? 0;
   const isLate = Object.values(row.phases).some(({ late }) => late);
   return (
     <div className={styles.name}>
@@ -25,11 +26,12 @@ export function WorkloadName(props: { row: OrgRow }) {
       >
         {row.title}
       </Link>
-      {(row.orphaned || isLate || isDue) && (
+      {(row.orphaned || isLate || isDue || open > 0) && (
         <span className={styles.marks}>
           {row.orphaned && <OrphanChip />}
           {isLate && <LateChip />}
           {isDue && <DueChip />}
+          {open > 0 && <ProposalsChip count={open} />}
         </span>
       )}
     </div>

@@ -3,6 +3,7 @@ import {
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
+import type { JsonObject } from '@backstage/types';
 import { QueryClient } from '@tanstack/react-query';
 import { configure } from '@testing-library/react';
 import type { ComponentType } from 'react';
@@ -72,9 +73,9 @@ export function mockWidth(width: number) {
 /** Renders the tab or the card of an entity as a reader would open it. */
 export async function renderReview(
   Component: ComponentType<{ client?: QueryClient }>,
-  options: { search?: string; api?: FixtureReviewApi } = {},
+  options: { search?: string; api?: FixtureReviewApi; config?: object } = {},
 ) {
-  const { search = '', api = createReviewApi() } = options;
+  const { search = '', api = createReviewApi(), config } = options;
   const client = new QueryClient({
     defaultOptions: { queries: { retry: false } },
   });
@@ -91,6 +92,7 @@ export async function renderReview(
         '/ml-lens': rootRouteRef,
       },
       initialRouteEntries: [`/${search}`],
+      ...(config && { config: config as JsonObject }),
     },
   );
   return { api };

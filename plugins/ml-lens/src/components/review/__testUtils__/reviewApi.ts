@@ -19,6 +19,7 @@ import {
   compileLens,
   countLens,
   emptyAnswer,
+  emptyAnswerState,
   evaluateAnswer,
   phaseStatesOf,
   replay,
@@ -26,6 +27,7 @@ import {
   scorecardOf,
 } from '@ml-lens/lens-model';
 import { progressOf } from '@ml-lens/lens-model/due';
+import type { Proposal } from '@ml-lens/lens-model/proposals';
 import { withLink } from './withLink';
 
 /** A workload of the fixture: what the catalog would say about it. */
@@ -59,6 +61,8 @@ export interface ReviewFixture {
   links?: WorkloadLinks;
   models?: WorkloadModel[];
   claims?: WorkloadModels['claims'];
+  /** What machines propose. */
+  proposals?: Proposal[];
 }
 
 interface StoredReview {
@@ -100,6 +104,7 @@ export class FixtureReviewApi implements MlLensApi {
   readonly calls: { operation: string; request: any }[] = [];
   readonly #fixture: ReviewFixture;
   #links: ReviewFixture['links'];
+  #proposals: Proposal[];
   readonly #definitions: Map<string, LensDefinition>;
   readonly #reviews = new Map<string, StoredReview>();
   readonly #profiles = new Map<string, WorkloadProfile>();
@@ -108,6 +113,7 @@ export class FixtureReviewApi implements MlLensApi {
   constructor(fixture: ReviewFixture) {
     this.#fixture = fixture;
     this.#links = fixture.links;
+    this.#proposals = fixture.proposals ?? [];
     this.#definitions = new Map(
       fixture.documents.map(document => {
         const definition = definitionOf(document, fixture.now);
@@ -150,6 +156,15 @@ export class FixtureReviewApi implements MlLensApi {
       case 'putLink':
         this.#links = withLink(this.#links!, path.entityRef, body.state);
         return this.#links;
+      case 'listProposals': {
+        const items = this.#openProposals().filter(
+          ({ questionId }) => (query.question ?? questionId) === questionId,
+        );
+        return { items, totalItems: items.length, pageInfo: {} };
+      }
+      case 'decideProposal':
+      case 'undoProposal':
+        return this.#decide(path, operation === 'undoProposal' ? null : body);
       case 'getProfile':
         return this.#profileOf(path.workloadId);
       case 'putProfile':
@@ -213,6 +228,56 @@ export class FixtureReviewApi implements MlLensApi {
       default:
         throw new Error(`${operation} is not part of the fixture`);
     }
+  }
+
+  #openProposals(): Proposal[] {
+    return this.#proposals.filter(({ status }) => status === 'OPEN');
+  }
+
+  /** Null takes the decision back. */
+  #decide(path: any, body: any) {
+    const proposal = this.#proposals.find(({ id }) => id === path.proposalId)!;
+    const status = {
+      ACCEPT: 'ACCEPTED',
+      CHANGE: 'CHANGED',
+      REJECT: 'REJECTED',
+    };
+    const { questionId } = proposal;
+    const state = { ...emptyAnswerState(), ...(body?.answer ?? proposal) };
+    const review = () => this.#review(path.workloadId, path.lensId);
+    if (
+      body?.decision !== 'REJECT' &&
+      (body || proposal.status !== 'REJECTED')
+    ) {
+      this.#append(path, {
+        type: 'ANSWERED',
+        questionId,
+        after: {
+          ...emptyAnswerState(),
+          selectedChoices: body ? state.selectedChoices : [],
+        },
+        ...(body && {
+          proposal: { id: proposal.id, agent: proposal.agent.name },
+        }),
+      });
+    }
+    const { answers, scorecard, phases } = review();
+    const decided: Proposal = {
+      ...proposal,
+      status: body
+        ? (status[body.decision as keyof typeof status] as 'ACCEPTED')
+        : 'OPEN',
+      basedOn: answers[questionId].revision,
+    };
+    this.#proposals = this.#proposals.map(each =>
+      each === proposal ? decided : each,
+    );
+    return {
+      proposal: decided,
+      answer: answers[questionId],
+      scorecard,
+      phases,
+    };
   }
 
   #stored(workloadId: string, lensId: string): StoredReview {
@@ -370,6 +435,7 @@ export class FixtureReviewApi implements MlLensApi {
             revision: record.revision,
             updatedAt: record.updatedAt,
             updatedBy: record.updatedBy,
+            ...(record.proposal && { proposal: record.proposal }),
           },
         ]),
       ),
@@ -439,7 +505,7 @@ export class FixtureReviewApi implements MlLensApi {
       lens: this.#definitions.get(chosen)!,
       upgradeTo: null,
       waivers: [],
-      openProposals: 0,
+      openProposals: this.#openProposals().length,
       models: this.#fixture.models ?? [],
       dueAt: null,
       liveTopic: null,

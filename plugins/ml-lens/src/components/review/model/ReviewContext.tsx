@@ -42,6 +42,8 @@ export interface ReviewFrame {
   /** Newer version of the lens, waivers in force, when to review again. */
   upgradeTo: EntityReview['upgradeTo'];
   waivers: EntityReview['waivers'];
+  /** Proposals that wait for somebody. */
+  openProposals: number;
   dueAt: EntityReview['dueAt'];
   models: EntityReview['models'];
   /** May decide on what others ask for: permission, and the present. */

@@ -12,6 +12,7 @@ import {
   useSave,
 } from '../model';
 import { ReportedEvidence, WaiverPanel } from '../plan';
+import { ProposalPanel } from '../proposals';
 import styles from './AnswerForm.module.css';
 import { ChoiceItem } from './ChoiceItem';
 import { ConflictDialog } from './ConflictDialog';
@@ -94,6 +95,7 @@ export function AnswerForm(props: {
           {help?.url && <ExternalLink url={help.url} text={help.displayText} />}
         </div>
       )}
+      <ProposalPanel question={question} answer={answer} />
       <fieldset className={styles.choices}>
         <legend className={styles.legend}>{t('review.answer.choose')}</legend>
         {question.choices.map(choice => (

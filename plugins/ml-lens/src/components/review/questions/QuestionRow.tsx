@@ -7,6 +7,7 @@ import { Who } from '../journey/Who';
 import { useIsUnsaved } from '../model';
 import { Doubts, PhaseMarks } from '../phases/Doubts';
 import { AcceptedMark } from '../plan';
+import { ProposalMark, RestsOn } from '../proposals';
 import { AnswerForm } from './AnswerForm';
 import type { QuestionEntry } from './questionList';
 import styles from './QuestionRow.module.css';
@@ -125,6 +126,8 @@ function Row(props: QuestionRowProps) {
             <UnsavedMark questionId={question.id} />
             <AcceptedMark questionId={question.id} />
             <PhaseMarks questionId={question.id} />
+            <ProposalMark questionId={question.id} />
+            <RestsOn proposal={answer.proposal} />
             {answer.updatedAt && (
               <span title={format.dateTime(answer.updatedAt)}>
                 {t('review.questions.answeredBy', {

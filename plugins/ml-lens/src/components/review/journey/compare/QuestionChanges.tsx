@@ -3,6 +3,7 @@ import { RiArrowRightLine } from '@remixicon/react';
 import { useMlLensTranslation } from '../../../../translation';
 import { RiskChip, useFormat } from '../../../shared';
 import { useReviewFrame } from '../../model';
+import { RestsOn } from '../../proposals';
 import { ChangeList } from '../history/ChangeList';
 import { changeLines } from '../history/changeLines';
 import { choiceTitle } from '../history/EventItem';
@@ -46,6 +47,7 @@ function QuestionItem(props: { change: QuestionChange }) {
               })}
             </span>
           )}
+          <RestsOn proposal={after?.proposal} />
         </div>
         <ChangeList
           lines={changeLines(

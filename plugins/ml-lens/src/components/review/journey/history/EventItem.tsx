@@ -15,6 +15,7 @@ import type { ReactNode } from 'react';
 import { useMlLensTranslation } from '../../../../translation';
 import { useFormat } from '../../../shared';
 import { useReviewFrame, useReviewUrl } from '../../model';
+import { RestsOn } from '../../proposals';
 import { QuestionLink } from '../QuestionLink';
 import { Who } from '../Who';
 import { ChangeList } from './ChangeList';
@@ -232,6 +233,7 @@ export function EventItem(props: {
           {event.source !== 'USER' && (
             <span>{t(`review.history.source.${event.source}`)}</span>
           )}
+          <RestsOn proposal={event.proposal} />
         </div>
       </div>
     </li>

@@ -16,6 +16,7 @@ import { dayOf } from '../../../shared/days';
 import styles from './Report.module.css';
 import { ReportHead, ReportScore } from './ReportHead';
 import { MootPaper, PlanPaper } from './ReportPlan';
+import { ProposalsPaper } from './ReportProposals';
 import { RisksPaper } from './ReportRisks';
 import { MilestonesPaper, ScopeTable, TimelinePaper } from './ReportTables';
 import { type PaperPlanItem, planAt } from './planAt';
@@ -104,6 +105,7 @@ function Paper() {
         </section>
       )}
       <RisksPaper waivers={waivers} />
+      <ProposalsPaper />
       <WaiversPaper waivers={waivers} />
       <PlanPaper items={plan} />
       <MootPaper />

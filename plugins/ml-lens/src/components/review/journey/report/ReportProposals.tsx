@@ -1,0 +1,50 @@
+import { visibleText } from '@ml-lens/lens-model/proposals';
+import { useMlLensTranslation } from '../../../../translation';
+import { useFormat } from '../../../shared';
+import { useReview } from '../../model';
+import { Who } from '../Who';
+import styles from './Report.module.css';
+import { PaperTable } from './ReportTables';
+
+/** Answers that rest on what a machine proposed, and who decided. */
+export function ProposalsPaper() {
+  const { lens, answerOf } = useReview();
+  const { t } = useMlLensTranslation();
+  const format = useFormat();
+  const resting = lens.questions.flatMap(question => {
+    const { proposal, updatedBy, updatedAt } = answerOf(question.id);
+    return proposal ? [{ question, proposal, updatedBy, updatedAt }] : [];
+  });
+  if (resting.length === 0) return null;
+  return (
+    <section className={styles.section}>
+      <h2>{t('review.report.proposals')}</h2>
+      <p className={styles.intro}>{t('review.report.proposalsIntro')}</p>
+      <PaperTable
+        label={t('review.report.proposals')}
+        heads={[
+          { label: t('review.report.columns.question') },
+          { label: t('review.report.columns.agent') },
+          { label: t('review.report.columns.decision') },
+        ]}
+      >
+        {resting.map(({ question, proposal, updatedBy, updatedAt }) => (
+          <tr key={question.id}>
+            <th scope="row">{question.title}</th>
+            <td>
+              <bdi>{visibleText(proposal.agent)}</bdi>
+            </td>
+            <td>
+              {updatedBy && <Who actor={updatedBy} />}
+              {updatedAt && (
+                <div className={`${styles.meta} ${styles.day}`}>
+                  {format.date(updatedAt)}
+                </div>
+              )}
+            </td>
+          </tr>
+        ))}
+      </PaperTable>
+    </section>
+  );
+}

@@ -1,0 +1,57 @@
+import {
+  citationAddress,
+  visibleText,
+  type Citation,
+} from '@ml-lens/lens-model/proposals';
+import type { CompiledQuestion } from '@ml-lens/lens-model';
+import { useMlLensTranslation } from '../../../translation';
+import { ExternalLink } from '../../shared/ExternalLink';
+import styles from './Proposals.module.css';
+
+/** A text somebody else wrote: shown as it is, and kept from what is around it. */
+export function OthersText(props: { text: string }) {
+  return <bdi>{visibleText(props.text)}</bdi>;
+}
+
+function placeOf(citation: Citation): string {
+  if ('url' in citation) return citation.url;
+  const { repo, path, lines } = citation;
+  const file = `${repo.replace(/^https?:\/\//, '')} ${path}`;
+  return lines === undefined ? file : `${file}:${lines}`;
+}
+
+/** What a proposal rests on: each quote, and where it stands. */
+export function CitationList(props: {
+  citations: Citation[];
+  question: CompiledQuestion;
+}) {
+  const { citations, question } = props;
+  const { t } = useMlLensTranslation();
+  if (citations.length === 0) {
+    return <p className={styles.none}>{t('review.proposals.noCitations')}</p>;
+  }
+  return (
+    <ul
+      className={styles.citations}
+      aria-label={t('review.proposals.citations')}
+    >
+      {citations.map((citation, index) => {
+        const address = citationAddress(citation);
+        const place = visibleText(placeOf(citation));
+        const practice =
+          citation.choiceId && question.choice(citation.choiceId)?.title;
+        return (
+          <li key={index} className={styles.citation}>
+            {practice && <span className={styles.practice}>{practice}</span>}
+            <blockquote className={styles.quote}>
+              <OthersText text={citation.quote} />
+            </blockquote>
+            <span className={styles.place}>
+              {address ? <ExternalLink url={address} text={place} /> : place}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

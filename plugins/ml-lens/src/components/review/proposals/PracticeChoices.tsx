@@ -1,0 +1,35 @@
+import { Checkbox } from '@backstage/ui';
+import { isNoneOfThese, type CompiledQuestion } from '@ml-lens/lens-model';
+import styles from './Proposals.module.css';
+
+/** The practices of a question to choose from, kept by whoever shows them. */
+export function PracticeChoices(props: {
+  question: CompiledQuestion;
+  label: string;
+  selected: string[];
+  onChange(selected: string[]): void;
+}) {
+  const { question, label, selected, onChange } = props;
+  const toggle = (id: string, isSelected: boolean) => {
+    const others = selected.filter(
+      other =>
+        other !== id &&
+        (!isSelected || isNoneOfThese(other) === isNoneOfThese(id)),
+    );
+    onChange(isSelected ? [...(isNoneOfThese(id) ? [] : others), id] : others);
+  };
+  return (
+    <fieldset className={styles.choices}>
+      <legend>{label}</legend>
+      {question.choices.map(({ id, title }) => (
+        <Checkbox
+          key={id}
+          isSelected={selected.includes(id)}
+          onChange={isSelected => toggle(id, isSelected)}
+        >
+          {title}
+        </Checkbox>
+      ))}
+    </fieldset>
+  );
+}
