@@ -39,8 +39,8 @@ interface ReviewInput {
 }
 
 const reviewOf = (zod: typeof ZodV3) => ({
-  workloadId: zod.string().describe('Id of a workload'),
-  lensId: zod.string().describe('Id of a lens'),
+  workloadId: zod.string(),
+  lensId: zod.string(),
 });
 
 const getTimeline: CombinedAction<ReviewInput & { at?: string }> = {
@@ -119,7 +119,7 @@ const getQuestion: CombinedAction<ReviewInput & { questionId: string }> = {
     zod
       .object({
         ...reviewOf(zod),
-        questionId: zod.string().describe('Id of a question of the lens'),
+        questionId: zod.string(),
       })
       .strict(),
   async run(call, { workloadId, lensId, questionId }) {

@@ -29,7 +29,7 @@ const ADDS = { readOnly: false, destructive: false, idempotent: false };
 const REPLACES = { readOnly: false, destructive: true, idempotent: false };
 
 /** Filters of the organisation that agents ask by. */
-const FILTERS = ['lens', 'owner', 'system', 'domain', 'lifecycle', 'tag'];
+const FILTERS = ['lens', 'owner', 'system', 'tag'];
 
 /**
  * What agents can do. Nothing here answers a question, approves a waiver,
@@ -42,7 +42,17 @@ export const OPERATION_ACTIONS: readonly OperationAction[] = [
     description:
       'List machine-learning workloads with score, coverage, level and counts of risks, a page at a time. Gives the workloadId and lens.id that other actions need.',
     operation: 'queryScorecards',
-    query: [...FILTERS, 'level', 'risk', 'q', 'sort', 'cursor', 'limit'],
+    query: [
+      ...FILTERS,
+      'domain',
+      'lifecycle',
+      'level',
+      'risk',
+      'q',
+      'sort',
+      'cursor',
+      'limit',
+    ],
     attributes: READS,
   },
   {

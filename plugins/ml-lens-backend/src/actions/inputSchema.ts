@@ -7,10 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import {
-  PATH_PARAMETERS,
-  type RouteDefinition,
-} from '@ml-lens/backstage-plugin-ml-lens-common/contract';
+import type { RouteDefinition } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
 import { z } from 'zod';
 import type { AnyZodObject, z as ZodV3, ZodTypeAny } from 'zod/v3';
 
@@ -59,8 +56,8 @@ export function actionInput(
   const body = route.body && jsonSchemaOf(route.body);
   const properties: Record<string, JsonSchema> = {};
   for (const name of path) {
-    const described = PATH_PARAMETERS as Record<string, string>;
-    properties[name] = { type: 'string', description: described[name] };
+    // Their names say what they are; every list names them the same.
+    properties[name] = { type: 'string' };
   }
   for (const name of query) {
     const field = given?.properties?.[name];

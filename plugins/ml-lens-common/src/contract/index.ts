@@ -13,12 +13,7 @@ import * as contract from './routes';
 export type { Read, RouteOf } from './conforming';
 export { createOpenApiDocument, type OpenApiDocument } from './openapi';
 export { proposedAnswerSchema } from './proposals';
-export {
-  asPost,
-  PATH_PARAMETERS,
-  type RouteAccess,
-  type RouteDefinition,
-} from './route';
+export { asPost, type RouteAccess, type RouteDefinition } from './route';
 
 /**
  * The whole HTTP API, by operation: what its router, its client, its OpenAPI

@@ -2,7 +2,6 @@ import type { Answer } from '@ml-lens/lens-model';
 import { visibleText } from '@ml-lens/lens-model/proposals';
 import { RiRobot2Line } from '@remixicon/react';
 import { useMlLensTranslation } from '../../../translation';
-import { ProposalsChip } from '../../shared';
 import styles from './Proposals.module.css';
 import { useOpenProposals } from './useProposals';
 
@@ -11,7 +10,14 @@ export function ProposalMark(props: { questionId: string }) {
   const count = useOpenProposals().filter(
     ({ questionId }) => questionId === props.questionId,
   ).length;
-  return count > 0 ? <ProposalsChip count={count} /> : null;
+  const { t } = useMlLensTranslation();
+  if (count === 0) return null;
+  return (
+    <span className={styles.mark} data-waits>
+      <RiRobot2Line aria-hidden />
+      {t('review.proposals.title', { count })}
+    </span>
+  );
 }
 
 /** Says that an answer rests on a proposal, and of which agent. */
