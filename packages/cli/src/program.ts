@@ -6,6 +6,7 @@ import { addHistoryCommands } from './commands/history';
 import { addLensCommands } from './commands/lens';
 import { addModelVersionCommands } from './commands/modelVersion';
 import { addScorecardCommands } from './commands/scorecards';
+import { addScanCommand } from './scan/addScanCommand';
 
 /** The `ml-lens` command with everything below it. */
 export function createProgram(): Command {
@@ -22,5 +23,6 @@ export function createProgram(): Command {
   addGateCommands(program);
   addModelVersionCommands(program);
   addScorecardCommands(program);
+  addScanCommand(program);
   return program;
 }
