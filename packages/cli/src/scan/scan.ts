@@ -34,7 +34,7 @@ function linesAskedFor({ rules }: ScanRules): RegExp {
 
 /** Looks for what rules find in a folder. Nothing in it is run. */
 export async function scan(root: string, rules: ScanRules): Promise<Scanned> {
-  const { files, seen, isCut } = await walk(root, isWanted);
+  const { files, seen, isCut } = walk(root, isWanted);
   const lines = linesAskedFor(rules);
   const facts: Fact[] = [];
   for (const file of files) {

@@ -1,4 +1,4 @@
-import { opendir, readFile, stat } from 'node:fs/promises';
+import { type Dirent, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** A text file of a repository. */
@@ -7,6 +7,8 @@ export interface SourceFile {
   path: string;
   text: string;
 }
+
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 /** What is never a team's own source. */
 const PASSED_OVER = new Set([
@@ -38,12 +40,10 @@ const MAX_FILES = 100_000;
 const MAX_BYTES = 1_000_000;
 const MAX_NOTEBOOK_BYTES = 10_000_000;
 
-/** Files read at a time. */
-const CONCURRENT = 48;
-
-/** What became of a folder. */
+/** What there is in a folder. */
 export interface Walked {
-  files: SourceFile[];
+  /** Those asked for, in the order of their paths, read one by one. */
+  files: Iterable<SourceFile>;
   /** Files that were looked at, read or not. */
   seen: number;
   /** Whether there were more than are looked at. */
@@ -51,25 +51,24 @@ export interface Walked {
 }
 
 /**
- * Reads the text files of a folder that somebody asks for, in the order of
- * their paths. Links are not followed, so that nothing outside is read; what is
- * too large, not text, not UTF-8, or cannot be read is passed over.
+ * Reads the text files of a folder that somebody asks for. Links are not
+ * followed, so that nothing outside is read; what is too large, not text, not
+ * UTF-8, or cannot be read is passed over. One file at a time and without
+ * giving way: nothing else goes on in the process, and thousands of small files
+ * are read several times as fast.
  *
  * @param wants - whether a file with this path is to be read
  */
-export async function walk(
-  root: string,
-  wants: (path: string) => boolean,
-): Promise<Walked> {
+export function walk(root: string, wants: (path: string) => boolean): Walked {
   const wanted: string[] = [];
   let seen = 0;
   const folders = [''];
   for (
     let folder = folders.pop();
-    folder !== undefined;
+    folder !== undefined && seen <= MAX_FILES;
     folder = folders.pop()
   ) {
-    for (const entry of await entriesOf(path.join(root, folder))) {
+    for (const entry of entriesOf(path.join(root, folder))) {
       const below = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory()) {
         if (!PASSED_OVER.has(entry.name)) folders.push(below);
@@ -78,47 +77,34 @@ export async function walk(
         if (wants(below)) wanted.push(below);
       }
     }
-    if (seen > MAX_FILES) break;
   }
   wanted.sort();
-  const files: SourceFile[] = [];
-  for (let start = 0; start < wanted.length; start += CONCURRENT) {
-    const texts = await Promise.all(
-      wanted
-        .slice(start, start + CONCURRENT)
-        .map(async below => [below, await textOf(root, below)] as const),
-    );
-    for (const [below, text] of texts) {
-      if (text !== undefined) files.push({ path: below, text });
-    }
-  }
-  return { files, seen, isCut: seen > MAX_FILES };
+  return { files: read(root, wanted), seen, isCut: seen > MAX_FILES };
 }
 
-async function entriesOf(folder: string) {
-  const entries = [];
-  try {
-    for await (const entry of await opendir(folder)) {
-      entries.push(entry);
-    }
-  } catch {
-    // May not be read, or is gone: what is there all the same counts.
+function* read(root: string, paths: readonly string[]): Generator<SourceFile> {
+  for (const below of paths) {
+    const text = textOf(path.join(root, below));
+    if (text !== undefined) yield { path: below, text };
   }
-  return entries;
+}
+
+/** Nothing for a folder that may not be read, or is gone. */
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
 }
 
 /** Undefined for what is no text, or cannot be read. */
-async function textOf(
-  root: string,
-  below: string,
-): Promise<string | undefined> {
-  const file = path.join(root, below);
-  const most = below.endsWith('.ipynb') ? MAX_NOTEBOOK_BYTES : MAX_BYTES;
+function textOf(file: string): string | undefined {
+  const most = file.endsWith('.ipynb') ? MAX_NOTEBOOK_BYTES : MAX_BYTES;
   try {
-    if ((await stat(file)).size > most) return undefined;
-    const bytes = await readFile(file);
-    if (bytes.includes(0)) return undefined;
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const { size } = lstatSync(file);
+    const bytes = size <= most ? readFileSync(file) : undefined;
+    return bytes && !bytes.includes(0) ? UTF8.decode(bytes) : undefined;
   } catch {
     return undefined;
   }
