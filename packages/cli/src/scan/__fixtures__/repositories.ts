@@ -309,7 +309,8 @@ jobs:
       'examples/train.py':
         'import mlflow\nmlflow.autolog()\nfrom evidently import Report\nprint(drift())\n',
       'train.py':
-        '# mlflow.autolog()\n# early_stopping(3)\nname = "EarlyStopping"\n',
+        '# mlflow.autolog()\n# early_stopping(3)\nname = "EarlyStopping"\nfit(early_stopping=False)\n',
+      'tests/test_train.py': 'import wandb\nwandb.init()\n',
       'README.md': '# Drift detection with evidently\n\nWe should try it.\n',
       '.github/workflows/lint.yml':
         "on:\n  schedule:\n    - cron: '0 3 * * 1'\njobs:\n  lint:\n    steps:\n      # - run: python train.py\n      - run: ruff check\n",

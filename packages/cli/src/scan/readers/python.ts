@@ -77,7 +77,9 @@ function pythonFacts({ path, text }: SourceFile, lines: RegExp): Fact[] {
 }
 
 export const python: Reader = {
-  wants: path => path.endsWith('.py'),
+  // What tests call is called to be tested.
+  wants: path =>
+    path.endsWith('.py') && !/(^|\/)(tests?\/|test_|conftest)/.test(path),
   read: pythonFacts,
 };
 

@@ -2,7 +2,20 @@ import { imports, calls, runs, type Shown } from './conditions';
 
 /* What code, data and pipelines show. */
 
-const TRAINS = '\\b(re)?train(ing)?\\b';
+/** Commands that train; jobs and steps may be called anything. */
+const TRAINS = [
+  '\\bpython\\S*\\s.*\\b(re)?train\\w*',
+  '\\b(re)?train\\w*\\.(py|sh)\\b',
+  '\\bmake (re)?train',
+  '\\b(dvc repro|mlflow run)\\b',
+  'create-training-job|start-pipeline-execution',
+].join('|');
+const DEPLOYS = [
+  '\\b(make|python\\S*|bash|sh)\\s.*deploy',
+  'terraform apply|helm upgrade|kubectl (apply|set image|rollout)',
+  '\\b(sam|cdk|serverless|sls) deploy\\b',
+  'update-endpoint|gcloud run deploy',
+].join('|');
 
 export const driftDetection: Shown = {
   note: 'Data in production is compared with data of training.',
@@ -17,10 +30,7 @@ export const scheduledTraining: Shown = {
   note: 'A pipeline trains the model on a schedule.',
   confidence: 0.8,
   sameFile: true,
-  when: [
-    { anyOf: ['workflow/schedule'] },
-    runs(`(run:|script:|- ).*${TRAINS}`),
-  ],
+  when: [{ anyOf: ['workflow/schedule'] }, runs(TRAINS)],
 };
 
 export const trainingOnDrift: Shown = {
@@ -28,8 +38,10 @@ export const trainingOnDrift: Shown = {
   confidence: 0.75,
   sameFile: true,
   when: [
-    runs('drift|degrad|backtest|mape|auc'),
-    runs(`(run:|script:|- ).*${TRAINS}`),
+    runs(
+      '^\\s*(-\\s*)?if:.*(drift|degrad|performance|mape|rmse|auc|f1|accuracy)',
+    ),
+    runs(TRAINS),
   ],
 };
 
@@ -37,10 +49,7 @@ export const trainAndDeploy: Shown = {
   note: 'One pipeline trains the model and deploys it.',
   confidence: 0.75,
   sameFile: true,
-  when: [
-    runs(`(run:|script:|- ).*${TRAINS}`),
-    runs('(run:|script:|- ).*\\b(deploy|terraform apply|helm upgrade)\\b'),
-  ],
+  when: [runs(TRAINS), runs(DEPLOYS)],
 };
 
 export const batchTransform: Shown = {
@@ -58,17 +67,27 @@ export const managedTraining: Shown = {
   confidence: 0.85,
   sameFile: true,
   when: [
-    imports('sagemaker', 'boto3'),
+    imports('sagemaker'),
     calls(
-      'Estimator\\(|TrainingStep\\(|ModelTrainer\\(|create_training_job\\(',
+      '\\b(Estimator|PyTorch|TensorFlow|SKLearn|XGBoost|HuggingFace|TrainingStep|ModelTrainer)\\(',
     ),
   ],
+};
+
+export const trainingJob: Shown = {
+  note: 'Training runs on a managed service.',
+  confidence: 0.85,
+  when: [imports('boto3'), calls('\\.create_training_job\\(')],
 };
 
 export const earlyStopping: Shown = {
   note: 'Training stops when results no longer improve.',
   confidence: 0.85,
-  when: [calls('EarlyStopping\\w*\\(|early_stopping(_rounds)?\\s*[=(]')],
+  when: [
+    calls(
+      '\\bEarlyStopping\\w*\\(|\\bearly_stopping(_rounds)?\\s*[=(](?!\\s*(False|None|0\\b))',
+    ),
+  ],
 };
 
 export const managedTuning: Shown = {
@@ -144,7 +163,7 @@ export const experimentTracking: Shown = {
   when: [
     imports('mlflow', 'wandb', 'neptune', 'comet_ml', 'aim'),
     calls(
-      'mlflow\\.(log_\\w+|autolog|sklearn\\.autolog)\\(|wandb\\.(log|init)\\(|neptune\\.init\\w*\\(|Experiment\\(|Run\\(',
+      '\\bmlflow\\.(\\w+\\.)?(log_\\w+|autolog)\\(|\\bwandb\\.(log|init)\\(|\\bneptune\\.init\\w*\\(|\\b(comet_ml\\.Experiment|aim\\.Run)\\(',
     ),
   ],
 };
@@ -242,12 +261,13 @@ export const distributed: Shown = {
 };
 
 export const dataOwners: Shown = {
-  note: 'Data and features have owners who must agree to changes.',
+  note: 'Data has owners who must agree to changes.',
   confidence: 0.6,
   when: [
     {
       anyOf: ['codeowners/rule'],
-      match: '^\\S*(data|dataset|feature|schema|expectations)\\S*\\s',
+      match:
+        '^\\S*(^|/)(data|datasets?|data[-_]contracts?|expectations|feature[-_]store)(/\\S*)?\\s',
     },
   ],
 };
