@@ -202,7 +202,9 @@ describe('ml-lens against a backend', () => {
     answer = ({ query }) => ({
       json: query.cursor
         ? {
-            items: [row('b', { title: '=1+1', pillars: { cost: null } })],
+            items: [
+              row('b', { title: '=1+1\u001b[31m', pillars: { cost: null } }),
+            ],
             totalItems: 2,
             pageInfo: {},
           }
@@ -228,7 +230,7 @@ describe('ml-lens against a backend', () => {
       'a,a,component:default/a,group:default/payments,,,production,ml fraud,aws-ml-lens,2020-04,61,0.75,Defined,2,3,4,1,5,2026-11-02T09:00:00.000Z,50,,,AT_RISK',
     );
     // No spreadsheet runs what somebody called a workload.
-    expect(second).toContain(",'=1+1,");
+    expect(second).toContain(",'=1+1⟨U+001B⟩[31m,");
   });
 
   it('exports the scorecards as JSON', async () => {

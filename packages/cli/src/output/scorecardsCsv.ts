@@ -1,3 +1,4 @@
+import { visibleText } from '@ml-lens/lens-model/proposals';
 import type { OrgRow } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { stringify } from 'csv-stringify/sync';
 
@@ -30,6 +31,11 @@ function idsOf(rows: OrgRow[], part: 'pillars' | 'phases'): string[] {
   return [...new Set(rows.flatMap(row => Object.keys(row[part])))];
 }
 
+/** What would work on a terminal instead of being seen stands as its number. */
+function shown<Value>(value: Value): Value | string {
+  return typeof value === 'string' ? visibleText(value) : value;
+}
+
 /**
  * Scorecards as CSV with a header: one row per workload and lens, a score per
  * pillar, a score and a status per phase. Cells are empty where a lens has no
@@ -45,7 +51,7 @@ export function scorecardsCsv(rows: OrgRow[]): string {
     columns[`phase:${id}:status`] = row => row.phases[id]?.status ?? null;
   }
   return stringify(
-    rows.map(row => Object.values(columns).map(cellOf => cellOf(row))),
+    rows.map(row => Object.values(columns).map(cellOf => shown(cellOf(row)))),
     {
       header: true,
       columns: Object.keys(columns),

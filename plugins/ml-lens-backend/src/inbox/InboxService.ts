@@ -166,7 +166,6 @@ export class InboxService {
         lens,
         ...(questionId !== null && { question: questionId }),
         ...(kind === 'PHASE_LATE' && { phase: row.reason }),
-        ...(kind === 'PROPOSALS' && { proposals: 'open' }),
         ...(kind === 'GATE_TO_DECIDE' && { gate: row.reason }),
       }),
     };

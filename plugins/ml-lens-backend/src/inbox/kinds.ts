@@ -180,10 +180,16 @@ export const INBOX_KINDS: Partial<Record<InboxItem['kind'], KindQuery>> = {
       .groupBy('review_id')
       .select('review_id')
       .count({ waiting: '*' })
-      .min({ since: 'proposed_at', until: 'expires_at' });
+      .min({
+        since: 'proposed_at',
+        until: 'expires_at',
+        question: 'question_id',
+      });
     const query = owned(
       rows(knex, scope, 'PROPOSALS', {
         id: `''`,
+        // Where to begin; there may be others.
+        question: 'p.question',
         due: 'p.until',
         since: 'p.since',
         reason: 'cast(p.waiting as text)',

@@ -46,6 +46,7 @@ const TITLES = [
   '\rreturn',
   'a "quoted", cell',
   'two\nlines',
+  '\u001b[31mred\u202egnp.exe',
   '価格予測',
 ];
 
@@ -176,6 +177,7 @@ describe.each(databases.ids)('the export on %s', id => {
       `"'\rreturn"`,
       `"a ""quoted"", cell"`,
       `"two\nlines"`,
+      '⟨U+001B⟩[31mred⟨U+202E⟩gnp.exe',
       '価格予測',
     ]);
     expect(world.audited).toEqual([{ complete: true }]);

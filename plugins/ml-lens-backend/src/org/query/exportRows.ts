@@ -8,6 +8,7 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { OrgRow } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { visibleText } from '@ml-lens/lens-model/proposals';
 import { stringify } from 'csv-stringify';
 import { Readable } from 'node:stream';
 import { columnsOf, LensInUse } from './columns';
@@ -64,9 +65,19 @@ async function* csvRecords(
   yield columns.map(([name]) => name);
   for await (const rows of batches) {
     for (const row of rows) {
-      yield columns.map(([, valueOf]) => valueOf(row));
+      yield columns.map(([, valueOf]) => cellOf(valueOf(row)));
     }
   }
+}
+
+/**
+ * A cell as it can be shown: what would work on a terminal, or turn the text
+ * around, instead of being seen stands as its number. Lines stay lines.
+ */
+function cellOf<Value>(value: Value): Value | string {
+  return typeof value === 'string'
+    ? value.split('\r').map(visibleText).join('\r')
+    : value;
 }
 
 function csvColumns(lenses: readonly LensInUse[]): Columns {

@@ -43,6 +43,8 @@ function About(props: { item: InboxItem }) {
           .filter(Boolean)
           .join(' · ');
       }
+      case 'PROPOSALS':
+        return t('review.proposals.title', { count: Number(reason) });
       default:
         return reason;
     }
