@@ -1,9 +1,11 @@
+import { orgAgents } from './orgAgents';
 import { orgInbox } from './orgInbox';
 import { orgPlan } from './orgPlan';
 import { orgInsights } from './orgInsights';
 import { orgTargets } from './orgTargets';
 
 export const org = {
+  ...orgAgents,
   ...orgInbox,
   ...orgPlan,
   ...orgInsights,

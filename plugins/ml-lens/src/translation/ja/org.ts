@@ -1,10 +1,12 @@
 import type { org as en } from '../en/org';
+import { orgAgents } from './orgAgents';
 import { orgInbox } from './orgInbox';
 import { orgPlan } from './orgPlan';
 import { orgInsights } from './orgInsights';
 import { orgTargets } from './orgTargets';
 
 export const org: typeof en = {
+  ...orgAgents,
   ...orgInbox,
   ...orgPlan,
   ...orgInsights,

@@ -105,6 +105,7 @@ export function createInsightsApi(rows: OrgRow[] = orgRows): MlLensApi {
         },
       ],
     }),
+    getProposalAgents: () => ({ items: [] }),
     getMovers: ({ query }) => ({
       from: '2026-08-01T23:59:59.999Z',
       to: '2026-10-31T12:00:00.000Z',

@@ -4,6 +4,7 @@ import { ReportsNotice } from '../../lenses/reports/ReportsNotice';
 import { useFormat } from '../../shared';
 import { useSummary } from '../hooks';
 import { Answered, InsightsPage, SinceSelect, useSince } from '../insights';
+import { AgentsPanel } from '../agents/AgentsPanel';
 import { useOrg } from '../OrgModel';
 import { NoWorkloads } from '../workloads/NoWorkloads';
 import { Distribution } from './Distribution';
@@ -49,6 +50,7 @@ function Overview() {
               <RisksPanel total={total} before={before} />
             </div>
             <PhaseFunnel total={total} pace={pace} before={before} />
+            <AgentsPanel />
           </>
         )
       }
