@@ -67,14 +67,17 @@ export class Retention {
    * Forgets evidence, and notes in the history, that are past their time. Can
    * be stopped between two steps.
    *
-   * @returns pieces of evidence, and events with notes, that were forgotten
+   * @returns pieces of evidence, and events and proposals with notes, that were
+   *   forgotten
    */
   async run(
     signal?: AbortSignal,
   ): Promise<{ evidence: number; notes: number }> {
     const forgotten = {
       evidence: await this.#forgetEvidence(signal),
-      notes: await this.#forgetNotes(signal),
+      notes:
+        (await this.#forgetNotes(signal)) +
+        (await this.#forgetProposals(signal)),
     };
     if (forgotten.evidence > 0 || forgotten.notes > 0) {
       this.deps.logger.info('Forgot what was kept long enough', forgotten);
@@ -126,6 +129,44 @@ export class Retention {
         });
         forgotten += changes.length;
       }
+    }
+    return forgotten;
+  }
+
+  /**
+   * Empties the notes that proposals hold once they have ended: those proposed,
+   * and those of the answer they started from. What was decided stays; without
+   * the answer before, it cannot be taken back any more.
+   */
+  async #forgetProposals(signal?: AbortSignal): Promise<number> {
+    const { notes, knex } = this.deps;
+    let forgotten = 0;
+    for (let last = BATCH; notes && last === BATCH && !signal?.aborted; ) {
+      const ended = await knex('proposals')
+        .where('ended_at', '<', this.#before(notes))
+        .where(noted =>
+          noted.whereNotNull('base').orWhere(proposed =>
+            proposed
+              .where('answer', 'like', '%"notes":"_%')
+              // Empty already: else it would be found again for ever.
+              .whereNot('answer', 'like', '%"notes":""%'),
+          ),
+        )
+        .limit(BATCH)
+        .select('proposal_id', 'answer');
+      await inTransaction(knex, async tx => {
+        for (const { proposal_id, answer } of ended) {
+          await tx('proposals')
+            .where({ proposal_id })
+            .update({
+              base: null,
+              answer: emptied(answer),
+              decided_revision: null,
+            });
+        }
+      });
+      last = ended.length;
+      forgotten += last;
     }
     return forgotten;
   }

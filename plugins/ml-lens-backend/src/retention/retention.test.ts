@@ -98,6 +98,49 @@ describe.each(databases.ids)('Retention on %s', id => {
     expect((await notes())[1]).toEqual(['', '']);
   });
 
+  it('empties the notes that ended proposals hold', async () => {
+    const { at, put, knex, retention } = await setUp();
+    await put(0, 'first');
+    const row = {
+      review_id: 'pricing/phased',
+      question_id: 'goal',
+      agent_name: 'reader',
+      agent: '{"name":"reader"}',
+      proposed_by: 'user:default/mei',
+      body_hash: '',
+      based_on: 1,
+      lens_version: '1',
+      base: JSON.stringify({ state: { notes: 'first' } }),
+      answer: JSON.stringify({ selectedChoices: ['goal_a'], notes: 'more' }),
+      citations: '[]',
+      proposed_at: '2026-01-01T00:00:00.000Z',
+      expires_at: '2026-02-01T00:00:00.000Z',
+    };
+    await knex('proposals').insert([
+      {
+        ...row,
+        proposal_id: 'ended',
+        proposal_key: 'a',
+        status: 'ACCEPTED',
+        ended_at: '2026-01-02T00:00:00.000Z',
+        decided_revision: 2,
+      },
+      { ...row, proposal_id: 'open', proposal_key: 'b', status: 'OPEN' },
+    ]);
+    at('2026-03-10T00:00:00.000Z');
+    const forget = retention({ notes: { days: 30 } });
+    expect(await forget.run()).toEqual({ evidence: 0, notes: 1 });
+    expect(await forget.run()).toEqual({ evidence: 0, notes: 0 });
+    const [ended, open] = await knex('proposals').orderBy('proposal_id');
+    expect(ended).toMatchObject({
+      status: 'ACCEPTED',
+      base: null,
+      answer: JSON.stringify({ selectedChoices: ['goal_a'], notes: '' }),
+      decided_revision: null,
+    });
+    expect(open).toMatchObject({ base: row.base, answer: row.answer });
+  });
+
   it('empties old notes that were replaced, and leaves all that counts', async () => {
     const { at, put, notes, retention, store, lenses, knex } = await setUp();
     await put(0, 'first');
