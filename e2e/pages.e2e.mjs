@@ -27,6 +27,18 @@ const PAGES = [
     ready: 'My team',
   },
   {
+    name: 'board of plans',
+    user: 'mika',
+    path: '/ml-lens/plan',
+    ready: 'Returns Forecasting',
+  },
+  {
+    name: 'reviews of a lens',
+    user: 'lena',
+    path: '/ml-lens/lenses/kirihafen-service-readiness?tab=reviews',
+    ready: 'Replenishment Optimizer',
+  },
+  {
     name: 'overview',
     user: 'lena',
     path: '/ml-lens/overview',
