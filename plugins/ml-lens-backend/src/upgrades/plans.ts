@@ -11,6 +11,7 @@ import { UpgradePreview } from '@ml-lens/backstage-plugin-ml-lens-common';
 import {
   AnswerState,
   CompiledLens,
+  Iteration,
   LensLevel,
   LensMapping,
   planMapping,
@@ -117,10 +118,35 @@ export function planLens(
       dropped: [...states.keys()].filter(id => !speaks.has(id)),
       mapped,
       before: scorecard(from, states, levelsOf),
-      after: scorecard(to, after, levelsOf),
+      after: scorecard(entering(to, answers.keys()), after, levelsOf),
     },
   };
 }
+
+/** A review that has begun with the phases of some more questions. */
+function entering(
+  { lens, state }: Standpoint,
+  questionIds: Iterable<string>,
+): Standpoint {
+  const phases = new Map(state.phases);
+  for (const id of questionIds) {
+    const phase = lens.question(id)?.phaseId;
+    if (phase && !phases.get(phase)?.iterations.length) {
+      phases.set(phase, { iterations: [BEGUN] });
+    }
+  }
+  return { lens, state: { ...state, phases } };
+}
+
+/** Stands for the iteration an answer would begin. */
+const BEGUN: Iteration = {
+  number: 1,
+  startedAt: '',
+  startedBy: '',
+  completedAt: null,
+  endedAt: null,
+  status: 'IN_PROGRESS',
+};
 
 function moved(from: CompiledLens, to: CompiledLens) {
   return {

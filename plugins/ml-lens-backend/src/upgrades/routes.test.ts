@@ -32,6 +32,8 @@ async function publishNext({
     if (document?.id === 'aws-ml-lens') {
       document.version = 'next';
       document.pillars[0].questions.pop();
+      // They name a practice of it.
+      delete document.gates;
       await call('post', `${BASE}/lenses`, 'mika', document).expect(201);
     }
   }
