@@ -41,21 +41,15 @@ import { linksFeature } from './links/feature';
 import { metricsFeature } from './metrics/feature';
 import { milestonesFeature } from './milestones/feature';
 import { modelsFeature } from './models/feature';
-import { ModelReader } from './models/ModelReader';
-import { ModelStore } from './models/ModelStore';
 import { createTelling } from './notifications/createTelling';
 import { orgFeature } from './org/feature';
 import { proposalsFeature } from './proposals/feature';
-import { ProposalStore } from './proposals/ProposalStore';
 import { retentionFeature } from './retention/feature';
-import { DoubtStore } from './reviews/DoubtStore';
 import { reviewsFeature } from './reviews/feature';
-import { ReviewStore } from './reviews/ReviewStore';
 import { ReviewSignals } from './signals/ReviewSignals';
+import { createStores } from './stores';
 import { upgradesFeature } from './upgrades/feature';
 import { waiversFeature } from './waivers/feature';
-import { WaiverStore } from './waivers/WaiverStore';
-import { WorkloadStore } from './workloads/WorkloadStore';
 
 /**
  * The ML Lens backend plugin.
@@ -99,12 +93,7 @@ export const mlLensPlugin = createBackendPlugin({
           clock: systemClock,
           config,
           knex,
-          models: new ModelReader(new ModelStore(knex)),
-          proposals: new ProposalStore(knex),
-          reviews: new ReviewStore(knex),
-          waivers: new WaiverStore(knex),
-          doubts: new DoubtStore(knex),
-          workloads: new WorkloadStore(knex),
+          ...createStores(knex),
         };
         const { access, visibility } = createAccess(stores);
         const api = createApiRouter({ ...stores, ...config.history, access });

@@ -98,7 +98,11 @@ export type MlLensModelSourceId = 'mlflow' | 'sagemaker' | 'prometheus';
  * @public
  */
 export interface MlLensModelSourcesExtensionPoint {
-  /** @throws Error when two sources have one id */
+  /**
+   * Adds sources; each is asked on a schedule of its own.
+   *
+   * @throws Error when two sources have one id
+   */
   addModelSources(...sources: MlLensModelSource[]): void;
 }
 

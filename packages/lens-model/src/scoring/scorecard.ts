@@ -12,12 +12,6 @@ import { measureScope } from './measures';
 import { readinessOf, type Readiness } from './readiness';
 import type { QuestionStanding } from './standing';
 
-/** How far a review is, which decides what is due. */
-interface Progress {
-  stateOf: (questionId: string) => AnswerState | undefined;
-  currentPhase: string | null;
-}
-
 /**
  * The scorecard of a review: the lens as a whole, every pillar and every phase
  * in the lens's order, and every cell of pillar × phase that holds a question.
@@ -31,7 +25,10 @@ export function scorecardOf(
   lens: CompiledLens,
   standingOf: (question: CompiledQuestion) => QuestionStanding,
   levels: readonly LensLevel[] = lens.document.levels ?? DEFAULT_LEVELS,
-  progress?: Progress,
+  progress?: {
+    stateOf: (questionId: string) => AnswerState | undefined;
+    currentPhase: string | null;
+  },
 ): Scorecard {
   const inPillar = groupBy(lens.questions, question => question.pillarId);
   const inPhase = groupBy(lens.questions, question => question.phaseId);

@@ -24,6 +24,16 @@ import {
 } from '@ml-lens/lens-model';
 import { progressOf } from '@ml-lens/lens-model/due';
 
+/** Stands for the iteration an answer would begin. */
+const BEGUN: Iteration = {
+  number: 1,
+  startedAt: '',
+  startedBy: '',
+  completedAt: null,
+  endedAt: null,
+  status: 'IN_PROGRESS',
+};
+
 /** The ladder of levels of a lens. */
 type LevelsOf = (lens: CompiledLens) => readonly LensLevel[];
 
@@ -137,16 +147,6 @@ function entering(
   }
   return { lens, state: { ...state, phases } };
 }
-
-/** Stands for the iteration an answer would begin. */
-const BEGUN: Iteration = {
-  number: 1,
-  startedAt: '',
-  startedBy: '',
-  completedAt: null,
-  endedAt: null,
-  status: 'IN_PROGRESS',
-};
 
 function moved(from: CompiledLens, to: CompiledLens) {
   return {

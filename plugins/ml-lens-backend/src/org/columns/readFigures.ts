@@ -191,11 +191,11 @@ export async function pastRows(
 export function ofPast(
   row: PastRow,
   open: ReadonlyMap<string, number> = NOTHING,
-  toConfirm: number = 0,
+  doubts: number = 0,
 ): ReadFigures {
   return {
     ...toFigures(row),
-    toConfirm,
+    toConfirm: doubts,
     updatedAt: row.seq === 0 ? null : milliseconds(row.valid_from),
     targets: targetsOf(row),
     openSince: open,
@@ -357,7 +357,7 @@ function openSinceOf({ open_since: open }: Pick<ScorecardRow, 'open_since'>) {
 
 function byPhase(
   json: string | null,
-  toNumber: (text: string) => number,
+  valueOf: (text: string) => number,
 ): ReadonlyMap<string, number> {
   if (json === null) {
     return NOTHING;
@@ -365,7 +365,7 @@ function byPhase(
   const values: Record<string, string> = JSON.parse(json);
   const numbers = new Map<string, number>();
   for (const phase of Object.keys(values)) {
-    numbers.set(phase, toNumber(values[phase]));
+    numbers.set(phase, valueOf(values[phase]));
   }
   return numbers;
 }
