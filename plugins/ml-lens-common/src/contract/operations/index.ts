@@ -40,6 +40,7 @@ export type OperationId = keyof MlLensOperations;
 export type {
   LensOperations,
   OrganisationOperations,
+  ProposalOperations,
   ReviewOperations,
   WorkloadOperations,
 };
