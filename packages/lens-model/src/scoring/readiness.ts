@@ -17,6 +17,7 @@ import { scheduleOf, type DueSchedule } from './dueSchedule';
 /**
  * The figures of what is due, and the readiness they make. Not a scorecard's
  * own, which are of everything.
+ * @public
  */
 export interface Readiness {
   readiness: number | null;

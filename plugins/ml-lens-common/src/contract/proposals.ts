@@ -93,6 +93,10 @@ named(
   'Where it is written: a page, or lines of a file at a commit',
 );
 
+/**
+ * What an agent proposes for one question.
+ * @public
+ */
 export const proposedAnswerSchema = z.object({
   questionId: z.string().min(1).max(128),
   selectedChoices: answerStateSchema.shape.selectedChoices,
