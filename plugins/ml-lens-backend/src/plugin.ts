@@ -122,9 +122,9 @@ export const mlLensPlugin = createBackendPlugin({
         upgradesFeature(all);
         improvementsFeature(all);
         await waiversFeature(all);
-        await confirmationsFeature(all);
+        const doubting = await confirmationsFeature(all);
         await proposalsFeature(all);
-        await modelsFeature({ ...all, ...brought });
+        await modelsFeature({ ...all, ...brought, ...doubting });
         await evidenceFeature({ ...all, ...brought });
         gatesFeature(all);
         await orgFeature(all);

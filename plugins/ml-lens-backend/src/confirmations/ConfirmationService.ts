@@ -92,6 +92,15 @@ export class ConfirmationService {
     };
   }
 
+  /** {@link ConfirmationService.take} on behalf of a caller. */
+  async report(
+    workloadId: string,
+    body: MlLensRequest<'reportModelVersion'>['body'],
+    credentials: CallerCredentials,
+  ): Promise<MlLensResponse<'reportModelVersion'>> {
+    return await this.take(workloadId, body, actorOf(credentials));
+  }
+
   /**
    * Takes a version of a model. In every review of the workload the answers
    * that the lens says versions concern are put in doubt. The same version once
@@ -99,10 +108,10 @@ export class ConfirmationService {
    *
    * @throws InputError for a version from the future
    */
-  async report(
+  async take(
     workloadId: string,
     body: MlLensRequest<'reportModelVersion'>['body'],
-    credentials: CallerCredentials,
+    by: string,
   ): Promise<MlLensResponse<'reportModelVersion'>> {
     const { source, name, version } = body;
     const now = this.deps.clock();
@@ -110,7 +119,6 @@ export class ConfirmationService {
     if (Date.parse(at) > Date.parse(now) + CLOCK_SKEW_MS) {
       throw new InputError('Invalid body: at: must not be in the future');
     }
-    const by = actorOf(credentials);
     const row: ModelVersionRow = {
       workload_id: workloadId,
       source,

@@ -23,12 +23,12 @@ export async function confirmationsFeature(
     scheduler: SchedulerService;
   } & Omit<ConstructorParameters<typeof ConfirmationService>[0], 'versions'> &
     ConstructorParameters<typeof Ageing>[0],
-): Promise<void> {
-  bindConfirmationRoutes(options.api, {
-    confirmations: new ConfirmationService({
-      ...options,
-      versions: new ModelVersionStore(options.knex),
-    }),
+) {
+  const confirmations = new ConfirmationService({
+    ...options,
+    versions: new ModelVersionStore(options.knex),
   });
+  bindConfirmationRoutes(options.api, { confirmations });
   await new Ageing(options).schedule(options.scheduler);
+  return { versions: confirmations };
 }

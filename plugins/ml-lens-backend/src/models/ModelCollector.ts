@@ -20,7 +20,8 @@ import type {
 import { toError } from '@backstage/errors';
 import { z } from 'zod';
 import type { Clock } from '../clock';
-import type { ModelStore } from './ModelStore';
+import { modelKey, type ModelStore } from './ModelStore';
+import { byModel } from './ModelReader';
 
 const SCHEDULE: SchedulerServiceTaskScheduleDefinition = {
   frequency: { minutes: 10 },
@@ -64,6 +65,16 @@ const factSchema = z.object({
 });
 type Fact = z.infer<typeof factSchema>;
 
+/** Where new versions of a workload's models are told. */
+export interface VersionTaker {
+  /** The same version once more changes nothing. */
+  take(
+    workloadId: string,
+    version: { source: string; name: string; version: string; at: string },
+    by: string,
+  ): Promise<unknown>;
+}
+
 /** Asks the systems where models live, each on a schedule of its own. */
 export class ModelCollector {
   constructor(
@@ -71,6 +82,7 @@ export class ModelCollector {
       clock: Clock;
       logger: LoggerService;
       models: ModelStore;
+      versions: VersionTaker;
     },
   ) {}
 
@@ -104,6 +116,7 @@ export class ModelCollector {
       const at = clock();
       let batch = new Map<string, Fact | null>();
       const save = async () => {
+        await this.#tellVersions(source.id, batch, at);
         await models.save(source.id, batch, at);
         batch = new Map();
       };
@@ -138,6 +151,43 @@ export class ModelCollector {
       }
     }
     await models.forgetUnnamed(source.id);
+  }
+
+  /**
+   * Tells workloads of versions that are not those known so far. Before they
+   * are stored: told twice is told once, and never is not. The clock of a
+   * system that is ahead makes nothing happen in the future.
+   */
+  async #tellVersions(
+    source: MlLensModelSource['id'],
+    facts: ReadonlyMap<string, Fact | null>,
+    latestAt: string,
+  ): Promise<void> {
+    const { models, versions } = this.deps;
+    const named = [...facts.keys()].map(name => ({ source, name }));
+    const known = await models.known(named);
+    const moved = named.filter(model => {
+      const before = known.get(modelKey(model))?.fact?.latest;
+      const now = facts.get(model.name)?.latest;
+      return before && now && before.version !== now.version;
+    });
+    for (const model of byModel(await models.claimsOn(moved))) {
+      const { version, createdAt } = facts.get(model.name)!.latest!;
+      for (const [workloadId, state] of model.decided.states) {
+        if (state === 'OWN') {
+          await versions.take(
+            workloadId,
+            {
+              source,
+              name: model.name,
+              version,
+              at: createdAt < latestAt ? createdAt : latestAt,
+            },
+            `model-source:${source}`,
+          );
+        }
+      }
+    }
   }
 }
 

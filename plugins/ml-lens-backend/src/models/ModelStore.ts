@@ -85,6 +85,26 @@ export class ModelStore {
     return claims;
   }
 
+  /** Every claim on some models. */
+  async claimsOn(
+    models: readonly { source: Source; name: string }[],
+  ): Promise<NamedClaim[]> {
+    const claims: NamedClaim[] = [];
+    for (const chunk of chunksOf(models, 200)) {
+      const rows: (ModelClaimRow & { owner: string | null })[] =
+        await this.#knex('model_claims as c')
+          .join('workloads as w', 'w.workload_id', 'c.workload_id')
+          .whereIn(
+            ['c.source', 'c.model_name'],
+            chunk.map(({ source, name }) => [source, name]),
+          )
+          .orderBy(['c.source', 'c.model_name', 'c.since', 'c.workload_id'])
+          .select('c.*', { owner: 'w.owner_ref' });
+      claims.push(...rows.map(toClaim));
+    }
+    return claims;
+  }
+
   /** What is known of models, by source and name; see {@link modelKey}. */
   async known(
     models: readonly { source: Source; name: string }[],

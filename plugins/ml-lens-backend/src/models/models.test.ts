@@ -42,10 +42,16 @@ const factOf = (name: string): MlLensModelFact => ({
 async function start(knex: Parameters<typeof syncOn>[0]) {
   const { syncWith } = await syncOn(knex);
   const models = new ModelStore(knex);
+  const told: string[][] = [];
   const collector = new ModelCollector({
     clock: () => AT,
     logger: mockServices.logger.mock(),
     models,
+    versions: {
+      take: async (workloadId, { name, version }) => {
+        told.push([workloadId, name, version]);
+      },
+    },
   });
   const asked: string[][] = [];
   const collect = async (
@@ -75,7 +81,7 @@ async function start(knex: Parameters<typeof syncOn>[0]) {
   });
   const of = async (workload: string) =>
     (await api.models(workload, caller)).items;
-  return { syncWith, collect, asked, api, of };
+  return { syncWith, collect, asked, told, api, of };
 }
 
 describe.each(databases.ids)('models on %s', id => {
@@ -179,6 +185,31 @@ describe.each(databases.ids)('models on %s', id => {
     // The owner of the workload is another one now: nothing was decided of it.
     await syncWith(own, service('thief', 'credit', 'group:default/third'));
     expect(await of('thief')).toMatchObject([{ found: null }]);
+  });
+
+  it('tells those whose model it is of a version that is new, once', async () => {
+    const { syncWith, collect, told } = await start(await databases.create(id));
+    await syncWith(service('fraud', 'a,b'));
+    await syncWith(
+      service('fraud', 'a,b'),
+      service('scoring', 'a'),
+      service('thief', 'a', 'group:default/other'),
+    );
+    const at = (version: string) => (name: string) => ({
+      ...factOf(name),
+      latest: { version: name === 'a' ? version : '1', createdAt: AT },
+    });
+    await collect(at('3'));
+    await collect(at('3'));
+    expect(told).toEqual([]);
+    await collect(() => undefined);
+    await collect(at('3'));
+    await collect(at('4'));
+    await collect(at('4'));
+    expect(told).toEqual([
+      ['fraud', 'a', '4'],
+      ['scoring', 'a', '4'],
+    ]);
   });
 
   it('forgets what nobody names any more, and leaves out what cannot be', async () => {
