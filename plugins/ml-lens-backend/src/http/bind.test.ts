@@ -310,7 +310,7 @@ describe('in a backend', () => {
       .get('/api/ml-lens/.well-known/backstage/permissions/metadata')
       .set(as('mika'))
       .expect(200);
-    expect(body.permissions).toHaveLength(8);
+    expect(body.permissions).toHaveLength(9);
     expect(body.rules.map((rule: { name: string }) => rule.name)).toEqual([
       'IS_OWNER',
       'HAS_LENS',

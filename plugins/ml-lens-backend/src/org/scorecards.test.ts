@@ -415,7 +415,8 @@ describe.each(databases.ids)('org lists on %s', id => {
       expectSummary((await summaryOf({}, { at })).total, past);
     }
     const now = await page({}, { at: '2027-01-01T00:00:00Z', limit: 100 });
-    expect(now.items).toEqual(all);
+    // What is proposed is only told of now.
+    expect(now.items).toEqual(all.map(({ openProposals, ...row }) => row));
   });
 
   it.each([undefined, '2026-02-15T00:00:00.000Z', '2026-06-15T00:00:00.000Z'])(

@@ -4,11 +4,6 @@ export const reviewModels = {
     count_one: '{{ count }} model',
     count_other: '{{ count }} models',
     registered: '{{ found }} of {{ count }} in a registry',
-    source: {
-      mlflow: 'MLflow',
-      sagemaker: 'Amazon SageMaker',
-      prometheus: 'Prometheus',
-    },
     state: {
       PENDING: 'Waits to be allowed',
       REFUSED: 'Refused',

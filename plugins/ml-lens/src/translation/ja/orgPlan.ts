@@ -54,6 +54,6 @@ export const orgPlan: typeof en = {
     level: 'ML レベル',
     anyLevel: 'すべて',
     firstOnly:
-      'このレベルのワークロードは {{ count }} 件を超えています。カタログには最初の {{ count }} 件だけを問い合わせます。',
+      'このレベルのワークロードは {{ count }} 件を超えています。カタログには最初の分だけを問い合わせます。',
   },
 };

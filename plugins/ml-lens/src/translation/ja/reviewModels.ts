@@ -4,11 +4,6 @@ export const reviewModels = {
     count_one: '{{ count }} 個のモデル',
     count_other: '{{ count }} 個のモデル',
     registered: '{{ count }} 個中 {{ found }} 個がレジストリに登録済み',
-    source: {
-      mlflow: 'MLflow',
-      sagemaker: 'Amazon SageMaker',
-      prometheus: 'Prometheus',
-    },
     state: {
       PENDING: '許可待ち',
       REFUSED: '拒否済み',
@@ -38,7 +33,7 @@ export const reviewModels = {
     claim: 'ワークロード {{ workload }} が指定',
     claimsTitle_one: '別のチームがこのワークロードのモデルの表示を求めています',
     claimsTitle_other:
-      '別のチームがこのワークロードのモデルの表示を求めています ({{ count }} 件)',
+      '別のチームがこのワークロードのモデルの表示を {{ count }} 件求めています',
     claimsText:
       'このワークロードが先に指定したモデルを、別のチームのエンティティも指定しています。許可するまで、相手には何も表示されません。',
     done: {

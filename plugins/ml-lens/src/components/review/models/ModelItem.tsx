@@ -25,6 +25,13 @@ const UNKNOWN: Appearance = {
   icon: RiQuestionLine,
 };
 
+/** What the systems are called, in any language. */
+const SOURCES: Record<WorkloadModel['source'], string> = {
+  mlflow: 'MLflow',
+  sagemaker: 'Amazon SageMaker',
+  prometheus: 'Prometheus',
+};
+
 /** How a system's word for an approval is to be read. */
 function approvalAppearance(approval: string): Appearance {
   if (/reject/i.test(approval)) return BAD;
@@ -135,9 +142,7 @@ export function ModelItem(props: { model: WorkloadModel }) {
         ) : (
           model.name
         )}
-        <span className={styles.muted}>
-          {t(`review.models.source.${model.source}`)}
-        </span>
+        <span className={styles.muted}>{SOURCES[model.source]}</span>
       </span>
       {model.state === 'OWN' ? (
         <Facts model={model} />
