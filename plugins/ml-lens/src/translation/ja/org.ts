@@ -88,7 +88,7 @@ export const org: typeof en = {
     remove: '絞り込み「{{ filter }}」を解除',
     clear: 'すべて解除',
     more: '他の条件',
-    moreSet: '他の条件（{{ count }}）',
+    moreSet: '他の条件({{ count }})',
     show: '絞り込み',
     phaseStatus: '{{ phase }}: {{ status }}',
     orphanedOnly: 'カタログ未登録',

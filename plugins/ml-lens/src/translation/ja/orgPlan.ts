@@ -41,7 +41,7 @@ export const orgPlan: typeof en = {
   },
   home: {
     until: '{{ date }} まで',
-    all: 'すべて表示（{{ count }} 件）',
+    all: 'すべて表示({{ count }} 件)',
     noWorkloads: 'あなたのチームが所有する ML ワークロードはありません。',
     high_one: '高リスク {{ count }} 件',
     high_other: '高リスク {{ count }} 件',
