@@ -137,6 +137,15 @@ export async function startBackend(site, { env = {}, catalog, origin } = {}) {
           ],
         },
       }),
+      // Backstage's e-mail module starts with nothing less; nothing is sent.
+      notifications: {
+        processors: {
+          email: {
+            transportConfig: { transport: 'stream' },
+            sender: 'portal@example.com',
+          },
+        },
+      },
       auth: {
         environment: 'development',
         providers: { demo: { development: {} } },
