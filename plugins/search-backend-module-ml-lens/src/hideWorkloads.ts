@@ -33,10 +33,8 @@ export function hideWorkloads(
 ): RequestHandler {
   const { httpAuth, logger } = options;
   return (req, res, next) => {
-    if (req.method !== 'GET' || req.path !== '/query') {
-      next();
-      return;
-    }
+    // Whatever the way to it: routers take an address with a slash at its end,
+    // or in capitals, for the same.
     const send = res.json.bind(res);
     res.json = (body: Partial<SearchResultSet>) => {
       if (!Array.isArray(body?.results)) {

@@ -171,11 +171,16 @@ async function startPortal(features: BackendFeature[] = []) {
   await scheduler.triggerTask('catalog-sync');
   await scheduler.triggerTask('search_index_ml_lens-workload');
   await scheduler.triggerTask('search_index_ml_lens-practice');
-  return async (who: string, term: string, types?: string[]) => {
+  return async (
+    who: string,
+    term: string,
+    types?: string[],
+    path = '/api/search/query',
+  ) => {
     const query = new URLSearchParams({ term });
     types?.forEach((type, index) => query.set(`types[${index}]`, type));
     const { body, status } = await request(server)
-      .get(`/api/search/query?${query}`)
+      .get(`${path}?${query}`)
       .set('authorization', mockCredentials.user.header(`user:default/${who}`));
     expect(status).toBe(200);
     return body.results as {
@@ -251,6 +256,22 @@ describe.each(ENGINES)('the search of a portal with %s', (_, features) => {
                 .join('|') || 'nothing is hidden',
             ),
           );
+        }
+      }
+    },
+  );
+
+  it.each(['/api/search/query/', '/api/search/QUERY'])(
+    'hides them at %s, too',
+    async path => {
+      for (const [who, seen] of Object.entries(PEOPLE)) {
+        for (const title of Object.values(SERVICES)) {
+          const found = await search(who, title, undefined, path);
+          for (const { type, document } of found) {
+            if (type === 'ml-lens-workload') {
+              expect(seen.map(one => SERVICES[one])).toContain(document.title);
+            }
+          }
         }
       }
     },
