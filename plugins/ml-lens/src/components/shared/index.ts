@@ -21,6 +21,7 @@ export { DeltaText } from './DeltaText';
 export { focusFirstField } from './focusFirstField';
 export { useFormat } from './format';
 export { LensMarkdown } from './LensMarkdown';
+export { More } from './More';
 export { RiskBar } from './RiskBar';
 export { ScoreRing } from './ScoreRing';
 export { EmptyState, ErrorState, LoadingState } from './States';

@@ -1,5 +1,5 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { Button, ButtonLink, Link } from '@backstage/ui';
+import { ButtonLink, Link } from '@backstage/ui';
 import type { InboxItem } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { QueryClient } from '@tanstack/react-query';
 import { rootRouteRef } from '../../../routes';
@@ -9,6 +9,7 @@ import {
   EmptyState,
   ErrorState,
   LoadingState,
+  More,
   useFormat,
 } from '../../shared';
 import { useSummary } from '../hooks';
@@ -111,8 +112,8 @@ function Nothing(props: { scope: InboxScope }) {
 function Items(props: { scope: InboxScope }) {
   const { scope } = props;
   const { t } = useMlLensTranslation();
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetching } =
-    useInbox(scope);
+  const query = useInbox(scope);
+  const { data, error, refetch } = query;
   if (!data) {
     return error ? (
       <ErrorState error={error} onRetry={refetch} />
@@ -131,17 +132,7 @@ function Items(props: { scope: InboxScope }) {
           <Row key={item.id} item={item} />
         ))}
       </ul>
-      {error && <ErrorState error={error} onRetry={fetchNextPage} />}
-      {hasNextPage && !error && (
-        <Button
-          size="small"
-          variant="secondary"
-          isDisabled={isFetching}
-          onPress={() => fetchNextPage()}
-        >
-          {t('org.inbox.more')}
-        </Button>
-      )}
+      <More query={query} label={t('org.inbox.more')} />
     </>
   );
 }

@@ -1,4 +1,3 @@
-import { Button } from '@backstage/ui';
 import type { Mover } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMemo } from 'react';
 import { useMlLensTranslation } from '../../../translation';
@@ -7,7 +6,7 @@ import {
   type DataColumn,
   DataRows,
   EmptyState,
-  ErrorState,
+  More,
   useFormat,
   useLevelName,
 } from '../../shared';
@@ -126,22 +125,7 @@ export function MoversPanel() {
                   </>
                 )}
               />
-              {query.error && (
-                <ErrorState
-                  error={query.error}
-                  onRetry={() => query.fetchNextPage()}
-                />
-              )}
-              {query.hasNextPage && !query.error && (
-                <Button
-                  size="small"
-                  variant="secondary"
-                  isDisabled={query.isFetching}
-                  onPress={() => query.fetchNextPage()}
-                >
-                  {t('org.movers.more')}
-                </Button>
-              )}
+              <More query={query} label={t('org.movers.more')} />
             </>
           )
         }

@@ -9,7 +9,7 @@ import {
   type DataColumn,
   DataRows,
   EmptyState,
-  ErrorState,
+  More,
 } from '../../shared';
 import { Answered, oneOf, Panel, useUrlKeys } from '../insights';
 import { OrgPage } from '../OrgModel';
@@ -171,22 +171,7 @@ function Board() {
                   </>
                 )}
               />
-              {query.error && (
-                <ErrorState
-                  error={query.error}
-                  onRetry={() => query.fetchNextPage()}
-                />
-              )}
-              {query.hasNextPage && !query.error && (
-                <Button
-                  size="small"
-                  variant="secondary"
-                  isDisabled={query.isFetching}
-                  onPress={() => query.fetchNextPage()}
-                >
-                  {t('org.inbox.more')}
-                </Button>
-              )}
+              <More query={query} label={t('org.inbox.more')} />
             </>
           )
         }
