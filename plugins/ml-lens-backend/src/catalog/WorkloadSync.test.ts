@@ -246,7 +246,13 @@ describe.each(databases.ids)('WorkloadSync on %p', databaseId => {
       'domain:default/retail',
     ]);
 
-    await syncWith(group('division'), group('data', 'division'));
+    await syncWith(
+      ...Array.from({ length: 11 }, (_, index) => componentOf(`w-${index}`)),
+      group('division'),
+      group('data', 'division'),
+    );
+    // A catalog that is suddenly empty is not believed.
+    await syncWith();
     expect(await below('group:default/division')).toEqual([
       'group:default/data',
       'group:default/division',

@@ -110,9 +110,10 @@ export class WorkloadSync implements EntityLinks {
       });
     }
     const families = await this.deps.reader.families();
-    await this.deps.workloads.transaction(tx => saveFamilies(tx, families));
     const mayRemove = await this.#mayRemove(syncId);
     if (mayRemove) {
+      // A catalog that is not believed has no believable groups either.
+      await this.deps.workloads.transaction(tx => saveFamilies(tx, families));
       changedWorkloads += await this.#removeUnseen(syncId, lenses, signal);
       await this.deps.workloads.removals.settle();
     }

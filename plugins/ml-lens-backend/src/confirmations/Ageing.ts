@@ -19,6 +19,7 @@ import { inTransaction } from '../database/transaction';
 import type { LensService } from '../lenses/LensService';
 import type { DoubtStore } from '../reviews/DoubtStore';
 import type { Freshness } from '../reviews/Freshness';
+import { ReviewStore } from '../reviews/ReviewStore';
 import { withoutRetired } from '../workloads/means';
 
 /** Reviews in one transaction. */
@@ -186,6 +187,8 @@ export class Ageing {
         break;
       }
       count += await inTransaction(this.deps.knex, async tx => {
+        // Before what is kept by review, as everybody who writes.
+        await new ReviewStore(tx).lock(tx, ids);
         return (await step(tx, ids)).length;
       });
     }

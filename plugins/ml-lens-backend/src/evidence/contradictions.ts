@@ -11,6 +11,7 @@ import { concerns } from '@ml-lens/lens-model/confirm';
 import { inTransaction } from '../database/transaction';
 import type { Knex } from 'knex';
 import { DoubtStore } from '../reviews/DoubtStore';
+import { ReviewStore } from '../reviews/ReviewStore';
 import type { ReviewMoment } from '../reviews/reviewAt';
 import { toReportedEvidence } from './views';
 import type { EvidenceRow } from './EvidenceStore';
@@ -36,13 +37,17 @@ export async function doubtContradicted(
   });
   if (contradicting.length > 0) {
     await inTransaction(knex, async tx => {
-      for (const { question_id: question, title } of contradicting) {
-        await new DoubtStore(tx).add(tx, reviewId, [question], {
-          reason: 'EVIDENCE_CONTRADICTS',
-          since: at,
+      // Before what is kept by review, as everybody who writes.
+      await new ReviewStore(tx).lock(tx, [reviewId]);
+      await new DoubtStore(tx).addAll(
+        tx,
+        contradicting.map(({ question_id, title }) => ({
+          review_id: reviewId,
+          question_id,
           detail: title,
-        });
-      }
+        })),
+        { reason: 'EVIDENCE_CONTRADICTS', since: at },
+      );
     });
   }
 }

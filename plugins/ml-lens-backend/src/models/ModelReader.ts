@@ -35,7 +35,7 @@ export class ModelReader {
 
   /** The models a workload names, with all who claim them. */
   async named(workloadId: string): Promise<ClaimedModel[]> {
-    return byModel(await this.store.claims([workloadId]));
+    return byModel(await this.store.claims(workloadId));
   }
 
   /** {@link ModelReader.ofWorkload}, of models that have been read. */

@@ -28,6 +28,9 @@ export interface KnownModel {
   problem: string | null;
 }
 
+/** A claim with the owner of its workload. */
+type ClaimRow = ModelClaimRow & { owner: string | null };
+
 /** A claim on one model. */
 export interface NamedClaim extends ModelClaim {
   source: Source;
@@ -61,28 +64,20 @@ export class ModelStore {
     }
   }
 
-  /**
-   * Every claim on the models that workloads name, by workload; what others
-   * claim of them included. One query.
-   */
-  async claims(workloadIds: readonly string[]): Promise<NamedClaim[]> {
-    const claims: NamedClaim[] = [];
-    for (const ids of chunksOf(workloadIds)) {
-      const rows: (ModelClaimRow & { owner: string | null })[] =
-        await this.#knex('model_claims as c')
-          .join('workloads as w', 'w.workload_id', 'c.workload_id')
-          .whereExists(
-            this.#knex('model_claims as own')
-              .whereIn('own.workload_id', ids)
-              .whereRaw('own.source = c.source')
-              .whereRaw('own.model_name = c.model_name')
-              .select(this.#knex.raw('1')),
-          )
-          .orderBy(['c.source', 'c.model_name', 'c.since', 'c.workload_id'])
-          .select('c.*', { owner: 'w.owner_ref' });
-      claims.push(...rows.map(toClaim));
-    }
-    return claims;
+  /** Every claim on the models a workload names, by others included. */
+  async claims(workloadId: string): Promise<NamedClaim[]> {
+    // From the few it names to all who name them: both by an index.
+    const rows: ClaimRow[] = await this.#knex('model_claims as own')
+      .join('model_claims as c', join =>
+        join
+          .on('c.source', 'own.source')
+          .andOn('c.model_name', 'own.model_name'),
+      )
+      .join('workloads as w', 'w.workload_id', 'c.workload_id')
+      .where('own.workload_id', workloadId)
+      .orderBy(['c.source', 'c.model_name', 'c.since', 'c.workload_id'])
+      .select('c.*', { owner: 'w.owner_ref' });
+    return rows.map(toClaim);
   }
 
   /** Every claim on some models. */
@@ -91,15 +86,14 @@ export class ModelStore {
   ): Promise<NamedClaim[]> {
     const claims: NamedClaim[] = [];
     for (const chunk of chunksOf(models, 200)) {
-      const rows: (ModelClaimRow & { owner: string | null })[] =
-        await this.#knex('model_claims as c')
-          .join('workloads as w', 'w.workload_id', 'c.workload_id')
-          .whereIn(
-            ['c.source', 'c.model_name'],
-            chunk.map(({ source, name }) => [source, name]),
-          )
-          .orderBy(['c.source', 'c.model_name', 'c.since', 'c.workload_id'])
-          .select('c.*', { owner: 'w.owner_ref' });
+      const rows: ClaimRow[] = await this.#knex('model_claims as c')
+        .join('workloads as w', 'w.workload_id', 'c.workload_id')
+        .whereIn(
+          ['c.source', 'c.model_name'],
+          chunk.map(({ source, name }) => [source, name]),
+        )
+        .orderBy(['c.source', 'c.model_name', 'c.since', 'c.workload_id'])
+        .select('c.*', { owner: 'w.owner_ref' });
       claims.push(...rows.map(toClaim));
     }
     return claims;
@@ -203,7 +197,7 @@ export function modelKey(model: { source: string; name: string }): string {
   return `${model.source}:${model.name}`;
 }
 
-function toClaim(row: ModelClaimRow & { owner: string | null }): NamedClaim {
+function toClaim(row: ClaimRow): NamedClaim {
   return {
     source: row.source,
     name: row.model_name,

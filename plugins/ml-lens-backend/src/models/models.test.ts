@@ -212,6 +212,29 @@ describe.each(databases.ids)('models on %s', id => {
     ]);
   });
 
+  it('finds the claims of a workload by their indexes', async () => {
+    const knex = await databases.create(id);
+    const { of } = await start(knex);
+    const asked: { sql: string; bindings: string[] }[] = [];
+    knex.on('query', statement => asked.push(statement));
+    await of('fraud');
+    const claims = asked.find(({ sql }) => sql.includes('model_claims'))!;
+    if (id !== 'SQLITE_3') {
+      // A small table is read whole unless that is made dear.
+      await knex.raw('set enable_seqscan = off');
+    }
+    const plan = JSON.stringify(
+      await knex.raw(
+        id === 'SQLITE_3'
+          ? `explain query plan ${claims.sql}`
+          : `explain ${claims.sql.replace(/\$\d+/g, '?')}`,
+        claims.bindings,
+      ),
+    );
+    expect(plan).toContain('model_claims_workload_id_idx');
+    expect(plan).not.toMatch(/Seq Scan on model_claims|SCAN (own|c)\b/);
+  });
+
   it('forgets what nobody names any more, and leaves out what cannot be', async () => {
     const knex = await databases.create(id);
     const { syncWith, collect, of } = await start(knex);
