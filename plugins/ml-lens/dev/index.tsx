@@ -9,10 +9,8 @@ import { type LensDocument, parseHistory } from '@ml-lens/lens-model';
 import machineLearningLens from '../../ml-lens-backend/lenses/aws-ml-lens-2020-04.yaml';
 // eslint-disable-next-line @backstage/no-relative-monorepo-imports
 import responsibleAiLens from '../../../examples/lenses/kirihafen-responsible-ai.yaml';
-import {
-  type FixtureWorkload,
-  FixtureReviewApi,
-} from '../src/components/review/__testUtils__/reviewApi';
+import type { FixtureWorkload } from '../src/components/review/__testUtils__/fixture';
+import { FixtureReviewApi } from '../src/components/review/__testUtils__/reviewApi';
 import { startDevApp } from './startDevApp';
 
 const LENSES = ['aws-ml-lens', 'kirihafen-responsible-ai'];

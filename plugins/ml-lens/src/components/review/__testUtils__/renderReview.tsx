@@ -11,7 +11,8 @@ import { useLocation } from 'react-router-dom';
 import { mlLensApiRef } from '../../../api';
 import { entityContentRouteRef, rootRouteRef } from '../../../routes';
 import { fixtureHistory, fixtureLens } from './lens';
-import { FixtureReviewApi, type ReviewFixture } from './reviewApi';
+import type { ReviewFixture } from './fixture';
+import { FixtureReviewApi } from './reviewApi';
 
 /** A whole tab takes its time to be drawn on a busy machine. */
 configure({ asyncUtilTimeout: 10_000 });

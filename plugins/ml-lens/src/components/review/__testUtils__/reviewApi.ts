@@ -1,23 +1,13 @@
 import {
   type EntityReview,
-  type LensDefinition,
   type MlLensApi,
-  type MlLensResponse,
   type Review,
   type WorkloadDetails,
-  type WorkloadLinks,
-  WorkloadModel,
-  WorkloadModels,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import {
-  type CompiledLens,
   type HistoryLine,
-  type LensDocument,
   type Milestone,
-  type ReviewEvent,
   type WorkloadProfile,
-  compileLens,
-  countLens,
   emptyAnswer,
   emptyAnswerState,
   evaluateAnswer,
@@ -28,47 +18,9 @@ import {
 } from '@ml-lens/lens-model';
 import { progressOf } from '@ml-lens/lens-model/due';
 import type { Proposal } from '@ml-lens/lens-model/proposals';
+import type { ReviewFixture } from './fixture';
+import { FixtureEvents } from './FixtureEvents';
 import { withLink } from './withLink';
-
-/** A workload of the fixture: what the catalog would say about it. */
-export interface FixtureWorkload {
-  id: string;
-  title: string;
-  description?: string;
-  lenses: string[];
-  owner?: string;
-  system?: string;
-  lifecycle?: string;
-  awsWorkloadArn?: string;
-  orphaned?: boolean;
-}
-
-export interface ReviewFixture {
-  documents: LensDocument[];
-  workloads: FixtureWorkload[];
-  history: HistoryLine[];
-  /** The present, RFC 3339. */
-  now: string;
-  /** Who answers. */
-  user?: string;
-  mayUpdate?: boolean;
-  problems?: EntityReview['problems'];
-  /** Answers in doubt; a confirmation takes them out. */
-  toConfirm?: Review['toConfirm'];
-  /** Gates with what was decided, for all time. */
-  gates?: MlLensResponse<'listGates'>;
-  /** Who wants to belong to the workload, for who may decide. */
-  links?: WorkloadLinks;
-  models?: WorkloadModel[];
-  claims?: WorkloadModels['claims'];
-  /** What machines propose. */
-  proposals?: Proposal[];
-}
-
-interface StoredReview {
-  lens: CompiledLens;
-  events: ReviewEvent[];
-}
 
 const NO_PROFILE: WorkloadProfile = {
   revision: 0,
@@ -80,22 +32,6 @@ const NO_PROFILE: WorkloadProfile = {
   updatedBy: null,
 };
 
-function definitionOf(document: LensDocument, now: string): LensDefinition {
-  return {
-    ...document,
-    id: document.id ?? 'lens',
-    version: document.version ?? '1',
-    status: 'PUBLISHED',
-    isMajor: true,
-    origin: 'builtin',
-    counts: countLens(document),
-    createdAt: now,
-    createdBy: 'user:default/platform',
-    publishedAt: now,
-    archivedAt: null,
-  };
-}
-
 /**
  * The review operations of the API over events in memory, with the same domain
  * functions as the server. For tests and for the development app.
@@ -105,8 +41,7 @@ export class FixtureReviewApi implements MlLensApi {
   readonly #fixture: ReviewFixture;
   #links: ReviewFixture['links'];
   #proposals: Proposal[];
-  readonly #definitions: Map<string, LensDefinition>;
-  readonly #reviews = new Map<string, StoredReview>();
+  readonly #kept: FixtureEvents;
   readonly #profiles = new Map<string, WorkloadProfile>();
   readonly #refusals = new Map<string, Error[]>();
 
@@ -114,12 +49,7 @@ export class FixtureReviewApi implements MlLensApi {
     this.#fixture = fixture;
     this.#links = fixture.links;
     this.#proposals = fixture.proposals ?? [];
-    this.#definitions = new Map(
-      fixture.documents.map(document => {
-        const definition = definitionOf(document, fixture.now);
-        return [definition.id, definition];
-      }),
-    );
+    this.#kept = new FixtureEvents(fixture);
     for (const line of fixture.history) this.#record(line);
   }
 
@@ -171,7 +101,7 @@ export class FixtureReviewApi implements MlLensApi {
         return this.#putProfile(path.workloadId, body);
       case 'putAnswer': {
         const { revision: _revision, ...after } = body;
-        this.#append(path, {
+        this.#kept.append(path, {
           type: 'ANSWERED',
           questionId: path.questionId,
           after: {
@@ -189,21 +119,21 @@ export class FixtureReviewApi implements MlLensApi {
         return { answer: answers[path.questionId], scorecard, phases };
       }
       case 'startIteration':
-        this.#append(path, {
+        this.#kept.append(path, {
           type: 'ITERATION_STARTED',
           phaseId: path.phaseId,
           after: body,
         });
         return { phases: this.#review(path.workloadId, path.lensId).phases };
       case 'putPhaseTarget':
-        this.#append(path, {
+        this.#kept.append(path, {
           type: 'TARGET_SET',
           phaseId: path.phaseId,
           after: body,
         });
         return { phases: this.#review(path.workloadId, path.lensId).phases };
       case 'putReviewPhase':
-        this.#append(path, {
+        this.#kept.append(path, {
           type: 'PHASE_SET',
           phaseId: body.phase,
           after: body,
@@ -249,7 +179,7 @@ export class FixtureReviewApi implements MlLensApi {
       body?.decision !== 'REJECT' &&
       (body || proposal.status !== 'REJECTED')
     ) {
-      this.#append(path, {
+      this.#kept.append(path, {
         type: 'ANSWERED',
         questionId,
         after: {
@@ -280,36 +210,6 @@ export class FixtureReviewApi implements MlLensApi {
     };
   }
 
-  #stored(workloadId: string, lensId: string): StoredReview {
-    const key = `${workloadId}/${lensId}`;
-    let stored = this.#reviews.get(key);
-    if (!stored) {
-      const definition = this.#definitions.get(lensId);
-      if (!definition) throw new Error(`No lens ${lensId} in the fixture`);
-      stored = { lens: compileLens(definition, definition), events: [] };
-      this.#reviews.set(key, stored);
-    }
-    return stored;
-  }
-
-  #append(
-    path: { workloadId: string; lensId: string },
-    event: Pick<ReviewEvent, 'type' | 'after'> & Partial<ReviewEvent>,
-  ) {
-    const { lens, events } = this.#stored(path.workloadId, path.lensId);
-    events.push({
-      seq: events.length + 1,
-      at: this.#fixture.now,
-      by: this.#fixture.user ?? 'user:default/mika',
-      source: 'USER',
-      lensVersion: lens.version,
-      questionId: null,
-      phaseId: null,
-      before: null,
-      ...event,
-    });
-  }
-
   #record(line: HistoryLine) {
     if (line.type === 'profile') {
       const { revision } = this.#profileOf(line.workload);
@@ -324,51 +224,7 @@ export class FixtureReviewApi implements MlLensApi {
       });
       return;
     }
-    if (!this.#definitions.has(line.lens)) return;
-    const path = { workloadId: line.workload, lensId: line.lens };
-    const common = { at: line.at, by: line.by };
-    switch (line.type) {
-      case 'answer':
-        this.#append(path, {
-          ...common,
-          type: 'ANSWERED',
-          questionId: line.question,
-          after: {
-            selectedChoices: line.selectedChoices,
-            notApplicableChoices: line.notApplicableChoices ?? [],
-            notApplicable: line.notApplicable ?? null,
-            notes: line.notes ?? '',
-            evidence: line.evidence ?? [],
-          },
-        });
-        break;
-      case 'target':
-        this.#append(path, {
-          ...common,
-          type: 'TARGET_SET',
-          phaseId: line.phase,
-          after: { targetDate: line.targetDate },
-        });
-        break;
-      case 'iteration':
-        this.#append(path, {
-          ...common,
-          type: 'ITERATION_STARTED',
-          phaseId: line.phase,
-          after: { reason: line.reason },
-        });
-        break;
-      default:
-        this.#append(path, {
-          ...common,
-          type: 'MILESTONE_RECORDED',
-          after: {
-            id: `${line.workload}-${line.at}`,
-            name: line.name,
-            note: line.note ?? '',
-          },
-        });
-    }
+    this.#kept.record(line);
   }
 
   #profileOf(workloadId: string): WorkloadProfile {
@@ -412,7 +268,7 @@ export class FixtureReviewApi implements MlLensApi {
   }
 
   #review(workloadId: string, lensId: string, at?: string): Review {
-    const { lens, events: all } = this.#stored(workloadId, lensId);
+    const { lens, events: all } = this.#kept.stored(workloadId, lensId);
     const instant = at ?? this.#fixture.now;
     const events = all.filter(event => event.at <= instant);
     const lensOf = () => lens;
@@ -476,7 +332,9 @@ export class FixtureReviewApi implements MlLensApi {
       approve: mayUpdate,
       links: Boolean(this.#fixture.links),
     };
-    const known = workload?.lenses.filter(lens => this.#definitions.has(lens));
+    const known = workload?.lenses.filter(lens =>
+      this.#kept.definitions.has(lens),
+    );
     const chosen = known?.find(lens => lens === lensId) ?? known?.[0];
     if (!workload || !chosen) {
       return {
@@ -496,13 +354,13 @@ export class FixtureReviewApi implements MlLensApi {
     const reviews = known!.map(lens => {
       const review = this.#review(id, lens, at);
       const { pillars, phases, matrix, ...brief } = review.scorecard;
-      const updatedAt = this.#stored(id, lens).events.at(-1)?.at ?? null;
+      const updatedAt = this.#kept.stored(id, lens).events.at(-1)?.at ?? null;
       return { lens: review.lens, ...brief, updatedAt };
     });
     return {
       workload: { ...workload, reviews },
       review: this.#review(id, chosen, at),
-      lens: this.#definitions.get(chosen)!,
+      lens: this.#kept.definitions.get(chosen)!,
       upgradeTo: null,
       waivers: [],
       openProposals: this.#openProposals().length,

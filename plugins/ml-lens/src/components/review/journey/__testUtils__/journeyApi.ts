@@ -5,7 +5,7 @@ import {
   emptyAnswerState,
 } from '@ml-lens/lens-model';
 import { createReviewApi } from '../../__testUtils__/renderReview';
-import type { ReviewFixture } from '../../__testUtils__/reviewApi';
+import type { ReviewFixture } from '../../__testUtils__/fixture';
 import type { ScoreHistory } from '../score/scoreLayout';
 
 const by = 'user:default/mika';
