@@ -67,7 +67,7 @@ function Rows<T extends { id: string }>(props: DataRowsProps<T>) {
     <div className={styles.scroll}>
       <TableRoot
         aria-label={label}
-        className={styles.table}
+        className={ticks ? `${styles.table} ${styles.ticks}` : styles.table}
         style={{ minWidth: `${total}rem` }}
         stale={isStale}
         isPending={!items}

@@ -10,6 +10,8 @@ export interface LensTexts {
   pillars: { id: string; name: string }[];
   phaseName: (id: string) => string;
   pillarName: (id: string) => string;
+  /** Of a gate of the lens; gates of the company alone are called by their id. */
+  gateName: (id: string) => string;
   questionTitle: (id: string) => string;
   practiceTitle: (questionId: string, choiceId: string) => string;
 }
@@ -38,6 +40,7 @@ export function useLensTexts(lensId: string, version?: string): LensTexts {
       pillars: pillars.map(({ id, name }) => ({ id, name })),
       phaseName: nameIn(phases),
       pillarName: nameIn(pillars),
+      gateName: nameIn(document?.gates ?? []),
       questionTitle: id => questions.get(id)?.title ?? id,
       practiceTitle: (questionId, choiceId) =>
         questions.get(questionId)?.choices.find(({ id }) => id === choiceId)

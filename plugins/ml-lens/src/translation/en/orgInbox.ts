@@ -18,6 +18,13 @@ export const orgInbox = {
       mine: 'Well done. What is assigned to you, asked of you or decided for you appears here.',
       team: 'Well done. What your teams have to look at appears here.',
     },
+    confirm: {
+      AGE: 'It is older than such an answer holds',
+      MODEL_VERSION: 'There is a new version of a model',
+      LENS_CHANGED: 'The lens judges it otherwise now',
+      OWNER_CHANGED: 'The workload has another owner',
+      EVIDENCE_CONTRADICTS: 'Evidence says otherwise',
+    },
     kinds: {
       WAIVER_TO_DECIDE: '{{ title }}: decide on a waiver',
       WAIVER_DECIDED: '{{ title }}: your waiver was decided',

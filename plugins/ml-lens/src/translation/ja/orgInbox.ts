@@ -19,6 +19,13 @@ export const orgInbox: typeof en = {
       mine: 'お疲れさまです。自分に割り当てられたもの、判断を求められたもの、申請の結果がここに出ます。',
       team: 'お疲れさまです。チームで確認すべきものがここに出ます。',
     },
+    confirm: {
+      AGE: '回答の有効期間が過ぎました',
+      MODEL_VERSION: 'モデルの新しいバージョンがあります',
+      LENS_CHANGED: 'レンズの判定が変わりました',
+      OWNER_CHANGED: 'ワークロードの所有者が変わりました',
+      EVIDENCE_CONTRADICTS: 'エビデンスと食い違います',
+    },
     kinds: {
       WAIVER_TO_DECIDE: '{{ title }}: リスク受容の申請を判断する',
       WAIVER_DECIDED: '{{ title }}: リスク受容の申請結果が出ました',

@@ -49,6 +49,21 @@ function apiWith(team: InboxItem[][]): MlLensApi {
 }
 
 describe('For you', () => {
+  it('says in words why an answer is to be confirmed', async () => {
+    const doubt: InboxItem = {
+      ...first,
+      id: 'CONFIRM/fraud/aws/q1',
+      kind: 'CONFIRM',
+      reason: 'OWNER_CHANGED',
+      dueAt: null,
+    };
+    await renderOrg(InboxPage, { api: apiWith([[doubt]]) });
+    expect(
+      await screen.findByText('The workload has another owner'),
+    ).toBeVisible();
+    expect(screen.queryByText('OWNER_CHANGED')).not.toBeInTheDocument();
+  });
+
   it('says what, why and until when, and opens the place', async () => {
     await renderOrg(InboxPage, { api: apiWith([[first], [second]]) });
     const list = await screen.findByRole('list', { name: 'For you' });

@@ -1,6 +1,7 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { ButtonLink, Link } from '@backstage/ui';
 import type { InboxItem } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { ConfirmReason } from '@ml-lens/lens-model/confirm';
 import type { QueryClient } from '@tanstack/react-query';
 import { rootRouteRef } from '../../../routes';
 import { useMlLensTranslation } from '../../../translation';
@@ -30,6 +31,10 @@ function About(props: { item: InboxItem }) {
         return texts.practiceTitle(questionId ?? '', reason);
       case 'PHASE_LATE':
         return texts.phaseName(reason);
+      case 'GATE_TO_DECIDE':
+        return texts.gateName(reason);
+      case 'CONFIRM':
+        return t(`org.inbox.confirm.${reason as ConfirmReason}`);
       case 'UPGRADE_AVAILABLE':
         return t('org.inbox.version', { version: reason });
       case 'WAIVER_DECIDED': {
