@@ -18,7 +18,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { openDatabase } from './database.mts';
 import { at, rounded } from './measure.mts';
-import { makeOrganisation, setTarget } from './organisation.mts';
+import { makeOrganisation, setTarget, tasksDone } from './organisation.mts';
 import { cpuOf, cpuOfTree, memoryOf, startPortal } from './portals.mts';
 import { LENS, type Measured } from './routes.mts';
 
@@ -101,6 +101,9 @@ try {
       some: await portal.headersOf('some'),
     })),
   );
+  if (!options.quick) {
+    await tasksDone(database);
+  }
   const targetId = await setTarget(portals[0].base, callers[0].all);
   const pages = made
     .routes(targetId)

@@ -1,4 +1,5 @@
 /* An organisation of some size on a database, and what its pages are. */
+import { setTimeout } from 'node:timers/promises';
 import { type Database } from './database.mts';
 import { generate, LENSES } from './generate.mts';
 import { LENS, type Measured, routesFor } from './routes.mts';
@@ -70,6 +71,23 @@ export async function readFirst(
     const url = `${base}/api/ml-lens/scorecards/${page}`;
     const response = await fetch(url, { headers });
     await response.arrayBuffer();
+  }
+}
+
+/**
+ * Waits until every task of the plugin has run: the first night of an
+ * organisation with a past puts many old answers in doubt, once.
+ */
+export async function tasksDone({ knex }: Database): Promise<void> {
+  for (;;) {
+    const waiting = await knex('backstage_backend_tasks__tasks')
+      .whereNull('last_run_ended_at')
+      .orWhereNotNull('current_run_ticket')
+      .pluck('id');
+    if (waiting.length === 0) {
+      return;
+    }
+    await setTimeout(500);
   }
 }
 

@@ -16,7 +16,12 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { openDatabase } from './database.mts';
 import { costOf, rounded, time } from './measure.mts';
-import { makeOrganisation, readFirst, setTarget } from './organisation.mts';
+import {
+  makeOrganisation,
+  readFirst,
+  setTarget,
+  tasksDone,
+} from './organisation.mts';
 import { memoryOf, startPortal } from './portals.mts';
 import { noteOrgChange } from './sources.mts';
 
@@ -81,6 +86,9 @@ for (const workloads of sizes) {
         );
       const cost = await costOf(change, processes);
       await readFirst(portal.base, headers.all);
+      if (!options.quick) {
+        await tasksDone(database);
+      }
       const floor = await time(`${portal.base}/api/floor/rows`, headers.all, {
         samples: 5 * samples,
         processes,

@@ -21,8 +21,8 @@ import { FigureTable, type TableKind } from './FigureTable';
 import type { FigureBatch, ReadFigures, ReadScorecards } from './readFigures';
 import type { WorkloadFacts, Workloads } from './Workloads';
 
-/** Changed workloads that are read one by one; with more, all are read anew. */
-const MOST_CHANGED = 1_000;
+/** With more changed workloads than this share, all are read anew. */
+const MOST_CHANGED = 0.5;
 
 /** The scorecards of an organisation, one table for each lens version. */
 export type FigureTables = readonly FigureTable[];
@@ -115,7 +115,7 @@ export class FollowedFigures {
   /** What changed since a position; undefined where all must be read anew. */
   async #changes(knex: Knex, position: OrgPosition) {
     const { latest, ids } = await changesSince(knex, position);
-    if (!ids || ids.length > MOST_CHANGED) {
+    if (!ids || ids.length > MOST_CHANGED * this.deps.workloads.size) {
       return undefined;
     }
     const figures: ReadFigures[] = [];

@@ -19,6 +19,11 @@ import {
 import { Freshness } from '../../reviews/Freshness';
 import { OrgService } from '../OrgService';
 import { OrgReader } from '../query/OrgReader';
+import { noteOrgChange } from '../../workloads/orgChanges';
+import { Codes } from './Codes';
+import { FollowedFigures } from './FollowedFigures';
+import { readNow } from './readFigures';
+import { Workloads } from './Workloads';
 import { ProposalStore } from '../../proposals/ProposalStore';
 import { ScorecardService } from '../ScorecardService';
 
@@ -92,6 +97,32 @@ describe.each(databases.ids)('columns on %s', id => {
     await Promise.all(ids.map(write));
     expect(shown).toHaveLength(WRITERS * QUESTIONS.length * 2 * 2);
     expect(shown).toEqual(said);
+  });
+
+  it('read what changed, and all anew when that is most of it', async () => {
+    const knex = await databases.create(id);
+    const reviews = reviewsOn(knex);
+    const ids = Array.from({ length: 10 }, (_, index) => `w-${index}`);
+    await reviews.addWorkloads(...ids.map(name => workloadRecord(name)));
+    const read: (number | 'all')[] = [];
+    const figures = new FollowedFigures({
+      knex,
+      lenses: reviews.lenses,
+      workloads: new Workloads(),
+      levels: new Codes(),
+      kind: { details: true },
+      describes: true,
+      read(db, changed) {
+        read.push(changed?.length ?? 'all');
+        return readNow(db, changed);
+      },
+    });
+    for (const changed of [1, 5, 6]) {
+      await figures.tables();
+      await knex.transaction(tx => noteOrgChange(tx, ids.slice(0, changed)));
+    }
+    await figures.tables();
+    expect(read).toEqual(['all', 1, 5, 'all']);
   });
 
   it('are read anew when the database is another one', async () => {
