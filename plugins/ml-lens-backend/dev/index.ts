@@ -10,7 +10,7 @@
 import { createBackend } from '@backstage/backend-defaults';
 import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { ML_LENS_WORKLOAD_ANNOTATION } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { ML_LENS_ANNOTATIONS } from '@ml-lens/backstage-plugin-ml-lens-common';
 
 /*
  * The plugin alone, with a small catalog in memory and nobody to sign in:
@@ -36,7 +36,7 @@ backend.add(
       metadata: {
         namespace: 'default',
         name,
-        annotations: { [ML_LENS_WORKLOAD_ANNOTATION]: name },
+        annotations: { [ML_LENS_ANNOTATIONS.workload]: name },
       },
       spec: {
         type: 'ml-service',

@@ -1,52 +1,17 @@
-/*
- * Copyright 2026 The ML Lens Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- */
 /**
- * Id of the workload an entity belongs to.
+ * What entities of the catalog say of their workload.
  * @public
  */
-export const ML_LENS_WORKLOAD_ANNOTATION = 'ml-lens.io/workload';
-
-/**
- * `"true"` marks the entity that stands for its workload.
- * @public
- */
-export const ML_LENS_PRIMARY_ANNOTATION = 'ml-lens.io/primary';
-
-/**
- * Comma-separated ids of the lenses the workload is reviewed with.
- * @public
- */
-export const ML_LENS_LENSES_ANNOTATION = 'ml-lens.io/lenses';
-
-/**
- * The workload in the AWS Well-Architected Tool, if there is one.
- * @public
- */
-export const AWS_WORKLOAD_ARN_ANNOTATION =
-  'aws.amazon.com/wellarchitected-workload-arn';
-
-/**
- * Reads the value of the lenses annotation: ids in order, each once, blanks
- * dropped.
- * @public
- */
-export function parseLensesAnnotation(value: string | undefined): string[] {
-  return [
-    ...new Set(
-      (value ?? '')
-        .split(',')
-        .map(id => id.trim())
-        .filter(Boolean),
-    ),
-  ];
-}
+export const ML_LENS_ANNOTATIONS = {
+  /** Id of the workload an entity belongs to. */
+  workload: 'ml-lens.io/workload',
+  /** `"true"` marks the entity that stands for its workload. */
+  primary: 'ml-lens.io/primary',
+  /** Comma-separated ids of the lenses the workload is reviewed with. */
+  lenses: 'ml-lens.io/lenses',
+  /** The workload in the AWS Well-Architected Tool, if there is one. */
+  awsWorkloadArn: 'aws.amazon.com/wellarchitected-workload-arn',
+} as const;
 
 /**
  * Where entities of a workload name its models, by the system that knows them:

@@ -102,19 +102,3 @@ export const mlLensLinkManagePermission = createPermission({
   name: 'ml-lens.link.manage',
   attributes: { action: 'update' },
 });
-
-/**
- * Every permission of the plugin.
- * @public
- */
-export const mlLensPermissions = [
-  mlLensReviewReadPermission,
-  mlLensReviewUpdatePermission,
-  mlLensReviewProposePermission,
-  mlLensReviewApprovePermission,
-  mlLensGateDecidePermission,
-  mlLensLensReadPermission,
-  mlLensLensManagePermission,
-  mlLensTargetManagePermission,
-  mlLensLinkManagePermission,
-];

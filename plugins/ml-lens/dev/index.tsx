@@ -1,7 +1,7 @@
 import type { Entity } from '@backstage/catalog-model';
 import {
   type MlLensApi,
-  ML_LENS_WORKLOAD_ANNOTATION,
+  ML_LENS_ANNOTATIONS,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { type LensDocument, parseHistory } from '@ml-lens/lens-model';
 // The demo's files, which are data and no package's code.
@@ -56,7 +56,7 @@ const entities: Entity[] = [
     name: id,
     title,
     namespace: 'default',
-    annotations: { [ML_LENS_WORKLOAD_ANNOTATION]: id },
+    annotations: { [ML_LENS_ANNOTATIONS.workload]: id },
   },
   spec: {
     type: 'ml-service',

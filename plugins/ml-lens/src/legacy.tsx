@@ -8,7 +8,7 @@ import {
   fetchApiRef,
 } from '@backstage/core-plugin-api';
 import {
-  ML_LENS_WORKLOAD_ANNOTATION,
+  ML_LENS_ANNOTATIONS,
   MlLensClient,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { mlLensApiRef } from './api';
@@ -81,7 +81,7 @@ export const EntityMlLensCard = mlLensPlugin.provide(
  * @public
  */
 export function isMlLensAvailable(entity: Entity): boolean {
-  return Boolean(entity.metadata.annotations?.[ML_LENS_WORKLOAD_ANNOTATION]);
+  return Boolean(entity.metadata.annotations?.[ML_LENS_ANNOTATIONS.workload]);
 }
 
 export { mlLensApiRef } from './api';

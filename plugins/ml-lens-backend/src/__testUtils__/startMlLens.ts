@@ -30,7 +30,7 @@ import {
   type PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import type { JsonObject } from '@backstage/types';
-import { ML_LENS_WORKLOAD_ANNOTATION } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { ML_LENS_ANNOTATIONS } from '@ml-lens/backstage-plugin-ml-lens-common';
 import request from 'supertest';
 import { mlLensPlugin } from '../plugin';
 import { withOwners } from './withOwners';
@@ -73,7 +73,7 @@ export function componentOf(
       title: options.title,
       tags: options.tags,
       annotations: {
-        [ML_LENS_WORKLOAD_ANNOTATION]: workloadId,
+        [ML_LENS_ANNOTATIONS.workload]: workloadId,
         ...options.annotations,
       },
     },

@@ -11,7 +11,7 @@ import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import { ML_LENS_WORKLOAD_ANNOTATION } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { ML_LENS_ANNOTATIONS } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { Clock } from '../clock';
 import { LRUCache } from 'lru-cache';
 import { chunksOf } from '../database/sql';
@@ -148,7 +148,7 @@ export class CatalogVisibility {
     const pages = this.deps.catalog.streamEntities(
       {
         filter: {
-          [`metadata.annotations.${ML_LENS_WORKLOAD_ANNOTATION}`]:
+          [`metadata.annotations.${ML_LENS_ANNOTATIONS.workload}`]:
             CATALOG_FILTER_EXISTS,
         },
         fields: REF_FIELDS,

@@ -10,7 +10,7 @@
 import type { Knex } from 'knex';
 import { insertAll } from '../database/sql';
 import { inTransaction } from '../database/transaction';
-import { MEMBER_STATES } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { MEMBER_STATES } from '../workloads/membership';
 
 /** The workloads a viewer may see, kept for a short while for lists. */
 export class VisibilityStore {

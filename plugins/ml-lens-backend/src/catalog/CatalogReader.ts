@@ -14,7 +14,7 @@ import type {
 import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import { ML_LENS_WORKLOAD_ANNOTATION } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { ML_LENS_ANNOTATIONS } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { createHash } from 'node:crypto';
 import type { ParentEdge } from '../workloads/families';
 import {
@@ -29,7 +29,7 @@ import {
 
 const PAGE = 500;
 const LINKED = {
-  [`metadata.annotations.${ML_LENS_WORKLOAD_ANNOTATION}`]:
+  [`metadata.annotations.${ML_LENS_ANNOTATIONS.workload}`]:
     CATALOG_FILTER_EXISTS,
 };
 

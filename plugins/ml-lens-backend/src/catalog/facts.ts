@@ -16,12 +16,8 @@ import {
   type Entity,
 } from '@backstage/catalog-model';
 import {
-  AWS_WORKLOAD_ARN_ANNOTATION,
-  ML_LENS_LENSES_ANNOTATION,
   ML_LENS_MODEL_ANNOTATIONS,
-  ML_LENS_PRIMARY_ANNOTATION,
-  ML_LENS_WORKLOAD_ANNOTATION,
-  parseLensesAnnotation,
+  ML_LENS_ANNOTATIONS,
   type AnnotationProblem,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { isWorkloadId } from '@ml-lens/lens-model';
@@ -38,10 +34,10 @@ export const FACT_FIELDS = [
   'metadata.description',
   'metadata.tags',
   ...[
-    ML_LENS_WORKLOAD_ANNOTATION,
-    ML_LENS_PRIMARY_ANNOTATION,
-    ML_LENS_LENSES_ANNOTATION,
-    AWS_WORKLOAD_ARN_ANNOTATION,
+    ML_LENS_ANNOTATIONS.workload,
+    ML_LENS_ANNOTATIONS.primary,
+    ML_LENS_ANNOTATIONS.lenses,
+    ML_LENS_ANNOTATIONS.awsWorkloadArn,
     ...Object.values(ML_LENS_MODEL_ANNOTATIONS),
   ].map(annotation => `metadata.annotations.${annotation}`),
   'spec.owner',
@@ -77,7 +73,7 @@ export type RelatedEntities = Map<string, { domain: string | null } | null>;
 
 /** Whether an entity carries the workload annotation. */
 export function isLinked(entity: Entity): boolean {
-  return annotationOf(entity, ML_LENS_WORKLOAD_ANNOTATION) !== undefined;
+  return annotationOf(entity, ML_LENS_ANNOTATIONS.workload) !== undefined;
 }
 
 /**
@@ -93,14 +89,14 @@ export function toWorkloadEntity(
   salt: string,
 ): WorkloadEntity {
   const entityRef = stringifyEntityRef(entity);
-  const value = annotationOf(entity, ML_LENS_WORKLOAD_ANNOTATION) ?? '';
+  const value = annotationOf(entity, ML_LENS_ANNOTATIONS.workload) ?? '';
   const workloadId = isWorkloadId(value) ? value : null;
   const problems: AnnotationProblem[] = [];
   if (workloadId === null) {
     problems.push({
       code: 'INVALID_WORKLOAD_ID',
       entityRef,
-      annotation: ML_LENS_WORKLOAD_ANNOTATION,
+      annotation: ML_LENS_ANNOTATIONS.workload,
       value: clean(value).slice(0, 200),
       message:
         'The workload id must be 1 to 63 lower-case letters, digits and hyphens, and start and end with a letter or digit',
@@ -111,7 +107,7 @@ export function toWorkloadEntity(
     problems.push({
       code: 'INVALID_PRIMARY',
       entityRef,
-      annotation: ML_LENS_PRIMARY_ANNOTATION,
+      annotation: ML_LENS_ANNOTATIONS.primary,
       value: clean(primary).slice(0, 200),
       message:
         'The annotation must be "true" or "false" (in quotes); anything else counts as "false"',
@@ -165,8 +161,8 @@ function annotationProblems(
   entity: Entity,
   facts: EntityFacts,
 ): AnnotationProblem[] {
-  const lenses = annotationOf(entity, ML_LENS_LENSES_ANNOTATION);
-  const arn = annotationOf(entity, AWS_WORKLOAD_ARN_ANNOTATION);
+  const lenses = annotationOf(entity, ML_LENS_ANNOTATIONS.lenses);
+  const arn = annotationOf(entity, ML_LENS_ANNOTATIONS.awsWorkloadArn);
   const problem = (
     code: AnnotationProblem['code'],
     annotation: string,
@@ -184,7 +180,7 @@ function annotationProblems(
       ? [
           problem(
             'INVALID_LENSES',
-            ML_LENS_LENSES_ANNOTATION,
+            ML_LENS_ANNOTATIONS.lenses,
             lenses,
             'The annotation names no lens: write ids with commas between them',
           ),
@@ -194,7 +190,7 @@ function annotationProblems(
       ? [
           problem(
             'INVALID_ARN',
-            AWS_WORKLOAD_ARN_ANNOTATION,
+            ML_LENS_ANNOTATIONS.awsWorkloadArn,
             arn,
             'The value must be the ARN of a workload of the AWS Well-Architected Tool',
           ),
@@ -233,7 +229,9 @@ function toFacts(entity: Entity, related: RelatedEntities): EntityFacts {
   const title = clean(entity.metadata.title ?? '').trim();
   const description = clean(entity.metadata.description ?? '').trim();
   const lifecycle = clean(entity.spec?.lifecycle).trim();
-  const arn = clean(annotationOf(entity, AWS_WORKLOAD_ARN_ANNOTATION)).trim();
+  const arn = clean(
+    annotationOf(entity, ML_LENS_ANNOTATIONS.awsWorkloadArn),
+  ).trim();
   return {
     kind: entity.kind.toLocaleLowerCase('en-US'),
     title: title || entity.metadata.name,
@@ -247,12 +245,22 @@ function toFacts(entity: Entity, related: RelatedEntities): EntityFacts {
       .map(clean)
       .slice(0, MAX_TAGS),
     primary: primaryAnnotationOf(entity) === 'true',
-    lenses: parseLensesAnnotation(
-      clean(annotationOf(entity, ML_LENS_LENSES_ANNOTATION)),
-    ),
+    lenses: namesIn(clean(annotationOf(entity, ML_LENS_ANNOTATIONS.lenses))),
     awsWorkloadArn: arn || null,
     ...modelsOf(entity),
   };
+}
+
+/** Names of a list with commas: in order, each once, blanks dropped. */
+function namesIn(value: string): string[] {
+  return [
+    ...new Set(
+      value
+        .split(',')
+        .map(name => name.trim())
+        .filter(Boolean),
+    ),
+  ];
 }
 
 /** Names of models by the system that knows them, where there are any. */
@@ -260,9 +268,7 @@ function modelsOf(entity: Entity): Pick<EntityFacts, 'models'> {
   const models = Object.entries(ML_LENS_MODEL_ANNOTATIONS).flatMap(
     ([source, annotation]) => {
       // A list of names, as of lenses.
-      const names = parseLensesAnnotation(
-        clean(annotationOf(entity, annotation)),
-      )
+      const names = namesIn(clean(annotationOf(entity, annotation)))
         .filter(name => name.length <= MAX_MODEL_NAME)
         .slice(0, MAX_MODELS);
       return names.length > 0 ? [[source, names] as const] : [];
@@ -317,7 +323,7 @@ function allRelatedTo(
 }
 
 function primaryAnnotationOf(entity: Entity): string | undefined {
-  return annotationOf(entity, ML_LENS_PRIMARY_ANNOTATION)?.trim();
+  return annotationOf(entity, ML_LENS_ANNOTATIONS.primary)?.trim();
 }
 
 function annotationOf(entity: Entity, annotation: string): string | undefined {

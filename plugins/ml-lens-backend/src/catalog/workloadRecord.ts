@@ -8,10 +8,7 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import {
-  MEMBER_STATES,
-  ML_LENS_LENSES_ANNOTATION,
-  ML_LENS_PRIMARY_ANNOTATION,
-  ML_LENS_WORKLOAD_ANNOTATION,
+  ML_LENS_ANNOTATIONS,
   type AnnotationProblem,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type {
@@ -20,6 +17,7 @@ import type {
 } from '../workloads/entities';
 import type { Membership } from '../workloads/membership';
 import type { WorkloadRecord } from '../workloads/WorkloadStore';
+import { MEMBER_STATES } from '../workloads/membership';
 
 /** Entities of one workload above which it is reported. */
 export const MAX_ENTITIES = 1000;
@@ -108,7 +106,7 @@ function twoPrimaries(
     .map(({ entityRef }) => ({
       code: 'TWO_PRIMARIES',
       entityRef,
-      annotation: ML_LENS_PRIMARY_ANNOTATION,
+      annotation: ML_LENS_ANNOTATIONS.primary,
       value: 'true',
       message: `${chosen} stands for the workload already and has another owner: mark only one of them as primary`,
     }));
@@ -125,7 +123,7 @@ function noPrimary(
         {
           code: 'NO_PRIMARY',
           entityRef,
-          annotation: ML_LENS_PRIMARY_ANNOTATION,
+          annotation: ML_LENS_ANNOTATIONS.primary,
           message:
             'Entities of several owners share the workload and none says that it stands for it: mark one of them as primary',
         },
@@ -153,7 +151,7 @@ function unknownLenses(
     .map(id => ({
       code: 'UNKNOWN_LENS',
       entityRef,
-      annotation: ML_LENS_LENSES_ANNOTATION,
+      annotation: ML_LENS_ANNOTATIONS.lenses,
       value: id,
       message: `There is no published lens '${id}'`,
     }));
@@ -170,7 +168,7 @@ function tooMany(
         {
           code: 'TOO_MANY_ENTITIES',
           entityRef,
-          annotation: ML_LENS_WORKLOAD_ANNOTATION,
+          annotation: ML_LENS_ANNOTATIONS.workload,
           value: workloadId,
           message: `${entities.length.toLocaleString(
             'en-US',

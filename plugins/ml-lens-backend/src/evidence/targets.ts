@@ -13,8 +13,8 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { Knex } from 'knex';
 import { chunksOf, selectIn } from '../database/sql';
 import { ReviewRow } from '../reviews/rows';
-import { MEMBER_STATES } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { WorkloadEntityRow, WorkloadRow } from '../workloads/rows';
+import { MEMBER_STATES } from '../workloads/membership';
 
 const PAGE = 100;
 

@@ -8,7 +8,7 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import {
-  AWS_WORKLOAD_ARN_ANNOTATION,
+  ML_LENS_ANNOTATIONS,
   type MlLensResponse,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { parseAwsAnswers } from '@ml-lens/lens-model';
@@ -77,7 +77,7 @@ function requireSameWorkload(
         {
           line: said.line,
           code: 'OTHER_WORKLOAD',
-          message: `WorkloadId: is ${said.id}, but the workload '${workload}' is linked to ${linked} in the AWS tool; import into the workload these answers are of, or correct the annotation '${AWS_WORKLOAD_ARN_ANNOTATION}'`,
+          message: `WorkloadId: is ${said.id}, but the workload '${workload}' is linked to ${linked} in the AWS tool; import into the workload these answers are of, or correct the annotation '${ML_LENS_ANNOTATIONS.awsWorkloadArn}'`,
         },
       ],
       'document',

@@ -15,7 +15,6 @@ import {
   NotFoundError,
 } from '@backstage/errors';
 import {
-  MEMBER_STATES,
   type WorkloadLink,
   type WorkloadLinks,
   type MlLensResponse,
@@ -27,6 +26,7 @@ import { actorOf, type CallerCredentials } from '../auth/caller';
 import type { Clock } from '../clock';
 import type { EntityLinks } from '../workloads/EntityLinks';
 import type { WorkloadStore } from '../workloads/WorkloadStore';
+import { MEMBER_STATES } from '../workloads/membership';
 
 const ORDER = ['PRIMARY', 'JOINED', 'PENDING', 'REFUSED'];
 

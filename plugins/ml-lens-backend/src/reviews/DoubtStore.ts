@@ -7,7 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import type { AnswerDoubt } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { Review } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { ConfirmReason } from '@ml-lens/lens-model/confirm';
 import { Knex } from 'knex';
 import { chunksOf } from '../database/sql';
@@ -34,7 +34,7 @@ export class DoubtStore {
   }
 
   /** Doubts about a review that were live at an instant, longest first. */
-  async liveAt(reviewId: string, at: string): Promise<AnswerDoubt[]> {
+  async liveAt(reviewId: string, at: string): Promise<Review['toConfirm']> {
     const rows: DoubtRow[] = await this.#knex<DoubtRow>('answer_doubts')
       .where('review_id', reviewId)
       .where('since', '<=', at)

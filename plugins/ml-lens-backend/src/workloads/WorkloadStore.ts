@@ -9,7 +9,6 @@
  */
 import {
   AnnotationProblem,
-  MEMBER_STATES,
   Workload,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { WorkloadProfile } from '@ml-lens/lens-model';
@@ -37,6 +36,7 @@ import {
 } from './rows';
 import type { WorkloadRecord, WorkloadResource } from './records';
 import { lensesOf, saveLenses } from './workloadLenses';
+import { MEMBER_STATES } from './membership';
 
 export type { WorkloadRecord, WorkloadResource };
 

@@ -8,8 +8,7 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import {
-  ML_LENS_PRIMARY_ANNOTATION,
-  ML_LENS_WORKLOAD_ANNOTATION,
+  ML_LENS_ANNOTATIONS,
   type AnnotationProblem,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { StoredWorkloadEntity } from './entities';
@@ -28,7 +27,7 @@ export function linkProblem(
   const { entityRef, workloadId, facts, state } = entity;
   const about = {
     entityRef,
-    annotation: ML_LENS_WORKLOAD_ANNOTATION,
+    annotation: ML_LENS_ANNOTATIONS.workload,
     value: workloadId,
   };
   if (state === 'REFUSED') {
@@ -45,7 +44,7 @@ export function linkProblem(
     return {
       ...about,
       code: 'FOREIGN_PRIMARY',
-      annotation: ML_LENS_PRIMARY_ANNOTATION,
+      annotation: ML_LENS_ANNOTATIONS.primary,
       value: 'true',
       message: `${entityRef} cannot stand for the workload '${workloadId}', which has another owner: whoever may change its reviews has to allow the link`,
     };

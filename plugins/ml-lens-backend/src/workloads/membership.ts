@@ -10,6 +10,12 @@
 import type { LinkState } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { WorkloadEntity } from './entities';
 
+/**
+ * States of entities that belong to their workload: they give sight of it and
+ * count as part of it.
+ */
+export const MEMBER_STATES: readonly LinkState[] = ['PRIMARY', 'JOINED'];
+
 /** Who joins without being asked: see `mlLens.links`. */
 export type LinkPolicy = 'sameOwner' | 'anyEntity';
 

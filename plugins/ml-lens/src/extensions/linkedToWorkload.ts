@@ -1,6 +1,6 @@
-import { ML_LENS_WORKLOAD_ANNOTATION } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { ML_LENS_ANNOTATIONS } from '@ml-lens/backstage-plugin-ml-lens-common';
+
+const ID = `metadata.annotations.${ML_LENS_ANNOTATIONS.workload}` as const;
 
 /** Only entities linked to a workload have what shows it. */
-export const linkedToWorkload = {
-  [`metadata.annotations.${ML_LENS_WORKLOAD_ANNOTATION}`]: { $exists: true },
-};
+export const linkedToWorkload = { [ID]: { $exists: true } };

@@ -1,5 +1,4 @@
 import type {
-  HeldRemoval,
   LensDefinition,
   LensListItem,
   LensStatus,
@@ -100,7 +99,17 @@ export interface LensOperations {
         message: string;
       }[];
       orphans: { workloadId: string; title: string; since: string | null }[];
-      removal: HeldRemoval | null;
+      removal: {
+        /** Workloads none of whose entities the catalog has. */
+        workloads: number;
+        /** All linked workloads, those included. */
+        of: number;
+        since: string;
+        /** When the catalog is believed without anybody's word. */
+        believedAt: string;
+        /** Whether somebody said that it is right: the next sync removes them. */
+        confirmed: boolean;
+      } | null;
     };
   };
   confirmRemoval: {

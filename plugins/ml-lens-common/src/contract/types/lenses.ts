@@ -53,22 +53,6 @@ export interface LensDefinition extends LensDocument, LensVersion {
 }
 
 /**
- * Workloads that are kept although the catalog has them no more.
- * @public
- */
-export interface HeldRemoval {
-  /** Workloads none of whose entities the catalog has. */
-  workloads: number;
-  /** All linked workloads, those included. */
-  of: number;
-  since: string;
-  /** When the catalog is believed without anybody's word. */
-  believedAt: string;
-  /** Whether somebody said that it is right: the next sync removes them. */
-  confirmed: boolean;
-}
-
-/**
  * What became of one review of a rebuild.
  * @public
  */

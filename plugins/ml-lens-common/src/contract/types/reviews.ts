@@ -30,19 +30,14 @@ export interface Review {
   phases: PhaseState[];
   milestones: Milestone[];
   /** Answers in doubt at the instant, with every reason, longest first. */
-  toConfirm: AnswerDoubt[];
-}
-
-/**
- * Why somebody has to say that an answer is still true.
- * @public
- */
-export interface AnswerDoubt {
-  questionId: string;
-  reason: ConfirmReason;
-  since: string;
-  /** What it was, in words; null where the reason says it all. */
-  detail: string | null;
+  toConfirm: {
+    questionId: string;
+    /** Why somebody has to say that the answer is still true. */
+    reason: ConfirmReason;
+    since: string;
+    /** What it was, in words; null where the reason says it all. */
+    detail: string | null;
+  }[];
 }
 
 /**

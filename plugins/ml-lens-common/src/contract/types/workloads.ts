@@ -90,13 +90,6 @@ export interface WorkloadDetails extends Workload {
 export type LinkState = 'PRIMARY' | 'JOINED' | 'PENDING' | 'REFUSED';
 
 /**
- * States of entities that belong to their workload: they give sight of it and
- * count as part of it.
- * @public
- */
-export const MEMBER_STATES: readonly LinkState[] = ['PRIMARY', 'JOINED'];
-
-/**
  * An entity that names a workload, and whether it belongs to it.
  * @public
  */

@@ -3,8 +3,7 @@ import { Card, CardBody, Text } from '@backstage/ui';
 import { EntityDisplayName, useEntity } from '@backstage/plugin-catalog-react';
 import {
   type AnnotationProblem,
-  ML_LENS_LENSES_ANNOTATION,
-  ML_LENS_WORKLOAD_ANNOTATION,
+  ML_LENS_ANNOTATIONS,
   type WorkloadDetails,
   isLinkProblem,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
@@ -58,13 +57,13 @@ export function NoReview(props: {
   const link = problems.find(isLinkProblem);
   let title = t('review.empty.missingTitle');
   let text = t('review.empty.missingText');
-  let lines = `${ML_LENS_WORKLOAD_ANNOTATION}: ${suggestedId(
+  let lines = `${ML_LENS_ANNOTATIONS.workload}: ${suggestedId(
     entity.metadata.name,
   )}`;
   if (workload) {
     title = t('review.empty.lensTitle', { title: workload.title });
     text = t('review.empty.lensText');
-    lines = `${ML_LENS_LENSES_ANNOTATION}: aws-ml-lens`;
+    lines = `${ML_LENS_ANNOTATIONS.lenses}: aws-ml-lens`;
   } else if (link) {
     title =
       link.code === 'LINK_REFUSED'

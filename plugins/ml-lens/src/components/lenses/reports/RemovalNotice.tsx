@@ -1,11 +1,13 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Alert, Button } from '@backstage/ui';
-import type { HeldRemoval } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { MlLensResponse } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { mlLensApiRef } from '../../../api';
 import { useMlLensTranslation } from '../../../translation';
 import { useFormat, useToasts } from '../../shared';
 import { errorMessage } from '../hooks/errorMessage';
+
+type Removal = NonNullable<MlLensResponse<'listLensReports'>['removal']>;
 
 function useConfirmRemoval() {
   const api = useApi(mlLensApiRef);
@@ -30,7 +32,7 @@ function useConfirmRemoval() {
 }
 
 /** Says that many workloads are kept although the catalog has them no more. */
-export function RemovalNotice(props: { removal: HeldRemoval }) {
+export function RemovalNotice(props: { removal: Removal }) {
   const { workloads, of, since, believedAt, confirmed } = props.removal;
   const { t } = useMlLensTranslation();
   const { number, relative } = useFormat();

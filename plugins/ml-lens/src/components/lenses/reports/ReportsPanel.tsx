@@ -2,7 +2,7 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
 import {
   type AnnotationProblem,
-  ML_LENS_WORKLOAD_ANNOTATION,
+  ML_LENS_ANNOTATIONS,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { RiCheckLine } from '@remixicon/react';
 import { useEffect, useId, useRef } from 'react';
@@ -73,7 +73,7 @@ function OrphanItem(props: { orphan: Reports['orphans'][number] }) {
       <p className={styles.what}>
         {t('lenses.reports.orphan', {
           annotation: (
-            <code>{`${ML_LENS_WORKLOAD_ANNOTATION}: ${workloadId}`}</code>
+            <code>{`${ML_LENS_ANNOTATIONS.workload}: ${workloadId}`}</code>
           ),
         })}
       </p>

@@ -3,7 +3,7 @@ import {
   CATALOG_FILTER_EXISTS,
   catalogApiRef,
 } from '@backstage/plugin-catalog-react';
-import { ML_LENS_WORKLOAD_ANNOTATION } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { ML_LENS_ANNOTATIONS } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 
@@ -26,7 +26,7 @@ export function useIsCatalogBeingRead(isUnlinked: boolean): boolean {
     queryFn: async () => {
       const { totalItems } = await catalog!.queryEntities({
         filter: {
-          [`metadata.annotations.${ML_LENS_WORKLOAD_ANNOTATION}`]:
+          [`metadata.annotations.${ML_LENS_ANNOTATIONS.workload}`]:
             CATALOG_FILTER_EXISTS,
         },
         fields: ['kind'],

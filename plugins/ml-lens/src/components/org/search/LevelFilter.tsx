@@ -5,7 +5,7 @@ import {
   useEntityList,
 } from '@backstage/plugin-catalog-react';
 import { Select } from '@backstage/ui';
-import { ML_LENS_WORKLOAD_ANNOTATION } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { ML_LENS_ANNOTATIONS } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { Entity } from '@backstage/catalog-model';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
@@ -28,13 +28,13 @@ class LevelEntityFilter implements EntityFilter {
   getCatalogFilters() {
     return {
       // A workload id is never empty, so this one finds nothing.
-      [`metadata.annotations.${ML_LENS_WORKLOAD_ANNOTATION}`]:
+      [`metadata.annotations.${ML_LENS_ANNOTATIONS.workload}`]:
         this.workloadIds.length > 0 ? [...this.workloadIds] : [''],
     };
   }
 
   filterEntity(entity: Entity): boolean {
-    const id = entity.metadata.annotations?.[ML_LENS_WORKLOAD_ANNOTATION];
+    const id = entity.metadata.annotations?.[ML_LENS_ANNOTATIONS.workload];
     return id !== undefined && this.workloadIds.includes(id);
   }
 

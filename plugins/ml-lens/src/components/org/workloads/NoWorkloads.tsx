@@ -1,9 +1,6 @@
 import { CodeSnippet } from '@backstage/core-components';
 import { Button, Link } from '@backstage/ui';
-import {
-  ML_LENS_LENSES_ANNOTATION,
-  ML_LENS_WORKLOAD_ANNOTATION,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import { ML_LENS_ANNOTATIONS } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMlLensTranslation } from '../../../translation';
 import { EmptyState } from '../../shared';
 import { useIsCatalogBeingRead } from '../hooks';
@@ -49,9 +46,9 @@ export function NoWorkloads() {
     );
   }
   const isOnlyThisLens = (lens.workloadsOfAllLenses ?? 0) > 0;
-  const annotations = [`${ML_LENS_WORKLOAD_ANNOTATION}: churn-prediction`];
+  const annotations = [`${ML_LENS_ANNOTATIONS.workload}: churn-prediction`];
   if (isOnlyThisLens) {
-    annotations.push(`${ML_LENS_LENSES_ANNOTATION}: ${lens.id}`);
+    annotations.push(`${ML_LENS_ANNOTATIONS.lenses}: ${lens.id}`);
   }
   return (
     <EmptyState

@@ -2,7 +2,7 @@ import { Alert, Button } from '@backstage/ui';
 import { EntityDisplayName } from '@backstage/plugin-catalog-react';
 import {
   type AnnotationProblem,
-  ML_LENS_WORKLOAD_ANNOTATION,
+  ML_LENS_ANNOTATIONS,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMlLensTranslation } from '../../../translation';
 import { useFormat } from '../../shared';
@@ -96,7 +96,7 @@ export function ReviewBanners(props: { problems: AnnotationProblem[] }) {
           icon
           title={t('review.banners.orphanedTitle')}
           description={t('review.banners.orphanedText', {
-            annotation: <code>{ML_LENS_WORKLOAD_ANNOTATION}</code>,
+            annotation: <code>{ML_LENS_ANNOTATIONS.workload}</code>,
             workloadId: <code>{workload.id}</code>,
           })}
         />
