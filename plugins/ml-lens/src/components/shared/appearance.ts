@@ -11,6 +11,7 @@ import {
   RiQuestionLine,
   RiSeedlingLine,
   RiTrophyLine,
+  RiVipCrownLine,
 } from '@remixicon/react';
 
 type Icon = typeof RiAlertFill;
@@ -62,17 +63,32 @@ export const RISK_ORDER: Risk[] = [
   'NOT_APPLICABLE',
 ];
 
+/** Scores from which a step of the ramp of levels begins. */
+export const SCORE_STEPS = [0, 25, 50, 75, 90] as const;
+
 /** Icons of their own, so that a level is not taken for a risk or a status. */
-const SCORE_APPEARANCE = [
-  { from: 75, ...family('none', RiTrophyLine) },
-  { from: 50, ...family('progress', RiMedalLine) },
-  { from: 25, ...family('medium', RiPlantLine) },
-  { from: 0, ...family('high', RiSeedlingLine) },
-  // Without a score.
-  { from: -1, ...family('open', RiQuestionLine) },
+const STEP_ICONS = [
+  RiSeedlingLine,
+  RiPlantLine,
+  RiMedalLine,
+  RiTrophyLine,
+  RiVipCrownLine,
 ];
 
-/** The family a score is drawn in; the number always stands beside it. */
+const NO_SCORE = family('open', RiQuestionLine);
+
+/**
+ * How a score is drawn: one hue that gets stronger with it, so that the order
+ * is seen by everybody, colour-blind or not. The number always stands beside.
+ */
 export function scoreAppearance(score: number | null): Appearance {
-  return SCORE_APPEARANCE.find(({ from }) => (score ?? -1) >= from)!;
+  const step = SCORE_STEPS.findLastIndex(from => (score ?? -1) >= from);
+  return step < 0
+    ? NO_SCORE
+    : {
+        icon: STEP_ICONS[step],
+        solid: `var(--mll-level-${step}-solid)`,
+        bg: `var(--mll-level-${step}-bg)`,
+        fg: 'var(--mll-level-fg)',
+      };
 }

@@ -1,13 +1,11 @@
 import { useMlLensTranslation } from '../../../translation';
-import { RISK_APPEARANCE, scoreAppearance } from '../../shared';
+import { RISK_APPEARANCE, SCORE_STEPS, scoreAppearance } from '../../shared';
 import styles from './Heatmap.module.css';
 
-const BANDS = [
-  { score: 0, label: '0–24' },
-  { score: 25, label: '25–49' },
-  { score: 50, label: '50–74' },
-  { score: 75, label: '75–100' },
-];
+const BANDS = SCORE_STEPS.map((score, step) => ({
+  score,
+  label: `${score}–${(SCORE_STEPS[step + 1] ?? 101) - 1}`,
+}));
 
 /** What colours, hatching and the mark of a cell mean. */
 export function HeatmapLegend() {

@@ -26,7 +26,8 @@ describe('levelBands', () => {
       'Not ready 25–49',
       'Not ready 50–59',
       'Ready 60–74',
-      'Ready 75–100',
+      'Ready 75–89',
+      'Ready 90–100',
     ]);
   });
 });

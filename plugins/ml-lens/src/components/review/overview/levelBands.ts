@@ -1,7 +1,5 @@
 import type { LensLevel } from '@ml-lens/lens-model';
-
-/** Scores from which cells, rings and chips are drawn in another colour. */
-const COLOUR_STARTS = [0, 25, 50, 75];
+import { SCORE_STEPS } from '../../shared';
 
 /** Scores of one level and one colour. */
 export interface LevelBand {
@@ -18,7 +16,7 @@ export interface LevelBand {
 export function levelBands(levels: readonly LensLevel[]): LevelBand[] {
   const ladder = [...levels].sort((a, b) => a.from - b.from);
   const starts = [
-    ...new Set([...COLOUR_STARTS, ...ladder.map(({ from }) => from)]),
+    ...new Set<number>([...SCORE_STEPS, ...ladder.map(({ from }) => from)]),
   ].sort((a, b) => a - b);
   return starts.flatMap((from, index) => {
     const level = ladder.findLast(step => step.from <= from) ?? ladder[0];
