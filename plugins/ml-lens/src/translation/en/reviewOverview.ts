@@ -37,7 +37,10 @@ export const reviewOverview = {
     nextGainHint: 'The score gains this much once the question has no risk',
     nextUnanswered: 'Answer: {{ title }}',
     nextRisk: 'Reduce the risk: {{ title }}',
-    nextDone: 'Nothing: every question is answered and no risk is left.',
+    nextDone:
+      'Nothing: every question is answered and no risk is left. Record a milestone, so that later changes can be compared with today.',
+    nextAccepted: 'accepted for now',
+    openPlan: 'Open the plan',
     lastChanged: 'Last changed {{ when }}',
     neverChanged: 'Not answered yet',
     notBegun: 'Not assessed yet',
@@ -53,6 +56,7 @@ export const reviewOverview = {
   strip: {
     answered: '{{ answered }} of {{ total }}',
     next: 'Next',
+    past: 'As of {{ date }}',
   },
   banners: {
     problemsTitle_one: 'One catalog annotation cannot be used',
@@ -290,6 +294,7 @@ export const reviewOverview = {
     legendTarget: 'Target',
     legendMilestone: 'Milestone',
     legendLoop: 'Return after evaluation',
+    legendByHand: 'Begun by hand',
     legendLate: 'Late',
     noIterations: 'Not begun',
     noTarget: 'None',

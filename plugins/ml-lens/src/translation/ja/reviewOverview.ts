@@ -39,7 +39,10 @@ export const reviewOverview: typeof en = {
     nextGainHint: 'この質問のリスクがなくなると上がる点数',
     nextUnanswered: '回答する: {{ title }}',
     nextRisk: 'リスクを下げる: {{ title }}',
-    nextDone: 'ありません。すべての質問に回答済みで、リスクもありません。',
+    nextDone:
+      'ありません。すべての質問に回答済みで、リスクもありません。マイルストーンを記録しておくと、今後の変化を今日と比べられます。',
+    nextAccepted: '当面受容中',
+    openPlan: '改善計画を開く',
     lastChanged: '最終更新: {{ when }}',
     neverChanged: 'まだ回答がありません',
     notBegun: 'まだ評価されていません',
@@ -55,6 +58,7 @@ export const reviewOverview: typeof en = {
   strip: {
     answered: '{{ answered }} / {{ total }} 問',
     next: '次へ',
+    past: '{{ date }} 時点',
   },
   banners: {
     problemsTitle_one: '使用できないカタログのアノテーションがあります',
@@ -291,6 +295,7 @@ export const reviewOverview: typeof en = {
     legendTarget: '目標日',
     legendMilestone: 'マイルストーン',
     legendLoop: '評価後の再開',
+    legendByHand: '手動で開始',
     legendLate: '遅延',
     noIterations: '未着手',
     noTarget: 'なし',

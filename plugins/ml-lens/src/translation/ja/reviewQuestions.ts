@@ -33,6 +33,7 @@ export const reviewQuestions: typeof en = {
     guidance: '理由と進め方',
     guidanceNamed: '理由と進め方: {{ title }}',
     less: '閉じる',
+    lessNamed: '閉じる: {{ title }}',
     why: '重要な理由',
     how: '進め方',
     notes: 'メモ',
@@ -41,6 +42,9 @@ export const reviewQuestions: typeof en = {
     editNotes: 'メモを編集',
     notesHelp:
       'Markdown 形式。欄を離れると保存し、Escape を 2 回押すと破棄します。',
+    notesWrite: '編集',
+    notesPreview: 'プレビュー',
+    notesView: 'メモの表示',
     notesDiscard: 'もう一度 Escape を押すと変更を破棄します。',
     evidence: 'エビデンス',
     addEvidence: 'リンクを追加',
@@ -53,6 +57,7 @@ export const reviewQuestions: typeof en = {
     notApplicableTitle: '対象外とする理由',
     markNotApplicable: '対象外にする',
     reason: '理由',
+    chooseReason: '理由を選択',
     reasonNotes: '補足',
     noRule:
       'この回答に当てはまるリスクルールがないため、高リスクとして扱います。',

@@ -323,6 +323,9 @@ export function TimelineChart(props: {
           ),
         ]}
         hasLoops={layout.loops.length > 0}
+        hasByHand={lanes.some(lane =>
+          lane.bars.some(({ iteration }) => iteration.reason),
+        )}
         hasTargets={lanes.some(lane => lane.target)}
         hasMilestones={layout.flags.length > 0}
         hasLate={lanes.some(lane => lane.lateZone)}

@@ -30,12 +30,13 @@ export function TimelineLegend(props: {
   patterns: string;
   statuses: PhaseStatus[];
   hasLoops: boolean;
+  hasByHand: boolean;
   hasTargets: boolean;
   hasMilestones: boolean;
   hasLate: boolean;
 }) {
-  const { patterns, statuses, hasLoops, hasTargets, hasMilestones, hasLate } =
-    props;
+  const { patterns, statuses, hasLoops, hasByHand, hasTargets } = props;
+  const { hasMilestones, hasLate } = props;
   const { t } = useMlLensTranslation();
   return (
     <ul className={styles.legend} aria-label={t('review.timeline.legend')}>
@@ -85,6 +86,12 @@ export function TimelineLegend(props: {
         <Entry
           text={t('review.timeline.legendMilestone')}
           swatch={<RiFlag2Fill className={styles.flag} size={14} x={2} />}
+        />
+      )}
+      {hasByHand && (
+        <Entry
+          text={t('review.timeline.legendByHand')}
+          swatch={<path className={styles.byHand} d="M 5 1 v 12 l 7 -6 Z" />}
         />
       )}
       {hasLoops && (

@@ -49,14 +49,19 @@ function Mark(props: MarkProps & { mark: TimelineMark; children: ReactNode }) {
   );
 }
 
+/** Width of the mark of an iteration that was begun by hand. */
+const WEDGE = 6;
+
 export function BarMark(
   props: MarkProps & { bar: TimelineBar; patterns: string },
 ) {
   const { bar, patterns, ...mark } = props;
-  const { status, number } = bar.iteration;
+  const { status, number, reason } = bar.iteration;
   const { icon: Icon, solid, fg } = STATUS_APPEARANCE[status];
-  const showsIcon = bar.width >= 40;
-  const showsNumber = bar.width >= 16;
+  const isByHand = Boolean(reason) && !bar.clipped;
+  const inset = isByHand ? WEDGE : 0;
+  const showsIcon = bar.width >= 40 + inset;
+  const showsNumber = bar.width >= 16 + 2 * inset;
   return (
     <Mark mark={bar} {...mark}>
       <rect
@@ -76,6 +81,15 @@ export function BarMark(
         fill={patternUrl(patterns, status)}
         stroke={solid}
       />
+      {/* Begun by hand: the left end says so. */}
+      {isByHand && (
+        <path
+          className={styles.byHand}
+          d={`M ${bar.x} ${bar.y} v ${bar.height} l ${WEDGE} ${
+            -bar.height / 2
+          } Z`}
+        />
+      )}
       {/* Runs on: the right end is open. */}
       {bar.open && bar.width > 12 && (
         <rect
@@ -87,12 +101,18 @@ export function BarMark(
         />
       )}
       {showsIcon && (
-        <Icon aria-hidden x={bar.x + 5} y={bar.y + 3.5} size={13} color={fg} />
+        <Icon
+          aria-hidden
+          x={bar.x + 5 + inset}
+          y={bar.y + 3.5}
+          size={13}
+          color={fg}
+        />
       )}
       {showsNumber && (
         <text
           className={styles.barNumber}
-          x={showsIcon ? bar.x + 22 : bar.x + bar.width / 2}
+          x={inset + (showsIcon ? bar.x + 22 : bar.x + bar.width / 2)}
           y={bar.y + bar.height / 2}
           textAnchor={showsIcon ? 'start' : 'middle'}
           fill={fg}
@@ -104,7 +124,7 @@ export function BarMark(
   );
 }
 
-const DIAMOND = 6;
+const DIAMOND = 5;
 
 export function TargetMark(props: MarkProps & { target: TimelineTarget }) {
   const { target, ...mark } = props;

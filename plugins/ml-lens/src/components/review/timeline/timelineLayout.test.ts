@@ -191,6 +191,26 @@ describe('timelineLayout', () => {
     );
   });
 
+  it('does not call an iteration a loop that somebody began by hand', () => {
+    const byHand = input({
+      ...looped,
+      states: looped.states.map(phase => ({
+        ...phase,
+        iterations: phase.iterations.map(one => ({ ...one, reason: 'Drift' })),
+      })),
+    });
+    expect(timelineLayout(byHand, { width: 1000, range: 'all' }).loops).toEqual(
+      [],
+    );
+  });
+
+  it('puts a target beside the bars, not over them', () => {
+    const { target, bars } = laneOf('prepare');
+    for (const bar of bars) {
+      expect(target!.y).toBeGreaterThan(bar.y + bar.height);
+    }
+  });
+
   it('joins milestones too close to be told apart', () => {
     expect(
       layout.flags.map(flag => flag.milestones.map(({ id }) => id)),

@@ -111,7 +111,11 @@ const LABEL_WIDTH = 204;
 const LABEL_HEIGHT = 20;
 const BAR_HEIGHT = 20;
 const BAR_MIN_WIDTH = 8;
-const LANE_HEIGHT = 32;
+const LANE_HEIGHT = 36;
+/** Room above the bar of a lane; below it is that of the target. */
+const BAR_TOP = 4;
+/** Beside the bar, so that it covers neither icon nor number. */
+const TARGET_BELOW = 6;
 const GROUP_HEAD = 19;
 const GROUP_GAP = 5;
 const FLAGS_HEIGHT = 26;
@@ -203,7 +207,7 @@ function laneOf(options: {
 }): TimelineLane {
   const { phase, state, y, compact, domain, x, now, plot } = options;
   const head = compact ? LABEL_HEIGHT : 0;
-  const barY = y + head + (LANE_HEIGHT - BAR_HEIGHT) / 2;
+  const barY = y + head + BAR_TOP;
   const targetAt = state?.targetDate ? endOfTarget(state.targetDate) : null;
   const late = state?.late ?? false;
   return {
@@ -246,7 +250,7 @@ function laneOf(options: {
             date: state.targetDate!,
             state: targetState(state),
             x: x(targetAt),
-            y: barY + BAR_HEIGHT / 2,
+            y: barY + BAR_HEIGHT + TARGET_BELOW,
           }
         : null,
     lateZone:
@@ -303,7 +307,8 @@ function flagsOf(
 
 /**
  * CRISP-DM's loops: an iteration after the first, of a phase before evaluation,
- * that began while an evaluation was running or soon after it ended.
+ * that began while an evaluation was running or soon after it ended. One that
+ * somebody began by hand says itself why, and is none.
  */
 function loopsOf(
   lanes: TimelineLane[],
@@ -315,7 +320,8 @@ function loopsOf(
   if (evaluation < 0) return [];
   return lanes.slice(0, evaluation).flatMap(lane =>
     lane.bars.flatMap((bar): TimelineLoop[] => {
-      if (bar.iteration.number < 2 || bar.clipped) return [];
+      const { number, reason } = bar.iteration;
+      if (number < 2 || reason || bar.clipped) return [];
       const started = DateTime.fromISO(bar.iteration.startedAt);
       const cause = lanes[evaluation].bars.findLast(
         ({ iteration }) =>
