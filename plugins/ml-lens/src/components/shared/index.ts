@@ -22,6 +22,7 @@ export { focusFirstField } from './focusFirstField';
 export { useFormat } from './format';
 export { LensMarkdown } from './LensMarkdown';
 export { More } from './More';
+export { Quote } from './Quote';
 export { RiskBar } from './RiskBar';
 export { ScoreRing } from './ScoreRing';
 export { EmptyState, ErrorState, LoadingState } from './States';

@@ -1,10 +1,20 @@
 import { Button, TextAreaField } from '@backstage/ui';
 import { NOTES_MAX } from '@ml-lens/lens-model';
 import { RiEditLine } from '@remixicon/react';
-import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  memo,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useMlLensTranslation } from '../../../translation';
-import { focusFirstField, LensMarkdown } from '../../shared';
+import { Choice, focusFirstField, LensMarkdown } from '../../shared';
 import styles from './AnswerForm.module.css';
+
+/** Lines the field has from the start, and at most before it scrolls. */
+const ROWS = { least: 4, most: 24 };
 
 /**
  * Notes in markdown: read as rendered, written as text, saved on leaving. The
@@ -18,6 +28,7 @@ export const NotesField = memo(function Notes(props: {
   const { notes, isDisabled, onSave } = props;
   const { t } = useMlLensTranslation();
   const [draft, setDraft] = useState<string>();
+  const [isPreview, setPreview] = useState(false);
   /** Escape was pressed once: the second time discards what was written. */
   const [isLeaving, setLeaving] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
@@ -46,6 +57,7 @@ export const NotesField = memo(function Notes(props: {
             iconStart={<RiEditLine />}
             onPress={() => {
               setLeaving(false);
+              setPreview(false);
               setDraft(notes);
             }}
           >
@@ -73,21 +85,44 @@ export const NotesField = memo(function Notes(props: {
       save();
     }
   };
+  const onBlur = ({ currentTarget, relatedTarget }: FocusEvent) => {
+    if (!currentTarget.contains(relatedTarget)) save();
+  };
+  const lines = draft.split('\n').length + 1;
   return (
-    <div ref={focusFirstField}>
-      <TextAreaField
-        label={t('review.answer.notes')}
-        description={t('review.answer.notesHelp')}
-        value={draft}
-        onChange={text => {
-          setLeaving(false);
-          setDraft(text);
-        }}
-        maxLength={NOTES_MAX}
-        rows={4}
-        onBlur={save}
-        onKeyDown={onKeyDown}
+    <div
+      ref={focusFirstField}
+      role="presentation"
+      className={styles.writing}
+      onBlur={onBlur}
+      onKeyDown={onKeyDown}
+    >
+      <Choice<'write' | 'preview'>
+        label={t('review.answer.notesView')}
+        value={isPreview ? 'preview' : 'write'}
+        options={[
+          { id: 'write', label: t('review.answer.notesWrite') },
+          { id: 'preview', label: t('review.answer.notesPreview') },
+        ]}
+        onChange={view => setPreview(view === 'preview')}
       />
+      {isPreview ? (
+        <div className={styles.notes}>
+          <LensMarkdown content={draft} />
+        </div>
+      ) : (
+        <TextAreaField
+          label={t('review.answer.notes')}
+          description={t('review.answer.notesHelp')}
+          value={draft}
+          onChange={text => {
+            setLeaving(false);
+            setDraft(text);
+          }}
+          maxLength={NOTES_MAX}
+          rows={Math.min(Math.max(lines, ROWS.least), ROWS.most)}
+        />
+      )}
       <div role="status" className={styles.status}>
         {isLeaving && t('review.answer.notesDiscard')}
       </div>

@@ -1,4 +1,5 @@
 import { RiAddLine, RiEditLine, RiSubtractLine } from '@remixicon/react';
+import { Quote } from '../../../shared';
 import type { ChangeLine } from './changeLines';
 import styles from './History.module.css';
 
@@ -19,10 +20,10 @@ export function ChangeList(props: { lines: ChangeLine[] }) {
         return (
           <li key={text} data-kind={kind}>
             <Icon aria-hidden size={14} />
-            <span>
+            <div>
               {text}
-              {quote && <span className={styles.quote}>{quote}</span>}
-            </span>
+              {quote && <Quote text={quote} />}
+            </div>
           </li>
         );
       })}

@@ -13,7 +13,7 @@ import {
 } from '@remixicon/react';
 import type { ReactNode } from 'react';
 import { useMlLensTranslation } from '../../../../translation';
-import { useFormat } from '../../../shared';
+import { Quote, useFormat } from '../../../shared';
 import { useReviewFrame, useReviewUrl } from '../../model';
 import { RestsOn } from '../../proposals';
 import { QuestionLink } from '../QuestionLink';
@@ -212,11 +212,7 @@ export function EventItem(props: {
       <div className={styles.body}>
         <div className={styles.sentence}>{sentence}</div>
         {isPlainNote || event.type === 'ITERATION_STARTED' ? (
-          lines.map(({ text }) => (
-            <span key={text} className={styles.quote}>
-              {text}
-            </span>
-          ))
+          lines.map(({ text }) => <Quote key={text} text={text} />)
         ) : (
           <ChangeList lines={lines} />
         )}

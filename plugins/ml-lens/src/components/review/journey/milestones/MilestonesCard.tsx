@@ -7,6 +7,7 @@ import {
   ErrorState,
   LevelChip,
   LoadingState,
+  Quote,
   ScoreRing,
   useFormat,
 } from '../../../shared';
@@ -47,7 +48,7 @@ function MilestoneItem(props: { milestone: Milestone }) {
             coverage: format.percent(coverage),
           })}
         </div>
-        {note && <p className={styles.note}>{note}</p>}
+        {note && <Quote text={note} />}
         <div className={styles.actions}>
           {url.at === recordedAt ? (
             <span className={styles.here}>

@@ -1,13 +1,51 @@
 import { TextAreaField } from '@backstage/ui';
 import type { Waiver } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { isNoneOfThese } from '@ml-lens/lens-model';
+import { RiCheckLine, RiCloseLine } from '@remixicon/react';
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../../translation';
-import { ActionDialog } from '../../../shared';
+import { ActionDialog, Quote, RiskChip, useFormat } from '../../../shared';
+import { useReview } from '../../model';
 import { useChangeWaiver } from './useWaivers';
 import styles from './Waivers.module.css';
 
 /** Longest note the server takes. */
 const NOTE_MAX = 2084;
+
+/** What is in place and what is missing, so that nobody decides unseen. */
+function Answered(props: { questionId: string }) {
+  const { lens, answerOf } = useReview();
+  const { t } = useMlLensTranslation();
+  const answer = answerOf(props.questionId);
+  const choices = (lens.question(props.questionId)?.choices ?? []).filter(
+    ({ id }) => !isNoneOfThese(id),
+  );
+  return (
+    <div className={styles.answered}>
+      <RiskChip risk={answer.risk} />
+      <ul>
+        {choices.map(({ id, title }) => {
+          const isInPlace = answer.selectedChoices.includes(id);
+          const Icon = isInPlace ? RiCheckLine : RiCloseLine;
+          return (
+            <li key={id}>
+              <Icon
+                size={16}
+                role="img"
+                aria-label={t(
+                  isInPlace
+                    ? 'review.conflict.state.selected'
+                    : 'review.conflict.state.notSelected',
+                )}
+              />
+              {title}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
 
 /** Approves or rejects what somebody else asked for. */
 export function DecisionDialog(props: {
@@ -18,6 +56,7 @@ export function DecisionDialog(props: {
 }) {
   const { waiver, decision, subject, onClose } = props;
   const { t } = useMlLensTranslation();
+  const { date } = useFormat();
   const [note, setNote] = useState('');
   const { mutate, isPending } = useChangeWaiver(onClose);
   const isApproval = decision === 'approved';
@@ -37,7 +76,11 @@ export function DecisionDialog(props: {
       onClose={onClose}
     >
       <strong>{subject}</strong>
-      <p className={styles.quote}>{waiver.reason}</p>
+      <Quote text={waiver.reason} />
+      <p className={styles.muted}>
+        {t('review.waiver.until', { when: date(waiver.expiresAt) })}
+      </p>
+      <Answered questionId={waiver.questionId} />
       <TextAreaField
         label={t('review.waiver.note')}
         secondaryLabel={t('common.optional')}

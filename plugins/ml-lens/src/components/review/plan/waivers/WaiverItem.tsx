@@ -8,7 +8,7 @@ import {
 } from '@remixicon/react';
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../../translation';
-import { useFormat } from '../../../shared';
+import { Quote, useFormat } from '../../../shared';
 import { Who } from '../../journey/Who';
 import { useReviewFrame } from '../../model';
 import { useMe } from '../useMe';
@@ -117,7 +117,7 @@ export function WaiverItem(props: {
           </span>
         )}
       </div>
-      <p className={styles.reason}>{waiver.reason}</p>
+      <Quote text={waiver.reason} />
       <div className={styles.muted}>
         {t('review.waiver.requestedBy', {
           who: <Who actor={waiver.requestedBy} />,
@@ -139,9 +139,7 @@ export function WaiverItem(props: {
           </>
         )}
       </div>
-      {waiver.decisionNote && (
-        <p className={styles.quote}>{waiver.decisionNote}</p>
-      )}
+      {waiver.decisionNote && <Quote text={waiver.decisionNote} />}
       {isOpen && <Actions waiver={waiver} subject={subject} />}
     </div>
   );

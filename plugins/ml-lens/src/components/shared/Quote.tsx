@@ -1,0 +1,7 @@
+import { LensMarkdown } from './LensMarkdown';
+import styles from './Quote.module.css';
+
+/** What somebody wrote, in markdown: notes and reasons look alike everywhere. */
+export function Quote(props: { text: string }) {
+  return <LensMarkdown className={styles.quote} content={props.text} />;
+}
