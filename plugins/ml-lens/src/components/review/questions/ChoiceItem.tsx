@@ -111,9 +111,12 @@ export const ChoiceItem = memo(function PracticeItem(props: {
             variant="tertiary"
             aria-expanded={isExpanded}
             aria-controls={id}
-            aria-label={t('review.answer.guidanceNamed', {
-              title: choice.title,
-            })}
+            aria-label={t(
+              isExpanded
+                ? 'review.answer.lessNamed'
+                : 'review.answer.guidanceNamed',
+              { title: choice.title },
+            )}
             onPress={() => setExpanded(!isExpanded)}
           >
             {t(isExpanded ? 'review.answer.less' : 'review.answer.guidance')}

@@ -23,14 +23,16 @@ export function ReasonDialog(props: {
 }) {
   const { subject, target, onClose } = props;
   const { t } = useMlLensTranslation();
-  const [reason, setReason] = useState<Reason>('OUT_OF_SCOPE');
+  const [reason, setReason] = useState<Reason>();
   const [notes, setNotes] = useState('');
   return (
     <ActionDialog
       isDismissable
       title={t('review.answer.notApplicableTitle')}
       action={t('review.answer.markNotApplicable')}
+      isDisabled={!reason}
       onAction={() =>
+        reason &&
         onClose({ reason, ...(notes.trim() && { notes: notes.trim() }) })
       }
       onClose={() => onClose()}
@@ -42,7 +44,9 @@ export function ReasonDialog(props: {
           id,
           label: t(`common.reason.${id}`),
         }))}
-        value={reason}
+        placeholder={t('review.answer.chooseReason')}
+        isRequired
+        value={reason ?? null}
         onChange={value => setReason(value as Reason)}
       />
       <TextAreaField
