@@ -93,6 +93,7 @@ function EntityReview() {
     >
       {!url.at && <LiveReview topic={data.liveTopic} />}
       <ReviewPage
+        isNamed
         // Links that wait are listed with what can be done about them.
         problems={problems.filter(
           problem => !data.may.links || !isLinkProblem(problem),

@@ -1,5 +1,5 @@
 import type { AnnotationProblem } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { type RefObject, memo, useRef } from 'react';
+import { memo, useRef } from 'react';
 import { TargetsForWorkload } from '../targets/TargetsForWorkload';
 import { JourneyView, ReportView, ReviewControls } from './journey';
 import { DeferredReview, useReviewFrame, useReviewUrl } from './model';
@@ -26,7 +26,6 @@ function GlanceContent() {
         <PhaseTimeline />
         <MatrixCard />
       </div>
-      <PhasePanel />
       <GatesCard />
       <ModelsCard />
     </>
@@ -36,19 +35,19 @@ function GlanceContent() {
 /** Memoized for {@link DeferredReview}. */
 const Glance = memo(GlanceContent);
 
-/** At a glance, then the questions to answer. */
-function Overview(props: { figures: RefObject<HTMLElement> }) {
+/** The questions to answer, then how it all looks at a glance. */
+function Overview() {
   const { workload, lens, isPreview } = useReviewFrame();
   return (
     <>
-      <ScoreStrip figures={props.figures} />
       {!isPreview && (
         <TargetsForWorkload workloadId={workload.id} lensId={lens.id} />
       )}
+      <PhasePanel />
+      <Questions />
       <DeferredReview>
         <Glance />
       </DeferredReview>
-      <Questions />
     </>
   );
 }
@@ -60,8 +59,10 @@ function Overview(props: { figures: RefObject<HTMLElement> }) {
 export const ReviewPage = memo(function Page(props: {
   problems: AnnotationProblem[];
   mayDecideLinks?: boolean;
+  /** The page around it says already which workload this is, and whose. */
+  isNamed?: boolean;
 }) {
-  const { problems, mayDecideLinks } = props;
+  const { problems, mayDecideLinks, isNamed } = props;
   const { isPreview } = useReviewFrame();
   const { url } = useReviewUrl();
   const figures = useRef<HTMLDivElement>(null);
@@ -75,13 +76,15 @@ export const ReviewPage = memo(function Page(props: {
       {mayDecideLinks && <ModelClaims />}
       <UpgradeBanner />
       {!isPreview && <ProposalsBanner />}
+      <ScoreStrip figures={figures} hasQuestions={!view} />
       <ReviewHeader
         figures={figures}
+        isNamed={isNamed}
         controls={!isPreview && <ReviewControls />}
       />
       {view === 'journey' && <JourneyView />}
       {view === 'plan' && <PlanView />}
-      {!view && <Overview figures={figures} />}
+      {!view && <Overview />}
       {mayDecideLinks && <LinkedEntities />}
     </div>
   );

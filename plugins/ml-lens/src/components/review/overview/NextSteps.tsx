@@ -1,18 +1,49 @@
+import { Button } from '@backstage/ui';
 import { standingsOf } from '@ml-lens/lens-model';
 import { RiArrowRightSLine } from '@remixicon/react';
 import { useMlLensTranslation } from '../../../translation';
 import { RISK_APPEARANCE, useFormat } from '../../shared';
+import { RecordMilestone } from '../journey';
 import { useReview, useReviewUrl } from '../model';
 import styles from './NextSteps.module.css';
 import { nextSteps } from './nextSteps';
 
+/** Nothing is left to do here: keep it so, and see what is planned. */
+function AllDone() {
+  const { review, canUpdate, isPreview } = useReview();
+  const { set } = useReviewUrl();
+  const { t } = useMlLensTranslation();
+  return (
+    <div className={styles.done}>
+      <p>{t('review.header.nextDone')}</p>
+      {!isPreview && (
+        <div className={styles.ways}>
+          {canUpdate && <RecordMilestone milestones={review.milestones} />}
+          <Button
+            size="small"
+            variant="secondary"
+            onPress={() => set({ view: 'plan' }, { push: true })}
+          >
+            {t('review.header.openPlan')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
 /** The one to three steps worth most now; a step opens its question. */
 export function NextSteps() {
-  const { lens, answerOf } = useReview();
+  const { lens, answerOf, waivers } = useReview();
   const { url, set } = useReviewUrl();
   const { t } = useMlLensTranslation();
   const format = useFormat();
-  const steps = nextSteps(lens, standingsOf(answerOf));
+  const accepted = new Set(
+    waivers
+      .filter(({ status }) => status === 'APPROVED')
+      .map(({ questionId }) => questionId),
+  );
+  const steps = nextSteps(lens, standingsOf(answerOf), id => accepted.has(id));
   const phaseName = (id: string | null) =>
     lens.phases.find(phase => phase.id === id)?.name;
 
@@ -22,10 +53,10 @@ export function NextSteps() {
         {t('review.header.next')}
       </h3>
       {steps.length === 0 ? (
-        <p className={styles.done}>{t('review.header.nextDone')}</p>
+        <AllDone />
       ) : (
         <ol className={styles.steps}>
-          {steps.map(({ question, risk, gain }) => {
+          {steps.map(({ question, risk, gain, isAccepted }) => {
             const { icon: Icon, solid } = RISK_APPEARANCE[risk];
             const phase = phaseName(question.phaseId);
             return (
@@ -62,6 +93,7 @@ export function NextSteps() {
                     <span className={styles.title}>{question.title}</span>
                     <span className={styles.meta}>
                       {t(`common.risk.${risk}`)}
+                      {isAccepted && ` · ${t('review.header.nextAccepted')}`}
                       {phase && ` · ${phase}`}
                     </span>
                   </span>

@@ -116,8 +116,10 @@ export function ReviewHeader(props: {
   controls?: ReactNode;
   /** Where the score stands. */
   figures?: Ref<HTMLDivElement>;
+  /** Name, description, owner and lifecycle are said above it. */
+  isNamed?: boolean;
 }) {
-  const { controls, figures } = props;
+  const { controls, figures, isNamed = false } = props;
   const { workload } = useReviewFrame();
   const { t } = useMlLensTranslation();
 
@@ -130,16 +132,20 @@ export function ReviewHeader(props: {
         <div className={styles.root}>
           <div className={styles.top}>
             <div className={styles.titles}>
-              <Text
-                as="h2"
-                variant="title-small"
-                weight="bold"
-                className={styles.title}
-              >
-                {workload.title}
-              </Text>
-              {workload.description && (
-                <p className={styles.description}>{workload.description}</p>
+              {!isNamed && (
+                <>
+                  <Text
+                    as="h2"
+                    variant="title-small"
+                    weight="bold"
+                    className={styles.title}
+                  >
+                    {workload.title}
+                  </Text>
+                  {workload.description && (
+                    <p className={styles.description}>{workload.description}</p>
+                  )}
+                </>
               )}
               <LensSwitcher />
             </div>
@@ -153,7 +159,7 @@ export function ReviewHeader(props: {
           <SpokenScore />
           <div className={styles.foot}>
             <dl className={styles.facts}>
-              {workload.owner && (
+              {!isNamed && workload.owner && (
                 <Fact label={t('review.header.owner')}>
                   <EntityRefLink
                     entityRef={workload.owner}
@@ -162,7 +168,7 @@ export function ReviewHeader(props: {
                   />
                 </Fact>
               )}
-              {workload.system && (
+              {!isNamed && workload.system && (
                 <Fact label={t('review.header.system')}>
                   <EntityRefLink
                     entityRef={workload.system}
@@ -171,7 +177,7 @@ export function ReviewHeader(props: {
                   />
                 </Fact>
               )}
-              {workload.lifecycle && (
+              {!isNamed && workload.lifecycle && (
                 <Fact label={t('review.header.lifecycle')}>
                   {workload.lifecycle}
                 </Fact>

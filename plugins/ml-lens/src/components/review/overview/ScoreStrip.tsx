@@ -1,15 +1,17 @@
 import { Button } from '@backstage/ui';
-import { RiArrowDownLine } from '@remixicon/react';
+import { RiArrowDownLine, RiHistoryLine } from '@remixicon/react';
 import { type RefObject, memo } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import {
+  Chip,
   CoverageBar,
   LevelChip,
   RISK_APPEARANCE,
+  STATUS_APPEARANCE,
   ScoreRing,
   useFormat,
 } from '../../shared';
-import { useReview, useReviewUrl } from '../model';
+import { useReview, useReviewFrame, useReviewUrl } from '../model';
 import { groupQuestions, nextQuestion } from '../questions/questionList';
 import styles from './ScoreStrip.module.css';
 import { useIsScrolledAway } from './useIsScrolledAway';
@@ -68,6 +70,29 @@ function Figures() {
   );
 }
 
+/** Says that all of it is as it was, and leads back. */
+function Past() {
+  const { review } = useReview();
+  const { set } = useReviewUrl();
+  const { t } = useMlLensTranslation();
+  const format = useFormat();
+  return (
+    <span className={styles.past}>
+      <Chip
+        appearance={{ ...STATUS_APPEARANCE.IN_PROGRESS, icon: RiHistoryLine }}
+        label={t('review.strip.past', { date: format.date(review.at) })}
+      />
+      <Button
+        size="small"
+        variant="tertiary"
+        onPress={() => set({ at: undefined }, { push: true })}
+      >
+        {t('review.banners.backToNow')}
+      </Button>
+    </span>
+  );
+}
+
 /** Leads to the next question to answer, past the filters if need be. */
 function NextUnanswered() {
   const { lens, review, answerOf } = useReview();
@@ -120,13 +145,18 @@ function NextUnanswered() {
  */
 export const ScoreStrip = memo(function Strip(props: {
   figures: RefObject<HTMLElement>;
+  /** Whether the questions are on the page below. */
+  hasQuestions: boolean;
 }) {
-  if (!useIsScrolledAway(props.figures)) return null;
+  const { figures, hasQuestions } = props;
+  const { readOnlyReason } = useReviewFrame();
+  if (!useIsScrolledAway(figures)) return null;
   return (
     <div className={styles.anchor}>
       <div className={styles.strip}>
+        {readOnlyReason === 'past' && <Past />}
         <Figures />
-        <NextUnanswered />
+        {hasQuestions && <NextUnanswered />}
       </div>
     </div>
   );

@@ -4,12 +4,16 @@ import { nextSteps } from './nextSteps';
 
 const lens = compileLens(fixtureLens, { id: 'small-lens', version: '1' });
 
-function steps(risks: Record<string, Risk>) {
-  return nextSteps(lens, ({ id }) => {
-    const risk = risks[id] ?? 'NONE';
-    const points = { NONE: 1, MEDIUM: 0.4 }[risk as string] ?? 0;
-    return { risk, points };
-  }).map(({ question, risk, gain }) => [question.id, risk, gain]);
+function steps(risks: Record<string, Risk>, accepted: string[] = []) {
+  return nextSteps(
+    lens,
+    ({ id }) => {
+      const risk = risks[id] ?? 'NONE';
+      const points = { NONE: 1, MEDIUM: 0.4 }[risk as string] ?? 0;
+      return { risk, points };
+    },
+    id => accepted.includes(id),
+  ).map(({ question, risk, gain }) => [question.id, risk, gain]);
 }
 
 describe('nextSteps', () => {
@@ -33,6 +37,15 @@ describe('nextSteps', () => {
   it('counts gains over the questions that apply', () => {
     expect(steps({ clean: 'HIGH', label: 'NOT_APPLICABLE' })).toEqual([
       ['clean', 'HIGH', (100 * 1) / 3],
+    ]);
+  });
+
+  it('comes to accepted risks only when nothing else is left', () => {
+    expect(steps({ clean: 'HIGH', spend: 'MEDIUM' }, ['clean'])).toEqual([
+      ['spend', 'MEDIUM', 12],
+    ]);
+    expect(steps({ clean: 'HIGH' }, ['clean'])).toEqual([
+      ['clean', 'HIGH', 20],
     ]);
   });
 

@@ -10,6 +10,8 @@ export interface NextStep {
   risk: 'UNANSWERED' | 'HIGH' | 'MEDIUM';
   /** Points of 100 the score gains once the question has no risk. */
   gain: number;
+  /** Somebody who may decide has accepted the risk for a while. */
+  isAccepted: boolean;
 }
 
 const MOST_STEPS = 3;
@@ -23,13 +25,15 @@ function isOpen(risk: Risk): risk is NextStep['risk'] {
  * earliest phase that is not complete, by what they add to the score (what
  * the points of a question lack of its weight), then risks before gaps, then the order of the lens.
  * A phase with fewer than three is filled up from the phases after it. Medium
- * risks are next when neither is left anywhere.
+ * risks are next when neither is left anywhere, and risks that are accepted for
+ * now when nothing else is.
  */
 export function nextSteps(
   lens: CompiledLens,
   standingOf: (
     question: CompiledQuestion,
   ) => Pick<QuestionStanding, 'risk' | 'points'>,
+  isAccepted: (questionId: string) => boolean = () => false,
 ): NextStep[] {
   const weightSum = lens.questions
     .filter(question => standingOf(question).risk !== 'NOT_APPLICABLE')
@@ -48,12 +52,16 @@ export function nextSteps(
             question,
             risk,
             gain: (100 * question.weight * (1 - points)) / weightSum,
+            isAccepted: risk !== 'UNANSWERED' && isAccepted(question.id),
           },
         ]
       : [];
   });
-  const urgent = steps.filter(({ risk }) => risk !== 'MEDIUM');
-  return (urgent.length > 0 ? urgent : steps)
+  const wanted = steps.some(step => !step.isAccepted)
+    ? steps.filter(step => !step.isAccepted)
+    : steps;
+  const urgent = wanted.filter(({ risk }) => risk !== 'MEDIUM');
+  return (urgent.length > 0 ? urgent : wanted)
     .sort(
       (a, b) =>
         rank(a) - rank(b) ||

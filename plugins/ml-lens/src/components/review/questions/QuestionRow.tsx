@@ -96,7 +96,7 @@ function Row(props: QuestionRowProps) {
     if (!button.current.parentElement?.contains(document.activeElement)) {
       button.current.focus({ preventScroll: true });
     }
-    button.current.scrollIntoView?.({ block: 'center' });
+    button.current.scrollIntoView?.({ block: 'start' });
   }, [isOpen]);
 
   return (
