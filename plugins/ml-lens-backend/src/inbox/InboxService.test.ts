@@ -382,6 +382,28 @@ describe.each(databases.ids)('the inbox on %s', id => {
     },
   );
 
+  it('lists an answer that evidence contradicts once, until it is confirmed', async () => {
+    const { knex, list } = await start();
+    await KINDS.CONTRADICTION.begin(knex, 'fraud');
+    await knex('answer_doubts').insert({
+      review_id: 'fraud/aws',
+      question_id: 'q',
+      reason: 'EVIDENCE_CONTRADICTS',
+      since: NOW,
+    });
+    const kinds = async () =>
+      (await list('team')).items.map(({ kind }) => kind);
+    expect(await kinds()).toEqual(['CONTRADICTION']);
+
+    await knex('reported_evidence').update({ expires_at: NOW });
+    expect(await kinds()).toEqual(['CONFIRM']);
+
+    await knex('reported_evidence').update({ expires_at: null });
+    await knex('answers').update({ confirmed_at: NOW });
+    await knex('answer_doubts').update({ ended_at: NOW });
+    expect(await kinds()).toEqual([]);
+  });
+
   it('has what is due first in front, page by page', async () => {
     const { knex, list } = await start();
     for (const { begin } of Object.values(KINDS)) {

@@ -20,15 +20,40 @@ if (!isNoneOfThese(`any${NONE_SUFFIX}`)) {
  * Leaves of a query of scorecards `s` one row for each question whose answer
  * says otherwise than evidence that still speaks, as on the tab: it claims a
  * practice that does not hold, denies one that does, or has no risk where the
- * whole question fails. The evidence is `e`, the answer `a`.
+ * whole question fails. What was observed before somebody confirmed the answer
+ * is dealt with. The evidence is `e`, the answer `a`.
  */
 export function joinContradictions(
   query: Knex.QueryBuilder,
   now: string,
 ): void {
+  query.join('reported_evidence as e', 'e.review_id', 's.review_id');
+  speaksAgainst(query, now).groupBy('s.review_id', 'a.question_id');
+}
+
+/** Leaves out of a query of doubts `d` those about a contradicted answer. */
+export function withoutContradicted(
+  query: Knex.QueryBuilder,
+  now: string,
+): void {
+  query.whereNotExists(contradicted => {
+    speaksAgainst(
+      contradicted
+        .select(query.client.raw('1'))
+        .from('reported_evidence as e')
+        .whereRaw('e.review_id = d.review_id')
+        .whereRaw('e.question_id = d.question_id'),
+      now,
+    );
+  });
+}
+
+function speaksAgainst(
+  query: Knex.QueryBuilder,
+  now: string,
+): Knex.QueryBuilder {
   const { json, selected } = sqlOf(`${query.client.config.client}`);
-  query
-    .join('reported_evidence as e', 'e.review_id', 's.review_id')
+  return query
     .join('answers as a', join =>
       join
         .on('a.review_id', 'e.review_id')
@@ -37,6 +62,7 @@ export function joinContradictions(
     .where(live => {
       live.whereNull('e.expires_at').orWhere('e.expires_at', '>', now);
     })
+    .whereRaw('(a.confirmed_at is null or e.observed_at > a.confirmed_at)')
     .whereRaw(`${json('notApplicable')} is null`)
     .where(either => {
       either
@@ -55,8 +81,7 @@ export function joinContradictions(
               `exists (${selected} where chosen.value like '%\\_no' escape '\\')`,
             ),
         );
-    })
-    .groupBy('s.review_id', 'a.question_id');
+    });
 }
 
 function sqlOf(client: string) {

@@ -15,7 +15,7 @@ import type { WorkloadFilter } from '../auth/Access';
 import type { StoredTarget } from '../org/targets/TargetStore';
 import type { Freshness } from '../reviews/Freshness';
 import { withoutRetired } from '../workloads/means';
-import { joinContradictions } from './contradictions';
+import { joinContradictions, withoutContradicted } from './contradictions';
 import { behindTarget, joinLatePhases } from './scorecardSql';
 
 /** How long a decision is news, and how long before its end a waiver is. */
@@ -124,8 +124,8 @@ export const INBOX_KINDS: Partial<Record<InboxItem['kind'], KindQuery>> = {
     see(query, scope.decide);
     return [query];
   },
-  CONFIRM: (knex, scope) => [
-    owned(
+  CONFIRM: (knex, scope) => {
+    const query = owned(
       rows(knex, scope, 'CONFIRM', {
         id: `'/' || d.question_id`,
         question: 'd.question_id',
@@ -139,8 +139,11 @@ export const INBOX_KINDS: Partial<Record<InboxItem['kind'], KindQuery>> = {
       // Once for an answer, whatever puts it in doubt.
       .whereRaw(
         'd.reason = (select min(o.reason) from answer_doubts o where o.review_id = d.review_id and o.question_id = d.question_id and o.ended_at is null)',
-      ),
-  ],
+      );
+    // Listed as such, which says more.
+    withoutContradicted(query, scope.now);
+    return [query];
+  },
   PHASE_LATE: (knex, scope) => {
     const query = owned(
       rows(knex, scope, 'PHASE_LATE', {
