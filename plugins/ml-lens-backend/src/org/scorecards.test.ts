@@ -131,6 +131,12 @@ function sortValue(row: OrgRow, field: OrgSortField): string | number | null {
       return row.level === 'Not assessed' ? null : LEVELS.indexOf(row.level);
     case 'high':
       return row.counts.HIGH;
+    case 'lateSince':
+      return (
+        Object.values(row.phases)
+          .flatMap(({ late, targetDate }) => (late ? targetDate ?? [] : []))
+          .sort()[0] ?? null
+      );
     default:
       return row[field];
   }

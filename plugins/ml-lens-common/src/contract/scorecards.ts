@@ -93,6 +93,7 @@ export const ORG_SORT_FIELDS = [
   'coverage',
   'level',
   'high',
+  'lateSince',
   'updatedAt',
 ] as const;
 /**

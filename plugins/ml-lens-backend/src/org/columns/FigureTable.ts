@@ -255,6 +255,17 @@ export class FigureTable {
     return this.target[at] < today && this.status[at] !== COMPLETE;
   }
 
+  /** Day of the longest missed target, {@link NEVER} where none is missed. */
+  lateSince(entry: number, today: number): number {
+    return this.phases.reduce(
+      (first, _, phase) =>
+        this.isLate(entry, phase, today)
+          ? Math.min(first, this.target[entry * this.phases.length + phase])
+          : first,
+      NEVER,
+    );
+  }
+
   isLateAnywhere(entry: number, today: number): boolean {
     return this.phases.some((_, phase) => this.isLate(entry, phase, today));
   }

@@ -60,7 +60,7 @@ export function heatmapOf(view: OrgView, request: HeatmapRequest): Heatmap {
   });
   const { rows, pageInfo } = listPage(
     groups,
-    orderBy({ view, kind, columns, meter }, sort),
+    orderBy({ view, scope: request, kind, columns, meter }, sort),
     {
       key: listKeyOf(
         ['heatmap', kind, request.columns, sort, at ?? null],
@@ -104,6 +104,7 @@ function toRow(
 /** What rows are put in order by. */
 interface OrderContext {
   view: OrgView;
+  scope: OrgScope;
   kind: HeatmapRows;
   columns: readonly ScopeColumn[];
   meter: ScopeMeter;
@@ -152,9 +153,15 @@ function sortBy(
     default:
   }
   if (kind === 'workload') {
-    // The same of all scorecards of a workload.
-    const { type, valueOf } = sortField(view, field);
-    return { type, valueOf: ({ group: hits }) => valueOf(hits[0]) };
+    const { type, valueOf } = sortField(view, field, context.scope);
+    return {
+      type,
+      // The same of all scorecards of a workload, but for being late.
+      valueOf: ({ group: hits }) =>
+        field === 'lateSince'
+          ? hits.map(valueOf).sort(nullsLast)[0]
+          : valueOf(hits[0]),
+    };
   }
   if (field === 'title' || field === kind) {
     return { type: 'text', valueOf: ({ key }) => key };
@@ -162,6 +169,13 @@ function sortBy(
   throw new InputError(
     `Invalid query: sort: rows of ${kind} can be sorted by title, score, readiness, coverage, level, high, updatedAt or column:<id>`,
   );
+}
+
+function nullsLast(a: unknown, b: unknown): number {
+  if (a === null || b === null) {
+    return Number(a === null) - Number(b === null);
+  }
+  return Number(a) - Number(b);
 }
 
 function byMean(

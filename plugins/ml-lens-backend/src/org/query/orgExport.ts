@@ -39,7 +39,7 @@ export async function exportOf(
 ): Promise<{ lenses: LensInUse[]; batches: AsyncGenerator<OrgRow[]> }> {
   const first = await view();
   const selected = select(first, request);
-  const names = inOrderOf(hitsOf(selected), orderBy(first, request.sort)).map(
+  const names = inOrderOf(hitsOf(selected), orderBy(first, request)).map(
     ({ table, entry }) => ({
       workload: table.workload[entry],
       lensId: table.lens.id,

@@ -77,11 +77,15 @@ export function orgPageOf(
 ): Page<OrgRow> {
   const { sort, at, filters, cursor, limit } = request;
   const selected = select(view, request);
-  const { rows, pageInfo } = listPage(hitsOf(selected), orderBy(view, sort), {
-    key: listKeyOf([sort, at ?? null], filters),
-    cursor,
-    limit,
-  });
+  const { rows, pageInfo } = listPage(
+    hitsOf(selected),
+    orderBy(view, request),
+    {
+      key: listKeyOf([sort, at ?? null], filters),
+      cursor,
+      limit,
+    },
+  );
   const toRow = rowsOf(view, request);
   return {
     items: rows.map(toRow),
@@ -91,10 +95,14 @@ export function orgPageOf(
 }
 
 /** The order of scorecards by a field. */
-export function orderBy(view: OrgView, sort: string): ListOrder<Hit> {
+export function orderBy(
+  view: OrgView,
+  request: OrgListRequest,
+): ListOrder<Hit> {
+  const { sort } = request;
   const descending = sort.startsWith('-');
   return {
-    ...sortField(view, descending ? sort.slice(1) : sort),
+    ...sortField(view, descending ? sort.slice(1) : sort, request),
     idOf: idOfHit(view),
     descending,
   };
@@ -108,6 +116,7 @@ export function orderBy(view: OrgView, sort: string): ListOrder<Hit> {
 export function sortField(
   { workloads }: OrgView,
   field: string,
+  scope: OrgScope,
 ): Pick<ListOrder<Hit>, 'valueOf' | 'type' | 'nullable'> {
   const known = ORG_SORT_FIELDS.find(name => name === field);
   if (!known) {
@@ -119,6 +128,7 @@ export function sortField(
     workloads.facts(table.workload[entry])!;
   const orNull = (value: number) =>
     value === NO_VALUE || Number.isNaN(value) ? null : value;
+  const today = dayNumber(instantOf(scope));
   const fields: Record<
     OrgSortField,
     [ListOrder<Hit>['type'], ListOrder<Hit>['valueOf']]
@@ -138,6 +148,13 @@ export function sortField(
     high: [
       'integer',
       ({ table, entry }) => table.counts[entry * COUNTS + COUNT.high],
+    ],
+    lateSince: [
+      'integer',
+      ({ table, entry }) => {
+        const day = table.lateSince(entry, today);
+        return day === NEVER ? null : day;
+      },
     ],
     updatedAt: ['real', ({ table, entry }) => orNull(table.updatedAt[entry])],
   };

@@ -12,6 +12,8 @@ import {
   scoreAppearance,
 } from './appearance';
 import styles from './Chip.module.css';
+import { daysSince } from './days';
+import { useFormat } from './format';
 import { useLevelName } from './useLevelName';
 
 /** A word in its colours, with its icon: never colour alone. */
@@ -58,12 +60,20 @@ export function StatusChip(props: { status: PhaseStatus }) {
   );
 }
 
-export function LateChip() {
+/** That something is late, and for how long where the day is given. */
+export function LateChip(props: { since?: string }) {
+  const { since } = props;
   const { t } = useMlLensTranslation();
+  const { number } = useFormat();
+  const count = since === undefined ? 0 : daysSince(since);
   return (
     <Chip
       appearance={{ ...RISK_APPEARANCE.HIGH, icon: RiTimeLine }}
-      label={t('common.late')}
+      label={
+        count > 0
+          ? t('common.daysLate', { count, number: number(count) })
+          : t('common.late')
+      }
     />
   );
 }

@@ -18,6 +18,8 @@ export interface DataColumn<T> {
   id: string;
   label: string;
   isSortable?: boolean;
+  /** Sorted from the most first, where what matters is at the top. */
+  isMostFirst?: boolean;
   /** Least width in rem; columns share what is left in proportion. */
   width: number;
   cell: (item: T) => ReactNode;
@@ -78,7 +80,14 @@ function Rows<T extends { id: string }>(props: DataRowsProps<T>) {
           }
         }
         onSortChange={({ column, direction }) =>
-          onSort?.(String(column), direction === 'descending')
+          onSort?.(
+            String(column),
+            column === sort?.column
+              ? direction === 'descending'
+              : columns.some(
+                  ({ id, isMostFirst }) => id === column && isMostFirst,
+                ),
+          )
         }
         {...(ticks && {
           selectionMode: 'multiple' as const,

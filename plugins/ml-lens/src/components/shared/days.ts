@@ -12,6 +12,11 @@ export function dayOf(instant: string): string {
   return (at.isValid ? at : DateTime.now()).toFormat('yyyy-MM-dd');
 }
 
+/** Whole days from a day to today, where the reader is. */
+export function daysSince(day: string, now: DateTime = DateTime.now()): number {
+  return Math.floor(now.diff(DateTime.fromISO(day), 'days').days);
+}
+
 /**
  * The instant that shows a day as it ended where the reader is, RFC 3339 in
  * UTC. Undefined for today and later: that is now.

@@ -55,6 +55,8 @@ export const common = {
   scoreOf100: '{{ score }} of 100',
   coverageOf: '{{ percent }} answered',
   late: 'Late',
+  daysLate_one: '{{ number }} day late',
+  daysLate_other: '{{ number }} days late',
   reviewDue: 'Review due',
   today: 'Today',
   none: 'None',

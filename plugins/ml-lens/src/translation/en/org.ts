@@ -49,6 +49,7 @@ export const org = {
     risk: 'Risk',
     gap: 'Missing practice',
     late: 'Target dates',
+    lateSince: 'Days late',
     due: 'Review',
     catalog: 'In the catalog',
     workloads: 'Workloads',

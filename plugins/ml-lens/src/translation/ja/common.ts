@@ -57,6 +57,8 @@ export const common: typeof en = {
   scoreOf100: '100 点中 {{ score }} 点',
   coverageOf: '{{ percent }} 回答済み',
   late: '遅延',
+  daysLate_one: '{{ number }} 日遅れ',
+  daysLate_other: '{{ number }} 日遅れ',
   reviewDue: '要再レビュー',
   today: '今日',
   none: 'なし',

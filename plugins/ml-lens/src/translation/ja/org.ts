@@ -50,6 +50,7 @@ export const org: typeof en = {
     risk: 'リスク',
     gap: '未実施のプラクティス',
     late: '目標日',
+    lateSince: '遅延日数',
     due: 'レビュー',
     catalog: 'カタログ登録',
     workloads: 'ワークロード',

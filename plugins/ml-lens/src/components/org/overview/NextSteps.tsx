@@ -3,7 +3,7 @@ import type { OrgRow } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { ReactNode } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import { useMlLensTranslation } from '../../../translation';
-import { RISK_APPEARANCE, useFormat } from '../../shared';
+import { LateChip, RISK_APPEARANCE, useFormat } from '../../shared';
 import { useReviewPath } from '../hooks';
 import {
   Answered,
@@ -13,6 +13,7 @@ import {
   useOrgLinks,
 } from '../insights';
 import { useOrg } from '../OrgModel';
+import { longestLate } from '../parts';
 import { gapValue } from '../orgUrl';
 import styles from './NextSteps.module.css';
 import { useFirstMovers } from '../movers/useMovers';
@@ -137,7 +138,7 @@ function Late(props: { count: number }) {
   const { number, date } = useFormat();
   const { lens } = useOrg();
   const links = useOrgLinks();
-  const query = useFirstWorkloads('score', { late: 'true' });
+  const query = useFirstWorkloads('lateSince', { late: 'true' });
   return (
     <Panel
       title={t('org.overview.late')}
@@ -145,7 +146,10 @@ function Late(props: { count: number }) {
         props.count > 0 && (
           <RouterLink
             className={styles.all}
-            to={links('workloads', { filters: { late: ['true'] } })}
+            to={links('workloads', {
+              filters: { late: ['true'] },
+              sort: { field: 'lateSince', descending: false },
+            })}
           >
             {t('org.overview.showCount', { count: number(props.count) })}
           </RouterLink>
@@ -156,29 +160,45 @@ function Late(props: { count: number }) {
         {({ items }) => (
           <Steps empty={t('org.overview.nothingLate')}>
             {items.map(row => {
-              const [first, ...others] = lens.phases.filter(
-                ({ id }) => row.phases[id]?.late,
-              );
-              const since = first && row.phases[first.id].targetDate;
+              const first = longestLate(row);
+              const others =
+                Object.values(row.phases).filter(({ late }) => late).length - 1;
               return (
                 <WorkloadStep
                   key={row.workloadId}
                   row={row}
                   note={
-                    first &&
-                    [
-                      first.name,
-                      since && t('org.overview.since', { date: date(since) }),
-                      others.length > 0 &&
-                        t('org.overview.morePhases', {
-                          count: others.length,
-                          number: number(others.length),
-                        }),
-                    ]
-                      .filter(Boolean)
-                      .join(' · ')
+                    first && (
+                      <>
+                        {row.owner && (
+                          <>
+                            <EntityRefLink
+                              entityRef={row.owner}
+                              defaultKind="group"
+                              hideIcon
+                            />
+                            {' · '}
+                          </>
+                        )}
+                        {[
+                          lens.phases.find(({ id }) => id === first.id)?.name,
+                          t('org.overview.since', {
+                            date: date(first.targetDate),
+                          }),
+                          others > 0 &&
+                            t('org.overview.morePhases', {
+                              count: others,
+                              number: number(others),
+                            }),
+                        ]
+                          .filter(Boolean)
+                          .join(' · ')}
+                      </>
+                    )
                   }
-                />
+                >
+                  {first && <LateChip since={first.targetDate} />}
+                </WorkloadStep>
               );
             })}
           </Steps>

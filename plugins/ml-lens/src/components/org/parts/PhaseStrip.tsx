@@ -6,6 +6,16 @@ import styles from './PhaseStrip.module.css';
 
 type RowPhase = OrgRow['phases'][string];
 
+/** The phase of a row that is late for longest; nothing where none is. */
+export function longestLate(row: Pick<OrgRow, 'phases'>) {
+  return Object.entries(row.phases)
+    .flatMap(([id, { late, targetDate }]) =>
+      late && targetDate ? [{ id, targetDate }] : [],
+    )
+    .sort((a, b) => (a.targetDate < b.targetDate ? -1 : 1))
+    .at(0);
+}
+
 /** Phases of a row in the order of the lens; those it does not know come last. */
 function phasesInOrder(
   row: OrgRow,

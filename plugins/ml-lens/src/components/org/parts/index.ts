@@ -2,6 +2,6 @@ export { DetailTip } from './DetailTip';
 export { LevelBar, levelShares } from './LevelBar';
 export { OrphanChip } from './OrphanChip';
 export { PhaseSpread } from './PhaseSpread';
-export { PhaseStrip } from './PhaseStrip';
+export { longestLate, PhaseStrip } from './PhaseStrip';
 export { RiskCell } from './RiskCell';
 export { ScoreCell } from './ScoreCell';

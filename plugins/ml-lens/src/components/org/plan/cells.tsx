@@ -61,19 +61,14 @@ export function AssigneeCell({ item }: CellProps) {
 /** Until when. */
 export function DueCell({ item }: CellProps) {
   const { t } = useMlLensTranslation();
-  const { date, relative } = useFormat();
+  const { date } = useFormat();
   if (!item.dueDate) {
     return <span className={styles.note}>{t('org.plan.noDay')}</span>;
   }
   return (
     <div className={styles.cell}>
       <span>{date(item.dueDate)}</span>
-      {item.late && (
-        <>
-          <LateChip />
-          <span className={styles.note}>{relative(item.dueDate)}</span>
-        </>
-      )}
+      {item.late && <LateChip since={item.dueDate} />}
     </div>
   );
 }

@@ -90,6 +90,7 @@ export function useRollupColumns(): DataColumn<Group>[] {
       id: 'high',
       label: t('org.field.risks'),
       isSortable: true,
+      isMostFirst: true,
       width: 10,
       cell: group => <RiskCell counts={group.counts} />,
     },

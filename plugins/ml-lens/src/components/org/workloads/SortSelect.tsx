@@ -16,6 +16,13 @@ export function SortSelect() {
         { id: 'updatedAt', label: t('org.table.sortOldest') },
       ];
     }
+    if (field === 'lateSince') {
+      const values = { field: t('org.field.lateSince') };
+      return [
+        { id: 'lateSince', label: t('org.table.sortDown', values) },
+        { id: '-lateSince', label: t('org.table.sortUp', values) },
+      ];
+    }
     const name = t(`org.field.${field === 'title' ? 'workload' : field}`);
     const isText = texts.includes(field);
     return [

@@ -4,7 +4,7 @@ import type { OrgRow } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMlLensTranslation } from '../../../translation';
 import { DueChip, LateChip, ProposalsChip, useFormat } from '../../shared';
 import { useEntityNames, useReviewPath } from '../hooks';
-import { OrphanChip } from '../parts';
+import { longestLate, OrphanChip } from '../parts';
 import styles from './Workloads.module.css';
 
 /** Title with a link to the review, and what is out of the ordinary. */
@@ -14,7 +14,7 @@ export function WorkloadName(props: { row: OrgRow }) {
   const path = reviewPath(row);
   const isDue = row.dueAt !== null && Date.parse(row.dueAt) < Date.now();
   const open = row.openProposals ?? 0;
-  const isLate = Object.values(row.phases).some(({ late }) => late);
+  const late = longestLate(row);
   return (
     <div className={styles.name}>
       <Link
@@ -26,10 +26,10 @@ export function WorkloadName(props: { row: OrgRow }) {
       >
         {row.title}
       </Link>
-      {(row.orphaned || isLate || isDue || open > 0) && (
+      {(row.orphaned || late || isDue || open > 0) && (
         <span className={styles.marks}>
           {row.orphaned && <OrphanChip />}
-          {isLate && <LateChip />}
+          {late && <LateChip since={late.targetDate} />}
           {isDue && <DueChip />}
           {open > 0 && <ProposalsChip count={open} />}
         </span>

@@ -121,6 +121,7 @@ export function useWorkloadColumns(): WorkloadColumn[] {
       id: 'risks',
       label: label('risks'),
       sort: 'high',
+      isMostFirst: true,
       width: 9.5,
       cell: row => <RiskCell counts={row.counts} />,
     },
@@ -135,6 +136,7 @@ export function useWorkloadColumns(): WorkloadColumn[] {
     {
       id: 'phases',
       label: label('phases'),
+      sort: 'lateSince',
       width: Math.max(6, 1.5 + 1.2 * lens.phases.length),
       cell: row => <PhaseStrip row={row} phases={lens.phases} />,
     },
