@@ -134,7 +134,7 @@ const PAGES = [
     name: 'plan of a review',
     user: 'mika',
     path: tabOf('markdown-pricing', '?view=plan'),
-    ready: 'Improvement plan',
+    ready: 'Forecast',
   },
 ];
 

@@ -33,7 +33,7 @@ export const orgInbox = {
       REVIEW_DUE: '{{ title }}: look at the review again',
       CONFIRM: '{{ title }}: confirm answers',
       PHASE_LATE: '{{ title }}: a phase is late',
-      TARGET_BEHIND: '{{ title }}: behind a target',
+      TARGET_BEHIND: '{{ title }}: a target is not reached yet',
       LINK_PENDING: '{{ title }}: decide whether an entity belongs to it',
       UPGRADE_AVAILABLE: '{{ title }}: a newer version of the lens',
       PROPOSALS: '{{ title }}: look at proposed answers',

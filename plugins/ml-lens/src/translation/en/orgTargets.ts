@@ -14,8 +14,9 @@ export const orgTargets = {
     emptyText:
       'Their scores, risks, levels, pillars and phases then stand side by side.',
     table: 'Comparison',
-    range: 'Apart',
-    points: '{{ count }} points',
+    range: 'Spread',
+    points_one: '{{ number }} point',
+    points_other: '{{ number }} points',
     best: 'Best',
     nothing: 'No workloads',
   },

@@ -39,7 +39,7 @@ export const reviewOverview = {
     nextRisk: 'Reduce the risk: {{ title }}',
     nextDone:
       'Nothing: every question is answered and no risk is left. Record a milestone, so that later changes can be compared with today.',
-    nextAccepted: 'accepted for now',
+    nextAccepted: 'waived for now',
     openPlan: 'Open the plan',
     lastChanged: 'Last changed {{ when }}',
     neverChanged: 'Not answered yet',

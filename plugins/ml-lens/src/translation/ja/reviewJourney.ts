@@ -256,13 +256,6 @@ export const reviewJourney: typeof en = {
       '状態・担当・期限は、その後変更されていないものだけを記載しています。',
     planMore_one: '計画にはほかに {{ count }} 件のプラクティスがあります。',
     planMore_other: '計画にはほかに {{ count }} 件のプラクティスがあります。',
-    planStatus: {
-      NOT_STARTED: '未着手',
-      IN_PROGRESS: '進行中',
-      COMPLETE: '完了',
-      RISK_ACKNOWLEDGED: 'リスクを受容',
-      NOT_APPLICABLE: '対象外',
-    },
     waivers: 'リスク受容',
     waiversIntro:
       '期限を定めたリスク受容の申請とその判断です。受容してもリスクであることに変わりはなく、スコアでもそのまま数えます。',

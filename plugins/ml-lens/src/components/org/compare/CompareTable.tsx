@@ -72,7 +72,10 @@ function ScoreRows(props: {
             <td className={styles.range}>
               {range === null
                 ? '–'
-                : t('org.compare.points', { count: String(range) })}
+                : t('org.compare.points', {
+                    count: range,
+                    number: String(range),
+                  })}
             </td>
           </tr>
         );

@@ -230,7 +230,7 @@ describe('report', () => {
       within(report).getByText(/not applicable counts as done/),
     ).toBeInTheDocument();
     expect(
-      await within(report).findByRole('table', { name: 'Improvement plan' }),
+      await within(report).findByRole('table', { name: 'Plan' }),
     ).toHaveTextContent('Aug 1, 2026');
 
     const waivers = within(report).getByRole('table', {
@@ -268,7 +268,7 @@ describe('report of the past', () => {
     expect(waivers).toHaveTextContent('Awaiting a decision');
     expect(waivers).not.toHaveTextContent(/contract is signed/);
     const plan = await within(report).findByRole('table', {
-      name: 'Improvement plan',
+      name: 'Plan',
     });
     expect(plan).toHaveTextContent(/\+16/);
     // Planned later than that: nobody knows who it was before.

@@ -78,6 +78,7 @@ export function Forecast(props: {
               {points === 0
                 ? t('review.forecast.same')
                 : t('review.forecast.change', {
+                    count: Math.abs(points),
                     points: format.signed(points),
                   })}
             </strong>

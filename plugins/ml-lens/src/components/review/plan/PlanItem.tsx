@@ -36,7 +36,10 @@ function Gain(props: { item: Improvement }) {
   const points = format.points(item.gain);
   return (
     <span className={styles.gain} title={t('review.plan.gainHint')}>
-      {t('review.plan.gain', { points })}
+      {t('review.plan.gain', {
+        count: Math.round(item.gain * 10) / 10,
+        points,
+      })}
     </span>
   );
 }

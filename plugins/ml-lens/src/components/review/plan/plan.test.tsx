@@ -201,7 +201,7 @@ describe('WaiverPanel', () => {
     const { api } = await renderPlan({ search: '?question=label' });
     await userEvent.click(
       await screen.findByRole('button', {
-        name: 'Accept the risk for a while',
+        name: 'Ask for a waiver',
       }),
     );
     const dialog = await screen.findByRole('dialog');
@@ -215,7 +215,7 @@ describe('WaiverPanel', () => {
       'Labels come later',
     );
     await userEvent.click(send);
-    const panel = await screen.findByRole('region', { name: 'Accepted risk' });
+    const panel = await screen.findByRole('region', { name: 'Waiver' });
     expect(
       await within(panel).findByText('Waits for approval'),
     ).toBeInTheDocument();
@@ -242,13 +242,11 @@ describe('WaiverPanel', () => {
     await userEvent.click(
       within(dialog).getByRole('button', { name: 'Approve' }),
     );
-    const panel = screen.getByRole('region', { name: 'Accepted risk' });
+    const panel = screen.getByRole('region', { name: 'Waiver' });
     expect(
-      await within(panel).findByText(/^Accepted until/),
+      await within(panel).findByText(/^Waived until/),
     ).toBeInTheDocument();
-    expect(
-      screen.getByText(/an accepted risk is not a solved one/),
-    ).toBeInTheDocument();
+    expect(screen.getByText(/waived is not solved/)).toBeInTheDocument();
     expect(screen.getAllByText('High risk').length).toBeGreaterThan(0);
   });
 });
@@ -277,7 +275,7 @@ describe('ReportedEvidence', () => {
       ],
     });
     const reported = await screen.findByRole('region', {
-      name: 'Reported by machines',
+      name: 'Evidence from systems',
     });
     expect(
       within(reported).getByText('Contradicts the answer'),

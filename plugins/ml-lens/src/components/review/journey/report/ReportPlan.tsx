@@ -18,7 +18,7 @@ function PlannedCells(props: { item: PaperPlanItem }) {
   return (
     <>
       <td className={styles.status}>
-        {planned ? t(`review.report.planStatus.${planned.status}`) : '–'}
+        {planned ? t(`review.plan.statusOf.${planned.status}`) : '–'}
       </td>
       <td>{planned?.assignee ? <Who actor={planned.assignee} /> : '–'}</td>
       <td className={styles.day}>
