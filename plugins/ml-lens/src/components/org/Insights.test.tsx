@@ -60,12 +60,12 @@ describe('the overview', () => {
     const panel = (name: string) => screen.getByRole('region', { name });
     const late = await within(panel('Late')).findAllByRole('listitem');
     expect(late.length).toBeGreaterThan(0);
-    expect(late[0]).toHaveTextContent(/due [A-Z]/);
+    expect(late[0]).toHaveTextContent(/due [A-Z].*\d days late/);
     expect(
       within(panel('Late')).getByRole('link', { name: /^Show all \d/ }),
     ).toHaveAttribute(
       'href',
-      '/ml-lens/workloads?lifecycle=production&late=true',
+      '/ml-lens/workloads?lifecycle=production&late=true&sort=lateSince',
     );
     const [gap] = await within(panel('What to ask for next')).findAllByRole(
       'listitem',
