@@ -237,7 +237,7 @@ describe('report', () => {
       name: 'Waivers',
     });
     expect(waivers).toHaveTextContent(/How is data labelled\?.*bought anew/);
-    expect(waivers).toHaveTextContent(/Accepted.*lena.*May 2, 2026/i);
+    expect(waivers).toHaveTextContent(/Approved.*lena.*May 2, 2026/i);
     expect(waivers).toHaveTextContent(/contract is signed.*Sep 1, 2026/);
 
     const print = jest.spyOn(window, 'print').mockImplementation(() => {
