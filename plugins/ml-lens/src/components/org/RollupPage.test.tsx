@@ -1,6 +1,7 @@
 import { configure, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { renderOrg } from './__testUtils__/renderOrg';
+import type { MlLensApi } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { createSmallApi, renderOrg } from './__testUtils__/renderOrg';
 import { type Group, sortGroups } from './rollup/groups';
 import { RollupPage } from './RollupPage';
 
@@ -44,6 +45,34 @@ describe('RollupPage', () => {
     const none = await within(grid).findByRole('link', { name: 'No system' });
     expect(none).toHaveAttribute('href', '/ml-lens/workloads?system=');
     expect(screen.getByTestId('address')).toHaveTextContent('?by=system');
+  });
+
+  it('draws a page of many groups, and the others on demand', async () => {
+    const api = createSmallApi();
+    const other = api.call as (...args: unknown[]) => Promise<any>;
+    const call = async (...args: unknown[]) => {
+      const answer = await other(...args);
+      if (args[0] !== 'getSummary' || !answer.groups) return answer;
+      const [group] = answer.groups;
+      const groups = Array.from({ length: 120 }, (_, index) => ({
+        ...group,
+        key: `tag-${String(index).padStart(3, '0')}`,
+      }));
+      return { ...answer, groups };
+    };
+    await renderOrg(RollupPage, {
+      api: { ...api, call } as unknown as MlLensApi,
+      search: '?by=tag',
+    });
+    const grid = await screen.findByRole('grid', { name: 'Roll-up' });
+    await within(grid).findByRole('link', { name: 'tag-000' });
+    expect(within(grid).getAllByRole('link', { name: /^tag-/ })).toHaveLength(
+      50,
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Next page' }));
+    await within(grid).findByRole('link', { name: 'tag-050' });
+    expect(screen.getByText('51–100 of 120')).toBeVisible();
+    expect(within(grid).queryByRole('link', { name: 'tag-000' })).toBeNull();
   });
 
   it('sorts groups, those without a value last either way', () => {

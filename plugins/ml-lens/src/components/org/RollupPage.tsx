@@ -16,7 +16,7 @@ import styles from './Org.module.css';
 import { OrgPage, useOrg } from './OrgModel';
 import { isFiltered } from './orgUrl';
 import { useIsNarrow } from '../shared/useIsNarrow';
-import { PhaseSpread, RiskCell } from './parts';
+import { PageTurn, PhaseSpread, RiskCell } from './parts';
 import { type Group, type GroupSort, sortGroups } from './rollup/groups';
 import rollupStyles from './rollup/Rollup.module.css';
 import {
@@ -89,42 +89,67 @@ function GroupByChoice() {
   );
 }
 
-function useGroups(data: ReturnType<typeof useSummary>['data']) {
+/** Groups of a page; more would take long to draw. */
+const PAGE = 50;
+
+/** So many groups have all their names asked for, to be in their order. */
+const MOST_NAMED = 200;
+
+/** A page of the groups, by name, in the order that is asked for. */
+function useGroups(
+  data: ReturnType<typeof useSummary>['data'],
+  page: number,
+  sort: { by: GroupSort; descending: boolean } | undefined,
+) {
   const { url } = useOrg();
   const { t } = useMlLensTranslation();
+  const language = useLanguage();
   const levelName = useLevelName();
   // While another grouping loads, the groups shown are still those of the last.
   const by = data?.groupBy ?? url.by;
   const isRef = by === 'owner' || by === 'system' || by === 'domain';
-  const entityName = useEntityNames(
-    isRef ? data?.groups.flatMap(({ key }) => key ?? []) ?? [] : [],
-  );
-  const nameOf = (key: string | null) => {
+  const all = data?.groups ?? [];
+  const named = (group: (typeof all)[number], name: string): Group => ({
+    ...group,
+    id: group.key === null ? 'none' : `=${group.key}`,
+    name,
+  });
+  const plainName = (key: string | null) => {
     if (key === null) return t(`org.rollup.none.${by}`);
-    if (by === 'level') return levelName(key);
-    return isRef ? entityName(key) : key;
+    return by === 'level' ? levelName(key) : key;
   };
-  return data?.groups.map(
-    (group): Group => ({
-      ...group,
-      id: group.key === null ? 'none' : `=${group.key}`,
-      name: nameOf(group.key),
-    }),
+  const pageOf = (groups: Group[]) =>
+    (sort ? sortGroups(groups, sort, language) : groups).slice(
+      page * PAGE,
+      (page + 1) * PAGE,
+    );
+  const byRef = pageOf(all.map(group => named(group, plainName(group.key))));
+  const areFew = all.length <= MOST_NAMED;
+  const entityName = useEntityNames(
+    isRef ? (areFew ? all : byRef).flatMap(({ key }) => key ?? []) : [],
   );
+  if (!data) return undefined;
+  if (!isRef) return byRef;
+  const byName = (group: (typeof all)[number]) =>
+    named(group, group.key === null ? plainName(null) : entityName(group.key));
+  return areFew ? pageOf(all.map(byName)) : byRef.map(byName);
 }
 
 function RollupContent() {
   const { url, lens } = useOrg();
   const { t } = useMlLensTranslation();
-  const language = useLanguage();
   const [sort, setSort] = useState<{ by: GroupSort; descending: boolean }>();
+  const [page, setPage] = useState(0);
   const { data, error, isPlaceholderData, refetch } = useSummary(
     url,
     lens.id,
     url.by,
   );
   const columns = useRollupColumns();
-  const groups = useGroups(data);
+  const total = data?.groups.length ?? 0;
+  // Filters may leave fewer pages than there were.
+  const shown = Math.min(page, Math.max(0, Math.ceil(total / PAGE) - 1));
+  const groups = useGroups(data, shown, sort);
 
   if (error) {
     return (
@@ -157,17 +182,33 @@ function RollupContent() {
         {isEmpty ? (
           <NoWorkloads />
         ) : (
-          <DataRows
-            label={t('org.rollup.label')}
-            columns={columns}
-            items={groups && sort ? sortGroups(groups, sort, language) : groups}
-            isStale={isPlaceholderData}
-            sort={sort && { column: sort.by, descending: sort.descending }}
-            onSort={(column, descending) =>
-              setSort({ by: column as GroupSort, descending })
-            }
-            card={group => <GroupCard group={group} />}
-          />
+          <>
+            <DataRows
+              label={t('org.rollup.label')}
+              columns={columns}
+              items={groups}
+              isStale={isPlaceholderData}
+              sort={sort && { column: sort.by, descending: sort.descending }}
+              onSort={(column, descending) => {
+                setSort({ by: column as GroupSort, descending });
+                setPage(0);
+              }}
+              card={group => <GroupCard group={group} />}
+            />
+            {groups && total > PAGE && (
+              <PageTurn
+                from={shown * PAGE + 1}
+                to={shown * PAGE + groups.length}
+                total={total}
+                onPrevious={shown > 0 ? () => setPage(shown - 1) : undefined}
+                onNext={
+                  (shown + 1) * PAGE < total
+                    ? () => setPage(shown + 1)
+                    : undefined
+                }
+              />
+            )}
+          </>
         )}
       </div>
     </>

@@ -81,6 +81,7 @@ export const org = {
     label: 'Filters',
     search: 'Search workloads',
     find: 'Find in the list',
+    findIn: 'Find in {{ total }}',
     noValues: 'Nothing found',
     count: '{{ count }} selected',
     active: 'Active filters',

@@ -82,6 +82,7 @@ export const org: typeof en = {
     label: '絞り込み',
     search: 'ワークロードを検索',
     find: 'リスト内を検索',
+    findIn: '{{ total }} 件から検索',
     noValues: '見つかりません',
     count: '{{ count }} 件選択中',
     active: '適用中の絞り込み',

@@ -13,7 +13,11 @@ import { ActiveFilters } from './ActiveFilters';
 import { FilterMenu } from './FilterMenu';
 import styles from './Filters.module.css';
 import { type FilterKey, LINKED_KEYS, NO_LENS_FILTERS } from '../orgUrl';
-import { type FilterField, useFilterFields } from './useFilterFields';
+import {
+  type FilterField,
+  type FilterSearch,
+  useFilterFields,
+} from './useFilterFields';
 
 /** Filters that most people need; the others are a step further. */
 const FIRST: readonly FilterKey[] = ['owner', 'level', 'risk', 'phase', 'late'];
@@ -31,7 +35,8 @@ export function FilterBar(props: {
   const [text, setText] = useDebouncedText(url.q, q =>
     set({ q }, { replace: true }),
   );
-  const fields = useFilterFields();
+  const [search, setSearch] = useState<FilterSearch>();
+  const fields = useFilterFields(search);
   const [isMore, setMore] = useState(false);
   const moreId = useId();
   const offered = fields.filter(
@@ -42,11 +47,13 @@ export function FilterBar(props: {
   const setInMore =
     others.reduce((sum, { key }) => sum + url.filters[key].length, 0) +
     (url.orphaned ? 1 : 0);
-  const menu = ({ key, label, options }: FilterField) => (
+  const menu = ({ key, label, options, total }: FilterField) => (
     <FilterMenu
       key={key}
       label={label}
       options={options}
+      total={total}
+      onSearch={typed => setSearch({ key, text: typed })}
       selected={url.filters[key]}
       onChange={values => set({ filters: { [key]: values } })}
     />

@@ -4,8 +4,10 @@ import {
   MenuListBox,
   MenuListBoxItem,
   MenuTrigger,
+  Skeleton,
 } from '@backstage/ui';
 import { RiArrowDownSLine } from '@remixicon/react';
+import type { SyntheticEvent } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { useFormat } from '../../shared';
 import styles from './Filters.module.css';
@@ -28,15 +30,21 @@ const SEARCHABLE_FROM = 8;
 export function FilterMenu(props: {
   label: string;
   options: FilterOption[];
+  /** How many values there are, where not all of them are given. */
+  total?: number;
   selected: string[];
   onChange: (selected: string[]) => void;
+  /** What is typed to find a value that is not given. */
+  onSearch?: (text: string) => void;
   selectionMode?: 'single' | 'multiple';
 }) {
   const {
     label,
     options,
+    total = options.length,
     selected,
     onChange,
+    onSearch,
     selectionMode = 'multiple',
   } = props;
   const { t } = useMlLensTranslation();
@@ -47,16 +55,26 @@ export function FilterMenu(props: {
     selectedKeys: selected.map(keyOf),
     onSelectionChange: (keys: 'all' | Set<string | number>) =>
       onChange(
-        keys === 'all' ? options.map(({ id }) => id) : [...keys].map(idOf),
+        keys === 'all'
+          ? options.map(({ id }) => id)
+          : [
+              // Chosen before, and not among what was found since.
+              ...selected.filter(id => !options.some(one => one.id === id)),
+              ...[...keys]
+                .map(idOf)
+                .filter(id => options.some(one => one.id === id)),
+            ],
       ),
     // Escape closes the list; what is chosen stays.
     escapeKeyBehavior: 'none' as const,
     className: styles.menu,
     maxHeight: '20rem',
     children: options.map(({ id, label: name, count }) => (
-      <MenuListBoxItem key={id} id={keyOf(id)} textValue={name}>
+      <MenuListBoxItem key={id} id={keyOf(id)} textValue={name || id}>
         <span className={styles.option}>
-          <span className={styles.optionName}>{name}</span>
+          <span className={styles.optionName}>
+            {name || <Skeleton width="8rem" height="1em" />}
+          </span>
           {count !== undefined && (
             <span className={styles.optionCount}>{number(count)}</span>
           )}
@@ -64,8 +82,15 @@ export function FilterMenu(props: {
       </MenuListBoxItem>
     )),
   };
-  return (
-    <MenuTrigger>
+  // The list keeps what is typed to itself; its events come by all the same.
+  const follow = ({ target }: SyntheticEvent) => {
+    const input = (target as Element)
+      .closest('.bui-MenuInner')
+      ?.querySelector('input');
+    if (input) onSearch?.(input.value.trim());
+  };
+  const trigger = (
+    <MenuTrigger onOpenChange={isOpen => isOpen || onSearch?.('')}>
       <Button
         size="small"
         variant="secondary"
@@ -87,17 +112,33 @@ export function FilterMenu(props: {
           </>
         )}
       </Button>
-      {options.length < SEARCHABLE_FROM ? (
+      {total < SEARCHABLE_FROM ? (
         <MenuListBox {...list} />
       ) : (
         <MenuAutocompleteListbox
           {...list}
-          placeholder={t('org.filters.find')}
+          placeholder={
+            total > options.length
+              ? t('org.filters.findIn', { total: number(total) })
+              : t('org.filters.find')
+          }
           renderEmptyState={() => (
             <div className={styles.noValues}>{t('org.filters.noValues')}</div>
           )}
         />
       )}
     </MenuTrigger>
+  );
+  return onSearch ? (
+    <span
+      role="presentation"
+      onInput={follow}
+      onKeyUp={follow}
+      onClick={follow}
+    >
+      {trigger}
+    </span>
+  ) : (
+    trigger
   );
 }

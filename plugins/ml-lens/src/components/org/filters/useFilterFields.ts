@@ -2,6 +2,7 @@ import { type PhaseStatus, PHASE_STATUSES } from '@ml-lens/lens-model';
 import { useMlLensTranslation } from '../../../translation';
 import { useLevelName } from '../../shared';
 import { useEntityNames, useFacets } from '../hooks';
+import { useFoundRefs } from './useFoundRefs';
 import { useOrg } from '../OrgModel';
 import { useLensTexts } from '../../shared/useLensTexts';
 import {
@@ -15,20 +16,39 @@ import type { FilterOption } from './FilterMenu';
 /** Risks a workload can be looked for by. */
 const RISKS = ['HIGH', 'MEDIUM', 'UNANSWERED'] as const;
 
-const REF_KEYS: FilterKey[] = ['owner', 'system', 'domain'];
+/** Filters by entities, and the kinds these are of. */
+const KINDS: Partial<Record<FilterKey, string[]>> = {
+  owner: ['group', 'user'],
+  system: ['system'],
+  domain: ['domain'],
+};
+const REF_KEYS = Object.keys(KINDS) as FilterKey[];
+
+/** Longest list to choose from; what is not on it is found by typing. */
+const MOST_OPTIONS = 100;
+
+/** What is typed to find a value of one filter. */
+export interface FilterSearch {
+  key: FilterKey;
+  text: string;
+}
 
 export interface FilterField {
   key: FilterKey;
   label: string;
+  /** Values to choose from: all, or those that are found first. */
   options: FilterOption[];
+  /** How many values there are. */
+  total: number;
   nameOf: (value: string) => string;
 }
 
 /**
  * Every filter with its values, by name in the language of the app. Values in
- * the URL are offered too, even where no workload has them any more.
+ * the URL are offered too, even where no workload has them any more. Of long
+ * lists only the beginning is given, or what somebody looks for.
  */
-export function useFilterFields(): FilterField[] {
+export function useFilterFields(search?: FilterSearch): FilterField[] {
   const { url, lens } = useOrg();
   const { t } = useMlLensTranslation();
   const levelName = useLevelName();
@@ -56,8 +76,26 @@ export function useFilterFields(): FilterField[] {
     return isOptional && values.length > 0 ? [...values, ''] : values;
   };
 
-  const refs = REF_KEYS.flatMap(key => [...valuesOf(key), ...url.filters[key]]);
-  const entityName = useEntityNames(refs);
+  const found = useFoundRefs(
+    search ? KINDS[search.key] ?? [] : [],
+    search && valuesOf(search.key).length > MOST_OPTIONS ? search.text : '',
+  );
+  /** Values in the URL, then the others, as many as can be looked through. */
+  const shownOf = (key: FilterKey, labelOf?: (value: string) => string) => {
+    const all = [...new Set([...url.filters[key], ...valuesOf(key)])];
+    if (all.length <= MOST_OPTIONS) {
+      return [...new Set([...valuesOf(key), ...url.filters[key]])];
+    }
+    const text = search?.key === key ? search.text.toLocaleLowerCase() : '';
+    const isFound = (value: string) =>
+      found.has(value) ||
+      (labelOf?.(value) ?? value).toLocaleLowerCase().includes(text);
+    return all
+      .filter(value => text === '' || isFound(value))
+      .slice(0, MOST_OPTIONS);
+  };
+
+  const entityName = useEntityNames(REF_KEYS.flatMap(key => shownOf(key)));
 
   const phaseStatusName = (value: string) => {
     // Phase ids have no colon; statuses neither.
@@ -119,16 +157,18 @@ export function useFilterFields(): FilterField[] {
     const counts = new Map(
       (facets[key] ?? []).map(({ value, count }) => [value, count]),
     );
-    const values = [...new Set([...valuesOf(key), ...url.filters[key]])];
     return {
       key,
       label: t(`org.field.${key}`),
       nameOf: withNone(key),
-      options: values.map(value => ({
-        id: value,
-        label: withNone(key)(value),
-        count: counts.get(value),
-      })),
+      total: valuesOf(key).length,
+      options: shownOf(key, KINDS[key] ? undefined : withNone(key)).map(
+        value => ({
+          id: value,
+          label: withNone(key)(value),
+          count: counts.get(value),
+        }),
+      ),
     };
   });
 }

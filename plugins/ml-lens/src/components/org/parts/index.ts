@@ -1,6 +1,7 @@
 export { DetailTip } from './DetailTip';
 export { LevelBar, levelShares } from './LevelBar';
 export { OrphanChip } from './OrphanChip';
+export { PageTurn } from './PageTurn';
 export { PhaseSpread } from './PhaseSpread';
 export { longestLate, PhaseStrip } from './PhaseStrip';
 export { RiskCell } from './RiskCell';

@@ -16,7 +16,7 @@ import { useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { ActionDialog } from '../../shared';
 import { FilterMenu } from '../filters/FilterMenu';
-import { useFilterFields } from '../filters/useFilterFields';
+import { type FilterSearch, useFilterFields } from '../filters/useFilterFields';
 import { useLensTexts } from '../insights';
 import { useOrg } from '../OrgModel';
 import styles from '../../targets/Targets.module.css';
@@ -80,7 +80,8 @@ export function TargetDialog(props: { target?: Target; onClose: () => void }) {
   const [fields, setFields] = useState(() => startFields(target, lens.id));
   const { mutate, isPending, error } = useSaveTarget(target);
   const texts = useLensTexts(fields.lens);
-  const filters = useFilterFields();
+  const [search, setSearch] = useState<FilterSearch>();
+  const filters = useFilterFields(search);
   const put = (change: Partial<TargetFields>) =>
     setFields(previous => ({ ...previous, ...change }));
   const isOrdered = fields.startDate <= fields.dueDate;
@@ -141,7 +142,9 @@ export function TargetDialog(props: { target?: Target; onClose: () => void }) {
                     .filter(id => !known.has(id))
                     .map(id => ({ id, label: field.nameOf(id) })),
                 ]}
+                total={field.total}
                 selected={selected}
+                onSearch={text => setSearch({ key, text })}
                 onChange={values =>
                   put({
                     filter: {
