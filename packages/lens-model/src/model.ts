@@ -222,7 +222,13 @@ export interface Iteration {
   /** When it ended: its completion, or the start of the next one by hand. */
   endedAt: string | null;
   status: PhaseStatus;
+  /** Why it was begun by hand. */
   reason?: string;
+  /**
+   * Begun by hand when the phase was complete: in progress until all answers of
+   * the phase are given anew or confirmed.
+   */
+  confirms?: boolean;
 }
 
 /**
@@ -232,10 +238,17 @@ export interface Iteration {
 export interface PhaseState {
   id: string;
   status: PhaseStatus;
-  /** A day, as `2026-12-15`. */
+  /** The day it is to begin, as `2026-11-15`. */
+  plannedStart: string | null;
+  /** The day it is to be complete, as `2026-12-15`. */
   targetDate: string | null;
   late: boolean;
   iterations: Iteration[];
+  /**
+   * Questions whose answers the open iteration waits for, where it began by hand
+   * in a complete phase.
+   */
+  unconfirmed: string[];
 }
 
 /**
@@ -296,7 +309,7 @@ export type WorkloadProfile = {
 /**
  * One line of a review's history. `before` and `after` are: the answer state
  * for ANSWERED; `{ reason }` (after) for ITERATION_STARTED; `{ targetDate }`
- * for TARGET_SET; `{ id, name, note }` (after) for MILESTONE_RECORDED;
+ * for TARGET_SET, with `plannedStart` where that was said too; `{ id, name, note }` (after) for MILESTONE_RECORDED;
  * `{ lensVersion, answers: Record<questionId, AnswerState | null> }` for
  * LENS_UPGRADED (only the answers the upgrade changed or dropped);
  * `{ phase }` for PHASE_SET (null: back to what the timeline says); the answer

@@ -103,14 +103,24 @@ export const iterationSchema = z.object({
   endedAt: instantSchema.nullable(),
   status: phaseStatusSchema,
   reason: z.string().optional(),
+  /**
+   * Begun by hand when the phase was complete: in progress until all answers of
+   * the phase are given anew or confirmed.
+   */
+  confirms: z.boolean().optional(),
 });
 
 export const phaseStateSchema = z.object({
   id: z.string(),
   status: phaseStatusSchema,
+  /** The day it is to begin. */
+  plannedStart: z.iso.date().nullable(),
+  /** The day it is to be complete. */
   targetDate: z.iso.date().nullable(),
   late: z.boolean(),
   iterations: z.array(iterationSchema),
+  /** Questions whose answers the open iteration waits for. */
+  unconfirmed: z.array(z.string()),
 });
 
 export const milestoneSchema = z.object({

@@ -44,10 +44,12 @@ export type HistoryLine = {
           selectedChoices: string[];
         } & Partial<Omit<AnswerState, 'selectedChoices'>>)
       | {
-          /** Sets (or with null clears) the target day of a phase. */
+          /** Sets (or with null clears) the planned days of a phase. */
           type: 'target';
           phase: string;
           targetDate: string | null;
+          /** Left out: as it was. */
+          plannedStart?: string | null;
         }
       | {
           /** Starts an iteration of a phase by hand. */

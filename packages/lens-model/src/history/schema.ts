@@ -48,12 +48,13 @@ const historyAnswerSchema = z.strictObject({
   evidence: answerStateSchema.shape.evidence.optional(),
 });
 
-/** Sets (or with null clears) the target day of a phase. */
+/** Sets (or with null clears) the planned days of a phase. */
 const historyTargetSchema = z.strictObject({
   type: z.literal('target'),
   ...review,
   phase: id,
   targetDate: dayParam.nullable(),
+  plannedStart: dayParam.nullable().optional(),
 });
 
 /** Starts an iteration of a phase by hand. */

@@ -14,7 +14,11 @@ export type TypedReviewEvent = ReviewEvent &
     | {
         type: 'TARGET_SET';
         phaseId: string;
-        after: { targetDate: string | null };
+        after: {
+          targetDate: string | null;
+          /** Left out: as it was. */
+          plannedStart?: string | null;
+        };
       }
     | {
         type: 'MILESTONE_RECORDED';

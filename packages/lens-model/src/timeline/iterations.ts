@@ -6,55 +6,51 @@ interface Moment {
   by: string;
 }
 
-/** Status of a phase before and after an event. */
-export interface StatusChange {
+/** A phase before and after an event. */
+export interface PhaseChange {
   before: PhaseStatus;
   after: PhaseStatus;
+  /** Whether an answer says something else, beyond notes and evidence. */
+  saysMore: boolean;
+  /** Whether all of its answers were given or confirmed since an instant. */
+  isConfirmedSince: (instant: string) => boolean;
 }
 
 /**
- * What an answer does to the iterations of its phase. It opens one when none is
- * open and either none exists or the phase is not complete any more, and it
- * completes the open one when it leaves the phase complete.
+ * What an answer, or the word that one is still true, does to the iterations of
+ * its phase. It opens one when none is open and either none exists or the phase
+ * is not complete any more, and completes the open one when it leaves the phase
+ * complete. A note alone opens none.
  */
 export function afterAnswer(
   iterations: readonly Iteration[],
-  { after }: StatusChange,
+  change: PhaseChange,
   moment: Moment,
 ): readonly Iteration[] {
-  const opens =
-    !openOf(iterations) && (iterations.length === 0 || after !== 'COMPLETE');
+  const { after, saysMore } = change;
+  const begins = iterations.length === 0 ? 'NOT_STARTED' : 'COMPLETE';
+  const opens = !openOf(iterations) && saysMore && after !== begins;
   const next = opens ? [...iterations, open(iterations, moment)] : iterations;
-  return after === 'COMPLETE'
-    ? replaceOpen(next, {
-        ...end(moment),
-        completedAt: moment.at,
-        status: after,
-      })
-    : replaceOpen(next, { status: shown(after) });
+  return completed(next, change, moment);
 }
 
 /**
  * What a new lens version does to the iterations of a phase: it opens none, and
  * completes the open one only when the version itself makes the phase complete.
- * An iteration begun by hand in a complete phase waits for its answers.
  */
 export function afterUpgrade(
   iterations: readonly Iteration[],
-  { before, after }: StatusChange,
+  change: PhaseChange,
   moment: Moment,
 ): readonly Iteration[] {
-  return after === 'COMPLETE' && before !== 'COMPLETE'
-    ? replaceOpen(iterations, {
-        ...end(moment),
-        completedAt: moment.at,
-        status: after,
-      })
-    : replaceOpen(iterations, { status: shown(after) });
+  return change.before === 'COMPLETE'
+    ? replaceOpen(iterations, { status: inWork(change.after) })
+    : completed(iterations, change, moment);
 }
 
 /**
  * Starts an iteration by hand: an open one ends there with the status it has.
+ * In a complete phase it is in progress until its answers are confirmed.
  */
 export function startByHand(
   iterations: readonly Iteration[],
@@ -64,13 +60,38 @@ export function startByHand(
 ): readonly Iteration[] {
   return [
     ...replaceOpen(iterations, end(moment)),
-    { ...open(iterations, moment), status: shown(status), reason },
+    {
+      ...open(iterations, moment),
+      status: inWork(status),
+      reason,
+      ...(status === 'COMPLETE' && { confirms: true }),
+    },
   ];
 }
 
-function openOf(iterations: readonly Iteration[]): Iteration | undefined {
+/** The iteration that has not ended. */
+export function openOf(
+  iterations: readonly Iteration[],
+): Iteration | undefined {
   const last = iterations.at(-1);
   return last?.endedAt === null ? last : undefined;
+}
+
+function completed(
+  iterations: readonly Iteration[],
+  { after, isConfirmedSince }: PhaseChange,
+  moment: Moment,
+): readonly Iteration[] {
+  const last = openOf(iterations);
+  const isDone =
+    after === 'COMPLETE' &&
+    (!last?.confirms || isConfirmedSince(last.startedAt));
+  return replaceOpen(
+    iterations,
+    isDone
+      ? { ...end(moment), completedAt: moment.at, status: 'COMPLETE' }
+      : { status: inWork(after) },
+  );
 }
 
 function open(iterations: readonly Iteration[], { at, by }: Moment): Iteration {
@@ -98,7 +119,7 @@ function replaceOpen(
     : iterations;
 }
 
-/** Somebody has begun, so a bar never says "not started". */
-function shown(status: PhaseStatus): PhaseStatus {
-  return status === 'NOT_STARTED' ? 'IN_PROGRESS' : status;
+/** Somebody has begun and is not done, so a bar says neither. */
+function inWork(status: PhaseStatus): PhaseStatus {
+  return status === 'AT_RISK' ? status : 'IN_PROGRESS';
 }

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import type { CompiledLens, CompiledQuestion } from '../lens/compile';
 import type { AnswerState, PhaseState, PhaseStatus, Risk } from '../model';
 import { evaluateAnswer, standingsOf, type QuestionStanding } from '../scoring';
+import { openOf } from './iterations';
 import type { ReviewState } from './state';
 
 /**
@@ -58,6 +59,26 @@ export function reviewStandings(review: {
 }
 
 /**
+ * Questions of a phase whose answers nobody gave or confirmed since an instant,
+ * in the order of the lens. Those without an answer are not among them.
+ */
+export function unconfirmedSince(
+  lens: CompiledLens,
+  { answers }: Pick<ReviewState, 'answers'>,
+  phaseId: string,
+  instant: string,
+): string[] {
+  return lens.questions.flatMap(({ id, phaseId: phase }) => {
+    const record = phase === phaseId ? answers.get(id) : undefined;
+    return record &&
+      record.updatedAt < instant &&
+      (record.confirmed?.at ?? '') < instant
+      ? [id]
+      : [];
+  });
+}
+
+/**
  * Every phase of the lens, in its order: status, target and iterations. A phase
  * is late once its target day is over (in UTC) and it is not complete.
  *
@@ -78,12 +99,18 @@ export function phaseStatesOf(
   return lens.phases.map(({ id }) => {
     const status = phaseStatusOf(lens, id, risks);
     const targetDate = state.targets.get(id) ?? null;
+    const iterations = [...(state.phases.get(id)?.iterations ?? [])];
+    const current = openOf(iterations);
     return {
       id,
       status,
+      plannedStart: state.plannedStarts.get(id) ?? null,
       targetDate,
       late: targetDate !== null && status !== 'COMPLETE' && targetDate < today,
-      iterations: [...(state.phases.get(id)?.iterations ?? [])],
+      iterations,
+      unconfirmed: current?.confirms
+        ? unconfirmedSince(lens, state, id, current.startedAt)
+        : [],
     };
   });
 }

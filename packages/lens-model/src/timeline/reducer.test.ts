@@ -41,6 +41,18 @@ const answer = (questionId: string, risk: FixtureRisk): Step => ({
   questionId,
   after: answerOf(questionId, risk),
 });
+const confirm = (questionId: string, risk: FixtureRisk): Step => ({
+  ...answer(questionId, risk),
+  type: 'CONFIRMED',
+});
+const note = (questionId: string, risk?: FixtureRisk): Step => ({
+  type: 'ANSWERED',
+  questionId,
+  after: {
+    ...(risk ? answerOf(questionId, risk) : selected()),
+    notes: 'We look at this next week',
+  },
+});
 const start = (phaseId: string, reason: string): Step => ({
   type: 'ITERATION_STARTED',
   phaseId,
@@ -166,11 +178,7 @@ describe('iterations', () => {
       [answer('q_three', 'HIGH')],
       [[1, null, null, 'AT_RISK']],
     ],
-    [
-      'opens with an empty answer, shown as in progress',
-      [answer('q_three', 'UNANSWERED')],
-      [[1, null, null, 'IN_PROGRESS']],
-    ],
+    ['an empty answer opens nothing', [answer('q_three', 'UNANSWERED')], []],
     [
       'opens and completes at once',
       [answer('q_three', 'NONE')],
@@ -230,15 +238,15 @@ describe('iterations', () => {
       ],
     ],
     [
-      'by hand in a complete phase stays open until the next answer',
+      'by hand in a complete phase is in progress',
       [answer('q_three', 'NONE'), start('build', 'Retraining')],
       [
         [1, 1, 1, 'COMPLETE'],
-        [2, null, null, 'COMPLETE'],
+        [2, null, null, 'IN_PROGRESS'],
       ],
     ],
     [
-      'which completes it when it leaves the phase complete',
+      'until its answers are given anew',
       [
         answer('q_three', 'NONE'),
         start('build', 'Retraining'),
@@ -292,8 +300,31 @@ describe('iterations', () => {
       ],
       [
         [1, 1, 1, 'COMPLETE'],
-        [2, null, null, 'COMPLETE'],
+        [2, null, null, 'IN_PROGRESS'],
       ],
+    ],
+    [
+      'begun by hand in a complete phase complete with the word that all holds',
+      [
+        answer('q_three', 'NONE'),
+        start('build', 'Drift'),
+        target('build', '2026-04-01'),
+        confirm('q_three', 'NONE'),
+      ],
+      [
+        [1, 1, 1, 'COMPLETE'],
+        [2, 4, 4, 'COMPLETE'],
+      ],
+    ],
+    [
+      'do not begin with a note',
+      [note('q_three'), answer('q_three', 'HIGH'), note('q_three', 'HIGH')],
+      [[2, null, null, 'AT_RISK']],
+    ],
+    [
+      'a phase that a new version left open does not begin with a note either',
+      [answer('q_three', 'NONE'), upgrade(), note('q_three', 'NONE')],
+      [[1, 1, 1, 'COMPLETE']],
     ],
   ])('%s', (_, steps, iterations) => {
     expect(build(...steps)).toEqual(iterations);
@@ -351,6 +382,33 @@ describe('phaseStatesOf', () => {
     expect(phaseStatesOf(one, cleared, minute(9))[1]).toMatchObject({
       targetDate: null,
       late: false,
+    });
+  });
+
+  it('gives planned days beside what happened', () => {
+    const planned: Step = {
+      ...target('build', '2026-03-31'),
+      after: { targetDate: '2026-03-31', plannedStart: '2026-03-02' },
+    };
+    const state = run(planned, target('build', '2026-04-15'));
+    expect(phaseStatesOf(one, state, minute(9))[1]).toMatchObject({
+      plannedStart: '2026-03-02',
+      targetDate: '2026-04-15',
+    });
+  });
+
+  it('names the answers an iteration begun by hand waits for', () => {
+    const state = run(
+      answer('q_one', 'NONE'),
+      answer('q_two', 'NONE'),
+      start('goal', 'Another aim'),
+      confirm('q_two', 'NONE'),
+    );
+    const [goal] = phaseStatesOf(one, state, minute(9));
+    expect(goal).toMatchObject({ status: 'COMPLETE', unconfirmed: ['q_one'] });
+    expect(goal.iterations.at(-1)).toMatchObject({
+      status: 'IN_PROGRESS',
+      confirms: true,
     });
   });
 

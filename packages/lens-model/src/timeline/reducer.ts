@@ -1,14 +1,14 @@
 import type { CompiledLens } from '../lens/compile';
-import type { ReviewEvent } from '../model';
+import type { AnswerState, ReviewEvent } from '../model';
 import { emptyAnswerState } from '../scoring';
 import { typedEvent, type LensUpgrade, type TypedReviewEvent } from './events';
 import {
   afterAnswer,
   afterUpgrade,
   startByHand,
-  type StatusChange,
+  type PhaseChange,
 } from './iterations';
-import { phaseStatusOf, risksOf } from './phases';
+import { phaseStatusOf, risksOf, unconfirmedSince } from './phases';
 import { initialReviewState, type ReviewState } from './state';
 
 /**
@@ -63,7 +63,12 @@ export function applyEvent(
         state: typed.after,
         confirmed: { at, by },
       });
-      return { ...next, answers, answeredAt: answeredAtAfter(state, typed) };
+      return withIterations(
+        lens,
+        state,
+        { ...next, answers, answeredAt: answeredAtAfter(state, typed) },
+        typed,
+      );
     }
     case 'LENS_UPGRADED': {
       const answers = upgradedAnswers(state, typed.after, typed);
@@ -79,13 +84,18 @@ export function applyEvent(
       );
     }
     case 'TARGET_SET': {
-      const targets = new Map(state.targets);
-      if (typed.after.targetDate === null) {
-        targets.delete(typed.phaseId);
-      } else {
-        targets.set(typed.phaseId, typed.after.targetDate);
-      }
-      return withIterations(lens, state, { ...next, targets }, typed);
+      const { targetDate, plannedStart } = typed.after;
+      const targets = withDay(state.targets, typed.phaseId, targetDate);
+      const plannedStarts =
+        plannedStart === undefined
+          ? state.plannedStarts
+          : withDay(state.plannedStarts, typed.phaseId, plannedStart);
+      return withIterations(
+        lens,
+        state,
+        { ...next, targets, plannedStarts },
+        typed,
+      );
     }
     case 'PHASE_SET': {
       const { phase } = typed.after;
@@ -160,6 +170,38 @@ function upgradedAnswers(
   return answers;
 }
 
+/** The days of phases with another one, or null for none, of one of them. */
+function withDay(
+  days: ReadonlyMap<string, string>,
+  phaseId: string,
+  day: string | null,
+): ReadonlyMap<string, string> {
+  const changed = new Map(days);
+  if (day === null) {
+    changed.delete(phaseId);
+  } else {
+    changed.set(phaseId, day);
+  }
+  return changed;
+}
+
+/** Whether an answer says something else than the one before it. */
+function saysMore(before: ReviewState, event: TypedReviewEvent): boolean {
+  if (event.type !== 'ANSWERED') {
+    return false;
+  }
+  const said = (state: AnswerState = emptyAnswerState()) =>
+    JSON.stringify([
+      [...state.selectedChoices].sort(),
+      state.notApplicableChoices.map(({ choiceId }) => choiceId).sort(),
+      state.notApplicable !== null,
+    ]);
+  return (
+    said(before.answers.get(event.questionId)?.state) !==
+    said(event.after ?? undefined)
+  );
+}
+
 /** Brings the iterations of the phases an event touches up to date. */
 function withIterations(
   lens: (version: string) => CompiledLens,
@@ -185,9 +227,12 @@ function withIterations(
   }
   for (const id of ids) {
     const iterations = before.phases.get(id)?.iterations ?? [];
-    const change: StatusChange = {
+    const change: PhaseChange = {
       before: phaseStatusOf(oldLens, id, oldRisks),
       after: phaseStatusOf(newLens, id, newRisks),
+      saysMore: saysMore(before, event),
+      isConfirmedSince: instant =>
+        unconfirmedSince(newLens, after, id, instant).length === 0,
     };
     let result;
     if (id !== touched) {
@@ -212,6 +257,7 @@ function phaseTouchedBy(
 ): string | null {
   switch (event.type) {
     case 'ANSWERED':
+    case 'CONFIRMED':
       return (
         lens(state.lensVersion).question(event.questionId)?.phaseId ?? null
       );

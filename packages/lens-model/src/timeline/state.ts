@@ -29,6 +29,8 @@ export interface ReviewState {
   phases: ReadonlyMap<string, { iterations: readonly Iteration[] }>;
   /** Target day (`2026-12-15`) by phase id. */
   targets: ReadonlyMap<string, string>;
+  /** Day (`2026-11-15`) on which a phase is to begin, by phase id. */
+  plannedStarts: ReadonlyMap<string, string>;
   /** The phase somebody said the review is in; null for what follows from it. */
   phaseSet: { phase: string; at: string; by: string } | null;
   /** `seq` of the last event; 0 before the first. */
@@ -53,6 +55,7 @@ export function initialReviewState(lensVersion: string): ReviewState {
     answers: new Map(),
     phases: new Map(),
     targets: new Map(),
+    plannedStarts: new Map(),
     phaseSet: null,
     lastSeq: 0,
     lastAt: null,

@@ -128,16 +128,26 @@ exports.up = async function up(knex) {
       .comment('When it ended, completed or not');
     key(table, 'status').notNullable().comment('Status of the phase in it');
     table.text('reason').nullable().comment('Why it was begun by hand');
+    table
+      .integer('confirms')
+      .notNullable()
+      .defaultTo(0)
+      .comment('1 where it lasts until all answers are confirmed, else 0');
     table.primary(
       ['review_id', 'phase_id', 'number'],
       'phase_iterations_review_id_phase_id_number_pk',
     );
   });
   await knex.schema.createTable('phase_targets', table => {
-    table.comment('Target dates of phases; projection');
+    table.comment('Planned days of phases; projection');
     key(table, 'review_id').notNullable().comment('The review');
     key(table, 'phase_id').notNullable().comment('The phase');
-    key(table, 'target_date').notNullable().comment('Day, YYYY-MM-DD');
+    key(table, 'target_date')
+      .nullable()
+      .comment('When it is to be complete, YYYY-MM-DD');
+    key(table, 'planned_start')
+      .nullable()
+      .comment('When it is to begin, YYYY-MM-DD');
     table.primary(
       ['review_id', 'phase_id'],
       'phase_targets_review_id_phase_id_pk',

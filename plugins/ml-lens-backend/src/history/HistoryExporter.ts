@@ -126,12 +126,16 @@ function toLine(
       };
     }
     case 'TARGET_SET': {
-      const { targetDate } = event.after as { targetDate: string | null };
+      const { targetDate, plannedStart } = event.after as {
+        targetDate: string | null;
+        plannedStart?: string | null;
+      };
       return {
         type: 'target',
         ...common,
         phase: event.phaseId!,
         targetDate,
+        ...(plannedStart !== undefined && { plannedStart }),
         ...when,
       };
     }

@@ -148,7 +148,12 @@ export function eventsOfLines(
         } else {
           event.type = 'TARGET_SET';
           event.before = { targetDate: targets.get(value.phase) ?? null };
-          event.after = { targetDate: value.targetDate };
+          event.after = {
+            targetDate: value.targetDate,
+            ...(value.plannedStart !== undefined && {
+              plannedStart: value.plannedStart,
+            }),
+          };
           if (value.targetDate === null) {
             targets.delete(value.phase);
           } else {

@@ -68,6 +68,7 @@ const FULL = jsonLines(
     ...REVIEW,
     phase: 'run',
     targetDate: '2026-12-15',
+    plannedStart: '2026-11-01',
     at: '2026-01-01T09:00:00Z',
     ...BY,
   },

@@ -58,7 +58,10 @@ function isOf(event: ReviewEvent, line: ReviewLine['value']): boolean {
       return (
         event.type === 'TARGET_SET' &&
         event.phaseId === line.phase &&
-        says(event, { targetDate: line.targetDate })
+        says(event, {
+          targetDate: line.targetDate,
+          plannedStart: line.plannedStart,
+        })
       );
     case 'iteration':
       return (

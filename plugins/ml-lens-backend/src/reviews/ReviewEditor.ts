@@ -10,6 +10,7 @@
 import { InputError, NotFoundError } from '@backstage/errors';
 import {
   PutAnswerBody,
+  type MlLensRequest,
   type MlLensResponse,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import {
@@ -158,23 +159,38 @@ export class ReviewEditor {
   }
 
   /**
-   * Sets the target day of a phase, or clears it with null.
+   * Sets the days on which a phase is to begin and to be complete, or clears
+   * them with null; a start that is left out stays.
    *
    * @throws NotFoundError when the lens has no such phase
+   * @throws InputError for one that would begin after it is complete
    */
   async putPhaseTarget(
     { phaseId, ...key }: ReviewKey & { phaseId: string },
-    targetDate: string | null,
+    { targetDate, plannedStart }: MlLensRequest<'putPhaseTarget'>['body'],
     credentials: CallerCredentials,
   ): Promise<PhaseState[]> {
     return phasesOf(
       await this.#write(key, credentials, ({ lens, state }) => {
         requirePhase(lens, phaseId);
+        const planned = state.plannedStarts.get(phaseId) ?? null;
+        const start = plannedStart === undefined ? planned : plannedStart;
+        if (start !== null && targetDate !== null && start > targetDate) {
+          throw new InputError(
+            `Invalid body: plannedStart: ${start} is after the target date, ${targetDate}`,
+          );
+        }
         return {
           type: 'TARGET_SET',
           phaseId,
-          before: { targetDate: state.targets.get(phaseId) ?? null },
-          after: { targetDate },
+          before: {
+            targetDate: state.targets.get(phaseId) ?? null,
+            ...(start !== planned && { plannedStart: planned }),
+          },
+          after: {
+            targetDate,
+            ...(start !== planned && { plannedStart: start }),
+          },
         };
       }),
     );

@@ -163,7 +163,7 @@ describe.each(databases.ids)('freshness on %s', id => {
     const key = { workloadId: 'old', lensId: 'phased' };
     await editor.putPhaseTarget(
       { ...key, phaseId: 'run' },
-      '2030-01-01',
+      { targetDate: '2030-01-01' },
       caller,
     );
     expect(ids(await page('true'))).toContain('old');

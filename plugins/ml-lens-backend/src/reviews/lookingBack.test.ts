@@ -108,7 +108,7 @@ async function perform(used: InUse, { what }: Deed, step: number) {
     case 'target':
       await used.editor.putPhaseTarget(
         { ...KEY, phaseId: what.phaseId },
-        what.targetDate,
+        { targetDate: what.targetDate },
         caller,
       );
       break;

@@ -72,13 +72,27 @@ export function toState(
       ]),
     ),
     phases,
-    targets: new Map(targets.map(row => [row.phase_id, row.target_date])),
+    targets: daysOf(targets, row => row.target_date),
+    plannedStarts: daysOf(targets, row => row.planned_start),
     lastSeq: review.last_seq,
     lastAt: review.last_at,
     phaseSet: fromJson(scorecard?.phase_set ?? null) as ReviewState['phaseSet'],
     answeredAt: scorecard?.answered_at ?? null,
     lastDropSeq: Math.max(0, ...upgrades.filter(dropsAnswers).map(e => e.seq)),
   };
+}
+
+/** Days by phase, of those that have one. */
+function daysOf(
+  rows: readonly PhaseTargetRow[],
+  dayOf: (row: PhaseTargetRow) => string | null,
+): Map<string, string> {
+  return new Map(
+    rows.flatMap(row => {
+      const day = dayOf(row);
+      return day === null ? [] : [[row.phase_id, day] as const];
+    }),
+  );
 }
 
 /** Whether an upgrade left answers behind. */
@@ -101,6 +115,7 @@ function toIteration(row: PhaseIterationRow): Iteration {
     endedAt: row.ended_at,
     status: row.status as Iteration['status'],
     ...(row.reason !== null && { reason: row.reason }),
+    ...(row.confirms && { confirms: true }),
   };
 }
 

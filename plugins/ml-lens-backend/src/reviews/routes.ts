@@ -130,11 +130,7 @@ function bindReviewChanges(api: ApiRouter, { editor }: ReviewRouteDeps) {
     mlLensRoutes.putPhaseTarget,
     async ({ params, body, credentials, audit }) =>
       await audit(async () => ({
-        phases: await editor.putPhaseTarget(
-          params,
-          body.targetDate,
-          credentials,
-        ),
+        phases: await editor.putPhaseTarget(params, body, credentials),
       })),
   );
 }

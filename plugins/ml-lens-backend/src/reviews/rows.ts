@@ -189,12 +189,15 @@ export interface PhaseIterationRow {
   ended_at: string | null;
   status: string;
   reason: string | null;
+  /** 0 or 1, so that it reads the same on both databases. */
+  confirms: number;
 }
 
 export interface PhaseTargetRow {
   review_id: string;
   phase_id: string;
-  target_date: string;
+  target_date: string | null;
+  planned_start: string | null;
 }
 
 export interface MilestoneRow {

@@ -188,7 +188,7 @@ describe.each(databases.ids)('upgrades within a lens on %s', id => {
     const { publish, upgrade, editor, review } = await setUp();
     const phase = { ...KEY, phaseId: 'run' };
     await editor.startIteration(phase, 'Drift', caller);
-    await editor.putPhaseTarget(phase, '2027-01-31', caller);
+    await editor.putPhaseTarget(phase, { targetDate: '2027-01-31' }, caller);
     const before = (await review()).phases;
     publish(laterLens());
     await upgrade();

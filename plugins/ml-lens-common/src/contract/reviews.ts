@@ -301,11 +301,17 @@ export const reviewRoutes = {
   putPhaseTarget: defineRoute({
     method: 'put',
     path: `${reviewPath}/phases/{phaseId}/target`,
-    summary: 'Set or clear the target date of a phase',
+    summary: 'Plan a phase: set or clear its target date and planned start',
     tag: 'reviews',
     access: 'workload.update',
     audit: { eventId: 'phase-target-mutate', actionType: 'update' },
-    body: z.object({ targetDate: dayParam.nullable() }),
+    body: z.object({
+      targetDate: dayParam.nullable(),
+      plannedStart: dayParam
+        .nullable()
+        .optional()
+        .describe('The day it is to begin; left out: as it was'),
+    }),
     status: 200,
     response: phasesResultSchema,
   }),

@@ -154,12 +154,16 @@ export function projectionOf(
         ended_at: iteration.endedAt,
         status: iteration.status,
         reason: iteration.reason ?? null,
+        confirms: iteration.confirms ? 1 : 0,
       })),
     ),
-    targets: [...state.targets].map(([phaseId, targetDate]) => ({
+    targets: [
+      ...new Set([...state.targets.keys(), ...state.plannedStarts.keys()]),
+    ].map(phaseId => ({
       review_id: reviewId,
       phase_id: phaseId,
-      target_date: targetDate,
+      target_date: state.targets.get(phaseId) ?? null,
+      planned_start: state.plannedStarts.get(phaseId) ?? null,
     })),
   };
 }

@@ -49,6 +49,7 @@ const happening = fc.record({
       type: fc.constant('target' as const),
       phase: fc.constantFrom(...PHASES),
       targetDate: fc.constantFrom(null, '2026-06-01', '2027-01-01'),
+      plannedStart: fc.constantFrom(undefined, null, '2026-05-01'),
     }),
     fc.record({
       type: fc.constant('iteration' as const),
@@ -86,6 +87,7 @@ function toLines(happenings: readonly Happening[]): HistoryLine[] {
           type: 'target',
           phase: what.phase,
           targetDate: what.targetDate,
+          plannedStart: what.plannedStart,
         };
       case 'iteration':
         return { ...common, type: 'iteration', phase: what.phase, reason: 'x' };

@@ -59,7 +59,11 @@ export interface ReviewOperations {
   };
   putPhaseTarget: {
     path: '/workloads/{workloadId}/reviews/{lensId}/phases/{phaseId}/target';
-    body: { targetDate: string | null };
+    body: {
+      targetDate: string | null;
+      /** Left out: as it was. */
+      plannedStart?: string | null;
+    };
     response: { phases: PhaseState[] };
   };
   putReviewPhase: {

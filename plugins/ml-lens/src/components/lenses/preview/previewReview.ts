@@ -85,9 +85,11 @@ export function previewReview(
       phases: lens.phases.map(phase => ({
         id: phase.id,
         status: 'NOT_STARTED' as const,
+        plannedStart: null,
         targetDate: null,
         late: false,
         iterations: [],
+        unconfirmed: [],
       })),
       milestones: [],
       toConfirm: [],

@@ -12,6 +12,7 @@ import {
 } from '../../shared';
 import { useReview, useReviewUrl } from '../model';
 import { PhaseDue } from '../phases/PhaseDue';
+import { Unconfirmed } from '../phases/Unconfirmed';
 import styles from './PhasePanel.module.css';
 import { PhaseServices } from './PhaseServices';
 import { PhaseTarget } from './PhaseTarget';
@@ -125,9 +126,13 @@ function Panel(props: { phaseId: string }) {
             // Another phase, another date being typed.
             key={phase.id}
             phaseId={phase.id}
-            targetDate={state?.targetDate ?? null}
+            plan={{
+              plannedStart: state?.plannedStart ?? null,
+              targetDate: state?.targetDate ?? null,
+            }}
           />
         </div>
+        {state && <Unconfirmed questionIds={state.unconfirmed} />}
         <PhaseDue phaseId={phase.id} />
         <div className={styles.columns}>
           {phase.description && (

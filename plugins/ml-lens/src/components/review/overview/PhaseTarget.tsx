@@ -1,27 +1,46 @@
 import { Button, DatePicker } from '@backstage/ui';
 import { type CalendarDate, parseDate } from '@internationalized/date';
+import type { PhaseState } from '@ml-lens/lens-model';
 import { useRef, useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { useFormat } from '../../shared';
 import { FIRST_DAY } from '../../shared/days';
 import { useReviewFrame } from '../model';
 import styles from './PhasePanel.module.css';
-import { usePutTarget } from './usePhaseActions';
+import { usePutPlan } from './usePhaseActions';
+
+const WORDS = {
+  plannedStart: {
+    label: 'review.phase.plannedStart',
+    none: 'review.phase.plannedStartNone',
+    clear: 'review.phase.clearPlannedStart',
+  },
+  targetDate: {
+    label: 'review.phase.target',
+    none: 'review.phase.targetNone',
+    clear: 'review.phase.clearTarget',
+  },
+} as const;
+
+type Plan = Pick<PhaseState, 'plannedStart' | 'targetDate'>;
 
 /**
- * Target date of a phase; `targetDate` is a day such as `2026-12-15`. Saved once
- * the field is left, as answers are: every digit that is typed makes a date.
+ * One planned day of a phase, such as `2026-12-15`. Saved once the field is left,
+ * as answers are: every digit that is typed makes a date.
  */
-export function PhaseTarget(props: {
+function PlannedDay(props: {
   phaseId: string;
-  targetDate: string | null;
+  plan: Plan;
+  which: keyof typeof WORDS;
 }) {
-  const { phaseId, targetDate } = props;
+  const { phaseId, plan, which } = props;
   const { canUpdate, isPreview } = useReviewFrame();
   const { t } = useMlLensTranslation();
   const format = useFormat();
-  const { mutate, isPending, isSuccess, isError } = usePutTarget(phaseId);
-  const [draft, setDraft] = useState<string | null>(targetDate);
+  const { mutate, isPending, isSuccess, isError } = usePutPlan(phaseId, which);
+  const saved = plan[which];
+  const [draft, setDraft] = useState<string | null>(saved);
+  const words = WORDS[which];
   // The calendar closes in the same breath as it gives its date.
   const latest = useRef(draft);
   const change = (day: string | null) => {
@@ -30,30 +49,30 @@ export function PhaseTarget(props: {
   };
   const commit = () => {
     const day = latest.current;
-    if (day && day !== targetDate && day >= FIRST_DAY) mutate(day);
+    if (day && day !== saved && day >= FIRST_DAY) {
+      mutate({ ...plan, [which]: day });
+    }
   };
 
   if (!canUpdate || isPreview) {
     return (
       <div className={styles.target}>
-        <span className={styles.muted}>{t('review.phase.target')}</span>
-        <span>
-          {targetDate ? format.date(targetDate) : t('review.phase.targetNone')}
-        </span>
+        <span className={styles.muted}>{t(words.label)}</span>
+        <span>{saved ? format.date(saved) : t(words.none)}</span>
       </div>
     );
   }
   const status = () => {
     if (isPending) return t('review.save.saving');
     if (isError) return t('review.save.notSaved');
-    if (draft !== targetDate) return t('review.save.notSavedYet');
+    if (draft !== saved) return t('review.save.notSavedYet');
     return isSuccess ? t('review.save.saved') : '';
   };
   return (
     <div className={styles.target}>
       <DatePicker
         size="small"
-        label={t('review.phase.target')}
+        label={t(words.label)}
         value={draft ? (parseDate(draft) as CalendarDate) : null}
         onChange={value => change(value ? value.toString() : null)}
         onOpenChange={isOpen => !isOpen && commit()}
@@ -62,22 +81,37 @@ export function PhaseTarget(props: {
       <span role="status" className={styles.muted}>
         {status()}
       </span>
-      {isError && draft !== targetDate && (
+      {isError && draft !== saved && (
         <Button size="small" variant="secondary" onPress={commit}>
           {t('review.save.retry')}
         </Button>
       )}
-      {targetDate && draft === targetDate && (
+      {saved && draft === saved && (
         <Button
           size="small"
           variant="tertiary"
           isPending={isPending}
-          aria-label={t('review.phase.clearTarget')}
-          onPress={() => mutate(null, { onSuccess: () => change(null) })}
+          aria-label={t(words.clear)}
+          onPress={() =>
+            mutate(
+              { ...plan, [which]: null },
+              { onSuccess: () => change(null) },
+            )
+          }
         >
           {t('common.clear')}
         </Button>
       )}
     </div>
+  );
+}
+
+/** The days on which a phase is planned to begin and to be complete. */
+export function PhaseTarget(props: { phaseId: string; plan: Plan }) {
+  return (
+    <>
+      <PlannedDay {...props} which="plannedStart" />
+      <PlannedDay {...props} which="targetDate" />
+    </>
   );
 }

@@ -9,27 +9,29 @@ function messageOf(error: unknown) {
   return error instanceof Error ? error.message : undefined;
 }
 
-/** Sets or clears the target date of a phase. */
-export function usePutTarget(phaseId: string) {
+const SAVED = {
+  plannedStart: ['review.phase.planSaved', 'review.phase.planCleared'],
+  targetDate: ['review.phase.targetSaved', 'review.phase.targetCleared'],
+} as const;
+
+/** Sets or clears a planned day of a phase; says which one it was. */
+export function usePutPlan(phaseId: string, which: keyof typeof SAVED) {
   const { workload, lens, reload } = useReviewFrame();
   const api = useApi(mlLensApiRef);
   const toastApi = useToasts();
   const { t } = useMlLensTranslation();
   return useMutation({
-    mutationFn: (targetDate: string | null) =>
+    mutationFn: (plan: Record<keyof typeof SAVED, string | null>) =>
       api.call('putPhaseTarget', {
         path: { workloadId: workload.id, lensId: lens.id, phaseId },
-        body: { targetDate },
+        // What somebody else plans meanwhile stays.
+        body: which === 'plannedStart' ? plan : { targetDate: plan.targetDate },
       }),
-    async onSuccess(_result, targetDate) {
+    async onSuccess(_result, plan) {
       await reload();
       toastApi.post({
         status: 'success',
-        title: t(
-          targetDate
-            ? 'review.phase.targetSaved'
-            : 'review.phase.targetCleared',
-        ),
+        title: t(SAVED[which][plan[which] ? 0 : 1]),
       });
     },
     onError: error =>

@@ -1,10 +1,22 @@
 import { useMlLensTranslation } from '../../../translation';
 import { useFormat } from '../../shared';
-import { GATE_APPEARANCE } from '../phases/GatesCard';
 import { useGates } from '../phases/usePhases';
-import styles from './Timeline.module.css';
+import { GateShape } from './GateShape';
 
-const SIZE = 7;
+/** Half the width of a diamond: larger than anything else on a lane. */
+const SIZE = 9;
+
+/** What was decided at the gates of the review, whenever it was. */
+export function useGateDecisions() {
+  const { data } = useGates();
+  return (data?.items ?? []).flatMap(({ gate, requests }) =>
+    requests.flatMap(({ decidedAt, number, status }) =>
+      decidedAt === null || status === 'WITHDRAWN' || status === 'OPEN'
+        ? []
+        : [{ gate, number, status, decidedAt }],
+    ),
+  );
+}
 
 /**
  * What was decided at gates, as diamonds where and when it was. The card of the
@@ -16,34 +28,28 @@ export function GateDecisions(props: {
   yOf: (phaseId: string) => number | undefined;
 }) {
   const { x, yOf } = props;
-  const { data } = useGates();
+  const decisions = useGateDecisions();
   const { t } = useMlLensTranslation();
   const format = useFormat();
   return (
     <g aria-hidden>
-      {data?.items.flatMap(({ gate, requests }) => {
+      {decisions.flatMap(({ gate, number, status, decidedAt }) => {
         const y = yOf(gate.phase);
-        return requests.flatMap(({ decidedAt, number, status }) =>
-          y === undefined || decidedAt === null || status === 'WITHDRAWN'
-            ? []
-            : [
-                <path
-                  key={`${gate.id}/${number}`}
-                  className={styles.gate}
-                  data-gate={gate.id}
-                  fill={GATE_APPEARANCE[status].solid}
-                  d={`M ${x(decidedAt)} ${
-                    y - SIZE
-                  } l ${SIZE} ${SIZE} l ${-SIZE} ${SIZE} l ${-SIZE} ${-SIZE} Z`}
-                >
-                  <title>
-                    {`${gate.name}: ${t(
-                      `phases.gate.status.${status}`,
-                    )}, ${format.date(decidedAt)}`}
-                  </title>
-                </path>,
-              ],
-        );
+        return y === undefined
+          ? []
+          : [
+              <GateShape
+                key={`${gate.id}/${number}`}
+                x={x(decidedAt)}
+                y={y}
+                size={SIZE}
+                status={status}
+                gateId={gate.id}
+                title={`${gate.name}: ${t(
+                  `phases.gate.status.${status}`,
+                )}, ${format.date(decidedAt)}`}
+              />,
+            ];
       })}
     </g>
   );

@@ -59,6 +59,32 @@ describe('PhaseTimeline', () => {
     expect(screen.getByText('Kick-off done')).toBeInTheDocument();
   });
 
+  it('shows the plan under what happened, and the slip in words', async () => {
+    const api = createReviewApi();
+    await api.call('putPhaseTarget', {
+      path: {
+        workloadId: 'forecast',
+        lensId: 'small-lens',
+        phaseId: 'prepare',
+      },
+      body: { targetDate: '2026-04-30', plannedStart: '2026-02-27' },
+    });
+    await renderReview(EntityReviewContent, { api });
+    expect(
+      await screen.findByRole('button', {
+        name: /^Plan of Preparation; Planned to begin Feb 27, 2026, 3 days late; Planned to be complete Apr 30, 2026, \d+ days late$/,
+      }),
+    ).toBeInTheDocument();
+    expect(
+      within(screen.getByRole('list', { name: 'Legend' })).getByText('Plan'),
+    ).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('radio', { name: 'Table' }));
+    const table = await screen.findByRole('grid', { name: 'Phase timeline' });
+    expect(
+      within(table).getByRole('row', { name: /Preparation/ }),
+    ).toHaveTextContent('Planned to begin Feb 27, 2026, 3 days late');
+  });
+
   it('says where to begin when nothing has begun', async () => {
     await renderReview(EntityReviewContent, {
       api: createReviewApi({ history: [] }),

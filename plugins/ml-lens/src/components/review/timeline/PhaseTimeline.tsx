@@ -69,7 +69,8 @@ export function PhaseTimeline() {
   const isEmpty =
     review.milestones.length === 0 &&
     review.phases.every(
-      phase => phase.iterations.length === 0 && phase.targetDate === null,
+      ({ iterations, plannedStart, targetDate }) =>
+        iterations.length === 0 && plannedStart === null && targetDate === null,
     );
   const [first] = lens.phases;
   const selectPhase = (phase: string | undefined) =>

@@ -10,12 +10,18 @@ import {
   useMlLensTranslation,
 } from '../../../translation';
 import { STATUS_APPEARANCE, useCrispDmName } from '../../shared';
-import { GateDecisions } from './GateDecisions';
+import { GateDecisions, useGateDecisions } from './GateDecisions';
 import { moveFocus } from './moveFocus';
 import { StatusPatterns, patternUrl } from './StatusPatterns';
 import styles from './Timeline.module.css';
 import { TimelineLegend } from './TimelineLegend';
-import { BarMark, FlagMark, type MarkProps, TargetMark } from './TimelineMarks';
+import {
+  BarMark,
+  FlagMark,
+  type MarkProps,
+  PlanMark,
+  TargetMark,
+} from './TimelineMarks';
 import { TimelineTooltip } from './TimelineTooltip';
 import type {
   TimelineInput,
@@ -99,6 +105,7 @@ export function TimelineChart(props: {
   const [shown, setShown] = useState<TimelineMark>();
   const [tabStop, setTabStop] = useState<string>();
 
+  const hasDecisions = useGateDecisions().length > 0;
   const { plot, width, height, domain, rows, today } = layout;
   const lanes = layout.groups.flatMap(group => group.lanes);
   const bottom = plot.y + plot.height;
@@ -244,6 +251,7 @@ export function TimelineChart(props: {
                 {...propsOf(bar)}
               />
             ))}
+            {lane.plan && <PlanMark plan={lane.plan} {...propsOf(lane.plan)} />}
             {lane.target && (
               <TargetMark target={lane.target} {...propsOf(lane.target)} />
             )}
@@ -326,7 +334,9 @@ export function TimelineChart(props: {
         hasByHand={lanes.some(lane =>
           lane.bars.some(({ iteration }) => iteration.reason),
         )}
+        hasPlans={lanes.some(lane => lane.plan)}
         hasTargets={lanes.some(lane => lane.target)}
+        hasGates={hasDecisions}
         hasMilestones={layout.flags.length > 0}
         hasLate={lanes.some(lane => lane.lateZone)}
       />

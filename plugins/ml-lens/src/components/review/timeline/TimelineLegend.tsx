@@ -3,6 +3,7 @@ import { RiFlag2Fill } from '@remixicon/react';
 import type { ReactNode } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { STATUS_APPEARANCE } from '../../shared';
+import { GateShape } from './GateShape';
 import { patternUrl } from './StatusPatterns';
 import styles from './Timeline.module.css';
 
@@ -31,12 +32,14 @@ export function TimelineLegend(props: {
   statuses: PhaseStatus[];
   hasLoops: boolean;
   hasByHand: boolean;
+  hasPlans: boolean;
   hasTargets: boolean;
+  hasGates: boolean;
   hasMilestones: boolean;
   hasLate: boolean;
 }) {
-  const { patterns, statuses, hasLoops, hasByHand, hasTargets } = props;
-  const { hasMilestones, hasLate } = props;
+  const { patterns, statuses, hasLoops, hasByHand, hasMilestones } = props;
+  const { hasLate, hasPlans, hasTargets, hasGates } = props;
   const { t } = useMlLensTranslation();
   return (
     <ul className={styles.legend} aria-label={t('review.timeline.legend')}>
@@ -74,12 +77,31 @@ export function TimelineLegend(props: {
         <Entry
           text={t('review.timeline.legendTarget')}
           swatch={
-            <path
-              className={styles.target}
-              data-state="ahead"
-              d="M 9 1 l 6 6 l -6 6 l -6 -6 Z"
-            />
+            <>
+              <circle
+                className={styles.target}
+                data-state="ahead"
+                cx={9}
+                cy={7}
+                r={6}
+              />
+              <circle className={styles.bullseye} cx={9} cy={7} r={2} />
+            </>
           }
+        />
+      )}
+      {hasPlans && (
+        <Entry
+          text={t('review.timeline.legendPlan')}
+          swatch={
+            <rect className={styles.plan} y={5} width={18} height={4} rx={2} />
+          }
+        />
+      )}
+      {hasGates && (
+        <Entry
+          text={t('review.timeline.legendGate')}
+          swatch={<GateShape x={9} y={7} size={7} status="GO" />}
         />
       )}
       {hasMilestones && (

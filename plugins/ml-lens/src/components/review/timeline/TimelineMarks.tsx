@@ -7,6 +7,7 @@ import type {
   TimelineBar,
   TimelineFlag,
   TimelineMark,
+  TimelinePlan,
   TimelineTarget,
 } from './timelineLayout';
 
@@ -124,21 +125,48 @@ export function BarMark(
   );
 }
 
-const DIAMOND = 5;
+export function PlanMark(props: MarkProps & { plan: TimelinePlan }) {
+  const { plan, ...mark } = props;
+  const { x, y, width, height } = plan;
+  return (
+    <Mark mark={plan} {...mark}>
+      <rect
+        className={styles.focusRing}
+        x={x - 2}
+        y={y - 2}
+        width={width + 4}
+        height={height + 4}
+        rx={3}
+      />
+      <rect
+        className={styles.plan}
+        x={x}
+        y={y}
+        width={width}
+        height={height}
+        rx={2}
+      />
+    </Mark>
+  );
+}
+
+/** Radius of a target, drawn as one: gates have the diamonds. */
+const RADIUS = 5;
 
 export function TargetMark(props: MarkProps & { target: TimelineTarget }) {
   const { target, ...mark } = props;
   const { x, y, state } = target;
   return (
     <Mark mark={target} {...mark}>
-      <circle className={styles.focusRing} cx={x} cy={y} r={DIAMOND + 5} />
-      <path
+      <circle className={styles.focusRing} cx={x} cy={y} r={RADIUS + 4} />
+      <circle
         className={styles.target}
         data-state={state}
-        d={`M ${x} ${
-          y - DIAMOND
-        } l ${DIAMOND} ${DIAMOND} l ${-DIAMOND} ${DIAMOND} l ${-DIAMOND} ${-DIAMOND} Z`}
+        cx={x}
+        cy={y}
+        r={RADIUS}
       />
+      <circle className={styles.bullseye} cx={x} cy={y} r={2} />
     </Mark>
   );
 }

@@ -43,6 +43,20 @@ function Iterations(props: { state?: PhaseState; words: TimelineWords }) {
   );
 }
 
+function Plan(props: { phaseId: string; words: TimelineWords }) {
+  const { t } = useMlLensTranslation();
+  const lines = props.words.plan(props.phaseId);
+  return lines.length === 0 ? (
+    <span className={styles.muted}>{t('review.timeline.noPlan')}</span>
+  ) : (
+    <div>
+      {lines.map(line => (
+        <div key={line}>{line}</div>
+      ))}
+    </div>
+  );
+}
+
 function Target(props: { state?: PhaseState; words: TimelineWords }) {
   const { state, words } = props;
   const { t } = useMlLensTranslation();
@@ -77,6 +91,7 @@ export function TimelineTable(props: {
           <Column isRowHeader>{t('review.timeline.columns.phase')}</Column>
           <Column>{t('review.timeline.columns.status')}</Column>
           <Column>{t('review.timeline.columns.iterations')}</Column>
+          <Column>{t('review.timeline.columns.plan')}</Column>
           <Column>{t('review.timeline.columns.target')}</Column>
         </TableHeader>
         <TableBody>
@@ -103,6 +118,9 @@ export function TimelineTable(props: {
                 </Cell>
                 <Cell>
                   <Iterations state={state} words={words} />
+                </Cell>
+                <Cell>
+                  <Plan phaseId={phase.id} words={words} />
                 </Cell>
                 <Cell>
                   <Target state={state} words={words} />

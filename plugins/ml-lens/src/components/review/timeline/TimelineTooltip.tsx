@@ -4,7 +4,12 @@ import { TooltipWithBounds } from '@visx/tooltip';
 import { useMlLensTranslation } from '../../../translation';
 import { LateChip, StatusChip, useFormat } from '../../shared';
 import styles from './TimelineTooltip.module.css';
-import type { TimelineLayout, TimelineMark } from './timelineLayout';
+import type {
+  TimelineBar,
+  TimelineLayout,
+  TimelineMark,
+  TimelinePlan,
+} from './timelineLayout';
 import type { TimelineWords } from './useTimelineWords';
 
 function MarkDetails(props: {
@@ -45,6 +50,18 @@ function MarkDetails(props: {
       </div>
     );
   }
+  if (mark.kind === 'plan') {
+    return (
+      <div className={styles.section}>
+        <div className={styles.title}>
+          {t('review.timeline.planOf', { phase: nameOf(mark.phaseId) })}
+        </div>
+        {words.plan(mark.phaseId).map(line => (
+          <div key={line}>{line}</div>
+        ))}
+      </div>
+    );
+  }
   const { iteration } = mark;
   const loop = words.returnAfter(mark, layout);
   return (
@@ -75,6 +92,10 @@ function MarkDetails(props: {
   );
 }
 
+function isWide(mark: TimelineMark): mark is TimelineBar | TimelinePlan {
+  return mark.kind === 'bar' || mark.kind === 'plan';
+}
+
 /** Details of the mark under the pointer or with the focus. */
 export function TimelineTooltip(props: {
   mark: TimelineMark;
@@ -83,9 +104,8 @@ export function TimelineTooltip(props: {
   words: TimelineWords;
 }) {
   const { mark, layout, phases, words } = props;
-  const left =
-    mark.kind === 'bar' ? mark.x + Math.min(mark.width, 160) / 2 : mark.x;
-  const top = mark.kind === 'bar' ? mark.y + mark.height : mark.y + 8;
+  const left = isWide(mark) ? mark.x + Math.min(mark.width, 160) / 2 : mark.x;
+  const top = isWide(mark) ? mark.y + mark.height : mark.y + 8;
   return (
     <TooltipWithBounds
       // A new place to measure for every mark.

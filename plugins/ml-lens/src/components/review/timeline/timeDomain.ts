@@ -21,11 +21,12 @@ type DomainInput = Pick<TimelineInput, 'states' | 'milestones' | 'at'>;
 
 function firstEvent({ states, milestones }: DomainInput) {
   const instants = [
+    ...states.flatMap(({ plannedStart }) => plannedStart ?? []),
     ...states.flatMap(state =>
       state.iterations.map(iteration => iteration.startedAt),
     ),
     ...milestones.map(milestone => milestone.recordedAt),
-  ].map(iso => DateTime.fromISO(iso));
+  ].map(iso => DateTime.fromISO(iso, { zone: 'utc' }).toLocal());
   return instants.length > 0 ? DateTime.min(...instants) : undefined;
 }
 
@@ -39,8 +40,10 @@ export function timeDomain(
   range: TimelineRange,
 ): [Date, Date] {
   const at = DateTime.fromISO(input.at);
-  const targets = input.states.flatMap(({ targetDate }) =>
-    targetDate ? [DateTime.fromISO(targetDate, { zone: 'utc' })] : [],
+  const targets = input.states.flatMap(({ plannedStart, targetDate }) =>
+    [plannedStart, targetDate].flatMap(day =>
+      day ? [DateTime.fromISO(day, { zone: 'utc' })] : [],
+    ),
   );
   let from = DateTime.min(
     firstEvent(input) ?? at.minus({ months: 3 }),

@@ -25,9 +25,11 @@ function state(id: string, extra: Partial<PhaseState> = {}): PhaseState {
   return {
     id,
     status: 'NOT_STARTED',
+    plannedStart: null,
     targetDate: null,
     late: false,
     iterations: [],
+    unconfirmed: [],
     ...extra,
   };
 }

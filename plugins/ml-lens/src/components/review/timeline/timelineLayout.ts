@@ -4,15 +4,17 @@ import type {
   PhaseState,
   PhaseStatus,
 } from '@ml-lens/lens-model';
+import { slipOf, type PhaseSlip } from '@ml-lens/lens-model/pace';
 import { scaleTime } from '@visx/scale';
 import { DateTime } from 'luxon';
+import { loopsOf, type TimelineLoop } from './timelineLoops';
 import {
   type TimelineInput,
   type TimelineRange,
   timeDomain,
 } from './timeDomain';
 
-export type { TimelineInput };
+export type { TimelineInput, TimelineLoop };
 
 export interface TimelineSize {
   /** Width of the whole picture in pixels. */
@@ -36,6 +38,18 @@ export interface TimelineBar {
   clipped: boolean;
 }
 
+/** What was planned for a phase: thin, under what happened. */
+export interface TimelinePlan {
+  kind: 'plan';
+  id: string;
+  phaseId: string;
+  slip: PhaseSlip;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
 export interface TimelineTarget {
   kind: 'target';
   id: string;
@@ -56,7 +70,11 @@ export interface TimelineFlag {
   y: number;
 }
 
-export type TimelineMark = TimelineBar | TimelineTarget | TimelineFlag;
+export type TimelineMark =
+  | TimelineBar
+  | TimelinePlan
+  | TimelineTarget
+  | TimelineFlag;
 
 export interface TimelineLane {
   phase: TimelineInput['phases'][number];
@@ -67,6 +85,7 @@ export interface TimelineLane {
   /** Where the name of the phase stands; above the bars on a narrow picture. */
   label: { x: number; y: number; width: number; height: number };
   bars: TimelineBar[];
+  plan: TimelinePlan | null;
   target: TimelineTarget | null;
   /** From the missed target (or the left edge) to `at`. */
   lateZone: { x: number; y: number; width: number; height: number } | null;
@@ -79,13 +98,6 @@ export interface TimelineGroup {
   y: number;
   height: number;
   lanes: TimelineLane[];
-}
-
-/** The return to an earlier phase after an evaluation. */
-export interface TimelineLoop {
-  id: string;
-  from: { phaseId: string; x: number; y: number };
-  to: { phaseId: string; iteration: number; x: number; y: number };
 }
 
 export interface TimelineLayout {
@@ -111,8 +123,9 @@ const LABEL_WIDTH = 204;
 const LABEL_HEIGHT = 20;
 const BAR_HEIGHT = 20;
 const BAR_MIN_WIDTH = 8;
+const PLAN_HEIGHT = 4;
 const LANE_HEIGHT = 36;
-/** Room above the bar of a lane; below it is that of the target. */
+/** Room above the bar of a lane; below it is that of the plan and the target. */
 const BAR_TOP = 4;
 /** Beside the bar, so that it covers neither icon nor number. */
 const TARGET_BELOW = 6;
@@ -122,9 +135,6 @@ const FLAGS_HEIGHT = 26;
 const AXIS_HEIGHT = 26;
 const RIGHT = 12;
 const FLAG_MERGE = 18;
-
-/** How long after an evaluation ended a new iteration still counts as its effect. */
-const LOOP_WITHIN_DAYS = 21;
 
 /**
  * Where everything of the phase timeline stands, in pixels. Pure: the same
@@ -171,6 +181,7 @@ export function timelineLayout(
       domain,
       x,
       now,
+      at: input.at,
       plot: { x: plotX, width: plotWidth },
     });
     group.lanes.push(lane);
@@ -203,6 +214,7 @@ function laneOf(options: {
   domain: [Date, Date];
   x: (date: Date) => number;
   now: Date;
+  at: string;
   plot: { x: number; width: number };
 }): TimelineLane {
   const { phase, state, y, compact, domain, x, now, plot } = options;
@@ -241,6 +253,9 @@ function laneOf(options: {
         },
       ];
     }),
+    plan: state
+      ? planOf(state, options, barY + BAR_HEIGHT + 1, targetAt ?? undefined)
+      : null,
     target:
       state && targetAt && targetAt >= domain[0] && targetAt <= domain[1]
         ? {
@@ -265,13 +280,43 @@ function laneOf(options: {
   };
 }
 
+/** From the planned start to the target; a point where only the start is known. */
+function planOf(
+  state: PhaseState,
+  {
+    at,
+    domain,
+    x,
+  }: { at: string; domain: [Date, Date]; x(date: Date): number },
+  y: number,
+  targetAt: Date | undefined,
+): TimelinePlan | null {
+  if (state.plannedStart === null) return null;
+  const start = DateTime.fromISO(state.plannedStart, {
+    zone: 'utc',
+  }).toJSDate();
+  const end = targetAt ?? start;
+  if (end < domain[0] || start > domain[1]) return null;
+  return {
+    kind: 'plan',
+    id: `${state.id}/plan`,
+    phaseId: state.id,
+    slip: slipOf(state, at),
+    x: x(start),
+    y,
+    width: Math.max(x(end) - x(start), PLAN_HEIGHT),
+    height: PLAN_HEIGHT,
+  };
+}
+
 function targetState(state: PhaseState): TimelineTarget['state'] {
   if (state.status === 'COMPLETE') return 'met';
   return state.late ? 'late' : 'ahead';
 }
 
 function marksOf(lane: TimelineLane): TimelineMark[] {
-  const marks: (TimelineBar | TimelineTarget)[] = [...lane.bars];
+  const marks: (TimelineBar | TimelinePlan | TimelineTarget)[] = [...lane.bars];
+  if (lane.plan) marks.push(lane.plan);
   if (lane.target) marks.push(lane.target);
   return marks.sort((a, b) => a.x - b.x);
 }
@@ -303,56 +348,6 @@ function flagsOf(
     }
   }
   return flags;
-}
-
-/**
- * CRISP-DM's loops: an iteration after the first, of a phase before evaluation,
- * that began while an evaluation was running or soon after it ended. One that
- * somebody began by hand says itself why, and is none.
- */
-function loopsOf(
-  lanes: TimelineLane[],
-  x: (date: Date) => number,
-): TimelineLoop[] {
-  const evaluation = lanes.findIndex(lane =>
-    lane.phase.crispDm?.some(name => name.toLowerCase() === 'evaluation'),
-  );
-  if (evaluation < 0) return [];
-  return lanes.slice(0, evaluation).flatMap(lane =>
-    lane.bars.flatMap((bar): TimelineLoop[] => {
-      const { number, reason } = bar.iteration;
-      if (number < 2 || reason || bar.clipped) return [];
-      const started = DateTime.fromISO(bar.iteration.startedAt);
-      const cause = lanes[evaluation].bars.findLast(
-        ({ iteration }) =>
-          DateTime.fromISO(iteration.startedAt) <= started &&
-          (iteration.endedAt === null ||
-            DateTime.fromISO(iteration.endedAt).plus({
-              days: LOOP_WITHIN_DAYS,
-            }) >= started),
-      );
-      if (!cause) return [];
-      const ended = cause.iteration.endedAt
-        ? DateTime.fromISO(cause.iteration.endedAt)
-        : started;
-      return [
-        {
-          id: bar.id,
-          from: {
-            phaseId: cause.phaseId,
-            x: x(DateTime.min(ended, started).toJSDate()),
-            y: cause.y,
-          },
-          to: {
-            phaseId: lane.phase.id,
-            iteration: bar.iteration.number,
-            x: bar.x,
-            y: bar.y + bar.height,
-          },
-        },
-      ];
-    }),
-  );
 }
 
 /** A target is missed when its day is over, in UTC as on the server. */

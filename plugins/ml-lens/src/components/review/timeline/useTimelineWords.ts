@@ -1,5 +1,10 @@
-import type { Iteration, LensPhase, Milestone } from '@ml-lens/lens-model';
-import { DateTime } from 'luxon';
+import type {
+  Iteration,
+  LensPhase,
+  Milestone,
+  PhaseState,
+} from '@ml-lens/lens-model';
+import { iterationDays, slipOf } from '@ml-lens/lens-model/pace';
 import { useMlLensTranslation } from '../../../translation';
 import { useFormat } from '../../shared';
 import type {
@@ -13,6 +18,10 @@ export interface TimelineWords {
   dates(iteration: Iteration): string;
   duration(iteration: Iteration): string;
   target(date: string, state: TimelineTarget['state']): string;
+  /** What was planned for a phase, and how far it is from that; a line each. */
+  plan(phaseId: string): string[];
+  /** Days later or earlier than planned; undefined where nobody can tell. */
+  slip(days: number | null): string | undefined;
   milestone(milestone: Milestone): string;
   day(date: string): string;
   /** Everything about a mark in one line, for those who hear the picture. */
@@ -23,9 +32,10 @@ export interface TimelineWords {
 
 export function useTimelineWords(options: {
   phases: readonly Pick<LensPhase, 'id' | 'name'>[];
+  states: readonly PhaseState[];
   at: string;
 }): TimelineWords {
-  const { phases, at } = options;
+  const { phases, states, at } = options;
   const { t } = useMlLensTranslation();
   const format = useFormat();
   const nameOf = (phaseId: string) =>
@@ -41,15 +51,42 @@ export function useTimelineWords(options: {
             to: format.date(endedAt),
           })
         : t('review.timeline.since', { from: format.date(startedAt) }),
-    duration({ startedAt, endedAt }) {
-      const days = Math.floor(
-        DateTime.fromISO(endedAt ?? at)
-          .diff(DateTime.fromISO(startedAt))
-          .as('days'),
-      );
+    duration(iteration) {
+      const days = iterationDays(iteration, at);
       return days < 1
         ? t('review.timeline.lessThanDay')
         : t('review.timeline.days', { count: days });
+    },
+    slip(days) {
+      if (days === null) return undefined;
+      if (days === 0) return t('review.timeline.onTheDay');
+      return t(days > 0 ? 'review.timeline.later' : 'review.timeline.earlier', {
+        count: Math.abs(days),
+      });
+    },
+    plan(phaseId) {
+      const state = states.find(({ id }) => id === phaseId);
+      if (!state) return [];
+      const slip = slipOf(state, at);
+      const line = (
+        day: string | null,
+        key: 'plannedStart' | 'plannedEnd',
+        days: number | null,
+      ) =>
+        day === null
+          ? []
+          : [
+              [
+                t(`review.timeline.${key}`, { date: words.day(day) }),
+                words.slip(days),
+              ]
+                .filter(Boolean)
+                .join(', '),
+            ];
+      return [
+        ...line(state.plannedStart, 'plannedStart', slip.start),
+        ...line(state.targetDate, 'plannedEnd', slip.end),
+      ];
     },
     target(date, state) {
       const values = { date: words.day(date) };
@@ -87,6 +124,11 @@ export function useTimelineWords(options: {
           return `${t('review.timeline.targetOf', {
             phase: nameOf(mark.phaseId),
           })}: ${words.target(mark.date, mark.state)}`;
+        case 'plan':
+          return [
+            t('review.timeline.planOf', { phase: nameOf(mark.phaseId) }),
+            ...words.plan(mark.phaseId),
+          ].join('; ');
         default: {
           const { iteration } = mark;
           const loop = words.returnAfter(mark, layout);

@@ -75,7 +75,11 @@ export function ScopeTable(props: {
 export function TimelinePaper() {
   const { lens, review } = useReview();
   const { t } = useMlLensTranslation();
-  const words = useTimelineWords({ phases: lens.phases, at: review.at });
+  const words = useTimelineWords({
+    phases: lens.phases,
+    states: review.phases,
+    at: review.at,
+  });
   const targetOf = (state: (typeof review.phases)[number]) => {
     if (!state.targetDate) return t('review.report.noTarget');
     if (state.status === 'COMPLETE') {
@@ -93,6 +97,7 @@ export function TimelinePaper() {
           className: styles.status,
         },
         { label: t('review.report.columns.iterations') },
+        { label: t('review.timeline.columns.plan') },
         { label: t('review.report.columns.target') },
       ]}
     >
@@ -112,12 +117,19 @@ export function TimelinePaper() {
                 <ol className={styles.iterations}>
                   {state.iterations.map(iteration => (
                     <li key={iteration.number}>
-                      {`${iteration.number}. ${words.dates(iteration)}`}
+                      {`${iteration.number}. ${words.dates(
+                        iteration,
+                      )}, ${words.duration(iteration)}`}
                       {iteration.reason && ` (${iteration.reason})`}
                     </li>
                   ))}
                 </ol>
               )}
+            </td>
+            <td>
+              {words.plan(phase.id).map(line => (
+                <div key={line}>{line}</div>
+              ))}
             </td>
             <td>{targetOf(state)}</td>
           </tr>
