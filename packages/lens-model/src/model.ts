@@ -316,6 +316,8 @@ export type WorkloadProfile = {
  * state for CONFIRMED, which keeps all of it but the notes;
  * `{ source, name, version, at, questions }` (after) for
  * MODEL_VERSION_REPORTED, with the questions whose answers it puts in doubt;
+ * `{ on, practices }` (after) for PRACTICES_COUNTED: announced practices, as
+ * `question/choice`, that count from that day on;
  * `{ gate, number, comment }` for GATE_REQUESTED; with `decision` and what it
  * rests on for GATE_DECIDED.
  * @public
@@ -332,6 +334,7 @@ export interface ReviewEvent {
     | 'PHASE_SET'
     | 'CONFIRMED'
     | 'MODEL_VERSION_REPORTED'
+    | 'PRACTICES_COUNTED'
     | 'GATE_REQUESTED'
     | 'GATE_DECIDED';
   at: string;

@@ -205,6 +205,7 @@ export const reviewEventTypeSchema = z.enum([
   'PHASE_SET',
   'CONFIRMED',
   'MODEL_VERSION_REPORTED',
+  'PRACTICES_COUNTED',
   'GATE_REQUESTED',
   'GATE_DECIDED',
 ]);

@@ -154,7 +154,9 @@ function practice(
   const state = found && stateOf(found.questionId);
   const isThere =
     found !== undefined &&
-    (state?.notApplicable ||
+    // What is announced is asked for from its day on.
+    (lens.question(found.questionId)?.announced.has(found.choiceId) ||
+      state?.notApplicable ||
       state?.selectedChoices.includes(found.choiceId) ||
       state?.notApplicableChoices.some(
         ({ choiceId }) => choiceId === found.choiceId,

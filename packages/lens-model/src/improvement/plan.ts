@@ -105,6 +105,7 @@ function unmetOf(question: CompiledQuestion, state: AnswerState): string[] {
   const settled = new Set([
     ...state.selectedChoices,
     ...state.notApplicableChoices.map(choice => choice.choiceId),
+    ...question.announced,
   ]);
   return question.practices.map(({ id }) => id).filter(id => !settled.has(id));
 }

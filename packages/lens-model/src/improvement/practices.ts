@@ -1,4 +1,5 @@
 import { isNoneOfThese } from '../lens/choices';
+import { countedAnswer } from '../lens/announced';
 import type { CompiledQuestion } from '../lens/compile';
 import type { AnswerState, Risk } from '../model';
 import { evaluateAnswer } from '../scoring';
@@ -9,7 +10,7 @@ import { evaluateAnswer } from '../scoring';
  */
 export interface PracticeState {
   choiceId: string;
-  /** In place, applies but is not in place, or does not apply. */
+  /** In place, applies but is not in place, or does not apply (yet). */
   state: 'met' | 'unmet' | 'moot';
   /** Risk of the question if only this practice were added; for unmet ones. */
   riskIfDone: Risk | null;
@@ -39,8 +40,9 @@ export function withPractices(
  */
 export function practiceStatesOf(
   question: CompiledQuestion,
-  state: AnswerState | undefined,
+  given: AnswerState | undefined,
 ): PracticeState[] {
+  const state = countedAnswer(question, given);
   const { risk } = evaluateAnswer(question, state);
   if (!state || risk === 'UNANSWERED' || risk === 'NOT_APPLICABLE') {
     return [];

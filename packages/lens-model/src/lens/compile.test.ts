@@ -36,6 +36,7 @@ describe('compileLens', () => {
       pillarId: 'pillar',
       phaseId: 'goal',
       weight: 2,
+      announced: new Set(),
       noneOfTheseId: 'goal_q_no',
     });
     expect(question.choice('first')?.origin).toBe('article');
@@ -60,6 +61,7 @@ describe('compileLens', () => {
     expect(aws.question('one')).toMatchObject({
       phaseId: null,
       weight: 1,
+      announced: new Set(),
       noneOfTheseId: null,
     });
   });

@@ -37,6 +37,11 @@ export interface CompiledQuestion {
     /** 3, 2 or 1 by its risk level; 1 where the lens states none. */
     readonly weight: number;
   }[];
+  /**
+   * Practices that do not count yet, by id; none in a lens as it is compiled,
+   * which counts everything.
+   */
+  readonly announced: ReadonlySet<string>;
   /** The choice that excludes the others, if there is one. */
   readonly noneOfTheseId: string | null;
   /** In file order, which is their meaning: the first that holds decides. */
@@ -65,6 +70,8 @@ export interface CompiledLens {
 
 /** What a practice weighs by the risk of not having it. */
 const PRACTICE_WEIGHTS = { HIGH: 3, MEDIUM: 2, LOW: 1 } as const;
+
+const NONE_ANNOUNCED: ReadonlySet<string> = new Set();
 
 const RISK_OF = {
   HIGH_RISK: 'HIGH',
@@ -100,6 +107,7 @@ export function compileQuestion(
         id,
         weight: riskLevel ? PRACTICE_WEIGHTS[riskLevel] : 1,
       })),
+    announced: NONE_ANNOUNCED,
     noneOfTheseId: none?.id ?? null,
     rules: question.riskRules.map(rule => ({
       node: parse(rule.condition),

@@ -32,7 +32,8 @@ interface Placed {
  * newer one with removals at the end of each kind.
  *
  * A question is MOVED when its pillar or phase changed, or the phase from which
- * it is due; so is a practice that is due from another. RULES_CHANGED means
+ * it is due; so is a practice that is due from another, or counts from another
+ * day. RULES_CHANGED means
  * that answers may be judged differently: other rules, or another weight
  * (rules that differ only in how they are written are the same). The
  * difference is major when a question or choice was added, removed, moved or
@@ -245,10 +246,13 @@ function judgedDifferently(old: LensQuestion, now: LensQuestion): Difference[] {
   return before === after ? [] : [{ kind: 'RULES_CHANGED', before, after }];
 }
 
-/** A practice that is due from another phase. */
+/** A practice that is due from another phase, or counts from another day. */
 function dueElsewhere(old: LensChoice, now: LensChoice): Difference[] {
-  const say = ({ dueFrom }: LensChoice) =>
-    dueFrom === undefined ? undefined : `due from ${dueFrom}`;
+  const say = ({ countsFrom, dueFrom }: LensChoice) =>
+    [
+      ...(dueFrom === undefined ? [] : [`due from ${dueFrom}`]),
+      ...(countsFrom === undefined ? [] : [`counts from ${countsFrom}`]),
+    ].join(', ') || undefined;
   const before = say(old);
   const after = say(now);
   return before === after

@@ -89,6 +89,8 @@ export interface LensChoice {
   riskLevel?: PracticeRiskLevel;
   /** Id of the phase from which it is due; with its question unless told. */
   dueFrom?: string;
+  /** A day, as `2027-01-01`: until then it is announced and does not count. */
+  countsFrom?: string;
   [other: string]: unknown;
 }
 

@@ -27,7 +27,7 @@ const SUPERSET = {
     'gates',
   ]),
   question: new Set(['phase', 'dueFrom', 'weight', 'confirm', 'crispDm']),
-  choice: new Set(['origin', 'riskLevel', 'dueFrom']),
+  choice: new Set(['origin', 'riskLevel', 'dueFrom', 'countsFrom']),
 };
 
 /**

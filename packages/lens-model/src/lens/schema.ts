@@ -93,6 +93,14 @@ const choice = z.looseObject({
       ),
     )
     .optional(),
+  countsFrom: z.iso
+    .date()
+    .meta(
+      hint(
+        'Day (UTC) from which the practice counts, as "2027-01-01"; until then it is announced: shown, and part of no figure.',
+      ),
+    )
+    .optional(),
 });
 
 const riskRule = z.looseObject({

@@ -130,7 +130,10 @@ function openLater(
     ...(state?.notApplicableChoices ?? []).map(({ choiceId }) => choiceId),
   ]);
   return question.practices.filter(
-    ({ id }) => !said.has(id) && schedule.practice(question, id) > now,
+    ({ id }) =>
+      !said.has(id) &&
+      !question.announced.has(id) &&
+      schedule.practice(question, id) > now,
   ).length;
 }
 

@@ -1,6 +1,7 @@
 import type { CompiledQuestion } from '../lens/compile';
 import type { Answer, AnswerState } from '../model';
 import { isNoneOfThese } from '../lens/choices';
+import { countedAnswer } from '../lens/announced';
 import { evaluateRule } from '../rules/node';
 
 /**
@@ -37,8 +38,9 @@ export function truthOfChoice(
  */
 export function evaluateAnswer(
   question: CompiledQuestion,
-  state: AnswerState | undefined,
+  given: AnswerState | undefined,
 ): Pick<Answer, 'risk' | 'ruleMatched'> {
+  const state = countedAnswer(question, given);
   if (state?.notApplicable) {
     return { risk: 'NOT_APPLICABLE', ruleMatched: true };
   }

@@ -7,8 +7,10 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
+import { countedAnswer } from '../lens/announced';
 import type { CompiledQuestion } from '../lens/compile';
 import type { AnswerState, PracticeCount, Risk } from '../model';
+import { emptyAnswerState } from './answers';
 import { evaluateAnswer } from './risk';
 
 /**
@@ -65,8 +67,9 @@ export function pointsOf(
  */
 export function standingOf(
   question: CompiledQuestion,
-  state: AnswerState | undefined,
+  given: AnswerState | undefined,
 ): QuestionStanding {
+  const state = countedAnswer(question, given ?? emptyIfAnnounced(question));
   const evaluation = evaluateAnswer(question, state);
   const practices = { inPlace: 0, applicable: 0 };
   const weights = { inPlace: 0, applicable: 0 };
@@ -91,6 +94,13 @@ export function standingOf(
     practices,
     weights,
   };
+}
+
+/** A question nobody answered has fewer practices to put in place meanwhile. */
+function emptyIfAnnounced({
+  announced,
+}: CompiledQuestion): AnswerState | undefined {
+  return announced.size > 0 ? emptyAnswerState() : undefined;
 }
 
 /**

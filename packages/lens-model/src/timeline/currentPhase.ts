@@ -73,7 +73,7 @@ export function becomesDue(
     const choiceIds = question.practices
       .filter(({ id }) => {
         const place = schedule.practice(question, id);
-        return place > before && place <= after;
+        return !question.announced.has(id) && place > before && place <= after;
       })
       .map(({ id }) => id);
     return choiceIds.length > 0 ? [{ questionId: question.id, choiceIds }] : [];

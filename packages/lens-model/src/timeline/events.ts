@@ -27,7 +27,7 @@ export type TypedReviewEvent = ReviewEvent &
     | { type: 'LENS_UPGRADED'; after: LensUpgrade }
     | { type: 'PHASE_SET'; after: { phase: string | null } }
     | { type: 'CONFIRMED'; questionId: string; after: AnswerState }
-    | { type: 'MODEL_VERSION_REPORTED'; after: object }
+    | { type: 'MODEL_VERSION_REPORTED' | 'PRACTICES_COUNTED'; after: object }
     | { type: 'GATE_REQUESTED' | 'GATE_DECIDED'; after: object }
   );
 

@@ -1,5 +1,6 @@
 import type { CompiledLens } from '../lens/compile';
 import type { AnswerState, ReviewEvent } from '../model';
+import { lensAt } from '../lens/announced';
 import { emptyAnswerState } from '../scoring';
 import { typedEvent, type LensUpgrade, type TypedReviewEvent } from './events';
 import {
@@ -209,14 +210,14 @@ function withIterations(
   after: ReviewState,
   event: TypedReviewEvent,
 ): ReviewState {
-  const newVersion = before.lensVersion !== after.lensVersion;
   const touched = phaseTouchedBy(lens, after, event);
-  const everyPhase = newVersion || event.type === 'LENS_UPGRADED';
+  // Judged as of their own instants: what was announced may count by now.
+  const oldLens = lensAt(lens(before.lensVersion), before.lastAt);
+  const newLens = lensAt(lens(after.lensVersion), event.at);
+  const everyPhase = oldLens !== newLens || event.type === 'LENS_UPGRADED';
   if (!everyPhase && touched === null) {
     return after;
   }
-  const oldLens = lens(before.lensVersion);
-  const newLens = lens(after.lensVersion);
   const oldRisks = risksOf(oldLens, before);
   const newRisks = risksOf(newLens, after);
 

@@ -21,6 +21,7 @@ import {
   reviewStandings,
   scorecardOf,
 } from '@ml-lens/lens-model';
+import { lensAt } from '@ml-lens/lens-model/announced';
 import { progressOf } from '@ml-lens/lens-model/due';
 import { z } from 'zod';
 import type { Clock } from '../clock';
@@ -309,13 +310,14 @@ export class ReviewService {
     requestedAt: string | undefined,
     workload: Workload,
   ): Promise<Review> {
-    const lens = await this.deps.lenses.latestPublished(lensId);
-    if (!lens) {
+    const published = await this.deps.lenses.latestPublished(lensId);
+    if (!published) {
       throw noReview(workloadId, lensId);
     }
     const at = requestedAt
       ? new Date(requestedAt).toISOString()
       : this.deps.clock();
+    const lens = lensAt(published, at);
     const state = initialReviewState(lens.version);
     return {
       workload: withoutReviews(workload),

@@ -138,6 +138,27 @@ export class ReviewStore {
     );
   }
 
+  /** Versions of lenses that reviews are of. */
+  async lensesInUse(): Promise<Pick<ReviewRow, 'lens_id' | 'lens_version'>[]> {
+    return await this.#knex<ReviewRow>('reviews')
+      .distinct('lens_id', 'lens_version')
+      .orderBy(['lens_id', 'lens_version']);
+  }
+
+  /** Begun reviews of a version to which nothing has happened since a day. */
+  async *untouchedSince(
+    { lensId, version }: { lensId: string; version: string },
+    day: string,
+  ): AsyncGenerator<ReviewRow[]> {
+    const untouched = () =>
+      this.#knex<ReviewRow>('reviews')
+        .where({ lens_id: lensId, lens_version: version })
+        .where('last_at', '<', day);
+    for await (const ids of this.#idsOf(untouched)) {
+      yield await this.reviews(ids);
+    }
+  }
+
   async *#idsOf(
     reviews: () => Knex.QueryBuilder<ReviewRow>,
   ): AsyncGenerator<string[]> {

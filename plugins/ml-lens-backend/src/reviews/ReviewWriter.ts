@@ -9,6 +9,7 @@
  */
 import { ConflictError } from '@backstage/errors';
 import { CompiledLens, ReviewEvent, ReviewState } from '@ml-lens/lens-model';
+import { lensAt } from '@ml-lens/lens-model/announced';
 import { Knex } from 'knex';
 import type { Clock } from '../clock';
 import type { LensService } from '../lenses/LensService';
@@ -16,7 +17,11 @@ import type { ReviewChanges } from '../signals/ReviewSignals';
 import { beginReview } from './beginReview';
 import { updateDoubts } from './updateDoubts';
 import { Fold, foldEvents } from './projection/fold';
-import { projectionOf, ReviewContext } from './projection/projection';
+import {
+  judgingLens,
+  projectionOf,
+  ReviewContext,
+} from './projection/projection';
 import { noReview, reviewIdOf, ReviewStore } from './ReviewStore';
 import { ReviewRow } from './rows';
 import { WriteTurns } from './WriteTurns';
@@ -188,12 +193,12 @@ export class ReviewWriter {
       lens: lensOfVersion([lens, ...versions]),
       levels: version => this.deps.lenses.levels(version),
     };
-    const decided = await decide({ row, state, lens, tx });
     const recordedAt = this.deps.clock();
     const at =
       row.last_at !== null && row.last_at > recordedAt
         ? row.last_at
         : recordedAt;
+    const decided = await decide({ row, state, lens: lensAt(lens, at), tx });
     const events = decided.map(
       (event, index): ReviewEvent => ({
         seq: row.last_seq + 1 + index,
@@ -209,7 +214,7 @@ export class ReviewWriter {
     const fold = foldEvents(context, state, events);
     const written = {
       at,
-      lens: context.lens(fold.state.lensVersion),
+      lens: judgingLens(context, fold.state),
       before: state,
       fold,
       changed: events.length > 0,

@@ -25,6 +25,7 @@ import type { WorkloadStore } from '../workloads/WorkloadStore';
 import type { DoubtStore } from './DoubtStore';
 import { Freshness } from './Freshness';
 import type { OpenProposals } from './openProposals';
+import { Counting } from './projection/Counting';
 import { Rescoring } from './projection/Rescoring';
 import { ProfileService } from './ProfileService';
 import { ReviewDigest } from './ReviewDigest';
@@ -72,6 +73,9 @@ export async function reviewsFeature(options: {
     every: config.freshness.digestEvery,
   }).schedule(options.scheduler);
   await new Rescoring({ ...options, store: reviews }).schedule(
+    options.scheduler,
+  );
+  await new Counting({ ...options, store: reviews, writer }).schedule(
     options.scheduler,
   );
   bindReviewRoutes(api, {

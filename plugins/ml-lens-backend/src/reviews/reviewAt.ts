@@ -15,8 +15,10 @@ import {
   Scorecard,
   scorecardOf,
 } from '@ml-lens/lens-model';
+import { lensAt } from '@ml-lens/lens-model/announced';
 import { progressOf } from '@ml-lens/lens-model/due';
 import { versionBefore } from './projection/fold';
+import { judgingLens } from './projection/projection';
 import { lensVersionsOf, RebuildOptions } from './projection/rebuild';
 import { lensOfVersion } from './ReviewWriter';
 import { ReviewRow } from './rows';
@@ -34,7 +36,10 @@ export async function currentReview(
   { store, lenses }: RebuildOptions,
   row: ReviewRow,
 ): Promise<ReviewMoment> {
-  const lens = await lenses.compiled(row.lens_id, row.lens_version);
+  const lens = lensAt(
+    await lenses.compiled(row.lens_id, row.lens_version),
+    row.last_at,
+  );
   const states = await store.states([row]);
   const [scorecard] = await store.scorecards([row.review_id]);
   return {
@@ -62,7 +67,7 @@ export async function pastReview(
       row.lens_version,
     ),
   );
-  const lens = versions(state.lensVersion);
+  const lens = judgingLens({ lens: versions }, state);
   return {
     lens,
     state,
@@ -111,7 +116,7 @@ export async function pastAnswers(
   );
   const state = replay(lensOf, events, begun);
   const { answers } = state;
-  const lens = lensOf(state.lensVersion);
+  const lens = judgingLens({ lens: lensOf }, state);
   return {
     lens,
     answers,

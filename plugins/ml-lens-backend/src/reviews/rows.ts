@@ -58,6 +58,7 @@ export interface AnswerEventRow {
     | 'PHASE_SET'
     | 'CONFIRMED'
     | 'MODEL_VERSION_REPORTED'
+    | 'PRACTICES_COUNTED'
     | 'GATE_REQUESTED'
     | 'GATE_DECIDED';
   at: string;

@@ -17,6 +17,7 @@ import {
   initialReviewState,
   LensMapping,
 } from '@ml-lens/lens-model';
+import { lensAt } from '@ml-lens/lens-model/announced';
 import type { Clock } from '../clock';
 import { actorOf, type CallerCredentials } from '../auth/caller';
 import { noSuchVersion } from '../lenses/DefaultLensService';
@@ -146,14 +147,14 @@ export class UpgradeService {
           `There is no published version of a lens '${toLens}'`,
         );
       }
-      return { lens: latest, explicit: false };
+      return { lens: lensAt(latest, this.#clock()), explicit: false };
     }
     if ((await this.#lenses.status(toLens, toVersion)) === 'DRAFT') {
       throw noSuchVersion(toLens, toVersion);
     }
     await this.#lenses.requireUsable(toLens, toVersion);
     return {
-      lens: await this.#lenses.compiled(toLens, toVersion),
+      lens: await this.#compiled(toLens, toVersion),
       explicit: true,
     };
   }
@@ -190,7 +191,7 @@ export class UpgradeService {
     );
     const states = await this.#reviews.states([...rows, ...others.values()]);
     const standpointOf = async (row: ReviewRow): Promise<Standpoint> => ({
-      lens: await this.#lenses.compiled(row.lens_id, row.lens_version),
+      lens: await this.#compiled(row.lens_id, row.lens_version),
       state: states.get(row.review_id)!,
     });
     const previewOf = async (row: ReviewRow): Promise<UpgradePreview> => {
@@ -299,9 +300,14 @@ export class UpgradeService {
 
   async #standpoint(row: ReviewRow): Promise<Standpoint> {
     return {
-      lens: await this.#lenses.compiled(row.lens_id, row.lens_version),
+      lens: await this.#compiled(row.lens_id, row.lens_version),
       state: (await this.#reviews.states([row])).get(row.review_id)!,
     };
+  }
+
+  /** A version as it judges now. */
+  async #compiled(lensId: string, version: string): Promise<CompiledLens> {
+    return lensAt(await this.#lenses.compiled(lensId, version), this.#clock());
   }
 
   #requireMapping(from: CompiledLens, to: CompiledLens): LensMapping {

@@ -21,6 +21,7 @@ import type { ProblemList, ProblemParams } from '../problems';
 import { checkAwsId, SeenIds } from './ids';
 import { checkAdditionalResources, checkResource } from './resources';
 import { checkConfirm } from './confirm';
+import { checkCountsFrom } from './countsFrom';
 import { checkDueFrom, type DueReference } from './due';
 import { checkRules, RuleReference } from './rules';
 import { checkStrings } from './strings';
@@ -58,6 +59,7 @@ const CHOICE_KEYS = [
   'origin',
   'riskLevel',
   'dueFrom',
+  'countsFrom',
 ];
 
 export interface QuestionContext {
@@ -125,6 +127,7 @@ export function checkQuestion(
     ),
   );
   checkDueFrom(problems, question, pointer, context);
+  checkCountsFrom(problems, question, pointer);
   checkConfirm(problems, question, pointer);
   checkNoneOfThese(problems, [...own], choices?.length ?? 0);
   const ownIds = new Set(own.keys());

@@ -40,6 +40,15 @@ function dueChoice(more: object, dueFrom: string, lens: object) {
   ]);
 }
 
+/** A question whose first practice counts from a day. */
+function countingChoice(countsFrom: unknown) {
+  const asked = aQuestion('question');
+  const [first, ...others] = asked.choices;
+  return aLens({}, [
+    { ...asked, choices: [{ ...first, countsFrom }, ...others] },
+  ]);
+}
+
 describe('the superset', () => {
   it.each<[string, unknown, string[]]>([
     ['phases that are no list', aLens({ phases: {} }), ['WRONG_TYPE /phases']],
@@ -93,6 +102,33 @@ describe('the superset', () => {
         aQuestion('second', { phase: 'two', dueFrom: 'one' }),
       ]),
       [`CIRCULAR_DUE ${Q}/dueFrom`],
+    ],
+    [
+      'a practice that counts from no day there is',
+      countingChoice('2027-02-30'),
+      [`INVALID_DATE ${Q}/choices/0/countsFrom`],
+    ],
+    [
+      'a practice that counts from a year',
+      countingChoice(2027),
+      [`INVALID_DATE ${Q}/choices/0/countsFrom`],
+    ],
+    ['a practice that is announced', countingChoice('2027-02-28'), []],
+    [
+      'a question of which nothing counts, and "none of these" that is announced',
+      aLens({}, [
+        {
+          ...aQuestion('question'),
+          choices: aQuestion('question').choices.map(choice => ({
+            ...choice,
+            countsFrom: '2027-01-01',
+          })),
+        },
+      ]),
+      [
+        `INVALID_VALUE ${Q}/choices/2/countsFrom`,
+        `NOTHING_COUNTS ${Q}/choices`,
+      ],
     ],
     [
       'questions that are due elsewhere, but not their whole phase',

@@ -21,6 +21,7 @@ import {
   Scorecard,
   scorecardOf,
 } from '@ml-lens/lens-model';
+import { lensAt } from '@ml-lens/lens-model/announced';
 import { progressOf } from '@ml-lens/lens-model/due';
 import { dayOf } from '../../clock';
 import {
@@ -66,12 +67,24 @@ export interface Projection {
   targets: PhaseTargetRow[];
 }
 
+/**
+ * The lens as it judges a review: by what counted at its last event. What is
+ * announced counts with the first event after its day, which is there in the
+ * night at the latest, so that a rebuild gives the same on any day.
+ */
+export function judgingLens(
+  { lens }: Pick<ReviewContext, 'lens'>,
+  { lastAt, lensVersion }: Pick<ReviewState, 'lastAt' | 'lensVersion'>,
+): CompiledLens {
+  return lensAt(lens(lensVersion), lastAt);
+}
+
 /** Scorecard, level and phases of a review in one state. */
 export function figuresOf(
   context: ReviewContext,
   state: ReviewState,
 ): ReviewFigures {
-  const lens = context.lens(state.lensVersion);
+  const lens = judgingLens(context, state);
   const levels = context.levels(lens);
   const standings = reviewStandings(state);
   const scorecard = scorecardOf(
@@ -119,7 +132,7 @@ export function projectionOf(
   figures: ReviewFigures = figuresOf(context, state),
 ): Projection {
   const { reviewId } = context;
-  const lens = context.lens(state.lensVersion);
+  const lens = judgingLens(context, state);
   return {
     review: {
       lens_version: state.lensVersion,
@@ -194,7 +207,7 @@ export function historyRowOf(
     valid_to: null,
     level: figures.scorecard.level,
     level_rank: figures.levelRank,
-    states: encodeStates(context.lens(state.lensVersion), state),
+    states: encodeStates(judgingLens(context, state), state),
     targets: byPhase(state.targets),
     readiness: figures.scorecard.readiness,
     current_phase: figures.scorecard.currentPhase,

@@ -46,6 +46,7 @@ export const lensProblems = {
   UNKNOWN_QUESTION: 'The lens has no question "{{ id }}"',
   UNKNOWN_CHOICE: 'The question has no choice "{{ id }}"',
   NO_PHASE: 'The question belongs to no phase',
+  NOTHING_COUNTS: 'Every practice of the question counts from a later day only',
   CIRCULAR_DUE: '"{{ id }}" and "{{ other }}" wait for each other to be due',
   INVALID_LANGUAGE: '"{{ language }}" is not a language tag',
   UNKNOWN_LOCALE_KEY: 'This translates nothing',

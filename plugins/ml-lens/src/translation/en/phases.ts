@@ -21,6 +21,7 @@ export const phases = {
     OWNER_CHANGED: 'The workload has another owner, {{ when }}',
     EVIDENCE_CONTRADICTS: 'Evidence says otherwise: {{ detail }}, {{ when }}',
   },
+  announced: 'Announced, counts from {{ date }}',
   here: 'The review is in this phase',
   weAreHere: 'We are here',
   leave: 'Leave it to the timeline',

@@ -149,6 +149,8 @@ export const reviewJourney = {
     targetCleared: '{{ who }} cleared the target of {{ what }}',
     confirmed: '{{ who }} said that the answer to {{ what }} is still true',
     confirmedThis: '{{ who }} said that it is still true',
+    practicesCounted_one: '{{ count }} announced practice counts from now on',
+    practicesCounted_other: '{{ count }} announced practices count from now on',
     modelVersion: '{{ who }} reported the model version {{ what }}',
     modelVersionDoubts_one: '{{ count }} answer to confirm',
     modelVersionDoubts_other: '{{ count }} answers to confirm',

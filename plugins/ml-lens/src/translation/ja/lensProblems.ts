@@ -61,6 +61,7 @@ export const lensProblems: typeof en = {
   UNKNOWN_CHOICE: '選択肢「{{ id }}」はこの質問にありません',
   NO_PHASE:
     'この質問はどのフェーズにも属していないため、フェーズの表示に現れません。phase を追加してください',
+  NOTHING_COUNTS: '質問のすべてのプラクティスが後日からしか集計されません',
   CIRCULAR_DUE:
     '「{{ id }}」と「{{ other }}」は互いに期日を待つため、どちらも対象になりません',
   INVALID_LANGUAGE:

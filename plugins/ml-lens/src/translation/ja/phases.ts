@@ -25,6 +25,7 @@ export const phases: typeof en = {
     OWNER_CHANGED: 'ワークロードの所有者が変わりました({{ when }})',
     EVIDENCE_CONTRADICTS: 'エビデンスと食い違います: {{ detail }}({{ when }})',
   },
+  announced: '予告({{ date }} から集計)',
   here: 'レビューは現在このフェーズです',
   weAreHere: '現在ここです',
   leave: 'タイムラインに任せる',

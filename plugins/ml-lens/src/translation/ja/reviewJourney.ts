@@ -152,6 +152,10 @@ export const reviewJourney: typeof en = {
     targetCleared: '{{ who }} が {{ what }} の目標日を解除',
     confirmed: '{{ who }} が {{ what }} の回答は今も正しいと確認しました',
     confirmedThis: '{{ who }} が今も正しいと確認しました',
+    practicesCounted_one:
+      '予告されていたプラクティス {{ count }} 件が集計の対象になりました',
+    practicesCounted_other:
+      '予告されていたプラクティス {{ count }} 件が集計の対象になりました',
     modelVersion: '{{ who }} がモデルのバージョン {{ what }} を報告しました',
     modelVersionDoubts_one: '確認が必要な回答 {{ count }} 件',
     modelVersionDoubts_other: '確認が必要な回答 {{ count }} 件',

@@ -14,6 +14,7 @@ import {
   emptyAnswer,
   localizeLens,
 } from '@ml-lens/lens-model';
+import { lensAt } from '@ml-lens/lens-model/announced';
 import { useQueryClient } from '@tanstack/react-query';
 import {
   type ReactNode,
@@ -60,9 +61,15 @@ export function ReviewProvider(props: {
   const language = useLanguage();
   const { t } = useMlLensTranslation();
   const levels = useLevels(definition);
+  // What is announced counts from the beginning of its day.
+  const day = review.at.slice(0, 'YYYY-MM-DD'.length);
   const lens = useMemo(
-    () => compileLens(localizeLens(definition, language), definition),
-    [definition, language],
+    () =>
+      lensAt(
+        compileLens(localizeLens(definition, language), definition),
+        `${day}T00:00:00Z`,
+      ),
+    [definition, language, day],
   );
   const undoStates = useRef(new Map<string, AnswerState[]>());
 

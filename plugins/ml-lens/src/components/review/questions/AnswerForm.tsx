@@ -104,6 +104,7 @@ export function AnswerForm(props: {
             questionId={question.id}
             choice={choice}
             isNoneOfThese={isNoneOfThese(choice.id)}
+            isAnnounced={question.announced.has(choice.id)}
             isSelected={answer.selectedChoices.includes(choice.id)}
             notApplicable={answer.notApplicableChoices.find(
               ({ choiceId }) => choiceId === choice.id,

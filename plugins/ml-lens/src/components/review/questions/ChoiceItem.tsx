@@ -8,6 +8,7 @@ import { memo, useId, useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import styles from './AnswerForm.module.css';
 import { PracticePlan } from '../plan';
+import { useFormat } from '../../shared';
 import { ExternalLink } from '../../shared/ExternalLink';
 
 function Guidance(props: { title: string; resources: LensResource[] }) {
@@ -51,6 +52,8 @@ export const ChoiceItem = memo(function PracticeItem(props: {
   choice: LensChoice;
   isSelected: boolean;
   isNoneOfThese: boolean;
+  /** It does not count yet. */
+  isAnnounced: boolean;
   notApplicable?: ChoiceNotApplicable;
   isDisabled: boolean;
   onSelect: (choiceId: string, isSelected: boolean) => void;
@@ -58,9 +61,12 @@ export const ChoiceItem = memo(function PracticeItem(props: {
 }) {
   const { choice, isSelected, isNoneOfThese, notApplicable, isDisabled } =
     props;
-  const isToDo = !isSelected && !isNoneOfThese && !notApplicable;
+  const { isAnnounced } = props;
+  const isToDo =
+    !isSelected && !isNoneOfThese && !notApplicable && !isAnnounced;
   const { onSelect, onNotApplicable } = props;
   const { t } = useMlLensTranslation();
+  const format = useFormat();
   const [isExpanded, setExpanded] = useState(false);
   const id = useId();
   const help = resourcesOf(choice, 'HELPFUL_RESOURCE');
@@ -125,6 +131,11 @@ export const ChoiceItem = memo(function PracticeItem(props: {
           <span />
         )}
       </div>
+      {isAnnounced && choice.countsFrom && (
+        <div className={styles.announced}>
+          {t('phases.announced', { date: format.date(choice.countsFrom) })}
+        </div>
+      )}
       {choice.riskLevel && !isSelected && !notApplicable && (
         <div className={styles.mootNote}>
           {t(`common.ifMissing.${choice.riskLevel}`)}

@@ -7,6 +7,7 @@ import {
   RiFlag2Fill,
   RiFocus3Line,
   RiMapPinLine,
+  RiMegaphoneLine,
   RiQuestionLine,
   RiRestartLine,
   RiShieldCheckLine,
@@ -33,6 +34,7 @@ const ICONS = {
   PHASE_SET: RiMapPinLine,
   CONFIRMED: RiCheckDoubleLine,
   MODEL_VERSION_REPORTED: RiBox3Line,
+  PRACTICES_COUNTED: RiMegaphoneLine,
   GATE_REQUESTED: RiQuestionLine,
   GATE_DECIDED: RiShieldCheckLine,
 };
@@ -62,6 +64,7 @@ interface EventPayload {
   lensVersion?: string;
   version?: string;
   questions?: string[];
+  practices?: string[];
   comment?: string;
   decision?: 'GO' | 'GO_WITH_CONDITIONS' | 'NO_GO' | 'WITHDRAWN';
   answers?: Record<string, unknown>;
@@ -125,6 +128,11 @@ function useEventWords(event: ReviewEvent, isOfOneQuestion: boolean) {
       );
       break;
     }
+    case 'PRACTICES_COUNTED':
+      sentence = t('review.history.practicesCounted', {
+        count: after.practices?.length ?? 0,
+      });
+      break;
     case 'MODEL_VERSION_REPORTED':
       sentence = t('review.history.modelVersion', {
         who,
