@@ -9,10 +9,12 @@
  */
 import type { SchedulerServiceTaskScheduleDefinition } from '@backstage/backend-plugin-api';
 import type { HumanDuration } from '@backstage/types';
-import type {
-  MlLensModelFact,
-  MlLensModelRequest,
-  MlLensModelSource,
+import {
+  mlLensModelsOf,
+  type MlLensModelFact,
+  type MlLensModelProblem,
+  type MlLensModelRequest,
+  type MlLensModelSource,
 } from '@ml-lens/backstage-plugin-ml-lens-node';
 import type {
   MlflowClient,
@@ -31,10 +33,7 @@ interface Gathered {
   versions: number;
 }
 
-/**
- * Registered models of MLflow. A name may begin with the id of a server and a
- * slash; without, it is looked for on each, in the order of the configuration.
- */
+/** Registered models of the MLflow servers of a portal. */
 export class MlflowSource implements MlLensModelSource {
   readonly id = 'mlflow';
   readonly title = 'MLflow';
@@ -54,26 +53,13 @@ export class MlflowSource implements MlLensModelSource {
     };
   }
 
-  async *read({
-    names,
-    signal,
-  }: MlLensModelRequest): AsyncGenerator<MlLensModelFact> {
-    const waiting = new Set(names);
-    for (const client of this.#clients) {
-      const wanted = new Map(
-        [...waiting].flatMap(name => {
-          const [, server, rest] = /^([^/]+)\/(.+)$/.exec(name) ?? [];
-          if (server === undefined) {
-            return [[name, name] as const];
-          }
-          return server === client.id ? [[rest, name] as const] : [];
-        }),
-      );
-      for (const fact of await factsOf(client, wanted, signal)) {
-        waiting.delete(fact.name);
-        yield fact;
-      }
-    }
+  read(
+    request: MlLensModelRequest,
+  ): AsyncIterable<MlLensModelFact | MlLensModelProblem> {
+    return mlLensModelsOf(request, {
+      systems: this.#clients,
+      factsOf: (client, wanted) => factsOf(client, wanted, request.signal),
+    });
   }
 }
 

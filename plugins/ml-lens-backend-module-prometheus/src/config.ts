@@ -7,9 +7,9 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import { readDurationFromConfig, type Config } from '@backstage/config';
-import { InputError } from '@backstage/errors';
-import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
+import type { Config } from '@backstage/config';
+import type { HumanDuration } from '@backstage/types';
+import { MlLensSettings } from '@ml-lens/backstage-plugin-ml-lens-node';
 
 /** Configuration below `mlLens.models.prometheus`, checked. */
 export interface PrometheusConfig {
@@ -22,10 +22,6 @@ export interface PrometheusConfig {
   headers: Record<string, string>;
 }
 
-const KEY = 'mlLens.models.prometheus';
-const FREQUENCY: HumanDuration = { minutes: 2 };
-const SHORTEST_MS = 15_000;
-
 /**
  * Reads the configuration; undefined where there is none.
  *
@@ -34,36 +30,19 @@ const SHORTEST_MS = 15_000;
 export function readPrometheusConfig(
   rootConfig: Config,
 ): PrometheusConfig | undefined {
-  const config = rootConfig.getOptionalConfig(KEY);
-  if (!config) {
+  const settings = MlLensSettings.below(rootConfig, 'mlLens.models.prometheus');
+  if (!settings) {
     return undefined;
   }
-  const frequency = config.has('frequency')
-    ? readDurationFromConfig(config, { key: 'frequency' })
-    : FREQUENCY;
-  if (!(durationToMilliseconds(frequency) >= SHORTEST_MS)) {
-    throw new InputError(
-      `Invalid configuration: ${KEY}.frequency: must be 15 seconds or more`,
-    );
-  }
-  const baseUrl = addressOf(config.getString('baseUrl'), 'baseUrl');
-  const alertmanagerUrl = config.getOptionalString('alertmanagerUrl');
-  const token = config.getOptionalString('token');
+  const baseUrl = settings.address('baseUrl');
   return {
-    frequency,
+    frequency: settings.frequency({
+      otherwise: { minutes: 2 },
+      atLeast: { seconds: 15 },
+    }),
     baseUrl,
-    webUrl: addressOf(config.getOptionalString('webUrl') ?? baseUrl, 'webUrl'),
-    alertmanagerUrl:
-      alertmanagerUrl && addressOf(alertmanagerUrl, 'alertmanagerUrl'),
-    headers: token ? { authorization: `Bearer ${token}` } : {},
+    webUrl: settings.address('webUrl', baseUrl) ?? baseUrl,
+    alertmanagerUrl: settings.address('alertmanagerUrl', undefined),
+    headers: settings.authorization(),
   };
-}
-
-function addressOf(value: string, key: string): string {
-  if (!/^https?:\/\//i.test(value) || !URL.canParse(value)) {
-    throw new InputError(
-      `Invalid configuration: ${KEY}.${key}: must be an address that starts with http:// or https://`,
-    );
-  }
-  return value.replace(/\/+$/, '');
 }

@@ -12,21 +12,16 @@ import type {
   SchedulerServiceTaskScheduleDefinition,
 } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import type {
-  MlLensCollectedEvidence,
-  MlLensEvidenceContext,
-  MlLensEvidenceProvider,
+import {
+  mlLensEvidenceOf,
+  mlLensFactPasses,
+  type MlLensCollectedEvidence,
+  type MlLensEvidenceContext,
+  type MlLensEvidenceProvider,
+  type MlLensFinding,
 } from '@ml-lens/backstage-plugin-ml-lens-node';
 import type { FactRule, TechInsightsConfig } from './config';
-import { passes } from './passes';
 import type { LatestFacts, TechInsightsClient } from './TechInsightsClient';
-
-/** What a rule found about one entity. */
-interface Finding {
-  passed: boolean;
-  /** When the fact was retrieved. */
-  at: string;
-}
 
 /**
  * Turns facts of Tech Insights into evidence, rule by rule. Where a workload
@@ -84,24 +79,24 @@ export class TechInsightsProvider implements MlLensEvidenceProvider {
     }
     return rules.flatMap(rule => {
       const findings = known.flatMap(facts => this.#findings(rule, facts));
-      return evidenceOf(rule, findings);
+      return mlLensEvidenceOf(rule.rule, findings);
     });
   }
 
-  #findings(rule: FactRule, facts: LatestFacts): Finding[] {
+  #findings(rule: FactRule, facts: LatestFacts): MlLensFinding[] {
     // A retriever without facts of an entity is not meant for its kind.
     const found = facts[rule.factRetriever];
     if (!found) {
       return [];
     }
-    const passed = passes(rule.test, found.facts[rule.fact]);
+    const passed = mlLensFactPasses(rule.test, found.facts[rule.fact]);
     if (passed === undefined) {
       this.#warnOnce(
         `The fact '${rule.fact}' of '${rule.factRetriever}' is missing or not of the kind that '${rule.test.type}' can test`,
       );
       return [];
     }
-    return [{ passed, at: found.timestamp }];
+    return [{ passed, observedAt: found.timestamp }];
   }
 
   /** The same thing is missing in every run; once is enough to know. */
@@ -111,31 +106,4 @@ export class TechInsightsProvider implements MlLensEvidenceProvider {
       this.#logger.warn(message);
     }
   }
-}
-
-function evidenceOf(
-  rule: FactRule,
-  findings: readonly Finding[],
-): MlLensCollectedEvidence[] {
-  const failed = findings.filter(({ passed }) => !passed);
-  const decisive = failed.length > 0 ? failed : findings;
-  const title = failed.length > 0 ? rule.otherwise : rule.title;
-  if (decisive.length === 0 || title === undefined) {
-    return [];
-  }
-  return [
-    {
-      questionId: rule.question,
-      choiceId: rule.choice,
-      key: `${rule.factRetriever}.${rule.fact}`,
-      verdict: failed.length > 0 ? 'CONTRADICTS' : 'SUPPORTS',
-      title,
-      url: rule.url,
-      // As old as the oldest of the facts it rests on.
-      observedAt: new Date(
-        Math.min(...decisive.map(({ at }) => Date.parse(at))),
-      ).toISOString(),
-      ttl: rule.ttl,
-    },
-  ];
 }

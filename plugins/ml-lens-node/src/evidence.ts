@@ -93,6 +93,16 @@ export interface MlLensEvidenceProvider {
    * is left out. When it throws, what was found before stays until it is stale.
    */
   collect(context: MlLensEvidenceContext): Promise<MlLensCollectedEvidence[]>;
+  /**
+   * As `collect`, of up to 200 reviews at once, and asked in its place: for
+   * providers that ask a system once for many. When it throws, what was found
+   * before stays for all of them.
+   *
+   * @returns what there is to say of each, in their order
+   */
+  collectAll?(
+    contexts: readonly MlLensEvidenceContext[],
+  ): Promise<MlLensCollectedEvidence[][]>;
 }
 
 /**

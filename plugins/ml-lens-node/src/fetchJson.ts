@@ -80,7 +80,10 @@ async function once(
     response = await fetch(url, { ...init, redirect: 'error' });
     text = await response.text();
   } catch (error) {
-    return { problem: whyNot(title, error), again: !isCertificate(error) };
+    return {
+      problem: mlLensConnectionProblem(title, error),
+      again: !isCertificate(error),
+    };
   }
   const { status } = response;
   if (status === 404) {
@@ -132,8 +135,21 @@ function isCertificate(error: unknown): boolean {
   return CERTIFICATE.test(codeOf(error));
 }
 
-function whyNot(title: string, error: unknown): string {
-  if ((error as Error).name === 'TimeoutError') {
+/**
+ * Why a system could not be asked, from the error of a connection: it takes too
+ * long, its certificate is not trusted, or it cannot be reached. Holds neither
+ * address nor credentials.
+ *
+ * @param title - what people call the system
+ *
+ * @public
+ */
+export function mlLensConnectionProblem(title: string, error: unknown): string {
+  // The SDK of AWS calls a connection that was cut off a timeout, too.
+  if (
+    (error as Error).name === 'TimeoutError' &&
+    !/^E(CONN|PIPE)/.test(codeOf(error))
+  ) {
     return `${title} does not answer in time`;
   }
   return isCertificate(error)

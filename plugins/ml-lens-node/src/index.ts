@@ -15,6 +15,9 @@
 
 export * from './evidence';
 export * from './extensionPoints';
+export * from './factRules';
 export * from './fetchJson';
 export * from './models';
 export * from './permissions';
+export * from './settings';
+export * from './systems';

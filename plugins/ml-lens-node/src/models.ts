@@ -22,6 +22,8 @@ import {
 export interface MlLensModelFact {
   /** The name it was asked about. */
   name: string;
+  /** What people call it, where its name is an address. */
+  title?: string;
   /** The page of the model; `http:` or `https:`. */
   url?: string;
   /** Its newest version; left out where the system knows no versions. */
@@ -46,6 +48,28 @@ export interface MlLensModelFact {
   hasInputs?: boolean;
   /** Alarms about it: how many there are, fire, and have no data to judge. */
   alarms?: { rules: number; firing: number; silent: number };
+  /** Which of its versions answer where, up to 20. */
+  served?: {
+    endpoint: string;
+    variant: string;
+    /** One of the model's versions; left out where another is meant. */
+    version?: string;
+    /** Of the requests of the endpoint, 0..1. */
+    share?: number;
+  }[];
+}
+
+/**
+ * That one model could not be asked about, while others could. What was known
+ * of it before stays, and is shown as out of date.
+ *
+ * @public
+ */
+export interface MlLensModelProblem {
+  /** The name it was asked about. */
+  name: string;
+  /** Why not, for people: it must hold no secret and no address. */
+  problem: string;
 }
 
 /**
@@ -81,7 +105,9 @@ export interface MlLensModelSource {
    * the names it has not got to stays, and is shown as out of date with the
    * message of the error: it must hold no secret and no address.
    */
-  read(request: MlLensModelRequest): AsyncIterable<MlLensModelFact>;
+  read(
+    request: MlLensModelRequest,
+  ): AsyncIterable<MlLensModelFact | MlLensModelProblem>;
 }
 
 /**
@@ -90,7 +116,11 @@ export interface MlLensModelSource {
  *
  * @public
  */
-export type MlLensModelSourceId = 'mlflow' | 'sagemaker' | 'prometheus';
+export type MlLensModelSourceId =
+  | 'mlflow'
+  | 'sagemaker'
+  | 'prometheus'
+  | 'files';
 
 /**
  * Where modules of the `ml-lens` plugin add systems where models live.
