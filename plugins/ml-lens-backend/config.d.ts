@@ -246,6 +246,68 @@ export interface Config {
       catalogMetadata?: boolean;
     };
 
+    models?: {
+      /**
+       * What facts of models say of practices, beside the rules that come with
+       * the built-in lenses. Each tests one fact of every model of a workload.
+       */
+      rules?: Array<{
+        /**
+         * The fact: `found`, `latest.approval`, `latest.createdAt`,
+         * `latest.stage`, `versions`, `card.present`, `lastTrainedAt`,
+         * `hasInputs`, `alarms.rules`, `alarms.firing` or `alarms.silent`.
+         */
+        fact: string;
+        /** Sources whose models it is about; all unless given. */
+        sources?: Array<'mlflow' | 'sagemaker' | 'prometheus' | 'files'>;
+        /** The fact must be this. One test is needed, and only one. */
+        equals?: string | number | boolean;
+        /** The number must not be less. */
+        atLeast?: number;
+        /** The number must not be more. */
+        atMost?: number;
+        /** The list must have this. */
+        includes?: string | number;
+        /** The instant must not lie further back. */
+        within?:
+          | {
+              years?: number;
+              months?: number;
+              weeks?: number;
+              days?: number;
+              hours?: number;
+              minutes?: number;
+            }
+          | string;
+        /** Id of the lens. */
+        lens: string;
+        /** Id of the question. */
+        question: string;
+        /** Id of the practice; about the whole question unless given. */
+        choice?: string;
+        /**
+         * One line where all models pass; `{passed}` and `{judged}` stand for
+         * numbers.
+         */
+        title: string;
+        /** One line where one does not, which contradicts the practice. */
+        otherwise?: string;
+        /** Where to see it; the page of the model unless given. */
+        url?: string;
+        /** How long it says something. Default: 2 days. */
+        ttl?:
+          | {
+              years?: number;
+              months?: number;
+              weeks?: number;
+              days?: number;
+              hours?: number;
+              minutes?: number;
+            }
+          | string;
+      }>;
+    };
+
     /**
      * Whether those who may change a review can make a badge of it: an image of
      * its level and score at a secret address, without a sign-in. Default:

@@ -92,6 +92,7 @@ export const mlLensPlugin = createBackendPlugin({
           catalog: patientCatalog(deps.catalog, deps.logger),
           clock: systemClock,
           config,
+          rootConfig: deps.config,
           knex,
           ...createStores(knex),
         };

@@ -16,11 +16,12 @@ export const ML_LENS_ANNOTATIONS = {
 /**
  * Where entities of a workload name its models, by the system that knows them:
  * registered models of MLflow, model package groups of Amazon SageMaker, jobs
- * of Prometheus. Comma-separated.
+ * of Prometheus, addresses of files or folders in a repository. Comma-separated.
  * @public
  */
 export const ML_LENS_MODEL_ANNOTATIONS = {
   mlflow: 'mlflow.org/registered-model',
   sagemaker: 'aws.amazon.com/sagemaker-model-package-group',
   prometheus: 'ml-lens.io/prometheus-job',
+  files: 'ml-lens.io/model-files',
 } as const;

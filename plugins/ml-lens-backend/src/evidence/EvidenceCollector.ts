@@ -22,6 +22,7 @@ import { CompiledLens } from '@ml-lens/lens-model';
 import { evidenceSchema } from '@ml-lens/lens-model/schemas';
 import type {
   MlLensCollectedEvidence,
+  MlLensEvidenceContext,
   MlLensEvidenceProvider,
 } from '@ml-lens/backstage-plugin-ml-lens-node';
 import { Knex } from 'knex';
@@ -44,6 +45,15 @@ const SCHEDULE: SchedulerServiceTaskScheduleDefinition = {
   scope: 'global',
 };
 const TTL: HumanDuration = { days: 7 };
+
+/** Reviews asked about, and kept, at once. */
+const BATCH = 200;
+
+/** A review, and what a provider is asked about it. */
+interface Asked {
+  review: ReviewRow;
+  context: MlLensEvidenceContext;
+}
 
 /** Most pieces of evidence one provider may have about one review. */
 const MAX_PIECES = 100;
@@ -128,81 +138,164 @@ export class EvidenceCollector {
       auth: this.deps.auth,
     });
     const failures = new Failures();
+    let batch: Asked[] = [];
+    const askAll = async () => {
+      if (batch.length > 0 && !signal.aborted) {
+        await this.#askAll(provider, batch, failures);
+      }
+      batch = [];
+    };
     for await (const target of targets) {
       for (const review of target.reviews) {
-        if (signal.aborted) {
-          return;
-        }
         if (provider.lensIds?.includes(review.lens_id) ?? true) {
-          await this.#ask(provider, target, review, signal, failures);
+          batch.push({
+            review,
+            context: this.#contextOf(provider, target, review, signal),
+          });
+        }
+        if (batch.length === BATCH) {
+          await askAll();
         }
       }
+      if (signal.aborted) {
+        return;
+      }
     }
+    await askAll();
     failures.report(this.deps.logger.child({ provider: provider.id }));
   }
 
-  async #ask(
+  #contextOf(
     provider: MlLensEvidenceProvider,
     { workload, entity, entities }: EvidenceTarget,
     review: ReviewRow,
     signal: AbortSignal,
+  ): MlLensEvidenceContext {
+    return {
+      workload: {
+        id: workload.workload_id,
+        title: workload.title,
+        owner: workload.owner_ref,
+        lifecycle: workload.lifecycle,
+      },
+      lens: { id: review.lens_id, version: review.lens_version },
+      entity,
+      entities,
+      logger: this.deps.logger.child({
+        provider: provider.id,
+        workload: review.workload_id,
+      }),
+      signal,
+    };
+  }
+
+  /** Asks about some reviews, and keeps what was found. */
+  async #askAll(
+    provider: MlLensEvidenceProvider,
+    batch: readonly Asked[],
     failures: Failures,
   ): Promise<void> {
-    const logger = this.deps.logger.child({
-      provider: provider.id,
-      workload: review.workload_id,
-    });
-    try {
-      const lens = await this.deps.lenses.compiled(
-        review.lens_id,
-        review.lens_version,
-      );
-      const found = await provider.collect({
-        workload: {
-          id: workload.workload_id,
-          title: workload.title,
-          owner: workload.owner_ref,
-          lifecycle: workload.lifecycle,
-        },
-        lens: { id: lens.id, version: lens.version },
-        entity,
-        entities,
-        logger,
-        signal,
-      });
-      const usable = found.filter(item => {
-        const problem = problemOf(item, lens);
-        if (problem) {
-          logger.debug(`Evidence is left out: ${problem}`);
-        }
-        return !problem;
-      });
-      const rows = new Map(
-        usable
-          .slice(0, MAX_PIECES)
-          .map(item => toRow(provider, review, item, this.deps.clock()))
-          .map(row => [row.evidence_key, row]),
-      );
-      const changed = await this.deps.evidence.replaceAutomatic(
-        review.review_id,
-        provider.id,
-        [...rows.values()],
-      );
-      if (changed) {
-        const { knex, reviews, lenses, clock } = this.deps;
-        await doubtContradicted(
-          knex,
+    const found = await foundBy(provider, batch, failures);
+    const rows = new Map<string, EvidenceRow[]>();
+    for (const { review, context, items } of found) {
+      try {
+        rows.set(
           review.review_id,
-          [...rows.values()],
-          await currentReview({ store: reviews, lenses }, review),
-          clock(),
+          await this.#rowsOf(provider, review, items, context.logger),
         );
-        this.deps.changes.changed(review.review_id);
+      } catch (error) {
+        failures.add(review.review_id, toError(error));
       }
-    } catch (error) {
-      failures.add(review.review_id, toError(error));
+    }
+    const changed = await this.deps.evidence.replaceAutomatic(
+      provider.id,
+      rows,
+    );
+    for (const { review } of found.filter(one =>
+      changed.has(one.review.review_id),
+    )) {
+      try {
+        await this.#tell(review, rows.get(review.review_id)!);
+      } catch (error) {
+        failures.add(review.review_id, toError(error));
+      }
     }
   }
+
+  /** What can be used of what was found, as it is kept. */
+  async #rowsOf(
+    provider: MlLensEvidenceProvider,
+    review: ReviewRow,
+    items: readonly MlLensCollectedEvidence[],
+    logger: LoggerService,
+  ): Promise<EvidenceRow[]> {
+    const lens = await this.deps.lenses.compiled(
+      review.lens_id,
+      review.lens_version,
+    );
+    const usable = items.filter(item => {
+      const problem = problemOf(item, lens);
+      if (problem) {
+        logger.debug(`Evidence is left out: ${problem}`);
+      }
+      return !problem;
+    });
+    const rows = new Map(
+      usable
+        .slice(0, MAX_PIECES)
+        .map(item => toRow(provider, review, item, this.deps.clock()))
+        .map(row => [row.evidence_key, row]),
+    );
+    return [...rows.values()];
+  }
+
+  async #tell(review: ReviewRow, rows: readonly EvidenceRow[]): Promise<void> {
+    const { knex, reviews, lenses, clock } = this.deps;
+    await doubtContradicted(
+      knex,
+      review.review_id,
+      rows,
+      await currentReview({ store: reviews, lenses }, review),
+      clock(),
+    );
+    this.deps.changes.changed(review.review_id);
+  }
+}
+
+/** What a provider found about each review; those it failed at are left out. */
+async function foundBy(
+  provider: MlLensEvidenceProvider,
+  batch: readonly Asked[],
+  failures: Failures,
+): Promise<(Asked & { items: readonly MlLensCollectedEvidence[] })[]> {
+  if (provider.collectAll) {
+    try {
+      const found = await provider.collectAll(
+        batch.map(({ context }) => context),
+      );
+      return batch.map((asked, index) => ({
+        ...asked,
+        items: found[index] ?? [],
+      }));
+    } catch (error) {
+      batch.forEach(({ review }) =>
+        failures.add(review.review_id, toError(error)),
+      );
+      return [];
+    }
+  }
+  const found: (Asked & { items: readonly MlLensCollectedEvidence[] })[] = [];
+  for (const asked of batch) {
+    if (asked.context.signal.aborted) {
+      return found;
+    }
+    try {
+      found.push({ ...asked, items: await provider.collect(asked.context) });
+    } catch (error) {
+      failures.add(asked.review.review_id, toError(error));
+    }
+  }
+  return found;
 }
 
 function problemOf(

@@ -80,40 +80,55 @@ export class EvidenceStore {
   }
 
   /**
-   * Makes what a provider found just now all it says about a review.
+   * Makes what a provider found just now all it says about some reviews.
    *
-   * @returns whether it says something else than before
+   * @param found - by the id of the review
+   * @returns the reviews of which it says something else than before
    */
   async replaceAutomatic(
-    reviewId: string,
     provider: string,
-    rows: readonly EvidenceRow[],
-  ): Promise<boolean> {
+    found: ReadonlyMap<string, readonly EvidenceRow[]>,
+  ): Promise<Set<string>> {
+    // Everybody who writes takes them in one order.
+    const ids = [...found.keys()].sort();
     return await inTransaction(this.#knex, async tx => {
-      const before = await tx<EvidenceRow>('reported_evidence')
-        .where({ review_id: reviewId, source: 'AUTOMATIC', provider })
-        .select('evidence_key', 'body_hash');
-      const said = new Map(
-        before.map(row => [row.evidence_key, row.body_hash]),
-      );
-      const found = new Set(rows.map(row => row.evidence_key));
-      const gone = [...said.keys()].filter(key => !found.has(key));
-      for (const chunk of chunksOf(gone)) {
-        await tx<EvidenceRow>('reported_evidence')
-          .where({ review_id: reviewId, source: 'AUTOMATIC', provider })
-          .whereIn('evidence_key', chunk)
-          .delete();
+      const before = new Map<string, Map<string, string>>();
+      for (const chunk of chunksOf(ids, 200)) {
+        const rows = await tx<EvidenceRow>('reported_evidence')
+          .whereIn('review_id', chunk)
+          .where({ source: 'AUTOMATIC', provider })
+          .select('review_id', 'evidence_key', 'body_hash');
+        for (const row of rows) {
+          const said = before.get(row.review_id) ?? new Map<string, string>();
+          before.set(row.review_id, said.set(row.evidence_key, row.body_hash));
+        }
+      }
+      const changed = new Set<string>();
+      for (const id of ids) {
+        const rows = found.get(id)!;
+        const said = before.get(id) ?? new Map<string, string>();
+        const keys = new Set(rows.map(row => row.evidence_key));
+        const gone = [...said.keys()].filter(key => !keys.has(key));
+        for (const chunk of chunksOf(gone)) {
+          await tx<EvidenceRow>('reported_evidence')
+            .where({ review_id: id, source: 'AUTOMATIC', provider })
+            .whereIn('evidence_key', chunk)
+            .delete();
+        }
+        if (
+          gone.length > 0 ||
+          rows.some(row => said.get(row.evidence_key) !== row.body_hash)
+        ) {
+          changed.add(id);
+        }
       }
       await upsertAll(
         tx,
         'reported_evidence',
         ['review_id', 'source', 'evidence_key'],
-        rows,
+        ids.flatMap(id => found.get(id)!),
       );
-      return (
-        gone.length > 0 ||
-        rows.some(row => said.get(row.evidence_key) !== row.body_hash)
-      );
+      return changed;
     });
   }
 }

@@ -9,6 +9,7 @@
  */
 import type {
   MlLensModelFact,
+  MlLensModelProblem,
   MlLensModelRequest,
   MlLensModelSource,
 } from '@ml-lens/backstage-plugin-ml-lens-node';
@@ -34,6 +35,7 @@ const SCHEDULE: SchedulerServiceTaskScheduleDefinition = {
 const BATCH = 500;
 
 const MAX_PROBLEM = 300;
+const MAX_SERVED = 20;
 
 const httpUrl = z
   .string()
@@ -47,6 +49,7 @@ const count = z.number().int().min(0);
 
 const factSchema = z.object({
   name: text,
+  title: text.optional(),
   url: httpUrl.optional(),
   latest: z
     .object({
@@ -62,8 +65,23 @@ const factSchema = z.object({
   lastTrainedAt: instant.optional(),
   hasInputs: z.boolean().optional(),
   alarms: z.object({ rules: count, firing: count, silent: count }).optional(),
+  served: z
+    .array(
+      z.object({
+        endpoint: text,
+        variant: text,
+        version: text.optional(),
+        share: z.number().min(0).max(1).optional(),
+      }),
+    )
+    .max(MAX_SERVED)
+    .optional(),
 });
 type Fact = z.infer<typeof factSchema>;
+const problemSchema = z.object({
+  name: text,
+  problem: z.string().transform(value => value.slice(0, MAX_PROBLEM)),
+});
 
 /** Where new versions of a workload's models are told. */
 export interface VersionTaker {
@@ -103,7 +121,8 @@ export class ModelCollector {
 
   /**
    * Asks one source about every model that is named. What it said before it
-   * failed is kept, what it has not got to is marked as out of date.
+   * failed is kept; what it has not got to, or could not be asked, is marked as
+   * out of date.
    */
   async run(source: MlLensModelSource, signal: AbortSignal): Promise<void> {
     const { clock, models } = this.deps;
@@ -120,33 +139,40 @@ export class ModelCollector {
         await models.save(source.id, batch, at);
         batch = new Map();
       };
-      let problem: string | undefined;
+      const problems = new Map<string, string[]>();
+      let isWhole = true;
       const names = [...waiting];
       for await (const said of saidBy(source, { names, logger, signal })) {
         if (said instanceof Error) {
-          problem = said.message.slice(0, MAX_PROBLEM);
+          isWhole = false;
+          problems.set(said.message.slice(0, MAX_PROBLEM), [...waiting]);
           break;
         }
-        const { data: fact, error } = factSchema.safeParse(said);
-        if (!fact) {
-          logger.warn(
-            `What was said of a model is left out: ${z.prettifyError(error)}`,
-          );
-        } else if (waiting.delete(fact.name)) {
-          batch.set(fact.name, fact);
+        const read = readSaid(said, source);
+        if (read.details) {
+          logger.warn(`What was said of a model is left out: ${read.details}`);
+        }
+        if (!waiting.delete(read.name)) {
+          continue;
+        }
+        if (read.problem === undefined) {
+          batch.set(read.name, read.fact);
+        } else {
+          const same = problems.get(read.problem);
+          problems.set(read.problem, [...(same ?? []), read.name]);
         }
         if (batch.size >= BATCH) {
           await save();
         }
       }
-      if (problem === undefined) {
+      if (isWhole) {
         waiting.forEach(name => batch.set(name, null));
       }
       await save();
-      if (problem !== undefined) {
-        await models.markStale(source.id, [...waiting], problem);
+      for (const [problem, about] of problems) {
+        await models.markStale(source.id, about, problem);
         logger.warn(
-          `${source.title} could not be asked about ${waiting.size} models: ${problem}`,
+          `${source.title} could not be asked about ${about.length} models: ${problem}`,
         );
       }
     }
@@ -191,11 +217,33 @@ export class ModelCollector {
   }
 }
 
+/** What a source said of a model: a fact, or why there is none. */
+function readSaid(
+  said: MlLensModelFact | MlLensModelProblem,
+  { title }: MlLensModelSource,
+):
+  | { name: string; fact: Fact; problem?: undefined; details?: undefined }
+  | { name: string; problem: string; details?: string } {
+  const problem = problemSchema.safeParse(said);
+  if (problem.success) {
+    return problem.data;
+  }
+  const { data: fact, error } = factSchema.safeParse(said);
+  return fact
+    ? { name: fact.name, fact }
+    : {
+        name: String(said.name),
+        // Something is there: it is not said to be missing.
+        problem: `What ${title} says cannot be shown`,
+        details: z.prettifyError(error),
+      };
+}
+
 /** What a source says, and in the end why it could say no more. */
 async function* saidBy(
   source: MlLensModelSource,
   request: MlLensModelRequest,
-): AsyncGenerator<MlLensModelFact | Error> {
+): AsyncGenerator<MlLensModelFact | MlLensModelProblem | Error> {
   try {
     yield* source.read(request);
   } catch (error) {

@@ -7,18 +7,17 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import type {
-  MlLensCollectedEvidence,
-  MlLensEvidenceContext,
-  MlLensEvidenceProvider,
-  MlLensModelFact,
+import {
+  mlLensEvidenceOf,
+  type MlLensCollectedEvidence,
+  type MlLensEvidenceContext,
+  type MlLensEvidenceProvider,
+  type MlLensFinding,
+  type MlLensModelFact,
 } from '@ml-lens/backstage-plugin-ml-lens-node';
 import type { ModelReader } from './ModelReader';
 import { modelKey } from './ModelStore';
-import { MODEL_RULES, type ModelRule } from './rules';
-
-/** Evidence says nothing any more when nobody could ask for so long. */
-const TTL = { days: 2 };
+import type { ModelRule } from './rules';
 
 /** A model of a workload that its system could be asked about. */
 interface Observed {
@@ -34,7 +33,7 @@ interface Observed {
 export class ModelEvidence implements MlLensEvidenceProvider {
   readonly id = 'models';
   readonly title = 'Models';
-  readonly lensIds = Object.keys(MODEL_RULES);
+  readonly lensIds: readonly string[];
   readonly schedule = {
     frequency: { minutes: 15 },
     initialDelay: { seconds: 60 },
@@ -42,65 +41,69 @@ export class ModelEvidence implements MlLensEvidenceProvider {
     scope: 'global' as const,
   };
 
-  constructor(private readonly deps: { models: ModelReader }) {}
+  constructor(
+    private readonly deps: {
+      models: ModelReader;
+      rules: Readonly<Record<string, readonly ModelRule[]>>;
+    },
+  ) {
+    this.lensIds = Object.keys(deps.rules);
+  }
 
-  async collect({
-    workload,
-    lens,
-  }: MlLensEvidenceContext): Promise<MlLensCollectedEvidence[]> {
+  async collect(
+    context: MlLensEvidenceContext,
+  ): Promise<MlLensCollectedEvidence[]> {
+    const [found] = await this.collectAll([context]);
+    return found;
+  }
+
+  async collectAll(
+    contexts: readonly MlLensEvidenceContext[],
+  ): Promise<MlLensCollectedEvidence[][]> {
+    const observed = await this.#observed([
+      ...new Set(contexts.map(({ workload }) => workload.id)),
+    ]);
+    return contexts.map(({ workload, lens }) =>
+      (this.deps.rules[lens.id] ?? []).flatMap(rule =>
+        mlLensEvidenceOf(
+          rule,
+          findingsOf(rule, observed.get(workload.id) ?? []),
+        ),
+      ),
+    );
+  }
+
+  /** What is known of the models of some workloads, by workload. */
+  async #observed(
+    workloadIds: readonly string[],
+  ): Promise<Map<string, Observed[]>> {
     const { models } = this.deps;
-    const own = (await models.named(workload.id)).filter(
-      ({ decided }) => decided.states.get(workload.id) === 'OWN',
-    );
-    if (own.length === 0) {
-      return [];
-    }
-    const known = await models.store.known(own);
-    const observed = own.flatMap((model): Observed[] => {
+    const named = await models.named(workloadIds);
+    const known = await models.store.known(named);
+    const wanted = new Set(workloadIds);
+    const observed = new Map<string, Observed[]>();
+    for (const model of named) {
       const found = known.get(modelKey(model));
-      return found?.observedAt
-        ? [
-            {
-              source: model.source,
-              fact: found.fact,
-              observedAt: found.observedAt,
-            },
-          ]
-        : [];
-    });
-    return (MODEL_RULES[lens.id] ?? []).flatMap(rule =>
-      evidenceOf(rule, observed),
-    );
+      for (const [workloadId, state] of model.decided.states) {
+        if (found?.observedAt && state === 'OWN' && wanted.has(workloadId)) {
+          const { fact, observedAt } = found;
+          const own = observed.get(workloadId) ?? [];
+          own.push({ source: model.source, fact, observedAt });
+          observed.set(workloadId, own);
+        }
+      }
+    }
+    return observed;
   }
 }
 
-function evidenceOf(
+function findingsOf(
   rule: ModelRule,
   observed: readonly Observed[],
-): MlLensCollectedEvidence[] {
-  const judged = observed.flatMap(({ source, fact, observedAt }) => {
-    const passed = rule.sources.includes(source) ? rule.test(fact) : undefined;
+): MlLensFinding[] {
+  return observed.flatMap(({ source, fact, observedAt }) => {
+    const isAbout = rule.sources?.includes(source) ?? true;
+    const passed = isAbout ? rule.test(fact) : undefined;
     return passed === undefined ? [] : [{ passed, observedAt, url: fact?.url }];
   });
-  if (judged.length === 0) {
-    return [];
-  }
-  const failed = judged.filter(({ passed }) => !passed);
-  const count = judged.length - failed.length;
-  const verdict = failed.length > 0 ? rule.otherwise : 'SUPPORTS';
-  return verdict === undefined
-    ? []
-    : [
-        {
-          questionId: rule.question,
-          choiceId: rule.choice,
-          key: rule.id,
-          verdict,
-          title: rule.title(count, judged.length),
-          url: (failed.at(0) ?? judged[0]).url,
-          // As old as the oldest of what it rests on.
-          observedAt: judged.map(one => one.observedAt).sort()[0],
-          ttl: TTL,
-        },
-      ];
 }

@@ -30,12 +30,12 @@ export class ModelReader {
 
   /** The models a workload names, worst first; nothing of another team's. */
   async ofWorkload(workloadId: string): Promise<WorkloadModel[]> {
-    return await this.items(workloadId, await this.named(workloadId));
+    return await this.items(workloadId, await this.named([workloadId]));
   }
 
-  /** The models a workload names, with all who claim them. */
-  async named(workloadId: string): Promise<ClaimedModel[]> {
-    return byModel(await this.store.claims(workloadId));
+  /** The models some workloads name, with all who claim them. */
+  async named(workloadIds: readonly string[]): Promise<ClaimedModel[]> {
+    return byModel(await this.store.claims(workloadIds));
   }
 
   /** {@link ModelReader.ofWorkload}, of models that have been read. */

@@ -34,7 +34,7 @@ export class ModelService {
     const { access, models } = this.deps;
     const [decide, named] = await Promise.all([
       access.mayDecideLinks(workloadId, credentials),
-      models.named(workloadId),
+      models.named([workloadId]),
     ]);
     return {
       items: await models.items(workloadId, named),
@@ -63,7 +63,7 @@ export class ModelService {
     },
     credentials: CallerCredentials,
   ): Promise<WorkloadModels> {
-    const named = await this.deps.models.named(workloadId);
+    const named = await this.deps.models.named([workloadId]);
     const model = named.find(one => modelKey(one) === modelKey(body));
     if (model?.decided.holder !== workloadId) {
       throw new NotFoundError(

@@ -64,20 +64,27 @@ export class ModelStore {
     }
   }
 
-  /** Every claim on the models a workload names, by others included. */
-  async claims(workloadId: string): Promise<NamedClaim[]> {
-    // From the few it names to all who name them: both by an index.
-    const rows: ClaimRow[] = await this.#knex('model_claims as own')
-      .join('model_claims as c', join =>
-        join
-          .on('c.source', 'own.source')
-          .andOn('c.model_name', 'own.model_name'),
-      )
-      .join('workloads as w', 'w.workload_id', 'c.workload_id')
-      .where('own.workload_id', workloadId)
-      .orderBy(['c.source', 'c.model_name', 'c.since', 'c.workload_id'])
-      .select('c.*', { owner: 'w.owner_ref' });
-    return rows.map(toClaim);
+  /** Every claim on the models some workloads name, by others included. */
+  async claims(workloadIds: readonly string[]): Promise<NamedClaim[]> {
+    const claims = new Map<string, NamedClaim>();
+    for (const chunk of chunksOf(workloadIds, 200)) {
+      // From the few they name to all who name them: both by an index.
+      const rows: ClaimRow[] = await this.#knex('model_claims as own')
+        .join('model_claims as c', join =>
+          join
+            .on('c.source', 'own.source')
+            .andOn('c.model_name', 'own.model_name'),
+        )
+        .join('workloads as w', 'w.workload_id', 'c.workload_id')
+        .whereIn('own.workload_id', chunk)
+        .orderBy(['c.source', 'c.model_name', 'c.since', 'c.workload_id'])
+        .select('c.*', { owner: 'w.owner_ref' });
+      for (const claim of rows.map(toClaim)) {
+        // Once, though two of the workloads may name the model.
+        claims.set(`${modelKey(claim)} ${claim.workloadId}`, claim);
+      }
+    }
+    return [...claims.values()];
   }
 
   /** Every claim on some models. */

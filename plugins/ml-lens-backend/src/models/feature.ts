@@ -7,7 +7,10 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import type { SchedulerService } from '@backstage/backend-plugin-api';
+import type {
+  RootConfigService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
 import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
 import type { EvidenceProviders } from '../evidence/EvidenceProviders';
 import { type ApiRouter, bindRoute } from '../http/bind';
@@ -16,11 +19,13 @@ import { ModelEvidence } from './ModelEvidence';
 import type { ModelReader } from './ModelReader';
 import { ModelService } from './ModelService';
 import type { ModelSources } from './ModelSources';
+import { readModelRules } from './readModelRules';
 
 /** Models where they live: asked, shown, and evidence of reviews. */
 export async function modelsFeature(
   options: {
     api: ApiRouter;
+    rootConfig: RootConfigService;
     scheduler: SchedulerService;
     models: ModelReader;
     modelSources: ModelSources;
@@ -29,12 +34,13 @@ export async function modelsFeature(
     ConstructorParameters<typeof ModelService>[0],
 ): Promise<void> {
   const { api, models, modelSources, providers, scheduler } = options;
+  const rules = readModelRules(options.rootConfig);
   await new ModelCollector({ ...options, models: models.store }).schedule(
     scheduler,
     modelSources,
   );
   if (modelSources.any) {
-    providers.add(new ModelEvidence({ models }));
+    providers.add(new ModelEvidence({ models, rules }));
   }
   const service = new ModelService(options);
 

@@ -10,6 +10,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import type {
   MlLensModelFact,
+  MlLensModelProblem,
   MlLensModelSource,
 } from '@ml-lens/backstage-plugin-ml-lens-node';
 import { testDatabases } from '../__testUtils__/databases';
@@ -55,7 +56,9 @@ async function start(knex: Parameters<typeof syncOn>[0]) {
   });
   const asked: string[][] = [];
   const collect = async (
-    answer: (name: string) => MlLensModelFact | undefined | Error,
+    answer: (
+      name: string,
+    ) => MlLensModelFact | MlLensModelProblem | undefined | Error,
   ) => {
     const source: MlLensModelSource = {
       id: 'mlflow',
@@ -136,6 +139,19 @@ describe.each(databases.ids)('models on %s', id => {
     ]);
     await collect(factOf);
     expect((await of('fraud')).every(({ stale }) => !stale)).toBe(true);
+  });
+
+  it('goes on after a model that could not be asked about', async () => {
+    const { syncWith, collect, of } = await start(await databases.create(id));
+    await syncWith(service('fraud', 'a,b,c'));
+    await collect(factOf);
+    const problem = 'One of two servers cannot be reached';
+    await collect(name => (name === 'b' ? { name, problem } : factOf(name)));
+    expect(await of('fraud')).toMatchObject([
+      { name: 'b', found: true, stale: true, problem },
+      { name: 'a', stale: false },
+      { name: 'c', stale: false },
+    ]);
   });
 
   it('shows nobody the model of another team until that team allows it', async () => {
@@ -243,8 +259,8 @@ describe.each(databases.ids)('models on %s', id => {
       name === 'a' ? factOf(name) : { name, url: 'data:text/html,boo' },
     );
     expect(await of('fraud')).toMatchObject([
-      { name: 'b', found: false },
-      { name: 'a', found: true },
+      { name: 'b', found: null, stale: true },
+      { name: 'a', found: true, stale: false },
     ]);
     await syncWith(service('fraud', 'b'));
     await collect(factOf);

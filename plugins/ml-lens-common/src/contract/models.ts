@@ -12,7 +12,7 @@ import { instantSchema } from '../model';
 import { named } from './named';
 import { defineRoute } from './route';
 
-const sourceSchema = z.enum(['mlflow', 'sagemaker', 'prometheus']);
+const sourceSchema = z.enum(['mlflow', 'sagemaker', 'prometheus', 'files']);
 const stateSchema = z.enum(['OWN', 'PENDING', 'REFUSED']);
 
 const versionSchema = z.object({
@@ -26,6 +26,8 @@ const versionSchema = z.object({
 export const workloadModelSchema = z.object({
   source: sourceSchema,
   name: z.string(),
+  /** What people call it, where its name is an address. */
+  title: z.string().optional(),
   /**
    * PENDING and REFUSED: another workload has named it first; nothing is said
    * of it.
@@ -49,6 +51,18 @@ export const workloadModelSchema = z.object({
       firing: z.number().int(),
       silent: z.number().int(),
     })
+    .optional(),
+  /** Which of its versions answer where. */
+  served: z
+    .array(
+      z.object({
+        endpoint: z.string(),
+        variant: z.string(),
+        version: z.string().optional(),
+        /** Of the requests of the endpoint, 0..1. */
+        share: z.number().optional(),
+      }),
+    )
     .optional(),
   /** When the system said so; null for never. */
   observedAt: instantSchema.nullable(),

@@ -130,6 +130,8 @@ export interface WorkloadLinks {
 export interface WorkloadModel {
   source: keyof typeof ML_LENS_MODEL_ANNOTATIONS;
   name: string;
+  /** What people call it, where its name is an address. */
+  title?: string;
   /**
    * PENDING and REFUSED: another workload has named it first; nothing is said
    * of it.
@@ -154,6 +156,14 @@ export interface WorkloadModel {
   hasInputs?: boolean;
   /** How many alarms there are, fire, and have no data to judge. */
   alarms?: { rules: number; firing: number; silent: number };
+  /** Which of its versions answer where. */
+  served?: {
+    endpoint: string;
+    variant: string;
+    version?: string;
+    /** Of the requests of the endpoint, 0..1. */
+    share?: number;
+  }[];
   /** When the system said so; null for never. */
   observedAt: string | null;
   /** Whether it could not be asked since. */

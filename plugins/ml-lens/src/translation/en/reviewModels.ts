@@ -22,6 +22,8 @@ export const reviewModels = {
     rules_one: '{{ number }} alarm rule',
     rules_other: '{{ number }} alarm rules',
     observed: 'Asked {{ when }}',
+    files: 'Files',
+    served: 'Endpoint {{ endpoint }}, variant {{ variant }}',
     notFound: 'Not found',
     notAsked: 'Not asked yet',
     firing_one: '{{ count }} alarm firing',

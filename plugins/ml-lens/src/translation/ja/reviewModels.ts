@@ -22,6 +22,8 @@ export const reviewModels = {
     rules_one: 'アラームルール {{ number }} 件',
     rules_other: 'アラームルール {{ number }} 件',
     observed: '{{ when }}に確認',
+    files: 'ファイル',
+    served: 'エンドポイント {{ endpoint }}、バリアント {{ variant }}',
     notFound: '見つかりません',
     notAsked: '未確認',
     firing_one: 'アラーム {{ count }} 件発生中',

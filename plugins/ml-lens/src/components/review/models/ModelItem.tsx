@@ -26,7 +26,7 @@ const UNKNOWN: Appearance = {
 };
 
 /** What the systems are called, in any language. */
-const SOURCES: Record<WorkloadModel['source'], string> = {
+const SOURCES: Record<Exclude<WorkloadModel['source'], 'files'>, string> = {
   mlflow: 'MLflow',
   sagemaker: 'Amazon SageMaker',
   prometheus: 'Prometheus',
@@ -84,8 +84,9 @@ function Chips(props: { model: WorkloadModel }) {
 function Facts(props: { model: WorkloadModel }) {
   const { latest, versions, card, lastTrainedAt, alarms, observedAt } =
     props.model;
+  const { served = [] } = props.model;
   const { t } = useMlLensTranslation();
-  const { date, relative, number } = useFormat();
+  const { date, relative, number, percent } = useFormat();
   return (
     <p className={styles.facts}>
       {latest && (
@@ -121,6 +122,17 @@ function Facts(props: { model: WorkloadModel }) {
           })}
         </span>
       )}
+      {served.map(({ endpoint, variant, version, share }) => (
+        <span key={`${endpoint} ${variant}`}>
+          {[
+            t('review.models.served', { endpoint, variant }),
+            version && t('review.models.version', { version }),
+            share !== undefined && percent(share),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+      ))}
       {observedAt && (
         <span className={styles.muted}>
           {t('review.models.observed', { when: relative(observedAt) })}
@@ -138,11 +150,15 @@ export function ModelItem(props: { model: WorkloadModel }) {
     <li className={styles.item}>
       <span className={styles.name}>
         {model.url ? (
-          <ExternalLink url={model.url} text={model.name} />
+          <ExternalLink url={model.url} text={model.title ?? model.name} />
         ) : (
-          model.name
+          model.title ?? model.name
         )}
-        <span className={styles.muted}>{SOURCES[model.source]}</span>
+        <span className={styles.muted}>
+          {model.source === 'files'
+            ? t('review.models.files')
+            : SOURCES[model.source]}
+        </span>
       </span>
       {model.state === 'OWN' ? (
         <Facts model={model} />
