@@ -12,7 +12,7 @@ export interface Fact {
 }
 
 /** Longest line that is looked at and quoted, in characters. */
-const MAX_LINE = 400;
+export const MAX_LINE = 400;
 
 /** The lines of a text with their numbers. */
 export function* linesOf(text: string): Generator<[number, string]> {
