@@ -1,0 +1,47 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import { mlLensModelSourcesExtensionPoint } from '@ml-lens/backstage-plugin-ml-lens-node';
+import { readModelFilesConfig } from './config';
+import { ModelFilesSource } from './ModelFilesSource';
+
+/**
+ * Shows what files in repositories say of models, with the integrations of the
+ * portal, as far as `mlLens.models.files` allows.
+ *
+ * @public
+ */
+export const modelFilesModule = createBackendModule({
+  pluginId: 'ml-lens',
+  moduleId: 'model-files',
+  register(reg) {
+    reg.registerInit({
+      deps: {
+        config: coreServices.rootConfig,
+        logger: coreServices.logger,
+        models: mlLensModelSourcesExtensionPoint,
+        urlReader: coreServices.urlReader,
+      },
+      async init({ config: rootConfig, logger, models, urlReader }) {
+        const config = readModelFilesConfig(rootConfig);
+        if (!config) {
+          logger.warn(
+            'There is no mlLens.models.files in the configuration, so no files of models are read',
+          );
+          return;
+        }
+        models.addModelSources(new ModelFilesSource({ ...config, urlReader }));
+      },
+    });
+  },
+});
