@@ -42,6 +42,18 @@ const IDENTITY_FIELDS = [
   'metadata.etag',
 ];
 
+/** An entity as it is after its last edit, its relations included. */
+export function editionOf(entity: Entity): string {
+  const { uid, etag } = entity.metadata;
+  return JSON.stringify([stringifyEntityRef(entity), uid, etag]);
+}
+
+/** Changes whenever an entity appears, goes or is edited; not with the order. */
+export function fingerprintOf(editions: readonly string[]): string {
+  const hash = createHash('sha256').update([...editions].sort().join());
+  return `${editions.length}/${hash.digest('hex')}`;
+}
+
 /** Reads linked entities, and no more of them than is needed. */
 export class CatalogReader {
   constructor(
@@ -62,24 +74,19 @@ export class CatalogReader {
   }
 
   /**
-   * Changes whenever a linked entity appears, goes or is edited, its relations
-   * included; in catalogs of more than {@link PAGE} of them, whenever their
-   * number does. One request, whatever the size.
+   * What {@link fingerprintOf} says of the linked entities as they are now. A
+   * request for every {@link PAGE} of them.
    */
   async fingerprint(): Promise<string> {
-    const { items, totalItems } = await this.deps.catalog.queryEntities(
-      { filter: LINKED, fields: IDENTITY_FIELDS, limit: PAGE },
+    const pages = this.deps.catalog.streamEntities(
+      { filter: LINKED, fields: IDENTITY_FIELDS, pageSize: PAGE },
       { credentials: await this.deps.auth.getOwnServiceCredentials() },
     );
-    if (items.length < totalItems) {
-      return `${totalItems}`;
+    const editions: string[] = [];
+    for await (const page of pages) {
+      editions.push(...page.map(editionOf));
     }
-    const states = items.map(entity => {
-      const { uid, etag } = entity.metadata;
-      return JSON.stringify([stringifyEntityRef(entity), uid, etag]);
-    });
-    const hash = createHash('sha256').update(states.sort().join());
-    return `${totalItems}/${hash.digest('hex')}`;
+    return fingerprintOf(editions);
   }
 
   /** Which groups and domains lie below which others. */

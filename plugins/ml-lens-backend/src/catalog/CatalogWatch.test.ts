@@ -43,9 +43,6 @@ describe.each(databases.ids)('CatalogWatch on %s', id => {
     catalog.streamEntities.mockImplementation(request =>
       catalogServiceMock({ entities }).streamEntities(request),
     );
-    catalog.queryEntities.mockImplementation(request =>
-      catalogServiceMock({ entities }).queryEntities(request),
-    );
     catalog.getEntitiesByRefs.mockImplementation(request =>
       catalogServiceMock({ entities: withOwners(entities) }).getEntitiesByRefs(
         request,
@@ -168,16 +165,33 @@ describe.each(databases.ids)('CatalogWatch on %s', id => {
     expect(requestSync).not.toHaveBeenCalled();
   });
 
-  it('goes by the number of entities where they do not fit one page', async () => {
+  it('notices an edit of any of many entities', async () => {
     const { asks, sync } = await start();
     const many = Array.from({ length: 501 }, (_, index) =>
       edition('1', componentOf(`w-${index}`)),
     );
     expect(await asks(...many)).toBe(true);
     await sync.syncAll();
-    expect(await asks(edition('2', componentOf('w-0')), ...many.slice(1))).toBe(
-      false,
-    );
-    expect(await asks(...many.slice(1))).toBe(true);
+    expect(await asks(...many)).toBe(false);
+    expect(await asks(...many.slice(1), edition('2', many[0]))).toBe(true);
+  });
+
+  it('leaves a catalog alone for long that takes long to look at', async () => {
+    const { asks, catalog, later } = await start();
+    const fast = catalog.streamEntities.getMockImplementation()!;
+    catalog.streamEntities.mockImplementation(async function* slow(request) {
+      later(2);
+      yield* fast(request);
+    });
+    const asked: number[] = [];
+    for (let seconds = 0; seconds <= 90; seconds += 15, later(15)) {
+      if (await asks(edition(`${seconds}`, fraud))) {
+        asked.push(seconds);
+      }
+    }
+    expect(asked).toEqual([0, 45, 90]);
+    // The clock is put back.
+    later(-3600);
+    expect(await asks(pricing)).toBe(true);
   });
 });

@@ -20,11 +20,19 @@ const LONGEST_PAUSE_MS = 10 * 60_000;
 const FIRST_PAUSE_MS = 10_000;
 
 /**
+ * How long it rests after a look, in times of what the look took: a large
+ * catalog is not kept busy by being watched.
+ */
+const RESTS = 20;
+
+/**
  * Notices that linked entities or lenses are not what the last sync saw, so
  * that no change waits for the next full sync. A sync that fails has seen
  * nothing: it is asked for again, with longer and longer pauses.
  */
 export class CatalogWatch {
+  /** Between these it rests; a clock that was put back ends it. */
+  #rest = { from: 0, to: 0 };
   #asked: { fingerprint: string; times: number; at: number } | undefined;
 
   constructor(
@@ -38,15 +46,20 @@ export class CatalogWatch {
 
   /** Looks once, and asks for a sync where there is something to see. */
   async look(): Promise<void> {
+    const began = Date.parse(this.deps.clock());
+    if (began >= this.#rest.from && began < this.#rest.to) {
+      return;
+    }
     const [current, seen] = await Promise.all([
       this.deps.sync.fingerprint(),
       this.deps.links.seenCatalog(),
     ]);
+    const now = Date.parse(this.deps.clock());
+    this.#rest = { from: now, to: now + RESTS * (now - began) };
     if (current === seen) {
       this.#asked = undefined;
       return;
     }
-    const now = Date.parse(this.deps.clock());
     const times = this.#asked?.fingerprint === current ? this.#asked.times : 0;
     const pause = Math.min(FIRST_PAUSE_MS * 2 ** (times - 1), LONGEST_PAUSE_MS);
     const early = times > 0 && now < this.#asked!.at + pause;

@@ -26,7 +26,7 @@ import { believedAt, decideRemoval } from '../workloads/removal';
 import { saveModelClaims } from '../workloads/saveModelClaims';
 import { saveFamilies } from '../workloads/FamilyStore';
 import type { WorkloadStore } from '../workloads/WorkloadStore';
-import type { CatalogReader } from './CatalogReader';
+import { type CatalogReader, editionOf, fingerprintOf } from './CatalogReader';
 import { isLinked, toWorkloadEntity, type RelatedEntities } from './facts';
 import { linkProblem } from '../workloads/linkProblems';
 import { type LensFacts, membersOf, toWorkloadRecord } from './workloadRecord';
@@ -93,14 +93,13 @@ export class WorkloadSync implements EntityLinks {
     const syncId = await this.deps.workloads.links.nextSyncId();
     // Before the entities are read: what changes meanwhile is seen as new.
     const lenses = await this.#lensState();
-    const fingerprint = await this.#fingerprint(lenses);
+    const editions: string[] = [];
     const related: RelatedEntities = new Map();
     const anew = new Set<string>();
-    let entities = 0;
     let changedWorkloads = 0;
     for await (const page of this.deps.reader.linkedEntities()) {
       signal?.throwIfAborted();
-      entities += page.length;
+      editions.push(...page.map(editionOf));
       changedWorkloads += await this.#syncPage(page, {
         syncId,
         related,
@@ -120,14 +119,14 @@ export class WorkloadSync implements EntityLinks {
     await this.deps.workloads.transaction(tx =>
       this.deps.workloads.links.rememberCatalog(
         tx,
-        mayRemove ? fingerprint : UNSETTLED,
+        mayRemove ? seenAs(fingerprintOf(editions), lenses) : UNSETTLED,
       ),
     );
     this.deps.logger.info(
-      `Read ${entities} linked entities, ${changedWorkloads} workloads changed`,
+      `Read ${editions.length} linked entities, ${changedWorkloads} workloads changed`,
       { durationMs: Math.round(performance.now() - started) },
     );
-    return { entities, changedWorkloads };
+    return { entities: editions.length, changedWorkloads };
   }
 
   /**
@@ -135,7 +134,8 @@ export class WorkloadSync implements EntityLinks {
    * not what they were, or lenses.
    */
   async fingerprint(): Promise<string> {
-    return await this.#fingerprint(await this.#lensState());
+    const lenses = await this.#lensState();
+    return seenAs(await this.deps.reader.fingerprint(), lenses);
   }
 
   /** {@inheritdoc EntityLinks.resolve} */
@@ -359,11 +359,6 @@ export class WorkloadSync implements EntityLinks {
     await this.deps.ensureReviews(tx, published, living, at);
   }
 
-  async #fingerprint({ salt }: LensState): Promise<string> {
-    const entities = await this.deps.reader.fingerprint();
-    return `${entities}/${createHash('sha256').update(salt).digest('hex')}`;
-  }
-
   async #lensState(): Promise<LensState> {
     const versions = await this.deps.lensStore.publishedVersions();
     return {
@@ -389,4 +384,9 @@ export class WorkloadSync implements EntityLinks {
       },
     };
   }
+}
+
+/** What a sync has seen: entities, and the lenses that go with them. */
+function seenAs(entities: string, { salt }: LensState): string {
+  return `${entities}/${createHash('sha256').update(salt).digest('hex')}`;
 }

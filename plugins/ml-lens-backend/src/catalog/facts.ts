@@ -30,6 +30,8 @@ export const FACT_FIELDS = [
   'kind',
   'metadata.namespace',
   'metadata.name',
+  'metadata.uid',
+  'metadata.etag',
   'metadata.title',
   'metadata.description',
   'metadata.tags',
