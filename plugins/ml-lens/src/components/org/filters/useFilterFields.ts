@@ -25,7 +25,7 @@ const KINDS: Partial<Record<FilterKey, string[]>> = {
 const REF_KEYS = Object.keys(KINDS) as FilterKey[];
 
 /** Longest list to choose from; what is not on it is found by typing. */
-const MOST_OPTIONS = 100;
+const MOST_OPTIONS = 50;
 
 /** What is typed to find a value of one filter. */
 export interface FilterSearch {

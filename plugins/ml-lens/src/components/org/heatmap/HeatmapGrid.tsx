@@ -1,28 +1,22 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { RiArrowDownLine, RiArrowUpLine } from '@remixicon/react';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { Link as RouterLink } from 'react-router-dom';
-import { useMlLensTranslation } from '../../../translation';
-import { RISK_APPEARANCE, scoreAppearance, useFormat } from '../../shared';
+import {
+  type KeyboardEvent,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useIsNarrow } from '../../shared/useIsNarrow';
 import styles from './Heatmap.module.css';
+import { HeatmapRowLine } from './HeatmapRowLine';
 import {
-  type HeatmapCell,
+  type HeatmapColumn,
   type HeatmapRow,
   type Position,
-  isTentative,
   moveIn,
   nextSort,
 } from './heatmapModel';
-
-export interface HeatmapColumn {
-  id: string;
-  name: string;
-  /** What groups the column, e.g. the pillar of a phase. */
-  group?: string;
-  /** As the server sorts by it. */
-  sort: string;
-}
 
 export interface HeatmapGridProps {
   label: string;
@@ -45,56 +39,12 @@ const ROW_HEIGHT = 40;
 /** Load the next page when this many rows are left below. */
 const AHEAD = 20;
 
-function CellMark(props: { cell: HeatmapCell }) {
-  const { score, high } = props.cell;
-  const High = RISK_APPEARANCE.HIGH.icon;
-  return (
-    <>
-      <span className={styles.score}>{score ?? '–'}</span>
-      {high > 0 && (
-        <span className={styles.high}>
-          <High aria-hidden size={12} />
-          {high}
-        </span>
-      )}
-    </>
-  );
-}
-
-/** A link where the cell leads somewhere; the grid moves the focus. */
-function CellLink(props: {
-  href: string | undefined;
-  label?: string;
-  className: string;
-  isTabStop: boolean;
-  children: React.ReactNode;
-}) {
-  const { href, label, className, isTabStop, children } = props;
-  const rest = {
-    className,
-    'aria-label': label,
-    tabIndex: isTabStop ? 0 : -1,
-    'data-stop': true,
-  };
-  return href ? (
-    <RouterLink to={href} title={label} {...rest}>
-      {children}
-    </RouterLink>
-  ) : (
-    <span role={label ? 'img' : undefined} title={label} {...rest}>
-      {children}
-    </span>
-  );
-}
-
 /**
  * The heatmap as a grid: header and first column stay, only rows in sight are
  * drawn, arrow keys walk over the cells.
  */
 export function HeatmapGrid(props: HeatmapGridProps) {
   const { rows, columns, sort, onSort, hasMore, isLoadingMore, onMore } = props;
-  const { t } = useMlLensTranslation();
-  const { percent, number } = useFormat();
   const isNarrow = useIsNarrow();
   const scroll = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState<Position>({ row: 1, column: 1 });
@@ -104,7 +54,7 @@ export function HeatmapGrid(props: HeatmapGridProps) {
     count: rows.length,
     getScrollElement: () => scroll.current,
     estimateSize: () => ROW_HEIGHT,
-    overscan: 12,
+    overscan: 6,
     initialRect: { width: 1000, height: 640 },
   });
   const shown = virtualizer.getVirtualItems();
@@ -138,10 +88,26 @@ export function HeatmapGrid(props: HeatmapGridProps) {
     wanted.current = next;
     if (next.row > 0) virtualizer.scrollToIndex(next.row - 1);
   };
-  const cellProps = (row: number, column: number) => ({
-    'data-cell': `${row}:${column}`,
+  // The same functions however often the page is drawn: rows that stay as they
+  // are need not be drawn with it.
+  const latest = useRef(props);
+  latest.current = props;
+  const rowHref = useCallback<HeatmapGridProps['rowHref']>(
+    row => latest.current.rowHref(row),
+    [],
+  );
+  const cellHref = useCallback<HeatmapGridProps['cellHref']>(
+    (row, column) => latest.current.cellHref(row, column),
+    [],
+  );
+  const onFocus = useCallback(
+    (row: number, column: number) => setAt({ row, column }),
+    [],
+  );
+  const headProps = (column: number) => ({
+    'data-cell': `0:${column}`,
     'aria-colindex': column + 1,
-    onFocus: () => setAt({ row, column }),
+    onFocus: () => onFocus(0, column),
   });
   const isStop = (row: number, column: number) =>
     at.row === row && at.column === column;
@@ -203,7 +169,7 @@ export function HeatmapGrid(props: HeatmapGridProps) {
               scope="col"
               className={styles.corner}
               aria-sort={sortState('title') ?? 'none'}
-              {...cellProps(0, 0)}
+              {...headProps(0)}
             >
               {header(0, 'title', props.nameHeader)}
             </th>
@@ -213,7 +179,7 @@ export function HeatmapGrid(props: HeatmapGridProps) {
                 role="columnheader"
                 scope="col"
                 aria-sort={sortState(column.sort) ?? 'none'}
-                {...cellProps(0, index + 1)}
+                {...headProps(index + 1)}
               >
                 {header(index + 1, column.sort, column.name, column.group)}
               </th>
@@ -226,82 +192,19 @@ export function HeatmapGrid(props: HeatmapGridProps) {
               <td colSpan={columns.length + 1} />
             </tr>
           )}
-          {shown.map(({ index }) => {
-            const row = rows[index];
-            const name = props.nameOf(row);
-            const cells = new Map(row.cells.map(cell => [cell.column, cell]));
-            return (
-              <tr
-                key={row.key ?? ''}
-                role="row"
-                aria-rowindex={index + 2}
-                className={styles.row}
-              >
-                <th role="rowheader" scope="row" {...cellProps(index + 1, 0)}>
-                  <CellLink
-                    href={props.rowHref(row)}
-                    className={styles.name}
-                    isTabStop={isStop(index + 1, 0)}
-                  >
-                    {name}
-                  </CellLink>
-                </th>
-                {columns.map((column, columnIndex) => {
-                  const cell =
-                    cells.get(column.id) ??
-                    ({
-                      column: column.id,
-                      score: column.id === '' ? row.score : null,
-                      coverage: row.coverage,
-                      high: row.cells.reduce((sum, one) => sum + one.high, 0),
-                    } satisfies HeatmapCell);
-                  const { bg, fg } = scoreAppearance(cell.score);
-                  const label = t('org.heatmap.cell', {
-                    row: name,
-                    column: column.group
-                      ? `${column.group} · ${column.name}`
-                      : column.name,
-                    score: cell.score ?? t('common.noScore'),
-                    coverage: percent(cell.coverage),
-                    high: number(cell.high),
-                  });
-                  const look =
-                    cell.score !== null && isTentative(cell)
-                      ? styles.tentative
-                      : '';
-                  return (
-                    <td
-                      key={column.id}
-                      role="gridcell"
-                      {...cellProps(index + 1, columnIndex + 1)}
-                    >
-                      <CellLink
-                        href={
-                          cell.score === null
-                            ? undefined
-                            : props.cellHref(row, column)
-                        }
-                        label={label}
-                        className={`${styles.cell} ${look}`}
-                        isTabStop={isStop(index + 1, columnIndex + 1)}
-                      >
-                        <span
-                          className={styles.fill}
-                          style={
-                            cell.score === null
-                              ? undefined
-                              : { background: bg, color: fg }
-                          }
-                        >
-                          <CellMark cell={cell} />
-                        </span>
-                      </CellLink>
-                    </td>
-                  );
-                })}
-              </tr>
-            );
-          })}
+          {shown.map(({ index }) => (
+            <HeatmapRowLine
+              key={rows[index].key ?? ''}
+              row={rows[index]}
+              index={index + 1}
+              name={props.nameOf(rows[index])}
+              columns={columns}
+              rowHref={rowHref}
+              cellHref={cellHref}
+              stop={at.row === index + 1 ? at.column : undefined}
+              onFocus={onFocus}
+            />
+          ))}
           {after > 0 && (
             <tr aria-hidden style={{ height: after }}>
               <td colSpan={columns.length + 1} />

@@ -18,11 +18,12 @@ import { useOrg } from '../OrgModel';
 import { type FilterKey, writeOrgUrl } from '../orgUrl';
 import { NoWorkloads } from '../workloads/NoWorkloads';
 import styles from './Heatmap.module.css';
-import { type HeatmapColumn, HeatmapGrid } from './HeatmapGrid';
+import { HeatmapGrid } from './HeatmapGrid';
 import { HeatmapLegend } from './HeatmapLegend';
 import {
   HEATMAP_COLUMNS,
   HEATMAP_ROWS,
+  type HeatmapColumn,
   type HeatmapColumnKind,
   type HeatmapRow,
   scopeOf,

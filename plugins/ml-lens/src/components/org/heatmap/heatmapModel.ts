@@ -92,3 +92,12 @@ export function moveIn(
       return undefined;
   }
 }
+
+export interface HeatmapColumn {
+  id: string;
+  name: string;
+  /** What groups the column, e.g. the pillar of a phase. */
+  group?: string;
+  /** As the server sorts by it. */
+  sort: string;
+}

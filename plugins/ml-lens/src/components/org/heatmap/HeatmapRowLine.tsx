@@ -1,0 +1,130 @@
+import { memo } from 'react';
+import { Link as RouterLink } from 'react-router-dom';
+import { useMlLensTranslation } from '../../../translation';
+import { RISK_APPEARANCE, scoreAppearance, useFormat } from '../../shared';
+import styles from './Heatmap.module.css';
+import {
+  type HeatmapCell,
+  type HeatmapColumn,
+  type HeatmapRow,
+  isTentative,
+} from './heatmapModel';
+
+function CellMark(props: { cell: HeatmapCell }) {
+  const { score, high } = props.cell;
+  const High = RISK_APPEARANCE.HIGH.icon;
+  return (
+    <>
+      <span className={styles.score}>{score ?? '–'}</span>
+      {high > 0 && (
+        <span className={styles.high}>
+          <High aria-hidden size={12} />
+          {high}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** A link where the cell leads somewhere; the grid moves the focus. */
+function CellLink(props: {
+  href: string | undefined;
+  label?: string;
+  className: string;
+  isTabStop: boolean;
+  children: React.ReactNode;
+}) {
+  const { href, label, className, isTabStop, children } = props;
+  const rest = {
+    className,
+    'aria-label': label,
+    tabIndex: isTabStop ? 0 : -1,
+    'data-stop': true,
+  };
+  return href ? (
+    <RouterLink to={href} title={label} {...rest}>
+      {children}
+    </RouterLink>
+  ) : (
+    <span role={label ? 'img' : undefined} title={label} {...rest}>
+      {children}
+    </span>
+  );
+}
+
+interface HeatmapRowLineProps {
+  row: HeatmapRow;
+  /** Place in the grid; the header is 0. */
+  index: number;
+  name: string;
+  columns: HeatmapColumn[];
+  rowHref: (row: HeatmapRow) => string | undefined;
+  cellHref: (row: HeatmapRow, column: HeatmapColumn) => string | undefined;
+  /** The column the Tab key reaches, where it is in this row. */
+  stop: number | undefined;
+  onFocus: (row: number, column: number) => void;
+}
+
+/** One row; drawn once, however far the grid is scrolled. */
+export const HeatmapRowLine = memo(function Line(props: HeatmapRowLineProps) {
+  const { row, index, name, columns, rowHref, cellHref, stop, onFocus } = props;
+  const { t } = useMlLensTranslation();
+  const { percent, number } = useFormat();
+  const cells = new Map(row.cells.map(cell => [cell.column, cell]));
+  const cellProps = (column: number) => ({
+    'data-cell': `${index}:${column}`,
+    'aria-colindex': column + 1,
+    onFocus: () => onFocus(index, column),
+  });
+  return (
+    <tr role="row" aria-rowindex={index + 1} className={styles.row}>
+      <th role="rowheader" scope="row" {...cellProps(0)}>
+        <CellLink
+          href={rowHref(row)}
+          className={styles.name}
+          isTabStop={stop === 0}
+        >
+          {name}
+        </CellLink>
+      </th>
+      {columns.map((column, columnIndex) => {
+        const cell =
+          cells.get(column.id) ??
+          ({
+            column: column.id,
+            score: column.id === '' ? row.score : null,
+            coverage: row.coverage,
+            high: row.cells.reduce((sum, one) => sum + one.high, 0),
+          } satisfies HeatmapCell);
+        const { bg, fg } = scoreAppearance(cell.score);
+        const isNone = cell.score === null;
+        const look = !isNone && isTentative(cell) ? styles.tentative : '';
+        return (
+          <td key={column.id} role="gridcell" {...cellProps(columnIndex + 1)}>
+            <CellLink
+              href={isNone ? undefined : cellHref(row, column)}
+              label={t('org.heatmap.cell', {
+                row: name,
+                column: column.group
+                  ? `${column.group} · ${column.name}`
+                  : column.name,
+                score: cell.score ?? t('common.noScore'),
+                coverage: percent(cell.coverage),
+                high: number(cell.high),
+              })}
+              className={`${styles.cell} ${look}`}
+              isTabStop={stop === columnIndex + 1}
+            >
+              <span
+                className={styles.fill}
+                style={isNone ? undefined : { background: bg, color: fg }}
+              >
+                <CellMark cell={cell} />
+              </span>
+            </CellLink>
+          </td>
+        );
+      })}
+    </tr>
+  );
+});
