@@ -4,6 +4,7 @@ import {
 } from '@backstage/plugin-catalog-react/alpha';
 import { entityContentRouteRef } from '../routes';
 import { titleText } from '../translation';
+import { lazyPage } from './lazyPage';
 import { linkedToWorkload } from './linkedToWorkload';
 
 export const mlLensEntityContent = EntityContentBlueprint.make({
@@ -12,10 +13,10 @@ export const mlLensEntityContent = EntityContentBlueprint.make({
     title: 'ML Lens',
     routeRef: entityContentRouteRef,
     filter: linkedToWorkload,
-    loader: async () => {
-      const { EntityReviewContent } = await import('../components/review');
-      return <EntityReviewContent />;
-    },
+    loader: lazyPage(
+      () => import('../components/review'),
+      'EntityReviewContent',
+    ),
   },
 });
 
@@ -37,9 +38,6 @@ export const mlLensEntityOrganisation = EntityContentBlueprint.make({
     path: '/ml-lens-workloads',
     title: titleText('org.entityTab'),
     filter: { kind: { $in: ['group', 'system', 'domain'] } },
-    loader: async () => {
-      const { EntityOrganisation } = await import('../components/org');
-      return <EntityOrganisation />;
-    },
+    loader: lazyPage(() => import('../components/org'), 'EntityOrganisation'),
   },
 });

@@ -5,8 +5,12 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { rootRouteRef, tabRouteRefs } from '../routes';
 import { titleText } from '../translation';
+import { lazyPage } from './lazyPage';
 import { TabbedPage } from './TabbedPage';
 import { tabGroupOf } from './tabGroups';
+
+const org = () => import('../components/org');
+const lenses = () => import('../components/lenses');
 
 /**
  * The organisation's page in the sidebar; its tabs are the sub-pages below, and
@@ -53,10 +57,7 @@ export const mlLensInboxPage = SubPageBlueprint.make({
     path: 'inbox',
     routeRef: tabRouteRefs.inbox,
     title: titleText('org.tabs.inbox'),
-    loader: async () => {
-      const { InboxPage } = await import('../components/org');
-      return <InboxPage />;
-    },
+    loader: lazyPage(org, 'InboxPage'),
   },
 });
 
@@ -66,10 +67,7 @@ export const mlLensPlanPage = SubPageBlueprint.make({
     path: 'plan',
     routeRef: tabRouteRefs.plan,
     title: titleText('org.tabs.practices'),
-    loader: async () => {
-      const { PlanPage } = await import('../components/org');
-      return <PlanPage />;
-    },
+    loader: lazyPage(org, 'PlanPage'),
   },
 });
 
@@ -79,10 +77,7 @@ export const mlLensOverviewPage = SubPageBlueprint.make({
     path: 'overview',
     routeRef: tabRouteRefs.overview,
     title: titleText('org.tabs.overview'),
-    loader: async () => {
-      const { OverviewPage } = await import('../components/org');
-      return <OverviewPage />;
-    },
+    loader: lazyPage(org, 'OverviewPage'),
   },
 });
 
@@ -92,10 +87,7 @@ export const mlLensWorkloadsPage = SubPageBlueprint.make({
     path: 'workloads',
     routeRef: tabRouteRefs.workloads,
     title: titleText('org.tabs.workloads'),
-    loader: async () => {
-      const { WorkloadsPage } = await import('../components/org');
-      return <WorkloadsPage />;
-    },
+    loader: lazyPage(org, 'WorkloadsPage'),
   },
 });
 
@@ -105,10 +97,7 @@ export const mlLensHeatmapPage = SubPageBlueprint.make({
     path: 'heatmap',
     routeRef: tabRouteRefs.heatmap,
     title: titleText('org.tabs.heatmap'),
-    loader: async () => {
-      const { HeatmapPage } = await import('../components/org');
-      return <HeatmapPage />;
-    },
+    loader: lazyPage(org, 'HeatmapPage'),
   },
 });
 
@@ -118,10 +107,7 @@ export const mlLensGapsPage = SubPageBlueprint.make({
     path: 'gaps',
     routeRef: tabRouteRefs.gaps,
     title: titleText('org.tabs.gaps'),
-    loader: async () => {
-      const { GapsPage } = await import('../components/org');
-      return <GapsPage />;
-    },
+    loader: lazyPage(org, 'GapsPage'),
   },
 });
 
@@ -131,10 +117,7 @@ export const mlLensTrendPage = SubPageBlueprint.make({
     path: 'trend',
     routeRef: tabRouteRefs.trend,
     title: titleText('org.tabs.trend'),
-    loader: async () => {
-      const { TrendPage } = await import('../components/org');
-      return <TrendPage />;
-    },
+    loader: lazyPage(org, 'TrendPage'),
   },
 });
 
@@ -144,10 +127,7 @@ export const mlLensTargetsPage = SubPageBlueprint.make({
     path: 'targets',
     routeRef: tabRouteRefs.targets,
     title: titleText('org.tabs.targets'),
-    loader: async () => {
-      const { TargetsPage } = await import('../components/org');
-      return <TargetsPage />;
-    },
+    loader: lazyPage(org, 'TargetsPage'),
   },
 });
 
@@ -157,10 +137,7 @@ export const mlLensComparePage = SubPageBlueprint.make({
     path: 'compare',
     routeRef: tabRouteRefs.compare,
     title: titleText('org.tabs.compare'),
-    loader: async () => {
-      const { ComparePage } = await import('../components/org');
-      return <ComparePage />;
-    },
+    loader: lazyPage(org, 'ComparePage'),
   },
 });
 
@@ -170,10 +147,7 @@ export const mlLensRollupPage = SubPageBlueprint.make({
     path: 'rollup',
     routeRef: tabRouteRefs.rollup,
     title: titleText('org.tabs.rollup'),
-    loader: async () => {
-      const { RollupPage } = await import('../components/org');
-      return <RollupPage />;
-    },
+    loader: lazyPage(org, 'RollupPage'),
   },
 });
 
@@ -183,9 +157,6 @@ export const mlLensLensesPage = SubPageBlueprint.make({
     path: 'lenses',
     routeRef: tabRouteRefs.lenses,
     title: titleText('org.tabs.lenses'),
-    loader: async () => {
-      const { LensesPage } = await import('../components/lenses');
-      return <LensesPage />;
-    },
+    loader: lazyPage(lenses, 'LensesPage'),
   },
 });
