@@ -338,6 +338,10 @@ export const lenses = {
       'Reviews that nobody has begun start with the latest version by themselves. Reviews of workloads you may not see stay where they are and are not counted.',
     nothingToMove: 'There is no review to move',
     confirm: 'Move the reviews',
+    lastMove_one: 'You moved {{ count }} review {{ when }}',
+    lastMove_other: 'You moved {{ count }} reviews {{ when }}',
+    lastMoveText:
+      'It can be taken back for those to which nothing has happened since.',
     confirmCount_one: 'Move {{ count }} review',
     confirmCount_other: 'Move {{ count }} reviews',
     running: 'Reviews are being moved',

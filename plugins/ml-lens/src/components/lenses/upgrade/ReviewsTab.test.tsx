@@ -1,4 +1,4 @@
-import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import type {
   LensListItem,
@@ -72,6 +72,7 @@ function openStream() {
 async function render(
   candidates: UpgradeCandidate[],
   streams: Partial<Record<OperationId, ReturnType<typeof openStream>>> = {},
+  storage = mockApis.storage(),
 ) {
   const call = jest.fn(async (operation: OperationId, _request?: unknown) => {
     switch (operation) {
@@ -106,7 +107,7 @@ async function render(
       <ReviewsTab item={item} version={version} />
     </PluginProvider>,
     {
-      apis: [[mlLensApiRef, { call } as unknown as MlLensApi]],
+      apis: [[mlLensApiRef, { call } as unknown as MlLensApi], storage],
       mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
     },
   );
@@ -202,6 +203,36 @@ describe('the reviews of a lens', () => {
       within(undone).getByRole('button', { name: 'Close' }),
     );
     expect(screen.queryByText('1 review moved back')).toBeNull();
+  });
+
+  it('can be taken back on another day', async () => {
+    const storage = mockApis.storage();
+    await storage.forBucket('ml-lens.moves').set('small-lens', {
+      target: { lensId: 'small-lens', toLens: 'small-lens', toVersion: '2' },
+      at: '2026-11-20T10:00:00.000Z',
+      workloads: [{ workloadId: 'fraud', title: 'Card fraud' }],
+    });
+    const back = openStream();
+    const call = await render([], { undoUpgradeMany: back }, storage);
+    expect(await screen.findByText(/^You moved 1 review/)).toBeVisible();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Take back the move of 1 review' }),
+    );
+    expect(call).toHaveBeenCalledWith(
+      'undoUpgradeMany',
+      expect.objectContaining({ body: { workloads: ['fraud'] } }),
+    );
+    back.send({ workloadId: 'fraud', ok: true });
+    back.end();
+    const undone = await screen.findByRole('region', {
+      name: 'How taking it back went',
+    });
+    expect(await within(undone).findByText('Card fraud')).toBeVisible();
+    await userEvent.click(
+      within(undone).getByRole('button', { name: 'Close' }),
+    );
+    // It is done, and cannot be done twice.
+    expect(screen.queryByText(/^You moved 1 review/)).toBeNull();
   });
 
   it('that cannot be moved say why', async () => {

@@ -1,4 +1,4 @@
-import { Button, Select } from '@backstage/ui';
+import { Alert, Button, Select } from '@backstage/ui';
 import type {
   LensListItem,
   LensVersion,
@@ -12,6 +12,7 @@ import {
   EmptyState,
   ErrorState,
   LoadingState,
+  useFormat,
   useLensTexts,
 } from '../../shared';
 import { lensName } from '../../shared/lensName';
@@ -20,6 +21,7 @@ import { useUrlState } from '../hooks/useUrlState';
 import { CheckCell, LevelCell, NameCell, ScoreCell } from './CandidateCells';
 import styles from './Reviews.module.css';
 import { RunResult } from './RunResult';
+import type { LastMove } from './useLastMove';
 import {
   type MoveTarget,
   useUpgradeCandidates,
@@ -187,6 +189,27 @@ function Candidates(props: {
   );
 }
 
+/** What the reader moved before, and the way back. */
+function LastMoveNotice(props: { move: LastMove; onUndo: () => void }) {
+  const { move, onUndo } = props;
+  const { t } = useMlLensTranslation();
+  const { relative } = useFormat();
+  const count = move.workloads.length;
+  return (
+    <Alert
+      status="info"
+      icon
+      title={t('lenses.upgrade.lastMove', { count, when: relative(move.at) })}
+      description={t('lenses.upgrade.lastMoveText')}
+      customActions={
+        <Button size="small" variant="secondary" onPress={onUndo}>
+          {t('lenses.upgrade.undo', { count })}
+        </Button>
+      }
+    />
+  );
+}
+
 /**
  * The reviews of a lens that are not at a version yet: what moving would do to
  * each, which of them to move, and how that went.
@@ -201,7 +224,8 @@ export function ReviewsTab(props: {
   const targets = useTargets(item, version);
   const target =
     targets.find(({ lensId }) => lensId === get('to')) ?? targets[0];
-  const { run, move, undo, stop, forget } = useUpgradeMany();
+  const { run, last, move, undo, stop, forget } = useUpgradeMany(item.id);
+  const takeBack = last && (() => undo(last));
   const where: MoveTarget = {
     lensId: item.id,
     toLens: target.lensId,
@@ -224,13 +248,9 @@ export function ReviewsTab(props: {
         {t('lenses.upgrade.text')} {t('lenses.upgrade.notCounted')}
       </p>
       {run && (
-        <RunResult
-          run={run}
-          onStop={stop}
-          onUndo={() => undo(run)}
-          onClose={forget}
-        />
+        <RunResult run={run} onStop={stop} onUndo={takeBack} onClose={forget} />
       )}
+      {!run && last && <LastMoveNotice move={last} onUndo={() => undo(last)} />}
       <Candidates
         key={`${where.toLens} ${where.toVersion}`}
         target={where}

@@ -76,7 +76,8 @@ function Notice(props: { run: UpgradeRun; failed: number }) {
 export function RunResult(props: {
   run: UpgradeRun;
   onStop(): void;
-  onUndo(): void;
+  /** Where there is something to take back. */
+  onUndo?: () => void;
   onClose(): void;
 }) {
   const { run, onStop, onUndo, onClose } = props;
@@ -134,7 +135,7 @@ export function RunResult(props: {
           </Button>
         ) : (
           <>
-            {action === 'move' && moved > 0 && (
+            {onUndo && action === 'move' && moved > 0 && (
               <Button variant="secondary" onPress={onUndo}>
                 {t('lenses.upgrade.undo', { count: moved })}
               </Button>

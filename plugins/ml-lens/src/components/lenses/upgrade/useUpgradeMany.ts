@@ -13,6 +13,7 @@ import { useEffect, useRef, useState } from 'react';
 import { mlLensApiRef, queryKey } from '../../../api';
 import { errorMessage } from '../hooks/errorMessage';
 import { readLines } from './readLines';
+import { type LastMove, useLastMove } from './useLastMove';
 
 /** Where reviews of a lens are to go. */
 export interface MoveTarget {
@@ -26,7 +27,7 @@ export interface UpgradeRun {
   action: 'move' | 'undo';
   status: 'running' | 'done' | 'stopped' | 'failed';
   /** The reviews it is about, with what they are called. */
-  candidates: readonly UpgradeCandidate[];
+  candidates: readonly Pick<UpgradeCandidate, 'workloadId' | 'title'>[];
   target: MoveTarget;
   lines: UpgradeLine[];
   /** Of the run as a whole; lines have their own. */
@@ -70,12 +71,16 @@ export function useUpgradeCandidates({
   });
 }
 
-/** Moves reviews, tells of each as it is done, and takes the batch back. */
-export function useUpgradeMany() {
+/**
+ * Moves reviews, tells of each as it is done, and takes the batch back: at once,
+ * or as long as nothing happened to the reviews since.
+ */
+export function useUpgradeMany(lensId: string) {
   const api = useApi(mlLensApiRef);
   const queryClient = useQueryClient();
   const [run, setRun] = useState<UpgradeRun>();
   const controller = useRef<AbortController>();
+  const { last, keep, forget: forgetMove } = useLastMove(lensId);
 
   // Nobody is left to be told once the page is gone.
   useEffect(() => () => controller.current?.abort(), []);
@@ -84,17 +89,18 @@ export function useUpgradeMany() {
     begun: Pick<UpgradeRun, 'action' | 'candidates' | 'target'>,
   ) => {
     const { action, candidates, target } = begun;
+    const moved = new Set<string>();
     const abort = new AbortController();
     controller.current = abort;
     setRun({ ...begun, status: 'running', lines: [] });
     const workloads = candidates.map(({ workloadId }) => workloadId);
-    const { lensId, toLens, toVersion } = target;
+    const { toLens, toVersion } = target;
     try {
       const { signal } = abort;
       const response =
         action === 'move'
           ? await api.call('upgradeMany', {
-              path: { lensId },
+              path: { lensId: target.lensId },
               body: { workloads, toLens, toVersion },
               signal,
             })
@@ -106,6 +112,7 @@ export function useUpgradeMany() {
       if (response.body) {
         for await (const text of readLines(response.body)) {
           const line: UpgradeLine = JSON.parse(text);
+          if (line.ok) moved.add(line.workloadId);
           setRun(old => old && { ...old, lines: [...old.lines, line] });
         }
       }
@@ -121,23 +128,29 @@ export function useUpgradeMany() {
           },
       );
     }
+    // However it ended: what is done is done, and can be taken back.
+    if (action === 'undo') {
+      await forgetMove();
+    } else {
+      await keep({
+        target,
+        at: new Date().toISOString(),
+        workloads: candidates
+          .filter(({ workloadId }) => moved.has(workloadId))
+          .map(({ workloadId, title }) => ({ workloadId, title })),
+      });
+    }
     await queryClient.invalidateQueries({ queryKey: ['ml-lens'] });
   };
   return {
     run,
     move: (target: MoveTarget, candidates: readonly UpgradeCandidate[]) =>
       go({ action: 'move', candidates, target }),
-    /** Takes back what the run did, as far as nothing happened since. */
-    undo: ({ candidates, lines, target }: UpgradeRun) => {
-      const done = new Set(
-        lines.filter(({ ok }) => ok).map(({ workloadId }) => workloadId),
-      );
-      return go({
-        action: 'undo',
-        candidates: candidates.filter(({ workloadId }) => done.has(workloadId)),
-        target,
-      });
-    },
+    /** The last move of this lens's reviews, however long ago. */
+    last,
+    /** Takes it back, as far as nothing happened to the reviews since. */
+    undo: ({ workloads, target }: LastMove) =>
+      go({ action: 'undo', candidates: workloads, target }),
     stop: () => controller.current?.abort(),
     forget: () => setRun(undefined),
   };
