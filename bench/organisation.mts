@@ -11,10 +11,15 @@ export interface BenchOrganisation {
   events: number;
   /** Whose workloads the user `some` sees: those of every second team. */
   teams: string[];
+  /** Teams of the user `member`, who own {@link OWNED} workloads together. */
+  memberOf: string[];
   routes(targetId: string): Measured[];
   /** Space of the whole database, by review, in bytes. */
   bytesPerReview: number;
 }
+
+/** Workloads of the teams of one person. */
+const OWNED = 500;
 
 export async function makeOrganisation(
   { knex }: Database,
@@ -25,6 +30,8 @@ export async function makeOrganisation(
   },
 ): Promise<BenchOrganisation> {
   const made = await generate(knex, options);
+  const memberOf = await teamsOf(knex, OWNED);
+  await planFor(knex, memberOf);
   // What its autovacuum does in time.
   await knex.raw('vacuum analyze');
   const owners: string[] = await knex('scorecards')
@@ -47,6 +54,7 @@ export async function makeOrganisation(
     events: made.events,
     bytesPerReview: Math.round(Number(rows[0].bytes) / made.reviews),
     teams: owners.filter((_, index) => index % 2 === 0),
+    memberOf,
     routes: targetId =>
       routesFor({
         workloadId: sample.workload_id,
@@ -55,6 +63,37 @@ export async function makeOrganisation(
         targetId,
       }),
   };
+}
+
+/** As many teams as own so many workloads, or all where there are fewer. */
+async function teamsOf(knex: any, workloads: number): Promise<string[]> {
+  const rows = await knex('scorecards')
+    .where('lens_id', LENS)
+    .groupBy('owner_ref')
+    .orderBy('owner_ref')
+    .select('owner_ref')
+    .count({ count: '*' });
+  const teams: string[] = [];
+  let sum = 0;
+  for (const { owner_ref: team, count } of rows) {
+    if (sum >= workloads) break;
+    teams.push(team);
+    sum += Number(count);
+  }
+  return teams;
+}
+
+/** Gives every workload of the teams a practice to put in place. */
+async function planFor(knex: any, teams: string[]): Promise<void> {
+  await knex.raw(
+    `insert into improvements
+       (review_id, question_id, choice_id, revision, status, assignee,
+        due_date, updated_at, updated_by)
+     select review_id, 'me_monitoring', 'ME04', 1, 'IN_PROGRESS', owner_ref,
+            ?, ?, 'user:default/all'
+     from scorecards where owner_ref = any(?)`,
+    [dayBefore(-30), new Date().toISOString(), teams],
+  );
 }
 
 /** A day so long ago; negative for one to come. */

@@ -27,8 +27,12 @@ const {
 const permissions = require('../plugins/ml-lens-common/src/permissions');
 const express = require('express');
 
-/** Somebody who sees everything, and somebody who sees what they own. */
-const USERS = ['all', 'some'];
+/**
+ * Somebody who sees everything, somebody who sees the workloads of some teams,
+ * and somebody who sees everything and is in teams.
+ */
+const USERS = ['all', 'some', 'member'];
+const memberOf: string[] = JSON.parse(process.env.BENCH_MEMBER_OF ?? '[]');
 
 const port = Number(process.env.BENCH_PORT);
 const server = new URL(process.env.BENCH_DATABASE!);
@@ -156,6 +160,10 @@ backend.add(
       kind: 'User',
       metadata: { namespace: 'default', name },
       spec: {},
+      relations:
+        name === 'member'
+          ? memberOf.map(targetRef => ({ type: 'memberOf', targetRef }))
+          : [],
     })),
   }),
 );

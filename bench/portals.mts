@@ -10,18 +10,23 @@ export interface Portal {
   pid: number;
   /** Until it took requests, in milliseconds. */
   startedIn: number;
-  /** Headers of a user: `all` sees everything, `some` the workloads of teams. */
-  headersOf(user: 'all' | 'some'): Promise<Record<string, string>>;
+  /**
+   * Headers of a user: `all` sees everything, `some` the workloads of teams,
+   * `member` is in some teams.
+   */
+  headersOf(user: 'all' | 'some' | 'member'): Promise<Record<string, string>>;
   stop(): Promise<void>;
 }
 
 /**
  * @param options.teams - whose workloads the user `some` sees
+ * @param options.memberOf - the teams of the user `member`
  * @param options.empty - without the plugin
  */
 export async function startPortal(options: {
   connection: string;
   teams: string[];
+  memberOf?: string[];
   empty?: boolean;
 }): Promise<Portal> {
   const port = await freePort();
@@ -32,6 +37,7 @@ export async function startPortal(options: {
       BENCH_PORT: String(port),
       BENCH_DATABASE: options.connection,
       BENCH_TEAMS: JSON.stringify(options.teams),
+      BENCH_MEMBER_OF: JSON.stringify(options.memberOf ?? []),
       BENCH_EMPTY: String(options.empty === true),
       // As a portal is run for people; it changes how errors are shown, too.
       NODE_ENV: 'production',

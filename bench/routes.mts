@@ -5,7 +5,7 @@ export interface Measured {
   name: string;
   path: string;
   /** Who asks: somebody who sees every workload, unless told. */
-  user?: 'some';
+  user?: 'some' | 'member';
 }
 
 export function routesFor(options: {
@@ -108,6 +108,19 @@ export function routesFor(options: {
       name: 'export JSON',
       path: `/scorecards/export?${lens}&format=json`,
     },
+    { name: 'inbox of teams', path: '/inbox?scope=team', user: 'member' },
+    { name: 'inbox of one', path: '/inbox?scope=mine', user: 'member' },
+    {
+      name: 'count of the inbox',
+      path: '/inbox?scope=team&limit=1',
+      user: 'member',
+    },
+    {
+      name: 'plans of teams',
+      path: '/improvements?scope=team',
+      user: 'member',
+    },
+    { name: 'plans of all', path: '/improvements?scope=all' },
     { name: 'targets', path: '/targets' },
     {
       name: 'progress of a target',

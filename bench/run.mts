@@ -67,11 +67,16 @@ for (const workloads of sizes) {
       )} kB a review`,
     );
     const { connection } = database;
-    const portal = await startPortal({ connection, teams: made.teams });
+    const portal = await startPortal({
+      connection,
+      teams: made.teams,
+      memberOf: made.memberOf,
+    });
     try {
       const headers = {
         all: await portal.headersOf('all'),
         some: await portal.headersOf('some'),
+        member: await portal.headersOf('member'),
       };
       const targetId = await setTarget(portal.base, headers.all);
       const processes = { backend: portal.pid, database: database.pid };
