@@ -185,6 +185,25 @@ const KINDS: Record<
         .update({ answered_at: '2026-08-01T10:00:00.000Z' }),
     end: knex => knex('scorecards').update({ answered_at: NOW }),
   },
+  PHASE_DUE: {
+    begin: async (knex, workloadId) => {
+      await knex('scorecards')
+        .where('workload_id', workloadId)
+        .update({
+          current_phase: 'frame',
+          scopes: JSON.stringify({ due: [50, 0.5, 1, 0, 0, 1, 0, 1, 2, 0, 0] }),
+        });
+      await knex('phase_iterations').insert({
+        review_id: `${workloadId}/aws`,
+        phase_id: 'frame',
+        number: 1,
+        started_at: '2026-11-02T10:00:00.000Z',
+        started_by: MEI,
+        status: 'IN_PROGRESS',
+      });
+    },
+    end: knex => knex('scorecards').update({ scopes: '{}' }),
+  },
   PHASE_LATE: {
     begin: async (knex, workloadId) => {
       await knex('scorecards')
@@ -418,6 +437,7 @@ describe.each(databases.ids)('the inbox on %s', id => {
       ['TARGET_BEHIND', '2026-12-31T23:59:59.999Z'],
       ['CONTRADICTION', null],
       ['LINK_PENDING', null],
+      ['PHASE_DUE', null],
       ['UPGRADE_AVAILABLE', null],
     ]);
     const seen: unknown[] = [];

@@ -165,7 +165,9 @@ export class InboxService {
       path: reviewLink(entityRef, {
         lens,
         ...(questionId !== null && { question: questionId }),
-        ...(kind === 'PHASE_LATE' && { phase: row.reason }),
+        ...((kind === 'PHASE_LATE' || kind === 'PHASE_DUE') && {
+          phase: row.reason,
+        }),
         ...(kind === 'GATE_TO_DECIDE' && { gate: row.reason }),
       }),
     };

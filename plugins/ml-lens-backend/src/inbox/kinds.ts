@@ -16,7 +16,7 @@ import type { StoredTarget } from '../org/targets/TargetStore';
 import type { Freshness } from '../reviews/Freshness';
 import { withoutRetired } from '../workloads/means';
 import { joinContradictions, withoutContradicted } from './contradictions';
-import { behindTarget, joinLatePhases } from './scorecardSql';
+import { behindTarget, joinLatePhases, joinOpenDue } from './scorecardSql';
 
 /** How long a decision is news, and how long before its end a waiver is. */
 export const WAIVER_NOTICE = { days: 14 };
@@ -156,6 +156,20 @@ export const INBOX_KINDS: Partial<Record<InboxItem['kind'], KindQuery>> = {
     );
     joinLatePhases(query, scope.now);
     return [query];
+  },
+  PHASE_DUE: (knex, scope) => {
+    const query = knex.from('scorecards as s').where('s.orphaned', false);
+    const since = joinOpenDue(query);
+    query.select(
+      columns(knex, 'PHASE_DUE', {
+        id: `'/' || s.current_phase`,
+        since,
+        reason: 's.current_phase',
+      }),
+    );
+    withoutRetired(query, 's.lifecycle', scope.freshness.retired);
+    see(query, scope.read);
+    return [owned(query, scope)];
   },
   TARGET_BEHIND: (knex, scope) =>
     scope.targets

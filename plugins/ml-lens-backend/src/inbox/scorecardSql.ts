@@ -34,6 +34,33 @@ export function joinLatePhases(query: Knex.QueryBuilder, now: string): void {
     .whereRaw(`${status} <> 'COMPLETE'`);
 }
 
+/**
+ * Leaves of a query of scorecards `s` those with questions that are due in their
+ * current phase and open; `first` is its first iteration, if it has one.
+ *
+ * @returns since when they are due, as SQL
+ */
+export function joinOpenDue(query: Knex.QueryBuilder): string {
+  const isPg = query.client.config.client === 'pg';
+  // The third of the figures of what is due; see packScopes.
+  const open = isPg
+    ? `(s.scopes::json -> 'due' ->> 2)::integer`
+    : `json_extract(s.scopes, '$.due[2]')`;
+  query
+    .leftJoin('phase_iterations as first', join =>
+      join
+        .on('first.review_id', 's.review_id')
+        .andOn('first.phase_id', 's.current_phase')
+        .andOnVal('first.number', 1),
+    )
+    .whereNotNull('s.current_phase')
+    .whereRaw(`${open} > 0`);
+  const said = isPg
+    ? `(s.phase_set::json ->> 'at')`
+    : `json_extract(s.phase_set, '$.at')`;
+  return `coalesce(${said}, first.started_at)`;
+}
+
 /** The scorecards `s` that a target is for and that do not reach it. */
 export function behindTarget(
   knex: Knex,

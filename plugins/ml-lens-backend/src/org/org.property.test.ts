@@ -9,6 +9,8 @@
  */
 
 import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
+import { standingOf } from '@ml-lens/lens-model';
+import { isDue } from '@ml-lens/lens-model/due';
 import fc from 'fast-check';
 import { testDatabases } from '../__testUtils__/databases';
 import {
@@ -221,10 +223,26 @@ async function checkHeatmap(
             ) ?? 0,
           ),
           high: sum(scopes.map(({ counts }) => counts.HIGH)),
+          notDue: sum(rows.map(row => notDueIn(row, id))),
         };
       }),
     })),
   );
+}
+
+/** Open questions of a pillar, a phase or a cell that are due later. */
+function notDueIn({ lens, scorecard, state }: ModelRow, column: string) {
+  return lens.questions.filter(
+    question =>
+      [
+        question.phaseId,
+        question.pillarId,
+        `${question.pillarId}/${question.phaseId}`,
+      ].includes(column) &&
+      !isDue(lens, scorecard.currentPhase, question.id) &&
+      standingOf(question, state.answers.get(question.id)?.state).risk ===
+        'UNANSWERED',
+  ).length;
 }
 
 function compareTexts(a: string, b: string): number {

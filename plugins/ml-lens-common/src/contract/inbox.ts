@@ -17,6 +17,7 @@ export const inboxKindSchema = z.enum([
   'REVIEW_DUE',
   'CONFIRM',
   'PHASE_LATE',
+  'PHASE_DUE',
   'TARGET_BEHIND',
   'LINK_PENDING',
   'UPGRADE_AVAILABLE',
@@ -38,7 +39,7 @@ export const inboxItemSchema = z.object({
   since: instantSchema.nullable(),
   /**
    * What it is about, by kind: what was said of a waiver, the id of the
-   * practice or of the phase, the name of the target, the version of the lens,
+   * practice, of the phase or of the gate, the name of the target, the version of the lens,
    * the ref of the entity, how many proposals there are; else empty.
    */
   reason: z.string(),

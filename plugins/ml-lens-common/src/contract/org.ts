@@ -24,6 +24,8 @@ export const heatmapCellSchema = z.object({
   score: z.number().int().nullable(),
   coverage: z.number(),
   high: z.number().int(),
+  /** Open questions that are due in a later phase of their reviews. */
+  notDue: z.number().int(),
 });
 
 export const heatmapSchema = z.object({

@@ -52,6 +52,8 @@ export const targetSchema = z.object({
   /** Workloads the caller may see that it is for, and those that reach it. */
   workloads: z.number().int(),
   reached: z.number().int(),
+  /** Rounded mean of their readiness; null where there is none. */
+  readiness: z.number().int().nullable(),
 });
 named(targetSchema, 'Target', 'An organisation-wide aim');
 
@@ -149,6 +151,7 @@ export const targetRoutes = {
           title: z.string(),
           owner: z.string().nullable(),
           score: z.number().int().nullable(),
+          readiness: z.number().int().nullable(),
           coverage: z.number(),
         }),
       ),

@@ -12,6 +12,7 @@ import {
   type PhaseStatus,
   scoreFrom,
 } from '@ml-lens/lens-model';
+import { dueFromOf } from '@ml-lens/lens-model/due';
 import {
   CODES,
   layoutOf,
@@ -31,49 +32,15 @@ import {
   PRACTICE,
 } from './figureCodes';
 import {
+  countLater,
   type Measure,
   measureCodes,
   partsOf,
   type QuestionSet,
 } from './measure';
+import type { FigureRow, TableKind } from './FigureRow';
 import { FREE, Slots } from './Slots';
 import { grown, type Typed } from './typed';
-
-/** A scorecard as it is read, now, at an instant or over some days. */
-export interface FigureRow {
-  /** As reviews/projection/practiceStates writes it. */
-  states: string;
-  score: number | null;
-  readiness: number | null;
-  currentPhase: string | null;
-  /** Answers somebody is to confirm. */
-  toConfirm: number;
-  unanswered: number;
-  high: number;
-  medium: number;
-  none: number;
-  notApplicable: number;
-  practicesInPlace: number;
-  practicesApplicable: number;
-  level: string;
-  levelRank: number | null;
-  /** Instants, in milliseconds. */
-  updatedAt: number | null;
-  answeredAt: number | null;
-  /** Target days by phase, see {@link dayNumber}. */
-  targets: ReadonlyMap<string, number>;
-  /** Since when phases are worked on, by phase, in milliseconds. */
-  openSince: ReadonlyMap<string, number>;
-  /** First day it held at the end of, and the first it did not. */
-  from: number;
-  to: number;
-}
-
-/** What is in a table beside the figures. */
-export interface TableKind {
-  /** Every answer and practice, and what each practice would bring. */
-  details: boolean;
-}
 
 const COLUMN_NAMES = [
   'workload',
@@ -280,12 +247,26 @@ export class FigureTable {
     return {
       at: Int32Array.from(found, ({ at }) => at),
       weight: Float64Array.from(found, ({ question }) => question.weight),
+      due: Int8Array.from(found, ({ question }) =>
+        Math.max(
+          0,
+          this.phases.indexOf(dueFromOf(this.lens, question.id) ?? ''),
+        ),
+      ),
     };
   }
 
   /** The figures of some questions; of tables with details. */
   measure(entry: number, questions: QuestionSet): Measure {
     return measureCodes(this.codes, entry * this.layout.length, questions);
+  }
+
+  /** Open questions that are due later; of tables with details. */
+  notDue(entry: number, questions: QuestionSet): number {
+    // Before the first phase what that asks is due.
+    const phase = Math.max(0, this.currentPhase[entry]);
+    const start = entry * this.layout.length;
+    return countLater(this.codes, start, questions, phase);
   }
 
   /** Puts a scorecard in. */

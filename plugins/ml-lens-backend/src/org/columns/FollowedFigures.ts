@@ -17,7 +17,8 @@ import {
   samePosition,
 } from '../../workloads/orgChanges';
 import type { Codes } from './Codes';
-import { FigureTable, type TableKind } from './FigureTable';
+import type { TableKind } from './FigureRow';
+import { FigureTable } from './FigureTable';
 import type { FigureBatch, ReadFigures, ReadScorecards } from './readFigures';
 import type { WorkloadFacts, Workloads } from './Workloads';
 

@@ -18,6 +18,8 @@ import {
 export interface QuestionSet {
   at: Int32Array;
   weight: Float64Array;
+  /** Places of the phases from which they are due. */
+  due: Int8Array;
 }
 
 /** The figures of some questions in one scorecard. */
@@ -45,6 +47,21 @@ export function partsOf(
     }
   }
   return parts;
+}
+
+/** Questions that nobody answered and that are due after a phase. */
+export function countLater(
+  codes: Uint8Array,
+  start: number,
+  { at, due }: QuestionSet,
+  phase: number,
+): number {
+  let later = 0;
+  for (let index = 0; index < at.length; index++) {
+    const isOpen = CODES.risk[codes[start + at[index]]] === 'UNANSWERED';
+    later += isOpen && due[index] > phase ? 1 : 0;
+  }
+  return later;
 }
 
 /** The figures of some questions of the states that start somewhere. */

@@ -17,7 +17,7 @@ import type {
 } from '../../reviews/rows';
 import { dayNumber } from './dayNumbers';
 import { NEVER } from './figureCodes';
-import type { FigureRow } from './FigureTable';
+import type { FigureRow } from './FigureRow';
 import type { WorkloadFacts } from './Workloads';
 
 /** Reviews, or workloads, read at a time. */

@@ -22,6 +22,8 @@ export interface ScopeFigures {
   coverage: number;
   /** Questions at high risk, in sum. */
   high: number;
+  /** Open questions that are due later, in sum. */
+  notDue: number;
 }
 
 /** Measures the scopes of scorecards, looking up their questions once. */
@@ -52,11 +54,13 @@ export class ScopeMeter {
     const score = new Mean();
     const coverage = new Mean();
     let high = 0;
+    let notDue = 0;
     for (const { table, entry } of hits) {
       const questions = this.#of(table)[column];
       if (questions) {
         const measured = table.measure(entry, questions);
         high += measured.high;
+        notDue += table.notDue(entry, questions);
         if (!Number.isNaN(measured.score)) {
           score.add(measured.score);
         }
@@ -66,7 +70,12 @@ export class ScopeMeter {
         }
       }
     }
-    return { score: score.rounded, coverage: coverage.value ?? 0, high };
+    return {
+      score: score.rounded,
+      coverage: coverage.value ?? 0,
+      high,
+      notDue,
+    };
   }
 
   #of(table: FigureTable): (QuestionSet | undefined)[] {

@@ -151,7 +151,7 @@ export class TargetService {
     page: { cursor?: string; limit: number },
     credentials: CallerCredentials,
   ): Promise<{
-    points: ({ date: string } & Reach)[];
+    points: ({ date: string } & Pick<Reach, 'workloads' | 'reached'>)[];
     behind: Behind[];
     totalItems: number;
     pageInfo: { nextCursor?: string; prevCursor?: string };

@@ -12,7 +12,7 @@ import { Knex } from 'knex';
 import { toNumber } from '../../database/sql';
 
 /** A target as stored: without what the organisation has reached of it. */
-export type StoredTarget = Omit<Target, 'workloads' | 'reached'>;
+export type StoredTarget = Omit<Target, 'workloads' | 'reached' | 'readiness'>;
 
 interface TargetRow {
   target_id: string;

@@ -17,6 +17,7 @@ import type { OrgFilters } from '../query/orgFilters';
 import { type Hit, hitsOf, idOfHit } from '../query/orgPage';
 import type { OrgScope } from '../query/OrgScope';
 import { heldOn, SumsOverTime } from '../query/overTime';
+import { Mean } from '../query/rollup';
 import { countOf, select } from '../query/select';
 import { filtersOf, reaching } from './reach';
 import { StoredTarget } from './TargetStore';
@@ -28,6 +29,8 @@ export type TargetScope = Omit<OrgScope, 'filters' | 'at' | 'onlyActive'>;
 export interface Reach {
   workloads: number;
   reached: number;
+  /** Rounded mean of the readiness there is; null where there is none. */
+  readiness: number | null;
 }
 
 /** A workload that does not reach a target. */
@@ -37,6 +40,7 @@ export interface Behind {
   title: string;
   owner: string | null;
   score: number | null;
+  readiness: number | null;
   coverage: number;
 }
 
@@ -49,11 +53,19 @@ export function reachOf(
 ): Reach {
   const reached = reaching(target);
   const selected = select(view, scopeOf(scope, target, filters));
+  const readiness = new Mean();
   let count = 0;
   for (const { table, entry } of hitsOf(selected)) {
     count += reached(table, entry) ? 1 : 0;
+    if (table.readiness[entry] !== NO_VALUE) {
+      readiness.add(table.readiness[entry]);
+    }
   }
-  return { workloads: countOf(selected), reached: count };
+  return {
+    workloads: countOf(selected),
+    reached: count,
+    readiness: readiness.rounded,
+  };
 }
 
 /** Burn-up: how far the target was at the end of each week since it began. */
@@ -61,7 +73,7 @@ export function burnUpOf(
   days: OrgView,
   scope: TargetScope,
   target: StoredTarget,
-): ({ date: string } & Reach)[] {
+): ({ date: string } & Pick<Reach, 'workloads' | 'reached'>)[] {
   const today = dayOf(scope.now);
   if (target.startDate > today) {
     return [];
@@ -123,6 +135,7 @@ export function behindOf(
         title: facts.title,
         owner: facts.owner,
         score: scoreOf(hit),
+        readiness: orNull(hit.table.readiness[hit.entry]),
         coverage: hit.table.coverage(hit.entry),
       };
     }),
@@ -132,7 +145,11 @@ export function behindOf(
 }
 
 function scoreOf({ table, entry }: Hit): number | null {
-  return table.score[entry] === NO_VALUE ? null : table.score[entry];
+  return orNull(table.score[entry]);
+}
+
+function orNull(value: number): number | null {
+  return value === NO_VALUE ? null : value;
 }
 
 function scopeOf(

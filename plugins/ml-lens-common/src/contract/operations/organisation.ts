@@ -201,6 +201,7 @@ export interface OrganisationOperations {
         title: string;
         owner: string | null;
         score: number | null;
+        readiness: number | null;
         coverage: number;
       }[];
       totalItems: number;

@@ -174,6 +174,8 @@ export interface Heatmap {
       score: number | null;
       coverage: number;
       high: number;
+      /** Open questions that are due in a later phase of their reviews. */
+      notDue: number;
     }[];
   }[];
   totalItems: number;
@@ -307,6 +309,8 @@ export interface Target extends TargetFields {
   workloads: number;
   /** Those of them that reach it. */
   reached: number;
+  /** Rounded mean of their readiness; null where there is none. */
+  readiness: number | null;
 }
 
 /**

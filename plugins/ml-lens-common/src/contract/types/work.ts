@@ -133,6 +133,7 @@ export interface InboxItem {
     | 'REVIEW_DUE'
     | 'CONFIRM'
     | 'PHASE_LATE'
+    | 'PHASE_DUE'
     | 'TARGET_BEHIND'
     | 'LINK_PENDING'
     | 'UPGRADE_AVAILABLE'

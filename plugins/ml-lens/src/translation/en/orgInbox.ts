@@ -38,6 +38,7 @@ export const orgInbox = {
       UPGRADE_AVAILABLE: '{{ title }}: a newer version of the lens',
       PROPOSALS: '{{ title }}: look at proposed answers',
       CONTRADICTION: '{{ title }}: evidence contradicts an answer',
+      PHASE_DUE: '{{ title }}: answer what is due in its phase',
       GATE_TO_DECIDE: '{{ title }}: decide on a gate',
     },
   },

@@ -31,6 +31,7 @@ export const orgTargets = {
     emptyText:
       'A target says which workloads should reach which score by when, and shows who is behind.',
     emptyReader: 'Nobody has set a target yet.',
+    readiness: 'readiness {{ readiness }} on average',
     reached: '{{ reached }} of {{ total }} workloads there',
     nobody: 'No workload matches',
     progress: 'Progress of {{ name }}',

@@ -6,6 +6,8 @@ export const phases = {
     '{{ answered }} of {{ due }} questions that are due are answered, {{ later }} are due later',
   notDue_one: '{{ count }} practice due later ({{ questions }} questions)',
   notDue_other: '{{ count }} practices due later ({{ questions }} questions)',
+  dueNow_one: '{{ count }} open question is due in {{ phase }}',
+  dueNow_other: '{{ count }} open questions are due in {{ phase }}',
   toConfirm_one: '{{ count }} answer to confirm',
   toConfirm_other: '{{ count }} answers to confirm',
   later: 'due later',

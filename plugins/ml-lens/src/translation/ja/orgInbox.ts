@@ -39,6 +39,7 @@ export const orgInbox: typeof en = {
       UPGRADE_AVAILABLE: '{{ title }}: レンズの新しいバージョンがあります',
       PROPOSALS: '{{ title }}: 回答の提案を確認する',
       CONTRADICTION: '{{ title }}: 回答と矛盾する証跡があります',
+      PHASE_DUE: '{{ title }}: 現在のフェーズの対象に回答する',
       GATE_TO_DECIDE: '{{ title }}: ゲートを判断する',
     },
   },

@@ -95,6 +95,9 @@ export const orgInsights: typeof en = {
     total: '全体',
     tentative: '回答が半分未満',
     highMark: '高リスクの数',
+    later: 'まだ対象外',
+    notDue_one: '後で対象になる未回答の質問 {{ count }} 件',
+    notDue_other: '後で対象になる未回答の質問 {{ count }} 件',
     nothing: '対象の質問なし',
     cell: '{{ row }}、{{ column }}: スコア {{ score }}、回答率 {{ coverage }}、高リスク {{ high }} 件',
     loaded:
@@ -162,6 +165,7 @@ export const orgInsights: typeof en = {
     title: '推移',
     metric: '指標',
     score: '平均スコア',
+    readiness: '平均準備度',
     coverage: '回答率',
     risks: 'リスク',
     levels: 'レベル',

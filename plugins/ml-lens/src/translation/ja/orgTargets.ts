@@ -31,6 +31,7 @@ export const orgTargets: typeof en = {
     emptyText:
       'どのワークロードが、いつまでに、どのスコアに達するべきかを定め、遅れを確認できます。',
     emptyReader: 'まだ目標は設定されていません。',
+    readiness: '平均準備度 {{ readiness }}',
     reached: '{{ total }} 件中 {{ reached }} 件が達成',
     nobody: '該当するワークロードなし',
     progress: '「{{ name }}」の進捗',

@@ -10,6 +10,8 @@ export const phases: typeof en = {
     '後で対象になるプラクティス {{ count }} 件(質問 {{ questions }} 件)',
   notDue_other:
     '後で対象になるプラクティス {{ count }} 件(質問 {{ questions }} 件)',
+  dueNow_one: '{{ phase }} で対象の未回答の質問 {{ count }} 件',
+  dueNow_other: '{{ phase }} で対象の未回答の質問 {{ count }} 件',
   toConfirm_one: '確認が必要な回答 {{ count }} 件',
   toConfirm_other: '確認が必要な回答 {{ count }} 件',
   later: '後で対象',

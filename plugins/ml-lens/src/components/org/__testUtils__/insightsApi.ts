@@ -48,6 +48,7 @@ function heatmapOf(rows: OrgRow[], query: Record<string, unknown>): Heatmap {
         score: index === 3 ? null : row.phases[id].score,
         coverage: row.coverage,
         high: index === 1 ? row.counts.HIGH : 0,
+        notDue: index === 3 ? 4 : 0,
       })),
     })),
     totalItems: rows.length,
@@ -73,6 +74,7 @@ export const aTarget: Target = {
   createdBy: 'user:default/lena',
   workloads: 12,
   reached: 5,
+  readiness: 64,
 };
 
 /**

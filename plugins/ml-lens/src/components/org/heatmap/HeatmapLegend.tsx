@@ -39,6 +39,10 @@ export function HeatmapLegend() {
         {t('org.heatmap.highMark')}
       </li>
       <li>
+        <span className={`${styles.swatch} ${styles.notDue}`} aria-hidden />
+        {t('org.heatmap.later')}
+      </li>
+      <li>
         <span aria-hidden>–</span> {t('org.heatmap.nothing')}
       </li>
     </ul>

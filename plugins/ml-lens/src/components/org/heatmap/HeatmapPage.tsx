@@ -33,6 +33,8 @@ import { useReviewLink } from '../../shared/useReviewLink';
 
 /** Column of the whole scorecard; no scope has the empty id. */
 const TOTAL = '';
+/** Column of the readiness; a space is in no id. */
+const READINESS = ' readiness';
 
 function useColumns(kind: HeatmapColumnKind, ids: string[]): HeatmapColumn[] {
   const { lens } = useOrg();
@@ -50,6 +52,7 @@ function useColumns(kind: HeatmapColumnKind, ids: string[]): HeatmapColumn[] {
     });
     return [
       { id: TOTAL, name: t('org.heatmap.total'), sort: 'score' },
+      { id: READINESS, name: t('org.field.readiness'), sort: 'readiness' },
       ...named,
     ];
   }, [ids, kind, t, texts]);
@@ -98,7 +101,8 @@ function Heatmap() {
   };
   const cellHref = (row: HeatmapRow, column: HeatmapColumn) => {
     if (kind === 'workload') {
-      const scope = column.id === TOTAL ? {} : scopeOf(column.id, columnKind);
+      const isWhole = column.id === TOTAL || column.id === READINESS;
+      const scope = isWhole ? {} : scopeOf(column.id, columnKind);
       return reviewOf(row, { lens: lens.id, ...scope });
     }
     return links('workloads', {

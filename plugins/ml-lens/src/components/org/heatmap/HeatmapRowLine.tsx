@@ -26,6 +26,22 @@ function CellMark(props: { cell: HeatmapCell }) {
   );
 }
 
+/** A figure of the whole row; other columns without a cell have none. */
+function wholeOf(row: HeatmapRow, { id, sort }: HeatmapColumn) {
+  if (sort === 'readiness') return row.readiness;
+  return id === '' ? row.score : null;
+}
+
+function sumOf(row: HeatmapRow, key: 'high' | 'notDue') {
+  return row.cells.reduce((sum, cell) => sum + cell[key], 0);
+}
+
+/** Hatched: what is not due yet and has no score, or is little answered. */
+function lookOf(cell: HeatmapCell) {
+  if (cell.score === null) return cell.notDue > 0 ? styles.notDue : '';
+  return isTentative(cell) ? styles.tentative : '';
+}
+
 /** A link where the cell leads somewhere; the grid moves the focus. */
 function CellLink(props: {
   href: string | undefined;
@@ -92,27 +108,32 @@ export const HeatmapRowLine = memo(function Line(props: HeatmapRowLineProps) {
           cells.get(column.id) ??
           ({
             column: column.id,
-            score: column.id === '' ? row.score : null,
+            score: wholeOf(row, column),
             coverage: row.coverage,
-            high: row.cells.reduce((sum, one) => sum + one.high, 0),
+            high: sumOf(row, 'high'),
+            notDue: sumOf(row, 'notDue'),
           } satisfies HeatmapCell);
         const { bg, fg } = scoreAppearance(cell.score);
         const isNone = cell.score === null;
-        const look = !isNone && isTentative(cell) ? styles.tentative : '';
+        const label = t('org.heatmap.cell', {
+          row: name,
+          column: column.group
+            ? `${column.group} · ${column.name}`
+            : column.name,
+          score: cell.score ?? t('common.noScore'),
+          coverage: percent(cell.coverage),
+          high: number(cell.high),
+        });
+        const said =
+          cell.notDue > 0
+            ? `${label}, ${t('org.heatmap.notDue', { count: cell.notDue })}`
+            : label;
         return (
           <td key={column.id} role="gridcell" {...cellProps(columnIndex + 1)}>
             <CellLink
               href={isNone ? undefined : cellHref(row, column)}
-              label={t('org.heatmap.cell', {
-                row: name,
-                column: column.group
-                  ? `${column.group} · ${column.name}`
-                  : column.name,
-                score: cell.score ?? t('common.noScore'),
-                coverage: percent(cell.coverage),
-                high: number(cell.high),
-              })}
-              className={`${styles.cell} ${look}`}
+              label={said}
+              className={`${styles.cell} ${lookOf(cell)}`}
               isTabStop={stop === columnIndex + 1}
             >
               <span

@@ -30,6 +30,7 @@ function About(props: { item: InboxItem }) {
       case 'ASSIGNED':
         return texts.practiceTitle(questionId ?? '', reason);
       case 'PHASE_LATE':
+      case 'PHASE_DUE':
         return texts.phaseName(reason);
       case 'GATE_TO_DECIDE':
         return texts.gateName(reason);

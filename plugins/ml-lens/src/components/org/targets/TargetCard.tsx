@@ -109,6 +109,13 @@ export function TargetCard(props: {
         <span className={styles.progressText}>
           {share !== null && <b>{percent(share)}</b>} {label}
         </span>
+        {target.readiness !== null && (
+          <span className={styles.note}>
+            {t('org.targets.readiness', {
+              readiness: number(target.readiness),
+            })}
+          </span>
+        )}
       </div>
       <div>
         <Button

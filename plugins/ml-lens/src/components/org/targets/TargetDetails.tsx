@@ -93,6 +93,7 @@ export function TargetDetails(props: { target: Target }) {
                   t('org.targets.workload'),
                   t('org.field.owner'),
                   t('org.field.score'),
+                  t('org.field.readiness'),
                 ]}
                 rows={behind.map(row => {
                   const search = {
@@ -118,6 +119,7 @@ export function TargetDetails(props: { target: Target }) {
                         score={row.score}
                         coverage={row.coverage}
                       />,
+                      row.readiness === null ? '–' : number(row.readiness),
                     ],
                   };
                 })}

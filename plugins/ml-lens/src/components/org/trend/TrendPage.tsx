@@ -155,6 +155,7 @@ function Trend() {
                   max={
                     {
                       score: 100,
+                      readiness: 100,
                       coverage: 1,
                       risks: undefined,
                       levels: undefined,

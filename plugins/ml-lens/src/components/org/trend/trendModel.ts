@@ -2,7 +2,13 @@ import type { TrendPoint } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { Risk } from '@ml-lens/lens-model';
 import { DateTime } from 'luxon';
 
-export const METRICS = ['score', 'coverage', 'risks', 'levels'] as const;
+export const METRICS = [
+  'score',
+  'readiness',
+  'coverage',
+  'risks',
+  'levels',
+] as const;
 export type Metric = (typeof METRICS)[number];
 
 export const STEPS = ['week', 'month'] as const;
@@ -33,9 +39,9 @@ export function startOf(
 /** Value of a line at a date; null before there were workloads. */
 export function valueOf(
   point: TrendPoint | undefined,
-  metric: 'score' | 'coverage' | 'risks',
+  metric: 'score' | 'readiness' | 'coverage' | 'risks',
 ): number | null {
   if (!point || point.workloads === 0) return null;
   if (metric === 'risks') return point.counts.HIGH;
-  return metric === 'score' ? point.score : point.coverage;
+  return point[metric];
 }

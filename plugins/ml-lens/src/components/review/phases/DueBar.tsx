@@ -1,5 +1,6 @@
 import { useMlLensTranslation } from '../../../translation';
 import { useReview } from '../model';
+import { DueNow } from './DueNow';
 import styles from './Phases.module.css';
 
 /**
@@ -64,6 +65,7 @@ export function ReadinessFact() {
           })}
         </span>
       )}
+      <DueNow />
       {review.toConfirm.length > 0 && (
         <span className={styles.muted}>
           {t('phases.toConfirm', {

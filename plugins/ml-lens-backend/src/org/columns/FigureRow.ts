@@ -1,0 +1,44 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+/** A scorecard as it is read, now, at an instant or over some days. */
+export interface FigureRow {
+  /** As reviews/projection/practiceStates writes it. */
+  states: string;
+  score: number | null;
+  readiness: number | null;
+  currentPhase: string | null;
+  /** Answers somebody is to confirm. */
+  toConfirm: number;
+  unanswered: number;
+  high: number;
+  medium: number;
+  none: number;
+  notApplicable: number;
+  practicesInPlace: number;
+  practicesApplicable: number;
+  level: string;
+  levelRank: number | null;
+  /** Instants, in milliseconds. */
+  updatedAt: number | null;
+  answeredAt: number | null;
+  /** Target days by phase, see {@link dayNumber}. */
+  targets: ReadonlyMap<string, number>;
+  /** Since when phases are worked on, by phase, in milliseconds. */
+  openSince: ReadonlyMap<string, number>;
+  /** First day it held at the end of, and the first it did not. */
+  from: number;
+  to: number;
+}
+
+/** What is in a table beside the figures. */
+export interface TableKind {
+  /** Every answer and practice, and what each practice would bring. */
+  details: boolean;
+}
