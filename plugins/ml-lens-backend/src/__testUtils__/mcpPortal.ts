@@ -163,6 +163,10 @@ export const TOOLS: Record<string, { good: object; bad: [object, RegExp][] }> =
       good: FRAUD,
       bad: [[{ ...FRAUD, lensId: 'none' }, /NotFoundError/]],
     },
+    'check-gate': {
+      good: { ...FRAUD, gateId: 'data-ready' },
+      bad: [[{ ...FRAUD, gateId: 'none' }, /NotFoundError.*no gate 'none'/]],
+    },
     'get-improvement-plan': {
       good: FRAUD,
       bad: [[{ ...FRAUD, lensId: 'none' }, /NotFoundError/]],

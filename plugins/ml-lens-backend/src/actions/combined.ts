@@ -154,6 +154,47 @@ const getQuestion: CombinedAction<ReviewInput & { questionId: string }> = {
   },
 };
 
+const checkGate: CombinedAction<ReviewInput & { gateId: string; at?: string }> =
+  {
+    name: 'check-gate',
+    title: 'Check a gate',
+    description:
+      'Check whether the work may go on at a gate: what was decided, and what it asks for.',
+    input: zod =>
+      zod
+        .object({
+          ...reviewOf(zod),
+          gateId: zod.string(),
+          at: zod.string().optional(),
+        })
+        .strict(),
+    async run(call, { at, gateId, ...path }) {
+      const { items, at: instant } = await call('listGates', {
+        path,
+        query: { at },
+      });
+      const state = items.find(({ gate }) => gate.id === gateId);
+      if (!state) {
+        const known = items.map(({ gate }) => gate.id).join(', ');
+        throw new NotFoundError(
+          `The review has no gate '${gateId}'; ${
+            known ? `its gates are ${known}` : 'its lens has no gates'
+          }`,
+        );
+      }
+      const { gate, met, requests, requirements, status } = state;
+      return {
+        go: status === 'GO' || status === 'GO_WITH_CONDITIONS',
+        at: instant,
+        gate,
+        status,
+        met,
+        requirements,
+        latestRequest: requests.at(0) ?? null,
+      };
+    },
+  };
+
 /** A review, and its lens at the version the review is at. */
 async function reviewWithLens(call: CallOperation, path: ReviewInput) {
   const review = await call('getReview', { path: { ...path } });
@@ -168,4 +209,5 @@ export const COMBINED_ACTIONS: readonly CombinedAction[] = [
   listQuestions,
   getQuestion,
   getTimeline,
+  checkGate,
 ];

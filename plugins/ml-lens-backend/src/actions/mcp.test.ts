@@ -61,7 +61,7 @@ describe('actions over MCP', () => {
     expect(bytes / 4).toBeLessThan(4_300);
     for (const { name, description, annotations } of tools) {
       expect(description!.length).toBeGreaterThan(20);
-      const reads = /^ml-lens\.(get|list|compare)-/.test(name);
+      const reads = /^ml-lens\.(get|list|compare|check)-/.test(name);
       expect([name, annotations?.readOnlyHint]).toEqual([name, reads]);
       expect([name, annotations?.destructiveHint]).toEqual([
         name,
@@ -109,6 +109,22 @@ describe('actions over MCP', () => {
       at: review.at,
       phases: review.phases,
       milestones: review.milestones,
+    });
+    const { data: gate } = await call('check-gate', {
+      ...FRAUD,
+      gateId: 'data-ready',
+      at,
+    });
+    const gates = await portal.rest(who, `${path}/gates?at=${at}`);
+    const [state] = gates.items;
+    expect(gate).toEqual({
+      go: false,
+      at: gates.at,
+      gate: state.gate,
+      status: null,
+      met: state.met,
+      requirements: state.requirements,
+      latestRequest: null,
     });
     const { data: question } = await call('get-question', {
       ...FRAUD,
