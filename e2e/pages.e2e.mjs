@@ -51,6 +51,12 @@ const PAGES = [
     ready: 'Call Transcripts',
   },
   {
+    name: 'timeline',
+    user: 'lena',
+    path: '/ml-lens/timeline',
+    ready: 'Flow by month',
+  },
+  {
     name: 'gaps',
     user: 'lena',
     path: '/ml-lens/gaps',

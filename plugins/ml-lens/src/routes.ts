@@ -18,6 +18,7 @@ export const tabRouteRefs = {
   overview: createRouteRef({ id: 'ml-lens/overview' }),
   workloads: createRouteRef({ id: 'ml-lens/workloads' }),
   heatmap: createRouteRef({ id: 'ml-lens/heatmap' }),
+  timeline: createRouteRef({ id: 'ml-lens/timeline' }),
   gaps: createRouteRef({ id: 'ml-lens/gaps' }),
   trend: createRouteRef({ id: 'ml-lens/trend' }),
   targets: createRouteRef({ id: 'ml-lens/targets' }),

@@ -13,18 +13,23 @@ import {
   Movers,
   OrgGroupBy,
   OrgRow,
+  OrgTimeline,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { CallerCredentials } from '../auth/caller';
 import { dayOf } from '../clock';
 import type { LensInUse, ScopeKind } from './query/columns';
+import { waitingAt } from './query/waitingAt';
 import { CompareBy, ComparedItem, comparisonOf } from './query/compare';
 import { Interval, pointsBetween, spanBetween } from './query/days';
+import { flowOf } from './query/flow';
 import { gapsOf } from './query/gaps';
 import { HeatmapRows, heatmapOf } from './query/heatmap';
 import { Direction, moversPage, withUpgrades } from './query/movers';
 import { OrgFilters } from './query/orgFilters';
 import { exportOf } from './query/orgExport';
 import { OrgReader } from './query/OrgReader';
+import { instantOf } from './query/OrgScope';
+import { timelineOf } from './query/timeline';
 import { TrendSeries, trendOf } from './query/trend';
 
 /** Scorecards read at a time for a file. */
@@ -62,6 +67,41 @@ export class OrgService {
     return {
       ...heatmap,
       rows: await this.#reader.readable(heatmap.rows, credentials),
+    };
+  }
+
+  /**
+   * Where reviews stand, phase by phase and how long; what gates wait for, and
+   * the flow over months.
+   *
+   * @throws InputError for filters, a sort or a cursor that cannot be used
+   */
+  async timeline(
+    filters: OrgFilters,
+    options: {
+      months: number;
+      sort: string;
+      cursor?: string;
+      limit: number;
+      at?: string;
+    },
+    credentials: CallerCredentials,
+  ): Promise<OrgTimeline> {
+    const { at, cursor, limit, months, sort } = options;
+    const scope = await this.#reader.scope(filters, at, credentials);
+    const waiting = await waitingAt(this.#reader.knex, instantOf(scope));
+    const { days } = await this.#reader.columns.days();
+    const flow = flowOf(days, scope, months);
+    const view = await this.#reader.view(scope);
+    const { items, ...timeline } = timelineOf(
+      view,
+      { ...scope, sort, cursor, limit },
+      waiting,
+    );
+    return {
+      ...timeline,
+      flow,
+      items: await this.#reader.readable(items, credentials),
     };
   }
 

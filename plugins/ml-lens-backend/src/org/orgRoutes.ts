@@ -34,6 +34,20 @@ export function bindOrgRoutes(
 
   bindQuery(
     api,
+    mlLensRoutes.getOrgTimeline,
+    async ({
+      query: { months, sort, cursor, limit, at, ...filters },
+      credentials,
+    }) =>
+      await org.timeline(
+        filters,
+        { months, sort, cursor, limit, at },
+        credentials,
+      ),
+  );
+
+  bindQuery(
+    api,
     mlLensRoutes.getGaps,
     async ({ query: { since, limit, ...filters }, credentials }) => ({
       items: await org.gaps(filters, { since, limit }, credentials),

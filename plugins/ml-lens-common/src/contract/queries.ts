@@ -1,4 +1,5 @@
 import { orgRoutes } from './org';
+import { orgTimelineRoutes } from './orgTimeline';
 import { asPost, type RouteDefinition } from './route';
 import { scorecardRoutes } from './scorecards';
 
@@ -8,6 +9,7 @@ export const queryRoutes = {
   postSummary: asPost(scorecardRoutes.getSummary),
   postFacets: asPost(scorecardRoutes.getFacets),
   postHeatmap: asPost(orgRoutes.getHeatmap),
+  postOrgTimeline: asPost(orgTimelineRoutes.getOrgTimeline),
   postGaps: asPost(orgRoutes.getGaps),
   postTrend: asPost(orgRoutes.getTrend),
   postMovers: asPost(orgRoutes.getMovers),

@@ -12,6 +12,7 @@ import { linkRoutes } from './links';
 import { modelRoutes } from './models';
 import { milestoneRoutes } from './milestones';
 import { orgRoutes } from './org';
+import { orgTimelineRoutes } from './orgTimeline';
 import { proposalRoutes } from './proposals';
 import { queryRoutes } from './queries';
 import { reviewRoutes } from './reviews';
@@ -39,6 +40,7 @@ export const mlLensRoutes = conforming(
     ...badgeRoutes,
     ...scorecardRoutes,
     ...orgRoutes,
+    ...orgTimelineRoutes,
     ...queryRoutes,
     ...targetRoutes,
     ...inboxRoutes,

@@ -143,6 +143,8 @@ export const orgRowSchema = z.object({
       score: z.number().int().nullable(),
       targetDate: z.string().nullable(),
       late: z.boolean(),
+      /** When the iteration that has not ended began; null without one. */
+      since: z.iso.datetime().nullable(),
     }),
   ),
   updatedAt: instantSchema.nullable(),

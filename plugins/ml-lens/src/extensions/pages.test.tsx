@@ -79,6 +79,7 @@ describe('the organisation page', () => {
         .map(link => [link.textContent, link.getAttribute('aria-current')]),
     ).toEqual([
       ['Heatmap', null],
+      ['Timeline', null],
       ['Gaps', 'page'],
       ['Trend', null],
       ['Compare', null],

@@ -101,6 +101,19 @@ export const mlLensHeatmapPage = SubPageBlueprint.make({
   },
 });
 
+export const mlLensTimelinePage = SubPageBlueprint.make({
+  name: 'timeline',
+  params: {
+    path: 'timeline',
+    routeRef: tabRouteRefs.timeline,
+    title: titleText('org.tabs.timeline'),
+    loader: async () => {
+      const { OrgTimelinePage } = await import('../components/org');
+      return <OrgTimelinePage />;
+    },
+  },
+});
+
 export const mlLensGapsPage = SubPageBlueprint.make({
   name: 'gaps',
   params: {

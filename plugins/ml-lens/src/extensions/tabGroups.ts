@@ -4,6 +4,7 @@ export type TabGroup = 'analysis' | 'plan';
 /** Tabs that stand together, by the name of their extension. */
 const GROUP_OF: Record<string, TabGroup> = {
   heatmap: 'analysis',
+  timeline: 'analysis',
   gaps: 'analysis',
   trend: 'analysis',
   compare: 'analysis',

@@ -117,6 +117,7 @@ function csvColumns(lenses: readonly LensInUse[]): Columns {
         [`phase:${id}:score`, row => row.phases[id]?.score],
         [`phase:${id}:status`, row => row.phases[id]?.status],
         [`phase:${id}:target_date`, row => row.phases[id]?.targetDate],
+        [`phase:${id}:since`, row => row.phases[id]?.since],
       ],
     ),
   ];

@@ -227,6 +227,7 @@ export function rowsOf(
                   ? null
                   : dayOfNumber(table.target[place]),
               late: table.isLate(entry, phase, today),
+              since: instantOrNull(table.openSince[place]),
             },
           ];
         }),

@@ -5,6 +5,7 @@ import type {
   Movers,
   OrgFilter,
   OrgRow,
+  OrgTimeline,
   Rollup,
   SavedView,
   Summary,
@@ -60,6 +61,20 @@ export interface OrganisationOperations {
     };
     defaults: 'rows' | 'columns' | 'sort' | 'limit';
     response: Heatmap;
+  };
+  getOrgTimeline: {
+    path: '/scorecards/timeline';
+    query?: OrgFilter & {
+      /** How many months of flow, the current one with them. */
+      months?: number;
+      /** `since`, or one of `ORG_SORT_FIELDS`, with - in front for descending. */
+      sort?: string;
+      cursor?: string;
+      limit?: number;
+      at?: string;
+    };
+    defaults: 'months' | 'sort' | 'limit';
+    response: OrgTimeline;
   };
   getGaps: {
     path: '/scorecards/gaps';
@@ -238,6 +253,12 @@ export interface OrganisationOperations {
     body?: OrganisationOperations['getMovers']['query'];
     defaults: OrganisationOperations['getMovers']['defaults'];
     response: OrganisationOperations['getMovers']['response'];
+  };
+  postOrgTimeline: {
+    path: '/scorecards/timeline';
+    body?: OrganisationOperations['getOrgTimeline']['query'];
+    defaults: OrganisationOperations['getOrgTimeline']['defaults'];
+    response: OrganisationOperations['getOrgTimeline']['response'];
   };
   postGaps: {
     path: '/scorecards/gaps';

@@ -89,6 +89,8 @@ export interface OrgRow {
       score: number | null;
       targetDate: string | null;
       late: boolean;
+      /** When the iteration that has not ended began; null without one. */
+      since: string | null;
     }
   >;
   updatedAt: string | null;
@@ -153,6 +155,56 @@ export interface Summary {
   >;
   /** Largest first; `key` null for scorecards without a value. */
   groups: (Rollup & { key: string | null })[];
+}
+
+/**
+ * Where reviews stand on the lifecycle, how long, and what they wait for.
+ * @public
+ */
+export interface OrgTimeline {
+  /** Days in a phase after which a review is stuck. */
+  stuckAfter: number;
+  /** In the order of the lens. */
+  phases: {
+    id: string;
+    /** Reviews that are in the phase. */
+    here: number;
+    /** Reviews with an iteration of it that has not ended. */
+    open: number;
+    /**
+     * How long those have lasted: up to 14, 30, 90 and 180 days, and longer.
+     */
+    ages: number[];
+    /** Their mean and the longest, in days; null without any. */
+    meanDays: number | null;
+    longestDays: number | null;
+    stuck: number;
+    /** Reviews on which the phase is late. */
+    late: number;
+  }[];
+  /** Gates at which somebody waits, most waiting first. */
+  gates: { gate: string; waiting: number; longestDays: number }[];
+  /**
+   * By month, ascending, the last one as far as it has come. Of phases as they
+   * stood at the end of each day: begun, complete, and complete no more.
+   */
+  flow: {
+    /** As `2026-11`. */
+    month: string;
+    phases: Record<
+      string,
+      { entered: number; passed: number; returned: number }
+    >;
+  }[];
+  /** Who has been in the current phase longest first, unless sorted otherwise. */
+  items: (OrgRow & {
+    /** Days in the current phase; null where nobody works on it. */
+    days: number | null;
+    /** Gates at which it waits for a decision, longest first. */
+    waiting: { gate: string; since: string }[];
+  })[];
+  totalItems: number;
+  pageInfo: { nextCursor?: string; prevCursor?: string };
 }
 
 /**

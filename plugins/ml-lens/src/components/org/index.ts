@@ -1,6 +1,7 @@
 export { ComparePage } from './compare/ComparePage';
 export { EntityOrganisation } from './entity/EntityOrganisation';
 export { GapsPage } from './gaps/GapsPage';
+export { OrgTimelinePage } from './timeline/OrgTimelinePage';
 export { HeatmapPage } from './heatmap/HeatmapPage';
 export { ForYouWidget } from './home/ForYouWidget';
 export { MyWorkloadsWidget } from './home/MyWorkloadsWidget';

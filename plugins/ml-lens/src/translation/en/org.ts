@@ -1,6 +1,7 @@
 import { orgAgents } from './orgAgents';
 import { orgInbox } from './orgInbox';
 import { orgPlan } from './orgPlan';
+import { orgTimeline } from './orgTimeline';
 import { orgInsights } from './orgInsights';
 import { orgTargets } from './orgTargets';
 
@@ -8,6 +9,7 @@ export const org = {
   ...orgAgents,
   ...orgInbox,
   ...orgPlan,
+  ...orgTimeline,
   ...orgInsights,
   ...orgTargets,
   tabs: {
@@ -17,6 +19,7 @@ export const org = {
     analysis: 'Analysis',
     overview: 'Overview',
     heatmap: 'Heatmap',
+    timeline: 'Timeline',
     gaps: 'Gaps',
     trend: 'Trend',
     targets: 'Targets',

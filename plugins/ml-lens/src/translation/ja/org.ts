@@ -2,6 +2,7 @@ import type { org as en } from '../en/org';
 import { orgAgents } from './orgAgents';
 import { orgInbox } from './orgInbox';
 import { orgPlan } from './orgPlan';
+import { orgTimeline } from './orgTimeline';
 import { orgInsights } from './orgInsights';
 import { orgTargets } from './orgTargets';
 
@@ -9,6 +10,7 @@ export const org: typeof en = {
   ...orgAgents,
   ...orgInbox,
   ...orgPlan,
+  ...orgTimeline,
   ...orgInsights,
   ...orgTargets,
   tabs: {
@@ -18,6 +20,7 @@ export const org: typeof en = {
     analysis: '分析',
     overview: '概要',
     heatmap: 'ヒートマップ',
+    timeline: 'タイムライン',
     gaps: 'ギャップ',
     trend: '推移',
     targets: '目標',

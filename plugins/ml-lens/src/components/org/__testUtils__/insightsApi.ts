@@ -87,6 +87,45 @@ export function createInsightsApi(rows: OrgRow[] = orgRows): MlLensApi {
   let views: SavedView[] = [];
   const operations: Record<string, (request: Request) => unknown> = {
     getHeatmap: ({ query }) => heatmapOf(rows, query ?? {}),
+    getOrgTimeline: () => ({
+      stuckAfter: 90,
+      phases: PHASES.map((id, index) => ({
+        id,
+        here: 3 + index,
+        open: 6,
+        ages: [3, 2, 0, 1, 0],
+        meanDays: 31,
+        longestDays: 120,
+        stuck: index === 1 ? 1 : 0,
+        late: index === 2 ? 2 : 0,
+      })),
+      gates: [{ gate: 'data-ready', waiting: 2, longestDays: 9 }],
+      flow: ['2026-09', '2026-10'].map(month => ({
+        month,
+        phases: {
+          [PHASES[0]]: { entered: 4, passed: 2, returned: 1 },
+          [PHASES[1]]: { entered: 1, passed: 0, returned: 0 },
+        },
+      })),
+      items: rows.slice(0, 2).map((row, index) => ({
+        ...row,
+        currentPhase: PHASES[1],
+        phases: {
+          ...row.phases,
+          [PHASES[1]]: {
+            ...row.phases[PHASES[1]],
+            since: '2026-07-01T09:00:00.000Z',
+          },
+        },
+        days: 120 - index,
+        waiting:
+          index === 0
+            ? [{ gate: 'data-ready', since: '2026-10-20T09:00:00.000Z' }]
+            : [],
+      })),
+      totalItems: rows.length,
+      pageInfo: { nextCursor: 'more' },
+    }),
     getGaps: ({ query }) => ({
       items: [
         {

@@ -90,6 +90,7 @@ function rowAt(index: number): OrgRow {
           targetDate,
           late:
             targetDate?.startsWith('2026-03') === true && status !== 'COMPLETE',
+          since: status === 'AT_RISK' ? '2026-05-04T09:00:00.000Z' : null,
         },
       ];
     }),
