@@ -58,6 +58,56 @@ export type HistoryLine = {
           reason: string;
         }
       | {
+          /** Says that an answer is still true. */
+          type: 'confirmed';
+          question: string;
+          /** Left out: the notes stay as they are. */
+          notes?: string;
+        }
+      | {
+          /** Says which phase the review is in; null leaves it to the timeline. */
+          type: 'phase';
+          phase: string | null;
+        }
+      | {
+          /** A version of a model, and the answers it put in doubt. */
+          type: 'model-version';
+          source: string;
+          name: string;
+          version: string;
+          /** When the version came to be. */
+          versionAt: string;
+          questions: string[];
+        }
+      | {
+          /** Asks to let the work go on at a gate. */
+          type: 'gate-request';
+          gate: string;
+          /** From 1, for each gate. */
+          number: number;
+          /** The gate as it was called, and the phase it ends. */
+          name: string;
+          phase: string;
+          comment?: string;
+        }
+      | {
+          /** Decides on such a request, or takes it back. */
+          type: 'gate-decision';
+          gate: string;
+          number: number;
+          name: string;
+          phase: string;
+          decision: 'GO' | 'GO_WITH_CONDITIONS' | 'NO_GO' | 'WITHDRAWN';
+          comment?: string;
+          conditions?: {
+            questionId: string;
+            choiceId: string;
+            dueDate: string;
+          }[];
+          /** What the decision rests on, kept as it is. */
+          basis?: Record<string, unknown>;
+        }
+      | {
           /** A named mark on the review. */
           type: 'milestone';
           name: string;

@@ -65,6 +65,59 @@ const historyIterationSchema = z.strictObject({
   reason: z.string().trim().min(1).max(500),
 });
 
+/** Says that an answer is still true. */
+const historyConfirmedSchema = z.strictObject({
+  type: z.literal('confirmed'),
+  ...review,
+  question: id,
+  notes: answerStateSchema.shape.notes.optional(),
+});
+
+/** Says which phase the review is in. */
+const historyPhaseSchema = z.strictObject({
+  type: z.literal('phase'),
+  ...review,
+  phase: id.nullable(),
+});
+
+/** A version of a model, and the answers it put in doubt. */
+const historyModelVersionSchema = z.strictObject({
+  type: z.literal('model-version'),
+  ...review,
+  source: id,
+  name: z.string().min(1).max(256),
+  version: id,
+  versionAt: instant,
+  questions: z.array(id).max(1000),
+});
+
+const gate = {
+  ...review,
+  gate: id,
+  number: z.number().int().min(1).max(999_999),
+  name: z.string().min(1).max(128),
+  phase: id,
+  comment: z.string().max(2084).optional(),
+};
+
+/** Asks to let the work go on at a gate. */
+const historyGateRequestSchema = z.strictObject({
+  type: z.literal('gate-request'),
+  ...gate,
+});
+
+/** Decides on such a request, or takes it back. */
+const historyGateDecisionSchema = z.strictObject({
+  type: z.literal('gate-decision'),
+  ...gate,
+  decision: z.enum(['GO', 'GO_WITH_CONDITIONS', 'NO_GO', 'WITHDRAWN']),
+  conditions: z
+    .array(z.strictObject({ questionId: id, choiceId: id, dueDate: dayParam }))
+    .max(100)
+    .optional(),
+  basis: z.record(z.string(), z.unknown()).optional(),
+});
+
 /** A named mark on the review. */
 const historyMilestoneSchema = z.strictObject({
   type: z.literal('milestone'),
@@ -87,6 +140,11 @@ const lines = z.discriminatedUnion('type', [
   historyAnswerSchema,
   historyTargetSchema,
   historyIterationSchema,
+  historyConfirmedSchema,
+  historyPhaseSchema,
+  historyModelVersionSchema,
+  historyGateRequestSchema,
+  historyGateDecisionSchema,
   historyMilestoneSchema,
   historyProfileSchema,
 ]);

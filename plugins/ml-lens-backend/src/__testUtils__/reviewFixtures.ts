@@ -261,6 +261,7 @@ export function reviewsOn(
     }),
     importer: new HistoryImporter({ clock, workloads, reviews: store, lenses }),
     exporter: new HistoryExporter({
+      knex,
       workloads,
       reviews: store,
       lenses,

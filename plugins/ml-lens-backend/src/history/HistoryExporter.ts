@@ -13,7 +13,8 @@ import {
   HistoryLine,
   ReviewEvent,
 } from '@ml-lens/lens-model';
-import type {} from '../auth/caller';
+import type { Knex } from 'knex';
+import type { GateRequestRow } from '../gates/GateStore';
 import type { LensService } from '../lenses/LensService';
 import { ReviewStore } from '../reviews/ReviewStore';
 import { ReviewRow } from '../reviews/rows';
@@ -26,6 +27,7 @@ const EVENTS_PER_STEP = 500;
 export class HistoryExporter {
   constructor(
     private readonly deps: {
+      knex: Knex;
       workloads: WorkloadStore;
       reviews: ReviewStore;
       lenses: Pick<LensService, 'latestPublished'>;
@@ -62,10 +64,26 @@ export class HistoryExporter {
     }
   }
 
+  /** What decisions at the gates of a review rest on, by gate and number. */
+  async #basis(
+    reviewId: string,
+  ): Promise<Map<string, Record<string, unknown>>> {
+    const rows: Pick<GateRequestRow, 'gate_id' | 'number' | 'basis'>[] =
+      await this.deps
+        .knex('gate_requests')
+        .where('review_id', reviewId)
+        .whereNotNull('basis')
+        .select('gate_id', 'number', 'basis');
+    return new Map(
+      rows.map(row => [`${row.gate_id}/${row.number}`, JSON.parse(row.basis!)]),
+    );
+  }
+
   async *#reviewLines(review: ReviewRow): AsyncGenerator<string> {
     // What an import would take for the version where a line names none.
     let version = (await this.deps.lenses.latestPublished(review.lens_id))
       ?.version;
+    const basis = await this.#basis(review.review_id);
     let fromSeq = 1;
     for (;;) {
       const events = await this.deps.reviews.events.from(review.review_id, {
@@ -73,7 +91,9 @@ export class HistoryExporter {
         limit: EVENTS_PER_STEP,
       });
       for (const event of events) {
-        const line = toLine(review, event, version);
+        const line = toLine(review, event, version, (gate, number) =>
+          basis.get(`${gate}/${number}`),
+        );
         if (line) {
           yield toText(line);
         }
@@ -93,20 +113,50 @@ function toLine(
   review: ReviewRow,
   event: ReviewEvent,
   version: string | undefined,
+  basisOf: (
+    gate: string,
+    number: number,
+  ) => Record<string, unknown> | undefined,
 ): HistoryLine | undefined {
   const common = { workload: review.workload_id, lens: review.lens_id };
   const when = { at: shortInstant(event.at), by: event.by };
   switch (event.type) {
-    case 'CONFIRMED':
+    case 'CONFIRMED': {
+      const { notes } = event.after as AnswerState;
+      const before = event.before as AnswerState | null;
+      return {
+        type: 'confirmed',
+        ...common,
+        question: event.questionId!,
+        ...(notes !== before?.notes && { notes }),
+        ...when,
+      };
+    }
+    case 'PHASE_SET': {
+      const { phase } = event.after as { phase: string | null };
+      return { type: 'phase', ...common, phase, ...when };
+    }
+    case 'MODEL_VERSION_REPORTED': {
+      const { at, ...version } = event.after as {
+        source: string;
+        name: string;
+        version: string;
+        at: string;
+        questions: string[];
+      };
+      return {
+        type: 'model-version',
+        ...common,
+        ...version,
+        versionAt: at,
+        ...when,
+      };
+    }
+    case 'GATE_REQUESTED':
+    case 'GATE_DECIDED':
+      return gateLine(event, { ...common, ...when }, basisOf);
     case 'ANSWERED': {
       const state = event.after as AnswerState;
-      // A word that an answer holds is a line where it says more than that.
-      if (
-        event.type === 'CONFIRMED' &&
-        (event.before as AnswerState | null)?.notes === state.notes
-      ) {
-        return undefined;
-      }
       return {
         type: 'answer',
         ...common,
@@ -163,6 +213,42 @@ function toLine(
       // An upgrade shows in the version of the answers that follow it.
       return undefined;
   }
+}
+
+/** A request at a gate, or the decision on it with what that rests on. */
+function gateLine(
+  event: ReviewEvent,
+  common: Pick<HistoryLine, 'workload' | 'at' | 'by'> & { lens: string },
+  basisOf: (
+    gate: string,
+    number: number,
+  ) => Record<string, unknown> | undefined,
+): HistoryLine {
+  const { comment, conditions, decision, gate, name, number } = event.after as {
+    gate: string;
+    name: string;
+    number: number;
+    comment: string;
+  } & Partial<Extract<HistoryLine, { type: 'gate-decision' }>>;
+  const asked = {
+    ...common,
+    gate,
+    number,
+    name,
+    phase: event.phaseId!,
+    ...(comment && { comment }),
+  };
+  if (event.type === 'GATE_REQUESTED') {
+    return { type: 'gate-request', ...asked };
+  }
+  const basis = basisOf(gate, number);
+  return {
+    type: 'gate-decision',
+    ...asked,
+    decision: decision!,
+    ...(conditions && conditions.length > 0 && { conditions }),
+    ...(basis && { basis }),
+  };
 }
 
 function toText(line: HistoryLine): string {

@@ -33,6 +33,7 @@ import { WorkloadRow } from '../workloads/rows';
 import { lockWorkloads } from '../workloads/lockWorkloads';
 import { WorkloadStore } from '../workloads/WorkloadStore';
 import { HistoryImportError, HistoryUnit } from './errors';
+import { GateLines } from './gateLines';
 import { eventsOfLines, isReviewLine } from './eventsOfLines';
 import { futureLines } from './futureLines';
 import { lensesAfter, lookUpLenses } from './knownLenses';
@@ -280,6 +281,7 @@ export class HistoryImporter {
     );
     const states = await this.deps.reviews.states(rows, tx);
     const milestones = await this.deps.reviews.milestoneNames(byId.keys(), tx);
+    const gates = await GateLines.read(tx, [...byId.keys()]);
     const instants = reviews
       .flatMap(review => review.lines.map(({ value }) => value.at))
       .sort();
@@ -306,6 +308,7 @@ export class HistoryImporter {
         state,
         lensVersion: row.lens_version,
         lens: version => versions.get(version),
+        gate: line => gates.take(reviewId, line),
         milestones: milestones.get(reviewId) ?? [],
       });
       problems.push(...wrong);
@@ -337,6 +340,7 @@ export class HistoryImporter {
     for (const { reviewId, events } of changes) {
       added.set(reviewId, events.length);
     }
+    await gates.save(tx);
     await this.deps.reviews.events.append(
       tx,
       changes.flatMap(({ reviewId, events }) =>

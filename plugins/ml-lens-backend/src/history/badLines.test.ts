@@ -121,6 +121,42 @@ describe.each(databases.ids)('bad lines of history files on %s', id => {
     ]);
   });
 
+  it('are those of gates, phases and answers that cannot be', async () => {
+    const at = '2026-01-01T09:00:00Z';
+    const line = (type: string, more: object) => ({
+      type,
+      ...REVIEW,
+      at,
+      ...BY,
+      ...more,
+    });
+    const gate = { gate: 'ready', number: 1, name: 'Ready', phase: 'frame' };
+    expect(
+      await problemsOf(
+        await setUp(),
+        line('gate-decision', { ...gate, decision: 'GO' }),
+        line('gate-request', gate),
+        line('gate-request', gate),
+        line('gate-request', { ...gate, number: 2 }),
+        line('gate-decision', { ...gate, decision: 'GO' }),
+        line('gate-decision', { ...gate, decision: 'WITHDRAWN' }),
+        line('gate-decision', { ...gate, decision: 'GO' }),
+        line('gate-decision', { ...gate, decision: 'MAYBE' }),
+        line('phase', { phase: 'nowhere' }),
+        line('confirmed', { question: 'goal' }),
+      ),
+    ).toEqual([
+      [1, 'NO_REQUEST'],
+      [3, 'DUPLICATE_REQUEST'],
+      [4, 'REQUEST_WAITS'],
+      [5, 'SELF_DECISION'],
+      [7, 'NO_REQUEST'],
+      [8, 'INVALID_FIELD'],
+      [9, 'UNKNOWN_PHASE'],
+      [10, 'NOT_ANSWERED'],
+    ]);
+  });
+
   it('are those that are out of order among good ones', async () => {
     expect(
       await problemsOf(

@@ -18,6 +18,7 @@ import {
   ReviewState,
 } from '@ml-lens/lens-model';
 import { randomUUID } from 'node:crypto';
+import type { GateLine } from './gateLines';
 import { sameAnswer } from '../reviews/sameAnswer';
 
 /** A line that belongs to a review. */
@@ -36,6 +37,8 @@ export interface LinesContext {
   lens: (version: string) => CompiledLens | undefined;
   /** Leaves out answers that say what the review says already. */
   onlyChanges?: boolean;
+  /** Takes a line of a gate; says what is wrong with it. */
+  gate: (line: GateLine) => { code: string; message: string } | undefined;
   /** Names of the milestones there are. */
   milestones: Iterable<string>;
 }
@@ -45,7 +48,8 @@ export interface LinesContext {
  * each against the lens and against what comes before it.
  *
  * Codes: `BEFORE_EXISTING`, `UNKNOWN_LENS_VERSION`, `UNKNOWN_QUESTION`,
- * `INVALID_ANSWER`, `UNKNOWN_PHASE`, `DUPLICATE_MILESTONE`.
+ * `INVALID_ANSWER`, `NOT_ANSWERED`, `UNKNOWN_PHASE`, `DUPLICATE_MILESTONE`, and
+ * of gates `DUPLICATE_REQUEST`, `REQUEST_WAITS`, `NO_REQUEST`, `SELF_DECISION`.
  */
 export function eventsOfLines(
   lines: readonly ReviewLine[],
@@ -59,6 +63,7 @@ export function eventsOfLines(
   );
   const targets = new Map(state.targets);
   const milestones = new Set(context.milestones);
+  let phaseSet = state.phaseSet?.phase ?? null;
   let lensVersion = context.lensVersion;
 
   for (const { line, value } of lines) {
@@ -162,6 +167,64 @@ export function eventsOfLines(
         }
         break;
       }
+      case 'confirmed': {
+        const before = answers.get(value.question);
+        if (!before) {
+          complain(
+            'NOT_ANSWERED',
+            `question: "${value.question}" is not answered, so there is nothing to confirm`,
+          );
+          continue;
+        }
+        const after = { ...before, notes: value.notes ?? before.notes };
+        event.type = 'CONFIRMED';
+        event.questionId = value.question;
+        event.phaseId = lens.question(value.question)?.phaseId ?? null;
+        event.before = before;
+        event.after = after;
+        answers.set(value.question, after);
+        break;
+      }
+      case 'phase': {
+        if (
+          value.phase !== null &&
+          !lens.phases.some(({ id }) => id === value.phase)
+        ) {
+          complain(
+            'UNKNOWN_PHASE',
+            `phase: the lens "${value.lens}" version "${version}" has no phase "${value.phase}"`,
+          );
+          continue;
+        }
+        event.type = 'PHASE_SET';
+        event.phaseId = value.phase;
+        event.before = { phase: phaseSet };
+        event.after = { phase: value.phase };
+        phaseSet = value.phase;
+        break;
+      }
+      case 'model-version':
+        event.type = 'MODEL_VERSION_REPORTED';
+        event.source = 'SYSTEM';
+        event.after = {
+          source: value.source,
+          name: value.name,
+          version: value.version,
+          at: value.versionAt,
+          questions: value.questions,
+        };
+        break;
+      case 'gate-request':
+      case 'gate-decision': {
+        const wrong = context.gate(value);
+        if (wrong) {
+          complain(wrong.code, wrong.message);
+          continue;
+        }
+        event.phaseId = value.phase;
+        Object.assign(event, gateEvent(value));
+        break;
+      }
       case 'milestone': {
         if (milestones.has(value.name)) {
           complain(
@@ -185,6 +248,27 @@ export function eventsOfLines(
     events.push(event);
   }
   return { events, problems };
+}
+
+/** What a line of a gate says, as the event of its kind does. */
+function gateEvent(
+  line: GateLine,
+): Pick<ReviewEvent, 'type' | 'before' | 'after'> {
+  const { comment = '', gate, name, number } = line;
+  const asked = { gate, name, number };
+  return line.type === 'gate-request'
+    ? { type: 'GATE_REQUESTED', before: null, after: { ...asked, comment } }
+    : {
+        type: 'GATE_DECIDED',
+        before: { status: 'OPEN' },
+        after: {
+          ...asked,
+          decision: line.decision,
+          comment,
+          conditions: line.conditions ?? [],
+          requirements: line.basis?.requirements ?? [],
+        },
+      };
 }
 
 /** Whether a line belongs to a review (rather than to a workload). */

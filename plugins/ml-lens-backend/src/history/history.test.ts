@@ -51,6 +51,8 @@ function toJson(line: string): unknown {
   return JSON.parse(line);
 }
 
+const GATE = { gate: 'ready', number: 1, name: 'Ready', phase: 'frame' };
+
 /** Everything a line can say, in the order an export gives it. */
 const FULL = jsonLines(
   {
@@ -111,6 +113,59 @@ const FULL = jsonLines(
     ...BY,
   },
   answer('2026-01-06T09:00:00Z', 'goal'),
+  {
+    type: 'confirmed',
+    ...REVIEW,
+    question: 'goal',
+    at: '2026-01-06T10:00:00Z',
+    ...BY,
+  },
+  {
+    type: 'confirmed',
+    ...REVIEW,
+    question: 'goal',
+    notes: 'Looked at',
+    at: '2026-01-06T11:00:00Z',
+    ...BY,
+  },
+  {
+    type: 'phase',
+    ...REVIEW,
+    phase: 'prepare',
+    at: '2026-01-06T12:00:00Z',
+    ...BY,
+  },
+  {
+    type: 'model-version',
+    ...REVIEW,
+    source: 'mlflow',
+    name: 'prices',
+    version: '7',
+    questions: ['drift'],
+    versionAt: '2026-01-06T12:30:00.000Z',
+    at: '2026-01-06T13:00:00Z',
+    ...BY,
+  },
+  {
+    type: 'gate-request',
+    ...REVIEW,
+    at: '2026-01-06T14:00:00Z',
+    ...BY,
+    ...GATE,
+    comment: 'Please look',
+  },
+  {
+    type: 'gate-decision',
+    ...REVIEW,
+    at: '2026-01-06T15:00:00Z',
+    by: 'user:default/lea',
+    ...GATE,
+    decision: 'GO_WITH_CONDITIONS',
+    conditions: [
+      { questionId: 'goal', choiceId: 'goal_a', dueDate: '2026-03-01' },
+    ],
+    basis: { seq: 12, requirements: [], score: 40 },
+  },
   {
     type: 'target',
     ...REVIEW,
@@ -181,7 +236,7 @@ describe.each(databases.ids)('history files on %s', id => {
   it('exports what was imported, byte for byte', async () => {
     const reviews = await setUp();
     expect(await reviews.importer.import(FULL)).toEqual({
-      events: 9,
+      events: 15,
       workloads: 1,
       reviews: 1,
     });
@@ -200,6 +255,13 @@ describe.each(databases.ids)('history files on %s', id => {
     for (const table of ['answers', 'scorecard_history', 'phase_iterations']) {
       expect(b[table]).toEqual(a[table]);
     }
+    const [decision] = await copy.knex('gate_requests').select();
+    expect(decision).toMatchObject({
+      status: 'GO_WITH_CONDITIONS',
+      requested_by: 'user:default/kim',
+      decided_by: 'user:default/lea',
+      basis: JSON.stringify({ seq: 12, requirements: [], score: 40 }),
+    });
   });
 
   it('keeps workloads nobody knows yet as orphans until their entity turns up', async () => {
@@ -294,7 +356,7 @@ describe.each(databases.ids)('history files on %s', id => {
       { workloadId: 'pricing', lensId: 'phased' },
       undefined,
     );
-    expect(review.answers.goal.revision).toBe(3);
+    expect(review.answers.goal.revision).toBe(5);
     expect(review.milestones).toMatchObject([{ name: 'Launch' }]);
   });
 
@@ -366,7 +428,7 @@ describe.each(databases.ids)('history files on %s', id => {
     ]);
     expect(outcomes.sort()).toEqual([false, true]);
     expect(await importHistoryFileOnce(options)).toBe(false);
-    expect(await knex('answer_events').select()).toHaveLength(8);
+    expect(await knex('answer_events').select()).toHaveLength(14);
 
     directory.setContent({ 'history.jsonl': '{' });
     await expect(importHistoryFileOnce(options)).rejects.toThrow(

@@ -69,6 +69,34 @@ function isOf(event: ReviewEvent, line: ReviewLine['value']): boolean {
         event.phaseId === line.phase &&
         says(event, { reason: line.reason })
       );
+    case 'confirmed': {
+      const before = (event.before ?? {}) as { notes?: string };
+      const after = (event.after ?? {}) as { notes?: string };
+      return (
+        event.type === 'CONFIRMED' &&
+        event.questionId === line.question &&
+        (line.notes ?? before.notes) === after.notes
+      );
+    }
+    case 'phase':
+      return event.type === 'PHASE_SET' && says(event, { phase: line.phase });
+    case 'model-version': {
+      const { source, name, version, versionAt: at, questions } = line;
+      return (
+        event.type === 'MODEL_VERSION_REPORTED' &&
+        says(event, { source, name, version, at, questions })
+      );
+    }
+    case 'gate-request':
+    case 'gate-decision': {
+      const { gate, number } = (event.after ?? {}) as Partial<typeof line>;
+      return (
+        event.type ===
+          (line.type === 'gate-request' ? 'GATE_REQUESTED' : 'GATE_DECIDED') &&
+        gate === line.gate &&
+        number === line.number
+      );
+    }
     case 'milestone': {
       const after = (event.after ?? {}) as { name?: string; note?: string };
       return (

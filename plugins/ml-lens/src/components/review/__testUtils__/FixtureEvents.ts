@@ -94,7 +94,7 @@ export class FixtureEvents {
           after: { reason: line.reason },
         });
         break;
-      default:
+      case 'milestone':
         this.append(path, {
           ...common,
           type: 'MILESTONE_RECORDED',
@@ -104,6 +104,9 @@ export class FixtureEvents {
             note: line.note ?? '',
           },
         });
+        break;
+      default:
+        throw new TypeError(`The fixture has no line '${line.type}'`);
     }
   }
 }
