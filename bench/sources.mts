@@ -10,6 +10,11 @@ require('@backstage/cli/config/nodeTransform.cjs');
 
 const backend = '../plugins/ml-lens-backend/src';
 
+export const { Ageing } = require(`${backend}/confirmations/Ageing`);
+export const { Counting } = require(`${backend}/reviews/projection/Counting`);
+export const { DoubtStore } = require(`${backend}/reviews/DoubtStore`);
+export const { Freshness } = require(`${backend}/reviews/Freshness`);
+export const { ReviewWriter } = require(`${backend}/reviews/ReviewWriter`);
 export const { systemClock } = require(`${backend}/clock`);
 export const { connectDatabase } = require(`${backend}/database/migrate`);
 export const { insertAll } = require(`${backend}/database/sql`);
