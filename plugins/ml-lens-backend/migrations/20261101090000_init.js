@@ -59,7 +59,7 @@ const PARTS = {
     'history_imports',
   ],
   proposals: ['proposals'],
-  models: ['model_claims', 'model_facts'],
+  models: ['model_claims', 'model_facts', 'model_changes', 'model_counts'],
   badges: ['badges'],
   org: ['org_targets', 'saved_views', 'org_changes', 'workload_changes'],
 };

@@ -50,4 +50,29 @@ exports.up = async function up(knex) {
       .comment('Why it could not be asked since; null where it could');
     table.primary(['source', 'model_name'], 'model_facts_source_model_name_pk');
   });
+  await knex.schema.createTable('model_changes', table => {
+    table.comment('What became of models: versions, approvals, alarms');
+    key(table, 'source').notNullable().comment('The system');
+    key(table, 'model_name').notNullable().comment('The name there');
+    key(table, 'kind')
+      .notNullable()
+      .comment('VERSION, APPROVAL, ALARM or CALM');
+    key(table, 'at').notNullable().comment('When, or when it was seen');
+    key(table, 'text').nullable().comment('The version, or the approval');
+    table.primary(
+      ['source', 'model_name', 'at', 'kind'],
+      'model_changes_source_model_name_at_kind_pk',
+    );
+  });
+  await knex.schema.createTable('model_counts', table => {
+    table.comment('What lists say of the models of a workload');
+    key(table, 'workload_id').notNullable().comment('The workload');
+    table.integer('models').notNullable().comment('Those it may show');
+    table.integer('no_card').notNullable().comment('Of them, without a card');
+    table.integer('not_approved').notNullable().comment('Not approved');
+    table.integer('silent').notNullable().comment('Monitoring has no data');
+    table.integer('firing').notNullable().comment('An alarm is firing');
+    table.integer('missing').notNullable().comment('Their system has none');
+    table.primary(['workload_id'], 'model_counts_pkey');
+  });
 };

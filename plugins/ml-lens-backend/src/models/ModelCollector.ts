@@ -21,7 +21,9 @@ import type {
 import { toError } from '@backstage/errors';
 import { z } from 'zod';
 import type { Clock } from '../clock';
-import { modelKey, type ModelStore } from './ModelStore';
+import { changesBetween } from './changes';
+import type { ModelCounts } from './ModelCounts';
+import { modelKey, type KnownModel, type ModelStore } from './ModelStore';
 import { byModel } from './ModelReader';
 
 const SCHEDULE: SchedulerServiceTaskScheduleDefinition = {
@@ -100,6 +102,7 @@ export class ModelCollector {
       clock: Clock;
       logger: LoggerService;
       models: ModelStore;
+      counts: Pick<ModelCounts, 'updateAll'>;
       versions: VersionTaker;
     },
   ) {}
@@ -125,7 +128,7 @@ export class ModelCollector {
    * out of date.
    */
   async run(source: MlLensModelSource, signal: AbortSignal): Promise<void> {
-    const { clock, models } = this.deps;
+    const { clock, counts, models } = this.deps;
     const logger = this.deps.logger.child({ source: source.id });
     const waiting = new Set<string>();
     for await (const names of models.names(source.id)) {
@@ -135,7 +138,7 @@ export class ModelCollector {
       const at = clock();
       let batch = new Map<string, Fact | null>();
       const save = async () => {
-        await this.#tellVersions(source.id, batch, at);
+        await this.#tellChanges(source.id, batch, at);
         await models.save(source.id, batch, at);
         batch = new Map();
       };
@@ -176,27 +179,54 @@ export class ModelCollector {
         );
       }
     }
-    await models.forgetUnnamed(source.id);
+    await models.forgetUnnamed(source.id, clock());
+    await counts.updateAll();
   }
 
   /**
-   * Tells workloads of versions that are not those known so far. Before they
-   * are stored: told twice is told once, and never is not. The clock of a
+   * Keeps what became of models, and tells workloads of new versions. Before the
+   * facts are stored: told twice is told once, and never is not.
+   */
+  async #tellChanges(
+    source: MlLensModelSource['id'],
+    facts: ReadonlyMap<string, Fact | null>,
+    at: string,
+  ): Promise<void> {
+    const { models } = this.deps;
+    const named = [...facts.keys()].map(name => ({ source, name }));
+    const known = await models.known(named);
+    await models.addChanges(
+      named.flatMap(model =>
+        changesBetween(
+          known.get(modelKey(model))?.fact,
+          facts.get(model.name) ?? null,
+          at,
+        ).map(change => ({ source, model_name: model.name, ...change })),
+      ),
+    );
+    await this.#tellVersions(source, facts, { known, latestAt: at });
+  }
+
+  /**
+   * Tells workloads of versions that are not those known so far. The clock of a
    * system that is ahead makes nothing happen in the future.
    */
   async #tellVersions(
     source: MlLensModelSource['id'],
     facts: ReadonlyMap<string, Fact | null>,
-    latestAt: string,
+    {
+      known,
+      latestAt,
+    }: { known: ReadonlyMap<string, KnownModel>; latestAt: string },
   ): Promise<void> {
     const { models, versions } = this.deps;
-    const named = [...facts.keys()].map(name => ({ source, name }));
-    const known = await models.known(named);
-    const moved = named.filter(model => {
-      const before = known.get(modelKey(model))?.fact?.latest;
-      const now = facts.get(model.name)?.latest;
-      return before && now && before.version !== now.version;
-    });
+    const moved = [...facts.keys()]
+      .map(name => ({ source, name }))
+      .filter(model => {
+        const before = known.get(modelKey(model))?.fact?.latest;
+        const now = facts.get(model.name)?.latest;
+        return before && now && before.version !== now.version;
+      });
     for (const model of byModel(await models.claimsOn(moved))) {
       const { version, createdAt } = facts.get(model.name)!.latest!;
       for (const [workloadId, state] of model.decided.states) {

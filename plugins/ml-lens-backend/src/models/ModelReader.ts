@@ -8,7 +8,9 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import type { WorkloadModel } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { ModelChange } from './changes';
 import { decideClaims } from './claims';
+import { isNotApproved } from './approval';
 import {
   modelKey,
   type KnownModel,
@@ -45,11 +47,18 @@ export class ModelReader {
   ): Promise<WorkloadModel[]> {
     const stateOf = ({ decided }: ClaimedModel) =>
       decided.states.get(workloadId)!;
-    const known = await this.store.known(
-      named.filter(model => stateOf(model) === 'OWN'),
-    );
+    const own = named.filter(model => stateOf(model) === 'OWN');
+    const [known, changes] = await Promise.all([
+      this.store.known(own),
+      this.store.changes(own),
+    ]);
     return named
-      .map(model => toItem(model, stateOf(model), known.get(modelKey(model))))
+      .map(model =>
+        toItem(model, stateOf(model), {
+          known: known.get(modelKey(model)),
+          changes: changes.get(modelKey(model)) ?? [],
+        }),
+      )
       .sort(worstFirst);
   }
 }
@@ -77,7 +86,7 @@ export function byModel(claims: readonly NamedClaim[]): ClaimedModel[] {
 function toItem(
   { source, name }: ClaimedModel,
   state: WorkloadModel['state'],
-  known: KnownModel | undefined,
+  { known, changes }: { known: KnownModel | undefined; changes: ModelChange[] },
 ): WorkloadModel {
   if (state !== 'OWN' || !known) {
     return {
@@ -99,6 +108,7 @@ function toItem(
     found: observedAt === null ? null : fact !== null,
     ...said,
     latest: latest ?? null,
+    ...(changes.length > 0 && { changes }),
     observedAt,
     stale: problem !== null,
     ...(problem !== null && { problem }),
@@ -113,7 +123,7 @@ function urgency({ alarms, found, stale, latest }: WorkloadModel): number {
   if (alarms && alarms.silent > 0) {
     return 3;
   }
-  if (found === false || /reject|pending/i.test(latest?.approval ?? '')) {
+  if (found === false || isNotApproved(latest?.approval)) {
     return 2;
   }
   return stale ? 1 : 0;

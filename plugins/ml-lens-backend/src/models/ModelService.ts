@@ -14,6 +14,7 @@ import type {
 import { NotFoundError } from '@backstage/errors';
 import type { Access } from '../auth/Access';
 import { actorOf, type CallerCredentials } from '../auth/caller';
+import type { ModelCounts } from './ModelCounts';
 import type { ClaimedModel, ModelReader } from './ModelReader';
 import { modelKey } from './ModelStore';
 
@@ -23,6 +24,7 @@ export class ModelService {
     private readonly deps: {
       access: Pick<Access, 'mayDecideLinks'>;
       models: ModelReader;
+      counts: Pick<ModelCounts, 'update'>;
     },
   ) {}
 
@@ -71,6 +73,7 @@ export class ModelService {
       );
     }
     await this.deps.models.store.decide(body, body.state, actorOf(credentials));
+    await this.deps.counts.update([body.workloadId]);
     return await this.models(workloadId, credentials);
   }
 }

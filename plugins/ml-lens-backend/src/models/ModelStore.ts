@@ -14,12 +14,19 @@ import { Knex } from 'knex';
 import { chunksOf, upsertAll } from '../database/sql';
 import type { ModelClaim } from './claims';
 import type { ModelClaimRow } from '../workloads/rows';
-import type { ModelFactRow } from './rows';
+import type { ModelChange } from './changes';
+import type { ModelChangeRow, ModelFactRow } from './rows';
 
 type Source = WorkloadModel['source'];
 
 /** Names read at once. */
 const PAGE = 1000;
+
+/** Most changes of a model that are told. */
+const MAX_CHANGES = 50;
+
+/** How long changes are kept: the two years that a timeline shows. */
+const KEEP_MS = 2 * 365 * 86_400_000;
 
 /** What is known of a model; no fact where it is not there. */
 export interface KnownModel {
@@ -129,6 +136,37 @@ export class ModelStore {
     return known;
   }
 
+  /** What became of models, newest first; see {@link modelKey}. */
+  async changes(
+    models: readonly { source: Source; name: string }[],
+  ): Promise<Map<string, ModelChange[]>> {
+    const changes = new Map<string, ModelChange[]>();
+    for (const chunk of chunksOf(models, 200)) {
+      const rows: ModelChangeRow[] = await this.#knex('model_changes')
+        .whereIn(
+          ['source', 'model_name'],
+          chunk.map(({ source, name }) => [source, name]),
+        )
+        .orderBy([{ column: 'at', order: 'desc' }, 'kind'])
+        .select();
+      for (const { source, model_name: name, kind, at, text } of rows) {
+        const key = modelKey({ source, name });
+        const own = changes.get(key) ?? [];
+        if (own.length < MAX_CHANGES) {
+          changes.set(key, [...own, { kind, at, text }]);
+        }
+      }
+    }
+    return changes;
+  }
+
+  /** Keeps what became of models; the same once more changes nothing. */
+  async addChanges(rows: readonly ModelChangeRow[]): Promise<void> {
+    for (const chunk of chunksOf(rows)) {
+      await this.#knex('model_changes').insert(chunk).onConflict().ignore();
+    }
+  }
+
   /**
    * Keeps what a source said.
    *
@@ -165,16 +203,22 @@ export class ModelStore {
     }
   }
 
-  /** Forgets what nobody names any more. */
-  async forgetUnnamed(source: Source): Promise<void> {
-    await this.#knex('model_facts')
+  /** Forgets what nobody names any more, and what lies too far back. */
+  async forgetUnnamed(source: Source, now: string): Promise<void> {
+    for (const table of ['model_facts', 'model_changes']) {
+      await this.#knex(table)
+        .where('source', source)
+        .whereNotExists(
+          this.#knex('model_claims as c')
+            .whereRaw('c.source = ??', [`${table}.source`])
+            .whereRaw('c.model_name = ??', [`${table}.model_name`])
+            .select(this.#knex.raw('1')),
+        )
+        .delete();
+    }
+    await this.#knex('model_changes')
       .where('source', source)
-      .whereNotExists(
-        this.#knex('model_claims as c')
-          .whereRaw('c.source = model_facts.source')
-          .whereRaw('c.model_name = model_facts.model_name')
-          .select(this.#knex.raw('1')),
-      )
+      .where('at', '<', new Date(Date.parse(now) - KEEP_MS).toISOString())
       .delete();
   }
 

@@ -12,9 +12,11 @@ import type {
   SchedulerService,
 } from '@backstage/backend-plugin-api';
 import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
+import type { Knex } from 'knex';
 import type { EvidenceProviders } from '../evidence/EvidenceProviders';
 import { type ApiRouter, bindRoute } from '../http/bind';
 import { ModelCollector } from './ModelCollector';
+import { ModelCounts } from './ModelCounts';
 import { ModelEvidence } from './ModelEvidence';
 import type { ModelReader } from './ModelReader';
 import { ModelService } from './ModelService';
@@ -25,24 +27,30 @@ import { readModelRules } from './readModelRules';
 export async function modelsFeature(
   options: {
     api: ApiRouter;
+    knex: Knex;
     rootConfig: RootConfigService;
     scheduler: SchedulerService;
     models: ModelReader;
     modelSources: ModelSources;
     providers: EvidenceProviders;
-  } & Omit<ConstructorParameters<typeof ModelCollector>[0], 'models'> &
-    ConstructorParameters<typeof ModelService>[0],
+  } & Omit<
+    ConstructorParameters<typeof ModelCollector>[0],
+    'models' | 'counts'
+  > &
+    Omit<ConstructorParameters<typeof ModelService>[0], 'counts'>,
 ): Promise<void> {
   const { api, models, modelSources, providers, scheduler } = options;
   const rules = readModelRules(options.rootConfig);
-  await new ModelCollector({ ...options, models: models.store }).schedule(
-    scheduler,
-    modelSources,
-  );
+  const counts = new ModelCounts({ knex: options.knex, models });
+  await new ModelCollector({
+    ...options,
+    counts,
+    models: models.store,
+  }).schedule(scheduler, modelSources);
   if (modelSources.any) {
     providers.add(new ModelEvidence({ models, rules }));
   }
-  const service = new ModelService(options);
+  const service = new ModelService({ ...options, counts });
 
   bindRoute(
     api,

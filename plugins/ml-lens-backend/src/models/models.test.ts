@@ -18,6 +18,7 @@ import { accessOf, caller } from '../__testUtils__/reviewFixtures';
 import { componentOf } from '../__testUtils__/startMlLens';
 import { syncOn } from '../__testUtils__/syncOn';
 import { ModelCollector } from './ModelCollector';
+import { ModelCounts } from './ModelCounts';
 import { ModelReader } from './ModelReader';
 import { ModelService } from './ModelService';
 import { ModelStore } from './ModelStore';
@@ -44,7 +45,10 @@ async function start(knex: Parameters<typeof syncOn>[0]) {
   const { syncWith } = await syncOn(knex);
   const models = new ModelStore(knex);
   const told: string[][] = [];
+  const reader = new ModelReader(models);
+  const counts = new ModelCounts({ knex, models: reader });
   const collector = new ModelCollector({
+    counts,
     clock: () => AT,
     logger: mockServices.logger.mock(),
     models,
@@ -80,7 +84,8 @@ async function start(knex: Parameters<typeof syncOn>[0]) {
   };
   const api = new ModelService({
     access: { ...accessOf(), mayDecideLinks: async () => true },
-    models: new ModelReader(models),
+    models: reader,
+    counts,
   });
   const of = async (workload: string) =>
     (await api.models(workload, caller)).items;
@@ -108,6 +113,7 @@ describe.each(databases.ids)('models on %s', id => {
       state: 'OWN',
       found: true,
       ...factOf('credit'),
+      changes: [{ kind: 'VERSION', at: AT, text: '3' }],
       observedAt: AT,
       stale: false,
     });
@@ -249,6 +255,72 @@ describe.each(databases.ids)('models on %s', id => {
     );
     expect(plan).toContain('model_claims_workload_id_idx');
     expect(plan).not.toMatch(/Seq Scan on model_claims|SCAN (own|c)\b/);
+  });
+
+  it('counts for lists what a workload may show, and notes what changed', async () => {
+    const knex = await databases.create(id);
+    const { syncWith, collect, api } = await start(knex);
+    const own = service('fraud', 'a,b,gone');
+    await syncWith(own);
+    await syncWith(own, service('thief', 'a', 'group:default/other'));
+    const said = (name: string) =>
+      name === 'gone'
+        ? undefined
+        : {
+            ...factOf(name),
+            card: { present: name === 'a' },
+            alarms: { rules: 1, firing: 0, silent: name === 'a' ? 1 : 0 },
+            latest: { version: '1', createdAt: AT, approval: 'Rejected' },
+          };
+    await collect(said);
+    const counts = {
+      workload_id: 'fraud',
+      models: 3,
+      no_card: 1,
+      not_approved: 2,
+      silent: 1,
+      firing: 0,
+      missing: 1,
+    };
+    const stored = () => knex('model_counts').orderBy('workload_id');
+    expect(await stored()).toEqual([counts]);
+    // Nothing has changed: nobody has to read anything again.
+    const noted = await knex('workload_changes').count({ count: '*' });
+    await collect(said);
+    expect(await knex('workload_changes').count({ count: '*' })).toEqual(noted);
+    await api.decide(
+      'fraud',
+      { source: 'mlflow', name: 'a', workloadId: 'thief', state: 'ALLOWED' },
+      caller,
+    );
+    expect(await stored()).toMatchObject([
+      counts,
+      { workload_id: 'thief', models: 1, silent: 1 },
+    ]);
+    await syncWith(service('fraud', ''));
+    await collect(said);
+    expect(await stored()).toMatchObject([{ workload_id: 'thief' }]);
+  });
+
+  it('keeps what became of a model, once, for as long as anybody names it', async () => {
+    const knex = await databases.create(id);
+    const { syncWith, collect, of } = await start(knex);
+    await syncWith(service('fraud', 'a'));
+    const said = (version: string, approval: string) => () => ({
+      ...factOf('a'),
+      latest: { version, approval, createdAt: '2026-05-01T00:00:00.000Z' },
+    });
+    await collect(said('1', 'PendingManualApproval'));
+    await collect(said('1', 'Approved'));
+    await collect(said('1', 'Approved'));
+    const [{ changes }] = await of('fraud');
+    expect(changes).toEqual([
+      { kind: 'APPROVAL', at: AT, text: 'Approved' },
+      { kind: 'VERSION', at: '2026-05-01T00:00:00.000Z', text: '1' },
+    ]);
+    await syncWith(service('fraud', 'b'));
+    await collect(() => undefined);
+    expect(await knex('model_changes').select()).toEqual([]);
   });
 
   it('forgets what nobody names any more, and leaves out what cannot be', async () => {

@@ -233,6 +233,7 @@ describe('a reader of the export', () => {
     updatedAt: null,
     toConfirm: 0,
     dueAt: null,
+    models: null,
   };
 
   it.each(['csv', 'json'])(

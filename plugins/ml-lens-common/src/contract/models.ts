@@ -64,6 +64,17 @@ export const workloadModelSchema = z.object({
       }),
     )
     .optional(),
+  /** What became of it, newest first. */
+  changes: z
+    .array(
+      z.object({
+        kind: z.enum(['VERSION', 'APPROVAL', 'ALARM', 'CALM']),
+        at: instantSchema,
+        /** The version, or the approval. */
+        text: z.string().nullable(),
+      }),
+    )
+    .optional(),
   /** When the system said so; null for never. */
   observedAt: instantSchema.nullable(),
   /** Whether it could not be asked since. */

@@ -71,6 +71,13 @@ export const orgFilterShape = {
     .enum(['true', 'false'])
     .optional()
     .describe('Only reviews that are (or are not) to be looked at again'),
+  /**
+   * With a model like this: `NO_CARD`, `NOT_APPROVED`, `SILENT` (its monitoring
+   * has no data), `FIRING` or `MISSING`.
+   */
+  models: manyParam.describe(
+    'With a model like any of these: NO_CARD, NOT_APPROVED, SILENT, FIRING or MISSING',
+  ),
   /** Whether answers are to be confirmed. */
   confirm: z
     .enum(['true', 'false'])
@@ -152,6 +159,17 @@ export const orgRowSchema = z.object({
   toConfirm: z.number().int(),
   /** When the review is to be looked at again; null before its first answer. */
   dueAt: instantSchema.nullable(),
+  /** Models of the workload, and how many of them are like that. */
+  models: z
+    .object({
+      count: z.number().int(),
+      noCard: z.number().int(),
+      notApproved: z.number().int(),
+      silent: z.number().int(),
+      firing: z.number().int(),
+      missing: z.number().int(),
+    })
+    .nullable(),
   /** Proposals that wait for somebody; left out for past instants. */
   openProposals: z.number().int().optional(),
 });

@@ -7,6 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
+import type { ModelCounts } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { MlLensWorkloadResource } from '@ml-lens/backstage-plugin-ml-lens-node';
 
 import { Codes } from './Codes';
@@ -21,6 +22,8 @@ export interface WorkloadFacts extends MlLensWorkloadResource {
   domain: string | null;
   tags: readonly string[];
   orphaned: boolean;
+  /** Null where nothing is known of any. */
+  models: ModelCounts | null;
 }
 
 /** Facts that scorecards are grouped by. */

@@ -8,8 +8,17 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import type { Knex } from 'knex';
-import { chunksOf, toNumber, yieldToEventLoop } from '../../database/sql';
+import {
+  chunksOf,
+  selectIn,
+  toNumber,
+  yieldToEventLoop,
+} from '../../database/sql';
 import { workloadIdOf } from '../../reviews/ReviewStore';
+import {
+  type ModelCountsRow,
+  toModelCounts,
+} from '../../workloads/modelCounts';
 import type {
   DayHistoryRow,
   PhaseIterationRow,
@@ -141,7 +150,7 @@ export const readNow: ReadScorecards = async function* now(knex, workloadIds) {
         toConfirm: row.to_confirm ?? 0,
         updatedAt: milliseconds(row.updated_at),
       })),
-      workloads: factsOf(rows),
+      workloads: factsOf(rows, await modelCounts(knex, rows)),
     };
   }
 };
@@ -294,7 +303,24 @@ function lensIds(knex: Knex): Knex.QueryBuilder {
     .select(knex.raw(`${list}(l.lens_id, ',')`));
 }
 
-function factsOf(rows: readonly SelectedNow[]): WorkloadFacts[] {
+/** What lists say of the models of the workloads of some rows. */
+async function modelCounts(
+  knex: Knex,
+  rows: readonly SelectedNow[],
+): Promise<Map<string, WorkloadFacts['models']>> {
+  const counts = await selectIn<ModelCountsRow>(
+    knex,
+    'model_counts',
+    'workload_id',
+    rows.map(row => row.workload_id),
+  );
+  return new Map(counts.map(row => [row.workload_id, toModelCounts(row)]));
+}
+
+function factsOf(
+  rows: readonly SelectedNow[],
+  models: ReadonlyMap<string, WorkloadFacts['models']>,
+): WorkloadFacts[] {
   const byId = new Map(rows.map(row => [row.workload_id, row]));
   return [...byId.values()].map(row => ({
     workloadId: row.workload_id,
@@ -308,6 +334,7 @@ function factsOf(rows: readonly SelectedNow[]): WorkloadFacts[] {
     domain: row.domain_ref,
     tags: [...new Set<string>(JSON.parse(row.tags))],
     orphaned: Boolean(row.orphaned),
+    models: models.get(row.workload_id) ?? null,
   }));
 }
 

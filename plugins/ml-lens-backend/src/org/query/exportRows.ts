@@ -108,6 +108,12 @@ function csvColumns(lenses: readonly LensInUse[]): Columns {
     ['updated_at', row => row.updatedAt],
     ['due_at', row => row.dueAt],
     ['to_confirm', row => row.toConfirm],
+    ['models', row => row.models?.count],
+    ['models_without_card', row => row.models?.noCard],
+    ['models_not_approved', row => row.models?.notApproved],
+    ['models_silent', row => row.models?.silent],
+    ['models_firing', row => row.models?.firing],
+    ['models_missing', row => row.models?.missing],
     ...columnsOf(lenses, 'pillar').map(({ id }): Columns[number] => [
       `pillar:${id}:score`,
       row => row.pillars[id],

@@ -8,6 +8,7 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { InputError } from '@backstage/errors';
+import type { ModelCounts } from '@ml-lens/backstage-plugin-ml-lens-common';
 
 import { PhaseStatus, PHASE_STATUSES } from '@ml-lens/lens-model';
 
@@ -32,6 +33,7 @@ export interface OrgFilters {
   due?: 'true' | 'false';
   late?: 'true' | 'false';
   confirm?: 'true' | 'false';
+  models?: string[];
 }
 
 /** Values of all filters together. */
@@ -100,6 +102,29 @@ export function riskCount(value: string): 'high' | 'medium' | 'unanswered' {
         `Invalid query: risk: '${value}' is none of HIGH, MEDIUM and UNANSWERED`,
       );
   }
+}
+
+const MODEL_STATES = {
+  NO_CARD: 'noCard',
+  NOT_APPROVED: 'notApproved',
+  SILENT: 'silent',
+  FIRING: 'firing',
+  MISSING: 'missing',
+} as const satisfies Record<string, keyof ModelCounts>;
+
+/** The count of models like that. */
+export function modelCount(value: string): keyof ModelCounts {
+  const known = Object.keys(MODEL_STATES).find(
+    (state): state is keyof typeof MODEL_STATES => state === value,
+  );
+  if (!known) {
+    throw new InputError(
+      `Invalid query: models: '${value}' is none of ${Object.keys(
+        MODEL_STATES,
+      ).join(', ')}`,
+    );
+  }
+  return MODEL_STATES[known];
 }
 
 /** A practice of a lens. */

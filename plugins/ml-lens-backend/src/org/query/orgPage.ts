@@ -235,6 +235,7 @@ export function rowsOf(
       updatedAt: instantOrNull(table.updatedAt[entry]),
       toConfirm: table.toConfirm[entry],
       dueAt: freshness.dueAt(answeredAt, facts.lifecycle),
+      models: facts.models,
     };
   };
 }

@@ -20,6 +20,7 @@ import type { OrgView } from '../columns/OrgColumns';
 import type { WorkloadFacts } from '../columns/Workloads';
 import { dueByAnswer, type DueTest } from './due';
 import {
+  modelCount,
   type OrgFilters,
   parseCoverage,
   parseGap,
@@ -132,6 +133,10 @@ function workloadTests(scope: OrgScope): Test[] {
   if (filters.orphaned !== undefined) {
     const orphaned = filters.orphaned === 'true';
     tests.push(facts => facts.orphaned === orphaned);
+  }
+  const models = filters.models?.map(modelCount);
+  if (models) {
+    tests.push(facts => models.some(count => (facts.models?.[count] ?? 0) > 0));
   }
   if (filters.q?.trim()) {
     const text = foldText(filters.q.trim());

@@ -58,11 +58,15 @@ export function timelineOf(
   const selected = select(view, { ...request, onlyActive: true });
   const now = Date.parse(instantOf(request));
   const idOf = idOfHit(view);
-  const { rows, pageInfo } = listPage(hitsOf(selected), orderOf(view, sort), {
-    key: listKeyOf(['timeline', sort, at ?? null], filters),
-    cursor,
-    limit,
-  });
+  const { rows, pageInfo } = listPage(
+    hitsOf(selected),
+    orderOf(view, request),
+    {
+      key: listKeyOf(['timeline', sort, at ?? null], filters),
+      cursor,
+      limit,
+    },
+  );
   const toRow = rowsOf(view, request);
   const byReview = waitingOf(view, selected, waiting);
   return {
@@ -93,7 +97,8 @@ function sinceOf({ table, entry }: Hit): number | null {
   return Number.isNaN(since) ? null : since;
 }
 
-function orderOf(view: OrgView, sort: string): ListOrder<Hit> {
+function orderOf(view: OrgView, request: OrgTimelineRequest): ListOrder<Hit> {
+  const { sort } = request;
   const descending = sort.startsWith('-');
   return sort.replace('-', '') === 'since'
     ? {
@@ -103,7 +108,7 @@ function orderOf(view: OrgView, sort: string): ListOrder<Hit> {
         idOf: idOfHit(view),
         descending,
       }
-    : orderBy(view, sort);
+    : orderBy(view, request);
 }
 
 /** Sums of one phase. */

@@ -49,8 +49,28 @@ export interface OrgFilter {
   late?: 'true' | 'false';
   /** Whether the review is to be looked at again. */
   due?: 'true' | 'false';
+  /**
+   * With a model like this: `NO_CARD`, `NOT_APPROVED`, `SILENT` (its monitoring
+   * has no data), `FIRING` or `MISSING`.
+   */
+  models?: string | string[];
   /** With (or without) answers somebody has to say are still true. */
   confirm?: 'true' | 'false';
+}
+
+/**
+ * Models of a workload, and how many of them are like that.
+ * @public
+ */
+export interface ModelCounts {
+  count: number;
+  noCard: number;
+  notApproved: number;
+  /** Their monitoring has no data. */
+  silent: number;
+  firing: number;
+  /** Their system does not have them. */
+  missing: number;
 }
 
 /**
@@ -98,6 +118,8 @@ export interface OrgRow {
   toConfirm: number;
   /** When the review is to be looked at again; null before its first answer. */
   dueAt: string | null;
+  /** Models of the workload, as they are now; null where none is known. */
+  models: ModelCounts | null;
   /** Proposals that wait for somebody; left out for past instants. */
   openProposals?: number;
 }

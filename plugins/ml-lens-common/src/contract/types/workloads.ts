@@ -164,6 +164,14 @@ export interface WorkloadModel {
     /** Of the requests of the endpoint, 0..1. */
     share?: number;
   }[];
+  /** What became of it, newest first. */
+  changes?: {
+    /** CALM: no alarm is firing any more. */
+    kind: 'VERSION' | 'APPROVAL' | 'ALARM' | 'CALM';
+    at: string;
+    /** The version, or the approval. */
+    text: string | null;
+  }[];
   /** When the system said so; null for never. */
   observedAt: string | null;
   /** Whether it could not be asked since. */

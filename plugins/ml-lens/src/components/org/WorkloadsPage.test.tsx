@@ -68,6 +68,31 @@ describe('WorkloadsPage', () => {
     ).toBeInTheDocument();
   });
 
+  it('shows models, and finds those that are not well kept', async () => {
+    const { lastQuery } = await renderOrg(WorkloadsPage, {
+      search: '?models=SILENT&models=NO_CARD',
+    });
+    await waitFor(() =>
+      expect(lastQuery('queryScorecards')).toMatchObject({
+        models: ['SILENT', 'NO_CARD'],
+      }),
+    );
+    expect(
+      await screen.findByRole('button', {
+        name: 'Remove the filter Models: Monitoring without data',
+      }),
+    ).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Columns' }));
+    await userEvent.click(
+      await screen.findByRole('option', { name: 'Models' }),
+    );
+    await userEvent.keyboard('{Escape}');
+    const grid = await table();
+    expect(
+      await within(grid).findAllByText('Monitoring without data: 1'),
+    ).not.toHaveLength(0);
+  });
+
   it('leads to the answers of a workload without entities', async () => {
     const orphan = orgRows.find(({ orphaned }) => orphaned)!;
     await renderOrg(WorkloadsPage, { search: '?orphaned=true' });

@@ -19,6 +19,7 @@ export const FILTER_KEYS = [
   'late',
   'due',
   'confirm',
+  'models',
   'gap',
   'score',
   'coverage',

@@ -133,6 +133,17 @@ function rowAt(index: number): OrgRow {
           ).toISOString(),
     toConfirm: 0,
     dueAt: null,
+    models:
+      index % 5 === 0
+        ? {
+            count: 3,
+            noCard: index % 10 === 0 ? 2 : 0,
+            notApproved: 0,
+            silent: 1,
+            firing: 0,
+            missing: 0,
+          }
+        : null,
   };
 }
 
@@ -208,6 +219,12 @@ function matches(row: OrgRow, query: Query): boolean {
       'risk',
       Object.entries(row.counts).flatMap(([risk, count]) =>
         count > 0 ? risk : [],
+      ),
+    ) &&
+    any(
+      'models',
+      (row.models?.silent ? ['SILENT'] : []).concat(
+        row.models?.noCard ? ['NO_CARD'] : [],
       ),
     ) &&
     any('score', [row.score === null ? null : tenthOf(row.score)]) &&

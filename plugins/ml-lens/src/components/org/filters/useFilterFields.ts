@@ -16,6 +16,15 @@ import type { FilterOption } from './FilterMenu';
 /** Risks a workload can be looked for by. */
 const RISKS = ['HIGH', 'MEDIUM', 'UNANSWERED'] as const;
 
+/** What a workload can be looked for by, of its models. */
+export const MODEL_STATES = [
+  'FIRING',
+  'SILENT',
+  'NOT_APPROVED',
+  'NO_CARD',
+  'MISSING',
+] as const;
+
 /** Filters by entities, and the kinds these are of. */
 const KINDS: Partial<Record<FilterKey, string[]>> = {
   owner: ['group', 'user'],
@@ -68,6 +77,7 @@ export function useFilterFields(search?: FilterSearch): FilterField[] {
         : [];
     }
     if (key === 'risk') return [...RISKS];
+    if (key === 'models') return [...MODEL_STATES];
     if (key === 'late' || key === 'due' || key === 'confirm') {
       return ['true', 'false'];
     }
@@ -115,6 +125,10 @@ export function useFilterFields(search?: FilterSearch): FilterField[] {
     const risk = RISKS.find(known => known === value);
     return risk ? t(`common.risk.${risk}`) : value;
   };
+  const modelsName = (value: string) => {
+    const state = MODEL_STATES.find(known => known === value);
+    return state ? t(`org.filters.models.${state}`) : value;
+  };
   const gapName = (value: string) => {
     const { questionId, choiceId } = parseGapValue(value);
     return texts.practiceTitle(questionId, choiceId);
@@ -141,6 +155,7 @@ export function useFilterFields(search?: FilterSearch): FilterField[] {
       t(value === 'true' ? 'org.filters.due' : 'org.filters.notDue'),
     confirm: value =>
       t(value === 'true' ? 'org.filters.confirm' : 'org.filters.noConfirm'),
+    models: modelsName,
     gap: gapName,
     score: value => (value === '' ? t('org.filters.noScore') : range(value)),
     coverage: value => `${range(value)}%`,

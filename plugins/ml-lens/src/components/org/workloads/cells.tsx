@@ -82,3 +82,35 @@ export function UpdatedCell(props: { at: string | null }) {
     </time>
   );
 }
+
+/** How many models there are, and what is the matter with some of them. */
+export function ModelsCell(props: { models: OrgRow['models'] }) {
+  const { models } = props;
+  const { t } = useMlLensTranslation();
+  const { number } = useFormat();
+  if (!models) {
+    return <span className={styles.muted}>{t('org.table.none')}</span>;
+  }
+  const troubles = (
+    [
+      ['FIRING', models.firing],
+      ['SILENT', models.silent],
+      ['NOT_APPROVED', models.notApproved],
+      ['NO_CARD', models.noCard],
+      ['MISSING', models.missing],
+    ] as const
+  ).filter(([, count]) => count > 0);
+  return (
+    <span>
+      {number(models.count)}
+      {troubles.map(([state, count]) => (
+        <span key={state} className={styles.trouble}>
+          {t('org.table.models', {
+            state: t(`org.filters.models.${state}`),
+            count: number(count),
+          })}
+        </span>
+      ))}
+    </span>
+  );
+}

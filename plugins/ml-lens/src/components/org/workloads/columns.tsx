@@ -6,7 +6,13 @@ import { useMlLensTranslation } from '../../../translation';
 import { type DataColumn, LevelChip } from '../../shared';
 import { useOrg } from '../OrgModel';
 import { PhaseStrip, RiskCell, ScoreCell } from '../parts';
-import { ReadinessCell, RefCell, UpdatedCell, WorkloadName } from './cells';
+import {
+  ModelsCell,
+  ReadinessCell,
+  RefCell,
+  UpdatedCell,
+  WorkloadName,
+} from './cells';
 import styles from './Workloads.module.css';
 
 export const COLUMN_IDS = [
@@ -22,6 +28,7 @@ export const COLUMN_IDS = [
   'risks',
   'currentPhase',
   'phases',
+  'models',
   'updated',
 ] as const;
 export type ColumnId = (typeof COLUMN_IDS)[number];
@@ -139,6 +146,12 @@ export function useWorkloadColumns(): WorkloadColumn[] {
       sort: 'lateSince',
       width: Math.max(6, 1.5 + 1.2 * lens.phases.length),
       cell: row => <PhaseStrip row={row} phases={lens.phases} />,
+    },
+    {
+      id: 'models',
+      label: label('models'),
+      width: 10,
+      cell: row => <ModelsCell models={row.models} />,
     },
     {
       id: 'updated',

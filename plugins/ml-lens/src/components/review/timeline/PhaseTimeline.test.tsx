@@ -94,4 +94,42 @@ describe('PhaseTimeline', () => {
     );
     expect(address().get('phase')).toBe('prepare');
   });
+
+  it('shows what became of models, as marks, in the legend and in the table', async () => {
+    const api = createReviewApi({
+      models: [
+        {
+          source: 'mlflow',
+          name: 'forecast',
+          state: 'OWN',
+          found: true,
+          latest: null,
+          observedAt: '2026-06-20T00:00:00.000Z',
+          stale: false,
+          changes: [
+            { kind: 'ALARM', at: '2026-06-10T00:00:00.000Z', text: null },
+            { kind: 'VERSION', at: '2026-04-10T00:00:00.000Z', text: '7' },
+          ],
+        },
+      ],
+    });
+    await renderReview(EntityReviewContent, { api });
+    expect(
+      await screen.findByRole('button', {
+        name: 'forecast: version 7 registered, Apr 10, 2026',
+      }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('button', {
+        name: 'forecast: alarm firing, Jun 10, 2026',
+      }),
+    ).toBeInTheDocument();
+    const legend = screen.getByRole('list', { name: 'Legend' });
+    expect(legend).toHaveTextContent('Version of a model');
+    expect(legend).not.toHaveTextContent('Alarm over');
+    await userEvent.click(screen.getByRole('radio', { name: 'Table' }));
+    expect(
+      await screen.findByText('forecast: version 7 registered'),
+    ).toBeInTheDocument();
+  });
 });

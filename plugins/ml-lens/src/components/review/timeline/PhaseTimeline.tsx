@@ -7,6 +7,7 @@ import { useReview, useReviewUrl } from '../model';
 import styles from './Timeline.module.css';
 import { TimelineChart } from './TimelineChart';
 import { TimelineTable } from './TimelineTable';
+import { modelEventsOf } from './modelMarks';
 import { type TimelineRange, defaultRange, rangesFor } from './timeDomain';
 import { type TimelineInput, timelineLayout } from './timelineLayout';
 
@@ -47,7 +48,7 @@ function Chart(props: {
  * shown for a lens without phases.
  */
 export function PhaseTimeline() {
-  const { lens, review } = useReview();
+  const { lens, review, models } = useReview();
   const { url, set } = useReviewUrl();
   const { t } = useMlLensTranslation();
   const input = useMemo<TimelineInput>(
@@ -55,9 +56,10 @@ export function PhaseTimeline() {
       phases: lens.phases,
       states: review.phases,
       milestones: review.milestones,
+      models: modelEventsOf(models, review.at),
       at: review.at,
     }),
-    [lens.phases, review.phases, review.milestones, review.at],
+    [lens.phases, review.phases, review.milestones, models, review.at],
   );
   const [view, setView] = useState<'chart' | 'table'>('chart');
   const ranges = rangesFor(input);

@@ -15,6 +15,7 @@ import { moveFocus } from './moveFocus';
 import { StatusPatterns, patternUrl } from './StatusPatterns';
 import styles from './Timeline.module.css';
 import { TimelineLegend } from './TimelineLegend';
+import { ModelMark } from './ModelMark';
 import {
   BarMark,
   FlagMark,
@@ -129,7 +130,7 @@ export function TimelineChart(props: {
     },
     onHide: () => setShown(undefined),
     onSelect: () => {
-      if (mark.kind !== 'flag') onSelectPhase(mark.phaseId);
+      if ('phaseId' in mark) onSelectPhase(mark.phaseId);
     },
     onKeyDown: (event: KeyboardEvent) => {
       if (event.key === 'Escape') setShown(undefined);
@@ -241,6 +242,14 @@ export function TimelineChart(props: {
             {...propsOf(flag)}
           />
         ))}
+        {layout.models.map(mark => (
+          <ModelMark
+            key={mark.id}
+            model={mark}
+            bottom={bottom}
+            {...propsOf(mark)}
+          />
+        ))}
         {lanes.map(lane => (
           <Group key={lane.phase.id}>
             {lane.bars.map(bar => (
@@ -338,6 +347,13 @@ export function TimelineChart(props: {
         hasTargets={lanes.some(lane => lane.target)}
         hasGates={hasDecisions}
         hasMilestones={layout.flags.length > 0}
+        models={[
+          ...new Set(
+            layout.models.flatMap(({ events }) =>
+              events.map(({ kind }) => kind),
+            ),
+          ),
+        ]}
         hasLate={lanes.some(lane => lane.lateZone)}
       />
     </div>

@@ -5,7 +5,9 @@ import { useMlLensTranslation } from '../../../translation';
 import { STATUS_APPEARANCE } from '../../shared';
 import { GateShape } from './GateShape';
 import { patternUrl } from './StatusPatterns';
+import { MODEL_ICONS } from './ModelMark';
 import styles from './Timeline.module.css';
+import type { TimelineModelMark } from './timelineLayout';
 
 function Entry(props: { swatch: ReactNode; text: string }) {
   return (
@@ -25,6 +27,8 @@ const ORDER: PhaseStatus[] = [
   'NOT_STARTED',
 ];
 
+const KINDS = ['VERSION', 'APPROVAL', 'ALARM', 'CALM'] as const;
+
 /** What the marks mean; only those the picture has. */
 export function TimelineLegend(props: {
   /** Prefix of the chart's patterns. */
@@ -37,9 +41,11 @@ export function TimelineLegend(props: {
   hasGates: boolean;
   hasMilestones: boolean;
   hasLate: boolean;
+  /** What became of models. */
+  models: TimelineModelMark['shows'][];
 }) {
   const { patterns, statuses, hasLoops, hasByHand, hasMilestones } = props;
-  const { hasLate, hasPlans, hasTargets, hasGates } = props;
+  const { hasLate, hasPlans, hasTargets, hasGates, models } = props;
   const { t } = useMlLensTranslation();
   return (
     <ul className={styles.legend} aria-label={t('review.timeline.legend')}>
@@ -116,6 +122,20 @@ export function TimelineLegend(props: {
           swatch={<path className={styles.byHand} d="M 5 1 v 12 l 7 -6 Z" />}
         />
       )}
+      {KINDS.filter(kind => models.includes(kind)).map(kind => {
+        const Sign = MODEL_ICONS[kind];
+        return (
+          <Entry
+            key={kind}
+            text={t(`review.timeline.legendModel.${kind}`)}
+            swatch={
+              <g data-kind={kind} className={styles.model}>
+                <Sign x={2} size={14} />
+              </g>
+            }
+          />
+        );
+      })}
       {hasLoops && (
         <Entry
           text={t('review.timeline.legendLoop')}

@@ -22,7 +22,9 @@ export interface MarkProps {
   onKeyDown(event: KeyboardEvent): void;
 }
 
-function Mark(props: MarkProps & { mark: TimelineMark; children: ReactNode }) {
+export function Mark(
+  props: MarkProps & { mark: TimelineMark; children: ReactNode },
+) {
   const { mark, label, isTabStop, onShow, onHide, onSelect, onKeyDown } = props;
   return (
     <g

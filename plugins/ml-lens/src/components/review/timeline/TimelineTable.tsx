@@ -130,6 +130,19 @@ export function TimelineTable(props: {
           })}
         </TableBody>
       </TableRoot>
+      {input.models.length > 0 && (
+        <>
+          <h4 className={styles.heading}>{t('review.timeline.tableModels')}</h4>
+          <ul className={styles.milestones}>
+            {input.models.map(event => (
+              <li key={`${event.model}/${event.kind}/${event.at}`}>
+                {words.model(event)}{' '}
+                <span className={styles.muted}>{format.date(event.at)}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {input.milestones.length > 0 && (
         <>
           <h4 className={styles.heading}>

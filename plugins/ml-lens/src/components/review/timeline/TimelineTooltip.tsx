@@ -37,6 +37,18 @@ function MarkDetails(props: {
       </>
     );
   }
+  if (mark.kind === 'model') {
+    return (
+      <div className={styles.section}>
+        {mark.events.map(event => (
+          <div key={`${event.model}/${event.kind}/${event.at}`}>
+            <div className={styles.title}>{words.model(event)}</div>
+            <div className={styles.muted}>{format.date(event.at)}</div>
+          </div>
+        ))}
+      </div>
+    );
+  }
   if (mark.kind === 'target') {
     return (
       <div className={styles.section}>

@@ -1,11 +1,24 @@
+import type { WorkloadModel } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { LensPhase, Milestone, PhaseState } from '@ml-lens/lens-model';
 import { DateTime } from 'luxon';
+
+/** A version, an approval or an alarm of a model. */
+export interface ModelEvent {
+  model: string;
+  kind: NonNullable<WorkloadModel['changes']>[number]['kind'];
+  /** RFC 3339 */
+  at: string;
+  /** The version, or the approval. */
+  text: string | null;
+}
 
 /** What the picture is drawn from; all of it is in a review and its lens. */
 export interface TimelineInput {
   phases: readonly Pick<LensPhase, 'id' | 'name' | 'crispDm'>[];
   states: readonly PhaseState[];
   milestones: readonly Milestone[];
+  /** What became of the models of the workload. */
+  models: readonly ModelEvent[];
   /** The instant the review speaks of, RFC 3339. */
   at: string;
 }

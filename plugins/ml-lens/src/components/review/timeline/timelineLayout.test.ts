@@ -56,7 +56,7 @@ const phases = [
 ];
 
 function input(extra: Partial<TimelineInput> = {}): TimelineInput {
-  return { phases, states: [], milestones: [], at: AT, ...extra };
+  return { phases, states: [], milestones: [], models: [], at: AT, ...extra };
 }
 
 const looped = input({
@@ -277,5 +277,47 @@ describe('moveFocus', () => {
     expect(moveFocus(rows, 'prepare/1', 'ArrowLeft')).toBeUndefined();
     expect(moveFocus(rows, 'evaluate/1', 'ArrowDown')).toBeUndefined();
     expect(moveFocus(rows, 'prepare/1', 'Enter')).toBeUndefined();
+  });
+});
+
+describe('marks of models', () => {
+  const event = (at: string, kind: 'VERSION' | 'ALARM' = 'VERSION') => ({
+    model: 'fraud',
+    kind,
+    at,
+    text: '3',
+  });
+  const size = { width: 1000, range: 'all' } as const;
+
+  it('stand above the bars, and share one where they are too close', () => {
+    const layout = timelineLayout(
+      {
+        ...looped,
+        models: [
+          event('2019-01-01T00:00:00.000Z'),
+          event('2026-03-01T00:00:00.000Z'),
+          event('2026-03-01T06:00:00.000Z', 'ALARM'),
+          event('2026-06-01T00:00:00.000Z'),
+        ],
+      },
+      size,
+    );
+    expect(
+      layout.models.map(({ events, shows }) => [events.length, shows]),
+    ).toEqual([
+      [2, 'ALARM'],
+      [1, 'VERSION'],
+    ]);
+    const [{ y, id }] = layout.models;
+    expect(y).toBeLessThan(layout.plot.y);
+    expect(layout.rows.some(row => row.some(mark => mark.id === id))).toBe(
+      true,
+    );
+  });
+
+  it('take no room where there are none', () => {
+    const { models, plot } = timelineLayout(looped, size);
+    expect(models).toEqual([]);
+    expect(plot.y).toBeLessThan(30);
   });
 });

@@ -7,6 +7,7 @@ import type {
 import { slipOf, type PhaseSlip } from '@ml-lens/lens-model/pace';
 import { scaleTime } from '@visx/scale';
 import { DateTime } from 'luxon';
+import { modelMarksOf, type TimelineModelMark } from './modelMarks';
 import { loopsOf, type TimelineLoop } from './timelineLoops';
 import {
   type TimelineInput,
@@ -14,7 +15,7 @@ import {
   timeDomain,
 } from './timeDomain';
 
-export type { TimelineInput, TimelineLoop };
+export type { TimelineInput, TimelineLoop, TimelineModelMark };
 
 export interface TimelineSize {
   /** Width of the whole picture in pixels. */
@@ -74,7 +75,8 @@ export type TimelineMark =
   | TimelineBar
   | TimelinePlan
   | TimelineTarget
-  | TimelineFlag;
+  | TimelineFlag
+  | TimelineModelMark;
 
 export interface TimelineLane {
   phase: TimelineInput['phases'][number];
@@ -111,6 +113,7 @@ export interface TimelineLayout {
   today: number;
   groups: TimelineGroup[];
   flags: TimelineFlag[];
+  models: TimelineModelMark[];
   loops: TimelineLoop[];
   /** Marks in reading order, row by row, for moving with the arrow keys. */
   rows: TimelineMark[][];
@@ -132,6 +135,7 @@ const TARGET_BELOW = 6;
 const GROUP_HEAD = 19;
 const GROUP_GAP = 5;
 const FLAGS_HEIGHT = 26;
+const MODELS_HEIGHT = 22;
 const AXIS_HEIGHT = 26;
 const RIGHT = 12;
 const FLAG_MERGE = 18;
@@ -161,7 +165,9 @@ export function timelineLayout(
   const now = DateTime.fromISO(input.at).toJSDate();
   const states = new Map(input.states.map(state => [state.id, state]));
 
-  const top = input.milestones.length > 0 ? FLAGS_HEIGHT : 4;
+  const flagsBottom = input.milestones.length > 0 ? FLAGS_HEIGHT : 4;
+  const models = modelMarksOf(input.models, domain, x, flagsBottom + 2);
+  const top = flagsBottom + (models.length > 0 ? MODELS_HEIGHT : 0);
   let y = top;
   const groups: TimelineGroup[] = [];
   for (const phase of input.phases) {
@@ -189,7 +195,12 @@ export function timelineLayout(
     group.height = y - group.y;
   }
 
-  const flags = flagsOf(input.milestones, domain, x, top - FLAGS_HEIGHT + 4);
+  const flags = flagsOf(
+    input.milestones,
+    domain,
+    x,
+    flagsBottom - FLAGS_HEIGHT + 4,
+  );
   const lanes = groups.flatMap(group => group.lanes);
   return {
     width,
@@ -201,8 +212,9 @@ export function timelineLayout(
     today: x(now),
     groups,
     flags,
+    models,
     loops: loopsOf(lanes, x),
-    rows: [flags, ...lanes.map(marksOf)].filter(row => row.length > 0),
+    rows: [flags, models, ...lanes.map(marksOf)].filter(row => row.length > 0),
   };
 }
 

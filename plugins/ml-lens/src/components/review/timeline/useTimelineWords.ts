@@ -7,6 +7,7 @@ import type {
 import { iterationDays, slipOf } from '@ml-lens/lens-model/pace';
 import { useMlLensTranslation } from '../../../translation';
 import { useFormat } from '../../shared';
+import type { ModelEvent } from './timeDomain';
 import type {
   TimelineLayout,
   TimelineMark,
@@ -23,6 +24,7 @@ export interface TimelineWords {
   /** Days later or earlier than planned; undefined where nobody can tell. */
   slip(days: number | null): string | undefined;
   milestone(milestone: Milestone): string;
+  model(event: ModelEvent): string;
   day(date: string): string;
   /** Everything about a mark in one line, for those who hear the picture. */
   describe(mark: TimelineMark, layout: TimelineLayout): string;
@@ -103,6 +105,8 @@ export function useTimelineWords(options: {
             coverage: percent,
           });
     },
+    model: ({ model, kind, text }) =>
+      t(`review.timeline.model.${kind}`, { model, text: text ?? '' }),
     returnAfter(mark, layout) {
       const loop = layout.loops.find(({ id }) => id === mark.id);
       return loop && nameOf(loop.from.phaseId);
@@ -119,6 +123,10 @@ export function useTimelineWords(options: {
                   milestone,
                 )}`,
             )
+            .join('; ');
+        case 'model':
+          return mark.events
+            .map(event => `${words.model(event)}, ${format.date(event.at)}`)
             .join('; ');
         case 'target':
           return `${t('review.timeline.targetOf', {

@@ -1,0 +1,70 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type { MlLensModelFact } from '@ml-lens/backstage-plugin-ml-lens-node';
+import { changesBetween } from './changes';
+
+const AT = '2026-06-02T00:00:00.000Z';
+const fact = (
+  version: string,
+  approval?: string,
+  firing?: number,
+  createdAt = '2026-06-01T00:00:00.000Z',
+): MlLensModelFact => ({
+  name: 'a',
+  latest: { version, createdAt, ...(approval && { approval }) },
+  ...(firing !== undefined && { alarms: { rules: 2, firing, silent: 0 } }),
+});
+
+describe('what becomes of a model', () => {
+  it.each([
+    ['the first that is known', undefined, fact('1'), ['VERSION 1 06-01']],
+    ['the same once more', fact('1'), fact('1'), []],
+    ['a new version', fact('1'), fact('2'), ['VERSION 2 06-01']],
+    [
+      'a version of a clock that is ahead',
+      fact('1'),
+      fact('2', undefined, undefined, '2027-01-01T00:00:00.000Z'),
+      ['VERSION 2 06-02'],
+    ],
+    [
+      'an approval',
+      fact('1', 'PendingManualApproval'),
+      fact('1', 'Approved'),
+      ['APPROVAL Approved 06-02'],
+    ],
+    [
+      'a version with its approval',
+      fact('1', 'Approved'),
+      fact('2', 'PendingManualApproval'),
+      ['VERSION 2 06-01'],
+    ],
+    [
+      'an alarm',
+      fact('1', undefined, 0),
+      fact('1', undefined, 2),
+      ['ALARM null 06-02'],
+    ],
+    ['one alarm more', fact('1', undefined, 1), fact('1', undefined, 2), []],
+    [
+      'the end of it',
+      fact('1', undefined, 1),
+      fact('1', undefined, 0),
+      ['CALM null 06-02'],
+    ],
+    ['a monitor that says nothing', fact('1', undefined, 1), fact('1'), []],
+    ['a model that is gone', fact('1'), null, []],
+  ])('%s', (_, before, now, expected) => {
+    expect(
+      changesBetween(before, now, AT).map(
+        ({ kind, text, at }) => `${kind} ${text} ${at.slice(5, 10)}`,
+      ),
+    ).toEqual(expected);
+  });
+});

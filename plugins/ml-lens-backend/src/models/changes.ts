@@ -1,0 +1,53 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type { MlLensModelFact } from '@ml-lens/backstage-plugin-ml-lens-node';
+import type { ModelChangeRow } from './rows';
+
+/** What became of a model. */
+export type ModelChange = Pick<ModelChangeRow, 'kind' | 'at' | 'text'>;
+
+/**
+ * What became of a model between what was known of it and what is said now. A
+ * version is told at the time it was made, all else when it was seen; the clock
+ * of a system that is ahead makes nothing happen in the future.
+ *
+ * @param before - undefined where nothing was known, null where it was not there
+ */
+export function changesBetween(
+  before: MlLensModelFact | null | undefined,
+  now: MlLensModelFact | null,
+  at: string,
+): ModelChange[] {
+  const changes: ModelChange[] = [];
+  const latest = now?.latest;
+  const was = before?.latest;
+  if (latest && latest.version !== was?.version) {
+    const { createdAt } = latest;
+    changes.push({
+      kind: 'VERSION',
+      at: createdAt < at ? createdAt : at,
+      text: latest.version,
+    });
+  }
+  if (
+    latest?.approval !== undefined &&
+    // What a version has from the beginning is no news of its own.
+    latest.version === was?.version &&
+    latest.approval !== was.approval
+  ) {
+    changes.push({ kind: 'APPROVAL', at, text: latest.approval });
+  }
+  const isFiring = (now?.alarms?.firing ?? 0) > 0;
+  const wasFiring = (before?.alarms?.firing ?? 0) > 0;
+  if (now?.alarms && isFiring !== wasFiring) {
+    changes.push({ kind: isFiring ? 'ALARM' : 'CALM', at, text: null });
+  }
+  return changes;
+}
