@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { runCli } from '../__testUtils__/runCli';
 import { startFakeBackend } from '../__testUtils__/fakeBackend';
+import { PUBLIC_LAYOUTS } from './__fixtures__/publicLayouts';
 import { REPOSITORIES } from './__fixtures__/repositories';
 import { repositoryOf } from './git';
 import { BUILTIN_RULES } from './rules/builtin';
@@ -52,6 +53,30 @@ describe('a scan', () => {
       );
     },
   );
+
+  it.each(Object.entries(PUBLIC_LAYOUTS))(
+    'finds in a repository like %s what was judged by hand',
+    async (_, { files, inPlace, inPlace2025 }) => {
+      await write(files);
+      expect(choicesOf(await scan(root, rules2020))).toEqual(
+        [...inPlace].sort(),
+      );
+      expect(choicesOf(await scan(root, rules2025))).toEqual(
+        [...inPlace2025].sort(),
+      );
+    },
+  );
+
+  it('is right nine times in ten', () => {
+    const layouts = Object.values(PUBLIC_LAYOUTS);
+    const found = layouts.flatMap(({ inPlace, inPlace2025 }) => [
+      ...inPlace,
+      ...inPlace2025,
+    ]);
+    const wrong = layouts.flatMap(layout => layout.wrong);
+    expect(layouts.length).toBeGreaterThanOrEqual(10);
+    expect(1 - wrong.length / found.length).toBeGreaterThanOrEqual(0.9);
+  });
 
   it('quotes each line as it stands there', async () => {
     for (const { files } of Object.values(REPOSITORIES)) {

@@ -135,8 +135,8 @@ resource "aws_sagemaker_endpoint" "fraud" {
   scalable_dimension = "sagemaker:variant:DesiredInstanceCount"
 }
 resource "aws_cloudwatch_metric_alarm" "errors" {
-  namespace   = "AWS/SageMaker"
-  metric_name = "Invocation5XXErrors"
+  namespace   = "aws/sagemaker/Endpoints/data-metrics"
+  metric_name = "feature_baseline_drift_amount"
 }
 resource "aws_sagemaker_monitoring_schedule" "quality" {
   name = "quality"

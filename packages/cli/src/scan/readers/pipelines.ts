@@ -37,8 +37,12 @@ export const dvcLock: Reader = {
       : [],
 };
 
+/**
+ * Those of GitHub and GitLab run at the root of a repository alone; further down
+ * they are part of something that is handed on.
+ */
 const WORKFLOW =
-  /(^|\/)(\.github\/workflows\/[^/]+\.ya?ml|\.gitlab-ci\.ya?ml|azure-pipelines\.ya?ml|buildspec\.ya?ml|Jenkinsfile)$/;
+  /^(\.github\/workflows\/[^/]+\.ya?ml|\.gitlab-ci\.ya?ml)$|(^|\/)(azure-pipelines\.ya?ml|buildspec\.ya?ml|Jenkinsfile)$/;
 
 /** What runs in a pipeline: its lines, without comments. */
 export const workflow: Reader = {

@@ -56,7 +56,11 @@ export const pyproject: Reader = {
   },
 };
 
-const IMPORT = /^\s*(?:from|import)\s+([A-Za-z_]\w*)/;
+/**
+ * Only those at the beginning of a line: what is imported behind a switch, or
+ * tried and done without, need not be in use.
+ */
+const IMPORT = /^(?:from|import)\s+([A-Za-z_]\w*)/;
 /** Calls and settings, not comments and words. */
 const CODE = /^\s*[^\s#'"].*\w\s*[(=]/;
 

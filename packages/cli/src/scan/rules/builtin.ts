@@ -42,7 +42,7 @@ export const BUILTIN_RULES: readonly ScanRules[] = [
     ['me_monitoring', 'ME06', code.trainingOnDrift],
     ['me_variants', 'ME08', infrastructure.variants],
     ['me_batch', 'ME07', code.batchTransform],
-    ['pf_metrics', 'PF02', code.measured],
+    ['pf_metrics', 'PF02', code.measured, code.measuredInCard],
   ]),
   rulesOf('aws-ml-lens-2025', [
     ['MLOPS02', 'MLOPS02_BP04', code.dataVersions],
@@ -72,7 +72,7 @@ export const BUILTIN_RULES: readonly ScanRules[] = [
       infrastructure.trafficShift,
     ],
     ['MLREL05', 'MLREL05_BP01', infrastructure.autoscaling],
-    ['MLPERF02', 'MLPERF02_BP01', code.measured],
+    ['MLPERF02', 'MLPERF02_BP01', code.measured, code.measuredInCard],
     ['MLPERF06', 'MLPERF06_BP02', code.explained],
     [
       'MLPERF06',

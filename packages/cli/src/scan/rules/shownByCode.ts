@@ -17,6 +17,10 @@ const DEPLOYS = [
   'update-endpoint|gcloud run deploy',
 ].join('|');
 
+/** A workflow that tries the code trains for the sake of it. */
+const NO_CHECK =
+  '^(?!\\.github/workflows/[^/]*(\\bci\\b|test|check|bench|lint)[^/]*$)';
+
 export const driftDetection: Shown = {
   note: 'Data in production is compared with data of training.',
   confidence: 0.75,
@@ -30,7 +34,7 @@ export const scheduledTraining: Shown = {
   note: 'A pipeline trains the model on a schedule.',
   confidence: 0.8,
   sameFile: true,
-  when: [{ anyOf: ['workflow/schedule'] }, runs(TRAINS)],
+  when: [{ anyOf: ['workflow/schedule'] }, { ...runs(TRAINS), path: NO_CHECK }],
 };
 
 export const trainingOnDrift: Shown = {
@@ -194,14 +198,18 @@ export const measured: Shown = {
   note: 'The model has a metric that is written down with its value.',
   confidence: 0.75,
   when: [
-    {
-      anyOf: [
-        'dvc/metrics',
-        'model-card/model-index',
-        'model-card/metrics',
-        'ml-bom/metrics',
-      ],
-    },
+    { anyOf: ['dvc/metrics', 'model-card/model-index', 'ml-bom/metrics'] },
+  ],
+};
+
+/** Names of metrics alone are no values. */
+export const measuredInCard: Shown = {
+  note: 'The model card has a metric, and a section that speaks of it.',
+  confidence: 0.7,
+  sameFile: true,
+  when: [
+    { anyOf: ['model-card/metrics'] },
+    { anyOf: ['model-card/section/metrics'] },
   ],
 };
 

@@ -13,14 +13,18 @@ export const modelMonitor: Shown = {
   ],
 };
 
+/**
+ * What monitoring writes of data and quality. Errors and latency of an endpoint
+ * say nothing of how good its model is.
+ */
+const QUALITY =
+  '(namespace|metric_name)\\s*=\\s*".*(endpoints/(data|model|bias|explainability)-metrics|drift|accuracy|precision|recall|\\bf1|auc|rmse|mape)';
+
 export const endpointAlarm: Shown = {
-  note: 'An alarm watches what the endpoint measures.',
-  confidence: 0.7,
+  note: 'An alarm watches how good the model is in production.',
+  confidence: 0.75,
   sameFile: true,
-  when: [
-    resources('terraform/aws_cloudwatch_metric_alarm'),
-    settings('AWS/SageMaker'),
-  ],
+  when: [resources('terraform/aws_cloudwatch_metric_alarm'), settings(QUALITY)],
 };
 
 export const variants: Shown = {
