@@ -186,8 +186,8 @@ export class ProposalIntake {
   }
 
   /**
-   * Counts what is stored, so that all replicas count together. Calls of one
-   * caller for several reviews at the same moment may go beyond it by a call.
+   * Counts what is stored, so that all replicas count together; calls of one
+   * caller at the same moment are counted one after the other.
    */
   async #requireRoom(
     tx: Knex.Transaction,
@@ -200,16 +200,20 @@ export class ProposalIntake {
       return;
     }
     const { perHour, proposals } = this.deps;
+    await proposals.holdProposer(tx, by);
     const since = new Date(Date.parse(at) - HOUR_MS).toISOString();
     const made = await proposals.countSince(tx, by, since);
     const excess = made + coming - perHour;
     if (excess > 0) {
-      const leaves = await proposals.instantSince(
-        tx,
-        by,
-        since,
-        Math.min(excess, made) - 1,
-      );
+      // Nothing leaves room where nothing was made: the call alone is too large.
+      const leaves =
+        made > 0 &&
+        (await proposals.instantSince(
+          tx,
+          by,
+          since,
+          Math.min(excess, made) - 1,
+        ));
       const waitMs = leaves
         ? Date.parse(leaves) + HOUR_MS - Date.parse(at)
         : HOUR_MS;

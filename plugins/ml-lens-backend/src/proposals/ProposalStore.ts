@@ -122,6 +122,20 @@ export class ProposalStore {
     return new Map(rows.map(row => [row.proposal_key, row]));
   }
 
+  /**
+   * Makes calls of one proposer, for whichever reviews, wait for each other to
+   * the end of their transactions, so that what they count is what there is.
+   * SQLite has one writer anyway.
+   */
+  async holdProposer(tx: Knex.Transaction, proposedBy: string): Promise<void> {
+    if (tx.client.config.client === 'pg') {
+      await tx.raw('select pg_advisory_xact_lock(hashtext(?), hashtext(?))', [
+        'ml-lens.proposals',
+        proposedBy,
+      ]);
+    }
+  }
+
   /** How many proposals somebody has made since an instant. */
   async countSince(
     tx: Knex.Transaction,
