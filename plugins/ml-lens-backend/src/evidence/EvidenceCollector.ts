@@ -18,7 +18,7 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
 
 import { VERDICTS } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { CompiledLens } from '@ml-lens/lens-model';
+import { CompiledLens, type ReviewState } from '@ml-lens/lens-model';
 import { evidenceSchema } from '@ml-lens/lens-model/schemas';
 import type {
   MlLensCollectedEvidence,
@@ -30,7 +30,6 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Clock } from '../clock';
 import type { LensService } from '../lenses/LensService';
-import { currentReview } from '../reviews/reviewAt';
 import type { ReviewStore } from '../reviews/ReviewStore';
 import type { ReviewRow } from '../reviews/rows';
 import type { ReviewChanges } from '../signals/ReviewSignals';
@@ -104,7 +103,7 @@ export class EvidenceCollector {
       knex: Knex;
       evidence: EvidenceStore;
       reviews: ReviewStore;
-      lenses: Pick<LensService, 'compiled' | 'levels'>;
+      lenses: Pick<LensService, 'compiled'>;
       catalog: CatalogService;
       auth: AuthService;
       logger: LoggerService;
@@ -211,11 +210,16 @@ export class EvidenceCollector {
       provider.id,
       rows,
     );
-    for (const { review } of found.filter(one =>
-      changed.has(one.review.review_id),
-    )) {
+    const told = found
+      .map(({ review }) => review)
+      .filter(review => changed.has(review.review_id));
+    const states = await this.deps.reviews.states(told);
+    for (const review of told) {
       try {
-        await this.#tell(review, rows.get(review.review_id)!);
+        await this.#tell(review, {
+          rows: rows.get(review.review_id)!,
+          state: states.get(review.review_id)!,
+        });
       } catch (error) {
         failures.add(review.review_id, toError(error));
       }
@@ -249,13 +253,19 @@ export class EvidenceCollector {
     return [...rows.values()];
   }
 
-  async #tell(review: ReviewRow, rows: readonly EvidenceRow[]): Promise<void> {
-    const { knex, reviews, lenses, clock } = this.deps;
+  async #tell(
+    review: ReviewRow,
+    { rows, state }: { rows: readonly EvidenceRow[]; state: ReviewState },
+  ): Promise<void> {
+    const { knex, lenses, clock } = this.deps;
     await doubtContradicted(
       knex,
       review.review_id,
       rows,
-      await currentReview({ store: reviews, lenses }, review),
+      {
+        lens: await lenses.compiled(review.lens_id, review.lens_version),
+        state,
+      },
       clock(),
     );
     this.deps.changes.changed(review.review_id);
