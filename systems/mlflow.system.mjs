@@ -1,18 +1,37 @@
 // Facts equal what MLflow's own client lists, asked for one by one and all at
 // once; trouble is told in words that hold no address.
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
+import { createServer, request as ask } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import path from 'node:path';
 import { test } from 'node:test';
 import { freePort } from '../e2e/lib/net.mjs';
-import { factsOf, folderFor, linesOf, source, start } from './lib.mjs';
+import {
+  factsOf,
+  folderFor,
+  knowledgeOf,
+  linesOf,
+  MANY as MODELS,
+  EACH as VERSIONS,
+  problemsOf,
+  python,
+  pythonProgram,
+  source,
+  start,
+  twoCertificates,
+  untrustedServer,
+  withoutPython as skip,
+} from './lib.mjs';
 
 const { MlflowClient } = source('mlflow', 'MlflowClient.ts');
 const { MlflowSource } = source('mlflow', 'MlflowSource.ts');
 
-const python = process.env.SYSTEMS_PYTHON;
-const skip = python ? false : 'No Python environment with MLflow can be made';
-const [MODELS, VERSIONS] = [24, 5];
+const serverArgs = (folder, port) => [
+  'server',
+  ...['--backend-store-uri', `sqlite:///${folder}/mlflow.db`],
+  ...['--artifacts-destination', path.join(folder, 'artifacts')],
+  ...['--host', '127.0.0.1', '--port', `${port}`, '--workers', '1'],
+];
 
 const sourceAt = baseUrl =>
   new MlflowSource({
@@ -27,6 +46,49 @@ const sourceAt = baseUrl =>
     frequency: { minutes: 10 },
   });
 
+/** What was known stays, with the reason, and comes back without a restart. */
+async function staysKnown(t, port) {
+  const certificates = await twoCertificates(t);
+  if (!certificates) return t.diagnostic('No openssl');
+  const { good, bad } = certificates;
+  const server = createTlsServer(good, (request, response) => {
+    const { method, url, headers } = request;
+    request.pipe(
+      ask({ host: '127.0.0.1', port, method, path: url, headers }, answer => {
+        response.writeHead(answer.statusCode, answer.headers);
+        answer.pipe(response);
+      }),
+    );
+  });
+  await new Promise(resolve => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  t.after(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const known = await knowledgeOf(t, 'model-000');
+  const asked = sourceAt(`https://127.0.0.1:${server.address().port}`);
+  const change = certificate => {
+    server.setSecureContext(certificate);
+    server.closeAllConnections();
+  };
+
+  const first = await known.after(asked);
+  assert.equal(first.fact.versions, VERSIONS);
+  assert.equal(first.problem, null);
+  change(bad);
+  assert.deepEqual(await known.after(asked), {
+    ...first,
+    problem: "The certificate of MLflow 'main' is not trusted",
+  });
+  change(good);
+  const again = await known.after(asked);
+  assert.equal(again.problem, null);
+  assert.deepEqual(again.fact, first.fact);
+  assert.ok(again.observedAt > first.observedAt);
+}
+
 test(
   'models, versions, aliases, runs and inputs of a real MLflow',
   { skip },
@@ -35,25 +97,14 @@ test(
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
     const server = await start(t, {
-      command: path.join(path.dirname(python), 'mlflow'),
-      args: [
-        'server',
-        '--backend-store-uri',
-        `sqlite:///${folder}/mlflow.db`,
-        '--artifacts-destination',
-        path.join(folder, 'artifacts'),
-        '--host',
-        '127.0.0.1',
-        '--port',
-        `${port}`,
-        '--workers',
-        '1',
-      ],
+      command: pythonProgram('mlflow'),
+      args: serverArgs(folder, port),
       ready: `${url}/health`,
     });
     const listed = (
       await linesOf(python, [
         path.join(import.meta.dirname, 'fill_mlflow.py'),
+        `sqlite:///${folder}/mlflow.db`,
         url,
         `${MODELS}`,
         `${VERSIONS}`,
@@ -92,11 +143,14 @@ test(
       }
     }
 
-    await server.stop();
-    await assert.rejects(
-      factsOf(sourceAt(url), ['model-000']),
-      new Error("MLflow 'main' cannot be reached"),
+    await t.test('stay known while the certificate is bad', () =>
+      staysKnown(t, port),
     );
+
+    await server.stop();
+    assert.deepEqual(await problemsOf(sourceAt(url), ['model-000']), {
+      'model-000': "MLflow 'main' cannot be reached",
+    });
   },
 );
 
@@ -129,18 +183,23 @@ test('a server that is busy, cuts off, and refuses', async t => {
   assert.equal(facts.get('a').versions, 0);
 
   answers.push({ status: 403, body: 'secret' });
-  await assert.rejects(
-    factsOf(sourceAt(url), ['a']),
-    new Error("MLflow 'main' refuses the credentials (403)"),
-  );
+  assert.deepEqual(await problemsOf(sourceAt(url), ['a']), {
+    a: "MLflow 'main' refuses the credentials (403)",
+  });
   answers.push(busy, busy, busy, busy);
-  await assert.rejects(
-    factsOf(sourceAt(url), ['a']),
-    new Error("MLflow 'main' answered with 429"),
-  );
+  assert.deepEqual(await problemsOf(sourceAt(url), ['a']), {
+    a: "MLflow 'main' answered with 429",
+  });
   answers.push({ status: 200, body: '{"registered_model": 7}' });
-  await assert.rejects(
-    factsOf(sourceAt(url), ['a']),
-    new Error("MLflow 'main' gave an answer of another shape"),
-  );
+  assert.deepEqual(await problemsOf(sourceAt(url), ['a']), {
+    a: "MLflow 'main' gave an answer of another shape",
+  });
+});
+
+test('a certificate nobody trusts is said to be one', async t => {
+  const url = await untrustedServer(t);
+  if (!url) return t.skip('No openssl');
+  assert.deepEqual(await problemsOf(sourceAt(url), ['a']), {
+    a: "The certificate of MLflow 'main' is not trusted",
+  });
 });
