@@ -1,0 +1,50 @@
+// Models of a service explain its timeline, and are found in the organisation.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { axeViolations, useBrowser } from './lib/browser.mjs';
+
+describe('models', () => {
+  const pageAs = useBrowser();
+
+  it('mark the timeline of the tab, and stand in its table', async () => {
+    const page = await pageAs('mika');
+    await page.goto('/catalog/default/component/demand-forecasting/ml-lens');
+    const mark = page.getByRole('button', {
+      name: /^demand-forecast-deep: version 5 registered/,
+    });
+    await mark.hover();
+    await page.getByText('demand-forecast-deep: version 5').first().waitFor();
+    await page
+      .getByRole('list', { name: 'Legend' })
+      .getByText('Version of a model')
+      .waitFor();
+    await page.getByRole('radio', { name: 'Table' }).first().check({
+      force: true,
+    });
+    await page.getByText('demand-forecasting: alarm firing').waitFor();
+    assert.deepEqual(await axeViolations(page), []);
+    assert.deepEqual(page.errors, []);
+    await page.context().close();
+  });
+
+  it('are found where they are not well kept, and shown in a column', async () => {
+    const page = await pageAs('lena');
+    await page.goto('/ml-lens/workloads?models=NO_CARD');
+    await page
+      .getByRole('button', {
+        name: 'Remove the filter Models: Without a card',
+      })
+      .waitFor();
+    await page.getByRole('link', { name: 'Demand Forecasting' }).waitFor();
+    assert.equal(
+      await page.getByRole('link', { name: 'Card Fraud Scoring' }).count(),
+      0,
+    );
+    await page.getByRole('button', { name: 'Columns' }).click();
+    await page.getByRole('option', { name: 'Models' }).click();
+    await page.keyboard.press('Escape');
+    await page.getByText('Without a card: 1').waitFor();
+    assert.deepEqual(page.errors, []);
+    await page.context().close();
+  });
+});
