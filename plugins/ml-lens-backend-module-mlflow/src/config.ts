@@ -59,7 +59,7 @@ function readServer(settings: MlLensSettings): MlflowServer {
   return {
     id: settings.optionalString('id') ?? 'mlflow',
     baseUrl,
-    webUrl: settings.address('webUrl', baseUrl) ?? baseUrl,
+    webUrl: settings.optionalAddress('webUrl') ?? baseUrl,
     headers: settings.authorization(),
   };
 }

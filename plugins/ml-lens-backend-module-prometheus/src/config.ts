@@ -41,8 +41,8 @@ export function readPrometheusConfig(
       atLeast: { seconds: 15 },
     }),
     baseUrl,
-    webUrl: settings.address('webUrl', baseUrl) ?? baseUrl,
-    alertmanagerUrl: settings.address('alertmanagerUrl', undefined),
+    webUrl: settings.optionalAddress('webUrl') ?? baseUrl,
+    alertmanagerUrl: settings.optionalAddress('alertmanagerUrl'),
     headers: settings.authorization(),
   };
 }

@@ -71,7 +71,7 @@ function readAccount(settings: MlLensSettings): SageMakerAccountConfig {
     id: settings.optionalString('id') ?? 'sagemaker',
     region: settings.string('region'),
     accountId,
-    endpoint: settings.address('endpoint', undefined),
-    webUrl: settings.address('webUrl', undefined),
+    endpoint: settings.optionalAddress('endpoint'),
+    webUrl: settings.optionalAddress('webUrl'),
   };
 }

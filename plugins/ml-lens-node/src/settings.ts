@@ -75,26 +75,17 @@ export class MlLensSettings {
   /**
    * An address without slashes at its end.
    *
-   * @throws InputError where it is none of a web server
+   * @throws Error where it is missing, InputError where it is none of a web
+   *   server
    */
-  address(key: string): string;
-  address(key: string, fallback: string | undefined): string | undefined;
-  address(key: string, fallback?: string): string | undefined {
-    const value =
-      this.config.getOptionalString(key) ??
-      fallback ??
-      // Says that it is missing, where nothing stands for it.
-      (arguments.length > 1 ? undefined : this.config.getString(key));
-    if (value === undefined) {
-      return undefined;
-    }
-    if (!/^https?:\/\//i.test(value) || !URL.canParse(value)) {
-      throw this.invalid(
-        'must be an address that starts with http:// or https://',
-        key,
-      );
-    }
-    return value.replace(/\/+$/, '');
+  address(key: string): string {
+    return this.addressOf(key, this.string(key));
+  }
+
+  /** {@link MlLensSettings.address}; undefined where it is not set. */
+  optionalAddress(key: string): string | undefined {
+    const value = this.optionalString(key);
+    return value === undefined ? undefined : this.addressOf(key, value);
   }
 
   /**
@@ -152,6 +143,16 @@ export class MlLensSettings {
     }
     const basic = Buffer.from(`${username}:${this.string('password')}`);
     return { authorization: `Basic ${basic.toString('base64')}` };
+  }
+
+  private addressOf(key: string, value: string): string {
+    if (!/^https?:\/\//i.test(value) || !URL.canParse(value)) {
+      throw this.invalid(
+        'must be an address that starts with http:// or https://',
+        key,
+      );
+    }
+    return value.replace(/\/+$/, '');
   }
 
   private keyOf(key: string): string {
