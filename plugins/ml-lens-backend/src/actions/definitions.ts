@@ -48,6 +48,7 @@ export const OPERATION_ACTIONS: readonly OperationAction[] = [
       'lifecycle',
       'level',
       'risk',
+      'models',
       'q',
       'sort',
       'cursor',
