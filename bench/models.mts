@@ -169,6 +169,7 @@ async function measure(workloads: number, models: number) {
       models: store,
       counts: new ModelCounts({ knex, models: reader }),
       versions: { take: async () => {} },
+      changes: { changed() {} },
     });
     const source = new MlflowSource({
       clients: [

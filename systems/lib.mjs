@@ -183,6 +183,7 @@ export async function knowledgeOf(t, name) {
     models,
     counts: { updateAll: async () => {} },
     versions: { take: async () => {} },
+    changes: { changed() {} },
   });
   return {
     async after(modelSource) {

@@ -21,6 +21,7 @@ import type {
 import { toError } from '@backstage/errors';
 import { z } from 'zod';
 import type { Clock } from '../clock';
+import type { ReviewChanges } from '../signals/ReviewSignals';
 import { changesBetween } from './changes';
 import type { ModelCounts } from './ModelCounts';
 import { modelKey, type KnownModel, type ModelStore } from './ModelStore';
@@ -85,6 +86,12 @@ const problemSchema = z.object({
   problem: z.string().transform(value => value.slice(0, MAX_PROBLEM)),
 });
 
+/** A model of a source. */
+interface Named {
+  source: MlLensModelSource['id'];
+  name: string;
+}
+
 /** Where new versions of a workload's models are told. */
 export interface VersionTaker {
   /** The same version once more changes nothing. */
@@ -104,6 +111,7 @@ export class ModelCollector {
       models: ModelStore;
       counts: Pick<ModelCounts, 'updateAll'>;
       versions: VersionTaker;
+      changes: Pick<ReviewChanges, 'changed'>;
     },
   ) {}
 
@@ -138,8 +146,9 @@ export class ModelCollector {
       const at = clock();
       let batch = new Map<string, Fact | null>();
       const save = async () => {
-        await this.#tellChanges(source.id, batch, at);
+        const changed = await this.#tellChanges(source.id, batch, at);
         await models.save(source.id, batch, at);
+        await this.#tellTabs(changed);
         batch = new Map();
       };
       const problems = new Map<string, string[]>();
@@ -186,25 +195,44 @@ export class ModelCollector {
   /**
    * Keeps what became of models, and tells workloads of new versions. Before the
    * facts are stored: told twice is told once, and never is not.
+   *
+   * @returns models that were known and have changed
    */
   async #tellChanges(
     source: MlLensModelSource['id'],
     facts: ReadonlyMap<string, Fact | null>,
     at: string,
-  ): Promise<void> {
+  ): Promise<Named[]> {
     const { models } = this.deps;
     const named = [...facts.keys()].map(name => ({ source, name }));
     const known = await models.known(named);
-    await models.addChanges(
-      named.flatMap(model =>
-        changesBetween(
-          known.get(modelKey(model))?.fact,
-          facts.get(model.name) ?? null,
-          at,
-        ).map(change => ({ source, model_name: model.name, ...change })),
-      ),
+    const rows = named.flatMap(model =>
+      changesBetween(
+        known.get(modelKey(model))?.fact,
+        facts.get(model.name) ?? null,
+        at,
+      ).map(change => ({ source, model_name: model.name, ...change })),
     );
+    await models.addChanges(rows);
     await this.#tellVersions(source, facts, { known, latestAt: at });
+    const changed = new Set(rows.map(row => row.model_name));
+    return named.filter(
+      model => changed.has(model.name) && known.get(modelKey(model))?.fact,
+    );
+  }
+
+  /** Lets open tabs of those whose models they are read them again. */
+  async #tellTabs(changed: readonly Named[]): Promise<void> {
+    const { changes, models } = this.deps;
+    const workloads = byModel(await models.claimsOn(changed)).flatMap(
+      ({ decided }) =>
+        [...decided.states].flatMap(([id, state]) =>
+          state === 'OWN' ? id : [],
+        ),
+    );
+    for (const id of await models.reviewsOf(workloads)) {
+      changes.changed(id);
+    }
   }
 
   /**

@@ -113,6 +113,20 @@ export class ModelStore {
     return claims;
   }
 
+  /** Ids of the reviews of some workloads. */
+  async reviewsOf(workloadIds: readonly string[]): Promise<string[]> {
+    const ids: string[] = [];
+    for (const chunk of chunksOf([...new Set(workloadIds)], 500)) {
+      ids.push(
+        ...(await this.#knex('reviews')
+          .whereIn('workload_id', chunk)
+          .orderBy('review_id')
+          .pluck('review_id')),
+      );
+    }
+    return ids;
+  }
+
   /** What is known of models, by source and name; see {@link modelKey}. */
   async known(
     models: readonly { source: Source; name: string }[],

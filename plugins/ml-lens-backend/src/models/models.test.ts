@@ -47,7 +47,9 @@ async function start(knex: Parameters<typeof syncOn>[0]) {
   const told: string[][] = [];
   const reader = new ModelReader(models);
   const counts = new ModelCounts({ knex, models: reader });
+  const shown: string[] = [];
   const collector = new ModelCollector({
+    changes: { changed: reviewId => shown.push(reviewId) },
     counts,
     clock: () => AT,
     logger: mockServices.logger.mock(),
@@ -89,7 +91,7 @@ async function start(knex: Parameters<typeof syncOn>[0]) {
   });
   const of = async (workload: string) =>
     (await api.models(workload, caller)).items;
-  return { syncWith, collect, asked, told, api, of };
+  return { syncWith, collect, asked, told, shown, api, of };
 }
 
 describe.each(databases.ids)('models on %s', id => {
@@ -210,7 +212,9 @@ describe.each(databases.ids)('models on %s', id => {
   });
 
   it('tells those whose model it is of a version that is new, once', async () => {
-    const { syncWith, collect, told } = await start(await databases.create(id));
+    const { syncWith, collect, told, shown } = await start(
+      await databases.create(id),
+    );
     await syncWith(service('fraud', 'a,b'));
     await syncWith(
       service('fraud', 'a,b'),
@@ -224,6 +228,8 @@ describe.each(databases.ids)('models on %s', id => {
     await collect(at('3'));
     await collect(at('3'));
     expect(told).toEqual([]);
+    // Nobody has seen it otherwise.
+    expect(shown).toEqual([]);
     await collect(() => undefined);
     await collect(at('3'));
     await collect(at('4'));
@@ -232,6 +238,9 @@ describe.each(databases.ids)('models on %s', id => {
       ['fraud', 'a', '4'],
       ['scoring', 'a', '4'],
     ]);
+    // Open tabs read it again, once, and nobody's whose model it is not.
+    const workloads = shown.map(reviewId => reviewId.split('/')[0]);
+    expect(workloads).toEqual(['fraud', 'scoring']);
   });
 
   it('finds the claims of a workload by their indexes', async () => {
