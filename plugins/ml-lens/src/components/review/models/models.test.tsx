@@ -78,6 +78,52 @@ describe('models of a workload', () => {
     ).not.toHaveValue('');
   });
 
+  it('are told with what serves them, and files by their title', async () => {
+    const api = createReviewApi({
+      models: [
+        model('fraud', {
+          source: 'sagemaker',
+          latest: {
+            version: '4',
+            approval: 'PendingManualApproval',
+            createdAt: '2026-10-01T00:00:00.000Z',
+          },
+          served: [
+            {
+              endpoint: 'fraud-prod',
+              variant: 'blue',
+              version: '3',
+              share: 0.9,
+            },
+            { endpoint: 'fraud-prod', variant: 'green', share: 0.1 },
+          ],
+        }),
+        model('https://git.example.com/acme/MODEL_CARD.md', {
+          source: 'files',
+          title: 'Loan default',
+          latest: null,
+          url: 'https://git.example.com/acme/MODEL_CARD.md',
+          card: { present: true },
+        }),
+      ],
+    });
+    await renderReview(EntityReviewContent, { api });
+    expect(
+      await screen.findByText(
+        'Endpoint fraud-prod, variant blue · Version 3 · 90%',
+      ),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText('Endpoint fraud-prod, variant green · 10%'),
+    ).toBeInTheDocument();
+    expect(screen.getByText('PendingManualApproval')).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: /^Loan default/ })).toHaveAttribute(
+      'href',
+      'https://git.example.com/acme/MODEL_CARD.md',
+    );
+    expect(screen.getByText('Files')).toBeInTheDocument();
+  });
+
   it('are decided on by those who decide on links', async () => {
     const claim = {
       source: 'mlflow' as const,
