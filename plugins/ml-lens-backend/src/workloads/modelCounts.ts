@@ -8,6 +8,8 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import type { ModelCounts } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { Knex } from 'knex';
+import { selectIn } from '../database/sql';
 
 /** A row of `model_counts`. */
 export interface ModelCountsRow {
@@ -20,7 +22,21 @@ export interface ModelCountsRow {
   missing: number;
 }
 
-export function toModelCounts(row: ModelCountsRow): ModelCounts {
+/** What lists say of the models of workloads, by workload. */
+export async function readModelCounts(
+  knex: Knex,
+  workloadIds: readonly string[],
+): Promise<Map<string, ModelCounts>> {
+  const rows = await selectIn<ModelCountsRow>(
+    knex,
+    'model_counts',
+    'workload_id',
+    workloadIds,
+  );
+  return new Map(rows.map(row => [row.workload_id, toModelCounts(row)]));
+}
+
+function toModelCounts(row: ModelCountsRow): ModelCounts {
   return {
     count: row.models,
     noCard: row.no_card,

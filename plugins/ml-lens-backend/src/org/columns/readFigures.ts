@@ -8,17 +8,9 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import type { Knex } from 'knex';
-import {
-  chunksOf,
-  selectIn,
-  toNumber,
-  yieldToEventLoop,
-} from '../../database/sql';
+import { chunksOf, toNumber, yieldToEventLoop } from '../../database/sql';
 import { workloadIdOf } from '../../reviews/ReviewStore';
-import {
-  type ModelCountsRow,
-  toModelCounts,
-} from '../../workloads/modelCounts';
+import { readModelCounts } from '../../workloads/modelCounts';
 import type {
   DayHistoryRow,
   PhaseIterationRow,
@@ -150,7 +142,13 @@ export const readNow: ReadScorecards = async function* now(knex, workloadIds) {
         toConfirm: row.to_confirm ?? 0,
         updatedAt: milliseconds(row.updated_at),
       })),
-      workloads: factsOf(rows, await modelCounts(knex, rows)),
+      workloads: factsOf(
+        rows,
+        await readModelCounts(
+          knex,
+          rows.map(row => row.workload_id),
+        ),
+      ),
     };
   }
 };
@@ -301,20 +299,6 @@ function lensIds(knex: Knex): Knex.QueryBuilder {
   return knex('workload_lenses as l')
     .whereRaw('l.workload_id = scorecards.workload_id')
     .select(knex.raw(`${list}(l.lens_id, ',')`));
-}
-
-/** What lists say of the models of the workloads of some rows. */
-async function modelCounts(
-  knex: Knex,
-  rows: readonly SelectedNow[],
-): Promise<Map<string, WorkloadFacts['models']>> {
-  const counts = await selectIn<ModelCountsRow>(
-    knex,
-    'model_counts',
-    'workload_id',
-    rows.map(row => row.workload_id),
-  );
-  return new Map(counts.map(row => [row.workload_id, toModelCounts(row)]));
 }
 
 function factsOf(
