@@ -27,7 +27,7 @@ export const withoutPython = python
   : 'No Python environment with MLflow and moto can be made';
 
 /** How many models there are, with how many versions each. */
-export const MANY = process.env.SYSTEMS_QUICK ? 40 : 200;
+export const MANY = process.env.SYSTEMS_QUICK ? 20 : 200;
 export const EACH = 20;
 
 /** A program of that environment. */

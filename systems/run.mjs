@@ -3,7 +3,7 @@
 // Alertmanager. Makes a Python environment of its own below .cache. Ends with
 // `N passed, N failed`.
 //
-//   node systems/run.mjs [--quick] [word …]      200 models or groups; 40
+//   node systems/run.mjs [--quick] [word …]      200 models or groups; 20
 import { spawnSync } from 'node:child_process';
 import {
   existsSync,
@@ -44,5 +44,5 @@ const files = readdirSync(folder)
   .filter(name => words.length === 0 || words.some(w => name.includes(w)))
   .map(name => path.join(folder, name));
 process.exit(
-  report(await runFiles(files, { timeout: (isQuick ? 3 : 8) * 60_000 })),
+  report(await runFiles(files, { timeout: (isQuick ? 4 : 8) * 60_000 })),
 );
