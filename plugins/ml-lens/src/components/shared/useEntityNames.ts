@@ -11,8 +11,15 @@ function nameOf(ref: string): string {
   }
 }
 
-/** How long a name is waited for; whoever is late is called by the ref. */
-const WAIT_MS = 3_000;
+/**
+ * How long a name is waited for; whoever is late is called by the ref, until
+ * asking again helps.
+ */
+const WAIT_MS = 8_000;
+const AGAIN_MS = 20_000;
+
+/** In place of a name that has not come. */
+const LATE = null;
 
 async function within<T>(ms: number, wanted: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -39,6 +46,8 @@ export function useEntityNames(refs: string[]): (ref: string) => string {
     enabled: presentation !== undefined && wanted.length > 0,
     staleTime: 10 * 60_000,
     placeholderData: previous => previous,
+    refetchInterval: ({ state }) =>
+      Object.values(state.data ?? {}).includes(LATE) && AGAIN_MS,
     queryFn: async () =>
       Object.fromEntries(
         await Promise.all(
@@ -51,11 +60,15 @@ export function useEntityNames(refs: string[]): (ref: string) => string {
               );
               return [ref, primaryTitle] as const;
             } catch {
-              return [ref, nameOf(ref)] as const;
+              return [ref, LATE] as const;
             }
           }),
         ),
       ),
   });
-  return ref => data?.[ref] ?? (isFetching ? '' : nameOf(ref));
+  return ref => {
+    const name = data?.[ref];
+    if (name === undefined) return isFetching ? '' : nameOf(ref);
+    return name ?? nameOf(ref);
+  };
 }
