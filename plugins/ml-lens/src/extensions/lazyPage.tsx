@@ -4,16 +4,25 @@ import { LoadingState } from '../components/shared';
 /**
  * A page whose code is loaded when it is shown, with the shape of a page
  * meanwhile rather than an empty one.
+ *
+ * @param className - of what the shape stands in
  */
 export function lazyPage<Name extends string>(
   load: () => Promise<Record<Name, ComponentType>>,
   name: Name,
+  className?: string,
 ): () => Promise<JSX.Element> {
   const Page = lazy<ComponentType>(async () => ({
     default: (await load())[name],
   }));
   return async () => (
-    <Suspense fallback={<LoadingState rows={3} height={180} />}>
+    <Suspense
+      fallback={
+        <div className={className}>
+          <LoadingState rows={3} height={180} />
+        </div>
+      }
+    >
       <Page />
     </Suspense>
   );

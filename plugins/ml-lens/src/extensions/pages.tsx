@@ -7,6 +7,7 @@ import { rootRouteRef, tabRouteRefs } from '../routes';
 import { titleText } from '../translation';
 import { lazyPage } from './lazyPage';
 import { TabbedPage } from './TabbedPage';
+import styles from './TabbedPage.module.css';
 import { tabGroupOf } from './tabGroups';
 
 const org = () => import('../components/org');
@@ -57,7 +58,7 @@ export const mlLensInboxPage = SubPageBlueprint.make({
     path: 'inbox',
     routeRef: tabRouteRefs.inbox,
     title: titleText('org.tabs.inbox'),
-    loader: lazyPage(org, 'InboxPage'),
+    loader: lazyPage(org, 'InboxPage', styles.waiting),
   },
 });
 
@@ -67,7 +68,7 @@ export const mlLensPlanPage = SubPageBlueprint.make({
     path: 'plan',
     routeRef: tabRouteRefs.plan,
     title: titleText('org.tabs.practices'),
-    loader: lazyPage(org, 'PlanPage'),
+    loader: lazyPage(org, 'PlanPage', styles.waiting),
   },
 });
 
@@ -77,7 +78,7 @@ export const mlLensOverviewPage = SubPageBlueprint.make({
     path: 'overview',
     routeRef: tabRouteRefs.overview,
     title: titleText('org.tabs.overview'),
-    loader: lazyPage(org, 'OverviewPage'),
+    loader: lazyPage(org, 'OverviewPage', styles.waiting),
   },
 });
 
@@ -87,7 +88,7 @@ export const mlLensWorkloadsPage = SubPageBlueprint.make({
     path: 'workloads',
     routeRef: tabRouteRefs.workloads,
     title: titleText('org.tabs.workloads'),
-    loader: lazyPage(org, 'WorkloadsPage'),
+    loader: lazyPage(org, 'WorkloadsPage', styles.waiting),
   },
 });
 
@@ -97,7 +98,7 @@ export const mlLensHeatmapPage = SubPageBlueprint.make({
     path: 'heatmap',
     routeRef: tabRouteRefs.heatmap,
     title: titleText('org.tabs.heatmap'),
-    loader: lazyPage(org, 'HeatmapPage'),
+    loader: lazyPage(org, 'HeatmapPage', styles.waiting),
   },
 });
 
@@ -120,7 +121,7 @@ export const mlLensGapsPage = SubPageBlueprint.make({
     path: 'gaps',
     routeRef: tabRouteRefs.gaps,
     title: titleText('org.tabs.gaps'),
-    loader: lazyPage(org, 'GapsPage'),
+    loader: lazyPage(org, 'GapsPage', styles.waiting),
   },
 });
 
@@ -130,7 +131,7 @@ export const mlLensTrendPage = SubPageBlueprint.make({
     path: 'trend',
     routeRef: tabRouteRefs.trend,
     title: titleText('org.tabs.trend'),
-    loader: lazyPage(org, 'TrendPage'),
+    loader: lazyPage(org, 'TrendPage', styles.waiting),
   },
 });
 
@@ -140,7 +141,7 @@ export const mlLensTargetsPage = SubPageBlueprint.make({
     path: 'targets',
     routeRef: tabRouteRefs.targets,
     title: titleText('org.tabs.targets'),
-    loader: lazyPage(org, 'TargetsPage'),
+    loader: lazyPage(org, 'TargetsPage', styles.waiting),
   },
 });
 
@@ -150,7 +151,7 @@ export const mlLensComparePage = SubPageBlueprint.make({
     path: 'compare',
     routeRef: tabRouteRefs.compare,
     title: titleText('org.tabs.compare'),
-    loader: lazyPage(org, 'ComparePage'),
+    loader: lazyPage(org, 'ComparePage', styles.waiting),
   },
 });
 
@@ -160,7 +161,7 @@ export const mlLensRollupPage = SubPageBlueprint.make({
     path: 'rollup',
     routeRef: tabRouteRefs.rollup,
     title: titleText('org.tabs.rollup'),
-    loader: lazyPage(org, 'RollupPage'),
+    loader: lazyPage(org, 'RollupPage', styles.waiting),
   },
 });
 
@@ -170,6 +171,6 @@ export const mlLensLensesPage = SubPageBlueprint.make({
     path: 'lenses',
     routeRef: tabRouteRefs.lenses,
     title: titleText('org.tabs.lenses'),
-    loader: lazyPage(lenses, 'LensesPage'),
+    loader: lazyPage(lenses, 'LensesPage', styles.waiting),
   },
 });
