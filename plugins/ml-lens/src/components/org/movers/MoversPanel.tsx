@@ -1,5 +1,6 @@
 import type { Mover } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
+import { useLocation } from 'react-router-dom';
 import { useMlLensTranslation } from '../../../translation';
 import {
   Choice,
@@ -25,6 +26,9 @@ import { dayOf, instantOf, isPlausibleDay } from '../../shared/days';
 import { useOrg } from '../OrgModel';
 import { CausesCell, LevelMove, MoveCell, MoverName } from './cells';
 import { useMovers } from './useMovers';
+
+/** Where links to the movers lead. */
+export const MOVERS_ID = 'movers';
 
 type MoverRow = Mover & { id: string };
 
@@ -69,67 +73,77 @@ export function MoversPanel() {
     { id: 'causes', label: t('org.movers.causes'), width: 20, cell: causes },
   ];
 
+  // Who comes for it sees it, whatever stands above.
+  const { hash } = useLocation();
+  const place = useRef<HTMLDivElement>(null);
+  const isThere = query.data !== undefined;
+  useEffect(() => {
+    if (isThere && hash === `#${MOVERS_ID}`) place.current?.scrollIntoView?.();
+  }, [hash, isThere]);
+
   return (
-    <Panel
-      title={t('org.movers.title')}
-      note={
-        first &&
-        t('org.movers.note', { from: date(first.from), to: date(first.to) })
-      }
-      isStale={query.isPlaceholderData}
-      actions={
-        <>
-          <Choice
-            label={t('org.movers.direction')}
-            value={direction}
-            options={DIRECTIONS.map(id => ({
-              id,
-              label: t(`org.movers.${id}`, {
-                count: first ? number(first[id]) : '–',
-              }),
-            }))}
-            onChange={id =>
-              set({ moved: id === DIRECTIONS[0] ? undefined : id })
-            }
-          />
-          <SinceSelect />
-          <DayPicker
-            label={t('org.movers.until')}
-            value={to}
-            onPick={day => set({ until: day && dayOf(day) })}
-          />
-        </>
-      }
-    >
-      <Answered query={query}>
-        {() =>
-          rows.length === 0 ? (
-            <EmptyState
-              title={t(`org.movers.emptyTitle.${direction}`)}
-              text={t('org.movers.emptyText')}
-            />
-          ) : (
-            <>
-              <DataRows
-                label={t('org.movers.title')}
-                columns={columns}
-                items={rows}
-                isStale={query.isPlaceholderData}
-                onSort={() => {}}
-                card={mover => (
-                  <>
-                    {name(mover)}
-                    {score(mover)}
-                    {level(mover)}
-                    {causes(mover)}
-                  </>
-                )}
-              />
-              <More query={query} label={t('org.movers.more')} />
-            </>
-          )
+    <div ref={place} id={MOVERS_ID}>
+      <Panel
+        title={t('org.movers.title')}
+        note={
+          first &&
+          t('org.movers.note', { from: date(first.from), to: date(first.to) })
         }
-      </Answered>
-    </Panel>
+        isStale={query.isPlaceholderData}
+        actions={
+          <>
+            <Choice
+              label={t('org.movers.direction')}
+              value={direction}
+              options={DIRECTIONS.map(id => ({
+                id,
+                label: t(`org.movers.${id}`, {
+                  count: first ? number(first[id]) : '–',
+                }),
+              }))}
+              onChange={id =>
+                set({ moved: id === DIRECTIONS[0] ? undefined : id })
+              }
+            />
+            <SinceSelect />
+            <DayPicker
+              label={t('org.movers.until')}
+              value={to}
+              onPick={day => set({ until: day && dayOf(day) })}
+            />
+          </>
+        }
+      >
+        <Answered query={query}>
+          {() =>
+            rows.length === 0 ? (
+              <EmptyState
+                title={t(`org.movers.emptyTitle.${direction}`)}
+                text={t('org.movers.emptyText')}
+              />
+            ) : (
+              <>
+                <DataRows
+                  label={t('org.movers.title')}
+                  columns={columns}
+                  items={rows}
+                  isStale={query.isPlaceholderData}
+                  onSort={() => {}}
+                  card={mover => (
+                    <>
+                      {name(mover)}
+                      {score(mover)}
+                      {level(mover)}
+                      {causes(mover)}
+                    </>
+                  )}
+                />
+                <More query={query} label={t('org.movers.more')} />
+              </>
+            )
+          }
+        </Answered>
+      </Panel>
+    </div>
   );
 }

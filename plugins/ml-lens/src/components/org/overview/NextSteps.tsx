@@ -16,6 +16,7 @@ import { useOrg } from '../OrgModel';
 import { longestLate } from '../parts';
 import { gapValue } from '../orgUrl';
 import styles from './NextSteps.module.css';
+import { MOVERS_ID } from '../movers/MoversPanel';
 import { useFirstMovers } from '../movers/useMovers';
 import { useFirstGaps, useFirstWorkloads } from './useOverview';
 
@@ -94,7 +95,10 @@ function Fell(props: { since: string }) {
       title={t('org.movers.fell')}
       actions={
         worse > 0 && (
-          <RouterLink className={styles.all} to={links('trend')}>
+          <RouterLink
+            className={styles.all}
+            to={`${links('trend')}#${MOVERS_ID}`}
+          >
             {t('org.movers.showAll', { count: worse, number: number(worse) })}
           </RouterLink>
         )
@@ -182,9 +186,6 @@ function Late(props: { count: number }) {
                         )}
                         {[
                           lens.phases.find(({ id }) => id === first.id)?.name,
-                          t('org.overview.since', {
-                            date: date(first.targetDate),
-                          }),
                           others > 0 &&
                             t('org.overview.morePhases', {
                               count: others,
@@ -197,7 +198,15 @@ function Late(props: { count: number }) {
                     )
                   }
                 >
-                  {first && <LateChip since={first.targetDate} />}
+                  {first && (
+                    <span
+                      title={t('org.overview.since', {
+                        date: date(first.targetDate),
+                      })}
+                    >
+                      <LateChip since={first.targetDate} />
+                    </span>
+                  )}
                 </WorkloadStep>
               );
             })}
