@@ -65,21 +65,23 @@ export function ActionDialog(props: {
           </form>
         </Surface>
       </DialogBody>
-      <DialogFooter>
-        <Button variant="secondary" onPress={onClose}>
-          {t('common.cancel')}
-        </Button>
-        <Button
-          type="submit"
-          form={formId}
-          variant="primary"
-          destructive={isDestructive}
-          isDisabled={isDisabled}
-          isPending={isPending}
-        >
-          {action}
-        </Button>
-      </DialogFooter>
+      <Surface>
+        <DialogFooter>
+          <Button variant="secondary" onPress={onClose}>
+            {t('common.cancel')}
+          </Button>
+          <Button
+            type="submit"
+            form={formId}
+            variant="primary"
+            destructive={isDestructive}
+            isDisabled={isDisabled}
+            isPending={isPending}
+          >
+            {action}
+          </Button>
+        </DialogFooter>
+      </Surface>
     </Dialog>
   );
 }

@@ -6,7 +6,6 @@ import { useFormat } from '../../shared';
 import { DataTable, Panel, useOrgLinks } from '../insights';
 import { type Bin, binsOf } from './distribution';
 import { Histogram } from './Histogram';
-import styles from './Overview.module.css';
 
 /** How scores, or coverage, are spread over the workloads. */
 export function Distribution(props: {
@@ -35,7 +34,7 @@ export function Distribution(props: {
           {by === 'score' && noScore > 0 && (
             <>
               {' '}
-              <RouterLink className={styles.noteLink} to={listOf('')}>
+              <RouterLink to={listOf('')}>
                 {t('org.overview.noScore', { count: noScore })}
               </RouterLink>
             </>
