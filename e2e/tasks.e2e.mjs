@@ -1,0 +1,117 @@
+// What people come for, begun on the start page: each within a few clicks.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { api, useBrowser } from './lib/browser.mjs';
+
+/** Most clicks for one of these tasks. */
+const MOST = 4;
+
+/** Clicks, and counts them. What is chosen in a list by ticking is no way. */
+function counting() {
+  let clicks = 0;
+  const click = async locator => {
+    clicks++;
+    await locator.click();
+  };
+  return { click, clicks: () => clicks };
+}
+
+describe('tasks', () => {
+  const pageAs = useBrowser();
+
+  function task(name, user, run) {
+    it(`${name} in at most ${MOST} clicks`, async () => {
+      const page = await pageAs(user);
+      const { click, clicks } = counting();
+      await page.goto('/');
+      await page.waitForURL(/\/ml-lens\//);
+      await run(page, click);
+      console.log(`# ${name}: ${clicks()} clicks`);
+      assert.ok(clicks() <= MOST, `${clicks()} clicks`);
+      assert.deepEqual(page.errors, []);
+      await page.context().close();
+    });
+  }
+
+  task('finds what got worse and why', 'lena', async (page, click) => {
+    await click(page.getByRole('tab', { name: 'Overview' }));
+    const worse = page.getByRole('region', { name: 'Who got worse' });
+    await click(worse.getByRole('link', { name: /^Show( all)? \d/ }));
+    const movers = page.getByRole('grid', { name: 'Who moved' });
+    const first = movers.getByRole('row').nth(1);
+    // A question of the lens, by its title: the cause.
+    await first.getByRole('link', { name: /\?$/ }).first().waitFor();
+  });
+
+  task('decides on a waiver', 'lena', async (page, click) => {
+    await click(
+      page.getByRole('link', { name: /^Returns Forecasting: decide/ }),
+    );
+    await click(page.getByRole('button', { name: 'Approve' }).first());
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(/^Until /).waitFor();
+    await click(dialog.getByRole('button', { name: 'Approve' }));
+    await page
+      .getByText(/^Waived until/)
+      .first()
+      .waitFor();
+    const { body } = await api('lena', 'GET', '/inbox?scope=mine');
+    assert.equal(
+      body.items.filter(
+        ({ kind, workloadId }) =>
+          kind === 'WAIVER_TO_DECIDE' && workloadId === 'returns-forecasting',
+      ).length,
+      0,
+    );
+  });
+
+  task('plans a gap for three teams', 'tomas', async (page, click) => {
+    await click(page.getByRole('tab', { name: 'Analysis' }));
+    await click(page.getByRole('link', { name: 'Gaps' }));
+    await click(page.getByRole('button', { name: /^Plan: / }).first());
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(/of teams: ([3-9]|\d\d)/).waitFor();
+    await click(dialog.getByRole('button', { name: /^Plan for \d/ }));
+    await dialog.waitFor({ state: 'detached' });
+    const { body } = await api('tomas', 'GET', '/improvements?scope=all');
+    const teams = new Set(body.items.map(({ owner }) => owner));
+    assert.ok(teams.size >= 3, [...teams].join());
+  });
+
+  task('moves four of eight reviews', 'tomas', async (page, click) => {
+    await click(page.getByRole('tab', { name: 'Lenses' }));
+    await click(
+      page.getByRole('link', { name: /Kirihafen.*readiness/i }).first(),
+    );
+    await click(page.getByRole('button', { name: 'See and move them' }));
+    const grid = page.getByRole('grid', { name: 'Reviews that can be moved' });
+    const rows = grid.getByRole('row');
+    await rows.nth(4).waitFor();
+    for (let row = 1; row <= 4; row++) {
+      await rows.nth(row).getByRole('checkbox').click({ force: true });
+    }
+    await click(page.getByRole('button', { name: /^Move 4 reviews/ }));
+    await page.getByText(/^4 reviews moved/).waitFor();
+  });
+
+  task('allows a link', 'mika', async (page, click) => {
+    await click(
+      page.getByRole('link', { name: /^Returns Forecasting: decide whether/ }),
+    );
+    await click(page.getByRole('button', { name: /^Allow/ }).first());
+    const allowed = async () => {
+      const { body } = await api(
+        'mika',
+        'GET',
+        '/workloads/returns-forecasting/links',
+      );
+      return body.items.find(({ entityRef }) => /returns-feed/.test(entityRef))
+        .state;
+    };
+    await page
+      .getByRole('button', { name: /^Allow/ })
+      .first()
+      .waitFor({ state: 'detached' });
+    assert.equal(await allowed(), 'JOINED');
+  });
+});
