@@ -30,6 +30,8 @@ import type { ConfiguredGate } from '../config';
 import { StaleWriteError } from '../errors';
 import { rebuild } from '../reviews/projection/rebuild';
 import { WaiverStore } from '../waivers/WaiverStore';
+import { MilestoneService } from '../milestones/MilestoneService';
+import { ScoreHistoryStore } from '../milestones/ScoreHistoryStore';
 import { GateService } from './GateService';
 
 jest.setTimeout(120_000);
@@ -180,6 +182,50 @@ describe.each(databases.ids)('gates on %s', id => {
       ['GATE_DECIDED', 'user:default/lea'],
       ['GATE_REQUESTED', 'user:default/mei'],
     ]);
+  });
+
+  it('is part of what changed between two points', async () => {
+    const { clock, gates, knex, lenses, store, writer } = await setUp();
+    const milestones = new MilestoneService({
+      clock,
+      reviews: store,
+      lenses,
+      writer,
+      scores: new ScoreHistoryStore(knex),
+    });
+    now = '2026-03-01T10:00:00.000Z';
+    await gates.request(GATE, {}, caller);
+    now = '2026-03-02T10:00:00.000Z';
+    await gates.decide(REQUEST, { decision: 'NO_GO' }, lead);
+    const between = async (from: string, to: string) => {
+      const diff = await milestones.diff(KEY, { from, to });
+      expect(mlLensRoutes.getReviewDiff.response.parse(diff)).toEqual(diff);
+      return diff.gates;
+    };
+    const decision = {
+      gate: GATE.gateId,
+      name: 'Data ready',
+      number: 1,
+      decision: 'NO_GO',
+      decidedAt: now,
+      decidedBy: 'user:default/lea',
+    };
+    expect(await between('2026-03-01T00:00:00Z', 'now')).toEqual([decision]);
+    expect(
+      await between('2026-03-01T00:00:00Z', '2026-03-02T09:59:59Z'),
+    ).toEqual([]);
+    expect(await between('now', '2026-03-01T00:00:00Z')).toEqual([decision]);
+  });
+
+  it('never goes back with a clock that does', async () => {
+    const { answer, gates } = await setUp();
+    now = '2026-03-05T10:00:00.000Z';
+    await answer('goal', '_a');
+    now = '2026-03-05T09:00:00.000Z';
+    const asked = await gates.request(GATE, {}, caller);
+    expect(asked.requestedAt).toBe('2026-03-05T10:00:00.000Z');
+    const { decidedAt } = await gates.decide(REQUEST, { decision: 'GO' }, lead);
+    expect(decidedAt).toBe('2026-03-05T10:00:00.000Z');
   });
 
   it('is decided by nobody who may not', async () => {

@@ -119,6 +119,10 @@ export class MilestoneService {
     return {
       from: toDiffPoint(before),
       to: toDiffPoint(after),
+      gates: await this.deps.scores.gateDecisions(
+        row.review_id,
+        [before.at, after.at].sort(),
+      ),
       ...diffReviews(
         { lens: before.lens, answers: before.answers },
         { lens: after.lens, answers: after.answers },

@@ -7,9 +7,15 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import { ScorePoint } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type {
+  GateRequest,
+  ReviewDiff,
+  ScorePoint,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Knex } from 'knex';
 import { toNumber } from '../database/sql';
+import type { GateRequestRow } from '../gates/GateStore';
+import { fromJson } from '../reviews/reviewRows';
 import {
   AnswerEventRow,
   ReviewRow,
@@ -93,5 +99,31 @@ export class ScoreHistoryStore {
       .max({ seq: 'seq' })
       .orderBy('seq');
     return rows.map(({ seq }) => toNumber(seq));
+  }
+
+  /** What was decided at the gates of a review after one instant, to another. */
+  async gateDecisions(
+    reviewId: string,
+    [after, until]: string[],
+  ): Promise<ReviewDiff['gates']> {
+    const rows: GateRequestRow[] = await this.#knex<GateRequestRow>(
+      'gate_requests',
+    )
+      .where('review_id', reviewId)
+      .whereIn('status', ['GO', 'GO_WITH_CONDITIONS', 'NO_GO'])
+      .where('decided_at', '>', after)
+      .where('decided_at', '<=', until)
+      .orderBy(['decided_at', 'gate_id', 'number']);
+    return rows.map(row => {
+      const basis = fromJson(row.basis) as GateRequest['basis'];
+      return {
+        gate: row.gate_id,
+        name: basis?.gate?.name ?? row.gate_id,
+        number: row.number,
+        decision: row.status as ReviewDiff['gates'][number]['decision'],
+        decidedAt: row.decided_at!,
+        decidedBy: row.decided_by!,
+      };
+    });
   }
 }

@@ -60,6 +60,18 @@ export const reviewDiffSchema = z.object({
   ),
   pillars: z.array(scopeChangeSchema),
   phases: z.array(scopeChangeSchema),
+  /** What was decided at gates in between, oldest first. */
+  gates: z.array(
+    z.object({
+      gate: z.string(),
+      /** As the gate was called then; its id where nobody knows. */
+      name: z.string(),
+      number: z.number().int(),
+      decision: z.enum(['GO', 'GO_WITH_CONDITIONS', 'NO_GO']),
+      decidedAt: instantSchema,
+      decidedBy: z.string(),
+    }),
+  ),
 });
 named(
   reviewDiffSchema,

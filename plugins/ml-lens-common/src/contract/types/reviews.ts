@@ -138,7 +138,18 @@ export interface ReviewDiff
         lensVersion: string;
         milestone: { id: string; name: string } | null;
       }
-    > {}
+    > {
+  /** What was decided at gates in between, oldest first. */
+  gates: {
+    gate: string;
+    /** As the gate was called then; its id where nobody knows. */
+    name: string;
+    number: number;
+    decision: 'GO' | 'GO_WITH_CONDITIONS' | 'NO_GO';
+    decidedAt: string;
+    decidedBy: string;
+  }[];
+}
 
 /**
  * Score of a review at an instant.

@@ -67,6 +67,7 @@ export const reviewJourney = {
     compareNamed: 'Compare with now: {{ name }}',
   },
   compare: {
+    gates: 'Decided at gates in between',
     title: 'Compare',
     from: 'From',
     to: 'To',
@@ -182,6 +183,7 @@ export const reviewJourney = {
     ofQuestion: 'History of this answer',
   },
   report: {
+    gates: 'Decisions at gates',
     title: 'Well-Architected review report',
     label: 'Report of {{ title }}',
     back: 'Back to the review',
@@ -209,6 +211,8 @@ export const reviewJourney = {
     phases: 'By phase',
     columns: {
       agent: 'Agent',
+      gate: 'Gate',
+      basis: 'Rests on',
       pillar: 'Pillar',
       phase: 'Phase',
       score: 'Score',

@@ -69,6 +69,7 @@ export const reviewJourney: typeof en = {
     compareNamed: '現在と比較: {{ name }}',
   },
   compare: {
+    gates: 'この間のゲートの判定',
     title: '比較',
     from: '始点',
     to: '終点',
@@ -187,6 +188,7 @@ export const reviewJourney: typeof en = {
     ofQuestion: 'この回答の履歴',
   },
   report: {
+    gates: 'ゲートの判定',
     title: 'Well-Architected レビュー報告書',
     label: '{{ title }} のレポート',
     back: 'レビューに戻る',
@@ -213,6 +215,8 @@ export const reviewJourney: typeof en = {
     phases: 'フェーズ別',
     columns: {
       agent: 'エージェント',
+      gate: 'ゲート',
+      basis: '根拠',
       pillar: '柱',
       phase: 'フェーズ',
       score: 'スコア',

@@ -71,6 +71,16 @@ export const diff: ReviewDiff = {
     level: 'Defined',
     counts: { UNANSWERED: 1, HIGH: 0, MEDIUM: 1, NONE: 2, NOT_APPLICABLE: 0 },
   },
+  gates: [
+    {
+      gate: 'ready',
+      name: 'Data ready',
+      number: 1,
+      decision: 'GO',
+      decidedAt: '2026-05-04T09:00:00.000Z',
+      decidedBy: 'user:default/lena',
+    },
+  ],
   questions: [
     {
       questionId: 'label',

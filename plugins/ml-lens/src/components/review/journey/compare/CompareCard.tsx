@@ -29,6 +29,7 @@ import { DiffSummary } from './DiffSummary';
 import { diffToMarkdown } from './diffToMarkdown';
 import { NOW } from './points';
 import { PointSelect } from './PointSelect';
+import { GateChanges } from './GateChanges';
 import { QuestionChanges } from './QuestionChanges';
 import { ScopeChanges } from './ScopeChanges';
 
@@ -107,6 +108,7 @@ function Diff(props: { diff: ReviewDiff; isBusy: boolean }) {
               nameOf={nameIn(lens.phases)}
             />
           </div>
+          <GateChanges gates={diff.gates} />
           <QuestionChanges questions={diff.questions} />
         </>
       )}

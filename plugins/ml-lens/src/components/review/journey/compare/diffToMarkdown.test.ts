@@ -31,6 +31,10 @@ describe('diffToMarkdown', () => {
     );
   });
 
+  it('names what was decided at gates', () => {
+    expect(lines).toContain('- Data ready: GO, 2026-05-04');
+  });
+
   it('says what the figures were, are, and how they moved', () => {
     expect(lines).toContain('| score | 20 | 60 | ▲ +40 |');
     expect(lines).toContain('| coverage | 50 % | 75 % | ▲ +25 % |');

@@ -182,6 +182,19 @@ export function diffToMarkdown(
       diff.phases,
       id => lens.phases.find(phase => phase.id === id)?.name ?? id,
     ),
+    ...(diff.gates.length > 0
+      ? [
+          `### ${t('review.compare.gates')}`,
+          '',
+          ...diff.gates.map(
+            one =>
+              `- ${plain(one.name)}: ${t(
+                `phases.gate.status.${one.decision}`,
+              )}, ${one.decidedAt.slice(0, 10)}`,
+          ),
+          '',
+        ]
+      : []),
     ...(diff.questions.length > 0
       ? [
           `### ${t('review.compare.questionCount', {

@@ -15,6 +15,7 @@ import { useReview, useReviewUrl } from '../../model';
 import { dayOf } from '../../../shared/days';
 import styles from './Report.module.css';
 import { ReportHead, ReportScore } from './ReportHead';
+import { GatesPaper } from './ReportGates';
 import { MootPaper, PlanPaper } from './ReportPlan';
 import { ProposalsPaper } from './ReportProposals';
 import { RisksPaper } from './ReportRisks';
@@ -105,6 +106,7 @@ function Paper() {
         </section>
       )}
       <RisksPaper waivers={waivers} />
+      <GatesPaper />
       <ProposalsPaper />
       <WaiversPaper waivers={waivers} />
       <PlanPaper items={plan} />

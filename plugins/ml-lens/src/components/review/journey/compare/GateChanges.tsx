@@ -1,0 +1,33 @@
+import type { ReviewDiff } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { useMlLensTranslation } from '../../../../translation';
+import { Chip, useFormat } from '../../../shared';
+import { GATE_APPEARANCE } from '../../phases/GatesCard';
+import { Who } from '../Who';
+import styles from './Compare.module.css';
+
+/** What was decided at gates between the two points. */
+export function GateChanges(props: { gates: ReviewDiff['gates'] }) {
+  const { gates } = props;
+  const { t } = useMlLensTranslation();
+  const format = useFormat();
+  if (gates.length === 0) return null;
+  return (
+    <section aria-label={t('review.compare.gates')}>
+      <h4>{t('review.compare.gates')}</h4>
+      <ul className={styles.gates}>
+        {gates.map(one => (
+          <li key={`${one.gate}/${one.number}`}>
+            <Chip
+              appearance={GATE_APPEARANCE[one.decision]}
+              label={t(`phases.gate.status.${one.decision}`)}
+            />
+            <span>
+              {one.name}, {format.date(one.decidedAt)},{' '}
+              <Who actor={one.decidedBy} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
