@@ -89,9 +89,12 @@ describe('the organisation page', () => {
       'href',
       '/ml-lens/trend?owner=team-a',
     );
-    expect(screen.getByRole('tab', { name: 'Analysis' })).toHaveAttribute(
-      'aria-selected',
-      'true',
+    // The header finds out which tab is shown once it is drawn.
+    await waitFor(() =>
+      expect(screen.getByRole('tab', { name: 'Analysis' })).toHaveAttribute(
+        'aria-selected',
+        'true',
+      ),
     );
     expect(screen.queryByRole('navigation', { name: 'Plan' })).toBeNull();
   });

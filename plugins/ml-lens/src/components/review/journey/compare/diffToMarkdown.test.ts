@@ -62,7 +62,14 @@ describe('diffToMarkdown', () => {
 
   it('says so where nothing changed', () => {
     const same = diffToMarkdown(
-      { ...diff, to: diff.from, questions: [], pillars: [], phases: [] },
+      {
+        ...diff,
+        to: diff.from,
+        questions: [],
+        pillars: [],
+        phases: [],
+        gates: [],
+      },
       context,
     );
     expect(same).toContain('\nsame\n');
