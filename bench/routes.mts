@@ -69,6 +69,16 @@ export function routesFor(options: {
       name: 'heatmap, all lenses',
       path: '/scorecards/heatmap?columns=cell',
     },
+    { name: 'timeline', path: `/scorecards/timeline?${lens}` },
+    {
+      name: 'timeline of some teams',
+      path: `/scorecards/timeline?${lens}`,
+      user: 'some',
+    },
+    {
+      name: 'timeline in the past',
+      path: `/scorecards/timeline?${lens}&${past}`,
+    },
     { name: 'gaps', path: `/scorecards/gaps?${lens}` },
     { name: 'gaps, all lenses', path: '/scorecards/gaps' },
     {
