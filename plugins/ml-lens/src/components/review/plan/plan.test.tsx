@@ -243,9 +243,7 @@ describe('WaiverPanel', () => {
       within(dialog).getByRole('button', { name: 'Approve' }),
     );
     const panel = screen.getByRole('region', { name: 'Waiver' });
-    expect(
-      await within(panel).findByText(/^Waived until/),
-    ).toBeInTheDocument();
+    expect(await within(panel).findByText(/^Waived until/)).toBeInTheDocument();
     expect(screen.getByText(/waived is not solved/)).toBeInTheDocument();
     expect(screen.getAllByText('High risk').length).toBeGreaterThan(0);
   });
