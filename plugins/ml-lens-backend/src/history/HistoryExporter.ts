@@ -137,7 +137,7 @@ function toLine(
       return { type: 'phase', ...common, phase, ...when };
     }
     case 'MODEL_VERSION_REPORTED': {
-      const { at, ...version } = event.after as {
+      const { at, ...model } = event.after as {
         source: string;
         name: string;
         version: string;
@@ -147,7 +147,7 @@ function toLine(
       return {
         type: 'model-version',
         ...common,
-        ...version,
+        ...model,
         versionAt: at,
         ...when,
       };
