@@ -6,8 +6,7 @@
 // between the backend and the page. What a backend needs, `yarn bench` measures.
 //
 //   node e2e/scale.mjs                    2,500 workloads of as many owners
-//   node e2e/scale.mjs --workloads 500    another size
-//   node e2e/scale.mjs --only heatmap   some of the pages
+//   node e2e/scale.mjs --only heatmap     some of the pages
 //   node e2e/scale.mjs --runs 5           cold loads of a page, of which the median
 //
 // Prints figures and ends with 1 where one is over its bar.
@@ -25,7 +24,6 @@ const { values } = parseArgs({
 const workloads = Number(values.workloads);
 const runs = Number(values.runs);
 
-/** What must not be exceeded. */
 const BARS = { ratio: 1.2, task: 200, elements: 5_000, frames: 30 };
 const USER = 'tomas';
 
@@ -42,7 +40,6 @@ function crew(ref) {
     metadata: {
       namespace: 'default',
       name,
-      uid: name,
       title: name.replace('crew-', 'Crew '),
       annotations: {},
     },
@@ -151,7 +148,6 @@ function watch() {
     for (const { addedNodes, target, type } of changes) {
       const nodes = type === 'characterData' ? [target] : addedNodes;
       for (const node of nodes) {
-        // What is drawn, not what is in an attribute.
         const [slug] = /\b(crew|model)-\d{4}\b/.exec(node.textContent) ?? [];
         if (slug) window.flashes.add(slug);
       }
@@ -181,8 +177,8 @@ async function close(page) {
   await page.context().close();
 }
 
-const sorted = list => [...list].sort((a, b) => a - b);
-const median = list => sorted(list)[Math.floor(list.length / 2)];
+const median = list =>
+  [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
 
 /** Longest task that began after an instant, in milliseconds. */
 const longestAfter = (page, instant) =>
@@ -202,6 +198,7 @@ const countElements = page =>
   page.evaluate(() => document.getElementsByTagName('*').length);
 
 const failures = [];
+
 function row(name, figures) {
   const over = Object.entries(figures).flatMap(([key, value]) => {
     if (value === undefined || !(key in BARS)) return [];
@@ -209,18 +206,18 @@ function row(name, figures) {
     return isOver ? [key] : [];
   });
   failures.push(...over.map(key => `${name}: ${key}`));
-  const cell = key => String(figures[key] ?? '').padStart(9);
   console.log(
     [
       name.padEnd(28),
-      ...['first', 'ratio', 'task', 'elements', 'frames'].map(cell),
+      ...['first', 'ratio', 'task', 'elements', 'frames'].map(key =>
+        String(figures[key] ?? '').padStart(9),
+      ),
       over.length > 0 ? `  over: ${over.join(', ')}` : '',
       figures.flashes ? `  flashes: ${figures.flashes}` : '',
     ].join(' '),
   );
 }
 
-/** A cold load: until its content is there, and what comes after. */
 async function measure(browser, baseURL, { path: address, content, then }) {
   const firsts = [];
   let last;
@@ -271,12 +268,9 @@ async function manyRows(page, count) {
     if (route.request().method() === 'OPTIONS') return route.continue();
     if (!first) {
       const response = await route.fetch();
-      const {
-        'content-length': _,
-        'content-encoding': __,
-        etag: ___,
-        ...headers
-      } = response.headers();
+      const headers = response.headers();
+      delete headers['content-length'];
+      delete headers['content-encoding'];
       first = { headers, body: await response.json() };
     }
     const at = Number(
@@ -325,10 +319,9 @@ const PAGES = [
       const typed = await page.evaluate(() => performance.now());
       await page.keyboard.type('0042');
       await page.getByRole('option', { name: /0042/ }).waitFor();
+      const found = await page.evaluate(() => performance.now());
       row('  search in it', {
-        first: Math.round(
-          (await page.evaluate(() => performance.now())) - typed,
-        ),
+        first: Math.round(found - typed),
         task: await longestAfter(page, typed),
         elements: await countElements(page),
       });
@@ -366,7 +359,6 @@ const PAGES = [
 const portal = await startPortal();
 const browser = await launchBrowser();
 try {
-  // What is built on demand is built, and in the browser's cache of code.
   await measure(browser, portal.url, PAGES[0]);
   console.log(
     [
