@@ -10,11 +10,7 @@ export * from './contract/operations';
 export { GROUP_BY, ORG_SORT_FIELDS } from './contract/scorecards';
 export type { OrgGroupBy, OrgSortField } from './contract/scorecards';
 export { REVIEW_SIGNALS } from './contract/reviews';
-export type {
-  GateCondition,
-  GateRequest,
-  GateState,
-} from './contract/types/gates';
+export type { GateRequest, GateState } from './contract/types/gates';
 export * from './contract/types/lenses';
 export * from './contract/types/organisation';
 export * from './contract/types/pages';

@@ -29,7 +29,9 @@ export type MlLensFactTest =
  * @public
  */
 export interface MlLensFactRule {
+  /** Id of the question. */
   question: string;
+  /** Id of the practice; left out for the whole question. */
   choice?: string;
   /** Tells it apart from other rules about the practice; the same for ever. */
   key: string;
@@ -42,7 +44,9 @@ export interface MlLensFactRule {
     verdict: MlLensCollectedEvidence['verdict'];
     title(passed: number, judged: number): string;
   };
+  /** Where to see it. */
   url?: string;
+  /** How long it holds after it was observed. */
   ttl: HumanDuration;
 }
 
@@ -52,6 +56,7 @@ export interface MlLensFactRule {
  * @public
  */
 export interface MlLensFinding {
+  /** Whether it is as the rule wants it. */
   passed: boolean;
   /** When it was so, RFC 3339. */
   observedAt: string;

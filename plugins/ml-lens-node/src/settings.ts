@@ -42,17 +42,29 @@ export class MlLensSettings {
     return this.config.get();
   }
 
-  /** @throws Error where it is missing or no text */
+  /**
+   * A text.
+   *
+   * @throws Error where it is missing or no text
+   */
   string(key: string): string {
     return this.config.getString(key);
   }
 
-  /** @throws Error where it is no text */
+  /**
+   * A text; undefined where there is none.
+   *
+   * @throws Error where it is no text
+   */
   optionalString(key: string): string | undefined {
     return this.config.getOptionalString(key);
   }
 
-  /** @throws Error where it is no list of texts */
+  /**
+   * A list of texts; undefined where there is none.
+   *
+   * @throws Error where it is no list of texts
+   */
   optionalStrings(key: string): string[] | undefined {
     return this.config.getOptionalStringArray(key);
   }

@@ -7,7 +7,11 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-/** A model of a CycloneDX ML-BOM, and what its card there says. */
+/**
+ * A model of a CycloneDX ML-BOM, and what its card there says.
+ *
+ * @public
+ */
 export interface MlBomModel {
   name?: string;
   version?: string;
@@ -25,6 +29,8 @@ export interface MlBomModel {
  * @param bom - as parsed from JSON
  * @returns undefined for what is no CycloneDX document of 1.5 or later, which is
  *   when machine learning came to it
+ *
+ * @public
  */
 export function readMlBom(bom: unknown): MlBomModel[] | undefined {
   const version = part(bom, 'specVersion');

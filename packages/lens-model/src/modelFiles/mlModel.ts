@@ -18,7 +18,11 @@ const KEYS = [
   'saved_input_example_info',
 ] as const;
 
-/** What MLflow wrote beside a model. */
+/**
+ * What MLflow wrote beside a model.
+ *
+ * @public
+ */
 export interface MlModelFile {
   /** Those of its keys that have a value. */
   keys: readonly (typeof KEYS)[number][];
@@ -33,6 +37,8 @@ export interface MlModelFile {
  *
  * @returns undefined for what is none
  * @throws Error where it is no YAML
+ *
+ * @public
  */
 export function readMlModel(text: string): MlModelFile | undefined {
   const model: unknown = parse(text);

@@ -9,7 +9,11 @@
  */
 import { parse } from 'yaml';
 
-/** What a section of a model card is about. */
+/**
+ * What a section of a model card is about.
+ *
+ * @public
+ */
 export type ModelCardSection =
   | 'intended-use'
   | 'limitations'
@@ -17,7 +21,11 @@ export type ModelCardSection =
   | 'metrics'
   | 'training-data';
 
-/** A model card in Markdown. */
+/**
+ * A model card in Markdown.
+ *
+ * @public
+ */
 export interface ModelCard {
   /** Keys of the front matter that have a value, with it. */
   fields: Readonly<Record<string, unknown>>;
@@ -50,6 +58,8 @@ const LEFT_OPEN = /\[?more information needed|todo\b/i;
  * @param path - of the file: one that is called a model card is one
  * @returns undefined for a file that is no model card
  * @throws Error where its front matter is no YAML
+ *
+ * @public
  */
 export function readModelCard(
   text: string,

@@ -8,7 +8,7 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { InputError } from '@backstage/errors';
-import type { GateCondition } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { GateRequest } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { CompiledLens } from '@ml-lens/lens-model';
 import type { Knex } from 'knex';
 import { dayOf } from '../clock';
@@ -23,7 +23,7 @@ import { ImprovementStore } from '../improvements/ImprovementStore';
 export function checkConditions(
   lens: CompiledLens,
   decision: string,
-  conditions: readonly GateCondition[],
+  conditions: GateRequest['conditions'],
   at: string,
 ): void {
   if ((decision === 'GO_WITH_CONDITIONS') !== conditions.length > 0) {
@@ -67,7 +67,7 @@ export function checkConditions(
 export async function planConditions(
   tx: Knex.Transaction,
   reviewId: string,
-  conditions: readonly GateCondition[],
+  conditions: GateRequest['conditions'],
   { at, by }: { at: string; by: string },
 ): Promise<void> {
   const improvements = new ImprovementStore(tx);

@@ -7,9 +7,12 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import type { ModelCounts } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { OrgRow } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { Knex } from 'knex';
 import { selectIn } from '../database/sql';
+
+/** How many models of a workload are so, as lists say it. */
+export type ModelCounts = NonNullable<OrgRow['models']>;
 
 /** A row of `model_counts`. */
 export interface ModelCountsRow {

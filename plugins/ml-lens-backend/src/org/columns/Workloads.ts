@@ -7,7 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import type { ModelCounts } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { ModelCounts } from '../../workloads/modelCounts';
 import type { MlLensWorkloadResource } from '@ml-lens/backstage-plugin-ml-lens-node';
 
 import { Codes } from './Codes';

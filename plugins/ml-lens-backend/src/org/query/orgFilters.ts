@@ -8,7 +8,7 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { InputError } from '@backstage/errors';
-import type { ModelCounts } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { ModelCounts } from '../../workloads/modelCounts';
 
 import { PhaseStatus, PHASE_STATUSES } from '@ml-lens/lens-model';
 

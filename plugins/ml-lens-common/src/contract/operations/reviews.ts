@@ -1,4 +1,4 @@
-import type { GateCondition, GateRequest, GateState } from '../types/gates';
+import type { GateRequest, GateState } from '../types/gates';
 import type { Page } from '../types/pages';
 import type {
   PhaseEntry,
@@ -152,7 +152,7 @@ export interface ReviewOperations {
     body: {
       decision: 'GO' | 'GO_WITH_CONDITIONS' | 'NO_GO' | 'WITHDRAWN';
       comment?: string;
-      conditions?: GateCondition[];
+      conditions?: GateRequest['conditions'];
     };
     response: GateRequest;
   };

@@ -2,18 +2,6 @@ import type { RiskCounts } from '@ml-lens/lens-model';
 import type { GateRequirement, LensGate } from '@ml-lens/lens-model/gates';
 
 /**
- * What is to be done after all, and until when: an item of the plan.
- * @public
- */
-export interface GateCondition {
-  questionId: string;
-  choiceId: string;
-  /** A day, not before the decision. */
-  dueDate: string;
-  note?: string;
-}
-
-/**
  * A request to let the work go on.
  * @public
  */
@@ -27,7 +15,14 @@ export interface GateRequest {
   decidedAt: string | null;
   decidedBy: string | null;
   decisionComment: string | null;
-  conditions: GateCondition[];
+  /** What is to be done after all, and until when: items of the plan. */
+  conditions: {
+    questionId: string;
+    choiceId: string;
+    /** A day, not before the decision. */
+    dueDate: string;
+    note?: string;
+  }[];
   /**
    * What the decision rests on, as it was then and stays for ever; null until
    * it is decided.

@@ -59,21 +59,6 @@ export interface OrgFilter {
 }
 
 /**
- * Models of a workload, and how many of them are like that.
- * @public
- */
-export interface ModelCounts {
-  count: number;
-  noCard: number;
-  notApproved: number;
-  /** Their monitoring has no data. */
-  silent: number;
-  firing: number;
-  /** Their system does not have them. */
-  missing: number;
-}
-
-/**
  * The scorecard of one workload and lens, in brief.
  * @public
  */
@@ -119,7 +104,16 @@ export interface OrgRow {
   /** When the review is to be looked at again; null before its first answer. */
   dueAt: string | null;
   /** Models of the workload, as they are now; null where none is known. */
-  models: ModelCounts | null;
+  models: {
+    count: number;
+    noCard: number;
+    notApproved: number;
+    /** Their monitoring has no data. */
+    silent: number;
+    firing: number;
+    /** Their system does not have them. */
+    missing: number;
+  } | null;
   /** Proposals that wait for somebody; left out for past instants. */
   openProposals?: number;
 }

@@ -95,7 +95,7 @@ describe('links of a workload', () => {
   it('are not asked for by those who do not decide', async () => {
     const api = createReviewApi();
     await renderReview(EntityReviewContent, { api });
-    await screen.findByText('Owner');
+    await screen.findByRole('region', { name: 'Scorecard of Sales forecast' });
     expect(api.calls.map(({ operation }) => operation)).not.toContain(
       'listLinks',
     );

@@ -1,9 +1,6 @@
 import { Button, DatePicker, Select, TextAreaField } from '@backstage/ui';
 import { type CalendarDate, parseDate, today } from '@internationalized/date';
-import type {
-  GateCondition,
-  GateRequest,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { GateRequest } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { LensGate } from '@ml-lens/lens-model/gates';
 import { DateTime } from 'luxon';
 import { useState } from 'react';
@@ -12,6 +9,8 @@ import { ActionDialog } from '../../shared';
 import { useReview } from '../model';
 import styles from './Phases.module.css';
 import { useDecideGate, useRequestGate } from './usePhases';
+
+type Condition = GateRequest['conditions'][number];
 
 const COMMENT_MAX = 2084;
 const DECISIONS = ['GO', 'GO_WITH_CONDITIONS', 'NO_GO'] as const;
@@ -71,12 +70,12 @@ export function DecideDialog(props: {
   const practices = useOpenPractices();
   const [decision, setDecision] = useState<(typeof DECISIONS)[number]>('GO');
   const [comment, setComment] = useState('');
-  const [conditions, setConditions] = useState<GateCondition[]>([]);
+  const [conditions, setConditions] = useState<Condition[]>([]);
   const { mutate, isPending } = useDecideGate(gate.id, request.number, onClose);
   const withConditions = decision === 'GO_WITH_CONDITIONS';
-  const nameOf = ({ questionId, choiceId }: GateCondition) =>
+  const nameOf = ({ questionId, choiceId }: Condition) =>
     `${questionId}/${choiceId}`;
-  const change = (index: number, to: Partial<GateCondition>) =>
+  const change = (index: number, to: Partial<Condition>) =>
     setConditions(
       conditions.map((one, at) => (at === index ? { ...one, ...to } : one)),
     );

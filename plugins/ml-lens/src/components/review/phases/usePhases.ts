@@ -1,5 +1,5 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import type { GateCondition } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { GateRequest } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { mlLensApiRef, queryKey } from '../../../api';
 import { useMlLensTranslation } from '../../../translation';
@@ -117,7 +117,7 @@ export function useDecideGate(
     (body: {
       decision: Decision;
       comment?: string;
-      conditions?: GateCondition[];
+      conditions?: GateRequest['conditions'];
     }) => api.call('decideGate', { path, body }),
     {
       done: ({ decision }) => t(`phases.gate.done.${decision}`),
