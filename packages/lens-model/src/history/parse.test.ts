@@ -99,7 +99,7 @@ describe('parseHistory', () => {
       'no type',
       {},
       'UNKNOWN_TYPE',
-      /answer, target, iteration, milestone, profile/,
+      /answer, target, iteration, .*, milestone, profile/,
     ],
     [
       'another type',
