@@ -29,3 +29,13 @@ export function failureOf(error: unknown): {
   }
   return { kind: 'said', message };
 }
+
+/** What a failure says, in the words of the backend where it has any. */
+export function errorText(error: unknown): string | undefined {
+  return failureOf(error).message || undefined;
+}
+
+/** HTTP status of a failed call; undefined when there was no answer. */
+export function statusOf(error: unknown): number | undefined {
+  return (error as Failed | null)?.statusCode;
+}

@@ -27,6 +27,8 @@ export { RiskBar } from './RiskBar';
 export { ScoreRing } from './ScoreRing';
 export { EmptyState, ErrorState, LoadingState } from './States';
 export { Surface } from './Surface';
+export { type ApiMutation, useApiMutation } from './useApiMutation';
+export { errorText, statusOf } from './failure';
 export { useCrispDmName } from './useCrispDmName';
 export { useIsNarrow } from './useIsNarrow';
 export { type LensTexts, useLensTexts } from './useLensTexts';

@@ -5,15 +5,10 @@ import {
   type TargetFields,
   mlLensTargetManagePermission,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import {
-  useInfiniteQuery,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { mlLensApiRef, queryKey } from '../../api';
 import { useMlLensTranslation } from '../../translation';
-import { useToasts } from '../shared';
+import { useApiMutation } from '../shared';
 
 /** Whether the reader may create, change and delete targets. */
 export function useManageTargets(): boolean {
@@ -46,64 +41,33 @@ export function useTargetProgress(targetId: string) {
   });
 }
 
-function useRefresh() {
-  const queryClient = useQueryClient();
-  return () =>
-    Promise.all(
-      (['listTargets', 'getTargetProgress'] as const).map(operation =>
-        queryClient.invalidateQueries({ queryKey: queryKey(operation) }),
-      ),
-    );
-}
+const CHANGES = ['listTargets', 'getTargetProgress'] as const;
 
 /** Creates a target, or changes the one that is given. */
 export function useSaveTarget(target: Target | undefined) {
-  const api = useApi(mlLensApiRef);
-  const toastApi = useToasts();
   const { t } = useMlLensTranslation();
-  const refresh = useRefresh();
-  return useMutation({
-    mutationFn: (fields: TargetFields) =>
+  return useApiMutation({
+    call: (api, fields: TargetFields) =>
       target
         ? api.call('updateTarget', {
             path: { targetId: target.id },
             body: { ...fields, revision: target.revision },
           })
         : api.call('createTarget', { body: fields }),
-    onSuccess: async () => {
-      toastApi.post({
-        status: 'success',
-        title: t(target ? 'org.targets.saved' : 'org.targets.created'),
-        timeout: 5000,
-      });
-      await refresh();
-    },
+    changes: CHANGES,
+    done: () => t(target ? 'org.targets.saved' : 'org.targets.created'),
   });
 }
 
 /** Deletes a target, and says how it went. */
 export function useDeleteTarget() {
-  const api = useApi(mlLensApiRef);
-  const toastApi = useToasts();
   const { t } = useMlLensTranslation();
-  const refresh = useRefresh();
-  return useMutation({
-    mutationFn: async (targetId: string) => {
+  return useApiMutation({
+    call: async (api, targetId: string) => {
       await api.call('deleteTarget', { path: { targetId } });
     },
-    onSuccess: async () => {
-      toastApi.post({
-        status: 'success',
-        title: t('org.targets.deleted'),
-        timeout: 5000,
-      });
-      await refresh();
-    },
-    onError: error =>
-      toastApi.post({
-        status: 'danger',
-        title: t('org.targets.deleteFailed'),
-        description: String(error),
-      }),
+    changes: CHANGES,
+    done: () => t('org.targets.deleted'),
+    failed: t('org.targets.deleteFailed'),
   });
 }

@@ -1,9 +1,5 @@
-import { useApi } from '@backstage/frontend-plugin-api';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { mlLensApiRef } from '../../../api';
 import { useMlLensTranslation } from '../../../translation';
-import { errorMessage } from './errorMessage';
-import { useToasts } from '../../shared';
+import { useApiMutation } from '../../shared';
 
 interface VersionRef {
   lensId: string;
@@ -20,41 +16,26 @@ const OPERATIONS = {
 
 /** Publishes, archives or deletes a version, and says how it went. */
 export function useLensAction(action: Action) {
-  const api = useApi(mlLensApiRef);
-  const toastApi = useToasts();
-  const queryClient = useQueryClient();
   const { t } = useMlLensTranslation();
-  return useMutation({
-    mutationFn: async (path: VersionRef) => {
+  return useApiMutation({
+    call: async (api, path: VersionRef) => {
       await api.call(OPERATIONS[action], { path });
     },
-    onSuccess: async (_, { version }) => {
-      toastApi.post({
-        status: 'success',
-        title: t(`lenses.${action}.done`, { version }),
-        timeout: 5000,
-      });
-      // Reviews and scorecards follow the published versions too.
-      await queryClient.invalidateQueries({ queryKey: ['ml-lens'] });
-    },
-    onError: error => {
-      toastApi.post({
-        status: 'danger',
-        title: t(`lenses.${action}.failed`),
-        description: errorMessage(error),
-      });
-    },
+    // Reviews and scorecards follow the published versions too.
+    changes: 'all',
+    done: ({ version }) => t(`lenses.${action}.done`, { version }),
+    failed: t(`lenses.${action}.failed`),
   });
 }
 
 /** Downloads a version as a file. */
 export function useLensExport() {
-  const api = useApi(mlLensApiRef);
-  const toastApi = useToasts();
   const { t } = useMlLensTranslation();
-  return useMutation({
-    mutationFn: async (request: VersionRef & { format: 'aws' | 'ml-lens' }) => {
-      const { lensId, version, format } = request;
+  return useApiMutation({
+    call: async (
+      api,
+      { lensId, version, format }: VersionRef & { format: 'aws' | 'ml-lens' },
+    ) => {
       const response = await api.call('exportLens', {
         path: { lensId },
         query: { version, format },
@@ -62,13 +43,7 @@ export function useLensExport() {
       const suffix = format === 'aws' ? '.aws' : '';
       saveFile(await response.blob(), `${lensId}-${version}${suffix}.json`);
     },
-    onError: error => {
-      toastApi.post({
-        status: 'danger',
-        title: t('lenses.export.failed'),
-        description: errorMessage(error),
-      });
-    },
+    failed: t('lenses.export.failed'),
   });
 }
 

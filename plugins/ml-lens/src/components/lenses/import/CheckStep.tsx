@@ -8,7 +8,7 @@ import {
 } from '@remixicon/react';
 import { useMemo, useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
-import { errorMessage, statusOf } from '../hooks/errorMessage';
+import { errorText, statusOf } from '../../shared';
 import styles from './CheckStep.module.css';
 import { CodeView } from './CodeView';
 import { type FoundProblem, codeRows, orderProblems } from './codeRows';
@@ -88,7 +88,7 @@ function Refusal(props: { error: unknown }) {
       icon
       role="alert"
       title={t(REFUSALS[status] ?? 'lenses.import.failedTitle')}
-      description={errorMessage(error)}
+      description={errorText(error)}
     />
   );
 }

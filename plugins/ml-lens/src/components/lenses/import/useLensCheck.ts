@@ -7,7 +7,7 @@ import { type LensProblem } from '@ml-lens/lens-model';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { mlLensApiRef, queryKey } from '../../../api';
-import { statusOf } from '../hooks/errorMessage';
+import { statusOf } from '../../shared';
 import type { LocalCheck } from './checkText';
 import type { LensSource } from './source';
 import { useDebounced } from './useDebounced';

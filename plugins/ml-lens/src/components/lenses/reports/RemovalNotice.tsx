@@ -1,33 +1,18 @@
-import { useApi } from '@backstage/frontend-plugin-api';
 import { Alert, Button } from '@backstage/ui';
 import type { MlLensResponse } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { mlLensApiRef } from '../../../api';
 import { useMlLensTranslation } from '../../../translation';
-import { useFormat, useToasts } from '../../shared';
-import { errorMessage } from '../hooks/errorMessage';
+import { useApiMutation, useFormat } from '../../shared';
 
 type Removal = NonNullable<MlLensResponse<'listLensReports'>['removal']>;
 
 function useConfirmRemoval() {
-  const api = useApi(mlLensApiRef);
-  const toastApi = useToasts();
-  const queryClient = useQueryClient();
   const { t } = useMlLensTranslation();
-  return useMutation({
-    mutationFn: async (since: string) => {
+  return useApiMutation({
+    call: async (api, since: string) => {
       await api.call('confirmRemoval', { body: { since } });
     },
-    onError: error => {
-      toastApi.post({
-        status: 'danger',
-        title: t('lenses.reports.removeFailed'),
-        description: errorMessage(error),
-      });
-    },
-    onSettled: async () => {
-      await queryClient.invalidateQueries({ queryKey: ['ml-lens'] });
-    },
+    changes: 'all',
+    failed: t('lenses.reports.removeFailed'),
   });
 }
 

@@ -11,7 +11,7 @@ import {
 } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { mlLensApiRef, queryKey } from '../../../api';
-import { errorMessage } from '../hooks/errorMessage';
+import { errorText } from '../../shared';
 import { readLines } from './readLines';
 import { type LastMove, useLastMove } from './useLastMove';
 
@@ -124,7 +124,7 @@ export function useUpgradeMany(lensId: string) {
             ...old,
             ...(abort.signal.aborted
               ? { status: 'stopped' }
-              : { status: 'failed', error: errorMessage(error) }),
+              : { status: 'failed', error: errorText(error) }),
           },
       );
     }

@@ -3,13 +3,9 @@ import type {
   MlLensRequest,
   PlanItem,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import {
-  keepPreviousData,
-  useInfiniteQuery,
-  useMutation,
-  useQueryClient,
-} from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { mlLensApiRef, queryKey } from '../../../api';
+import { useApiMutation } from '../../shared';
 
 export type PlanScope = 'mine' | 'team' | 'all';
 
@@ -40,16 +36,8 @@ export function usePlanItems(query: BoardQuery) {
 
 /** Plans many practices; what waits for people follows from it. */
 export function usePlanMany() {
-  const api = useApi(mlLensApiRef);
-  const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn: (body: PlanChange) => api.call('planMany', { body }),
-    onSuccess: () =>
-      Promise.all(
-        (['listPlanItems', 'listImprovements', 'getInbox'] as const).map(
-          operation =>
-            queryClient.invalidateQueries({ queryKey: queryKey(operation) }),
-        ),
-      ),
+  return useApiMutation({
+    call: (api, body: PlanChange) => api.call('planMany', { body }),
+    changes: ['listPlanItems', 'listImprovements', 'getInbox'],
   });
 }

@@ -1,4 +1,3 @@
-import { useApi } from '@backstage/frontend-plugin-api';
 import { Button, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
 import {
   RiArrowDownSLine,
@@ -7,23 +6,19 @@ import {
   RiFileTextLine,
   RiPrinterLine,
 } from '@remixicon/react';
-import { useMutation } from '@tanstack/react-query';
 import { DateTime } from 'luxon';
-import { mlLensApiRef } from '../../../api';
 import { useMlLensTranslation } from '../../../translation';
 import { useOrg } from '../OrgModel';
 import { filterQuery, sortParam } from '../orgUrl';
 import { saveFile } from './saveFile';
-import { useToasts } from '../../shared';
+import { useApiMutation } from '../../shared';
 
 /** Downloads what the filters leave, in the order on the screen. */
 export function useExport() {
-  const api = useApi(mlLensApiRef);
-  const toastApi = useToasts();
   const { t } = useMlLensTranslation();
   const { url, lens } = useOrg();
-  return useMutation({
-    mutationFn: async (format: 'csv' | 'json') => {
+  return useApiMutation({
+    call: async (api, format: 'csv' | 'json') => {
       const response = await api.call('exportScorecards', {
         query: {
           ...filterQuery(url, lens.id),
@@ -34,12 +29,7 @@ export function useExport() {
       const day = DateTime.now().toISODate();
       saveFile(await response.blob(), `ml-lens-${lens.id}-${day}.${format}`);
     },
-    onError: error =>
-      toastApi.post({
-        status: 'danger',
-        title: t('org.exports.failed'),
-        description: error.message,
-      }),
+    failed: t('org.exports.failed'),
   });
 }
 

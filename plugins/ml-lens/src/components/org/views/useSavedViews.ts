@@ -1,11 +1,11 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import type { SavedView } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { mlLensApiRef, queryKey } from '../../../api';
 import { rootRouteRef } from '../../../routes';
 import { useMlLensTranslation } from '../../../translation';
-import { useToasts } from '../../shared';
+import { errorText, useApiMutation, useToasts } from '../../shared';
 
 /** Keys that lead to a place in a list rather than say what is looked at. */
 const PLACES = ['cursor', 'page'];
@@ -37,41 +37,25 @@ export function useSavedViews() {
   const api = useApi(mlLensApiRef);
   const toastApi = useToasts();
   const { t } = useMlLensTranslation();
-  const queryClient = useQueryClient();
-  const key = queryKey('listSavedViews');
-  const refresh = () => queryClient.invalidateQueries({ queryKey: key });
-  const onError = (error: Error) => {
-    toastApi.post({
-      status: 'danger',
-      title: t('org.views.failed'),
-      description: error.message,
-    });
-  };
   const list = useQuery({
-    queryKey: key,
+    queryKey: queryKey('listSavedViews'),
     queryFn: ({ signal }) => api.call('listSavedViews', { signal }),
     // The menu opens with what is known: one that grows while open jumps.
     staleTime: 5 * 60_000,
   });
-  const save = useMutation({
-    mutationFn: (body: Pick<SavedView, 'name' | 'page' | 'query'>) =>
+  const save = useApiMutation({
+    call: (_api, body: Pick<SavedView, 'name' | 'page' | 'query'>) =>
       api.call('createSavedView', { body }),
-    onSuccess: async (_, { name }) => {
-      toastApi.post({
-        status: 'success',
-        title: t('org.views.savedDone', { name }),
-        timeout: 5000,
-      });
-      await refresh();
-    },
-    onError,
+    changes: ['listSavedViews'],
+    done: ({ name }) => t('org.views.savedDone', { name }),
+    failed: t('org.views.failed'),
   });
-  const remove = useMutation({
-    mutationFn: async (viewId: string) => {
+  const remove = useApiMutation({
+    call: async (_api, viewId: string) => {
       await api.call('deleteSavedView', { path: { viewId } });
     },
-    onSuccess: refresh,
-    onError,
+    changes: ['listSavedViews'],
+    failed: t('org.views.failed'),
   });
   const copy = async (path: string) => {
     try {
@@ -80,7 +64,11 @@ export function useSavedViews() {
       );
       toastApi.post({ title: t('org.views.copied') });
     } catch (error) {
-      onError(error as Error);
+      toastApi.post({
+        status: 'danger',
+        title: t('org.views.failed'),
+        description: errorText(error),
+      });
     }
   };
   return { views: list.data?.items, save, remove, copy };

@@ -2,22 +2,15 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import {
   keepPreviousData,
   useInfiniteQuery,
-  useMutation,
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { mlLensApiRef, queryKey } from '../../../api';
 import { useMlLensTranslation } from '../../../translation';
-import { useReview, useReviewFrame } from '../model';
-import { useToasts } from '../../shared';
+import { useReview, useReviewMutation, useReviewPath } from '../model';
 
 const PAGE_SIZE = 20;
-
-function useReviewPath() {
-  const { workload, lens } = useReviewFrame();
-  return { workloadId: workload.id, lensId: lens.id };
-}
 
 /*
  * Answers given elsewhere on the tab change what these say, so they are asked
@@ -102,24 +95,14 @@ export function useFollowReview() {
   }, [stamp, queryClient]);
 }
 
-/** Records the review as it stands under a name. */
-export function useRecordMilestone(onRecorded: () => void) {
-  const { reload } = useReviewFrame();
-  const api = useApi(mlLensApiRef);
-  const toastApi = useToasts();
+/** Records the review as it stands under a name; the journey follows it. */
+export function useRecordMilestone(onDone: () => void) {
   const path = useReviewPath();
   const { t } = useMlLensTranslation();
-  return useMutation({
-    mutationFn: (body: { name: string; note: string }) =>
+  return useReviewMutation({
+    call: (api, body: { name: string; note: string }) =>
       api.call('recordMilestone', { path, body }),
-    async onSuccess({ name }) {
-      // The journey follows the review.
-      await reload();
-      toastApi.post({
-        status: 'success',
-        title: t('review.milestones.recorded', { name }),
-      });
-      onRecorded();
-    },
+    done: ({ name }) => t('review.milestones.recorded', { name }),
+    onDone,
   });
 }

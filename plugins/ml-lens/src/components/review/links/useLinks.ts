@@ -1,11 +1,10 @@
 import type { MlLensRequest } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useApi } from '@backstage/frontend-plugin-api';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { mlLensApiRef, queryKey } from '../../../api';
 import { useMlLensTranslation } from '../../../translation';
 import { useReviewFrame } from '../model';
-import { messageOf } from '../plan/messageOf';
-import { useToasts } from '../../shared';
+import { useApiMutation } from '../../shared';
 
 /** The entities that name the workload, and what the reader may do with them. */
 export function useLinks() {
@@ -21,32 +20,22 @@ export function useLinks() {
 /** Allows or refuses an entity, or makes it the primary. */
 export function useDecideLink() {
   const { workload } = useReviewFrame();
-  const api = useApi(mlLensApiRef);
-  const toastApi = useToasts();
-  const queryClient = useQueryClient();
   const { t } = useMlLensTranslation();
-  return useMutation({
-    mutationFn: (options: {
-      entityRef: string;
-      state: MlLensRequest<'putLink'>['body']['state'];
-    }) =>
+  return useApiMutation({
+    call: (
+      api,
+      options: {
+        entityRef: string;
+        state: MlLensRequest<'putLink'>['body']['state'];
+      },
+    ) =>
       api.call('putLink', {
         path: { workloadId: workload.id, entityRef: options.entityRef },
         body: { state: options.state },
       }),
-    async onSuccess(_, { state }) {
-      toastApi.post({
-        status: 'success',
-        title: t(`review.links.done.${state}`),
-      });
-      // The workload may be called and owned differently from now on.
-      await queryClient.invalidateQueries({ queryKey: ['ml-lens'] });
-    },
-    onError: error =>
-      void toastApi.post({
-        status: 'danger',
-        title: t('review.links.failed'),
-        description: messageOf(error),
-      }),
+    // The workload may be called and owned differently from now on.
+    changes: 'all',
+    done: ({ state }) => t(`review.links.done.${state}`),
+    failed: t('review.links.failed'),
   });
 }

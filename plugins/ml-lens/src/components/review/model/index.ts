@@ -14,3 +14,4 @@ export { ReviewProvider } from './ReviewProvider';
 export { type ReviewUrl, useReviewUrl } from './useReviewUrl';
 export { useLevels } from './useLevels';
 export { useLiveReview } from './useLiveReview';
+export { useReviewMutation, useReviewPath } from './useReviewMutation';

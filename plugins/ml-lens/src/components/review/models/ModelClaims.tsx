@@ -1,14 +1,13 @@
 import { Alert, Button } from '@backstage/ui';
 import type { WorkloadModels } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useApi } from '@backstage/frontend-plugin-api';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { mlLensApiRef, queryKey } from '../../../api';
 import { useMlLensTranslation } from '../../../translation';
-import { useToasts } from '../../shared';
+import { useApiMutation } from '../../shared';
 import { Who } from '../journey/Who';
 import styles from '../links/Links.module.css';
 import { useReviewFrame } from '../model';
-import { messageOf } from '../plan/messageOf';
 
 type Claim = WorkloadModels['claims'][number];
 
@@ -25,31 +24,18 @@ function useClaims() {
 
 function useDecideClaim() {
   const { workload } = useReviewFrame();
-  const api = useApi(mlLensApiRef);
-  const toastApi = useToasts();
-  const queryClient = useQueryClient();
   const { t } = useMlLensTranslation();
-  return useMutation({
-    mutationFn: (options: { claim: Claim; state: 'ALLOWED' | 'REFUSED' }) => {
+  return useApiMutation({
+    call: (api, options: { claim: Claim; state: 'ALLOWED' | 'REFUSED' }) => {
       const { source, name, workloadId } = options.claim;
       return api.call('putModelClaim', {
         path: { workloadId: workload.id },
         body: { source, name, workloadId, state: options.state },
       });
     },
-    async onSuccess(_, { state }) {
-      toastApi.post({
-        status: 'success',
-        title: t(`review.models.done.${state}`),
-      });
-      await queryClient.invalidateQueries({ queryKey: ['ml-lens'] });
-    },
-    onError: error =>
-      void toastApi.post({
-        status: 'danger',
-        title: t('review.links.failed'),
-        description: messageOf(error),
-      }),
+    changes: 'all',
+    done: ({ state }) => t(`review.models.done.${state}`),
+    failed: t('review.links.failed'),
   });
 }
 

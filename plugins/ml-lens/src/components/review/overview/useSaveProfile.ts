@@ -1,11 +1,10 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import type { WorkloadProfile } from '@ml-lens/lens-model';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { mlLensApiRef } from '../../../api';
 import { useMlLensTranslation } from '../../../translation';
-import { useReviewFrame } from '../model';
-import { useToasts } from '../../shared';
+import { statusOf } from '../../shared';
+import { useReviewFrame, useReviewMutation } from '../model';
 
 export type ProfileDraft = Pick<
   WorkloadProfile,
@@ -14,36 +13,27 @@ export type ProfileDraft = Pick<
 
 /** Saves the profile; a stale save brings what somebody else saved meanwhile. */
 export function useSaveProfile(onSaved: (profile: WorkloadProfile) => void) {
-  const { workload, reload } = useReviewFrame();
+  const { workload } = useReviewFrame();
   const api = useApi(mlLensApiRef);
-  const toastApi = useToasts();
   const { t } = useMlLensTranslation();
   const [base, setBase] = useState(workload.profile);
   const [theirs, setTheirs] = useState<WorkloadProfile>();
   const path = { workloadId: workload.id };
 
-  const { mutate, isPending } = useMutation({
-    mutationFn: (options: { draft: ProfileDraft; revision: number }) =>
+  const { mutate, isPending } = useReviewMutation({
+    call: (_api, options: { draft: ProfileDraft; revision: number }) =>
       api.call('putProfile', {
         path,
         body: { revision: options.revision, ...options.draft },
       }),
-    async onSuccess(profile) {
-      toastApi.post({ status: 'success', title: t('review.profile.saved') });
-      await reload();
-      onSaved(profile);
+    done: () => t('review.profile.saved'),
+    onDone: onSaved,
+    async onFailed(error) {
+      const isStale = statusOf(error) === 409;
+      if (isStale) setTheirs(await api.call('getProfile', { path }));
+      return isStale;
     },
-    async onError(error: Error & { statusCode?: number }) {
-      if (error.statusCode === 409 || error.name === 'ConflictError') {
-        setTheirs(await api.call('getProfile', { path }));
-        return;
-      }
-      toastApi.post({
-        status: 'danger',
-        title: t('review.profile.failed'),
-        description: error.message,
-      });
-    },
+    failed: t('review.profile.failed'),
   });
 
   return {

@@ -4,14 +4,13 @@ import {
   type MlLensResponse,
   type MlLensRequest,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { mlLensApiRef, queryKey } from '../../../api';
 import { useMlLensTranslation } from '../../../translation';
-import { useReviewFrame } from '../model';
-import { messageOf } from './messageOf';
+import { useReviewPath } from '../model';
 import { practiceKey } from './planModel';
-import { useToasts } from '../../shared';
+import { useApiMutation } from '../../shared';
 
 /** What is planned for a practice, without the revision it is based on. */
 export type PlanDraft = Omit<
@@ -22,11 +21,6 @@ export type PlanDraft = Omit<
 export function draftOf(item: Improvement): PlanDraft {
   const { status, assignee, dueDate, link } = item;
   return { status, assignee, dueDate, link };
-}
-
-function useReviewPath() {
-  const { workload, lens } = useReviewFrame();
-  return { workloadId: workload.id, lensId: lens.id };
 }
 
 /** The plan as it is now. Answers change it, so it is asked for when shown. */
@@ -48,8 +42,6 @@ function conflictOf(error: unknown): Improvement | undefined {
 
 /** Plans one practice. A stale plan brings what somebody else saved. */
 export function usePutImprovement(item: Improvement) {
-  const api = useApi(mlLensApiRef);
-  const toastApi = useToasts();
   const queryClient = useQueryClient();
   const path = useReviewPath();
   const { t } = useMlLensTranslation();
@@ -74,8 +66,8 @@ export function usePutImprovement(item: Improvement) {
         : old,
     );
 
-  const { mutate, isPending } = useMutation({
-    mutationFn: async (request: { draft: PlanDraft; revision: number }) => {
+  const { mutate, isPending } = useApiMutation({
+    call: async (api, request: { draft: PlanDraft; revision: number }) => {
       await queryClient.cancelQueries({ queryKey: key });
       return api.call('putImprovement', {
         path: {
@@ -86,23 +78,19 @@ export function usePutImprovement(item: Improvement) {
         body: { revision: request.revision, ...request.draft },
       });
     },
-    onSuccess(next) {
+    onDone(next) {
       setConflict(undefined);
       show(next);
     },
-    onError(error, { draft }) {
+    onFailed(error, { draft }) {
       const theirs = conflictOf(error);
       if (theirs) {
         show(theirs);
         setConflict({ theirs, mine: draft });
-        return;
       }
-      toastApi.post({
-        status: 'danger',
-        title: t('review.plan.failed'),
-        description: messageOf(error),
-      });
+      return theirs !== undefined;
     },
+    failed: t('review.plan.failed'),
   });
 
   return {

@@ -1,26 +1,21 @@
 import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
 import type { MlLensRequest } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { Proposal } from '@ml-lens/lens-model/proposals';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { mlLensApiRef, queryKey } from '../../../api';
 import { useMlLensTranslation } from '../../../translation';
-import { useToasts } from '../../shared';
-import { useReviewFrame } from '../model';
-import { messageOf } from '../plan/messageOf';
+import { type ApiMutation, statusOf, useToasts } from '../../shared';
+import { invalidate } from '../../shared/useApiMutation';
+import { useReviewFrame, useReviewMutation, useReviewPath } from '../model';
 
 /** Most proposals that are looked at together. */
 const MOST_SHOWN = 100;
-
-function usePath() {
-  const { workload, lens } = useReviewFrame();
-  return { workloadId: workload.id, lensId: lens.id };
-}
 
 /** Open proposals of the review, newest first; of one question if it is named. */
 export function useOpenProposals(question?: string): Proposal[] {
   const { openProposals, isPreview, readOnlyReason } = useReviewFrame();
   const api = useApi(mlLensApiRef);
-  const path = usePath();
+  const path = useReviewPath();
   const query = {
     status: ['OPEN' as const],
     limit: MOST_SHOWN,
@@ -43,20 +38,23 @@ export function useDecideFirst(): boolean {
   );
 }
 
-/** Brings everything that shows proposals or answers up to date. */
-function useRefresh() {
+/** What shows proposals, beside the review. */
+const CHANGES = ['listProposals', 'listHistory'] as const;
+
+/** Brings what shows proposals up to date, whether or not it went well. */
+function useProposalMutation<Values, Result>(
+  options: ApiMutation<Values, Result>,
+) {
   const { reload } = useReviewFrame();
   const queryClient = useQueryClient();
-  const path = usePath();
-  return async () => {
-    await Promise.all([
-      reload(),
-      queryClient.invalidateQueries({
-        queryKey: queryKey('listProposals', path),
-      }),
-      queryClient.invalidateQueries({ queryKey: queryKey('listHistory') }),
-    ]);
-  };
+  return useReviewMutation({
+    ...options,
+    changes: CHANGES,
+    async onFailed() {
+      await Promise.all([reload(), invalidate(queryClient, CHANGES)]);
+      return false;
+    },
+  });
 }
 
 type Decision = { proposal: Proposal } & Omit<
@@ -66,47 +64,29 @@ type Decision = { proposal: Proposal } & Omit<
 
 /** Decides on a proposal; gives the revision of the answer from then on. */
 export function useDecideProposal() {
-  const api = useApi(mlLensApiRef);
-  const toasts = useToasts();
-  const path = usePath();
-  const refresh = useRefresh();
+  const path = useReviewPath();
   const { t } = useMlLensTranslation();
-  return useMutation({
-    mutationFn: ({ proposal, ...body }: Decision) =>
+  return useProposalMutation({
+    call: (api, { proposal, ...body }: Decision) =>
       api.call('decideProposal', {
         path: { ...path, proposalId: proposal.id },
         body: { revision: proposal.basedOn, ...body },
       }),
-    onSettled: refresh,
-    onError: error =>
-      toasts.post({
-        status: 'danger',
-        title: t('review.proposals.failed'),
-        description: messageOf(error),
-      }),
+    failed: t('review.proposals.failed'),
   });
 }
 
 /** Takes a decision back. */
 export function useUndoDecision() {
-  const api = useApi(mlLensApiRef);
-  const toasts = useToasts();
-  const path = usePath();
-  const refresh = useRefresh();
+  const path = useReviewPath();
   const { t } = useMlLensTranslation();
-  return useMutation({
-    mutationFn: (options: { proposalId: string; revision: number }) =>
+  return useProposalMutation({
+    call: (api, options: { proposalId: string; revision: number }) =>
       api.call('undoProposal', {
         path: { ...path, proposalId: options.proposalId },
         body: { revision: options.revision },
       }),
-    onSettled: refresh,
-    onError: error =>
-      toasts.post({
-        status: 'danger',
-        title: t('review.proposals.undoFailed'),
-        description: messageOf(error),
-      }),
+    failed: t('review.proposals.undoFailed'),
   });
 }
 
@@ -115,13 +95,11 @@ export function useUndoDecision() {
  * stay as they are.
  */
 export function useAcceptMany() {
-  const api = useApi(mlLensApiRef);
   const toasts = useToasts();
-  const path = usePath();
-  const refresh = useRefresh();
+  const path = useReviewPath();
   const { t } = useMlLensTranslation();
-  return useMutation({
-    async mutationFn(proposals: readonly Proposal[]) {
+  return useProposalMutation({
+    async call(api, proposals: readonly Proposal[]) {
       let accepted = 0;
       for (const { id, basedOn } of proposals) {
         try {
@@ -131,27 +109,21 @@ export function useAcceptMany() {
           });
           accepted += 1;
         } catch (error) {
-          if ((error as { statusCode?: number }).statusCode !== 409) {
+          if (statusOf(error) !== 409) {
             throw error;
           }
         }
       }
       return accepted;
     },
-    onSuccess: (accepted, proposals) =>
-      toasts.post({
+    onDone: (accepted, proposals) =>
+      void toasts.post({
         status: accepted === proposals.length ? 'success' : 'warning',
         title: t('review.proposals.acceptedMany', {
           count: accepted,
           total: proposals.length,
         }),
       }),
-    onSettled: refresh,
-    onError: error =>
-      toasts.post({
-        status: 'danger',
-        title: t('review.proposals.failed'),
-        description: messageOf(error),
-      }),
+    failed: t('review.proposals.failed'),
   });
 }

@@ -10,7 +10,7 @@ import {
 import { useMlLensTranslation } from '../../../../translation';
 import { Surface, useFormat } from '../../../shared';
 import { Who } from '../../journey/Who';
-import { messageOf } from '../messageOf';
+import { errorText } from '../../../shared';
 import styles from '../Plan.module.css';
 import { useBadge, useCreateBadge, useDeleteBadge } from './useBadge';
 
@@ -41,7 +41,7 @@ export function BadgeDialog(props: { onClose(): void }) {
               status="danger"
               icon
               title={t('review.badge.failed')}
-              description={messageOf(error)}
+              description={errorText(error)}
             />
           )}
           {made && (

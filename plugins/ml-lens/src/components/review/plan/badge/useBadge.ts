@@ -4,14 +4,10 @@ import {
   fetchApiRef,
   useApi,
 } from '@backstage/frontend-plugin-api';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { mlLensApiRef, queryKey } from '../../../../api';
-import { useReviewFrame } from '../../model';
-
-function useReviewPath() {
-  const { workload, lens } = useReviewFrame();
-  return { workloadId: workload.id, lensId: lens.id };
-}
+import { useApiMutation } from '../../../shared';
+import { useReviewPath } from '../../model';
 
 /** Whether the portal gives badges, and whether the review has one. */
 export function useBadge(isAsked: boolean) {
@@ -26,14 +22,12 @@ export function useBadge(isAsked: boolean) {
 
 /** Makes a badge, with what to paste where it is to be seen. */
 export function useCreateBadge() {
-  const api = useApi(mlLensApiRef);
   const discovery = useApi(discoveryApiRef);
   const { fetch } = useApi(fetchApiRef);
   const config = useApi(configApiRef);
-  const queryClient = useQueryClient();
   const path = useReviewPath();
-  return useMutation({
-    mutationFn: async () => {
+  return useApiMutation({
+    call: async api => {
       const made = await api.call('createBadge', { path });
       const image = (await discovery.getBaseUrl('ml-lens')) + made.path;
       const page = new URL(
@@ -48,19 +42,15 @@ export function useCreateBadge() {
         markdown: `[![ML Lens](${image})](${page.href})`,
       };
     },
-    onSuccess: () =>
-      queryClient.invalidateQueries({ queryKey: queryKey('getBadge', path) }),
+    changes: ['getBadge'],
   });
 }
 
 /** Ends the badge. */
 export function useDeleteBadge() {
-  const api = useApi(mlLensApiRef);
-  const queryClient = useQueryClient();
   const path = useReviewPath();
-  return useMutation({
-    mutationFn: () => api.call('deleteBadge', { path }),
-    onSuccess: () =>
-      queryClient.invalidateQueries({ queryKey: queryKey('getBadge', path) }),
+  return useApiMutation({
+    call: api => api.call('deleteBadge', { path }),
+    changes: ['getBadge'],
   });
 }

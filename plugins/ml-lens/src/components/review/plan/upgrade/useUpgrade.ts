@@ -3,19 +3,13 @@ import type {
   UpgradePreview,
   MlLensRequest,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { createElement } from 'react';
 import { mlLensApiRef, queryKey } from '../../../../api';
 import { useMlLensTranslation } from '../../../../translation';
-import { useReviewFrame, useReviewUrl } from '../../model';
-import { messageOf } from '../messageOf';
+import { useReviewPath, useReviewUrl } from '../../model';
 import { UndoButton } from './UndoButton';
-import { useToasts } from '../../../shared';
-
-function useReviewPath() {
-  const { workload, lens } = useReviewFrame();
-  return { workloadId: workload.id, lensId: lens.id };
-}
+import { useApiMutation, useToasts } from '../../../shared';
 
 /** What a move would keep, add and drop. */
 export function useUpgradePreview(
@@ -30,12 +24,6 @@ export function useUpgradePreview(
     enabled: target !== undefined,
     staleTime: 0,
   });
-}
-
-/** Everything of the plugin may look different after a review moved. */
-function useForgetAll() {
-  const queryClient = useQueryClient();
-  return () => queryClient.invalidateQueries({ queryKey: ['ml-lens'] });
 }
 
 /**
@@ -59,28 +47,21 @@ export function useMayUndo(isAsked: boolean): boolean {
 
 /** Takes a move back; `lensId` is of the review that was written to. */
 export function useUndoUpgrade() {
-  const { workload, lens } = useReviewFrame();
+  const { workloadId, lensId: shown } = useReviewPath();
   const { set } = useReviewUrl();
-  const api = useApi(mlLensApiRef);
-  const toastApi = useToasts();
   const { t } = useMlLensTranslation();
-  const forgetAll = useForgetAll();
-  return async (lensId: string) => {
-    try {
-      await api.call('undoUpgrade', {
-        path: { workloadId: workload.id, lensId },
-      });
-      if (lensId !== lens.id) set({ lens: lens.id, question: undefined });
-      await forgetAll();
-      toastApi.post({ status: 'success', title: t('review.upgrade.undone') });
-    } catch (error) {
-      toastApi.post({
-        status: 'danger',
-        title: t('review.upgrade.undoFailed'),
-        description: messageOf(error),
-      });
-    }
-  };
+  const { mutateAsync } = useApiMutation({
+    async call(api, lensId: string) {
+      await api.call('undoUpgrade', { path: { workloadId, lensId } });
+      if (lensId !== shown) set({ lens: shown, question: undefined });
+    },
+    // Everything may look different after a review moved.
+    changes: 'all',
+    done: () => t('review.upgrade.undone'),
+    failed: t('review.upgrade.undoFailed'),
+  });
+  // What failed has been said.
+  return (lensId: string) => mutateAsync(lensId).catch(() => {});
 }
 
 /** Moves the review, and offers to take that back. */
@@ -90,22 +71,20 @@ export function useUpgrade(options: {
 }) {
   const { lensName, onDone } = options;
   const { set } = useReviewUrl();
-  const api = useApi(mlLensApiRef);
   const toastApi = useToasts();
   const path = useReviewPath();
   const { t } = useMlLensTranslation();
-  const forgetAll = useForgetAll();
   const undo = useUndoUpgrade();
-  return useMutation({
-    mutationFn: (
+  return useApiMutation({
+    async call(
+      api,
       target: MlLensRequest<'upgradeReview'>['body'],
-    ): Promise<UpgradePreview> =>
-      api.call('upgradeReview', { path, body: target }),
-    async onSuccess({ to }) {
-      if (to.lens !== path.lensId) {
+    ): Promise<UpgradePreview> {
+      const moved = await api.call('upgradeReview', { path, body: target });
+      if (moved.to.lens !== path.lensId) {
         set(
           {
-            lens: to.lens,
+            lens: moved.to.lens,
             view: undefined,
             pillar: undefined,
             phase: undefined,
@@ -118,7 +97,10 @@ export function useUpgrade(options: {
           { push: true },
         );
       }
-      await forgetAll();
+      return moved;
+    },
+    changes: 'all',
+    onDone({ to }) {
       const toast = toastApi.post({
         status: 'success',
         title:
@@ -136,11 +118,6 @@ export function useUpgrade(options: {
       });
       onDone();
     },
-    onError: error =>
-      void toastApi.post({
-        status: 'danger',
-        title: t('review.upgrade.failed'),
-        description: messageOf(error),
-      }),
+    failed: t('review.upgrade.failed'),
   });
 }

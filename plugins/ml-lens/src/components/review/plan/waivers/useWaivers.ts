@@ -1,16 +1,14 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import type { Waiver } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { mlLensApiRef, queryKey } from '../../../../api';
 import { useMlLensTranslation } from '../../../../translation';
-import { useReviewFrame, useReviewUrl } from '../../model';
-import { messageOf } from '../messageOf';
-import { useToasts } from '../../../shared';
-
-function useReviewPath() {
-  const { workload, lens } = useReviewFrame();
-  return { workloadId: workload.id, lensId: lens.id };
-}
+import {
+  useReviewFrame,
+  useReviewMutation,
+  useReviewPath,
+  useReviewUrl,
+} from '../../model';
 
 /** Whether it is asked for or in force. */
 export function isActive({ status }: Waiver): boolean {
@@ -41,14 +39,10 @@ type Change =
 
 /** Asks for a waiver, decides on one, or takes one back. */
 export function useChangeWaiver(onDone?: () => void) {
-  const { reload } = useReviewFrame();
-  const api = useApi(mlLensApiRef);
-  const toastApi = useToasts();
-  const queryClient = useQueryClient();
   const path = useReviewPath();
   const { t } = useMlLensTranslation();
-  return useMutation({
-    mutationFn: (change: Change): Promise<Waiver> => {
+  return useReviewMutation({
+    call: (api, change: Change): Promise<Waiver> => {
       switch (change.kind) {
         case 'asked': {
           const { kind: _, ...body } = change;
@@ -68,21 +62,9 @@ export function useChangeWaiver(onDone?: () => void) {
           });
       }
     },
-    async onSuccess(_waiver, { kind }) {
-      await Promise.all([
-        reload(),
-        queryClient.invalidateQueries({
-          queryKey: queryKey('listWaivers', path),
-        }),
-      ]);
-      toastApi.post({ status: 'success', title: t(`review.waiver.${kind}`) });
-      onDone?.();
-    },
-    onError: error =>
-      void toastApi.post({
-        status: 'danger',
-        title: t('review.waiver.failed'),
-        description: messageOf(error),
-      }),
+    changes: ['listWaivers'],
+    done: ({ kind }) => t(`review.waiver.${kind}`),
+    failed: t('review.waiver.failed'),
+    onDone,
   });
 }

@@ -1,0 +1,78 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import type {
+  MlLensApi,
+  OperationId,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+import {
+  type QueryClient,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { mlLensApiRef, queryKey } from '../../api';
+import { errorText } from './failure';
+import { useToasts } from './useToasts';
+
+export interface ApiMutation<Values, Result> {
+  /** Asks for the change. */
+  call: (api: MlLensApi, values: Values) => Promise<Result>;
+  /** What answers otherwise from then on: some operations, or everything. */
+  changes?: readonly OperationId[] | 'all';
+  /** What else is brought up to date with it. */
+  refresh?: (result: Result, values: Values) => unknown;
+  /** Said when it is done. */
+  done?: (values: Values, result: Result) => string;
+  /** Said when it failed, above what the backend says. */
+  failed?: string;
+  /** Whether a failure has been dealt with, so that nothing is said. */
+  onFailed?: (error: Error, values: Values) => boolean | Promise<boolean>;
+  /** After all that. */
+  onDone?: (result: Result, values: Values) => void;
+}
+
+/** Changes something, brings what shows it up to date, and says how it went. */
+export function useApiMutation<Values = void, Result = unknown>(
+  options: ApiMutation<Values, Result>,
+) {
+  const { call, changes = [], refresh, done, failed } = options;
+  const { onFailed, onDone } = options;
+  const api = useApi(mlLensApiRef);
+  const toasts = useToasts();
+  const queryClient = useQueryClient();
+  return useMutation<Result, Error, Values>({
+    mutationFn: values => call(api, values),
+    async onSuccess(result, values) {
+      await Promise.all([
+        refresh?.(result, values),
+        invalidate(queryClient, changes),
+      ]);
+      if (done) {
+        toasts.post({ status: 'success', title: done(values, result) });
+      }
+      onDone?.(result, values);
+    },
+    async onError(error, values) {
+      if (await onFailed?.(error, values)) return;
+      if (failed !== undefined) {
+        toasts.post({
+          status: 'danger',
+          title: failed,
+          description: errorText(error),
+        });
+      }
+    },
+  });
+}
+
+/** Lets what operations answered be asked for anew where it is shown. */
+export async function invalidate(
+  queryClient: QueryClient,
+  changes: readonly OperationId[] | 'all',
+): Promise<void> {
+  const keys =
+    changes === 'all'
+      ? [['ml-lens'] as const]
+      : changes.map(operation => queryKey(operation));
+  await Promise.all(
+    keys.map(key => queryClient.invalidateQueries({ queryKey: key })),
+  );
+}
