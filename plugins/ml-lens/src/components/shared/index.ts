@@ -28,6 +28,7 @@ export { ScoreRing } from './ScoreRing';
 export { EmptyState, ErrorState, LoadingState } from './States';
 export { Surface } from './Surface';
 export { type ApiMutation, useApiMutation } from './useApiMutation';
+export { useApiQuery } from './useApiQuery';
 export { errorText, statusOf } from './failure';
 export { useCrispDmName } from './useCrispDmName';
 export { useIsNarrow } from './useIsNarrow';

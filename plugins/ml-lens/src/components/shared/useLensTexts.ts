@@ -1,9 +1,7 @@
-import { useApi } from '@backstage/frontend-plugin-api';
 import { localizeLens } from '@ml-lens/lens-model';
-import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { mlLensApiRef, queryKey } from '../../api';
 import { useLanguage } from '../../translation';
+import { useApiQuery } from './useApiQuery';
 
 export interface LensTexts {
   phases: { id: string; name: string }[];
@@ -18,14 +16,12 @@ export interface LensTexts {
 
 /** Names in a lens (unless told, its latest version), in the language of the app; ids until they are known. */
 export function useLensTexts(lensId: string, version?: string): LensTexts {
-  const api = useApi(mlLensApiRef);
   const language = useLanguage();
-  const { data } = useQuery({
-    queryKey: queryKey('getLens', lensId, version),
-    queryFn: ({ signal }) =>
-      api.call('getLens', { path: { lensId }, query: { version }, signal }),
-    staleTime: 5 * 60_000,
-  });
+  const { data } = useApiQuery(
+    'getLens',
+    { path: { lensId }, query: { version } },
+    { staleTime: 5 * 60_000 },
+  );
   return useMemo(() => {
     const document = data && localizeLens(data, language);
     const pillars = document?.pillars ?? [];

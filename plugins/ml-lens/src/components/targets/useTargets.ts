@@ -5,10 +5,10 @@ import {
   type TargetFields,
   mlLensTargetManagePermission,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { mlLensApiRef, queryKey } from '../../api';
 import { useMlLensTranslation } from '../../translation';
-import { useApiMutation } from '../shared';
+import { useApiMutation, useApiQuery } from '../shared';
 
 /** Whether the reader may create, change and delete targets. */
 export function useManageTargets(): boolean {
@@ -17,12 +17,7 @@ export function useManageTargets(): boolean {
 
 /** Every target; those a workload has to reach where one is named. */
 export function useTargets(workload?: string) {
-  const api = useApi(mlLensApiRef);
-  return useQuery({
-    queryKey: queryKey('listTargets', workload ?? null),
-    queryFn: ({ signal }) =>
-      api.call('listTargets', { query: { workload }, signal }),
-  });
+  return useApiQuery('listTargets', { query: { workload } });
 }
 
 /** Burn-up of a target, and who is behind, page by page. */

@@ -9,6 +9,7 @@ import {
   useQuery,
 } from '@tanstack/react-query';
 import { mlLensApiRef, queryKey } from '../../../api';
+import { useApiQuery } from '../../shared';
 
 const PAGE_SIZE = 50;
 const LARGEST_PAGE = 100;
@@ -55,18 +56,17 @@ export function useLensItem(lensId: string) {
 
 /** A version in full. Published versions never change, so they stay fresh. */
 export function useLensDefinition(lensId: string, version?: LensVersion) {
-  const api = useApi(mlLensApiRef);
-  return useQuery({
-    queryKey: queryKey('getLens', lensId, version?.version),
-    queryFn: ({ signal }) =>
-      api.call('getLens', {
-        path: { lensId },
-        query: { version: version?.version },
-        signal,
-      }),
-    enabled: Boolean(version),
-    staleTime: version?.status === 'DRAFT' ? 0 : Infinity,
-  });
+  return useApiQuery(
+    'getLens',
+    {
+      path: { lensId },
+      query: { version: version?.version },
+    },
+    {
+      enabled: Boolean(version),
+      staleTime: version?.status === 'DRAFT' ? 0 : Infinity,
+    },
+  );
 }
 
 /** Known ways to and from a lens, with the lens at the other end where it is published. */
@@ -100,15 +100,12 @@ export function useLensDiff(
   from: string | undefined,
   to: string | undefined,
 ) {
-  const api = useApi(mlLensApiRef);
-  return useQuery({
-    queryKey: queryKey('diffLens', lensId, from, to),
-    queryFn: ({ signal }) =>
-      api.call('diffLens', {
-        path: { lensId },
-        query: { from: from!, to: to! },
-        signal,
-      }),
-    enabled: Boolean(from && to),
-  });
+  return useApiQuery(
+    'diffLens',
+    {
+      path: { lensId },
+      query: { from: from!, to: to! },
+    },
+    { enabled: Boolean(from && to) },
+  );
 }

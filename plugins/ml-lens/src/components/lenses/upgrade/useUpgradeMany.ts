@@ -6,12 +6,11 @@ import type {
 import {
   keepPreviousData,
   useInfiniteQuery,
-  useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { mlLensApiRef, queryKey } from '../../../api';
-import { errorText } from '../../shared';
+import { errorText, useApiQuery } from '../../shared';
 import { readLines } from './readLines';
 import { type LastMove, useLastMove } from './useLastMove';
 
@@ -38,14 +37,9 @@ const PAGE_SIZE = 100;
 
 /** How many reviews are not at a version, of those the caller may see. */
 export function useUpgradeOutlook(lensId: string, toVersion: string) {
-  const api = useApi(mlLensApiRef);
   const path = { lensId };
   const query = { toVersion };
-  return useQuery({
-    queryKey: queryKey('previewUpgradeMany', path, query),
-    queryFn: ({ signal }) =>
-      api.call('previewUpgradeMany', { path, query, signal }),
-  });
+  return useApiQuery('previewUpgradeMany', { path, query });
 }
 
 /** The reviews that are not there yet, with what moving would do to each. */

@@ -1,9 +1,6 @@
-import { useApi } from '@backstage/frontend-plugin-api';
 import { visibleText } from '@ml-lens/lens-model/proposals';
-import { useQuery } from '@tanstack/react-query';
-import { mlLensApiRef, queryKey } from '../../../api';
 import { useMlLensTranslation } from '../../../translation';
-import { useFormat } from '../../shared';
+import { useFormat, useApiQuery } from '../../shared';
 import { DataTable, Panel } from '../insights';
 import { useOrg } from '../OrgModel';
 
@@ -13,14 +10,10 @@ import { useOrg } from '../OrgModel';
  */
 export function AgentsPanel() {
   const { lens } = useOrg();
-  const api = useApi(mlLensApiRef);
   const { t } = useMlLensTranslation();
   const format = useFormat();
   const query = { lens: lens.id };
-  const { data } = useQuery({
-    queryKey: queryKey('getProposalAgents', query),
-    queryFn: ({ signal }) => api.call('getProposalAgents', { query, signal }),
-  });
+  const { data } = useApiQuery('getProposalAgents', { query });
   const items = data?.items ?? [];
   if (items.length === 0) return null;
   const title = t('org.agents.title');

@@ -2,6 +2,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { mlLensApiRef, queryKey } from '../../../api';
 import { useOrg } from '../OrgModel';
+import { useApiQuery } from '../../shared';
 
 export const COMPARE_BY = ['owner', 'workload', 'system', 'domain'] as const;
 export type CompareBy = (typeof COMPARE_BY)[number];
@@ -11,15 +12,13 @@ export const MOST = 6;
 
 /** Workloads or groups side by side; asked for from two on. */
 export function useComparison(by: CompareBy, keys: string[]) {
-  const api = useApi(mlLensApiRef);
   const { lens } = useOrg();
   const query = { lens: lens.id, by, key: keys };
-  return useQuery({
-    queryKey: queryKey('compareScorecards', query),
-    queryFn: ({ signal }) => api.call('compareScorecards', { query, signal }),
-    placeholderData: keepPreviousData,
-    enabled: keys.length >= FEWEST,
-  });
+  return useApiQuery(
+    'compareScorecards',
+    { query },
+    { placeholderData: keepPreviousData, enabled: keys.length >= FEWEST },
+  );
 }
 
 /** Workloads to choose from: those the filters and the text leave. */

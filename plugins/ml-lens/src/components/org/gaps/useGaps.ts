@@ -1,22 +1,20 @@
-import { useApi } from '@backstage/frontend-plugin-api';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData } from '@tanstack/react-query';
 import { DateTime } from 'luxon';
-import { mlLensApiRef, queryKey } from '../../../api';
 import { useOrg } from '../OrgModel';
 import { filterQuery } from '../orgUrl';
+import { useApiQuery } from '../../shared';
 
 export const MOST_GAPS = 100;
 
 /** Practices most often missing, weightiest first. */
 export function useGaps(since: string | undefined) {
-  const api = useApi(mlLensApiRef);
   const { url, lens } = useOrg();
   const query = { ...filterQuery(url, lens.id), since, limit: MOST_GAPS };
-  return useQuery({
-    queryKey: queryKey('getGaps', query),
-    queryFn: ({ signal }) => api.call('getGaps', { query, signal }),
-    placeholderData: keepPreviousData,
-  });
+  return useApiQuery(
+    'getGaps',
+    { query },
+    { placeholderData: keepPreviousData },
+  );
 }
 
 /**
@@ -24,7 +22,6 @@ export function useGaps(since: string | undefined) {
  * rounds it, and a practice is seldom worth a whole point.
  */
 export function useExactMeanScore(): number | null | undefined {
-  const api = useApi(mlLensApiRef);
   const { url, lens } = useOrg();
   const today = DateTime.utc().toISODate();
   const query = {
@@ -33,10 +30,10 @@ export function useExactMeanScore(): number | null | undefined {
     to: today,
     interval: 'day' as const,
   };
-  const { data } = useQuery({
-    queryKey: queryKey('getTrend', query),
-    queryFn: ({ signal }) => api.call('getTrend', { query, signal }),
-    placeholderData: keepPreviousData,
-  });
+  const { data } = useApiQuery(
+    'getTrend',
+    { query },
+    { placeholderData: keepPreviousData },
+  );
   return data?.series[0]?.points.at(-1)?.score;
 }

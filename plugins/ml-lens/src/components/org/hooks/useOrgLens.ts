@@ -9,6 +9,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { mlLensApiRef, queryKey } from '../../../api';
 import { useLanguage } from '../../../translation';
+import { useApiQuery } from '../../shared';
 
 /** Lens of a workload without an annotation, as the backend has it. */
 const DEFAULT_LENS = 'aws-ml-lens';
@@ -50,12 +51,11 @@ export function useOrgLens(chosen: string | undefined): OrgLens {
     config.getOptionalStringArray('mlLens.defaultLenses')?.[0] ?? DEFAULT_LENS;
   const isKnown = !items?.length || items.some(({ id }) => id === preferred);
   const id = chosen ?? (isKnown ? preferred : items[0].id);
-  const definition = useQuery({
-    queryKey: queryKey('getLens', id),
-    queryFn: ({ signal }) =>
-      api.call('getLens', { path: { lensId: id }, signal }),
-    staleTime: 5 * 60_000,
-  });
+  const definition = useApiQuery(
+    'getLens',
+    { path: { lensId: id } },
+    { staleTime: 5 * 60_000 },
+  );
 
   const isNamed = items
     ? items.some(item => item.id === id) || !definition.isPending

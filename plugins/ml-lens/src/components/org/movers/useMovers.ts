@@ -1,12 +1,9 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import {
-  keepPreviousData,
-  useInfiniteQuery,
-  useQuery,
-} from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { mlLensApiRef, queryKey } from '../../../api';
 import { useOrg } from '../OrgModel';
 import { filterQuery } from '../orgUrl';
+import { useApiQuery } from '../../shared';
 
 /** Which way workloads moved. */
 export type Direction = 'worse' | 'better';
@@ -38,7 +35,6 @@ export function useMovers(options: {
 
 /** Those who fell furthest since an instant. */
 export function useFirstMovers(from: string) {
-  const api = useApi(mlLensApiRef);
   const { url, lens } = useOrg();
   const query = {
     ...filterQuery(url, lens.id),
@@ -46,9 +42,9 @@ export function useFirstMovers(from: string) {
     direction: 'worse' as const,
     limit: FEW,
   };
-  return useQuery({
-    queryKey: queryKey('getMovers', query),
-    queryFn: ({ signal }) => api.call('getMovers', { query, signal }),
-    placeholderData: keepPreviousData,
-  });
+  return useApiQuery(
+    'getMovers',
+    { query },
+    { placeholderData: keepPreviousData },
+  );
 }

@@ -1,8 +1,7 @@
-import { useApi } from '@backstage/frontend-plugin-api';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { mlLensApiRef, queryKey } from '../../../api';
+import { keepPreviousData } from '@tanstack/react-query';
 import { useOrg } from '../OrgModel';
 import { filterQuery } from '../orgUrl';
+import { useApiQuery } from '../../shared';
 
 /** Shown of each list. */
 const FEW = 5;
@@ -12,37 +11,33 @@ export function useFirstWorkloads(
   sort: string,
   more: { late?: 'true'; risk?: string[] } = {},
 ) {
-  const api = useApi(mlLensApiRef);
   const { url, lens } = useOrg();
   const query = { ...filterQuery(url, lens.id), ...more, sort, limit: FEW };
-  return useQuery({
-    queryKey: queryKey('queryScorecards', query),
-    queryFn: ({ signal }) => api.call('queryScorecards', { query, signal }),
-    placeholderData: keepPreviousData,
-  });
+  return useApiQuery(
+    'queryScorecards',
+    { query },
+    { placeholderData: keepPreviousData },
+  );
 }
 
 /** The weightiest gaps. */
 export function useFirstGaps() {
-  const api = useApi(mlLensApiRef);
   const { url, lens } = useOrg();
   const query = { ...filterQuery(url, lens.id), limit: FEW };
-  return useQuery({
-    queryKey: queryKey('getGaps', query),
-    queryFn: ({ signal }) => api.call('getGaps', { query, signal }),
-    placeholderData: keepPreviousData,
-  });
+  return useApiQuery(
+    'getGaps',
+    { query },
+    { placeholderData: keepPreviousData },
+  );
 }
 
 /** What the filters left at an instant; nothing without one. */
 export function useSummaryAt(at: string | undefined) {
-  const api = useApi(mlLensApiRef);
   const { url, lens } = useOrg();
   const query = { ...filterQuery(url, lens.id), at };
-  return useQuery({
-    queryKey: queryKey('getSummary', query),
-    queryFn: ({ signal }) => api.call('getSummary', { query, signal }),
-    placeholderData: keepPreviousData,
-    enabled: at !== undefined,
-  });
+  return useApiQuery(
+    'getSummary',
+    { query },
+    { placeholderData: keepPreviousData, enabled: at !== undefined },
+  );
 }

@@ -1,11 +1,15 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import { useQuery } from '@tanstack/react-query';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import type { SavedView } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { mlLensApiRef, queryKey } from '../../../api';
+import { mlLensApiRef } from '../../../api';
 import { rootRouteRef } from '../../../routes';
 import { useMlLensTranslation } from '../../../translation';
-import { errorText, useApiMutation, useToasts } from '../../shared';
+import {
+  errorText,
+  useApiMutation,
+  useToasts,
+  useApiQuery,
+} from '../../shared';
 
 /** Keys that lead to a place in a list rather than say what is looked at. */
 const PLACES = ['cursor', 'page'];
@@ -37,12 +41,14 @@ export function useSavedViews() {
   const api = useApi(mlLensApiRef);
   const toastApi = useToasts();
   const { t } = useMlLensTranslation();
-  const list = useQuery({
-    queryKey: queryKey('listSavedViews'),
-    queryFn: ({ signal }) => api.call('listSavedViews', { signal }),
-    // The menu opens with what is known: one that grows while open jumps.
-    staleTime: 5 * 60_000,
-  });
+  const list = useApiQuery(
+    'listSavedViews',
+    {},
+    {
+      // The menu opens with what is known: one that grows while open jumps.
+      staleTime: 5 * 60_000,
+    },
+  );
   const save = useApiMutation({
     call: (_api, body: Pick<SavedView, 'name' | 'page' | 'query'>) =>
       api.call('createSavedView', { body }),

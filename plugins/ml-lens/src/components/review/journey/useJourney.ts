@@ -2,13 +2,13 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import {
   keepPreviousData,
   useInfiniteQuery,
-  useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { mlLensApiRef, queryKey } from '../../../api';
 import { useMlLensTranslation } from '../../../translation';
 import { useReview, useReviewMutation, useReviewPath } from '../model';
+import { useApiQuery } from '../../shared';
 
 const PAGE_SIZE = 20;
 
@@ -19,13 +19,8 @@ const PAGE_SIZE = 20;
 
 /** Score over the whole life of the review, whatever instant is looked at. */
 export function useScoreHistory() {
-  const api = useApi(mlLensApiRef);
   const path = useReviewPath();
-  return useQuery({
-    queryKey: queryKey('getScoreHistory', path),
-    queryFn: ({ signal }) => api.call('getScoreHistory', { path, signal }),
-    staleTime: 0,
-  });
+  return useApiQuery('getScoreHistory', { path }, { staleTime: 0 });
 }
 
 /**
@@ -54,16 +49,16 @@ export function useHistory(question?: string, revision?: number) {
 
 /** What changed between two points; nothing is asked without a first one. */
 export function useReviewDiff(from: string | undefined, to: string) {
-  const api = useApi(mlLensApiRef);
   const path = useReviewPath();
-  return useQuery({
-    queryKey: queryKey('getReviewDiff', path, from, to),
-    queryFn: ({ signal }) =>
-      api.call('getReviewDiff', { path, query: { from: from!, to }, signal }),
-    enabled: from !== undefined,
-    placeholderData: keepPreviousData,
-    staleTime: 0,
-  });
+  return useApiQuery(
+    'getReviewDiff',
+    { path, query: { from: from!, to } },
+    {
+      enabled: from !== undefined,
+      placeholderData: keepPreviousData,
+      staleTime: 0,
+    },
+  );
 }
 
 /**

@@ -1,20 +1,13 @@
 import type { MlLensRequest } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { useApi } from '@backstage/frontend-plugin-api';
-import { useQuery } from '@tanstack/react-query';
-import { mlLensApiRef, queryKey } from '../../../api';
 import { useMlLensTranslation } from '../../../translation';
 import { useReviewFrame } from '../model';
-import { useApiMutation } from '../../shared';
+import { useApiMutation, useApiQuery } from '../../shared';
 
 /** The entities that name the workload, and what the reader may do with them. */
 export function useLinks() {
   const { workload } = useReviewFrame();
-  const api = useApi(mlLensApiRef);
   const path = { workloadId: workload.id };
-  return useQuery({
-    queryKey: queryKey('listLinks', path),
-    queryFn: ({ signal }) => api.call('listLinks', { path, signal }),
-  });
+  return useApiQuery('listLinks', { path });
 }
 
 /** Allows or refuses an entity, or makes it the primary. */

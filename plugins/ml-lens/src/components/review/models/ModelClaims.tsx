@@ -1,10 +1,7 @@
 import { Alert, Button } from '@backstage/ui';
 import type { WorkloadModels } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { useApi } from '@backstage/frontend-plugin-api';
-import { useQuery } from '@tanstack/react-query';
-import { mlLensApiRef, queryKey } from '../../../api';
 import { useMlLensTranslation } from '../../../translation';
-import { useApiMutation } from '../../shared';
+import { useApiMutation, useApiQuery } from '../../shared';
 import { Who } from '../journey/Who';
 import styles from '../links/Links.module.css';
 import { useReviewFrame } from '../model';
@@ -13,13 +10,12 @@ type Claim = WorkloadModels['claims'][number];
 
 function useClaims() {
   const { workload, models } = useReviewFrame();
-  const api = useApi(mlLensApiRef);
   const path = { workloadId: workload.id };
-  return useQuery({
-    queryKey: queryKey('listModels', path),
-    queryFn: ({ signal }) => api.call('listModels', { path, signal }),
-    enabled: models.some(({ state }) => state === 'OWN'),
-  });
+  return useApiQuery(
+    'listModels',
+    { path },
+    { enabled: models.some(({ state }) => state === 'OWN') },
+  );
 }
 
 function useDecideClaim() {

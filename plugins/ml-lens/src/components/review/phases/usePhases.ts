@@ -1,7 +1,4 @@
-import { useApi } from '@backstage/frontend-plugin-api';
 import type { GateRequest } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { useQuery } from '@tanstack/react-query';
-import { mlLensApiRef, queryKey } from '../../../api';
 import { useMlLensTranslation } from '../../../translation';
 import {
   useReviewFrame,
@@ -9,6 +6,7 @@ import {
   useReviewPath,
   useReviewUrl,
 } from '../model';
+import { useApiQuery } from '../../shared';
 
 /** What a change of phases, answers and gates changes. */
 const CHANGES = ['listGates', 'listHistory'] as const;
@@ -43,14 +41,12 @@ export function useConfirm(questionId: string) {
 export function useGates() {
   const { isPreview } = useReviewFrame();
   const { url } = useReviewUrl();
-  const api = useApi(mlLensApiRef);
   const path = useReviewPath();
-  return useQuery({
-    queryKey: queryKey('listGates', path, url.at),
-    queryFn: ({ signal }) =>
-      api.call('listGates', { path, query: { at: url.at }, signal }),
-    enabled: !isPreview,
-  });
+  return useApiQuery(
+    'listGates',
+    { path, query: { at: url.at } },
+    { enabled: !isPreview },
+  );
 }
 
 type Decision = 'GO' | 'GO_WITH_CONDITIONS' | 'NO_GO' | 'WITHDRAWN';

@@ -1,16 +1,15 @@
-import { useApi } from '@backstage/frontend-plugin-api';
 import {
   type Improvement,
   type MlLensResponse,
   type MlLensRequest,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { mlLensApiRef, queryKey } from '../../../api';
+import { queryKey } from '../../../api';
 import { useMlLensTranslation } from '../../../translation';
 import { useReviewPath } from '../model';
 import { practiceKey } from './planModel';
-import { useApiMutation } from '../../shared';
+import { useApiMutation, useApiQuery } from '../../shared';
 
 /** What is planned for a practice, without the revision it is based on. */
 export type PlanDraft = Omit<
@@ -25,14 +24,12 @@ export function draftOf(item: Improvement): PlanDraft {
 
 /** The plan as it is now. Answers change it, so it is asked for when shown. */
 export function useImprovements(isEnabled: boolean) {
-  const api = useApi(mlLensApiRef);
   const path = useReviewPath();
-  return useQuery({
-    queryKey: queryKey('listImprovements', path),
-    queryFn: ({ signal }) => api.call('listImprovements', { path, signal }),
-    enabled: isEnabled,
-    staleTime: 0,
-  });
+  return useApiQuery(
+    'listImprovements',
+    { path },
+    { enabled: isEnabled, staleTime: 0 },
+  );
 }
 
 /** The plan somebody else saved meanwhile, if that is why it failed. */
@@ -49,7 +46,7 @@ export function usePutImprovement(item: Improvement) {
     theirs: Improvement;
     mine: PlanDraft;
   }>();
-  const key = queryKey('listImprovements', path);
+  const key = queryKey('listImprovements', { path });
   const show = (next: Improvement) =>
     queryClient.setQueryData<MlLensResponse<'listImprovements'>>(key, old =>
       old

@@ -1,10 +1,14 @@
 import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
 import type { MlLensRequest } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { Proposal } from '@ml-lens/lens-model/proposals';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { mlLensApiRef, queryKey } from '../../../api';
+import { useQueryClient } from '@tanstack/react-query';
 import { useMlLensTranslation } from '../../../translation';
-import { type ApiMutation, statusOf, useToasts } from '../../shared';
+import {
+  type ApiMutation,
+  statusOf,
+  useToasts,
+  useApiQuery,
+} from '../../shared';
 import { invalidate } from '../../shared/useApiMutation';
 import { useReviewFrame, useReviewMutation, useReviewPath } from '../model';
 
@@ -14,7 +18,6 @@ const MOST_SHOWN = 100;
 /** Open proposals of the review, newest first; of one question if it is named. */
 export function useOpenProposals(question?: string): Proposal[] {
   const { openProposals, isPreview, readOnlyReason } = useReviewFrame();
-  const api = useApi(mlLensApiRef);
   const path = useReviewPath();
   const query = {
     status: ['OPEN' as const],
@@ -22,11 +25,11 @@ export function useOpenProposals(question?: string): Proposal[] {
     ...(question !== undefined && { question }),
   };
   const isAsked = openProposals > 0 && !isPreview && readOnlyReason !== 'past';
-  const { data } = useQuery({
-    queryKey: queryKey('listProposals', path, query),
-    queryFn: ({ signal }) => api.call('listProposals', { path, query, signal }),
-    enabled: isAsked,
-  });
+  const { data } = useApiQuery(
+    'listProposals',
+    { path, query },
+    { enabled: isAsked },
+  );
   return isAsked ? data?.items ?? [] : [];
 }
 

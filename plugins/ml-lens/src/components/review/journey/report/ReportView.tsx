@@ -1,6 +1,4 @@
-import { useApi } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
-import { useQuery } from '@tanstack/react-query';
 import type {
   Improvement,
   Waiver,
@@ -8,9 +6,8 @@ import type {
 import { RiArrowLeftLine, RiPrinterLine } from '@remixicon/react';
 import { useEffect } from 'react';
 import { createPortal } from 'react-dom';
-import { mlLensApiRef, queryKey } from '../../../../api';
 import { useLanguage, useMlLensTranslation } from '../../../../translation';
-import { Surface } from '../../../shared';
+import { Surface, useApiQuery } from '../../../shared';
 import { useReview, useReviewUrl } from '../../model';
 import { dayOf } from '../../../shared/days';
 import styles from './Report.module.css';
@@ -29,12 +26,8 @@ import { waiversAt } from './waiversAt';
 function usePlan(): PaperPlanItem[] {
   const { workload, lens, review, answerOf } = useReview();
   const { url } = useReviewUrl();
-  const api = useApi(mlLensApiRef);
   const path = { workloadId: workload.id, lensId: lens.id };
-  const { data } = useQuery({
-    queryKey: queryKey('listImprovements', path),
-    queryFn: ({ signal }) => api.call('listImprovements', { path, signal }),
-  });
+  const { data } = useApiQuery('listImprovements', { path });
   const items: Improvement[] = data?.items ?? [];
   return url.at
     ? planAt(lens, answerOf, items, review.at)
@@ -45,12 +38,8 @@ function usePlan(): PaperPlanItem[] {
 function useAllWaivers(): Waiver[] {
   const { workload, lens, review } = useReview();
   const { url } = useReviewUrl();
-  const api = useApi(mlLensApiRef);
   const path = { workloadId: workload.id, lensId: lens.id };
-  const { data } = useQuery({
-    queryKey: queryKey('listWaivers', path),
-    queryFn: ({ signal }) => api.call('listWaivers', { path, signal }),
-  });
+  const { data } = useApiQuery('listWaivers', { path });
   const items = data?.items ?? [];
   return url.at ? waiversAt(items, review.at) : items;
 }

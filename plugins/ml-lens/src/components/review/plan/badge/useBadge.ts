@@ -4,20 +4,13 @@ import {
   fetchApiRef,
   useApi,
 } from '@backstage/frontend-plugin-api';
-import { useQuery } from '@tanstack/react-query';
-import { mlLensApiRef, queryKey } from '../../../../api';
-import { useApiMutation } from '../../../shared';
+import { useApiMutation, useApiQuery } from '../../../shared';
 import { useReviewPath } from '../../model';
 
 /** Whether the portal gives badges, and whether the review has one. */
 export function useBadge(isAsked: boolean) {
-  const api = useApi(mlLensApiRef);
   const path = useReviewPath();
-  return useQuery({
-    queryKey: queryKey('getBadge', path),
-    queryFn: ({ signal }) => api.call('getBadge', { path, signal }),
-    enabled: isAsked,
-  });
+  return useApiQuery('getBadge', { path }, { enabled: isAsked });
 }
 
 /** Makes a badge, with what to paste where it is to be seen. */

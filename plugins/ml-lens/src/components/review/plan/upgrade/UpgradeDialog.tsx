@@ -1,16 +1,18 @@
-import { useApi } from '@backstage/frontend-plugin-api';
 import { Alert, Select } from '@backstage/ui';
 import {
   type LensListItem,
   type MlLensRequest,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { compileLens, localizeLens } from '@ml-lens/lens-model';
-import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { mlLensApiRef, queryKey } from '../../../../api';
 import { useLanguage, useMlLensTranslation } from '../../../../translation';
 import { lensName } from '../../../shared/lensName';
-import { ActionDialog, ErrorState, LoadingState } from '../../../shared';
+import {
+  ActionDialog,
+  ErrorState,
+  LoadingState,
+  useApiQuery,
+} from '../../../shared';
 import { useReviewFrame } from '../../model';
 import { PreviewBody } from './PreviewBody';
 import styles from './Upgrade.module.css';
@@ -18,15 +20,14 @@ import { useUpgrade, useUpgradePreview } from './useUpgrade';
 
 /** The lens moved to, in the language of the app. */
 function useTargetLens(target: { lens: string; version: string } | undefined) {
-  const api = useApi(mlLensApiRef);
   const language = useLanguage();
   const path = { lensId: target?.lens ?? '' };
   const query = { version: target?.version };
-  const { data } = useQuery({
-    queryKey: queryKey('getLens', path, query),
-    queryFn: ({ signal }) => api.call('getLens', { path, query, signal }),
-    enabled: target !== undefined,
-  });
+  const { data } = useApiQuery(
+    'getLens',
+    { path, query },
+    { enabled: target !== undefined },
+  );
   return useMemo(
     () => data && compileLens(localizeLens(data, language), data),
     [data, language],
@@ -36,13 +37,8 @@ function useTargetLens(target: { lens: string; version: string } | undefined) {
 /** Other lenses with a published version. */
 function useOtherLenses(isEnabled: boolean): LensListItem[] | undefined {
   const { lens } = useReviewFrame();
-  const api = useApi(mlLensApiRef);
   const query = { status: ['PUBLISHED'], limit: 100 };
-  const { data } = useQuery({
-    queryKey: queryKey('listLenses', query),
-    queryFn: ({ signal }) => api.call('listLenses', { query, signal }),
-    enabled: isEnabled,
-  });
+  const { data } = useApiQuery('listLenses', { query }, { enabled: isEnabled });
   return data?.items.filter(({ id }) => id !== lens.id);
 }
 

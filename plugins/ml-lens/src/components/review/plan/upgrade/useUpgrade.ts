@@ -1,29 +1,23 @@
-import { useApi } from '@backstage/frontend-plugin-api';
 import type {
   UpgradePreview,
   MlLensRequest,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { useQuery } from '@tanstack/react-query';
 import { createElement } from 'react';
-import { mlLensApiRef, queryKey } from '../../../../api';
 import { useMlLensTranslation } from '../../../../translation';
 import { useReviewPath, useReviewUrl } from '../../model';
 import { UndoButton } from './UndoButton';
-import { useApiMutation, useToasts } from '../../../shared';
+import { useApiMutation, useToasts, useApiQuery } from '../../../shared';
 
 /** What a move would keep, add and drop. */
 export function useUpgradePreview(
   target: MlLensRequest<'upgradeReview'>['body'] | undefined,
 ) {
-  const api = useApi(mlLensApiRef);
   const path = useReviewPath();
-  return useQuery({
-    queryKey: queryKey('previewUpgrade', path, target),
-    queryFn: ({ signal }) =>
-      api.call('previewUpgrade', { path, query: target, signal }),
-    enabled: target !== undefined,
-    staleTime: 0,
-  });
+  return useApiQuery(
+    'previewUpgrade',
+    { path, query: target },
+    { enabled: target !== undefined, staleTime: 0 },
+  );
 }
 
 /**
@@ -31,16 +25,14 @@ export function useUpgradePreview(
  * taken back until something else happens.
  */
 export function useMayUndo(isAsked: boolean): boolean {
-  const api = useApi(mlLensApiRef);
   const path = useReviewPath();
   // A move records a milestone; more of them may have followed.
   const query = { limit: 10 };
-  const { data } = useQuery({
-    queryKey: queryKey('listHistory', path, query),
-    queryFn: ({ signal }) => api.call('listHistory', { path, query, signal }),
-    enabled: isAsked,
-    staleTime: 0,
-  });
+  const { data } = useApiQuery(
+    'listHistory',
+    { path, query },
+    { enabled: isAsked, staleTime: 0 },
+  );
   const last = data?.items.find(({ type }) => type !== 'MILESTONE_RECORDED');
   return last?.source === 'UPGRADE';
 }

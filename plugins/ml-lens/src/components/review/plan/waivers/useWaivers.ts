@@ -1,7 +1,4 @@
-import { useApi } from '@backstage/frontend-plugin-api';
 import type { Waiver } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { useQuery } from '@tanstack/react-query';
-import { mlLensApiRef, queryKey } from '../../../../api';
 import { useMlLensTranslation } from '../../../../translation';
 import {
   useReviewFrame,
@@ -9,6 +6,7 @@ import {
   useReviewPath,
   useReviewUrl,
 } from '../../model';
+import { useApiQuery } from '../../../shared';
 
 /** Whether it is asked for or in force. */
 export function isActive({ status }: Waiver): boolean {
@@ -22,13 +20,8 @@ export function isActive({ status }: Waiver): boolean {
 export function useWaivers() {
   const { waivers } = useReviewFrame();
   const { url } = useReviewUrl();
-  const api = useApi(mlLensApiRef);
   const path = useReviewPath();
-  const query = useQuery({
-    queryKey: queryKey('listWaivers', path),
-    queryFn: ({ signal }) => api.call('listWaivers', { path, signal }),
-    enabled: !url.at,
-  });
+  const query = useApiQuery('listWaivers', { path }, { enabled: !url.at });
   return { ...query, waivers: query.data?.items ?? waivers };
 }
 
