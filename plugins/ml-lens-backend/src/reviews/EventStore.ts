@@ -173,9 +173,18 @@ export class EventStore {
       .whereIn('type', ['ITERATION_STARTED', 'PHASE_SET'])
       .groupBy('type', 'phase_id')
       .max({ seq: 'seq' });
+    // What began a phase is no answer any more where it was taken back.
+    const began = upTo()
+      .whereIn('at', of =>
+        of
+          .select('started_at')
+          .from('phase_iterations')
+          .where('review_id', reviewId),
+      )
+      .select('seq');
     const last = upTo().max({ seq: 'seq' });
     const seqs = new Set<number>();
-    for (const query of [answered, moved, phased, last]) {
+    for (const query of [answered, moved, phased, began, last]) {
       for (const { seq } of (await query) as { seq: number | null }[]) {
         if (seq !== null) {
           seqs.add(seq);
