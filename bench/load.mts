@@ -99,6 +99,7 @@ try {
       base: `${portal.base}/api/ml-lens`,
       all: await portal.headersOf('all'),
       some: await portal.headersOf('some'),
+      member: await portal.headersOf('member'),
     })),
   );
   if (!options.quick) {
