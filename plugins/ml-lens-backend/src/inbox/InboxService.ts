@@ -83,13 +83,20 @@ export class InboxService {
     if (selects.length === 0) {
       return { items: [], totalItems: 0, pageInfo: {} };
     }
+    // Looked up once, for the page and for how many there are.
     const all = () =>
-      knex.from(knex.unionAll(selects.map(select => select.clone())).as('i'));
+      knex
+        .with('i', knex.unionAll(selects.map(select => select.clone())))
+        .from('i');
     // Byte by byte, as keys are sorted everywhere; a union has no collation.
     const bytes = knex.client.config.client === 'pg' ? ' collate "C"' : '';
-    const { rows, pageInfo } = await keysetPage<InboxRow>(
+    const { rows, pageInfo } = await keysetPage<InboxRow & { total: unknown }>(
       {
-        select: () => all().select('i.*').select({ sort_value: 'i.due_at' }),
+        select: () =>
+          all().select('i.*', {
+            sort_value: 'i.due_at',
+            total: knex('i').count('*'),
+          }),
         column: {
           expression: `(i.due_at${bytes})`,
           type: 'text',
@@ -107,14 +114,15 @@ export class InboxService {
         limit: query.limit,
       },
     );
-    const [{ count }] = await all().count({ count: '*' });
+    const [{ total }] =
+      rows.length > 0 ? rows : await all().count({ total: '*' });
     const readable = await access.readableEntities(
       [...new Set(rows.flatMap(row => row.entity_ref ?? []))],
       credentials,
     );
     return {
       items: rows.map(row => this.#toItem(row, readable)),
-      totalItems: toNumber(count),
+      totalItems: toNumber(total),
       pageInfo,
     };
   }
