@@ -45,7 +45,6 @@ export const OPERATION_ACTIONS: readonly OperationAction[] = [
     query: [
       ...FILTERS,
       'domain',
-      'lifecycle',
       'level',
       'risk',
       'models',
@@ -87,7 +86,7 @@ export const OPERATION_ACTIONS: readonly OperationAction[] = [
     description:
       'List answers proposed for a review and what became of them, newest first.',
     operation: 'listProposals',
-    query: ['status', 'question', 'agent', 'cursor', 'limit'],
+    query: ['status', 'question', 'cursor', 'limit'],
     attributes: READS,
   },
   {
@@ -95,7 +94,7 @@ export const OPERATION_ACTIONS: readonly OperationAction[] = [
     title: 'Get my inbox',
     description: 'Get what waits for the user you act for, most urgent first.',
     operation: 'getInbox',
-    query: ['kind', 'scope', 'cursor', 'limit'],
+    query: ['scope', 'cursor', 'limit'],
     attributes: READS,
   },
   {
@@ -122,7 +121,7 @@ export const OPERATION_ACTIONS: readonly OperationAction[] = [
     description:
       'List the workloads whose score fell or rose most between two points in time, with the questions that caused it.',
     operation: 'getMovers',
-    query: [...FILTERS, 'from', 'to', 'direction', 'cursor', 'limit'],
+    query: [...FILTERS, 'from', 'to', 'direction', 'limit'],
     attributes: READS,
   },
   {
@@ -130,7 +129,7 @@ export const OPERATION_ACTIONS: readonly OperationAction[] = [
     title: 'List lenses',
     description: 'List the lenses that workloads are reviewed with.',
     operation: 'listLenses',
-    query: ['q', 'cursor', 'limit'],
+    query: ['q', 'limit'],
     attributes: READS,
   },
   {
