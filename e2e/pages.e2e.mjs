@@ -140,7 +140,7 @@ const PAGES = [
     name: 'plan of a review',
     user: 'mika',
     path: tabOf('markdown-pricing', '?view=plan'),
-    ready: 'Forecast',
+    ready: 'Pick the first 5',
   },
 ];
 
