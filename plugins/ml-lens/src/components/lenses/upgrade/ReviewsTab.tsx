@@ -21,12 +21,8 @@ import { useUrlState } from '../hooks/useUrlState';
 import { CheckCell, LevelCell, NameCell, ScoreCell } from './CandidateCells';
 import styles from './Reviews.module.css';
 import { RunResult } from './RunResult';
-import type { LastMove } from './useLastMove';
-import {
-  type MoveTarget,
-  useUpgradeCandidates,
-  useUpgradeMany,
-} from './useUpgradeMany';
+import type { LastMove, MoveTarget } from './useLastMove';
+import { useUpgradeCandidates, useUpgradeMany } from './useUpgradeMany';
 
 type Row = UpgradeCandidate & { id: string };
 

@@ -1,11 +1,17 @@
 import { storageApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { MoveTarget } from './useUpgradeMany';
 
 const BUCKET = 'ml-lens.moves';
 
 /** Longest list that is kept; a larger move is taken back review by review. */
 const MOST = 2_000;
+
+/** Where reviews of a lens are to go. */
+export interface MoveTarget {
+  lensId: string;
+  toLens: string;
+  toVersion: string;
+}
 
 /** What was moved last, by whom it was moved, to be taken back later. */
 export interface LastMove {

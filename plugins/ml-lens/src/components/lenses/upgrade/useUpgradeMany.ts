@@ -12,14 +12,7 @@ import { useEffect, useRef, useState } from 'react';
 import { mlLensApiRef, queryKey } from '../../../api';
 import { errorText, useApiQuery } from '../../shared';
 import { readLines } from './readLines';
-import { type LastMove, useLastMove } from './useLastMove';
-
-/** Where reviews of a lens are to go. */
-export interface MoveTarget {
-  lensId: string;
-  toLens: string;
-  toVersion: string;
-}
+import { type LastMove, type MoveTarget, useLastMove } from './useLastMove';
 
 /** A move of many reviews, or taking one back. */
 export interface UpgradeRun {

@@ -6,7 +6,7 @@ import {
   type RemixiconComponentType,
 } from '@remixicon/react';
 import styles from './Timeline.module.css';
-import type { TimelineModelMark } from './timelineLayout';
+import type { TimelineModelMark } from './timelinePicture';
 import { Mark, type MarkProps } from './TimelineMarks';
 
 /** What became of a model, as a sign. */

@@ -9,7 +9,8 @@ import { TimelineChart } from './TimelineChart';
 import { TimelineTable } from './TimelineTable';
 import { modelEventsOf } from './modelMarks';
 import { type TimelineRange, defaultRange, rangesFor } from './timeDomain';
-import { type TimelineInput, timelineLayout } from './timelineLayout';
+import type { TimelineInput } from './timeDomain';
+import { timelineLayout } from './timelineLayout';
 
 const RANGE_KEYS = {
   all: 'review.timeline.rangeAll',

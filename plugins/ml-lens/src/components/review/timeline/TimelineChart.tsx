@@ -24,13 +24,13 @@ import {
   TargetMark,
 } from './TimelineMarks';
 import { TimelineTooltip } from './TimelineTooltip';
+import type { TimelineInput } from './timeDomain';
 import type {
-  TimelineInput,
   TimelineLane,
   TimelineLayout,
   TimelineLoop,
   TimelineMark,
-} from './timelineLayout';
+} from './timelinePicture';
 import { useTimelineWords } from './useTimelineWords';
 
 /** Tick labels: months, with the year where it begins; days when zoomed in. */

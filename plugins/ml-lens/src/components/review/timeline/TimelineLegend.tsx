@@ -7,7 +7,7 @@ import { GateShape } from './GateShape';
 import { patternUrl } from './StatusPatterns';
 import { MODEL_ICONS } from './ModelMark';
 import styles from './Timeline.module.css';
-import type { TimelineModelMark } from './timelineLayout';
+import type { TimelineModelMark } from './timelinePicture';
 
 function Entry(props: { swatch: ReactNode; text: string }) {
   return (

@@ -9,7 +9,7 @@ import type {
   TimelineMark,
   TimelinePlan,
   TimelineTarget,
-} from './timelineLayout';
+} from './timelinePicture';
 
 /** How a mark takes part in the picture's keyboard and pointer handling. */
 export interface MarkProps {

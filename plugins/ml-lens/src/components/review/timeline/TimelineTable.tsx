@@ -10,7 +10,8 @@ import type { PhaseState } from '@ml-lens/lens-model';
 import { useMlLensTranslation } from '../../../translation';
 import { LateChip, StatusChip, useCrispDmName, useFormat } from '../../shared';
 import styles from './TimelineTable.module.css';
-import type { TimelineInput, TimelineTarget } from './timelineLayout';
+import type { TimelineInput } from './timeDomain';
+import type { TimelineTarget } from './timelinePicture';
 import { type TimelineWords, useTimelineWords } from './useTimelineWords';
 
 function targetStateOf(state: PhaseState): TimelineTarget['state'] {

@@ -9,7 +9,7 @@ import type {
   TimelineLayout,
   TimelineMark,
   TimelinePlan,
-} from './timelineLayout';
+} from './timelinePicture';
 import type { TimelineWords } from './useTimelineWords';
 
 function MarkDetails(props: {

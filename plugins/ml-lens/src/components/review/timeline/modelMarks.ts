@@ -1,17 +1,6 @@
 import { DateTime } from 'luxon';
 import type { ModelEvent } from './timeDomain';
-
-/** What became of models, where it stands in the picture. */
-export interface TimelineModelMark {
-  kind: 'model';
-  id: string;
-  /** Events too close to be told apart share a mark; in their order. */
-  events: ModelEvent[];
-  /** The one of them that needs somebody most. */
-  shows: ModelEvent['kind'];
-  x: number;
-  y: number;
-}
+import type { TimelineModelMark } from './timelinePicture';
 
 /** Closer than this, in pixels, two marks are one. */
 const MERGE = 18;

@@ -1,4 +1,4 @@
-import type { TimelineMark } from './timelineLayout';
+import type { TimelineMark } from './timelinePicture';
 
 /**
  * Where an arrow key leads from a mark: along the row with left and right, to

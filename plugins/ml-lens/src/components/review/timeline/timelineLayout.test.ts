@@ -1,7 +1,8 @@
 import type { Iteration, Milestone, PhaseState } from '@ml-lens/lens-model';
 import { moveFocus } from './moveFocus';
 import { defaultRange, rangesFor, timeDomain } from './timeDomain';
-import { type TimelineInput, timelineLayout } from './timelineLayout';
+import type { TimelineInput } from './timeDomain';
+import { timelineLayout } from './timelineLayout';
 
 const AT = '2026-06-30T12:00:00.000Z';
 

@@ -1,123 +1,21 @@
-import type {
-  Iteration,
-  Milestone,
-  PhaseState,
-  PhaseStatus,
-} from '@ml-lens/lens-model';
-import { slipOf, type PhaseSlip } from '@ml-lens/lens-model/pace';
+import type { Milestone, PhaseState } from '@ml-lens/lens-model';
+import { slipOf } from '@ml-lens/lens-model/pace';
 import { scaleTime } from '@visx/scale';
 import { DateTime } from 'luxon';
-import { modelMarksOf, type TimelineModelMark } from './modelMarks';
-import { loopsOf, type TimelineLoop } from './timelineLoops';
-import {
-  type TimelineInput,
-  type TimelineRange,
-  timeDomain,
-} from './timeDomain';
-
-export type { TimelineInput, TimelineLoop, TimelineModelMark };
-
-export interface TimelineSize {
-  /** Width of the whole picture in pixels. */
-  width: number;
-  range: TimelineRange;
-}
-
-export interface TimelineBar {
-  kind: 'bar';
-  /** Unique within the picture, e.g. `model_training/2`. */
-  id: string;
-  phaseId: string;
-  iteration: Iteration;
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-  /** Still running at `at`. */
-  open: boolean;
-  /** Begun before the visible range. */
-  clipped: boolean;
-}
-
-/** What was planned for a phase: thin, under what happened. */
-export interface TimelinePlan {
-  kind: 'plan';
-  id: string;
-  phaseId: string;
-  slip: PhaseSlip;
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
-
-export interface TimelineTarget {
-  kind: 'target';
-  id: string;
-  phaseId: string;
-  /** `2026-03-20` */
-  date: string;
-  state: 'met' | 'late' | 'ahead';
-  x: number;
-  y: number;
-}
-
-export interface TimelineFlag {
-  kind: 'flag';
-  id: string;
-  /** Milestones too close to be told apart share a flag. */
-  milestones: Milestone[];
-  x: number;
-  y: number;
-}
-
-export type TimelineMark =
-  | TimelineBar
-  | TimelinePlan
-  | TimelineTarget
-  | TimelineFlag
-  | TimelineModelMark;
-
-export interface TimelineLane {
-  phase: TimelineInput['phases'][number];
-  status: PhaseStatus;
-  late: boolean;
-  y: number;
-  height: number;
-  /** Where the name of the phase stands; above the bars on a narrow picture. */
-  label: { x: number; y: number; width: number; height: number };
-  bars: TimelineBar[];
-  plan: TimelinePlan | null;
-  target: TimelineTarget | null;
-  /** From the missed target (or the left edge) to `at`. */
-  lateZone: { x: number; y: number; width: number; height: number } | null;
-}
-
-/** Neighbouring lanes of one CRISP-DM phase. */
-export interface TimelineGroup {
-  /** Name as the lens gives it; null where it gives none. */
-  crispDm: string | null;
-  y: number;
-  height: number;
-  lanes: TimelineLane[];
-}
-
-export interface TimelineLayout {
-  width: number;
-  height: number;
-  compact: boolean;
-  domain: [Date, Date];
-  plot: { x: number; y: number; width: number; height: number };
-  /** x of an instant. */
-  x(date: Date): number;
-  today: number;
-  groups: TimelineGroup[];
-  flags: TimelineFlag[];
-  models: TimelineModelMark[];
-  loops: TimelineLoop[];
-  /** Marks in reading order, row by row, for moving with the arrow keys. */
-  rows: TimelineMark[][];
-}
+import { modelMarksOf } from './modelMarks';
+import { loopsOf } from './timelineLoops';
+import { type TimelineInput, timeDomain } from './timeDomain';
+import type {
+  TimelineSize,
+  TimelineBar,
+  TimelinePlan,
+  TimelineTarget,
+  TimelineFlag,
+  TimelineMark,
+  TimelineLane,
+  TimelineGroup,
+  TimelineLayout,
+} from './timelinePicture';
 
 /** Below this the names of the phases go above their bars. */
 const COMPACT_BELOW = 500;

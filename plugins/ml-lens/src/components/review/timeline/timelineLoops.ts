@@ -1,15 +1,8 @@
 import { DateTime } from 'luxon';
-import type { TimelineLane } from './timelineLayout';
+import type { TimelineLane, TimelineLoop } from './timelinePicture';
 
 /** How long after an evaluation ended a new iteration still counts as its effect. */
 const LOOP_WITHIN_DAYS = 21;
-
-/** The return to an earlier phase after an evaluation. */
-export interface TimelineLoop {
-  id: string;
-  from: { phaseId: string; x: number; y: number };
-  to: { phaseId: string; iteration: number; x: number; y: number };
-}
 
 /**
  * CRISP-DM's loops: an iteration after the first, of a phase before evaluation,

@@ -12,7 +12,7 @@ import type {
   TimelineLayout,
   TimelineMark,
   TimelineTarget,
-} from './timelineLayout';
+} from './timelinePicture';
 
 /** What the picture shows, in words: for tooltips, labels and the table. */
 export interface TimelineWords {
