@@ -1,18 +1,12 @@
+import type { HumanDuration } from '@backstage/types';
+
 export interface Config {
   mlLens?: {
     models?: {
       /** Registered models of MLflow that are shown beside the answers. */
       mlflow?: {
         /** How often servers are asked, 1 minute or more. Default: 10 minutes. */
-        frequency?:
-          | {
-              weeks?: number;
-              days?: number;
-              hours?: number;
-              minutes?: number;
-              seconds?: number;
-            }
-          | string;
+        frequency?: HumanDuration | string;
 
         /** Tracking servers with a model registry. */
         servers: Array<{

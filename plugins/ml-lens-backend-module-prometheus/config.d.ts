@@ -1,18 +1,12 @@
+import type { HumanDuration } from '@backstage/types';
+
 export interface Config {
   mlLens?: {
     models?: {
       /** Alarms of Prometheus that are shown beside the answers. */
       prometheus?: {
         /** How often it is asked, 15 seconds or more. Default: 2 minutes. */
-        frequency?:
-          | {
-              weeks?: number;
-              days?: number;
-              hours?: number;
-              minutes?: number;
-              seconds?: number;
-            }
-          | string;
+        frequency?: HumanDuration | string;
         /** Where the backend reaches Prometheus. */
         baseUrl: string;
         /** Where people open it; `baseUrl` unless given. */

@@ -1,18 +1,12 @@
+import type { HumanDuration } from '@backstage/types';
+
 export interface Config {
   mlLens?: {
     models?: {
       /** Model package groups of SageMaker that are shown beside the answers. */
       sagemaker?: {
         /** How often accounts are asked, 1 minute or more. Default: 10 minutes. */
-        frequency?:
-          | {
-              weeks?: number;
-              days?: number;
-              hours?: number;
-              minutes?: number;
-              seconds?: number;
-            }
-          | string;
+        frequency?: HumanDuration | string;
 
         /** Accounts, each in one region. */
         accounts: Array<{

@@ -1,18 +1,12 @@
+import type { HumanDuration } from '@backstage/types';
+
 export interface Config {
   mlLens?: {
     evidence?: {
       /** Facts of Tech Insights that are shown beside the answers. */
       techInsights?: {
         /** How often facts are read, 1 minute or more. Default: 1 hour. */
-        frequency?:
-          | {
-              weeks?: number;
-              days?: number;
-              hours?: number;
-              minutes?: number;
-              seconds?: number;
-            }
-          | string;
+        frequency?: HumanDuration | string;
 
         /** What a fact says about a practice of a lens. */
         rules: Array<{
@@ -30,17 +24,7 @@ export interface Config {
           /** The fact is a list, and this is in it. */
           includes?: string | number;
           /** The fact is a time, and no longer ago than this. */
-          within?:
-            | {
-                years?: number;
-                months?: number;
-                weeks?: number;
-                days?: number;
-                hours?: number;
-                minutes?: number;
-                seconds?: number;
-              }
-            | string;
+          within?: HumanDuration | string;
 
           /** Id of the lens. */
           lens: string;
@@ -58,15 +42,7 @@ export interface Config {
           /** Where to see more; `http:` or `https:`. */
           url?: string;
           /** How long a fact says something after it was retrieved. Default: 7 days. */
-          ttl?:
-            | {
-                weeks?: number;
-                days?: number;
-                hours?: number;
-                minutes?: number;
-                seconds?: number;
-              }
-            | string;
+          ttl?: HumanDuration | string;
         }>;
       };
     };

@@ -1,3 +1,5 @@
+import type { HumanDuration } from '@backstage/types';
+
 export interface Config {
   /** ML Lens: reviews of machine-learning workloads. */
   mlLens?: {
@@ -66,14 +68,7 @@ export interface Config {
        * How often all linked entities are read from the catalog, 10 seconds or
        * more. Entities that come or go are noticed sooner. Default: 10 minutes.
        */
-      frequency?:
-        | {
-            days?: number;
-            hours?: number;
-            minutes?: number;
-            seconds?: number;
-          }
-        | string;
+      frequency?: HumanDuration | string;
       /**
        * The part of all linked workloads that may lose their last entity in one
        * sync. Where more of them (and more than 10) are missing, none is taken
@@ -102,17 +97,7 @@ export interface Config {
        */
       approvers?: string[];
       /** The longest a risk can be accepted, 1 minute or more. Default: 1 year. */
-      maxDuration?:
-        | {
-            years?: number;
-            months?: number;
-            weeks?: number;
-            days?: number;
-            hours?: number;
-            minutes?: number;
-            seconds?: number;
-          }
-        | string;
+      maxDuration?: HumanDuration | string;
     };
 
     /** Answers that machines propose and people decide on. */
@@ -121,16 +106,7 @@ export interface Config {
        * How long a proposal waits to be decided on before it expires, 1 minute
        * or more. Default: 30 days.
        */
-      expireAfter?:
-        | {
-            months?: number;
-            weeks?: number;
-            days?: number;
-            hours?: number;
-            minutes?: number;
-            seconds?: number;
-          }
-        | string;
+      expireAfter?: HumanDuration | string;
 
       /**
        * Most proposals that one user or service makes within an hour; more get
@@ -200,34 +176,14 @@ export interface Config {
        * How long after its latest answer a review is to be looked at again, 1
        * minute or more. Default: 90 days.
        */
-      reviewEvery?:
-        | {
-            years?: number;
-            months?: number;
-            weeks?: number;
-            days?: number;
-            hours?: number;
-            minutes?: number;
-            seconds?: number;
-          }
-        | string;
+      reviewEvery?: HumanDuration | string;
 
       /**
        * How often owners are told, in one notification, of their reviews that
        * are due and of waivers that have expired; 10 seconds or more. Default:
        * 1 week.
        */
-      digestEvery?:
-        | {
-            years?: number;
-            months?: number;
-            weeks?: number;
-            days?: number;
-            hours?: number;
-            minutes?: number;
-            seconds?: number;
-          }
-        | string;
+      digestEvery?: HumanDuration | string;
     };
 
     notifications?: {
@@ -269,16 +225,7 @@ export interface Config {
         /** The list must have this. */
         includes?: string | number;
         /** The instant must not lie further back. */
-        within?:
-          | {
-              years?: number;
-              months?: number;
-              weeks?: number;
-              days?: number;
-              hours?: number;
-              minutes?: number;
-            }
-          | string;
+        within?: HumanDuration | string;
         /** Id of the lens. */
         lens: string;
         /** Id of the question. */
@@ -295,16 +242,7 @@ export interface Config {
         /** Where to see it; the page of the model unless given. */
         url?: string;
         /** How long it says something. Default: 2 days. */
-        ttl?:
-          | {
-              years?: number;
-              months?: number;
-              weeks?: number;
-              days?: number;
-              hours?: number;
-              minutes?: number;
-            }
-          | string;
+        ttl?: HumanDuration | string;
       }>;
     };
 
@@ -321,27 +259,13 @@ export interface Config {
        * How long evidence is kept after it was seen, 1 day or more. Default:
        * for good.
        */
-      evidence?:
-        | {
-            years?: number;
-            months?: number;
-            weeks?: number;
-            days?: number;
-          }
-        | string;
+      evidence?: HumanDuration | string;
 
       /**
        * How long notes are kept in the history of a review after another answer
        * took their place, 1 day or more. The answers stay. Default: for good.
        */
-      notes?:
-        | {
-            years?: number;
-            months?: number;
-            weeks?: number;
-            days?: number;
-          }
-        | string;
+      notes?: HumanDuration | string;
     };
 
     /** For the demo portal. */
