@@ -99,7 +99,7 @@ describe('parseHistory', () => {
       'no type',
       {},
       'UNKNOWN_TYPE',
-      /answer, target, iteration, .*, milestone, profile/,
+      /answer, target, iteration, confirmed, phase, model-version, gate-request, gate-decision, milestone, profile$/,
     ],
     [
       'another type',

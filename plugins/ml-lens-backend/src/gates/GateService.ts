@@ -46,7 +46,12 @@ import type { LockedReview, ReviewWriter } from '../reviews/ReviewWriter';
 import { WaiverStore } from '../waivers/WaiverStore';
 import { basisOf, type GateMoment, requirementsOf } from './basis';
 import { checkConditions, planConditions } from './conditions';
-import { type GateRequestRow, GateStore, toRequest } from './GateStore';
+import {
+  type GateRequestRow,
+  GateStore,
+  openRequest,
+  toRequest,
+} from './GateStore';
 
 /** A request at a gate of a review. */
 type RequestKey = ReviewKey & { gateId: string; number: string };
@@ -128,20 +133,14 @@ export class GateService {
         const gate = this.#gate(lens, gateId);
         const store = new GateStore(tx);
         const { review_id: reviewId } = review;
-        row = {
+        row = openRequest({
           review_id: reviewId,
           gate_id: gateId,
           number: await store.nextNumber(reviewId, gateId),
-          status: 'OPEN',
           comment: body.comment ?? '',
           requested_at: this.#now(review.last_at),
           requested_by: by,
-          decided_at: null,
-          decided_by: null,
-          decision_comment: null,
-          conditions: '[]',
-          basis: null,
-        };
+        });
         if (!(await store.add(row))) {
           throw new ConflictError(
             `A request at the gate '${gateId}' waits for its decision already`,

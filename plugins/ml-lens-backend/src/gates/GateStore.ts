@@ -27,6 +27,29 @@ export interface GateRequestRow {
   basis: string | null;
 }
 
+/** A request that nobody has decided on. */
+export function openRequest(
+  asked: Pick<
+    GateRequestRow,
+    | 'review_id'
+    | 'gate_id'
+    | 'number'
+    | 'comment'
+    | 'requested_at'
+    | 'requested_by'
+  >,
+): GateRequestRow {
+  return {
+    ...asked,
+    status: 'OPEN',
+    decided_at: null,
+    decided_by: null,
+    decision_comment: null,
+    conditions: '[]',
+    basis: null,
+  };
+}
+
 /** Most requests of one review that are listed. */
 const MAX_LISTED = 500;
 

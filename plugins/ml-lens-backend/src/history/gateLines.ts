@@ -10,7 +10,7 @@
 import type { HistoryLine } from '@ml-lens/lens-model';
 import type { Knex } from 'knex';
 import { selectIn } from '../database/sql';
-import type { GateRequestRow } from '../gates/GateStore';
+import { type GateRequestRow, openRequest } from '../gates/GateStore';
 
 type Line<Type> = Extract<HistoryLine, { type: Type }>;
 export type GateLine = Line<'gate-request' | 'gate-decision'>;
@@ -123,20 +123,14 @@ function asked(
   reviewId: string,
   { at, by, comment, gate, number }: Line<'gate-request'>,
 ): GateRequestRow {
-  return {
+  return openRequest({
     review_id: reviewId,
     gate_id: gate,
     number,
-    status: 'OPEN',
     comment: comment ?? '',
     requested_at: at,
     requested_by: by,
-    decided_at: null,
-    decided_by: null,
-    decision_comment: null,
-    conditions: '[]',
-    basis: null,
-  };
+  });
 }
 
 function decided({
