@@ -206,10 +206,14 @@ export class EvidenceCollector {
         failures.add(review.review_id, toError(error));
       }
     }
-    const changed = await this.deps.evidence.replaceAutomatic(
-      provider.id,
-      rows,
-    );
+    let changed: ReadonlySet<string>;
+    try {
+      changed = await this.deps.evidence.replaceAutomatic(provider.id, rows);
+    } catch (error) {
+      // A review that went meanwhile: the next run does not ask about it.
+      rows.forEach((_, id) => failures.add(id, toError(error)));
+      return;
+    }
     const told = found
       .map(({ review }) => review)
       .filter(review => changed.has(review.review_id));
