@@ -7,7 +7,6 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import type { SchedulerServiceTaskScheduleDefinition } from '@backstage/backend-plugin-api';
 import type { HumanDuration } from '@backstage/types';
 import {
   mlLensModelsOf,
@@ -37,7 +36,7 @@ interface Gathered {
 export class MlflowSource implements MlLensModelSource {
   readonly id = 'mlflow';
   readonly title = 'MLflow';
-  readonly schedule: SchedulerServiceTaskScheduleDefinition;
+  readonly schedule: MlLensModelSource['schedule'];
   readonly #clients: readonly MlflowClient[];
 
   constructor(options: {
@@ -45,12 +44,7 @@ export class MlflowSource implements MlLensModelSource {
     frequency: HumanDuration;
   }) {
     this.#clients = options.clients;
-    this.schedule = {
-      frequency: options.frequency,
-      initialDelay: { seconds: 20 },
-      timeout: { minutes: 30 },
-      scope: 'global',
-    };
+    this.schedule = { frequency: options.frequency };
   }
 
   read(

@@ -7,10 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import type {
-  SchedulerServiceTaskScheduleDefinition,
-  UrlReaderService,
-} from '@backstage/backend-plugin-api';
+import type { UrlReaderService } from '@backstage/backend-plugin-api';
 import type { HumanDuration } from '@backstage/types';
 import type {
   MlLensModelFact,
@@ -41,7 +38,7 @@ interface Known {
 export class ModelFilesSource implements MlLensModelSource {
   readonly id = 'files';
   readonly title = 'The files of models';
-  readonly schedule: SchedulerServiceTaskScheduleDefinition;
+  readonly schedule: MlLensModelSource['schedule'];
   readonly #allow: readonly string[];
   readonly #urlReader: UrlReaderService;
   readonly #patienceMs: number;
@@ -57,12 +54,7 @@ export class ModelFilesSource implements MlLensModelSource {
     this.#allow = options.allow;
     this.#urlReader = options.urlReader;
     this.#patienceMs = options.patienceMs ?? PATIENCE_MS;
-    this.schedule = {
-      frequency: options.frequency,
-      initialDelay: { seconds: 20 },
-      timeout: { minutes: 60 },
-      scope: 'global',
-    };
+    this.schedule = { frequency: options.frequency, timeout: { minutes: 60 } };
   }
 
   async *read({

@@ -7,7 +7,6 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import type { SchedulerServiceTaskScheduleDefinition } from '@backstage/backend-plugin-api';
 import {
   mlLensFetchJson,
   type MlLensModelFact,
@@ -67,15 +66,10 @@ interface Job {
 export class PrometheusSource implements MlLensModelSource {
   readonly id = 'prometheus';
   readonly title = 'Prometheus';
-  readonly schedule: SchedulerServiceTaskScheduleDefinition;
+  readonly schedule: MlLensModelSource['schedule'];
 
   constructor(private readonly config: PrometheusConfig) {
-    this.schedule = {
-      frequency: config.frequency,
-      initialDelay: { seconds: 20 },
-      timeout: { minutes: 10 },
-      scope: 'global',
-    };
+    this.schedule = { frequency: config.frequency, timeout: { minutes: 10 } };
   }
 
   async *read({

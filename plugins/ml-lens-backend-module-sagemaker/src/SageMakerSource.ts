@@ -7,10 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import type {
-  LoggerService,
-  SchedulerServiceTaskScheduleDefinition,
-} from '@backstage/backend-plugin-api';
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { ModelPackageSummary } from '@aws-sdk/client-sagemaker';
 import type { HumanDuration } from '@backstage/types';
 import {
@@ -46,7 +43,7 @@ interface KnownAccount {
 export class SageMakerSource implements MlLensModelSource {
   readonly id = 'sagemaker';
   readonly title = 'Amazon SageMaker';
-  readonly schedule: SchedulerServiceTaskScheduleDefinition;
+  readonly schedule: MlLensModelSource['schedule'];
   readonly #accounts: readonly KnownAccount[];
   readonly #told = new Set<string>();
 
@@ -60,12 +57,7 @@ export class SageMakerSource implements MlLensModelSource {
       endpoints: new Endpoints(account),
       cards: new ModelCards(account),
     }));
-    this.schedule = {
-      frequency: options.frequency,
-      initialDelay: { seconds: 20 },
-      timeout: { minutes: 30 },
-      scope: 'global',
-    };
+    this.schedule = { frequency: options.frequency };
   }
 
   read(

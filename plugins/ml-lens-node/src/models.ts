@@ -97,8 +97,11 @@ export interface MlLensModelSource {
   id: MlLensModelSourceId;
   /** What people call the system. */
   title: string;
-  /** When it is asked. Default: every 10 minutes. */
-  schedule?: SchedulerServiceTaskScheduleDefinition;
+  /**
+   * When it is asked, where that is not every 10 minutes, on one replica, for at
+   * most 30 minutes.
+   */
+  schedule?: Partial<SchedulerServiceTaskScheduleDefinition>;
   /**
    * What is known of the models that were asked about. Names that are not among
    * them when it ends are not there. When it throws, what was known before of
