@@ -1,7 +1,7 @@
 // Starts real systems for a test, and asks them through our own modules.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:https';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -74,6 +74,24 @@ export async function start(
     }
     await delay(250);
   }
+}
+
+/** Starts a Prometheus with a configuration. @returns where it answers */
+export async function startPrometheus(t, { folder, port, config }) {
+  const file = path.join(folder, 'prometheus.yml');
+  // YAML understands JSON.
+  writeFileSync(file, JSON.stringify(config));
+  const url = `http://127.0.0.1:${port}`;
+  await start(t, {
+    command: 'prometheus',
+    args: [
+      `--config.file=${file}`,
+      `--storage.tsdb.path=${folder}/data`,
+      `--web.listen-address=127.0.0.1:${port}`,
+    ],
+    ready: `${url}/-/ready`,
+  });
+  return url;
 }
 
 /** Runs a program to its end; gives the lines it printed. */

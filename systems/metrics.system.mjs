@@ -2,12 +2,11 @@
 // into, as operators do it.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { createSite, startBackend, until } from '../faults/lib/backend.mjs';
 import { freePort } from '../e2e/lib/net.mjs';
-import { folderFor, start } from './lib.mjs';
+import { folderFor, startPrometheus } from './lib.mjs';
 
 const skip =
   spawnSync('prometheus', ['--version'], { stdio: 'ignore' }).status === 0
@@ -30,11 +29,10 @@ test('Prometheus reads the figures of the backend', { skip }, async t => {
   });
   t.after(() => backend.kill());
 
-  const config = path.join(folder, 'prometheus.yml');
-  // YAML understands JSON.
-  writeFileSync(
-    config,
-    JSON.stringify({
+  const url = await startPrometheus(t, {
+    folder,
+    port,
+    config: {
       global: { scrape_interval: '1s' },
       scrape_configs: [
         {
@@ -42,17 +40,7 @@ test('Prometheus reads the figures of the backend', { skip }, async t => {
           static_configs: [{ targets: [`127.0.0.1:${exporterPort}`] }],
         },
       ],
-    }),
-  );
-  const url = `http://127.0.0.1:${port}`;
-  await start(t, {
-    command: 'prometheus',
-    args: [
-      `--config.file=${config}`,
-      `--storage.tsdb.path=${folder}/data`,
-      `--web.listen-address=127.0.0.1:${port}`,
-    ],
-    ready: `${url}/-/ready`,
+    },
   });
   const valueOf = async query => {
     const response = await fetch(

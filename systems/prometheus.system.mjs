@@ -7,7 +7,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { until } from '../faults/lib/backend.mjs';
 import { freePort } from '../e2e/lib/net.mjs';
-import { factsOf, folderFor, source, start } from './lib.mjs';
+import { factsOf, folderFor, source, start, startPrometheus } from './lib.mjs';
 
 const { PrometheusSource } = source('prometheus', 'PrometheusSource.ts');
 
@@ -53,7 +53,7 @@ test(
         },
       ],
     });
-    const config = file('prometheus.yml', {
+    const config = {
       global: { scrape_interval: '1s', evaluation_interval: '1s' },
       rule_files: [rules],
       alerting: {
@@ -69,7 +69,7 @@ test(
         job_name: job,
         static_configs: [{ targets: [`127.0.0.1:${at}`] }],
       })),
-    });
+    };
     const alertmanagerUrl = `http://127.0.0.1:${alertPort}`;
     await start(t, {
       command: 'prometheus-alertmanager',
@@ -84,16 +84,7 @@ test(
       ],
       ready: `${alertmanagerUrl}/-/ready`,
     });
-    const baseUrl = `http://127.0.0.1:${port}`;
-    await start(t, {
-      command: 'prometheus',
-      args: [
-        `--config.file=${config}`,
-        `--storage.tsdb.path=${folder}/data`,
-        `--web.listen-address=127.0.0.1:${port}`,
-      ],
-      ready: `${baseUrl}/-/ready`,
-    });
+    const baseUrl = await startPrometheus(t, { folder, port, config });
     const ask = async alertmanager => {
       const asked = new PrometheusSource({
         frequency: { minutes: 2 },
