@@ -18,7 +18,9 @@ export interface ApiMutation<Values, Result> {
   /** What answers otherwise from then on: some operations, or everything. */
   changes?: readonly OperationId[] | 'all';
   /** What else is brought up to date with it. */
-  refresh?: (result: Result, values: Values) => unknown;
+  refresh?: () => unknown;
+  /** Whether that is done after a failure, too: others were there before. */
+  refreshesAlways?: boolean;
   /** Said when it is done. */
   done?: (values: Values, result: Result) => string;
   /** Said when it failed, above what the backend says. */
@@ -33,24 +35,25 @@ export interface ApiMutation<Values, Result> {
 export function useApiMutation<Values = void, Result = unknown>(
   options: ApiMutation<Values, Result>,
 ) {
-  const { call, changes = [], refresh, done, failed } = options;
-  const { onFailed, onDone } = options;
+  const { call, changes = [], refresh, refreshesAlways = false } = options;
+  const { done, failed, onFailed, onDone } = options;
   const api = useApi(mlLensApiRef);
   const toasts = useToasts();
   const queryClient = useQueryClient();
+  const refreshAll = async () => {
+    await Promise.all([refresh?.(), invalidate(queryClient, changes)]);
+  };
   return useMutation<Result, Error, Values>({
     mutationFn: values => call(api, values),
     async onSuccess(result, values) {
-      await Promise.all([
-        refresh?.(result, values),
-        invalidate(queryClient, changes),
-      ]);
+      await refreshAll();
       if (done) {
         toasts.post({ status: 'success', title: done(values, result) });
       }
       onDone?.(result, values);
     },
     async onError(error, values) {
+      if (refreshesAlways) await refreshAll();
       if (await onFailed?.(error, values)) return;
       if (failed !== undefined) {
         toasts.post({
@@ -64,7 +67,7 @@ export function useApiMutation<Values = void, Result = unknown>(
 }
 
 /** Lets what operations answered be asked for anew where it is shown. */
-export async function invalidate(
+async function invalidate(
   queryClient: QueryClient,
   changes: readonly OperationId[] | 'all',
 ): Promise<void> {

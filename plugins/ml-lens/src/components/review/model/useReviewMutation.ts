@@ -15,7 +15,6 @@ export function useReviewMutation<Values = void, Result = unknown>(
   const { refresh } = options;
   return useApiMutation({
     ...options,
-    refresh: (result, values) =>
-      Promise.all([reload(), refresh?.(result, values)]),
+    refresh: () => Promise.all([reload(), refresh?.()]),
   });
 }

@@ -1,7 +1,6 @@
 import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
 import type { MlLensRequest } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { Proposal } from '@ml-lens/lens-model/proposals';
-import { useQueryClient } from '@tanstack/react-query';
 import { useMlLensTranslation } from '../../../translation';
 import {
   type ApiMutation,
@@ -9,7 +8,6 @@ import {
   useToasts,
   useApiQuery,
 } from '../../shared';
-import { invalidate } from '../../shared/useApiMutation';
 import { useReviewFrame, useReviewMutation, useReviewPath } from '../model';
 
 /** Most proposals that are looked at together. */
@@ -48,15 +46,10 @@ const CHANGES = ['listProposals', 'listHistory'] as const;
 function useProposalMutation<Values, Result>(
   options: ApiMutation<Values, Result>,
 ) {
-  const { reload } = useReviewFrame();
-  const queryClient = useQueryClient();
   return useReviewMutation({
     ...options,
     changes: CHANGES,
-    async onFailed() {
-      await Promise.all([reload(), invalidate(queryClient, CHANGES)]);
-      return false;
-    },
+    refreshesAlways: true,
   });
 }
 
