@@ -36,10 +36,14 @@ function sumOf(row: HeatmapRow, key: 'high' | 'notDue') {
   return row.cells.reduce((sum, cell) => sum + cell[key], 0);
 }
 
-/** Hatched: what is not due yet and has no score, or is little answered. */
-function lookOf(cell: HeatmapCell) {
-  if (cell.score === null) return cell.notDue > 0 ? styles.notDue : '';
-  return isTentative(cell) ? styles.tentative : '';
+/**
+ * Hatched: what is not due yet and has no score, or is little answered; a review
+ * that nobody has begun as a whole.
+ */
+function lookOf(cell: HeatmapCell, row: HeatmapRow) {
+  if (cell.score === null && cell.notDue > 0) return styles.notDue;
+  const isLittle = cell.score === null ? row.score === null : isTentative(cell);
+  return isLittle ? styles.tentative : '';
 }
 
 /** A link where the cell leads somewhere; the grid moves the focus. */
@@ -133,7 +137,7 @@ export const HeatmapRowLine = memo(function Line(props: HeatmapRowLineProps) {
             <CellLink
               href={isNone ? undefined : cellHref(row, column)}
               label={said}
-              className={`${styles.cell} ${lookOf(cell)}`}
+              className={`${styles.cell} ${lookOf(cell, row)}`}
               isTabStop={stop === columnIndex + 1}
             >
               <span
