@@ -184,6 +184,12 @@ export interface Config {
        * 1 week.
        */
       digestEvery?: HumanDuration | string;
+
+      /**
+       * How long a review may be in a phase before the timeline of the
+       * organisation calls it stuck, 1 day or more. Default: 90 days.
+       */
+      stuckAfter?: HumanDuration | string;
     };
 
     notifications?: {

@@ -13,6 +13,7 @@ import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
 import { LENS_LIMITS, NOT_ASSESSED, type LensLevel } from '@ml-lens/lens-model';
 import type { LensGate } from '@ml-lens/lens-model/gates';
 import { z } from 'zod';
+import { STUCK_AFTER } from './reviews/Freshness';
 import type { LinkPolicy } from './workloads/membership';
 import {
   NOTIFICATION_LANGUAGES,
@@ -48,8 +49,15 @@ export interface MlLensConfig {
     /** Most that one identity proposes within an hour. */
     perHour: number;
   };
-  /** How often a review is to be looked at, and its owner told. */
-  freshness: { reviewEvery: HumanDuration; digestEvery: HumanDuration };
+  /**
+   * How often a review is to be looked at, and its owner told; how long it may
+   * be in a phase before it is stuck.
+   */
+  freshness: {
+    reviewEvery: HumanDuration;
+    digestEvery: HumanDuration;
+    stuckAfter: HumanDuration;
+  };
   /** Lifecycles of workloads that count in no mean and are never due. */
   retiredLifecycles: string[];
   /** Gates of the company, beside those of lenses. */
@@ -238,6 +246,10 @@ export function readMlLensConfig(rootConfig: Config): MlLensConfig {
       digestEvery: readDuration(rootConfig, 'mlLens.freshness.digestEvery', {
         otherwise: { weeks: 1 },
         shortest: TEN_SECONDS,
+      }),
+      stuckAfter: readDuration(rootConfig, 'mlLens.freshness.stuckAfter', {
+        otherwise: STUCK_AFTER,
+        shortest: ONE_DAY,
       }),
     },
     retiredLifecycles,

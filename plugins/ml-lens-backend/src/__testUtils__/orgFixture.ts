@@ -148,7 +148,7 @@ export async function buildOrganisation(
     knex,
     access,
     lenses,
-    freshness: new Freshness({ days: 90 }, RETIRED),
+    freshness: new Freshness({ days: 90 }, RETIRED, { days: 60 }),
   });
   const records = described.workloads.map((fields, index) =>
     workloadRecord(`w-${index}`, fields),

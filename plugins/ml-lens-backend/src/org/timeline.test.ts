@@ -78,7 +78,7 @@ function standing(rows: readonly ModelRow[], at: string) {
           ? null
           : Math.round(open.reduce((sum, days) => sum + days) / open.length),
       longestDays: open.length === 0 ? null : Math.max(...open),
-      stuck: within(90, Infinity),
+      stuck: within(60, Infinity),
       late: 0,
     };
   });

@@ -10,6 +10,11 @@
 import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
 import { DateTime } from 'luxon';
 
+const DAY_MS = 86_400_000;
+
+/** After so long in a phase a review is stuck, unless told. */
+export const STUCK_AFTER: HumanDuration = { days: 90 };
+
 /**
  * When a review is to be looked at again: a fixed time after its latest answer.
  * Kept as a length of time, not as dates in the database, so that a change of
@@ -17,15 +22,22 @@ import { DateTime } from 'luxon';
  */
 export class Freshness {
   readonly #milliseconds: number;
+  /** Whole days in a phase after which a review is stuck. */
+  readonly stuckAfterDays: number;
 
   /**
    * @param retired - lifecycles of workloads that nobody works on any more
+   * @param stuckAfter - how long a review may be in a phase before it is stuck
    */
   constructor(
     reviewEvery: HumanDuration,
     readonly retired: readonly string[] = [],
+    stuckAfter: HumanDuration = STUCK_AFTER,
   ) {
     this.#milliseconds = durationToMilliseconds(reviewEvery);
+    this.stuckAfterDays = Math.floor(
+      durationToMilliseconds(stuckAfter) / DAY_MS,
+    );
   }
 
   /** Whether workloads of a lifecycle are retired: their reviews are never due. */

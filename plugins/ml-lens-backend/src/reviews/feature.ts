@@ -66,6 +66,7 @@ export async function reviewsFeature(options: {
   const freshness = new Freshness(
     config.freshness.reviewEvery,
     config.retiredLifecycles,
+    config.freshness.stuckAfter,
   );
   await new ReviewDigest({
     ...options,

@@ -22,9 +22,6 @@ import { countOf, select, type Selected } from './select';
 
 const DAY_MS = 86_400_000;
 
-/** Days in a phase after which a review is stuck. */
-export const STUCK_AFTER = 90;
-
 /** Ends of how long iterations have lasted, in days; the last is open. */
 const AGES = [14, 30, 90, 180];
 
@@ -70,8 +67,8 @@ export function timelineOf(
   const toRow = rowsOf(view, request);
   const byReview = waitingOf(view, selected, waiting);
   return {
-    stuckAfter: STUCK_AFTER,
-    phases: phasesOf(selected, instantOf(request)),
+    stuckAfter: request.freshness.stuckAfterDays,
+    phases: phasesOf(selected, request),
     gates: gatesOf(byReview, now),
     items: rows.map(hit => {
       const since = sinceOf(hit);
@@ -120,11 +117,14 @@ class PhaseSums {
   readonly days = new Mean();
   readonly ages = [...AGES, Infinity].map(() => 0);
 
+  /** @param stuckAfter - in days */
+  constructor(private readonly stuckAfter: number) {}
+
   add(lasted: number): void {
     const days = daysBetween(0, lasted);
     this.days.add(days);
     this.longest = Math.max(this.longest, days);
-    this.stuck += days > STUCK_AFTER ? 1 : 0;
+    this.stuck += days > this.stuckAfter ? 1 : 0;
     const age = AGES.findIndex(end => days <= end);
     this.ages[age < 0 ? AGES.length : age] += 1;
   }
@@ -132,18 +132,22 @@ class PhaseSums {
 
 function phasesOf(
   selected: readonly Selected[],
-  instant: string,
+  scope: OrgScope,
 ): OrgTimeline['phases'] {
+  const instant = instantOf(scope);
+  const { stuckAfterDays } = scope.freshness;
   const at = Date.parse(instant);
   const today = dayNumber(instant);
   const sums = new Map(
     columnsOf(lensesInUse(selected), 'phase').map(({ id }) => [
       id,
-      new PhaseSums(),
+      new PhaseSums(stuckAfterDays),
     ]),
   );
   for (const { table, entries } of selected) {
-    const phases = table.phases.map(id => sums.get(id) ?? new PhaseSums());
+    const phases = table.phases.map(
+      id => sums.get(id) ?? new PhaseSums(stuckAfterDays),
+    );
     for (const entry of entries) {
       addEntry(table, entry, phases, { at, today });
     }
