@@ -19,12 +19,13 @@ const skip =
     : 'No Prometheus (Debian: apt-get install prometheus prometheus-alertmanager)';
 
 test(
-  'alarms that fire, that are silenced, and jobs without data',
+  'alarms that fire, that are silenced, that are over, and jobs without data',
   { skip },
   async t => {
     const folder = folderFor(t);
+    let drift = 0.9;
     const exporter = createServer((request, response) =>
-      response.end('drift_score 0.9\n'),
+      response.end(`drift_score ${drift}\n`),
     );
     await new Promise(resolve => {
       exporter.listen(0, '127.0.0.1', resolve);
@@ -130,5 +131,21 @@ test(
       return fraud.firing === 0;
     });
     assert.deepEqual(await ask(undefined), firing);
+
+    // Over before anybody asks again.
+    drift = 0.1;
+    await until('the alarm ends', async () => {
+      const { fraud } = await ask(undefined);
+      return fraud.firing === 0;
+    });
+    const { fraud, calm } = await ask(undefined);
+    const { lastFiredAt, ...alarms } = fraud;
+    assert.deepEqual(alarms, { rules: 2, firing: 0, silent: 0 });
+    const ago = Date.now() - Date.parse(lastFiredAt);
+    assert.ok(ago > 0 && ago < 60_000, `last fired ${lastFiredAt}`);
+    assert.deepEqual(calm, firing.calm);
+    assert.deepEqual((await ask(undefined)).fraud, fraud);
+    // What was silenced did not fire.
+    assert.deepEqual((await ask(alertmanagerUrl)).fraud, alarms);
   },
 );

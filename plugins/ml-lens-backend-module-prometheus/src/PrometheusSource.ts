@@ -7,6 +7,7 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
+import { durationToMilliseconds } from '@backstage/types';
 import {
   mlLensFetchJson,
   type MlLensModelFact,
@@ -46,6 +47,21 @@ const seriesSchema = z.object({
     ),
   }),
 });
+const silencesSchema = z.array(
+  z.object({
+    startsAt: z.iso.datetime({ offset: true }),
+    endsAt: z.iso.datetime({ offset: true }),
+    matchers: z.array(
+      z.object({
+        name: z.string(),
+        value: z.string(),
+        isRegex: z.boolean(),
+        isEqual: z.boolean().default(true),
+      }),
+    ),
+  }),
+);
+type Silence = z.infer<typeof silencesSchema>[number];
 const alertsSchema = z.array(
   z.object({ labels, status: z.object({ state: z.string() }) }),
 );
@@ -56,12 +72,22 @@ interface Job {
   firing: number;
   /** Whether any of its targets answers; undefined where it has none. */
   up: boolean | undefined;
+  /** When an alarm last fired, in milliseconds. */
+  firedAt: number | undefined;
 }
 
 /**
+ * How far back alarms are looked for that no longer fire, in runs: one that is
+ * late or fails forgets none.
+ */
+const RUNS_BACK = 3;
+/** Moments of that time that are looked at; what is shorter may be missed. */
+const STEPS_BACK = 360;
+
+/**
  * Jobs of Prometheus: how many rules raise alarms about each, how many of them
- * fire, and whether its targets give any data at all. Three questions, however
- * many jobs are named.
+ * fire or did since the last run, and whether its targets give any data at all. A
+ * few questions, however many jobs are named.
  */
 export class PrometheusSource implements MlLensModelSource {
   readonly id = 'prometheus';
@@ -79,20 +105,31 @@ export class PrometheusSource implements MlLensModelSource {
     const jobs = new Map(
       names.map((name): [string, Job] => [
         name,
-        { rules: 0, firing: 0, up: undefined },
+        { rules: 0, firing: 0, up: undefined, firedAt: undefined },
       ]),
     );
     await this.#countRules(jobs, signal);
     await this.#countSeries(jobs, signal);
-    if (this.config.alertmanagerUrl) {
-      await this.#countUnsilenced(jobs, signal);
+    await this.#lookBack(jobs, signal);
+    const { alertmanagerUrl } = this.config;
+    if (alertmanagerUrl) {
+      await this.#countUnsilenced(jobs, alertmanagerUrl, signal);
+      await this.#forgetSilenced(jobs, alertmanagerUrl, signal);
     }
-    for (const [name, { rules, firing, up }] of jobs) {
+    for (const [name, { rules, firing, up, firedAt }] of jobs) {
       if (rules > 0 || up !== undefined) {
         yield {
           name,
           url: `${this.config.webUrl}/alerts`,
-          alarms: { rules, firing, silent: up ? 0 : 1 },
+          alarms: {
+            rules,
+            firing,
+            silent: up ? 0 : 1,
+            ...(firing === 0 &&
+              firedAt !== undefined && {
+                lastFiredAt: new Date(firedAt).toISOString(),
+              }),
+          },
         };
       }
     }
@@ -119,40 +156,109 @@ export class PrometheusSource implements MlLensModelSource {
   }
 
   async #countSeries(jobs: ReadonlyMap<string, Job>, signal: AbortSignal) {
-    const query = encodeURIComponent('max by (job) (up)');
-    const { data } = await this.#ask(
-      `query?query=${query}`,
-      seriesSchema,
-      signal,
-    );
-    for (const { metric, value } of data.result) {
-      const job = jobs.get(metric.job ?? '');
+    await this.#query('max by (job) (up)', signal, (name, value) => {
+      const job = jobs.get(name);
       if (job) {
-        job.up = value[1] !== '0';
+        job.up = value !== 0;
       }
-    }
+    });
+  }
+
+  /** Finds alarms that began and ended since it was last asked. */
+  async #lookBack(jobs: ReadonlyMap<string, Job>, signal: AbortSignal) {
+    const seconds =
+      (RUNS_BACK * durationToMilliseconds(this.config.frequency)) / 1000;
+    // Looked at in steps that are the same for every run, so that the moment
+    // found for an alarm that has ended stays the same.
+    const step = Math.max(1, Math.ceil(seconds / STEPS_BACK));
+    await this.#query(
+      `max by (job) (max_over_time(timestamp(ALERTS{alertstate="firing"})[${Math.ceil(
+        seconds,
+      )}s:${step}s]))`,
+      signal,
+      (name, value) => {
+        const job = jobs.get(name);
+        if (job) {
+          job.firedAt = value * 1000;
+        }
+      },
+    );
   }
 
   /** Alarms that somebody has silenced do not fire. */
-  async #countUnsilenced(jobs: ReadonlyMap<string, Job>, signal: AbortSignal) {
-    const { alertmanagerUrl, headers } = this.config;
-    const said = await mlLensFetchJson(`${alertmanagerUrl}/api/v2/alerts`, {
-      title: 'Alertmanager',
-      headers,
+  async #countUnsilenced(
+    jobs: ReadonlyMap<string, Job>,
+    alertmanagerUrl: string,
+    signal: AbortSignal,
+  ) {
+    const alerts = await this.#askAlertmanager(
+      `${alertmanagerUrl}/api/v2/alerts`,
+      alertsSchema,
       signal,
-    });
-    const { data } = alertsSchema.safeParse(said);
-    if (!data) {
-      throw new Error('Alertmanager gave an answer of another shape');
-    }
+    );
     jobs.forEach(job => {
       job.firing = 0;
     });
-    for (const alert of data) {
+    for (const alert of alerts) {
       const job = jobs.get(alert.labels.job ?? '');
       if (job && alert.status.state === 'active') {
         job.firing += 1;
       }
+    }
+  }
+
+  /** Alarms that may have been silenced when they last fired did not fire. */
+  async #forgetSilenced(
+    jobs: ReadonlyMap<string, Job>,
+    alertmanagerUrl: string,
+    signal: AbortSignal,
+  ) {
+    const silences = await this.#askAlertmanager(
+      `${alertmanagerUrl}/api/v2/silences`,
+      silencesSchema,
+      signal,
+    );
+    for (const [name, job] of jobs) {
+      const { firedAt } = job;
+      if (
+        firedAt !== undefined &&
+        silences.some(silence => mayHaveSilenced(silence, name, firedAt))
+      ) {
+        job.firedAt = undefined;
+      }
+    }
+  }
+
+  async #askAlertmanager<Schema extends z.ZodType>(
+    url: string,
+    schema: Schema,
+    signal: AbortSignal,
+  ): Promise<z.infer<Schema>> {
+    const said = await mlLensFetchJson(url, {
+      title: 'Alertmanager',
+      headers: this.config.headers,
+      signal,
+    });
+    const { success, data } = schema.safeParse(said);
+    if (!success) {
+      throw new Error('Alertmanager gave an answer of another shape');
+    }
+    return data;
+  }
+
+  /** Asks for the value of each job now. */
+  async #query(
+    query: string,
+    signal: AbortSignal,
+    each: (job: string, value: number) => void,
+  ) {
+    const { data } = await this.#ask(
+      `query?query=${encodeURIComponent(query)}`,
+      seriesSchema,
+      signal,
+    );
+    for (const { metric, value } of data.result) {
+      each(metric.job ?? '', Number(value[1]));
     }
   }
 
@@ -184,4 +290,23 @@ function jobsOf(rule: {
     ([, text]) => text.split('|'),
   );
   return new Set(rule.labels.job ? [...named, rule.labels.job] : named);
+}
+
+/**
+ * Whether a silence was in force and may have been about a job: what it says of
+ * other labels is not known of an alarm that is over.
+ */
+function mayHaveSilenced(
+  { startsAt, endsAt, matchers }: Silence,
+  job: string,
+  at: number,
+): boolean {
+  return (
+    Date.parse(startsAt) <= at &&
+    at <= Date.parse(endsAt) &&
+    matchers.every(
+      ({ name, value, isRegex, isEqual }) =>
+        name !== 'job' || isRegex || (value === job) === isEqual,
+    )
+  );
 }

@@ -46,8 +46,16 @@ export interface MlLensModelFact {
   lastTrainedAt?: string;
   /** Whether its training names the data it used. */
   hasInputs?: boolean;
-  /** Alarms about it: how many there are, fire, and have no data to judge. */
-  alarms?: { rules: number; firing: number; silent: number };
+  /**
+   * Alarms about it: how many there are, fire, and have no data to judge; and
+   * when one last fired that does not any more, RFC 3339.
+   */
+  alarms?: {
+    rules: number;
+    firing: number;
+    silent: number;
+    lastFiredAt?: string;
+  };
   /** Which of its versions answer where, up to 20. */
   served?: {
     endpoint: string;

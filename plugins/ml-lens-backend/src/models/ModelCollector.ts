@@ -67,7 +67,14 @@ const factSchema = z.object({
   card: z.object({ present: z.boolean(), url: httpUrl.optional() }).optional(),
   lastTrainedAt: instant.optional(),
   hasInputs: z.boolean().optional(),
-  alarms: z.object({ rules: count, firing: count, silent: count }).optional(),
+  alarms: z
+    .object({
+      rules: count,
+      firing: count,
+      silent: count,
+      lastFiredAt: instant.optional(),
+    })
+    .optional(),
   served: z
     .array(
       z.object({

@@ -22,6 +22,12 @@ const fact = (
   ...(firing !== undefined && { alarms: { rules: 2, firing, silent: 0 } }),
 });
 
+/** No alarm fires any more, and one did then. */
+const calm = (lastFiredAt: string): MlLensModelFact => ({
+  ...fact('1'),
+  alarms: { rules: 2, firing: 0, silent: 0, lastFiredAt },
+});
+
 describe('what becomes of a model', () => {
   it.each([
     ['the first that is known', undefined, fact('1'), ['VERSION 1 06-01']],
@@ -57,6 +63,30 @@ describe('what becomes of a model', () => {
       fact('1', undefined, 1),
       fact('1', undefined, 0),
       ['CALM null 06-02'],
+    ],
+    [
+      'an alarm that began and ended since',
+      fact('1', undefined, 0),
+      calm('2026-06-01T12:00:00.000Z'),
+      ['ALARM null 06-01', 'CALM null 06-02'],
+    ],
+    [
+      'one that is known',
+      calm('2026-06-01T12:00:00.000Z'),
+      calm('2026-06-01T12:00:00.000Z'),
+      [],
+    ],
+    [
+      'the last moment of one that was seen',
+      fact('1', undefined, 1),
+      calm('2026-06-01T12:00:00.000Z'),
+      ['CALM null 06-02'],
+    ],
+    [
+      'an alarm of a clock that is ahead',
+      fact('1', undefined, 0),
+      calm('2026-06-03T12:00:00.000Z'),
+      [],
     ],
     ['a monitor that says nothing', fact('1', undefined, 1), fact('1'), []],
     ['a model that is gone', fact('1'), null, []],

@@ -44,10 +44,31 @@ export function changesBetween(
   ) {
     changes.push({ kind: 'APPROVAL', at, text: latest.approval });
   }
-  const isFiring = (now?.alarms?.firing ?? 0) > 0;
-  const wasFiring = (before?.alarms?.firing ?? 0) > 0;
-  if (now?.alarms && isFiring !== wasFiring) {
-    changes.push({ kind: isFiring ? 'ALARM' : 'CALM', at, text: null });
+  return [...changes, ...alarmsBetween(before?.alarms, now?.alarms, at)];
+}
+
+/** An alarm that began and ended since is told as well, if it is remembered. */
+function alarmsBetween(
+  before: MlLensModelFact['alarms'],
+  now: MlLensModelFact['alarms'],
+  at: string,
+): ModelChange[] {
+  if (!now) {
+    return [];
   }
-  return changes;
+  const isFiring = now.firing > 0;
+  const wasFiring = (before?.firing ?? 0) > 0;
+  if (isFiring !== wasFiring) {
+    return [{ kind: isFiring ? 'ALARM' : 'CALM', at, text: null }];
+  }
+  const { lastFiredAt } = now;
+  return !isFiring &&
+    lastFiredAt !== undefined &&
+    lastFiredAt < at &&
+    (before?.lastFiredAt ?? '') < lastFiredAt
+    ? [
+        { kind: 'ALARM', at: lastFiredAt, text: null },
+        { kind: 'CALM', at, text: null },
+      ]
+    : [];
 }

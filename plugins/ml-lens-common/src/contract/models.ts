@@ -44,12 +44,16 @@ export const workloadModelSchema = z.object({
     .optional(),
   lastTrainedAt: instantSchema.optional(),
   hasInputs: z.boolean().optional(),
-  /** How many alarms there are, fire, and have no data to judge. */
+  /**
+   * How many alarms there are, fire, and have no data to judge; and when one
+   * last fired that does not any more, as far as the system remembers.
+   */
   alarms: z
     .object({
       rules: z.number().int(),
       firing: z.number().int(),
       silent: z.number().int(),
+      lastFiredAt: instantSchema.optional(),
     })
     .optional(),
   /** Which of its versions answer where. */

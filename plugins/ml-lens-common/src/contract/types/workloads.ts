@@ -154,8 +154,16 @@ export interface WorkloadModel {
   lastTrainedAt?: string;
   /** Whether its training names the data it used. */
   hasInputs?: boolean;
-  /** How many alarms there are, fire, and have no data to judge. */
-  alarms?: { rules: number; firing: number; silent: number };
+  /**
+   * How many alarms there are, fire, and have no data to judge; and when one
+   * last fired that does not any more, as far as the system remembers.
+   */
+  alarms?: {
+    rules: number;
+    firing: number;
+    silent: number;
+    lastFiredAt?: string;
+  };
   /** Which of its versions answer where. */
   served?: {
     endpoint: string;

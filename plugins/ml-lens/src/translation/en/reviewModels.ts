@@ -28,6 +28,7 @@ export const reviewModels = {
     notAsked: 'Not asked yet',
     firing_one: '{{ count }} alarm firing',
     firing_other: '{{ count }} alarms firing',
+    lastFired: 'Last alarm {{ when }}',
     silent: 'Monitoring has no data',
     stale: 'Out of date',
     offer:

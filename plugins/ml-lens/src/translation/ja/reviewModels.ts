@@ -28,6 +28,7 @@ export const reviewModels = {
     notAsked: '未確認',
     firing_one: 'アラーム {{ count }} 件発生中',
     firing_other: 'アラーム {{ count }} 件発生中',
+    lastFired: '最後のアラーム: {{ when }}',
     silent: 'モニタリングのデータがありません',
     stale: '最新ではありません',
     offer:

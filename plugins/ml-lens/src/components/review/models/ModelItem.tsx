@@ -122,6 +122,11 @@ function Facts(props: { model: WorkloadModel }) {
           })}
         </span>
       )}
+      {alarms?.lastFiredAt && (
+        <span>
+          {t('review.models.lastFired', { when: relative(alarms.lastFiredAt) })}
+        </span>
+      )}
       {served.map(({ endpoint, variant, version, share }) => (
         <span key={`${endpoint} ${variant}`}>
           {[

@@ -39,7 +39,15 @@ describe('models of a workload', () => {
           alarms: { rules: 4, firing: 1, silent: 0 },
         }),
         model('gone', { found: false, latest: null }),
-        model('good', { card: { present: true } }),
+        model('good', {
+          card: { present: true },
+          alarms: {
+            rules: 1,
+            firing: 0,
+            silent: 0,
+            lastFiredAt: '2026-01-01T00:00:00.000Z',
+          },
+        }),
         model('theirs', {
           state: 'PENDING',
           found: null,
@@ -66,6 +74,7 @@ describe('models of a workload', () => {
       'href',
       'https://mlflow.example.com/3',
     );
+    expect(item('good').getByText(/^Last alarm/)).toBeInTheDocument();
     expect(item('theirs').getByText('Waits to be allowed')).toBeInTheDocument();
     expect(
       item('old').getByTitle('MLflow cannot be reached'),
