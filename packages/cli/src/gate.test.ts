@@ -1,5 +1,5 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { type Reply, startFakeBackend } from './__testUtils__/fakeBackend';
+import { inNode } from './__testUtils__/inNode';
 import { runCli } from './__testUtils__/runCli';
 
 jest.setTimeout(60_000);
@@ -94,44 +94,52 @@ describe('ml-lens gate check', () => {
   });
 
   it('is read by a parser of JUnit reports', async () => {
-    const parser = new XMLParser({ ignoreAttributes: false });
     const suiteOf = async () => {
       const { stdout } = await check('--format', 'junit');
-      expect(XMLValidator.validate(stdout)).toBe(true);
-      return parser.parse(stdout).testsuites.testsuite;
+      const read = JSON.parse(inNode('readJunit.mjs', stdout));
+      expect(read.testsuite).toHaveLength(1);
+      return read.testsuite[0];
     };
     gates = [stateOf('NO_GO')];
     expect(await suiteOf()).toMatchObject({
-      '@_name': 'Gate ready of fraud',
-      '@_tests': '3',
-      '@_failures': '2',
+      name: 'Gate ready of fraud',
+      tests: 3,
+      failures: 2,
       testcase: [
         {
-          '@_name': 'decision',
-          failure: { '@_message': expect.stringContaining('NO_GO') },
+          name: 'decision',
+          failure: [{ message: expect.stringContaining('NO_GO') }],
         },
         {
-          '@_name': 'NO_HIGH',
-          failure: { '@_message': '1 question at high risk: mt_quality' },
+          name: 'NO_HIGH',
+          failure: [{ message: '1 question at high risk: mt_quality' }],
         },
-        { '@_name': 'PRACTICE P1' },
+        { name: 'PRACTICE P1' },
       ],
     });
     gates = [stateOf('GO')];
     const passed = await suiteOf();
-    expect(passed).toMatchObject({ '@_failures': '0', '@_skipped': '1' });
-    expect(passed.testcase[1].skipped['@_message']).toContain('high risk');
+    expect(passed).toMatchObject({ failures: 0, skipped: 1 });
+    expect(passed.testcase[1].skipped[0].message).toContain('high risk');
   });
 
-  it('annotates pull requests, and speaks JSON', async () => {
-    const github = await check('--format', 'github');
-    expect(github.stdout).toBe(
-      [
-        '::notice title=Gate Model "A" & <B>::fraud: GO by user:default/lea at 2026-11-25T08:00:00.000Z',
-        '::warning title=Gate Model "A" & <B>::Not met: 1 question at high risk: mt_quality',
-        '',
-      ].join('\n'),
+  it("annotates pull requests as GitHub's own toolkit does", async () => {
+    const name = 'Ready: 100%, "A" & <B>';
+    gates = [{ ...stateOf('GO'), gate: { ...gate, name } }];
+    const { stdout } = await check('--format', 'github');
+    const annotations = [
+      ['notice', 'fraud: GO by user:default/lea at 2026-11-25T08:00:00.000Z'],
+      ['warning', 'Not met: 1 question at high risk: mt_quality'],
+    ];
+    expect(stdout).toBe(
+      inNode(
+        'annotate.mjs',
+        JSON.stringify({ annotations, title: `Gate ${name}` }),
+      ),
     );
+  });
+
+  it('speaks JSON', async () => {
     const json = await check('--format', 'json');
     expect(JSON.parse(json.stdout)).toMatchObject({
       workload: 'fraud',

@@ -1,0 +1,5 @@
+// Says INPUT, annotations and their title, as GitHub's own toolkit does.
+import * as core from '@actions/core';
+
+const { annotations, title } = JSON.parse(process.env.INPUT);
+annotations.forEach(([kind, text]) => core[kind](text, { title }));
