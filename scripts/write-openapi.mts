@@ -1,13 +1,12 @@
 /*
- * Writes plugins/ml-lens-backend/openapi.json from the API contract.
+ * Writes what is made from the API contract: the OpenAPI document, and the table
+ * of requests that the client works by.
  *
- *   node scripts/write-openapi.mts            writes the file
- *   node scripts/write-openapi.mts --check    fails when the file is stale
+ *   node scripts/write-openapi.mts            writes the files
+ *   node scripts/write-openapi.mts --check    fails when one is stale
  */
-import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
-import prettier from 'prettier';
+import { writeGenerated } from './generated.mts';
 
 const require = createRequire(import.meta.url);
 // Backstage's own loader: lets Node run the packages from their sources.
@@ -15,23 +14,15 @@ require('@backstage/cli/config/nodeTransform.cjs');
 const {
   createOpenApiDocument,
 } = require('../plugins/ml-lens-common/src/contract/openapi');
+const {
+  createRequestTable,
+} = require('../plugins/ml-lens-common/src/contract/requests');
 
-const file = fileURLToPath(
-  new URL('../plugins/ml-lens-backend/openapi.json', import.meta.url),
+await writeGenerated(
+  'plugins/ml-lens-backend/openapi.json',
+  JSON.stringify(createOpenApiDocument()),
 );
-const wanted = await prettier.format(JSON.stringify(createOpenApiDocument()), {
-  ...(await prettier.resolveConfig(file)),
-  filepath: file,
-});
-
-if (process.argv.includes('--check')) {
-  const found = await readFile(file, 'utf8').catch(() => '');
-  if (found !== wanted) {
-    console.error(
-      `${file} does not say what the contract says; run: node scripts/write-openapi.mts`,
-    );
-    process.exitCode = 1;
-  }
-} else {
-  await writeFile(file, wanted);
-}
+await writeGenerated(
+  'plugins/ml-lens-common/src/client/requests.ts',
+  createRequestTable(),
+);

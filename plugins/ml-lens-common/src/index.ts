@@ -7,9 +7,7 @@
 export * from './annotations';
 export * from './client';
 export * from './contract/operations';
-export { GROUP_BY, ORG_SORT_FIELDS } from './contract/scorecards';
-export type { OrgGroupBy, OrgSortField } from './contract/scorecards';
-export { REVIEW_SIGNALS } from './contract/reviews';
+export * from './contract/words';
 export type { GateRequest, GateState } from './contract/types/gates';
 export * from './contract/types/lenses';
 export * from './contract/types/organisation';

@@ -1,8 +1,6 @@
-import { mlLensRoutes } from '../contract/routes';
 import type { OperationId } from '../contract/operations';
-import { postOf } from '../contract/queries';
-import type { RouteDefinition } from '../contract/route';
 import { errorOf } from './errors';
+import { REQUESTS, type RequestLine } from './requests';
 import type { MlLensRequest, MlLensResponse } from './types';
 
 /** The plugin whose backend the client talks to. */
@@ -68,7 +66,7 @@ export class MlLensClient {
       : [request: MlLensRequest<Id>, options?: MlLensCallOptions]
   ): Promise<MlLensResponse<Id>> {
     const { route, request: sent } = fitting(
-      mlLensRoutes[operationId],
+      REQUESTS[operationId],
       (request ?? {}) as AnyRequest,
     );
     const response = await this.#fetchApi.fetch(
@@ -78,10 +76,12 @@ export class MlLensClient {
     if (!response.ok) {
       throw await errorOf(response);
     }
-    if (route.response) {
+    if (route.gives === 'json') {
       return response.json();
     }
-    return (route.produces ? response : undefined) as MlLensResponse<Id>;
+    return (
+      route.gives === 'file' ? response : undefined
+    ) as MlLensResponse<Id>;
   }
 
   /**
@@ -94,13 +94,13 @@ export class MlLensClient {
       : [request: MlLensRequest<Id>]
   ): Promise<string> {
     return await this.#urlOf(
-      mlLensRoutes[operationId],
+      REQUESTS[operationId],
       (request ?? {}) as AnyRequest,
     );
   }
 
   async #urlOf(
-    route: RouteDefinition,
+    route: RequestLine,
     { path = {}, query = {} }: AnyRequest,
   ): Promise<string> {
     const baseUrl = await this.#discoveryApi.getBaseUrl(PLUGIN_ID);
@@ -115,11 +115,18 @@ export class MlLensClient {
  */
 export type MlLensApi = Pick<MlLensClient, keyof MlLensClient>;
 
+/** The POST of the operation that reads from this path, where it has one. */
+function postOf(path: string): RequestLine | undefined {
+  return Object.values<RequestLine>(REQUESTS).find(
+    route => route.reads && route.method === 'post' && route.path === path,
+  );
+}
+
 /** The form of an operation whose address every proxy lets through. */
 function fitting(
-  route: RouteDefinition,
+  route: RequestLine,
   request: AnyRequest,
-): { route: RouteDefinition; request: AnyRequest } {
+): { route: RequestLine; request: AnyRequest } {
   const { query, ...others } = request;
   const post =
     route.method === 'get' && query && queryOf(query).length > LONGEST_QUERY
@@ -158,7 +165,7 @@ function queryOf(query: Record<string, unknown>): string {
 }
 
 function initOf(
-  route: RouteDefinition,
+  route: RequestLine,
   request: AnyRequest,
   options: MlLensCallOptions | undefined,
 ): RequestInit {
@@ -184,8 +191,8 @@ function initOf(
 }
 
 /** A lens file is JSON when it starts like it, else YAML. */
-function contentTypeOf(route: RouteDefinition, text: string): string {
-  if (route.rawBody === 'json-lines') {
+function contentTypeOf(route: RequestLine, text: string): string {
+  if (route.takes === 'json-lines') {
     return 'application/x-ndjson';
   }
   return /^\uFEFF?\s*\{/.test(text) ? 'application/json' : 'application/yaml';

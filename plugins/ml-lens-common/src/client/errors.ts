@@ -4,7 +4,6 @@ import {
   type LensProblem,
 } from '@ml-lens/lens-model';
 import { ConflictError, ResponseError } from '@backstage/errors';
-import { answerConflictSchema } from '../contract/reviews';
 import type { PutAnswerBody } from '../contract/types/reviews';
 
 /**
@@ -48,9 +47,8 @@ export async function errorOf(response: Response): Promise<Error> {
   const text = await response.text();
   const body = parseJson(text);
   if (response.status === 409) {
-    const conflict = answerConflictSchema.safeParse(body);
-    if (conflict.success) {
-      return new AnswerConflictError(conflict.data);
+    if (isAnswerConflict(body)) {
+      return new AnswerConflictError(body);
     }
   }
   return ResponseError.fromResponse({
@@ -58,6 +56,25 @@ export async function errorOf(response: Response): Promise<Error> {
     bodyUsed: true,
     text: async () => withResponse(text, body, response.status),
   } as Parameters<typeof ResponseError.fromResponse>[0]);
+}
+
+/**
+ * Whether the body of a 409 is that of a stale answer: others hold versions of
+ * other things. Looked at by hand, since the schema weighs more than the client.
+ */
+function isAnswerConflict(
+  body: unknown,
+): body is ConstructorParameters<typeof AnswerConflictError>[0] {
+  const { error, current, attempted } = (body ?? {}) as Partial<
+    Record<string, Partial<Record<string, unknown>>>
+  >;
+  return (
+    typeof error?.message === 'string' &&
+    typeof current?.revision === 'number' &&
+    Array.isArray(current.selectedChoices) &&
+    typeof attempted?.revision === 'number' &&
+    Array.isArray(attempted.selectedChoices)
+  );
 }
 
 function pick({

@@ -10,12 +10,12 @@ import {
   pageInfoSchema,
 } from './route';
 import {
-  GROUP_BY,
   orgFilterShape,
   orgRowSchema,
   orgSortParam,
   rollupSchema,
 } from './scorecards';
+import { GROUP_BY } from './words';
 
 const HEATMAP_ROWS = ['workload', 'owner', 'system', 'domain', 'tag'] as const;
 

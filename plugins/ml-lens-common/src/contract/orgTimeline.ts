@@ -16,7 +16,8 @@ import {
   limitParam,
   pageInfoSchema,
 } from './route';
-import { ORG_SORT_FIELDS, orgFilterShape, orgRowSchema } from './scorecards';
+import { orgFilterShape, orgRowSchema } from './scorecards';
+import { ORG_SORT_FIELDS } from './words';
 
 const days = z.number().int().nullable();
 

@@ -1,6 +1,6 @@
 import { orgRoutes } from './org';
 import { orgTimelineRoutes } from './orgTimeline';
-import { asPost, type RouteDefinition } from './route';
+import { asPost } from './route';
 import { scorecardRoutes } from './scorecards';
 
 /** Queries of the organisation with their filters in the body. */
@@ -15,9 +15,3 @@ export const queryRoutes = {
   postMovers: asPost(orgRoutes.getMovers),
   postExportScorecards: asPost(orgRoutes.exportScorecards),
 };
-
-/** The POST of the operation that reads from this path, where it has one. */
-export function postOf(path: string): RouteDefinition | undefined {
-  const routes: RouteDefinition[] = Object.values(queryRoutes);
-  return routes.find(route => route.path === path);
-}

@@ -58,13 +58,6 @@ export const workloadDetailsSchema = workloadSchema.extend({
 });
 named(workloadDetailsSchema, 'WorkloadDetails', 'A workload with its reviews');
 
-/**
- * Signals channel on which changes of reviews are announced, as
- * `{ topic: liveTopic }`. Says that something changed, never what.
- * @public
- */
-export const REVIEW_SIGNALS = 'ml-lens:reviews';
-
 /** Everything the entity tab shows, in one answer. */
 export const entityReviewSchema = z.object({
   /** Null when the entity's annotation cannot be used; see `problems`. */

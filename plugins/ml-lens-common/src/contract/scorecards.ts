@@ -14,6 +14,7 @@ import {
   manyParam,
   pageOf,
 } from './route';
+import { GROUP_BY, ORG_SORT_FIELDS } from './words';
 
 /** Filters every org route takes; several values of one filter mean "any of". */
 export const orgFilterShape = {
@@ -84,30 +85,6 @@ export const orgFilterShape = {
     .optional()
     .describe('Only reviews with (or without) answers to confirm'),
 };
-
-/**
- * What scorecards can be sorted by.
- * @public
- */
-export const ORG_SORT_FIELDS = [
-  'title',
-  'owner',
-  'system',
-  'domain',
-  'lifecycle',
-  'score',
-  'readiness',
-  'coverage',
-  'level',
-  'high',
-  'lateSince',
-  'updatedAt',
-] as const;
-/**
- * One of {@link ORG_SORT_FIELDS}.
- * @public
- */
-export type OrgSortField = (typeof ORG_SORT_FIELDS)[number];
 
 /** `score` ascending, `-score` descending; rows without a value come last. */
 export const orgSortParam = z
@@ -181,24 +158,6 @@ named(
 
 export const orgPageSchema = pageOf(orgRowSchema);
 named(orgPageSchema, 'OrgPage', 'A page of scorecards');
-
-/**
- * What scorecards can be rolled up by.
- * @public
- */
-export const GROUP_BY = [
-  'owner',
-  'system',
-  'domain',
-  'lifecycle',
-  'tag',
-  'level',
-] as const;
-/**
- * One of {@link GROUP_BY}.
- * @public
- */
-export type OrgGroupBy = (typeof GROUP_BY)[number];
 
 export const rollupSchema = z.object({
   /** Scorecards counted: one per workload and lens. */

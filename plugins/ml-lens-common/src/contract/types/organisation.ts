@@ -1,4 +1,4 @@
-import type { OrgGroupBy } from '../scorecards';
+import type { OrgGroupBy } from '../words';
 import type {
   PhaseStatus,
   PracticeCount,
