@@ -71,7 +71,9 @@ export const EntityMlLensCard = mlLensPlugin.provide(
     name: 'EntityMlLensCard',
     component: {
       lazy: (): Promise<(props: {}) => JSX.Element> =>
-        import('./components/review').then(m => m.EntityScorecardCard),
+        import('./components/review/EntityScorecardCard').then(
+          m => m.EntityScorecardCard,
+        ),
     },
   }),
 );

@@ -25,7 +25,9 @@ export const mlLensEntityCard = EntityCardBlueprint.make({
     type: 'info',
     filter: linkedToWorkload,
     loader: async () => {
-      const { EntityScorecardCard } = await import('../components/review');
+      const { EntityScorecardCard } = await import(
+        '../components/review/EntityScorecardCard'
+      );
       return <EntityScorecardCard />;
     },
   },

@@ -17,6 +17,9 @@ import { linkedToWorkload } from './linkedToWorkload';
 const WORKLOAD_TYPE = 'ml-lens-workload';
 const PRACTICE_TYPE = 'ml-lens-practice';
 
+// By themselves, not with the pages of the organisation: what other pages of the
+// portal show must not load these.
+
 const SMALL = {
   width: { minColumns: 3, defaultColumns: 4 },
   height: { minRows: 2, defaultRows: 5 },
@@ -30,7 +33,9 @@ export const mlLensForYouWidget = HomePageWidgetBlueprint.make({
     description: 'The most urgent of what waits for you and your teams',
     layout: SMALL,
     components: async () => {
-      const { ForYouWidget } = await import('../components/org');
+      const { ForYouWidget } = await import(
+        '../components/org/home/ForYouWidget'
+      );
       return { Content: ForYouWidget };
     },
   },
@@ -44,7 +49,9 @@ export const mlLensMyWorkloadsWidget = HomePageWidgetBlueprint.make({
     description: 'Score, level and high risks of what your teams own',
     layout: SMALL,
     components: async () => {
-      const { MyWorkloadsWidget } = await import('../components/org');
+      const { MyWorkloadsWidget } = await import(
+        '../components/org/home/MyWorkloadsWidget'
+      );
       return { Content: MyWorkloadsWidget };
     },
   },
@@ -58,7 +65,9 @@ export const mlLensOrganisationWidget = HomePageWidgetBlueprint.make({
     description: 'How all workloads stand',
     layout: SMALL,
     components: async () => {
-      const { OrganisationWidget } = await import('../components/org');
+      const { OrganisationWidget } = await import(
+        '../components/org/home/OrganisationWidget'
+      );
       return { Content: OrganisationWidget };
     },
   },
@@ -69,7 +78,9 @@ export const mlLensSearchResult = SearchResultListItemBlueprint.make({
     icon: <RiPulseLine />,
     predicate: ({ type }) => type === WORKLOAD_TYPE || type === PRACTICE_TYPE,
     component: async () => {
-      const { SearchResultItem } = await import('../components/org');
+      const { SearchResultItem } = await import(
+        '../components/org/search/SearchResultItem'
+      );
       return SearchResultItem;
     },
   },
@@ -113,7 +124,9 @@ export const mlLensCatalogFilter = CatalogFilterBlueprint.make({
   name: 'level',
   params: {
     loader: async () => {
-      const { LevelFilter } = await import('../components/org');
+      const { LevelFilter } = await import(
+        '../components/org/search/LevelFilter'
+      );
       return <LevelFilter />;
     },
   },

@@ -1,2 +1,1 @@
 export { EntityReviewContent } from './EntityReviewContent';
-export { EntityScorecardCard } from './EntityScorecardCard';

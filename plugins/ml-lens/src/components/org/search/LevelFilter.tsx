@@ -1,17 +1,18 @@
+import { Select } from '@backstage/core-components';
 import { useApi } from '@backstage/frontend-plugin-api';
 import {
   type DefaultEntityFilters,
   type EntityFilter,
   useEntityList,
 } from '@backstage/plugin-catalog-react';
-import { Select } from '@backstage/ui';
 import { ML_LENS_ANNOTATIONS } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { Entity } from '@backstage/catalog-model';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { mlLensApiRef, PluginProvider, queryKey } from '../../../api';
 import { useMlLensTranslation } from '../../../translation';
-import { Surface, useLevelName, useToasts } from '../../shared';
+import { useLevelName } from '../../shared/useLevelName';
+import { useToasts } from '../../shared/useToasts';
 
 /** Workloads a catalog can be asked for at a time: they are in the address. */
 const AT_ONCE = 100;
@@ -90,11 +91,11 @@ function Levels() {
   return (
     <Select
       label={t('org.search.level')}
-      options={[
-        { id: ANY, label: t('org.search.anyLevel') },
-        ...options.map(({ value }) => ({ id: value, label: levelName(value) })),
+      items={[
+        { value: ANY, label: t('org.search.anyLevel') },
+        ...options.map(({ value }) => ({ value, label: levelName(value) })),
       ]}
-      value={level ?? ANY}
+      selected={level ?? ANY}
       onChange={value => {
         const next = value === ANY ? undefined : String(value);
         setLevel(next);
@@ -104,13 +105,15 @@ function Levels() {
   );
 }
 
-/** Leaves of the catalog what belongs to workloads at a level. */
+/**
+ * Leaves of the catalog what belongs to workloads at a level. It is drawn as the
+ * filters beside it are, and by their code: nothing more is loaded for a page
+ * that everybody opens.
+ */
 export function LevelFilter() {
   return (
     <PluginProvider>
-      <Surface>
-        <Levels />
-      </Surface>
+      <Levels />
     </PluginProvider>
   );
 }

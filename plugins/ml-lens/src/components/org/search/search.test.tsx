@@ -1,7 +1,7 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { MockEntityListContextProvider } from '@backstage/plugin-catalog-react/testUtils';
 import type { MlLensApi } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { mlLensApiRef } from '../../../api';
 import { LevelFilter } from './LevelFilter';
@@ -67,9 +67,11 @@ describe('the filter of the catalog', () => {
       </MockEntityListContextProvider>,
       { apis: [[mlLensApiRef, { call } as unknown as MlLensApi]] },
     );
-    await userEvent.click(
-      await screen.findByRole('button', { name: /ML level/ }),
-    );
+    const open = async () =>
+      userEvent.click(
+        within(await screen.findByLabelText('ML level')).getByRole('button'),
+      );
+    await open();
     await userEvent.click(
       await screen.findByRole('option', { name: 'Defined' }),
     );
@@ -79,7 +81,7 @@ describe('the filter of the catalog', () => {
     expect(mlLensLevel.getCatalogFilters()).toEqual({
       'metadata.annotations.ml-lens.io/workload': ['fraud', 'churn'],
     });
-    await userEvent.click(screen.getByRole('button', { name: /ML level/ }));
+    await open();
     await userEvent.click(await screen.findByRole('option', { name: 'All' }));
     expect(updateFilters).toHaveBeenLastCalledWith({ mlLensLevel: undefined });
   });
