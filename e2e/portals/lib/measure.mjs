@@ -50,18 +50,18 @@ export function copiesOf(portal, name) {
   });
 }
 
-/** Bytes, gzipped, of the scripts and styles that a page has loaded. */
+/** Bytes, gzipped, of the scripts and styles that a page has loaded, each once. */
 export async function loadedBy(openPage, url, visit) {
   const page = await openPage(url);
-  const bodies = [];
+  const bodies = new Map();
   page.on('response', response => {
     if (/\.(js|css)$/.test(new URL(response.url()).pathname)) {
-      bodies.push(response.body());
+      bodies.set(response.url(), response.body());
     }
   });
   await visit(page);
   await page.waitForLoadState('networkidle');
-  const texts = await Promise.all(bodies);
+  const texts = await Promise.all(bodies.values());
   await page.context().close();
   return texts.reduce((sum, body) => sum + gzipSync(body).length, 0);
 }
