@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { binsOf } from '../overview/distribution';
+import { binsOf } from '../overview/bins';
 import { moveIn, nextSort, scopeOf } from '../heatmap/heatmapModel';
 import { spreadOf } from '../compare/spread';
 import { burnUpOf, shareOf } from '../../targets/burnUp';

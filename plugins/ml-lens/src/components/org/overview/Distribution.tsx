@@ -4,7 +4,7 @@ import { Link as RouterLink } from 'react-router-dom';
 import { useMlLensTranslation } from '../../../translation';
 import { useFormat } from '../../shared';
 import { DataTable, Panel, useOrgLinks } from '../insights';
-import { type Bin, binsOf } from './distribution';
+import { type Bin, binsOf } from './bins';
 import { Histogram } from './Histogram';
 
 /** How scores, or coverage, are spread over the workloads. */

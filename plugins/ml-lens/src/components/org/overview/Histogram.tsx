@@ -1,7 +1,7 @@
 import { Link as RouterLink } from 'react-router-dom';
 import { useMlLensTranslation } from '../../../translation';
 import { scoreAppearance, useFormat } from '../../shared';
-import type { Bin } from './distribution';
+import type { Bin } from './bins';
 import styles from './Overview.module.css';
 
 const TICKS = [0, 25, 50, 75, 100];

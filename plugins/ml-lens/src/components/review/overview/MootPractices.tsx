@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { Surface, useToasts } from '../../shared';
 import { useReview } from '../model';
-import { markMoot, mootPractices } from './mootPractices';
+import { markMoot, mootPractices } from './moot';
 import styles from './ProfileForm.module.css';
 
 /** Practices a layer makes moot, to be ticked by a person. */

@@ -6,7 +6,7 @@ import { RISK_APPEARANCE, useFormat } from '../../shared';
 import { RecordMilestone } from '../journey';
 import { useReview, useReviewUrl } from '../model';
 import styles from './NextSteps.module.css';
-import { nextSteps } from './nextSteps';
+import { nextSteps } from './steps';
 
 /** Nothing is left to do here: keep it so, and see what is planned. */
 function AllDone() {

@@ -1,6 +1,6 @@
 import { type Risk, compileLens } from '@ml-lens/lens-model';
 import { fixtureLens } from '../__testUtils__/lens';
-import { nextSteps } from './nextSteps';
+import { nextSteps } from './steps';
 
 const lens = compileLens(fixtureLens, { id: 'small-lens', version: '1' });
 
