@@ -86,6 +86,11 @@ exports.up = async function up(knex) {
       .nullable()
       .comment('The phase the review is in; null before the first');
     table
+      .integer('due_open')
+      .notNullable()
+      .defaultTo(0)
+      .comment('Questions that are due in the current phase and unanswered');
+    table
       .text('phase_set')
       .nullable()
       .comment('Who said the current phase by hand, and when, JSON');

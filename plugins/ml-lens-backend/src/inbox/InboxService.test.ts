@@ -191,7 +191,7 @@ const KINDS: Record<
         .where('workload_id', workloadId)
         .update({
           current_phase: 'frame',
-          scopes: JSON.stringify({ due: [50, 0.5, 1, 0, 0, 1, 0, 1, 2, 0, 0] }),
+          due_open: 1,
         });
       await knex('phase_iterations').insert({
         review_id: `${workloadId}/aws`,
@@ -202,7 +202,7 @@ const KINDS: Record<
         status: 'IN_PROGRESS',
       });
     },
-    end: knex => knex('scorecards').update({ scopes: '{}' }),
+    end: knex => knex('scorecards').update({ due_open: 0 }),
   },
   PHASE_LATE: {
     begin: async (knex, workloadId) => {

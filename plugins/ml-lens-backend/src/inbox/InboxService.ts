@@ -18,7 +18,7 @@ import { toNumber } from '../database/sql';
 import { reviewLink } from '../notifications/OwnerNotifier';
 import { TargetStore } from '../org/targets/TargetStore';
 import type { Freshness } from '../reviews/Freshness';
-import { INBOX_KINDS, type InboxScope } from './kinds';
+import { INBOX_KINDS, type InboxScope, MINE, mine } from './kinds';
 
 interface InboxRow extends KeysetRow {
   kind: InboxItem['kind'];
@@ -86,6 +86,7 @@ export class InboxService {
     // Looked up once, for the page and for how many there are.
     const all = () =>
       knex
+        .withMaterialized(MINE, mine(knex, scope))
         .with('i', knex.unionAll(selects.map(select => select.clone())))
         .from('i');
     // Byte by byte, as keys are sorted everywhere; a union has no collation.

@@ -18,6 +18,9 @@ import { withoutRetired } from '../workloads/means';
 import { joinContradictions, withoutContradicted } from './contradictions';
 import { behindTarget, joinLatePhases, joinOpenDue } from './scorecardSql';
 
+/** What {@link mine} is called in the query of the inbox. */
+export const MINE = 'mine';
+
 /** How long a decision is news, and how long before its end a waiver is. */
 export const WAIVER_NOTICE = { days: 14 };
 
@@ -103,14 +106,11 @@ export const INBOX_KINDS: Partial<Record<InboxItem['kind'], KindQuery>> = {
       .whereIn('i.assignee', scope.owners),
   ],
   REVIEW_DUE: (knex, scope) => [
-    owned(
-      rows(knex, scope, 'REVIEW_DUE', {
-        id: `''`,
-        due: reviewDue(knex, scope),
-        since: 's.answered_at',
-      }),
-      scope,
-    ).where('s.answered_at', '<=', scope.freshness.cutoff(scope.now)),
+    ofMine(knex, 'REVIEW_DUE', {
+      id: `''`,
+      due: reviewDue(knex, scope),
+      since: 's.answered_at',
+    }).where('s.answered_at', '<=', scope.freshness.cutoff(scope.now)),
   ],
   GATE_TO_DECIDE: (knex, scope) => {
     const query = rows(knex, scope, 'GATE_TO_DECIDE', {
@@ -125,15 +125,12 @@ export const INBOX_KINDS: Partial<Record<InboxItem['kind'], KindQuery>> = {
     return [query];
   },
   CONFIRM: (knex, scope) => {
-    const query = owned(
-      rows(knex, scope, 'CONFIRM', {
-        id: `'/' || d.question_id`,
-        question: 'd.question_id',
-        since: 'd.since',
-        reason: 'd.reason',
-      }),
-      scope,
-    )
+    const query = ofMine(knex, 'CONFIRM', {
+      id: `'/' || d.question_id`,
+      question: 'd.question_id',
+      since: 'd.since',
+      reason: 'd.reason',
+    })
       .join('answer_doubts as d', 'd.review_id', 's.review_id')
       .whereNull('d.ended_at')
       // Once for an answer, whatever puts it in doubt.
@@ -145,31 +142,27 @@ export const INBOX_KINDS: Partial<Record<InboxItem['kind'], KindQuery>> = {
     return [query];
   },
   PHASE_LATE: (knex, scope) => {
-    const query = owned(
-      rows(knex, scope, 'PHASE_LATE', {
-        id: `'/' || lt.phase_id`,
-        due: `lt.target_date || 'T23:59:59.999Z'`,
-        since: `lt.target_date || 'T23:59:59.999Z'`,
-        reason: 'lt.phase_id',
-      }),
-      scope,
-    );
+    const query = ofMine(knex, 'PHASE_LATE', {
+      id: `'/' || lt.phase_id`,
+      due: `lt.target_date || 'T23:59:59.999Z'`,
+      since: `lt.target_date || 'T23:59:59.999Z'`,
+      reason: 'lt.phase_id',
+    });
     joinLatePhases(query, scope.now);
     return [query];
   },
-  PHASE_DUE: (knex, scope) => {
-    const query = knex.from('scorecards as s').where('s.orphaned', false);
+  PHASE_DUE: knex => {
+    const query = knex.from(`${MINE} as s`);
     const since = joinOpenDue(query);
-    query.select(
-      columns(knex, 'PHASE_DUE', {
-        id: `'/' || s.current_phase`,
-        since,
-        reason: 's.current_phase',
-      }),
-    );
-    withoutRetired(query, 's.lifecycle', scope.freshness.retired);
-    see(query, scope.read);
-    return [owned(query, scope)];
+    return [
+      query.select(
+        columns(knex, 'PHASE_DUE', {
+          id: `'/' || s.current_phase`,
+          since,
+          reason: 's.current_phase',
+        }),
+      ),
+    ];
   },
   TARGET_BEHIND: (knex, scope) =>
     scope.targets
@@ -202,29 +195,23 @@ export const INBOX_KINDS: Partial<Record<InboxItem['kind'], KindQuery>> = {
         until: 'expires_at',
         question: 'question_id',
       });
-    const query = owned(
-      rows(knex, scope, 'PROPOSALS', {
-        id: `''`,
-        // Where to begin; there may be others.
-        question: 'p.question',
-        due: 'p.until',
-        since: 'p.since',
-        reason: 'cast(p.waiting as text)',
-      }),
-      scope,
-    ).join(open.as('p'), 'p.review_id', 's.review_id');
+    const query = ofMine(knex, 'PROPOSALS', {
+      id: `''`,
+      // Where to begin; there may be others.
+      question: 'p.question',
+      due: 'p.until',
+      since: 'p.since',
+      reason: 'cast(p.waiting as text)',
+    }).join(open.as('p'), 'p.review_id', 's.review_id');
     see(query, scope.update);
     return [query];
   },
   LINK_PENDING: (knex, scope) => {
-    const query = owned(
-      rows(knex, scope, 'LINK_PENDING', {
-        id: `'/' || e.entity_ref`,
-        since: 'e.pending_since',
-        reason: 'e.entity_ref',
-      }),
-      scope,
-    )
+    const query = ofMine(knex, 'LINK_PENDING', {
+      id: `'/' || e.entity_ref`,
+      since: 'e.pending_since',
+      reason: 'e.entity_ref',
+    })
       .join('workload_entities as e', 'e.workload_id', 's.workload_id')
       .where('e.link_state', 'PENDING')
       // Links are of the workload: once, however many lenses review it.
@@ -247,15 +234,12 @@ export const INBOX_KINDS: Partial<Record<InboxItem['kind'], KindQuery>> = {
     joinContradictions(query, scope.now);
     return [query];
   },
-  UPGRADE_AVAILABLE: (knex, scope) => [
-    owned(
-      rows(knex, scope, 'UPGRADE_AVAILABLE', {
-        id: `'/' || l.version`,
-        since: 'l.published_at',
-        reason: 'l.version',
-      }),
-      scope,
-    )
+  UPGRADE_AVAILABLE: knex => [
+    ofMine(knex, 'UPGRADE_AVAILABLE', {
+      id: `'/' || l.version`,
+      since: 'l.published_at',
+      reason: 'l.version',
+    })
       .join('lenses as c', join =>
         join.on('c.lens_id', 's.lens_id').andOn('c.version', 's.lens_version'),
       )
@@ -267,6 +251,43 @@ export const INBOX_KINDS: Partial<Record<InboxItem['kind'], KindQuery>> = {
       ),
   ],
 };
+
+/**
+ * The scorecards that somebody owns and sees: most kinds are about these, so
+ * they are looked up once. Named {@link MINE} in the query of the inbox.
+ */
+export function mine(knex: Knex, scope: InboxScope): Knex.QueryBuilder {
+  const query = knex
+    .from('scorecards as s')
+    .where('s.orphaned', false)
+    .select(
+      's.review_id',
+      's.workload_id',
+      's.title',
+      's.primary_entity_ref',
+      's.lens_id',
+      's.lens_version',
+      's.owner_ref',
+      's.lifecycle',
+      's.answered_at',
+      's.current_phase',
+      's.phase_set',
+      's.phases',
+      's.due_open',
+    );
+  withoutRetired(query, 's.lifecycle', scope.freshness.retired);
+  see(query, scope.read);
+  return owned(query, scope);
+}
+
+/** Rows about {@link mine}. */
+function ofMine(
+  knex: Knex,
+  kind: InboxItem['kind'],
+  parts: Parts,
+): Knex.QueryBuilder {
+  return knex.from(`${MINE} as s`).select(columns(knex, kind, parts));
+}
 
 function rows(
   knex: Knex,

@@ -41,11 +41,6 @@ export function joinLatePhases(query: Knex.QueryBuilder, now: string): void {
  * @returns since when they are due, as SQL
  */
 export function joinOpenDue(query: Knex.QueryBuilder): string {
-  const isPg = query.client.config.client === 'pg';
-  // The third of the figures of what is due; see packScopes.
-  const open = isPg
-    ? `(s.scopes::json -> 'due' ->> 2)::integer`
-    : `json_extract(s.scopes, '$.due[2]')`;
   query
     .leftJoin('phase_iterations as first', join =>
       join
@@ -54,10 +49,11 @@ export function joinOpenDue(query: Knex.QueryBuilder): string {
         .andOnVal('first.number', 1),
     )
     .whereNotNull('s.current_phase')
-    .whereRaw(`${open} > 0`);
-  const said = isPg
-    ? `(s.phase_set::json ->> 'at')`
-    : `json_extract(s.phase_set, '$.at')`;
+    .where('s.due_open', '>', 0);
+  const said =
+    query.client.config.client === 'pg'
+      ? `(s.phase_set::json ->> 'at')`
+      : `json_extract(s.phase_set, '$.at')`;
   return `coalesce(${said}, first.started_at)`;
 }
 

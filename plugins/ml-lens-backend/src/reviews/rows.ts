@@ -96,6 +96,8 @@ export interface ScorecardFigureColumns extends FigureColumns {
   level_rank: number | null;
   readiness: number | null;
   current_phase: string | null;
+  /** Questions that are due in the current phase and unanswered. */
+  due_open: number;
   /** Who said the current phase by hand, and when, JSON; null for nobody. */
   phase_set: string | null;
   scopes: string;

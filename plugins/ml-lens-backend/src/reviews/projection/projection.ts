@@ -146,6 +146,7 @@ export function projectionOf(
       level_rank: figures.levelRank,
       readiness: figures.scorecard.readiness,
       current_phase: figures.scorecard.currentPhase,
+      due_open: figures.scorecard.due.counts.UNANSWERED,
       phase_set: state.phaseSet && JSON.stringify(state.phaseSet),
       scopes: packScopes(figures.scorecard),
       phases: JSON.stringify(figures.phases),
