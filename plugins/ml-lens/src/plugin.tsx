@@ -7,21 +7,8 @@ import {
   mlLensEntityContent,
   mlLensEntityOrganisation,
 } from './extensions/entity';
-import {
-  mlLensComparePage,
-  mlLensGapsPage,
-  mlLensHeatmapPage,
-  mlLensTimelinePage,
-  mlLensLensesPage,
-  mlLensInboxPage,
-  mlLensOverviewPage,
-  mlLensPage,
-  mlLensPlanPage,
-  mlLensRollupPage,
-  mlLensTargetsPage,
-  mlLensTrendPage,
-  mlLensWorkloadsPage,
-} from './extensions/pages';
+import { orgTabs } from './extensions/orgTabs';
+import { mlLensPage } from './extensions/pages';
 import {
   mlLensCatalogFilter,
   mlLensEntityIconLink,
@@ -48,18 +35,7 @@ export default createFrontendPlugin({
   extensions: [
     mlLensApi,
     mlLensPage,
-    mlLensInboxPage,
-    mlLensOverviewPage,
-    mlLensWorkloadsPage,
-    mlLensHeatmapPage,
-    mlLensTimelinePage,
-    mlLensGapsPage,
-    mlLensTrendPage,
-    mlLensComparePage,
-    mlLensRollupPage,
-    mlLensPlanPage,
-    mlLensTargetsPage,
-    mlLensLensesPage,
+    ...orgTabs.map(({ extension }) => extension),
     mlLensEntityContent,
     mlLensEntityCard,
     mlLensEntityOrganisation,

@@ -1,4 +1,5 @@
-import { createRouteRef } from '@backstage/core-plugin-api';
+import { createRouteRef, type RouteRef } from '@backstage/core-plugin-api';
+import { org } from './translation/en/org';
 
 /** The organisation's page. */
 export const rootRouteRef = createRouteRef({ id: 'ml-lens' });
@@ -8,24 +9,16 @@ export const entityContentRouteRef = createRouteRef({
   id: 'ml-lens/entity-content',
 });
 
+/** Name of a tab of the organisation's page: each has a text. */
+export type OrgTab = keyof typeof org.tabs;
+
 /**
  * The tabs of the organisation's page, each of which an app may have put at
  * another path.
  */
-export const tabRouteRefs = {
-  inbox: createRouteRef({ id: 'ml-lens/inbox' }),
-  plan: createRouteRef({ id: 'ml-lens/plan' }),
-  overview: createRouteRef({ id: 'ml-lens/overview' }),
-  workloads: createRouteRef({ id: 'ml-lens/workloads' }),
-  heatmap: createRouteRef({ id: 'ml-lens/heatmap' }),
-  timeline: createRouteRef({ id: 'ml-lens/timeline' }),
-  gaps: createRouteRef({ id: 'ml-lens/gaps' }),
-  trend: createRouteRef({ id: 'ml-lens/trend' }),
-  targets: createRouteRef({ id: 'ml-lens/targets' }),
-  compare: createRouteRef({ id: 'ml-lens/compare' }),
-  rollup: createRouteRef({ id: 'ml-lens/rollup' }),
-  lenses: createRouteRef({ id: 'ml-lens/lenses' }),
-};
-
-/** Name of a tab of the organisation's page. */
-export type OrgTab = keyof typeof tabRouteRefs;
+export const tabRouteRefs = Object.fromEntries(
+  Object.keys(org.tabs).map(tab => [
+    tab,
+    createRouteRef({ id: `ml-lens/${tab}` }),
+  ]),
+) as Record<OrgTab, RouteRef>;

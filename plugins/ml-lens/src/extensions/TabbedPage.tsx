@@ -74,7 +74,7 @@ export function TabbedPage(props: {
           const shown = others.find(isActive) ?? first;
           return {
             id: first.path,
-            label: group ? t(`org.tabs.${group}`) : labelOf(first),
+            label: group ? t(`org.tabGroups.${group}`) : labelOf(first),
             icon: first.icon,
             href: withSearch(shown.path, kept),
           };
@@ -98,7 +98,7 @@ export function TabbedPage(props: {
                   <TabPanel>
                     {siblings && (
                       <SubTabs
-                        label={t(`org.tabs.${siblings.group!}`)}
+                        label={t(`org.tabGroups.${siblings.group!}`)}
                         tabs={siblings.tabs.map(one => ({
                           id: one.path,
                           label: labelOf(one),

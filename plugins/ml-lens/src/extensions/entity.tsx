@@ -13,10 +13,8 @@ export const mlLensEntityContent = EntityContentBlueprint.make({
     title: 'ML Lens',
     routeRef: entityContentRouteRef,
     filter: linkedToWorkload,
-    loader: lazyPage(
-      () => import('../components/review'),
-      'EntityReviewContent',
-    ),
+    loader: async () =>
+      lazyPage(() => import('../components/review'), 'EntityReviewContent'),
   },
 });
 
@@ -40,6 +38,7 @@ export const mlLensEntityOrganisation = EntityContentBlueprint.make({
     path: '/ml-lens-workloads',
     title: titleText('org.entityTab'),
     filter: { kind: { $in: ['group', 'system', 'domain'] } },
-    loader: lazyPage(() => import('../components/org'), 'EntityOrganisation'),
+    loader: async () =>
+      lazyPage(() => import('../components/org'), 'EntityOrganisation'),
   },
 });

@@ -11,11 +11,11 @@ export function lazyPage<Name extends string>(
   load: () => Promise<Record<Name, ComponentType>>,
   name: Name,
   className?: string,
-): () => Promise<JSX.Element> {
+): JSX.Element {
   const Page = lazy<ComponentType>(async () => ({
     default: (await load())[name],
   }));
-  return async () => (
+  return (
     <Suspense
       fallback={
         <div className={className}>

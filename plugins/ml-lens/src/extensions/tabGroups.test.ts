@@ -1,9 +1,12 @@
-import { groupTabs, tabGroupOf } from './tabGroups';
+import { groupOfExtension } from './orgTabs';
+import { groupTabs } from './tabGroups';
 
 describe('tabs of the header', () => {
   it('stand together where they look at one thing', () => {
     expect(
-      groupTabs(['inbox', 'heatmap', 'own', 'gaps', 'plan'], tabGroupOf),
+      groupTabs(['inbox', 'heatmap', 'own', 'gaps', 'plan'], name =>
+        groupOfExtension(`sub-page:ml-lens/${name}`),
+      ),
     ).toEqual([
       { group: undefined, tabs: ['inbox'] },
       { group: 'analysis', tabs: ['heatmap', 'gaps'] },

@@ -1,22 +1,7 @@
+import type { org } from '../translation/en/org';
+
 /** Ways to look at one thing, which share a tab of the page's header. */
-export type TabGroup = 'analysis' | 'plan';
-
-/** Tabs that stand together, by the name of their extension. */
-const GROUP_OF: Record<string, TabGroup> = {
-  heatmap: 'analysis',
-  timeline: 'analysis',
-  gaps: 'analysis',
-  trend: 'analysis',
-  compare: 'analysis',
-  rollup: 'analysis',
-  plan: 'plan',
-  targets: 'plan',
-};
-
-/** The group of a tab; tabs of others stand on their own. */
-export function tabGroupOf(name: string | undefined): TabGroup | undefined {
-  return name === undefined ? undefined : GROUP_OF[name];
-}
+export type TabGroup = keyof typeof org.tabGroups;
 
 /** A tab of the header: one on its own, or several that belong together. */
 export interface HeaderTab<Tab> {

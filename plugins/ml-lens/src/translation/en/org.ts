@@ -14,9 +14,7 @@ export const org = {
   ...orgTargets,
   tabs: {
     inbox: 'For you',
-    plan: 'Plan',
-    practices: 'Practices',
-    analysis: 'Analysis',
+    plan: 'Practices',
     overview: 'Overview',
     heatmap: 'Heatmap',
     timeline: 'Timeline',
@@ -27,6 +25,10 @@ export const org = {
     workloads: 'Workloads',
     rollup: 'Roll-up',
     lenses: 'Lenses',
+  },
+  tabGroups: {
+    analysis: 'Analysis',
+    plan: 'Plan',
   },
   entityTab: 'ML workloads',
   readinessOf: 'Readiness {{ readiness }} of 100: of what is due now',

@@ -15,9 +15,7 @@ export const org: typeof en = {
   ...orgTargets,
   tabs: {
     inbox: 'あなたへ',
-    plan: '計画',
-    practices: 'プラクティス',
-    analysis: '分析',
+    plan: 'プラクティス',
     overview: '概要',
     heatmap: 'ヒートマップ',
     timeline: 'タイムライン',
@@ -28,6 +26,10 @@ export const org: typeof en = {
     workloads: 'ワークロード',
     rollup: '集計',
     lenses: 'レンズ',
+  },
+  tabGroups: {
+    analysis: '分析',
+    plan: '計画',
   },
   entityTab: 'ML ワークロード',
   readinessOf: '準備度 {{ readiness }} / 100(現在対象のもの)',

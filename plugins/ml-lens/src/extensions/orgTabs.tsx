@@ -1,0 +1,61 @@
+import { SubPageBlueprint } from '@backstage/frontend-plugin-api';
+import type { ComponentType } from 'react';
+import { type OrgTab, tabRouteRefs } from '../routes';
+import { titleText } from '../translation';
+import { lazyPage } from './lazyPage';
+import styles from './TabbedPage.module.css';
+import type { TabGroup } from './tabGroups';
+
+const org = () => import('../components/org');
+const lenses = () => import('../components/lenses');
+
+/**
+ * A tab of the organisation's page, with the text of its name.
+ *
+ * @param name - also its path, below the page
+ * @param load - what exports the component
+ * @param group - of the tabs it shares a tab of the header with
+ */
+function orgTab<Name extends OrgTab, Page extends string>(
+  name: Name,
+  load: () => Promise<Record<Page, ComponentType>>,
+  component: Page,
+  group?: TabGroup,
+) {
+  const page = lazyPage(load, component, styles.waiting);
+  return {
+    name,
+    group,
+    page,
+    extension: SubPageBlueprint.make({
+      name,
+      params: {
+        path: name,
+        routeRef: tabRouteRefs[name],
+        title: titleText(`org.tabs.${name}`),
+        loader: async () => page,
+      },
+    }),
+  };
+}
+
+/** The tabs of the organisation's page, in order. */
+export const orgTabs = [
+  orgTab('inbox', org, 'InboxPage'),
+  orgTab('overview', org, 'OverviewPage'),
+  orgTab('workloads', org, 'WorkloadsPage'),
+  orgTab('heatmap', org, 'HeatmapPage', 'analysis'),
+  orgTab('timeline', org, 'OrgTimelinePage', 'analysis'),
+  orgTab('gaps', org, 'GapsPage', 'analysis'),
+  orgTab('trend', org, 'TrendPage', 'analysis'),
+  orgTab('compare', org, 'ComparePage', 'analysis'),
+  orgTab('rollup', org, 'RollupPage', 'analysis'),
+  orgTab('plan', org, 'PlanPage', 'plan'),
+  orgTab('targets', org, 'TargetsPage', 'plan'),
+  orgTab('lenses', lenses, 'LensesPage'),
+];
+
+/** The group of a tab, by the id of its extension; tabs of others have none. */
+export function groupOfExtension(id: string): TabGroup | undefined {
+  return orgTabs.find(({ name }) => id === `sub-page:ml-lens/${name}`)?.group;
+}
