@@ -1,12 +1,10 @@
 // An agent connects over MCP in the name of each person of the demo: it sees
 // what they see, proposes, and a person decides in the browser.
-import assert from 'node:assert/strict';
-import { after as atTheEnd, describe, it } from 'node:test';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
-import { api, axeViolations, tabOf, useBrowser } from './lib/browser.mjs';
+import { api, tabOf } from './lib/browser.mjs';
+import { expect, test } from './lib/test.mjs';
 
-const { PORTAL_API_URL } = process.env;
 const PEOPLE = ['mika', 'lena', 'tomas', 'amara'];
 const REVIEW = { workloadId: 'markdown-pricing', lensId: 'aws-ml-lens' };
 const PATH = '/workloads/markdown-pricing/reviews/aws-ml-lens';
@@ -18,6 +16,7 @@ const clients = [];
 
 /** The tools of the portal, in the name of somebody. */
 async function agentOf(user) {
+  const { PORTAL_API_URL } = process.env;
   const session = await fetch(`${PORTAL_API_URL}/auth/demo/refresh`, {
     headers: { 'x-demo-user': user },
   }).then(response => response.json());
@@ -47,22 +46,21 @@ async function agentOf(user) {
   return { client, call };
 }
 
-describe('agents', () => {
-  const pageAs = useBrowser();
-  atTheEnd(() => Promise.all(clients.map(client => client.close())));
+test.describe('agents', () => {
+  test.afterAll(() => Promise.all(clients.map(client => client.close())));
 
-  it('have at least 15 tools, told of within 8,000 tokens', async () => {
+  test('have at least 15 tools, told of within 8,000 tokens', async () => {
     const { client } = await agentOf('mika');
     const { tools } = await client.listTools();
     const own = tools.filter(({ name }) => name.startsWith('ml-lens.'));
-    assert.ok(own.length >= 15, `${own.length} tools`);
+    expect(own.length, `${own.length} tools`).toBeGreaterThanOrEqual(15);
     // With those the catalog brings.
     const tokens = Buffer.byteLength(JSON.stringify({ tools })) / 4;
-    assert.ok(tokens < 8_000, `${tokens} tokens`);
+    expect(tokens, `${tokens} tokens`).toBeLessThan(8_000);
   });
 
   for (const user of PEOPLE) {
-    it(`see what ${user} sees, byte for byte`, async () => {
+    test(`see what ${user} sees, byte for byte`, async () => {
       const { call } = await agentOf(user);
       for (const [tool, input, path] of [
         ['list-workloads', { limit: 100 }, '/scorecards/by-query?limit=100'],
@@ -84,19 +82,19 @@ describe('agents', () => {
           given = JSON.stringify((await call(tool, input)).data);
           after = await rest();
         }
-        assert.equal(before, after, `${tool}: nothing settles`);
-        assert.equal(given, after, tool);
+        expect(before, `${tool}: nothing settles`).toBe(after);
+        expect(given, tool).toBe(after);
       }
       const { status } = await api(user, 'GET', `/workloads/${RESTRICTED}`);
       const { error } = await call('get-review', {
         ...REVIEW,
         workloadId: RESTRICTED,
       });
-      assert.equal(error !== undefined, status === 404);
+      expect(error !== undefined).toBe(status === 404);
     });
   }
 
-  it('propose, and a person decides', async () => {
+  test('propose, and a person decides', async ({ pageAs }) => {
     const { call } = await agentOf('mika');
     const before = await api('mika', 'GET', PATH);
     const { revision } = before.body.answers[QUESTION];
@@ -122,26 +120,25 @@ describe('agents', () => {
         },
       ],
     });
-    assert.equal(proposed.data?.created, 1, proposed.error);
+    expect(proposed.data?.created, proposed.error).toBe(1);
     const meanwhile = await api('mika', 'GET', PATH);
-    assert.deepEqual(meanwhile.body.scorecard, before.body.scorecard);
+    expect(meanwhile.body.scorecard).toEqual(before.body.scorecard);
 
     const page = await pageAs('mika');
     await page.goto(tabOf('markdown-pricing', `?question=${QUESTION}`));
     const panel = page.getByRole('region', { name: /proposed answer/ });
     await panel.getByText('e2e <b>agent</b>').waitFor();
     await panel.getByText('⟨U+202E⟩<script>').waitFor();
-    assert.deepEqual(await axeViolations(page), []);
+    await expect(page).toBeAccessible();
     await page.keyboard.press('a');
     await panel.getByText(/Accepted: it is the answer/).waitFor();
     const after1 = await api('mika', 'GET', PATH);
-    assert.deepEqual(after1.body.answers[QUESTION].selectedChoices, [
+    expect(after1.body.answers[QUESTION].selectedChoices).toEqual([
       'MT04',
       'MT06',
       'MT08',
     ]);
-    assert.equal(
-      after1.body.answers[QUESTION].updatedBy,
+    expect(after1.body.answers[QUESTION].updatedBy).toBe(
       'user:default/mika.sato',
     );
     await panel.getByRole('button', { name: 'Undo' }).click();
@@ -149,11 +146,8 @@ describe('agents', () => {
     await page.keyboard.press('r');
     await panel.getByText(/Rejected: the answer stays/).waitFor();
     const end = await api('mika', 'GET', PATH);
-    assert.deepEqual(
-      end.body.answers[QUESTION].selectedChoices,
+    expect(end.body.answers[QUESTION].selectedChoices).toEqual(
       before.body.answers[QUESTION].selectedChoices,
     );
-    assert.deepEqual(page.errors, []);
-    await page.context().close();
   });
 });

@@ -1,17 +1,14 @@
 // What docs/api.md tells people to type, typed at the demo portal.
-import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import { blocksOf } from './lib/docs.mjs';
+import { expect, test } from './lib/test.mjs';
 
-describe('the HTTP API by its document', () => {
-  it('reads a review and answers a question', async () => {
+test.describe('the HTTP API by its document', () => {
+  test('reads a review and answers a question', async ({ portal }) => {
     const typed = blocksOf('docs/api.md')
       .filter(({ language }) => language === 'sh')
-      .map(({ text }) =>
-        text.replace(/^BASE=.*$/m, `BASE=${process.env.PORTAL_API_URL}`),
-      )
+      .map(({ text }) => text.replace(/^BASE=.*$/m, `BASE=${portal.apiUrl}`))
       .join('\n');
     const { stdout } = await promisify(execFile)('bash', ['-euc', typed]);
     const [before, answer, revision, after] = stdout
@@ -19,9 +16,11 @@ describe('the HTTP API by its document', () => {
       // One JSON value after the other.
       .split(/\n(?=[\d{])/)
       .map(value => JSON.parse(value));
-    assert.ok(before >= 0 && before <= 100);
-    assert.ok(answer.revision >= 1);
-    assert.ok([answer.revision, answer.revision + 1].includes(revision));
-    assert.ok(after >= 0 && after <= 100);
+    expect(before).toBeGreaterThanOrEqual(0);
+    expect(before).toBeLessThanOrEqual(100);
+    expect(answer.revision).toBeGreaterThanOrEqual(1);
+    expect([answer.revision, answer.revision + 1]).toContain(revision);
+    expect(after).toBeGreaterThanOrEqual(0);
+    expect(after).toBeLessThanOrEqual(100);
   });
 });

@@ -1,11 +1,9 @@
 // What a person sees when something breaks while they answer, and that nothing
 // they gave is lost or stored twice.
-import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
-import { createSite, startBackend, undoing } from '../faults/lib/backend.mjs';
-import { api, openQuestion, tabOf, useBrowser } from './lib/browser.mjs';
+import { createSite, startBackend } from '../faults/lib/backend.mjs';
+import { api, openQuestion, tabOf } from './lib/browser.mjs';
+import { expect, test as base } from './lib/test.mjs';
 
-const { PORTAL_URL, PORTAL_API_URL } = process.env;
 const WORKLOAD = 'markdown-pricing';
 const REVIEW = `/workloads/${WORKLOAD}/reviews/aws-ml-lens`;
 const QUESTION = 'dp_integrity';
@@ -30,26 +28,43 @@ const saved = async page =>
     .waitFor({ timeout: 90_000 });
 
 /** The server has what the page shows, in `count` events more than before. */
-async function assertStored(page, before, count) {
+async function expectStored(page, before, count) {
   const events = await history();
-  assert.equal(events.length, before.length + count);
+  expect(events).toHaveLength(before.length + count);
   const selected = await openQuestion(page)
     .getByRole('checkbox', { checked: true })
     .count();
-  assert.equal(events[0].after.selectedChoices.length, selected);
+  expect(events[0].after.selectedChoices).toHaveLength(selected);
 }
 
-describe('when something breaks while somebody answers', () => {
-  const pageAs = useBrowser();
+const test = base.extend({
+  /** Opens the tab of the workload at the question, as Mika. */
+  openTab: async ({ pageAs }, use) => {
+    await use(async () => {
+      const page = await pageAs('mika');
+      await page.goto(tabOf(WORKLOAD, `?question=${QUESTION}`));
+      await choice(page).waitFor();
+      return page;
+    });
+  },
 
-  async function openTab(options) {
-    const page = await pageAs('mika', options);
-    await page.goto(tabOf(WORKLOAD, `?question=${QUESTION}`));
-    await choice(page).waitFor();
-    return page;
-  }
+  /** A backend that may be killed, with one workload. */
+  backend: async ({ portal }, use) => {
+    const site = createSite({ workloads: 1 });
+    try {
+      const backend = await startBackend(site, { origin: portal.url });
+      await use(backend);
+      await backend.kill();
+    } finally {
+      site.remove();
+    }
+  },
+});
 
-  it('keeps the answer of somebody whose token has expired', async () => {
+test.describe('when something breaks while somebody answers', () => {
+  test('keeps the answer of somebody whose token has expired', async ({
+    openTab,
+  }) => {
     const page = await openTab();
     const before = await history();
     await page.route(ANSWERS, route =>
@@ -61,17 +76,17 @@ describe('when something breaks while somebody answers', () => {
     await status(page)
       .getByText(/You are no longer signed in/)
       .waitFor();
-    assert.equal((await history()).length, before.length);
+    expect(await history()).toHaveLength(before.length);
 
     await page.unroute(ANSWERS);
     await openQuestion(page).getByRole('button', { name: 'Try again' }).click();
     await saved(page);
-    await assertStored(page, before, 1);
-    assert.deepEqual(page.errors, []);
-    await page.context().close();
+    await expectStored(page, before, 1);
   });
 
-  it('lets two tabs give the same answer, and asks about two', async () => {
+  test('lets two tabs give the same answer, and asks about two', async ({
+    openTab,
+  }) => {
     const one = await openTab();
     const before = await history();
     const two = await one.context().newPage();
@@ -84,7 +99,7 @@ describe('when something breaks while somebody answers', () => {
     await saved(one);
     await choice(two).click({ force: true });
     await saved(two);
-    await assertStored(two, before, 1);
+    await expectStored(two, before, 1);
 
     await choice(one, 1).click({ force: true });
     await saved(one);
@@ -93,11 +108,12 @@ describe('when something breaks while somebody answers', () => {
     await dialog.getByText('Somebody else answered this question').waitFor();
     await dialog.getByRole('button', { name: 'Save mine' }).click();
     await saved(two);
-    await assertStored(two, before, 3);
-    await one.context().close();
+    await expectStored(two, before, 3);
   });
 
-  it('keeps answers while the network is away, and sends them after', async () => {
+  test('keeps answers while the network is away, and sends them after', async ({
+    openTab,
+  }) => {
     const page = await openTab();
     const before = await history();
     await page.context().setOffline(true);
@@ -111,12 +127,10 @@ describe('when something breaks while somebody answers', () => {
       .waitFor();
     await page.context().setOffline(false);
     await saved(page);
-    await assertStored(page, before, 1);
-    assert.deepEqual(page.errors, []);
-    await page.context().close();
+    await expectStored(page, before, 1);
   });
 
-  it('needs no room in the storage of the browser', async () => {
+  test('needs no room in the storage of the browser', async ({ openTab }) => {
     const page = await openTab();
     const before = await history();
     await page.evaluate(() => {
@@ -132,7 +146,7 @@ describe('when something breaks while somebody answers', () => {
     });
     await choice(page).click({ force: true });
     await saved(page);
-    await assertStored(page, before, 1);
+    await expectStored(page, before, 1);
     await page.reload();
     await choice(page).waitFor();
     await page.goto('/ml-lens/workloads');
@@ -143,11 +157,11 @@ describe('when something breaks while somebody answers', () => {
       .getByRole('link', { name: 'Markdown Pricing' })
       .first()
       .waitFor();
-    assert.deepEqual(page.errors, []);
-    await page.context().close();
   });
 
-  it('saves the last of quick clicks once over a slow network', async () => {
+  test('saves the last of quick clicks once over a slow network', async ({
+    openTab,
+  }) => {
     const page = await openTab();
     const before = await history();
     await page.route(ANSWERS, async route => {
@@ -160,12 +174,13 @@ describe('when something breaks while somebody answers', () => {
     for (const at of [0, 1, 0]) await choice(page, at).click({ force: true });
     await status(page).getByText('Saving…').waitFor();
     await saved(page);
-    await assertStored(page, before, 2);
+    await expectStored(page, before, 2);
     await page.unroute(ANSWERS);
-    await page.context().close();
   });
 
-  it('stores an answer once whose acknowledgement never came', async () => {
+  test('stores an answer once whose acknowledgement never came', async ({
+    openTab,
+  }) => {
     const page = await openTab();
     const before = await history();
     let isFirst = true;
@@ -179,26 +194,20 @@ describe('when something breaks while somebody answers', () => {
     await status(page)
       .getByText(/The server does not answer/)
       .waitFor();
-    assert.equal((await history()).length, before.length + 1);
+    expect(await history()).toHaveLength(before.length + 1);
     await saved(page);
-    await assertStored(page, before, 1);
-    await page.context().close();
+    await expectStored(page, before, 1);
   });
 
-  it('saves what was given while the backend was started anew', async t => {
-    const undo = undoing(t);
-    const site = createSite({ workloads: 1 });
-    undo(site.remove);
-    const backend = await startBackend(site, { origin: PORTAL_URL });
-    undo(backend.kill);
+  test('saves what was given while the backend was started anew', async ({
+    backend,
+    pageAs,
+    portal,
+  }) => {
     const page = await pageAs('mika');
-    undo(() => page.context().close());
-    await page.context().route(`${PORTAL_API_URL}/**`, route =>
+    await page.context().route(`${portal.apiUrl}/**`, route =>
       route.continue({
-        url: route
-          .request()
-          .url()
-          .replace(PORTAL_API_URL, `${backend.url}/api`),
+        url: route.request().url().replace(portal.apiUrl, `${backend.url}/api`),
       }),
     );
     await page.goto(tabOf('w-0', `?question=${QUESTION}`));
@@ -220,8 +229,8 @@ describe('when something breaks while somebody answers', () => {
     await backend.ready();
     await saved(page);
     const { answers } = await backend.get('/workloads/w-0/reviews/aws-ml-lens');
-    assert.equal(answers[QUESTION].selectedChoices.length, 2);
-    assert.equal(answers[QUESTION].revision, await marks());
-    assert.ok(answers[QUESTION].revision <= 2);
+    expect(answers[QUESTION].selectedChoices).toHaveLength(2);
+    expect(answers[QUESTION].revision).toBe(await marks());
+    expect(answers[QUESTION].revision).toBeLessThanOrEqual(2);
   });
 });

@@ -1,12 +1,10 @@
 // Models of a service explain its timeline, and are found in the organisation.
-import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
-import { axeViolations, useBrowser } from './lib/browser.mjs';
+import { expect, test } from './lib/test.mjs';
 
-describe('models', () => {
-  const pageAs = useBrowser();
-
-  it('mark the timeline of the tab, and stand in its table', async () => {
+test.describe('models', () => {
+  test('mark the timeline of the tab, and stand in its table', async ({
+    pageAs,
+  }) => {
     const page = await pageAs('mika');
     await page.goto('/catalog/default/component/demand-forecasting/ml-lens');
     const mark = page.getByRole('button', {
@@ -22,12 +20,12 @@ describe('models', () => {
       force: true,
     });
     await page.getByText('demand-forecasting: alarm firing').waitFor();
-    assert.deepEqual(await axeViolations(page), []);
-    assert.deepEqual(page.errors, []);
-    await page.context().close();
+    await expect(page).toBeAccessible();
   });
 
-  it('are found where they are not well kept, and shown in a column', async () => {
+  test('are found where they are not well kept, and shown in a column', async ({
+    pageAs,
+  }) => {
     const page = await pageAs('lena');
     await page.goto('/ml-lens/workloads?models=NO_CARD');
     await page
@@ -36,15 +34,12 @@ describe('models', () => {
       })
       .waitFor();
     await page.getByRole('link', { name: 'Demand Forecasting' }).waitFor();
-    assert.equal(
-      await page.getByRole('link', { name: 'Card Fraud Scoring' }).count(),
-      0,
-    );
+    await expect(
+      page.getByRole('link', { name: 'Card Fraud Scoring' }),
+    ).toHaveCount(0);
     await page.getByRole('button', { name: 'Columns' }).click();
     await page.getByRole('option', { name: 'Models' }).click();
     await page.keyboard.press('Escape');
     await page.getByText('Without a card: 1').waitFor();
-    assert.deepEqual(page.errors, []);
-    await page.context().close();
   });
 });

@@ -1,7 +1,6 @@
 // Every page, light and dark: axe finds nothing, nothing is left untranslated.
-import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { api, axeViolations, tabOf, useBrowser } from './lib/browser.mjs';
+import { api, tabOf } from './lib/browser.mjs';
+import { expect, test } from './lib/test.mjs';
 
 const TARGET = {
   name: 'Production without surprises',
@@ -145,39 +144,36 @@ const PAGES = [
 ];
 
 let targetId;
-before(async () => {
+test.beforeAll(async () => {
   const created = await api('tomas', 'POST', '/targets', TARGET);
-  assert.equal(created.status, 201);
+  expect(created.status).toBe(201);
   targetId = created.body.id;
 });
-after(() => api('tomas', 'DELETE', `/targets/${targetId}`));
+test.afterAll(() => api('tomas', 'DELETE', `/targets/${targetId}`));
 
-describe('accessibility', () => {
-  const pageAs = useBrowser();
+test.describe('accessibility', () => {
   for (const { name, user, path, ready } of PAGES) {
     for (const theme of ['light', 'dark']) {
-      it(`finds no violation on ${name} (${theme})`, async () => {
+      test(`finds no violation on ${name} (${theme})`, async ({ pageAs }) => {
         const page = await pageAs(user, { theme });
         await page.goto(path);
         await page.getByText(ready).first().waitFor();
         await page.waitForLoadState('networkidle');
         // Cards of other plugins load by themselves, behind a nameless spinner.
-        await page
-          .locator('.MuiCircularProgress-indeterminate')
-          .first()
-          .waitFor({ state: 'detached' });
-        assert.deepEqual(await axeViolations(page), []);
-        assert.deepEqual(page.errors, []);
-        await page.context().close();
+        await expect(
+          page.locator('.MuiCircularProgress-indeterminate'),
+        ).toHaveCount(0);
+        await expect(page).toBeAccessible();
       });
     }
   }
 });
 
-describe('Japanese', () => {
-  const pageAs = useBrowser();
+test.describe('Japanese', () => {
   for (const { name, user, path } of PAGES.filter(page => page.user)) {
-    it(`shows no key and no English heading on ${name}`, async () => {
+    test(`shows no key and no English heading on ${name}`, async ({
+      pageAs,
+    }) => {
       const page = await pageAs(user, { language: 'ja' });
       await page.goto(path);
       await page
@@ -186,8 +182,7 @@ describe('Japanese', () => {
         .waitFor();
       await page.waitForLoadState('networkidle');
       const text = await page.locator('body').innerText();
-      assert.doesNotMatch(
-        text,
+      expect(text).not.toMatch(
         /\b(common|review|org|lenses)\.[a-z]+\.[a-zA-Z]+/,
       );
       for (const english of [
@@ -196,9 +191,8 @@ describe('Japanese', () => {
         'Not started',
         'Questions by risk',
       ]) {
-        assert.ok(!text.includes(english), `"${english}" is not translated`);
+        expect(text, `"${english}" is not translated`).not.toContain(english);
       }
-      await page.context().close();
     });
   }
 });

@@ -1,7 +1,6 @@
 // What people come for, begun on the start page: each within a few clicks.
-import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
-import { api, useBrowser } from './lib/browser.mjs';
+import { api } from './lib/browser.mjs';
+import { expect, test } from './lib/test.mjs';
 
 /** Most clicks for one of these tasks. */
 const MOST = 4;
@@ -16,20 +15,16 @@ function counting() {
   return { click, clicks: () => clicks };
 }
 
-describe('tasks', () => {
-  const pageAs = useBrowser();
-
+test.describe('tasks', () => {
   function task(name, user, run) {
-    it(`${name} in at most ${MOST} clicks`, async () => {
+    test(`${name} in at most ${MOST} clicks`, async ({ pageAs }) => {
       const page = await pageAs(user);
       const { click, clicks } = counting();
       await page.goto('/');
       await page.waitForURL(/\/ml-lens\//);
       await run(page, click);
       console.log(`# ${name}: ${clicks()} clicks`);
-      assert.ok(clicks() <= MOST, `${clicks()} clicks`);
-      assert.deepEqual(page.errors, []);
-      await page.context().close();
+      expect(clicks(), `${clicks()} clicks`).toBeLessThanOrEqual(MOST);
     });
   }
 
@@ -56,13 +51,12 @@ describe('tasks', () => {
       .first()
       .waitFor();
     const { body } = await api('lena', 'GET', '/inbox?scope=mine');
-    assert.equal(
+    expect(
       body.items.filter(
         ({ kind, workloadId }) =>
           kind === 'WAIVER_TO_DECIDE' && workloadId === 'returns-forecasting',
-      ).length,
-      0,
-    );
+      ),
+    ).toHaveLength(0);
   });
 
   task('plans a gap for three teams', 'tomas', async (page, click) => {
@@ -72,10 +66,10 @@ describe('tasks', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByText(/of teams: ([3-9]|\d\d)/).waitFor();
     await click(dialog.getByRole('button', { name: /^Plan for \d/ }));
-    await dialog.waitFor({ state: 'detached' });
+    await expect(dialog).toHaveCount(0);
     const { body } = await api('tomas', 'GET', '/improvements?scope=all');
     const teams = new Set(body.items.map(({ owner }) => owner));
-    assert.ok(teams.size >= 3, [...teams].join());
+    expect(teams.size, [...teams].join()).toBeGreaterThanOrEqual(3);
   });
 
   task('moves four of eight reviews', 'tomas', async (page, click) => {
@@ -108,10 +102,7 @@ describe('tasks', () => {
       return body.items.find(({ entityRef }) => /returns-feed/.test(entityRef))
         .state;
     };
-    await page
-      .getByRole('button', { name: /^Allow/ })
-      .first()
-      .waitFor({ state: 'detached' });
-    assert.equal(await allowed(), 'JOINED');
+    await expect(page.getByRole('button', { name: /^Allow/ })).toHaveCount(0);
+    expect(await allowed()).toBe('JOINED');
   });
 });

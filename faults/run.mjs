@@ -2,7 +2,7 @@
 // Ends with `N passed, N failed`.
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { report, runFiles } from '../e2e/lib/runner.mjs';
+import { report, runFiles } from './lib/runner.mjs';
 
 const folder = import.meta.dirname;
 const args = process.argv.slice(2);

@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { report, runFiles } from '../e2e/lib/runner.mjs';
+import { report, runFiles } from '../faults/lib/runner.mjs';
 
 const folder = import.meta.dirname;
 const isQuick = process.argv.includes('--quick');

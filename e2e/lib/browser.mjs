@@ -1,54 +1,11 @@
-// A real browser, signed in as somebody of the demo organisation.
+// What people do in the portal, by hand and past the browser.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { after, before } from 'node:test';
-import { launchBrowser } from './chromium.mjs';
 
-const { PORTAL_URL, PORTAL_API_URL } = process.env;
 const axeSource = readFileSync(
   createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
   'utf8',
 );
-
-/** Opens the browser before the tests of a file and closes it after them. */
-export function useBrowser() {
-  let browser;
-  before(async () => {
-    browser = await launchBrowser();
-  });
-  after(() => browser?.close());
-
-  /**
-   * A page of a fresh browser profile.
-   * @param user name of a demo person, or nothing for nobody
-   */
-  return async function pageAs(user, options = {}) {
-    const {
-      theme = 'light',
-      language = 'en',
-      width = 1400,
-      height = 900,
-    } = options;
-    const context = await browser.newContext({
-      baseURL: PORTAL_URL,
-      viewport: { width, height },
-      reducedMotion: 'reduce',
-    });
-    context.setDefaultTimeout(30_000);
-    await context.addInitScript(
-      ([name, chosenTheme, chosenLanguage]) => {
-        if (name) localStorage.setItem('ml-lens-demo-user', name);
-        localStorage.setItem('theme', chosenTheme);
-        localStorage.setItem('language', chosenLanguage);
-      },
-      [user, theme, language],
-    );
-    const page = await context.newPage();
-    page.errors = [];
-    page.on('pageerror', error => page.errors.push(String(error)));
-    return page;
-  };
-}
 
 /** What axe finds on the page, in words; empty when all is well. */
 export async function axeViolations(page) {
@@ -80,6 +37,7 @@ export async function axeViolations(page) {
 
 /** Calls the API as somebody, past the browser. */
 export async function api(user, method, path, body) {
+  const { PORTAL_API_URL } = process.env;
   const session = await fetch(`${PORTAL_API_URL}/auth/demo/refresh`, {
     headers: { 'x-demo-user': user },
   }).then(response => response.json());
