@@ -52,15 +52,18 @@ export async function generate(
     workloads: number;
     /** Answers per review, on average. */
     answers: number;
+    /** How many of {@link LENSES} each workload has; all unless told. */
+    lenses?: number;
     say: (text: string) => void;
   },
 ): Promise<Organisation> {
   const started = Date.now();
   const lenses = await publishLenses(knex);
   const imported = Math.min(options.workloads, IMPORTED);
-  await importWorkloads(knex, lenses, imported, options.answers);
+  const lensIds = LENSES.slice(0, options.lenses);
+  await importWorkloads(knex, lenses, imported, options.answers, lensIds);
   options.say(`imported ${imported} workloads in ${since(started)} s`);
-  await copyWorkloads(knex, imported, options.workloads);
+  await copyWorkloads(knex, imported, options.workloads, lensIds);
   const [{ reviews }] = await knex('reviews').count({ reviews: '*' });
   const [{ events }] = await knex('answer_events').count({ events: '*' });
   return {
@@ -103,7 +106,7 @@ async function publishLenses(knex: any) {
   return service;
 }
 
-function recordOf(index: number, total: number) {
+function recordOf(index: number, total: number, lensIds: string[]) {
   const pad = String(index).padStart(6, '0');
   const team = index % Math.max(10, Math.round(total / 40));
   return {
@@ -118,7 +121,7 @@ function recordOf(index: number, total: number) {
     tags: [TAGS[index % 6], TAGS[(index + 1 + (index % 4)) % 6]].filter(
       (tag, at, all) => all.indexOf(tag) === at,
     ),
-    lensIds: LENSES,
+    lensIds,
     awsWorkloadArn: null,
     problems: [],
   };
@@ -129,6 +132,7 @@ async function importWorkloads(
   lenses: any,
   count: number,
   answers: number,
+  lensIds: string[],
 ) {
   const workloads = new WorkloadStore(knex);
   const importer = new HistoryImporter({
@@ -138,14 +142,14 @@ async function importWorkloads(
     lenses,
   });
   const compiled = await Promise.all(
-    LENSES.map(id => lenses.latestPublished(id)),
+    lensIds.map(id => lenses.latestPublished(id)),
   );
-  const published = await resolvePublished(lenses, LENSES);
+  const published = await resolvePublished(lenses, lensIds);
   const next = numbers();
   for (let start = 0; start < count; start += STEP) {
     const records = Array.from(
       { length: Math.min(STEP, count - start) },
-      (_, offset) => recordOf(start + offset, count),
+      (_, offset) => recordOf(start + offset, count, lensIds),
     );
     await workloads.transaction(async (tx: any) => {
       const at = new Date().toISOString();
@@ -218,10 +222,18 @@ const COPIED = [
   'phase_iterations',
 ];
 
-async function copyWorkloads(knex: any, imported: number, total: number) {
+async function copyWorkloads(
+  knex: any,
+  imported: number,
+  total: number,
+  lensIds: string[],
+) {
   const records = [];
   for (let index = imported; index < total; index++) {
-    records.push({ ...recordOf(index, total), source: index % imported });
+    records.push({
+      ...recordOf(index, total, lensIds),
+      source: index % imported,
+    });
   }
   if (records.length === 0) {
     return;

@@ -21,6 +21,7 @@ export interface Timing {
   bytes: number;
 }
 
+/** Requests before those that count, or as many as count where these are fewer. */
 const WARM_UP = 15;
 
 /**
@@ -37,19 +38,26 @@ export async function time(
     processes: Processes;
     before?: () => Promise<unknown>;
     cost?: number;
+    /** What each request sends, where it is not only asked for something. */
+    init?: () => RequestInit;
   },
 ): Promise<Timing> {
   const { samples, processes, before = async () => {}, cost = 0 } = options;
+  const { init = () => ({}) } = options;
   const taken: number[] = [];
   let bytes = 0;
   let used = { backend: 0, database: 0 };
-  for (let run = -WARM_UP; run < samples; run++) {
+  for (let run = -Math.min(WARM_UP, samples); run < samples; run++) {
     if (run === 0) {
       used = cpuNow(processes);
     }
     await before();
     const start = performance.now();
-    const response = await fetch(url, { headers });
+    const { headers: more, ...rest } = init();
+    const response = await fetch(url, {
+      ...rest,
+      headers: { ...headers, ...more },
+    });
     const body = await response.arrayBuffer();
     if (!response.ok) {
       throw new Error(`${url}: ${response.status} ${Buffer.from(body)}`);

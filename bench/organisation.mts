@@ -11,6 +11,8 @@ export interface BenchOrganisation {
   events: number;
   /** Whose workloads the user `some` sees: those of every second team. */
   teams: string[];
+  /** A workload with much of a past, of one of these teams. */
+  sample: string;
   /** Teams of the user `member`, who own {@link OWNED} workloads together. */
   memberOf: string[];
   routes(targetId: string): Measured[];
@@ -26,6 +28,7 @@ export async function makeOrganisation(
   options: {
     workloads: number;
     answers: number;
+    lenses?: number;
     say: (text: string) => void;
   },
 ): Promise<BenchOrganisation> {
@@ -38,22 +41,27 @@ export async function makeOrganisation(
     .distinct('owner_ref')
     .orderBy('owner_ref')
     .pluck('owner_ref');
-  const sample = await knex('reviews')
-    .where('lens_id', LENS)
-    .orderBy('last_seq', 'desc')
-    .orderBy('review_id')
-    .first();
+  const teams = owners.filter((_, index) => index % 2 === 0);
+  // Of a team whose workloads the user `some` sees, for both to open its tab.
+  const sample = await knex('reviews as r')
+    .join('scorecards as s', 's.review_id', 'r.review_id')
+    .where('r.lens_id', LENS)
+    .whereIn('s.owner_ref', teams)
+    .orderBy('r.last_seq', 'desc')
+    .orderBy('r.review_id')
+    .first('r.workload_id');
   const { rows } = await knex.raw(
     'select sum(pg_total_relation_size(oid)) as bytes from pg_class where relnamespace = current_schema()::regnamespace and relkind = ?',
     ['r'],
   );
   return {
     workloads: options.workloads,
-    lenses: LENSES.length,
+    lenses: options.lenses ?? LENSES.length,
     reviews: made.reviews,
     events: made.events,
     bytesPerReview: Math.round(Number(rows[0].bytes) / made.reviews),
-    teams: owners.filter((_, index) => index % 2 === 0),
+    teams,
+    sample: sample.workload_id,
     memberOf,
     routes: targetId =>
       routesFor({

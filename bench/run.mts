@@ -7,8 +7,9 @@
  *   yarn bench --sizes 1000,20000    other sizes
  *   yarn bench --answers 40          answers per review, 24 unless told
  *   yarn bench --only gaps           some of the pages
+ *   yarn bench --sizes 100000 --lenses 1
  *
- * Every workload has three lenses. Results are written to bench/results/.
+ * Every workload has three lenses unless told. Results are written to bench/results/.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -23,6 +24,7 @@ import {
   tasksDone,
 } from './organisation.mts';
 import { memoryOf, startPortal } from './portals.mts';
+import { measureSinglePath } from './single.mts';
 import { noteOrgChange } from './sources.mts';
 
 const { values: options } = parseArgs({
@@ -30,6 +32,7 @@ const { values: options } = parseArgs({
     quick: { type: 'boolean', default: false },
     sizes: { type: 'string' },
     answers: { type: 'string', default: '24' },
+    lenses: { type: 'string', default: '3' },
     samples: { type: 'string' },
     only: { type: 'string' },
   },
@@ -38,14 +41,15 @@ const sizes = (options.sizes ?? (options.quick ? '300' : '20000'))
   .split(',')
   .map(Number);
 const answers = options.quick ? 10 : Number(options.answers);
+const lenses = Number(options.lenses);
 const samples = Number(options.samples ?? (options.quick ? 3 : 40));
 if (
-  ![...sizes, answers, samples].every(
+  ![...sizes, answers, lenses, samples].every(
     value => Number.isInteger(value) && value > 0,
   )
 ) {
   process.stderr.write(
-    'bench: sizes, answers and samples are whole numbers above 0\n',
+    'bench: sizes, answers, lenses and samples are whole numbers above 0\n',
   );
   process.exit(2);
 }
@@ -58,7 +62,12 @@ for (const workloads of sizes) {
   const database = await openDatabase();
   const { knex } = database;
   try {
-    const made = await makeOrganisation(database, { workloads, answers, say });
+    const made = await makeOrganisation(database, {
+      workloads,
+      answers,
+      lenses,
+      say,
+    });
     say(
       `${workloads} workloads × ${made.lenses} lenses, ${
         made.events
@@ -145,15 +154,28 @@ for (const workloads of sizes) {
           ].join(' '),
         );
       }
+      const single = await measureSinglePath(portal, headers, {
+        workloadId: made.sample,
+        samples,
+        processes,
+      });
+      say(
+        `an answer: ${single.writeRatio} times the processor of a row written (median ${single.answer.median} and ${single.writeFloor.median} ms); the tab of somebody who sees some: ${single.conditionsRatio} times that of somebody who sees all (median ${single.tabOfSome.median} and ${single.tabOfAll.median} ms)`,
+      );
       const megabytes = memoryOf(portal.pid);
-      say(`memory of the backend: ${megabytes} MB`);
-      const starts = await startTimes(connection, made.teams);
+      const { starts, emptyMegabytes } = await startTimes(
+        connection,
+        made.teams,
+      );
+      say(
+        `memory of the backend: ${megabytes} MB, ${emptyMegabytes} MB right after a start without the plugin`,
+      );
       say(
         `start: ${starts.with} ms with the plugin, ${starts.without} ms without`,
       );
       // Too small to compare anything with.
       if (!options.quick) {
-        write(workloads, {
+        write(lenses === 3 ? `${workloads}` : `${workloads}-${lenses}`, {
           at: new Date().toISOString(),
           engine: database.version,
           node: process.version,
@@ -166,7 +188,9 @@ for (const workloads of sizes) {
           events: made.events,
           bytesPerReview: made.bytesPerReview,
           megabytes,
+          emptyMegabytes,
           starts,
+          single,
           floor,
           results,
         });
@@ -179,9 +203,13 @@ for (const workloads of sizes) {
   }
 }
 
-/** Until a backend takes requests, with the plugin and without; medians. */
+/**
+ * Until a backend takes requests, with the plugin and without, and the memory
+ * it has then without; medians.
+ */
 async function startTimes(connection: string, teams: string[]) {
   const taken = { with: [] as number[], without: [] as number[] };
+  const empty: number[] = [];
   for (let round = 0; round < (options.quick ? 1 : 3); round++) {
     for (const kind of ['with', 'without'] as const) {
       const portal = await startPortal({
@@ -190,15 +218,21 @@ async function startTimes(connection: string, teams: string[]) {
         empty: kind === 'without',
       });
       taken[kind].push(portal.startedIn);
+      if (kind === 'without') {
+        empty.push(memoryOf(portal.pid));
+      }
       await portal.stop();
     }
   }
   const middle = (values: number[]) =>
     values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
-  return { with: middle(taken.with), without: middle(taken.without) };
+  return {
+    starts: { with: middle(taken.with), without: middle(taken.without) },
+    emptyMegabytes: middle(empty),
+  };
 }
 
-function write(size: number, content: object) {
+function write(size: string, content: object) {
   const folder = new URL('results/', import.meta.url);
   mkdirSync(folder, { recursive: true });
   const file = new URL(`portal-${size}.json`, folder);

@@ -1,0 +1,111 @@
+/*
+ * The single path: what writing an answer costs beside writing a row, and a tab
+ * for somebody who sees some workloads beside somebody who sees them all.
+ */
+import { time, rounded, type Processes, type Timing } from './measure.mts';
+import { LENS } from './routes.mts';
+
+type Headers = Record<string, string>;
+
+export interface SinglePath {
+  answer: Timing;
+  /** A route of the same backend that writes one row in a transaction. */
+  writeFloor: Timing;
+  /** Processor time of an answer, as a multiple of that of the row. */
+  writeRatio: number;
+  tabOfAll: Timing;
+  tabOfSome: Timing;
+  /** Processor time of the tab under conditions, as a multiple of without. */
+  conditionsRatio: number;
+}
+
+/** Turns taken by the two that are compared: a machine changes meanwhile. */
+const TURNS = 4;
+
+/** What a request costs, over the turns it was asked in. */
+function together(turns: readonly Timing[]): Timing {
+  const mean = (of: (timing: Timing) => number) =>
+    rounded(turns.reduce((sum, turn) => sum + of(turn), 0) / turns.length);
+  return {
+    samples: turns.reduce((sum, { samples }) => sum + samples, 0),
+    median: mean(({ median }) => median),
+    p95: mean(({ p95 }) => p95),
+    backendCpu: mean(({ backendCpu }) => backendCpu),
+    databaseCpu: mean(({ databaseCpu }) => databaseCpu),
+    bytes: turns[0].bytes,
+  };
+}
+
+async function inTurns(
+  one: () => Promise<Timing>,
+  other: () => Promise<Timing>,
+): Promise<[Timing, Timing]> {
+  const taken: [Timing[], Timing[]] = [[], []];
+  for (let turn = 0; turn < TURNS; turn++) {
+    taken[0].push(await one());
+    taken[1].push(await other());
+  }
+  return [together(taken[0]), together(taken[1])];
+}
+
+const cpuOf = (timing: Timing) => timing.backendCpu + timing.databaseCpu;
+const ratioOf = (one: Timing, other: Timing) =>
+  Math.round((100 * cpuOf(one)) / cpuOf(other)) / 100;
+
+export async function measureSinglePath(
+  portal: { base: string },
+  headers: { all: Headers; some: Headers },
+  options: { workloadId: string; samples: number; processes: Processes },
+): Promise<SinglePath> {
+  const { workloadId, samples, processes } = options;
+  const review = `${portal.base}/api/ml-lens/workloads/${workloadId}/reviews/${LENS}`;
+  const response = await fetch(review, { headers: headers.all });
+  const { answers } = (await response.json()) as any;
+  const questionId = Object.keys(answers).find(
+    id => answers[id].selectedChoices.length > 0,
+  )!;
+  const { revision, selectedChoices } = answers[questionId];
+
+  let written = 0;
+  let rows = 0;
+  const put = (body: () => object) => ({
+    samples,
+    processes,
+    init: () => ({
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body()),
+    }),
+  });
+  const [answer, writeFloor] = await inTurns(
+    () =>
+      time(
+        `${review}/answers/${questionId}`,
+        headers.all,
+        put(() => ({
+          revision: revision + written,
+          selectedChoices,
+          notes: `Looked at again, ${(written += 1)}`,
+        })),
+      ),
+    () =>
+      time(
+        `${portal.base}/api/floor/rows/row`,
+        headers.all,
+        put(() => ({ content: `Looked at again, ${(rows += 1)}` })),
+      ),
+  );
+  const ask = (who: Headers) => time(review, who, { samples, processes });
+  const [tabOfAll, tabOfSome] = await inTurns(
+    () => ask(headers.all),
+    () => ask(headers.some),
+  );
+  return {
+    answer,
+    writeFloor,
+    writeRatio: ratioOf(answer, writeFloor),
+    tabOfAll,
+    tabOfSome,
+    conditionsRatio: ratioOf(tabOfSome, tabOfAll),
+  };
+}
