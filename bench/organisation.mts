@@ -13,6 +13,8 @@ export interface BenchOrganisation {
   teams: string[];
   /** A workload with much of a past, of one of these teams. */
   sample: string;
+  /** Every workload with its owner. */
+  owners: { workload_id: string; owner_ref: string }[];
   /** Teams of the user `member`, who own {@link OWNED} workloads together. */
   memberOf: string[];
   routes(targetId: string): Measured[];
@@ -61,6 +63,9 @@ export async function makeOrganisation(
     events: made.events,
     bytesPerReview: Math.round(Number(rows[0].bytes) / made.reviews),
     teams,
+    owners: await knex('workloads')
+      .orderBy('workload_id')
+      .select('workload_id', 'owner_ref'),
     sample: sample.workload_id,
     memberOf,
     routes: targetId =>

@@ -73,15 +73,15 @@ export async function startPortal(options: {
   };
 }
 
-/** Backstage's loader sends messages of its own. */
-async function started(child: ChildProcess): Promise<void> {
+/** Until a backend takes requests; Backstage's loader sends messages of its own. */
+export async function started(child: ChildProcess): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     child.on('message', message => message === 'started' && resolve());
     child.on('exit', code => reject(new Error(`a backend ended: ${code}`)));
   });
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const probe = net.createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const { port } = probe.address() as net.AddressInfo;
