@@ -122,8 +122,18 @@ export function cpuOfTree(pid: number): number {
   );
 }
 
-/** Memory of a process, in megabytes. */
+/** Memory of a process, in megabytes: now, and the most it had so far. */
 export function memoryOf(pid: number): number {
+  return megabytesOf(pid, 'VmRSS');
+}
+
+export function peakMemoryOf(pid: number): number {
+  return megabytesOf(pid, 'VmHWM');
+}
+
+function megabytesOf(pid: number, field: 'VmRSS' | 'VmHWM'): number {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1000);
+  const [, kilobytes = 0] =
+    new RegExp(`^${field}:\\s+(\\d+)`, 'm').exec(status) ?? [];
+  return Math.round(Number(kilobytes) / 1000);
 }

@@ -23,7 +23,7 @@ import {
   setTarget,
   tasksDone,
 } from './organisation.mts';
-import { memoryOf, startPortal } from './portals.mts';
+import { memoryOf, peakMemoryOf, startPortal } from './portals.mts';
 import { measureSinglePath } from './single.mts';
 import { noteOrgChange } from './sources.mts';
 
@@ -163,12 +163,13 @@ for (const workloads of sizes) {
         `an answer: ${single.writeRatio} times the processor of a row written (median ${single.answer.median} and ${single.writeFloor.median} ms); the tab of somebody who sees some: ${single.conditionsRatio} times that of somebody who sees all (median ${single.tabOfSome.median} and ${single.tabOfAll.median} ms)`,
       );
       const megabytes = memoryOf(portal.pid);
+      const peakMegabytes = peakMemoryOf(portal.pid);
       const { starts, emptyMegabytes } = await startTimes(
         connection,
         made.teams,
       );
       say(
-        `memory of the backend: ${megabytes} MB, ${emptyMegabytes} MB right after a start without the plugin`,
+        `memory of the backend: ${megabytes} MB, at most ${peakMegabytes} MB, ${emptyMegabytes} MB right after a start without the plugin`,
       );
       say(
         `start: ${starts.with} ms with the plugin, ${starts.without} ms without`,
@@ -188,6 +189,7 @@ for (const workloads of sizes) {
           events: made.events,
           bytesPerReview: made.bytesPerReview,
           megabytes,
+          peakMegabytes,
           emptyMegabytes,
           starts,
           single,

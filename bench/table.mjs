@@ -70,6 +70,36 @@ if (large) {
   ]);
 }
 
+const peers = load('peers');
+if (peers) {
+  print(
+    `${peers.at.slice(0, 10)}, ${peers.workloads} entities, ${
+      peers.processors
+    } processors (${peers.processor}), load ${peers.load[0]}`,
+  );
+  print('');
+  table([
+    [
+      'ML Lens, beside what others are asked',
+      'CPU, × theirs',
+      'after a change: CPU, ms',
+      'median, ms',
+      'unchanged: CPU, ms',
+      'theirs: CPU, ms',
+      'median, ms',
+    ],
+    ...peers.results.map(result => [
+      `${result.page}, beside ${result.plugin}: ${result.name}`,
+      number(result.ratio),
+      number(cpuOf(result.changed)),
+      number(result.changed.median),
+      number(cpuOf(result.unchanged)),
+      number(cpuOf(result.theirs)),
+      number(result.theirs.median),
+    ]),
+  ]);
+}
+
 const many = load('load');
 if (many) {
   print(
