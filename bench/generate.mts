@@ -24,6 +24,7 @@ export const LENSES = ['aws-ml-lens', 'second-lens', 'third-lens'];
 const IMPORTED = 500;
 /** Workloads imported at a time. */
 const STEP = 50;
+/** How long ago the first reviews began, unless told. */
 const YEARS = 2;
 const DAY = 86_400_000;
 const TAGS = ['nlp', 'vision', 'tabular', 'ranking', 'forecast', 'speech'];
@@ -54,6 +55,8 @@ export async function generate(
     answers: number;
     /** How many of {@link LENSES} each workload has; all unless told. */
     lenses?: number;
+    /** How long ago the first reviews began. */
+    years?: number;
     say: (text: string) => void;
   },
 ): Promise<Organisation> {
@@ -61,7 +64,11 @@ export async function generate(
   const lenses = await publishLenses(knex);
   const imported = Math.min(options.workloads, IMPORTED);
   const lensIds = LENSES.slice(0, options.lenses);
-  await importWorkloads(knex, lenses, imported, options.answers, lensIds);
+  await importWorkloads(knex, lenses, imported, {
+    answers: options.answers,
+    years: options.years ?? YEARS,
+    lensIds,
+  });
   options.say(`imported ${imported} workloads in ${since(started)} s`);
   await copyWorkloads(knex, imported, options.workloads, lensIds);
   const [{ reviews }] = await knex('reviews').count({ reviews: '*' });
@@ -131,9 +138,9 @@ async function importWorkloads(
   knex: any,
   lenses: any,
   count: number,
-  answers: number,
-  lensIds: string[],
+  past: { answers: number; years: number; lensIds: string[] },
 ) {
+  const { lensIds } = past;
   const workloads = new WorkloadStore(knex);
   const importer = new HistoryImporter({
     clock: systemClock,
@@ -162,7 +169,7 @@ async function importWorkloads(
       );
     });
     const lines = records.flatMap(({ workloadId }) =>
-      compiled.flatMap(lens => pastOf(workloadId, lens, answers, next)),
+      compiled.flatMap(lens => pastOf(workloadId, lens, past, next)),
     );
     await importer.import(lines.map(line => JSON.stringify(line)).join('\n'));
   }
@@ -172,12 +179,12 @@ async function importWorkloads(
 function pastOf(
   workload: string,
   lens: any,
-  answers: number,
+  { answers, years }: { answers: number; years: number },
   next: (below: number) => number,
 ) {
   const lines = [];
   const total = Math.round((answers * (50 + next(101))) / 100);
-  let at = Date.now() - YEARS * 365 * DAY + next(400) * DAY;
+  let at = Date.now() - years * 365 * DAY + next(400) * DAY;
   while (lines.length < total) {
     const session = Math.min(3 + next(8), total - lines.length);
     for (let done = 0; done < session; done++) {

@@ -31,6 +31,7 @@ export async function makeOrganisation(
     workloads: number;
     answers: number;
     lenses?: number;
+    years?: number;
     say: (text: string) => void;
   },
 ): Promise<BenchOrganisation> {

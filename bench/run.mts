@@ -8,6 +8,7 @@
  *   yarn bench --answers 40          answers per review, 24 unless told
  *   yarn bench --only gaps           some of the pages
  *   yarn bench --sizes 100000 --lenses 1
+ *   yarn bench --years 5             reviews that began earlier, 2 years unless told
  *
  * Every workload has three lenses unless told. Results are written to bench/results/.
  */
@@ -33,6 +34,7 @@ const { values: options } = parseArgs({
     sizes: { type: 'string' },
     answers: { type: 'string', default: '24' },
     lenses: { type: 'string', default: '3' },
+    years: { type: 'string', default: '2' },
     samples: { type: 'string' },
     only: { type: 'string' },
   },
@@ -42,14 +44,15 @@ const sizes = (options.sizes ?? (options.quick ? '300' : '20000'))
   .map(Number);
 const answers = options.quick ? 10 : Number(options.answers);
 const lenses = Number(options.lenses);
+const years = Number(options.years);
 const samples = Number(options.samples ?? (options.quick ? 3 : 40));
 if (
-  ![...sizes, answers, lenses, samples].every(
+  ![...sizes, answers, lenses, years, samples].every(
     value => Number.isInteger(value) && value > 0,
   )
 ) {
   process.stderr.write(
-    'bench: sizes, answers, lenses and samples are whole numbers above 0\n',
+    'bench: sizes, answers, lenses, years and samples are whole numbers above 0\n',
   );
   process.exit(2);
 }
@@ -66,6 +69,7 @@ for (const workloads of sizes) {
       workloads,
       answers,
       lenses,
+      years,
       say,
     });
     say(
@@ -185,6 +189,7 @@ for (const workloads of sizes) {
           load: os.loadavg().map(rounded),
           workloads,
           lenses: made.lenses,
+          years,
           reviews: made.reviews,
           events: made.events,
           bytesPerReview: made.bytesPerReview,
