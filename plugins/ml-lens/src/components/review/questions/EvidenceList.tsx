@@ -71,7 +71,7 @@ export const EvidenceList = memo(function Evidences(props: {
       {draft && (
         <form
           ref={focusFirstField}
-          className={styles.inline}
+          className={styles.evidenceForm}
           onSubmit={add}
           noValidate
         >
@@ -91,16 +91,18 @@ export const EvidenceList = memo(function Evidences(props: {
             maxLength={200}
             onChange={title => setDraft({ ...draft, title })}
           />
-          <Button size="small" type="submit" variant="secondary">
-            {t('common.save')}
-          </Button>
-          <Button
-            size="small"
-            variant="tertiary"
-            onPress={() => setDraft(undefined)}
-          >
-            {t('common.cancel')}
-          </Button>
+          <div className={styles.inline}>
+            <Button size="small" type="submit" variant="secondary">
+              {t('common.save')}
+            </Button>
+            <Button
+              size="small"
+              variant="tertiary"
+              onPress={() => setDraft(undefined)}
+            >
+              {t('common.cancel')}
+            </Button>
+          </div>
         </form>
       )}
     </div>
