@@ -108,6 +108,13 @@ export function CheckStep(props: {
     () => orderProblems(errors, warnings),
     [errors, warnings],
   );
+  // Opens at what keeps the file from being imported, until another is chosen.
+  const shown =
+    current && problems.includes(current)
+      ? current
+      : problems.find(
+          ({ severity, line }) => severity === 'error' && line !== undefined,
+        );
   const rows = useMemo(
     () => (source.kind === 'text' ? codeRows(source.text, problems) : []),
     [source, problems],
@@ -178,12 +185,12 @@ export function CheckStep(props: {
           </p>
           <ProblemList
             problems={problems}
-            current={current}
+            current={shown}
             onChoose={source.kind === 'text' ? setCurrent : undefined}
           />
         </aside>
         {source.kind === 'text' ? (
-          <CodeView rows={rows} current={current} />
+          <CodeView rows={rows} current={shown} />
         ) : (
           problems.some(({ line }) => line !== undefined) && (
             <p className={styles.muted}>{t('lenses.import.urlCode')}</p>

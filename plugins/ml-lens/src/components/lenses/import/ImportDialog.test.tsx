@@ -57,6 +57,11 @@ describe('ImportDialog', () => {
     expect(first).toHaveTextContent(/"writen" is not a choice/);
     expect(first).toHaveTextContent(/Line 15, column \d+/);
     expect(second).toHaveTextContent(/Line 16/);
+    // It opens where the first error is, nothing chosen.
+    expect(within(first).getByRole('button')).toHaveAttribute(
+      'aria-current',
+      'true',
+    );
 
     const code = screen.getByRole('region', {
       name: 'The file, with its problems',
