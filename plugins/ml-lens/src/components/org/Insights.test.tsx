@@ -158,6 +158,12 @@ describe('the targets', () => {
     const dialog = await screen.findByRole('dialog');
     const save = within(dialog).getByRole('button', { name: 'Save' });
     expect(save).toBeDisabled();
+    expect(
+      within(dialog).getByRole('textbox', { name: 'Minimum score' }),
+    ).toBeVisible();
+    expect(await within(dialog).findByRole('status')).toHaveTextContent(
+      /^\d+ workloads, \d+ there already$/,
+    );
     await userEvent.type(
       within(dialog).getByRole('textbox', { name: /^Name/ }),
       'All in production',

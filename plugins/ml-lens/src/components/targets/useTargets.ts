@@ -5,7 +5,7 @@ import {
   type TargetFields,
   mlLensTargetManagePermission,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { mlLensApiRef, queryKey } from '../../api';
 import { useMlLensTranslation } from '../../translation';
 import { useApiMutation, useApiQuery } from '../shared';
@@ -34,6 +34,41 @@ export function useTargetProgress(targetId: string) {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: page => page.pageInfo.nextCursor,
   });
+}
+
+/**
+ * How many workloads a target would be for, and how many of them reach it
+ * already; null where no filter of the list says so: with phases, or where all
+ * has to be answered.
+ */
+export function useTargetPreview(
+  fields: Pick<
+    TargetFields,
+    'lens' | 'filter' | 'minScore' | 'minCoverage' | 'phases'
+  >,
+): { workloads: number; reached: number | null } | undefined {
+  const { lens, filter, minScore, minCoverage, phases } = fields;
+  const query = { lens, ...filter, orphaned: 'false' as const, limit: 1 };
+  const percent = Math.round(minCoverage * 100);
+  const isCountable = phases.length === 0 && percent < 100;
+  const options = { placeholderData: keepPreviousData };
+  const all = useApiQuery('queryScorecards', { query }, options);
+  const there = useApiQuery(
+    'queryScorecards',
+    {
+      query: {
+        ...query,
+        score: `${minScore}-100`,
+        coverage: `${percent}-100`,
+      },
+    },
+    { ...options, enabled: isCountable },
+  );
+  if (!all.data || (isCountable && !there.data)) return undefined;
+  return {
+    workloads: all.data.totalItems,
+    reached: isCountable ? there.data!.totalItems : null,
+  };
 }
 
 const CHANGES = ['listTargets', 'getTargetProgress'] as const;

@@ -20,7 +20,7 @@ import { type FilterSearch, useFilterFields } from '../filters/useFilterFields';
 import { useLensTexts } from '../insights';
 import { useOrg } from '../OrgModel';
 import styles from '../../targets/Targets.module.css';
-import { useSaveTarget } from '../../targets/useTargets';
+import { useSaveTarget, useTargetPreview } from '../../targets/useTargets';
 
 const FILTERS = ['owner', 'system', 'domain', 'lifecycle', 'tag'] as const;
 
@@ -69,6 +69,26 @@ function Problem(props: { error: unknown }) {
       )}
       description={statusCode === 409 ? undefined : body?.error?.message}
     />
+  );
+}
+
+/** Whom it would be for, before it is set. */
+function Preview(props: { fields: TargetFields }) {
+  const { t } = useMlLensTranslation();
+  const preview = useTargetPreview(props.fields);
+  if (!preview) return null;
+  const { workloads, reached } = preview;
+  return (
+    <p role="status" className={styles.preview}>
+      {[
+        t('org.targets.form.previewWorkloads', { count: workloads }),
+        reached !== null &&
+          workloads > 0 &&
+          t('org.targets.form.previewReached', { count: reached }),
+      ]
+        .filter(Boolean)
+        .join(t('org.targets.form.previewAnd'))}
+    </p>
   );
 }
 
@@ -188,6 +208,7 @@ export function TargetDialog(props: { target?: Target; onClose: () => void }) {
           onChange={value => put({ phases: [...value].map(String) })}
         />
       )}
+      <Preview fields={fields} />
       <div className={styles.pair}>
         <DatePicker
           label={t('org.targets.form.startDate')}
