@@ -187,9 +187,9 @@ export function TimelineChart(props: {
               height={group.height}
               rx={6}
             />
-            {group.crispDm && (
+            {group.crispDm.length > 0 && (
               <text className={styles.group} x={10} y={group.y + 15}>
-                {crispDmName(group.crispDm)}
+                {group.crispDm.map(crispDmName).join(' · ')}
               </text>
             )}
           </g>

@@ -105,12 +105,38 @@ describe('timelineLayout', () => {
         group.lanes.map(lane => lane.phase.id),
       ]),
     ).toEqual([
-      ['Data Understanding', ['frame', 'collect']],
-      ['Data Preparation', ['prepare']],
-      ['Evaluation', ['evaluate']],
+      [['Data Understanding'], ['frame', 'collect']],
+      [['Data Preparation'], ['prepare']],
+      [['Evaluation'], ['evaluate']],
     ]);
     const tops = lanes.map(lane => lane.y);
     expect(tops).toEqual([...tops].sort((a, b) => a - b));
+  });
+
+  it('says each CRISP-DM phase once where phases take turns', () => {
+    const turns = ['Data Understanding', 'Data Preparation'];
+    const { groups } = timelineLayout(
+      {
+        ...looped,
+        phases: [
+          ...[0, 1, 0, 1].map((turn, index) => ({
+            id: `turn-${index}`,
+            name: `Turn ${index}`,
+            crispDm: [turns[turn]],
+          })),
+          { id: 'evaluate', name: 'Evaluation', crispDm: ['Evaluation'] },
+          { id: 'own', name: 'Of our own' },
+        ],
+      },
+      { width: 1000, range: 'all' },
+    );
+    expect(
+      groups.map(({ crispDm, lanes: own }) => [crispDm, own.length]),
+    ).toEqual([
+      [turns, 4],
+      [['Evaluation'], 1],
+      [[], 1],
+    ]);
   });
 
   it('gives a phase without a state an empty lane', () => {

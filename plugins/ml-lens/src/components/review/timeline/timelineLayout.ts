@@ -43,7 +43,7 @@ const FLAG_MERGE = 18;
  * review at the same width gives the same picture.
  *
  * Lanes keep the order of the lens (its lifecycle); neighbours of one CRISP-DM
- * phase share a group. Open iterations run to `at`.
+ * phase share a group, and so do those of phases that take turns. Open iterations run to `at`.
  */
 export function timelineLayout(
   input: TimelineInput,
@@ -68,14 +68,14 @@ export function timelineLayout(
   const top = flagsBottom + (models.length > 0 ? MODELS_HEIGHT : 0);
   let y = top;
   const groups: TimelineGroup[] = [];
-  for (const phase of input.phases) {
-    const crispDm = phase.crispDm?.[0] ?? null;
+  const names = input.phases.map(phase => phase.crispDm?.[0]);
+  for (const [index, phase] of input.phases.entries()) {
     let group = groups.at(-1);
-    if (!group || group.crispDm !== crispDm) {
+    if (!group || isBetweenGroups(names, index)) {
       if (group) y += GROUP_GAP;
-      group = { crispDm, y, height: 0, lanes: [] };
+      group = { crispDm: groupNames(names, index), y, height: 0, lanes: [] };
       groups.push(group);
-      y += crispDm === null ? 0 : GROUP_HEAD;
+      y += group.crispDm.length === 0 ? 0 : GROUP_HEAD;
     }
     const lane = laneOf({
       phase,
@@ -114,6 +114,23 @@ export function timelineLayout(
     loops: loopsOf(lanes, x),
     rows: [flags, models, ...lanes.map(marksOf)].filter(row => row.length > 0),
   };
+}
+
+/** Whether nothing before a place has the name of something from there on. */
+function isBetweenGroups(names: (string | undefined)[], index: number) {
+  const isNameless = (at: number) => names[at] === undefined;
+  if (isNameless(index) && isNameless(index - 1)) return false;
+  const later = new Set(names.slice(index));
+  return !names
+    .slice(0, index)
+    .some(name => name !== undefined && later.has(name));
+}
+
+/** Each name of the group that begins at a place, once. */
+function groupNames(names: (string | undefined)[], start: number): string[] {
+  let end = start + 1;
+  while (end < names.length && !isBetweenGroups(names, end)) end++;
+  return [...new Set(names.slice(start, end).flatMap(name => name ?? []))];
 }
 
 function laneOf(options: {

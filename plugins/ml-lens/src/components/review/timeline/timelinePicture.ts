@@ -99,8 +99,8 @@ export interface TimelineLane {
 
 /** Neighbouring lanes of one CRISP-DM phase. */
 export interface TimelineGroup {
-  /** Name as the lens gives it; null where it gives none. */
-  crispDm: string | null;
+  /** Names as the lens gives them, none of them in another group. */
+  crispDm: string[];
   y: number;
   height: number;
   lanes: TimelineLane[];
