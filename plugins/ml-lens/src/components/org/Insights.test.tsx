@@ -125,6 +125,13 @@ describe('the heatmap', () => {
       }),
     );
     expect(address()).toBe('?order=column:deployment');
+    // Links are followed without a load of the page.
+    await userEvent.click(
+      within(grid).getByRole('link', {
+        name: /^Call transcripts Americas, ML problem framing: score/,
+      }),
+    );
+    expect(address()).toBe('?lens=aws-ml-lens&phase=problem_framing');
   });
 });
 

@@ -2,11 +2,13 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { RiArrowDownLine, RiArrowUpLine } from '@remixicon/react';
 import {
   type KeyboardEvent,
+  type MouseEvent,
   useCallback,
   useEffect,
   useRef,
   useState,
 } from 'react';
+import { useHref, useNavigate } from 'react-router-dom';
 import { useIsNarrow } from '../../shared/useIsNarrow';
 import styles from './Heatmap.module.css';
 import { HeatmapRowLine } from './HeatmapRowLine';
@@ -17,6 +19,7 @@ import {
   moveIn,
   nextSort,
 } from './heatmapModel';
+import { useCellWords } from './useCellWords';
 
 export interface HeatmapGridProps {
   label: string;
@@ -33,6 +36,24 @@ export interface HeatmapGridProps {
   hasMore: boolean;
   isLoadingMore: boolean;
   onMore: () => void;
+}
+
+/** The address of a path where the portal is not at the root of its host. */
+const under = (root: string, to: string | undefined) =>
+  to?.startsWith('/') ? `${root}${to}` : to;
+
+/** Follows links without a load of the page; new tabs are the browser's. */
+function useFollow(root: string) {
+  const navigate = useNavigate();
+  return (event: MouseEvent) => {
+    const { metaKey, ctrlKey, shiftKey, altKey, button } = event;
+    const link = (event.target as Element).closest('a')?.getAttribute('href');
+    if (!link || button !== 0 || metaKey || ctrlKey || shiftKey || altKey) {
+      return;
+    }
+    event.preventDefault();
+    navigate(link.startsWith('/') ? link.slice(root.length) : link);
+  };
 }
 
 const ROW_HEIGHT = 40;
@@ -55,6 +76,8 @@ export function HeatmapGrid(props: HeatmapGridProps) {
     getScrollElement: () => scroll.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 6,
+    // Rows beyond those in sight are drawn: a frame need not wait for more.
+    useFlushSync: false,
     initialRect: { width: 1000, height: 640 },
   });
   const shown = virtualizer.getVirtualItems();
@@ -92,13 +115,16 @@ export function HeatmapGrid(props: HeatmapGridProps) {
   // are need not be drawn with it.
   const latest = useRef(props);
   latest.current = props;
+  const root = useHref('/').replace(/\/$/, '');
+  const follow = useFollow(root);
+  const wordsOf = useCellWords();
   const rowHref = useCallback<HeatmapGridProps['rowHref']>(
-    row => latest.current.rowHref(row),
-    [],
+    row => under(root, latest.current.rowHref(row)),
+    [root],
   );
   const cellHref = useCallback<HeatmapGridProps['cellHref']>(
-    (row, column) => latest.current.cellHref(row, column),
-    [],
+    (row, column) => under(root, latest.current.cellHref(row, column)),
+    [root],
   );
   const onFocus = useCallback(
     (row: number, column: number) => setAt({ row, column }),
@@ -158,6 +184,7 @@ export function HeatmapGrid(props: HeatmapGridProps) {
         aria-rowcount={props.totalRows + 1}
         aria-colcount={columns.length + 1}
         onKeyDown={onKeyDown}
+        onClick={follow}
         style={{
           minWidth: `${(isNarrow ? 9 : 16) + columns.length * 5.5}rem`,
         }}
@@ -201,6 +228,7 @@ export function HeatmapGrid(props: HeatmapGridProps) {
               columns={columns}
               rowHref={rowHref}
               cellHref={cellHref}
+              wordsOf={wordsOf}
               stop={at.row === index + 1 ? at.column : undefined}
               onFocus={onFocus}
             />

@@ -1,7 +1,5 @@
 import { memo } from 'react';
-import { Link as RouterLink } from 'react-router-dom';
-import { useMlLensTranslation } from '../../../translation';
-import { RISK_APPEARANCE, scoreAppearance, useFormat } from '../../shared';
+import { RISK_APPEARANCE, scoreAppearance } from '../../shared';
 import styles from './Heatmap.module.css';
 import {
   type HeatmapCell,
@@ -46,7 +44,10 @@ function lookOf(cell: HeatmapCell, row: HeatmapRow) {
   return isLittle ? styles.tentative : '';
 }
 
-/** A link where the cell leads somewhere; the grid moves the focus. */
+/**
+ * A link where the cell leads somewhere; the grid moves the focus and follows
+ * links, so that thousands of them need not know of the router.
+ */
 function CellLink(props: {
   href: string | undefined;
   label?: string;
@@ -62,9 +63,9 @@ function CellLink(props: {
     'data-stop': true,
   };
   return href ? (
-    <RouterLink to={href} title={label} {...rest}>
+    <a href={href} title={label} {...rest}>
       {children}
-    </RouterLink>
+    </a>
   ) : (
     <span role={label ? 'img' : undefined} title={label} {...rest}>
       {children}
@@ -80,6 +81,8 @@ interface HeatmapRowLineProps {
   columns: HeatmapColumn[];
   rowHref: (row: HeatmapRow) => string | undefined;
   cellHref: (row: HeatmapRow, column: HeatmapColumn) => string | undefined;
+  /** What is said of a cell. */
+  wordsOf: (name: string, column: HeatmapColumn, cell: HeatmapCell) => string;
   /** The column the Tab key reaches, where it is in this row. */
   stop: number | undefined;
   onFocus: (row: number, column: number) => void;
@@ -88,8 +91,6 @@ interface HeatmapRowLineProps {
 /** One row; drawn once, however far the grid is scrolled. */
 export const HeatmapRowLine = memo(function Line(props: HeatmapRowLineProps) {
   const { row, index, name, columns, rowHref, cellHref, stop, onFocus } = props;
-  const { t } = useMlLensTranslation();
-  const { percent, number } = useFormat();
   const cells = new Map(row.cells.map(cell => [cell.column, cell]));
   const cellProps = (column: number) => ({
     'data-cell': `${index}:${column}`,
@@ -119,24 +120,11 @@ export const HeatmapRowLine = memo(function Line(props: HeatmapRowLineProps) {
           } satisfies HeatmapCell);
         const { bg, fg } = scoreAppearance(cell.score);
         const isNone = cell.score === null;
-        const label = t('org.heatmap.cell', {
-          row: name,
-          column: column.group
-            ? `${column.group} · ${column.name}`
-            : column.name,
-          score: cell.score ?? t('common.noScore'),
-          coverage: percent(cell.coverage),
-          high: number(cell.high),
-        });
-        const said =
-          cell.notDue > 0
-            ? `${label}, ${t('org.heatmap.notDue', { count: cell.notDue })}`
-            : label;
         return (
           <td key={column.id} role="gridcell" {...cellProps(columnIndex + 1)}>
             <CellLink
               href={isNone ? undefined : cellHref(row, column)}
-              label={said}
+              label={props.wordsOf(name, column, cell)}
               className={`${styles.cell} ${lookOf(cell, row)}`}
               isTabStop={stop === columnIndex + 1}
             >
