@@ -1,5 +1,6 @@
-/** Text fields, and the buttons that selects are opened by. */
-const FIELDS = 'input, textarea, button[aria-haspopup=listbox]';
+/** Text fields, parts of a day, and the buttons that selects are opened by. */
+const FIELDS =
+  'input, textarea, [role=spinbutton], button[aria-haspopup=listbox]';
 
 /**
  * As the `ref` of something that opens on demand: puts the focus into its first

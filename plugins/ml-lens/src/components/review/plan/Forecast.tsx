@@ -3,11 +3,12 @@ import { type Improvement } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { levelOf, simulatePractices } from '@ml-lens/lens-model';
 import { levelFigures } from '@ml-lens/lens-model/due';
 import { RiArrowRightLine } from '@remixicon/react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { LevelChip, ScoreRing, useFormat, useLevelName } from '../../shared';
 import { useLevels, useReview, useReviewFrame } from '../model';
 import styles from './Plan.module.css';
+import { PlanPickedDialog } from './PlanPickedDialog';
 import { practiceKey } from './planModel';
 
 /** How many practices "the first few" are. */
@@ -34,6 +35,8 @@ export function Forecast(props: {
 }) {
   const { shown, picked, onPick } = props;
   const { review } = useReview();
+  const { canUpdate } = useReviewFrame();
+  const [isPlanning, setPlanning] = useState(false);
   const { t } = useMlLensTranslation();
   const format = useFormat();
   const levelName = useLevelName();
@@ -105,12 +108,31 @@ export function Forecast(props: {
             {t('review.forecast.pickProgress')}
           </Button>
         )}
+        {picked.length > 0 && canUpdate && (
+          <Button
+            size="small"
+            variant="primary"
+            onPress={() => setPlanning(true)}
+          >
+            {t('review.forecast.plan', { count: picked.length })}
+          </Button>
+        )}
         {picked.length > 0 && (
           <Button size="small" variant="tertiary" onPress={() => onPick([])}>
             {t('review.forecast.clear')}
           </Button>
         )}
       </div>
+      {isPlanning && (
+        <PlanPickedDialog
+          picked={picked}
+          onDone={() => {
+            setPlanning(false);
+            onPick([]);
+          }}
+          onClose={() => setPlanning(false)}
+        />
+      )}
       <VisuallyHidden>
         <div aria-live="polite">
           {picked.length > 0 &&

@@ -47,6 +47,49 @@ describe('PlanView', () => {
     ).toBeInTheDocument();
   });
 
+  it('plans what was picked for the forecast', async () => {
+    const { api } = await renderPlan();
+    await userEvent.click(
+      await screen.findByRole('checkbox', {
+        name: `Pick for the forecast: ${first}`,
+      }),
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Plan it…' }));
+    const dialog = await screen.findByRole('dialog', {
+      name: 'Plan 1 practice',
+    });
+    expect(within(dialog).getByText(first)).toBeInTheDocument();
+    const save = within(dialog).getByRole('button', {
+      name: 'Plan 1 practice',
+    });
+    expect(save).toBeDisabled();
+    await userEvent.click(
+      await within(dialog).findByRole('button', { name: 'Assign to me' }),
+    );
+    await userEvent.click(save);
+    await waitFor(() => expect(dialog).not.toBeInTheDocument());
+    expect(api.sent('planMany')).toEqual([
+      {
+        body: {
+          items: [
+            {
+              workloadId: 'forecast',
+              lens: LABEL.lensId,
+              questionId: 'label',
+              choiceId: 'label_1',
+              revision: 0,
+            },
+          ],
+          set: { assignee: expect.stringMatching(/^user:/) },
+        },
+      },
+    ]);
+    // Nothing is picked any more.
+    expect(
+      screen.getByText('Pick practices to see the score they would bring.'),
+    ).toBeInTheDocument();
+  });
+
   it('saves a status at once and asks to answer again what is done', async () => {
     const { api } = await renderPlan();
     await userEvent.click(

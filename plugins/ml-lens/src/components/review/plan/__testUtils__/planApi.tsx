@@ -154,6 +154,25 @@ function createPlanApi(fixture: PlanFixture) {
         return { score: null, items: await items() };
       case 'putImprovement':
         return putImprovement(asked);
+      case 'planMany':
+        return {
+          items: await Promise.all(
+            asked.body.items.map(async (ref: any) => {
+              const item = (await items()).find(
+                ({ choiceId }) => choiceId === ref.choiceId,
+              )!;
+              const { status, assignee, dueDate, link, revision } = item;
+              await putImprovement({
+                path: ref,
+                body: {
+                  ...{ status, assignee, dueDate, link, revision },
+                  ...asked.body.set,
+                },
+              });
+              return { ...ref, title: 'Forecast', ok: true };
+            }),
+          ),
+        };
       case 'listWaivers':
         return { items: [...waivers] };
       case 'requestWaiver':
