@@ -105,4 +105,26 @@ test.describe('tasks', () => {
     await expect(page.getByRole('button', { name: /^Allow/ })).toHaveCount(0);
     expect(await allowed()).toBe('JOINED');
   });
+
+  task('finds workloads without a model card', 'tomas', async (page, click) => {
+    await click(page.getByRole('tab', { name: 'Workloads' }));
+    await click(page.getByRole('button', { name: 'More filters' }));
+    await click(page.getByRole('button', { name: /^Models/ }));
+    await click(page.getByRole('option', { name: /^Without a card/ }));
+    await page.waitForURL(/models=NO_CARD/);
+  });
+
+  task('sets a target', 'tomas', async (page, click) => {
+    await click(page.getByRole('tab', { name: 'Plan' }));
+    await click(page.getByRole('link', { name: 'Targets' }));
+    await click(page.getByRole('button', { name: 'New target' }));
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: /^Name/ }).fill('Begun by all');
+    await dialog.getByText(/^\d+ workloads, \d+ there already$/).waitFor();
+    await click(dialog.getByRole('button', { name: 'Save' }));
+    await page.getByRole('heading', { name: 'Begun by all' }).waitFor();
+    const { body } = await api('tomas', 'GET', '/targets');
+    const target = body.items.find(({ name }) => name === 'Begun by all');
+    assert.ok(target.workloads > 0);
+  });
 });
