@@ -187,12 +187,10 @@ const KINDS: Record<
   },
   PHASE_DUE: {
     begin: async (knex, workloadId) => {
-      await knex('scorecards')
-        .where('workload_id', workloadId)
-        .update({
-          current_phase: 'frame',
-          due_open: 1,
-        });
+      await knex('scorecards').where('workload_id', workloadId).update({
+        current_phase: 'frame',
+        due_open: 1,
+      });
       await knex('phase_iterations').insert({
         review_id: `${workloadId}/aws`,
         phase_id: 'frame',
