@@ -57,6 +57,28 @@ describe('ml-lens lens validate', () => {
     expect(strict.stderr).toBe('1 warning, where at most 0 may be\n');
   });
 
+  it('says once what repeats, and apart what is for information', async () => {
+    const lens = JSON.parse(
+      await readFile(path.join(FIXTURES, 'warned.json'), 'utf8'),
+    );
+    delete lens.releasedOn;
+    const { questions } = lens.pillars[0];
+    const never = { condition: 'written', risk: 'MEDIUM_RISK' };
+    questions[0].riskRules.splice(1, 0, never);
+    const again = JSON.stringify(questions[0]).replace(/"purpose/g, '"other');
+    questions.push(JSON.parse(again.replace(/"written"/g, '"kept"')));
+    const input = JSON.stringify(lens, null, 2);
+    const args = ['lens', 'validate', '-', '--max-warnings', '0'];
+    const { code, stdout } = await runCli(args, { input });
+    expect(code).toBe(0);
+    expect(stdout.match(/RULE_NEVER_FIRES/g)).toHaveLength(1);
+    expect(stdout).toMatch(/\n +\d+:\d+ {2}info {5}No answer lets/);
+    expect(stdout).toMatch(/\n +1 more: \d+:\d+\n/);
+    expect(stdout).toMatch(/0 errors, 0 warnings, 2 for information\n$/);
+    const github = await runCli([...args, '--format', 'github'], { input });
+    expect(github.stdout.match(/^::notice /gm)).toHaveLength(2);
+  });
+
   it('speaks JSON', async () => {
     const { code, stdout } = await runCli([
       'lens',

@@ -45,7 +45,10 @@ async function check(path: string): Promise<CheckedFile> {
 function problemsOf({ errors, warnings }: CheckedFile): Problem[] {
   return sortProblems([
     ...errors.map(problem => ({ ...problem, severity: 'error' as const })),
-    ...warnings.map(problem => ({ ...problem, severity: 'warning' as const })),
+    ...warnings.map(problem => ({
+      ...problem,
+      severity: problem.information ? ('info' as const) : ('warning' as const),
+    })),
   ]);
 }
 
@@ -65,7 +68,9 @@ function textOf(checked: CheckedFile): string {
 
 function print(results: CheckedFile[], format: ValidateOptions['format']) {
   const errors = results.reduce((sum, one) => sum + one.errors.length, 0);
-  const warnings = results.reduce((sum, one) => sum + one.warnings.length, 0);
+  const all = results.flatMap(one => one.warnings);
+  const information = all.filter(problem => problem.information).length;
+  const warnings = all.length - information;
   const out: string[] = [];
   if (format === 'json') {
     const files = results.map(one => ({
@@ -75,7 +80,9 @@ function print(results: CheckedFile[], format: ValidateOptions['format']) {
       errors: one.errors,
       warnings: one.warnings,
     }));
-    out.push(`${JSON.stringify({ errors, warnings, files }, null, 2)}\n`);
+    out.push(
+      `${JSON.stringify({ errors, warnings, information, files }, null, 2)}\n`,
+    );
   } else if (format === 'github') {
     for (const one of results) {
       out.push(
@@ -88,7 +95,7 @@ function print(results: CheckedFile[], format: ValidateOptions['format']) {
       `${count(results.length, 'file')}: ${count(errors, 'error')}, ${count(
         warnings,
         'warning',
-      )}\n`,
+      )}${information > 0 ? `, ${information} for information` : ''}\n`,
     );
   }
   process.stdout.write(out.join(''));

@@ -2,7 +2,8 @@ import { styleText } from 'node:util';
 
 /** A problem of a file as people see it; lines and columns count from 1. */
 export interface Problem {
-  severity: 'error' | 'warning';
+  /** `info`: nothing needs to be done. */
+  severity: 'error' | 'warning' | 'info';
   code: string;
   message: string;
   line?: number;
@@ -40,30 +41,72 @@ function placeOf({ line, column, pointer }: Problem): string {
   return column === undefined ? String(line) : `${line}:${column}`;
 }
 
+/** Places that are named of a problem that repeats. */
+const MAX_PLACES = 12;
+
+/** A problem, and where else a file has the same. */
+interface Repeated {
+  problem: Problem;
+  others: Problem[];
+}
+
+/** What is said several times of a file is said once, where it first occurs. */
+function joinRepeated(problems: readonly Problem[]): Repeated[] {
+  const joined = new Map<string, Repeated>();
+  for (const problem of problems) {
+    const { severity, code, message } = problem;
+    const key = JSON.stringify([severity, code, message]);
+    const known = joined.get(key);
+    if (known) {
+      known.others.push(problem);
+    } else {
+      joined.set(key, { problem, others: [] });
+    }
+  }
+  return [...joined.values()];
+}
+
+function othersText(others: readonly Problem[]): string {
+  const named = others.slice(0, MAX_PLACES).map(placeOf).join(', ');
+  const more = others.length - MAX_PLACES;
+  return `${others.length} more: ${named}${
+    more > 0 ? ` and ${more} others` : ''
+  }`;
+}
+
+const COLOURS = { error: 'red', warning: 'yellow', info: 'blue' } as const;
+
 /**
  * The problems of a file as a block for people: its name, then a line per
- * problem with place, severity, message and code.
+ * problem with place, severity, message and code. What repeats is joined.
  */
 export function formatProblems(
   file: string,
   problems: Problem[],
   stream: NodeJS.WriteStream = process.stdout,
 ): string {
-  const places = problems.map(placeOf);
+  const joined = joinRepeated(problems);
+  const places = joined.map(({ problem }) => placeOf(problem));
   const width = Math.max(...places.map(place => place.length));
-  const lines = problems.map(({ severity, message, code }, index) => {
-    const colour = severity === 'error' ? 'red' : 'yellow';
+  const lines = joined.map(({ problem, others }, index) => {
+    const { severity, message, code } = problem;
     const [first, ...rest] = message.split('\n');
     const line = [
       ' ',
       paint('dim', places[index].padStart(width), stream),
-      paint(colour, severity.padEnd(7), stream),
+      paint(COLOURS[severity], severity.padEnd(7), stream),
       first,
       paint('dim', code, stream),
     ].join('  ');
     // A condition with a caret under it, say: it stays as it is laid out.
     const indent = ' '.repeat(width + 14);
-    return [line, ...rest.map(more => indent + more)].join('\n');
+    return [
+      line,
+      ...rest.map(more => indent + more),
+      ...(others.length > 0
+        ? [indent + paint('dim', othersText(others), stream)]
+        : []),
+    ].join('\n');
   });
   return [paint('underline', file, stream), ...lines, ''].join('\n');
 }
@@ -82,7 +125,8 @@ export function formatGithub(file: string, problem: Problem): string {
   })
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
-  return `::${severity} ${properties.join(',')}::${escapeData(message)}`;
+  const kind = severity === 'info' ? 'notice' : severity;
+  return `::${kind} ${properties.join(',')}::${escapeData(message)}`;
 }
 
 /** A line of a workflow that is about no file. */
