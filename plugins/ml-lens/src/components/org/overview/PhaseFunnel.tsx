@@ -78,7 +78,7 @@ export function PhaseFunnel(props: {
       <ol className={styles.funnel}>
         {phases.map(({ id, name }) => (
           <li key={id}>
-            <span className={styles.phaseName}>
+            <span>
               {name}
               {pace[id] && (
                 <small className={styles.pace}>
@@ -126,7 +126,7 @@ export function PhaseFunnel(props: {
                 );
               })}
             </span>
-            <span className={styles.phaseDelta}>
+            <span>
               <DeltaText
                 now={countOf(id, 'COMPLETE')}
                 before={before && (before.phases[id]?.COMPLETE ?? 0)}

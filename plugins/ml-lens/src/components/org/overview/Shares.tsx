@@ -40,7 +40,7 @@ function ShareList(props: { label: string; shares: Share[] }) {
               />
             </span>
             <span className={styles.shareCount}>{number(count)}</span>
-            <span className={styles.shareDelta}>
+            <span>
               <DeltaText
                 now={count}
                 before={before}

@@ -102,7 +102,7 @@ export function MatrixTable() {
                   )}
                 </td>
               ))}
-              <td className={styles.total}>
+              <td>
                 <VisuallyHidden>
                   {t('review.matrix.scope', {
                     name: phase.name,
@@ -120,14 +120,14 @@ export function MatrixTable() {
               {t('review.matrix.total')}
             </th>
             {pillars.map(({ id, name, total }) => (
-              <td key={id} className={styles.total}>
+              <td key={id}>
                 <VisuallyHidden>
                   {t('review.matrix.scope', { name, ...words(total) })}
                 </VisuallyHidden>
                 <ScopeFigure figures={total} strong />
               </td>
             ))}
-            <td className={styles.total}>
+            <td>
               <VisuallyHidden>
                 {t('review.matrix.scope', {
                   name: t('review.matrix.total'),

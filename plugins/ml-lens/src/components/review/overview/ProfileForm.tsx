@@ -131,7 +131,6 @@ export function ProfileForm(props: {
             onUse={canUpdate ? layer => change({ layer }) : undefined}
           />
           <RadioGroup
-            className={styles.layers}
             label={t('review.profile.layer')}
             value={draft.layer ?? ''}
             onChange={layer => change({ layer })}
