@@ -153,6 +153,14 @@ describe('the gaps', () => {
       '/ml-lens/workloads?gap=aws-ml-lens%2Fq1%2FMonitor+drift',
     );
   });
+
+  it('are the heaviest ones first, and all when asked for', async () => {
+    await renderOrg(GapsPage, { api: api() });
+    expect(await screen.findByText('Practice 20')).toBeInTheDocument();
+    expect(screen.queryByText('Practice 21')).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Show all 25' }));
+    expect(screen.getByText('Practice 25')).toBeInTheDocument();
+  });
 });
 
 describe('the targets', () => {

@@ -128,7 +128,7 @@ export const orgInsights = {
     all: 'All',
     pillar: 'Pillar',
     phase: 'Phase',
-    shown: 'The {{ count }} gaps with the most weight',
+    showAll: 'Show all {{ count }}',
   },
   movers: {
     title: 'Who moved',

@@ -129,7 +129,7 @@ export const orgInsights: typeof en = {
     all: 'すべて',
     pillar: '柱',
     phase: 'フェーズ',
-    shown: '重みの大きい上位 {{ count }} 件',
+    showAll: '{{ count }} 件すべてを表示',
   },
   movers: {
     title: '変化したワークロード',

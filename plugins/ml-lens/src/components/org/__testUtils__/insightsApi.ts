@@ -126,26 +126,33 @@ export function createInsightsApi(rows: OrgRow[] = orgRows): MlLensApi {
       totalItems: rows.length,
       pageInfo: { nextCursor: 'more' },
     }),
-    getGaps: ({ query }) => ({
-      items: [
-        {
-          lensId: 'aws-ml-lens',
-          questionId: 'q1',
-          choiceId: 'Monitor drift',
-          pillar: 'reliability',
-          phase: 'deployment',
-          riskLevel: 'HIGH',
-          unmet: 9,
-          judged: 12,
-          high: 6,
-          medium: 3,
-          weight: 15,
-          owners: [{ owner: 'group:default/payments-risk', unmet: 4 }],
-          unmetBefore: query?.since ? 7 : null,
-          scoreIfDone: 63.5,
-        },
-      ],
-    }),
+    getGaps: ({ query }) => {
+      const drift = {
+        lensId: 'aws-ml-lens',
+        questionId: 'q1',
+        choiceId: 'Monitor drift',
+        pillar: 'reliability',
+        phase: 'deployment',
+        riskLevel: 'HIGH',
+        unmet: 9,
+        judged: 12,
+        high: 6,
+        medium: 3,
+        weight: 15,
+        owners: [{ owner: 'group:default/payments-risk', unmet: 4 }],
+        unmetBefore: query?.since ? 7 : null,
+        scoreIfDone: 63.5,
+      };
+      const others = Array.from({ length: 24 }, (_, index) => ({
+        ...drift,
+        choiceId: `Practice ${index + 2}`,
+        unmet: 1,
+        unmetBefore: null,
+        owners: [],
+        scoreIfDone: null,
+      }));
+      return { items: [drift, ...others] };
+    },
     getProposalAgents: () => ({ items: [] }),
     getMovers: ({ query }) => ({
       from: '2026-08-01T23:59:59.999Z',

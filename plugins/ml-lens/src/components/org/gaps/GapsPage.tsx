@@ -31,6 +31,9 @@ type GapRow = Gap & { id: string; rank: number };
 
 const ALL = '=';
 
+/** Gaps shown before somebody asks for the others. */
+const FIRST = 20;
+
 /** Narrows the list to a pillar or phase, kept in the address. */
 function ScopeSelect(props: {
   of: 'pillar' | 'phase';
@@ -84,6 +87,7 @@ function Gaps() {
         pillar === (get('gapPillar') ?? pillar) &&
         phase === (get('gapPhase') ?? phase),
     );
+  const [isWhole, setWhole] = useState(false);
   const [planned, setPlanned] = useState<Gap>();
   const titleOf = (gap: Gap) =>
     texts.practiceTitle(gap.questionId, gap.choiceId);
@@ -185,7 +189,7 @@ function Gaps() {
               <DataRows
                 label={t('org.gaps.title')}
                 columns={columns}
-                items={rows}
+                items={isWhole ? rows : rows.slice(0, FIRST)}
                 isStale={query.isPlaceholderData}
                 onSort={() => {}}
                 card={gap => (
@@ -202,6 +206,16 @@ function Gaps() {
                   </>
                 )}
               />
+              {!isWhole && rows.length > FIRST && (
+                <Button
+                  size="small"
+                  variant="secondary"
+                  className={styles.more}
+                  onPress={() => setWhole(true)}
+                >
+                  {t('org.gaps.showAll', { count: rows.length })}
+                </Button>
+              )}
             </div>
           )
         }
