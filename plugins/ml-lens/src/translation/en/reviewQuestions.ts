@@ -20,6 +20,11 @@ export const reviewQuestions = {
     keyMove: 'down and up',
     keyUndo: 'undo',
     keySearch: 'search',
+    dots: {
+      done: 'Practice in place',
+      open: 'Not in place',
+      moot: 'Not applicable',
+    },
   },
   answer: {
     choose: 'Which of these practices are in place?',

@@ -22,6 +22,11 @@ export const reviewQuestions: typeof en = {
     keyMove: '下・上へ移動',
     keyUndo: '元に戻す',
     keySearch: '検索',
+    dots: {
+      done: '実施済みのプラクティス',
+      open: '未実施',
+      moot: '対象外',
+    },
   },
   answer: {
     choose: '実施しているプラクティスはどれですか',

@@ -30,6 +30,27 @@ function ChoiceDots(props: { entry: QuestionEntry }) {
   );
 }
 
+/** What a dot means; for those who see them. */
+export function DotLegend() {
+  const { t } = useMlLensTranslation();
+  return (
+    <span className={styles.dots} aria-hidden>
+      <span className={styles.meaning}>
+        <span className={`${styles.dot} ${styles.done}`} />
+        {t('review.questions.dots.done')}
+      </span>
+      <span className={styles.meaning}>
+        <span className={styles.dot} />
+        {t('review.questions.dots.open')}
+      </span>
+      <span className={styles.meaning}>
+        <span className={`${styles.dot} ${styles.moot}`} />
+        {t('review.questions.dots.moot')}
+      </span>
+    </span>
+  );
+}
+
 /** What the question earns of its points, and what one more practice brings. */
 function Points(props: { entry: QuestionEntry }) {
   const { question, answer } = props.entry;

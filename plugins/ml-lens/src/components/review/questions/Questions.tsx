@@ -16,7 +16,7 @@ import { CoverageBar, EmptyState, RISK_ORDER } from '../../shared';
 import { useDebouncedText } from '../../shared/useDebouncedText';
 import { useReview, useReviewFrame, useReviewUrl } from '../model';
 import { groupQuestions, nextQuestion } from './questionList';
-import { QuestionRow } from './QuestionRow';
+import { DotLegend, QuestionRow } from './QuestionRow';
 import styles from './Questions.module.css';
 import { LIST_TARGET } from './showQuestions';
 import { useKeptFocus } from './useKeptFocus';
@@ -79,6 +79,7 @@ function KeyHelp() {
   const { t } = useMlLensTranslation();
   return (
     <div className={styles.keys} aria-hidden>
+      <DotLegend />
       <span>
         <kbd>n</kbd> {t('review.questions.keyNext')}
       </span>
