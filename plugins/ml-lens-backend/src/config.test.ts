@@ -29,7 +29,7 @@ describe('readMlLensConfig', () => {
       freshness: {
         reviewEvery: { days: 90 },
         digestEvery: { weeks: 1 },
-        stuckAfter: { days: 90 },
+        stuckAfter: undefined,
       },
       notifications: { language: 'en' },
       evidence: { catalogMetadata: true },

@@ -13,7 +13,6 @@ import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
 import { LENS_LIMITS, NOT_ASSESSED, type LensLevel } from '@ml-lens/lens-model';
 import type { LensGate } from '@ml-lens/lens-model/gates';
 import { z } from 'zod';
-import { STUCK_AFTER } from './reviews/Freshness';
 import type { LinkPolicy } from './workloads/membership';
 import {
   NOTIFICATION_LANGUAGES,
@@ -51,12 +50,12 @@ export interface MlLensConfig {
   };
   /**
    * How often a review is to be looked at, and its owner told; how long it may
-   * be in a phase before it is stuck.
+   * be in a phase before it is stuck, undefined for 90 days.
    */
   freshness: {
     reviewEvery: HumanDuration;
     digestEvery: HumanDuration;
-    stuckAfter: HumanDuration;
+    stuckAfter: HumanDuration | undefined;
   };
   /** Lifecycles of workloads that count in no mean and are never due. */
   retiredLifecycles: string[];
@@ -248,7 +247,7 @@ export function readMlLensConfig(rootConfig: Config): MlLensConfig {
         shortest: TEN_SECONDS,
       }),
       stuckAfter: readDuration(rootConfig, 'mlLens.freshness.stuckAfter', {
-        otherwise: STUCK_AFTER,
+        otherwise: undefined,
         shortest: ONE_DAY,
       }),
     },

@@ -12,9 +12,6 @@ import { DateTime } from 'luxon';
 
 const DAY_MS = 86_400_000;
 
-/** After so long in a phase a review is stuck, unless told. */
-export const STUCK_AFTER: HumanDuration = { days: 90 };
-
 /**
  * When a review is to be looked at again: a fixed time after its latest answer.
  * Kept as a length of time, not as dates in the database, so that a change of
@@ -32,7 +29,7 @@ export class Freshness {
   constructor(
     reviewEvery: HumanDuration,
     readonly retired: readonly string[] = [],
-    stuckAfter: HumanDuration = STUCK_AFTER,
+    stuckAfter: HumanDuration = { days: 90 },
   ) {
     this.#milliseconds = durationToMilliseconds(reviewEvery);
     this.stuckAfterDays = Math.floor(
