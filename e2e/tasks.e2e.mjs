@@ -125,6 +125,6 @@ test.describe('tasks', () => {
     await page.getByRole('heading', { name: 'Begun by all' }).waitFor();
     const { body } = await api('tomas', 'GET', '/targets');
     const target = body.items.find(({ name }) => name === 'Begun by all');
-    assert.ok(target.workloads > 0);
+    expect(target.workloads).toBeGreaterThan(0);
   });
 });
