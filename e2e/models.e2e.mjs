@@ -1,5 +1,23 @@
 // Models of a service explain its timeline, and are found in the organisation.
+import { api } from './lib/browser.mjs';
 import { expect, test } from './lib/test.mjs';
+
+/** Until the systems where models live have been asked for the first time. */
+test.beforeEach(async () => {
+  await expect
+    .poll(
+      async () => {
+        const { body } = await api(
+          'mika',
+          'GET',
+          '/workloads/demand-forecasting/models',
+        );
+        return body.items?.filter(({ changes }) => changes?.length).length;
+      },
+      { timeout: 120_000 },
+    )
+    .toBeGreaterThan(1);
+});
 
 test.describe('models', () => {
   test('mark the timeline of the tab, and stand in its table', async ({
