@@ -1,6 +1,7 @@
 import type { OperationId } from '../contract/operations';
 import { errorOf } from './errors';
-import { REQUESTS, type RequestLine } from './requests';
+import type { RequestLine } from './RequestLine';
+import { REQUESTS } from './requests';
 import type { MlLensRequest, MlLensResponse } from './types';
 
 /** The plugin whose backend the client talks to. */

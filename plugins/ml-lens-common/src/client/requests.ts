@@ -1,18 +1,6 @@
 /* Made from the contract by `yarn generate`. */
 import type { MlLensOperations, OperationId } from '../contract/operations';
-
-/** How an operation is asked, and what it gives. */
-export interface RequestLine {
-  method: 'get' | 'post' | 'put' | 'delete';
-  /** Below `/api/ml-lens`, with `{name}` parameters. */
-  path: string;
-  /** A POST that only reads. */
-  reads?: true;
-  /** The file of its body; JSON where left out. */
-  takes?: 'lens-document' | 'json-lines';
-  /** Nothing where left out. */
-  gives?: 'json' | 'file';
-}
+import type { RequestLine } from './RequestLine';
 
 export const REQUESTS: {
   [Id in OperationId]: RequestLine & { path: MlLensOperations[Id]['path'] };

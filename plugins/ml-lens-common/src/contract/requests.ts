@@ -1,3 +1,4 @@
+import type { RequestLine } from '../client/RequestLine';
 import type { RouteDefinition } from './route';
 import { mlLensRoutes } from './routes';
 
@@ -12,19 +13,7 @@ export function createRequestTable(): string {
   );
   return `/* Made from the contract by \`yarn generate\`. */
 import type { MlLensOperations, OperationId } from '../contract/operations';
-
-/** How an operation is asked, and what it gives. */
-export interface RequestLine {
-  method: 'get' | 'post' | 'put' | 'delete';
-  /** Below \`/api/ml-lens\`, with \`{name}\` parameters. */
-  path: string;
-  /** A POST that only reads. */
-  reads?: true;
-  /** The file of its body; JSON where left out. */
-  takes?: 'lens-document' | 'json-lines';
-  /** Nothing where left out. */
-  gives?: 'json' | 'file';
-}
+import type { RequestLine } from './RequestLine';
 
 export const REQUESTS: {
   [Id in OperationId]: RequestLine & { path: MlLensOperations[Id]['path'] };
@@ -41,7 +30,7 @@ function lineOf({
   rawBody,
   response,
   produces,
-}: RouteDefinition) {
+}: RouteDefinition): RequestLine {
   return {
     method,
     path,
