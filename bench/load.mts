@@ -12,12 +12,11 @@
  * is written to bench/results/.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { openDatabase } from './database.mts';
-import { at, rounded } from './measure.mts';
+import { at, conditions, rounded } from './measure.mts';
 import { makeOrganisation, setTarget, tasksDone } from './organisation.mts';
 import { cpuOf, cpuOfTree, memoryOf, startPortal } from './portals.mts';
 import { LENS, type Measured } from './routes.mts';
@@ -209,12 +208,7 @@ try {
   const cores = (from: number, to: number) => rounded((to - from) / lasted);
 
   const result = {
-    at: new Date().toISOString(),
-    engine: database.version,
-    node: process.version,
-    processor: os.cpus()[0].model,
-    processors: os.availableParallelism(),
-    load: os.loadavg().map(rounded),
+    ...conditions(database.version),
     workloads,
     lenses: made.lenses,
     backends,

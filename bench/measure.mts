@@ -1,4 +1,5 @@
 /* Times requests, and counts the processor time they take on the server. */
+import os from 'node:os';
 import { cpuOf, cpuOfTree } from './portals.mts';
 
 /** What is counted besides the time that requests take. */
@@ -106,4 +107,16 @@ export function at(values: readonly number[], share: number): number {
 
 export function rounded(value: number): number {
   return Math.round(value * 10) / 10;
+}
+
+/** When and on what something is measured, for its results. */
+export function conditions(engine: string) {
+  return {
+    at: new Date().toISOString(),
+    engine,
+    node: process.version,
+    processor: os.cpus()[0].model,
+    processors: os.availableParallelism(),
+    load: os.loadavg().map(rounded),
+  };
 }

@@ -11,11 +11,10 @@
  */
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { openDatabase } from './database.mts';
 import { generate, LENSES } from './generate.mts';
-import { rounded } from './measure.mts';
+import { conditions, rounded } from './measure.mts';
 import {
   Ageing,
   Counting,
@@ -115,12 +114,7 @@ try {
     new URL(`results/night-${workloads}.json`, import.meta.url),
     `${JSON.stringify(
       {
-        at: new Date().toISOString(),
-        engine: version,
-        node: process.version,
-        processor: os.cpus()[0].model,
-        processors: os.availableParallelism(),
-        load: os.loadavg().map(rounded),
+        ...conditions(version),
         workloads,
         reviews,
         doubts: marked,

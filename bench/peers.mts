@@ -10,11 +10,10 @@
  * Results are written to bench/results/.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { openDatabase } from './database.mts';
-import { rounded, time, type Timing } from './measure.mts';
+import { conditions, rounded, time, type Timing } from './measure.mts';
 import { makeOrganisation, readFirst, tasksDone } from './organisation.mts';
 import { installPeers, startPeers } from './peers/start.mts';
 import { startPortal } from './portals.mts';
@@ -225,12 +224,7 @@ try {
     mkdirSync(folder, { recursive: true });
     const file = new URL('peers.json', folder);
     const result = {
-      at: new Date().toISOString(),
-      engine: database.version,
-      node: process.version,
-      processor: os.cpus()[0].model,
-      processors: os.availableParallelism(),
-      load: os.loadavg().map(rounded),
+      ...conditions(database.version),
       workloads,
       owned: own.length,
       installed,

@@ -13,11 +13,10 @@
  * Every workload has three lenses unless told. Results are written to bench/results/.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { openDatabase } from './database.mts';
-import { costOf, rounded, time } from './measure.mts';
+import { conditions, costOf, rounded, time } from './measure.mts';
 import {
   makeOrganisation,
   readFirst,
@@ -181,12 +180,7 @@ for (const workloads of sizes) {
       // Too small to compare anything with.
       if (!options.quick) {
         write(lenses === 3 ? `${workloads}` : `${workloads}-${lenses}`, {
-          at: new Date().toISOString(),
-          engine: database.version,
-          node: process.version,
-          processor: os.cpus()[0].model,
-          processors: os.availableParallelism(),
-          load: os.loadavg().map(rounded),
+          ...conditions(database.version),
           workloads,
           lenses: made.lenses,
           years,
