@@ -35,9 +35,18 @@ export async function insertAll<T extends object>(
   table: string,
   rows: readonly T[],
 ): Promise<void> {
-  for (const chunk of chunksOf(rows)) {
-    await knex(table).insert(chunk);
+  for (const statement of inserts(knex, table, rows)) {
+    await statement;
   }
+}
+
+/** The statements of {@link insertAll}. */
+export function inserts<T extends object>(
+  knex: Knex,
+  table: string,
+  rows: readonly T[],
+): Knex.QueryBuilder[] {
+  return [...chunksOf(rows)].map(chunk => knex(table).insert(chunk));
 }
 
 /** Inserts any number of rows, replacing those with the same key. */
@@ -47,12 +56,24 @@ export async function upsertAll<T extends object>(
   key: readonly (keyof T & string)[],
   rows: readonly T[],
 ): Promise<void> {
-  for (const chunk of chunksOf(rows)) {
-    await knex(table)
+  for (const statement of upserts(knex, table, key, rows)) {
+    await statement;
+  }
+}
+
+/** The statements of {@link upsertAll}. */
+export function upserts<T extends object>(
+  knex: Knex,
+  table: string,
+  key: readonly (keyof T & string)[],
+  rows: readonly T[],
+): Knex.QueryBuilder[] {
+  return [...chunksOf(rows)].map(chunk =>
+    knex(table)
       .insert(chunk)
       .onConflict([...key])
-      .merge();
-  }
+      .merge(),
+  );
 }
 
 /** Reads the rows whose `column` is one of any number of values. */

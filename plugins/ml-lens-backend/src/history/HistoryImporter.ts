@@ -248,7 +248,6 @@ export class HistoryImporter {
       );
       await addReviews(
         tx,
-        this.deps.reviews,
         { levels: lens => this.deps.lenses.levels(lens) },
         missing.map(review => ({
           workload: workloads.get(review.workloadId)!,
@@ -341,28 +340,14 @@ export class HistoryImporter {
       added.set(reviewId, events.length);
     }
     await gates.save(tx);
-    await this.deps.reviews.events.append(
+    await this.deps.reviews.save(
       tx,
-      changes.flatMap(({ reviewId, events }) =>
-        events.map(event => ({ reviewId, event })),
-      ),
+      changes.map(({ fold: { projection, ...fold }, ...change }) => ({
+        ...change,
+        ...fold,
+        after: projection,
+      })),
       recordedAt,
-    );
-    for (const { reviewId, before, fold } of changes) {
-      await this.deps.reviews.saveProjection(
-        tx,
-        reviewId,
-        before,
-        fold.projection,
-      );
-    }
-    await this.deps.reviews.addHistory(
-      tx,
-      changes.flatMap(({ fold }) => fold.history),
-    );
-    await this.deps.reviews.addMilestones(
-      tx,
-      changes.flatMap(({ fold }) => fold.milestones),
     );
   }
 }

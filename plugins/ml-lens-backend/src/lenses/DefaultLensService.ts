@@ -70,7 +70,12 @@ export class DefaultLensService implements LensService {
   }
 
   async status(lensId: string, version: string): Promise<LensStatus> {
-    return (await this.#row(lensId, version)).status;
+    // Without the document, which is long: every write asks.
+    const status = await this.#store.status(lensId, version);
+    if (!status) {
+      throw noSuchVersion(lensId, version);
+    }
+    return status;
   }
 
   async newerVersion(lensId: string, version: string) {

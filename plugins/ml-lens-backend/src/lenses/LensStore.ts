@@ -89,6 +89,17 @@ export class LensStore {
       .select(...VERSION_COLUMNS);
   }
 
+  /** The status of a version; undefined when there is none. */
+  async status(
+    lensId: string,
+    version: string,
+  ): Promise<LensStatus | undefined> {
+    const row = await this.#knex<LensRow>('lenses')
+      .where({ lens_id: lensId, version })
+      .first('status');
+    return row?.status;
+  }
+
   /** The published version with the highest sequence number. */
   async latestPublished(
     lensId: string,

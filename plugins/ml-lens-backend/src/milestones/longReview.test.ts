@@ -99,18 +99,19 @@ describe.each(databases.ids)('a review of 50,000 events on %s', id => {
       history(),
     );
     await store.transaction(async tx => {
-      await store.events.append(
+      await store.save(
         tx,
-        history().map(event => ({ reviewId: 'pricing/phased', event })),
+        [
+          {
+            reviewId: 'pricing/phased',
+            events: history(),
+            before: undefined,
+            after: fold.projection,
+            history: fold.history,
+            milestones: fold.milestones,
+          },
+        ],
         '2026-01-01T00:00:00.000Z',
-      );
-      await store.addHistory(tx, fold.history);
-      await store.addMilestones(tx, fold.milestones);
-      await store.saveProjection(
-        tx,
-        'pricing/phased',
-        undefined,
-        fold.projection,
       );
     });
     return used;

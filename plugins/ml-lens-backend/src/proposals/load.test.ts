@@ -107,12 +107,18 @@ describe.each(databases.ids)('10,000 open proposals on %s', id => {
         proposals.page(REVIEW_ID, { question: 'none' }, { at: NOW, limit: 20 }),
       ),
       superseding: await plansDuring(knex, () =>
-        knex.transaction(tx =>
-          supersedeProposals(tx, 'another/review', {
-            last_at: NOW,
-            lens_version: '1',
-          }),
-        ),
+        knex.transaction(async tx => {
+          const [superseding] = supersedeProposals(
+            tx,
+            'another/review',
+            undefined,
+            {
+              review: { last_at: NOW, lens_version: '1' },
+              answers: [{ question_id: 'none', revision: 2 }],
+            },
+          );
+          await superseding;
+        }),
       ),
     };
     expect(plans.page[0]).toContain('proposals_review_id_proposed_at_idx');

@@ -9,7 +9,7 @@
  */
 import { AnswerState, ReviewEvent } from '@ml-lens/lens-model';
 import { Knex } from 'knex';
-import { chunksOf, insertAll } from '../database/sql';
+import { chunksOf, inserts } from '../database/sql';
 import { fromJson, toEvent, toJson } from './reviewRows';
 import { AnswerEventRow } from './rows';
 
@@ -219,13 +219,13 @@ export class EventStore {
       : query.where('question_id', questionId);
   }
 
-  /** Appends events; their numbers must be new. */
-  async append(
+  /** What appends events; their numbers must be new. */
+  append(
     tx: Knex.Transaction,
     events: readonly { reviewId: string; event: ReviewEvent }[],
     recordedAt: string,
-  ): Promise<void> {
-    await insertAll<AnswerEventRow>(
+  ): Knex.QueryBuilder[] {
+    return inserts<AnswerEventRow>(
       tx,
       'answer_events',
       events.map(({ reviewId, event }) => ({

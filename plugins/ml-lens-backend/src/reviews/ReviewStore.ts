@@ -8,9 +8,10 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { NotFoundError } from '@backstage/errors';
-import { ReviewState } from '@ml-lens/lens-model';
+import { ReviewEvent, ReviewState } from '@ml-lens/lens-model';
 import { Knex } from 'knex';
-import { chunksOf, selectIn, upsertAll } from '../database/sql';
+import { chunksOf, selectIn, upserts } from '../database/sql';
+import { readTogether, writeTogether } from '../database/together';
 import {
   inTransaction,
   type TransactionOptions,
@@ -18,8 +19,12 @@ import {
 import { noteOrgChange } from '../workloads/orgChanges';
 import { EventStore } from './EventStore';
 import { supersedeProposals } from './openProposals';
-import { equal, PROJECTED, replaceRows } from './projection/projectedRows';
-import { endOfHistoryRow } from './projection/projectedRows';
+import {
+  endOfHistoryRow,
+  equal,
+  PROJECTED,
+  replaceRows,
+} from './projection/projectedRows';
 import { groupByReview, toState } from './reviewRows';
 import {
   AnswerEventRow,
@@ -41,6 +46,26 @@ export interface StoredProjection {
   answers: AnswerRow[];
   iterations: PhaseIterationRow[];
   targets: PhaseTargetRow[];
+}
+
+/** What becomes of a review. */
+export interface ReviewChange {
+  reviewId: string;
+  /** What happened; their numbers must be new. */
+  events: readonly ReviewEvent[];
+  /** Its rows so far; undefined where they are not there. */
+  before: StoredProjection | undefined;
+  after: StoredProjection;
+  /** What became of the scorecard, in order. */
+  history: readonly ScorecardHistoryRow[];
+  /** New ones; those there already stay as they were recorded. */
+  milestones: readonly MilestoneRow[];
+}
+
+/** A review as its current rows say it stands. */
+export interface StandingReview {
+  state: ReviewState;
+  scorecard: ScorecardRow;
 }
 
 /** The id of the review of a workload with a lens. */
@@ -204,57 +229,56 @@ export class ReviewStore {
     reviews: readonly ReviewRow[],
     knex: Knex = this.#knex,
   ): Promise<Map<string, ReviewState>> {
-    const ids = reviews.map(row => row.review_id);
-    const answers = groupByReview(
-      await selectIn<AnswerRow>(knex, 'answers', 'review_id', ids),
-    );
-    const iterations = groupByReview(
-      await selectIn<PhaseIterationRow>(
-        knex,
-        'phase_iterations',
-        'review_id',
-        ids,
-      ),
-    );
-    const targets = groupByReview(
-      await selectIn<PhaseTargetRow>(knex, 'phase_targets', 'review_id', ids),
-    );
-    const upgrades = groupByReview(
-      (
-        await Promise.all(
-          [...chunksOf(ids)].map(chunk =>
-            knex<AnswerEventRow>('answer_events')
-              .whereIn('review_id', chunk)
-              // A literal, so that the index of upgrades serves it.
-              .whereRaw(`type = 'LENS_UPGRADED'`)
-              .select(),
-          ),
-        )
-      ).flat(),
-    );
-    const answered = await Promise.all(
-      [...chunksOf(ids)].map(chunk =>
-        knex<ScorecardRow>('scorecards')
-          .whereIn('review_id', chunk)
-          .select('review_id', 'answered_at', 'phase_set'),
-      ),
-    );
-    const scorecards = new Map(
-      answered.flat().map(row => [row.review_id, row]),
-    );
-    return new Map(
-      reviews.map(review => [
-        review.review_id,
-        toState(
+    const standing = await this.standing(reviews, knex);
+    return new Map([...standing].map(([id, { state }]) => [id, state]));
+  }
+
+  /** Reviews with their scorecards from their current rows, by review id. */
+  async standing(
+    reviews: readonly ReviewRow[],
+    knex: Knex = this.#knex,
+  ): Promise<Map<string, StandingReview>> {
+    const standing = new Map<string, StandingReview>();
+    for (const chunk of chunksOf(reviews, 500)) {
+      const of = (table: string) =>
+        knex(table).whereIn(
+          'review_id',
+          chunk.map(row => row.review_id),
+        );
+      const rows = await readTogether<{
+        answers: AnswerRow;
+        iterations: PhaseIterationRow;
+        targets: PhaseTargetRow;
+        upgrades: AnswerEventRow;
+        scorecards: ScorecardRow;
+      }>(knex, {
+        answers: of('answers'),
+        iterations: of('phase_iterations'),
+        targets: of('phase_targets'),
+        // A literal, so that the index of upgrades serves it.
+        upgrades: of('answer_events').whereRaw(`type = 'LENS_UPGRADED'`),
+        scorecards: of('scorecards'),
+      });
+      const answers = groupByReview(rows.answers);
+      const iterations = groupByReview(rows.iterations);
+      const targets = groupByReview(rows.targets);
+      const upgrades = groupByReview(rows.upgrades);
+      const scorecards = groupByReview(rows.scorecards);
+      for (const review of chunk) {
+        const id = review.review_id;
+        const [scorecard] = scorecards.get(id) ?? [];
+        const state = toState(
           review,
-          answers.get(review.review_id) ?? [],
-          iterations.get(review.review_id) ?? [],
-          targets.get(review.review_id) ?? [],
-          upgrades.get(review.review_id) ?? [],
-          scorecards.get(review.review_id),
-        ),
-      ]),
-    );
+          answers.get(id) ?? [],
+          iterations.get(id) ?? [],
+          targets.get(id) ?? [],
+          upgrades.get(id) ?? [],
+          scorecard,
+        );
+        standing.set(id, { state, scorecard });
+      }
+    }
+    return standing;
   }
 
   /** When a review was last answered, as of an instant; null before that. */
@@ -305,34 +329,36 @@ export class ReviewStore {
     );
   }
 
-  /**
-   * Brings the current rows of a review from one projection to the next,
-   * touching only those that differ.
-   */
-  async saveProjection(
+  /** Writes what becomes of reviews, touching only rows that differ. */
+  async save(
     tx: Knex.Transaction,
-    reviewId: string,
-    before: StoredProjection | undefined,
-    after: StoredProjection,
+    changes: readonly ReviewChange[],
+    recordedAt: string,
   ): Promise<void> {
-    if (!equal(before?.review, after.review)) {
-      await tx('reviews').where('review_id', reviewId).update(after.review);
-    }
-    await noteOrgChange(tx, [workloadIdOf(reviewId)]);
-    if (!equal(before?.scorecard, after.scorecard)) {
-      await tx('scorecards')
-        .where('review_id', reviewId)
-        .update(after.scorecard);
-    }
-    await replaceRows(tx, 'answers', before?.answers, after.answers);
-    await replaceRows(
+    await noteOrgChange(
       tx,
-      'phase_iterations',
-      before?.iterations,
-      after.iterations,
+      changes.map(({ reviewId }) => workloadIdOf(reviewId)),
     );
-    await replaceRows(tx, 'phase_targets', before?.targets, after.targets);
-    await supersedeProposals(tx, reviewId, after.review);
+    await writeTogether(tx, [
+      ...this.events.append(
+        tx,
+        changes.flatMap(({ reviewId, events }) =>
+          events.map(event => ({ reviewId, event })),
+        ),
+        recordedAt,
+      ),
+      ...changes.flatMap(change => projectionWrites(tx, change)),
+      ...upserts(
+        tx,
+        'scorecard_history',
+        ['review_id', 'seq'],
+        changes.flatMap(({ history }) => history),
+      ),
+      ...[...chunksOf(changes.flatMap(({ milestones }) => milestones))].map(
+        chunk =>
+          tx('milestones').insert(chunk).onConflict(['milestone_id']).ignore(),
+      ),
+    ]);
   }
 
   /** Notes that a review is scored by today's rules in all its rows. */
@@ -340,44 +366,6 @@ export class ReviewStore {
     await tx<ReviewRow>('reviews')
       .where('review_id', reviewId)
       .update({ scored_as: SCORED_AS });
-  }
-
-  /**
-   * Adds what became of the scorecard. Where the rows continue a stored
-   * history, the row before them ends where they begin, see endHistoryRow.
-   */
-  async addHistory(
-    tx: Knex.Transaction,
-    rows: readonly ScorecardHistoryRow[],
-  ): Promise<void> {
-    const firsts = new Map<string, ScorecardHistoryRow>();
-    for (const row of rows) {
-      const first = firsts.get(row.review_id);
-      if (!first || row.seq < first.seq) {
-        firsts.set(row.review_id, row);
-      }
-    }
-    for (const first of firsts.values()) {
-      if (first.seq > 0) {
-        await tx('scorecard_history')
-          .where({ review_id: first.review_id, seq: first.seq - 1 })
-          .update(endOfHistoryRow(tx, first.valid_from));
-      }
-    }
-    await upsertAll(tx, 'scorecard_history', ['review_id', 'seq'], rows);
-  }
-
-  /** Adds milestones; those there already stay as they were recorded. */
-  async addMilestones(
-    tx: Knex.Transaction,
-    rows: readonly MilestoneRow[],
-  ): Promise<void> {
-    for (const chunk of chunksOf(rows)) {
-      await tx('milestones')
-        .insert(chunk)
-        .onConflict(['milestone_id'])
-        .ignore();
-    }
   }
 
   /**
@@ -394,4 +382,41 @@ export class ReviewStore {
       }
     }
   }
+}
+
+/**
+ * What brings the rows of a review from one projection to the next. Where its
+ * new history continues the stored one, the row in front ends where that
+ * begins, see endHistoryRow.
+ */
+function projectionWrites(
+  tx: Knex.Transaction,
+  { reviewId, before, after, history }: ReviewChange,
+): Knex.QueryBuilder[] {
+  const ofReview = (table: string) => tx(table).where('review_id', reviewId);
+  const first = history.at(0);
+  return [
+    ...(equal(before?.review, after.review)
+      ? []
+      : [ofReview('reviews').update(after.review)]),
+    ...(equal(before?.scorecard, after.scorecard)
+      ? []
+      : [ofReview('scorecards').update(after.scorecard)]),
+    ...replaceRows(tx, 'answers', before?.answers, after.answers),
+    ...replaceRows(
+      tx,
+      'phase_iterations',
+      before?.iterations,
+      after.iterations,
+    ),
+    ...replaceRows(tx, 'phase_targets', before?.targets, after.targets),
+    ...supersedeProposals(tx, reviewId, before, after),
+    ...(first && first.seq > 0
+      ? [
+          ofReview('scorecard_history')
+            .where('seq', first.seq - 1)
+            .update(endOfHistoryRow(tx, first.valid_from)),
+        ]
+      : []),
+  ];
 }

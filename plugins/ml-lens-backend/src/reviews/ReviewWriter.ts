@@ -186,9 +186,12 @@ export class ReviewWriter {
     decide: Decide,
     versions: readonly CompiledLens[],
   ): Promise<WrittenReview> {
-    const state = (await this.deps.store.states([row], tx)).get(row.review_id)!;
+    const reviewId = row.review_id;
+    const { state, scorecard } = (
+      await this.deps.store.standing([row], tx)
+    ).get(reviewId)!;
     const context: ReviewContext = {
-      reviewId: row.review_id,
+      reviewId,
       lensId: row.lens_id,
       lens: lensOfVersion([lens, ...versions]),
       levels: version => this.deps.lenses.levels(version),
@@ -222,20 +225,24 @@ export class ReviewWriter {
     if (!written.changed) {
       return written;
     }
-    await this.deps.store.events.append(
+    await this.deps.store.save(
       tx,
-      events.map(event => ({ reviewId: row.review_id, event })),
+      [
+        {
+          reviewId,
+          events,
+          before: projectionOf(context, state),
+          after: fold.projection,
+          history: fold.history,
+          milestones: fold.milestones,
+        },
+      ],
       recordedAt,
     );
-    await this.deps.store.saveProjection(
-      tx,
-      row.review_id,
-      projectionOf(context, state),
-      fold.projection,
-    );
-    await this.deps.store.addHistory(tx, fold.history);
-    await this.deps.store.addMilestones(tx, fold.milestones);
-    await updateDoubts(tx, row.review_id, events, context.lens);
+    await updateDoubts(tx, reviewId, events, {
+      lens: context.lens,
+      live: (scorecard.to_confirm ?? 0) > 0,
+    });
     return written;
   }
 }

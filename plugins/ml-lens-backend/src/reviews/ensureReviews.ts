@@ -21,7 +21,12 @@ import { WorkloadRow } from '../workloads/rows';
 import { lensesOf } from '../workloads/workloadLenses';
 import { foldEvents } from './projection/fold';
 import { reviewIdOf, ReviewStore, workloadIdOf } from './ReviewStore';
-import { ReviewRow, SCORED_AS, ScorecardRow } from './rows';
+import {
+  ReviewRow,
+  SCORED_AS,
+  ScorecardHistoryRow,
+  ScorecardRow,
+} from './rows';
 
 /**
  * The lenses new reviews begin with. Resolved before the transaction, because
@@ -110,7 +115,7 @@ export async function ensureReviews(
   await removeUnbegun(tx, store, gone);
   // Their rows stay, so that whoever waits to answer finds the new version.
   await store.clearProjections(tx, outdated);
-  await addReviews(tx, store, published, fresh, at);
+  await addReviews(tx, published, fresh, at);
 }
 
 /**
@@ -140,7 +145,6 @@ export async function lockReviewsOf(
  */
 export async function addReviews(
   tx: Knex.Transaction,
-  store: ReviewStore,
   { levels }: Pick<PublishedLenses, 'levels'>,
   reviews: readonly { workload: WorkloadRow; lens: CompiledLens }[],
   at: string,
@@ -195,8 +199,10 @@ export async function addReviews(
       ...fold.projection.scorecard,
     })),
   );
-  await store.addHistory(
+  await upsertAll<ScorecardHistoryRow>(
     tx,
+    'scorecard_history',
+    ['review_id', 'seq'],
     folds.flatMap(({ fold }) => fold.history),
   );
 }

@@ -8,7 +8,7 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import type { Knex } from 'knex';
-import type { ReviewRow } from './rows';
+import type { AnswerRow, ReviewRow } from './rows';
 
 /** How many proposals of each review wait for somebody at an instant. */
 export interface OpenProposals {
@@ -18,32 +18,57 @@ export interface OpenProposals {
   ): Promise<Map<string, number>>;
 }
 
+/** What proposals are made for: answers at a revision, and a lens version. */
+interface Standing {
+  review: Pick<ReviewRow, 'last_at' | 'lens_version'>;
+  answers: readonly Pick<AnswerRow, 'question_id' | 'revision'>[];
+}
+
 /**
- * Ends the open proposals of a review that were made for something else than
- * what stands now: an answer came after the one they started from, or the
+ * What ends the open proposals of a review that were made for something else
+ * than what stands now: an answer came after the one they started from, or the
  * review moved to another version of its lens. Part of whatever writes a
  * review, so that no proposal outlives what it was made for.
+ *
+ * @param before - what stood before; undefined where nobody knows
  */
-export async function supersedeProposals(
+export function supersedeProposals(
   tx: Knex.Transaction,
   reviewId: string,
-  { last_at, lens_version }: Pick<ReviewRow, 'last_at' | 'lens_version'>,
-): Promise<void> {
+  before: Standing | undefined,
+  { review: { last_at, lens_version }, answers }: Standing,
+): Knex.QueryBuilder[] {
   if (last_at === null) {
-    return;
+    return [];
   }
-  await tx('proposals')
-    .where('review_id', reviewId)
-    // A literal, so that the index of open ones serves it.
-    .whereRaw(`status = 'OPEN'`)
-    .where(outdated =>
-      outdated.whereNot('lens_version', lens_version).orWhereRaw(
-        `based_on <> coalesce((
-            select a.revision from answers a
-            where a.review_id = proposals.review_id
-              and a.question_id = proposals.question_id
-          ), 0)`,
-      ),
-    )
-    .update({ status: 'SUPERSEDED', ended_at: last_at });
+  const revisions = new Map(
+    (before?.answers ?? []).map(({ question_id: id }) => [id, 0]),
+  );
+  for (const { question_id: id, revision } of answers) {
+    revisions.set(id, revision);
+  }
+  for (const { question_id: id, revision } of before?.answers ?? []) {
+    if (revisions.get(id) === revision) {
+      revisions.delete(id);
+    }
+  }
+  const changed = [...revisions];
+  return [
+    tx('proposals')
+      .where('review_id', reviewId)
+      // A literal, so that the index of open ones serves it.
+      .whereRaw(`status = 'OPEN'`)
+      .where(outdated => {
+        outdated.whereNot('lens_version', lens_version);
+        if (changed.length > 0) {
+          outdated.orWhereRaw(
+            `based_on <> case question_id ${changed
+              .map(() => 'when ? then cast(? as integer)')
+              .join(' ')} else ${before ? 'based_on' : '0'} end`,
+            changed.flat(),
+          );
+        }
+      })
+      .update({ status: 'SUPERSEDED', ended_at: last_at }),
+  ];
 }

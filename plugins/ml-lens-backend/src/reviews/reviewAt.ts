@@ -40,13 +40,10 @@ export async function currentReview(
     await lenses.compiled(row.lens_id, row.lens_version),
     row.last_at,
   );
-  const states = await store.states([row]);
-  const [scorecard] = await store.scorecards([row.review_id]);
-  return {
-    lens,
-    state: states.get(row.review_id)!,
-    scorecard: toScorecard(scorecard),
-  };
+  const { state, scorecard } = (await store.standing([row])).get(
+    row.review_id,
+  )!;
+  return { lens, state, scorecard: toScorecard(scorecard) };
 }
 
 /** The review as it was, by its events up to an instant. */

@@ -21,12 +21,22 @@ export async function updateDoubts(
   tx: Knex.Transaction,
   reviewId: string,
   events: readonly ReviewEvent[],
-  lens: (version: string) => CompiledLens,
+  options: {
+    lens: (version: string) => CompiledLens;
+    /** Whether any answer of the review is in doubt. */
+    live: boolean;
+  },
 ): Promise<void> {
+  const { lens } = options;
+  let { live } = options;
   const doubts = new DoubtStore(tx);
   for (const event of events) {
     const { at, by, questionId, type } = event;
-    if (questionId !== null && (type === 'ANSWERED' || type === 'CONFIRMED')) {
+    if (
+      live &&
+      questionId !== null &&
+      (type === 'ANSWERED' || type === 'CONFIRMED')
+    ) {
       await doubts.end(tx, reviewId, [questionId], { at, by });
     }
     if (type === 'LENS_UPGRADED') {
@@ -40,6 +50,7 @@ export async function updateDoubts(
       );
       await doubts.end(tx, reviewId, dropped, { at, by });
       if (event.source !== 'UNDO') {
+        live = true;
         const changed = questionsChanged(
           lens(before.lensVersion),
           lens(after.lensVersion),

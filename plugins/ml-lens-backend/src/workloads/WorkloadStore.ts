@@ -21,6 +21,7 @@ import {
   selectIn,
   upsertAll,
 } from '../database/sql';
+import { readTogether } from '../database/together';
 import { inTransaction } from '../database/transaction';
 import { EntityLinkStore } from './EntityLinkStore';
 import { linkProblem } from './linkProblems';
@@ -35,7 +36,7 @@ import {
   WorkloadTagRow,
 } from './rows';
 import type { WorkloadRecord, WorkloadResource } from './records';
-import { lensesOf, saveLenses } from './workloadLenses';
+import { byWorkload, saveLenses } from './workloadLenses';
 import { MEMBER_STATES } from './membership';
 
 export type { WorkloadRecord, WorkloadResource };
@@ -207,28 +208,28 @@ export class WorkloadStore {
   async resources(
     workloadIds: readonly string[],
   ): Promise<(WorkloadResource | undefined)[]> {
-    const rows = new Map(
-      (
-        await selectIn<WorkloadRow>(
-          this.#knex,
-          'workloads',
-          'workload_id',
-          workloadIds,
-        )
-      ).map(row => [row.workload_id, row]),
-    );
-    const lenses = await lensesOf(this.#knex, rows.keys());
-    return workloadIds.map(id => {
-      const row = rows.get(id);
-      return (
-        row && {
+    const resources = new Map<string, WorkloadResource>();
+    for (const chunk of chunksOf([...new Set(workloadIds)], 500)) {
+      const { workloads, lenses } = await readTogether<{
+        workloads: WorkloadRow;
+        lenses: WorkloadLensRow;
+      }>(this.#knex, {
+        workloads: this.#knex('workloads')
+          .whereIn('workload_id', chunk)
+          .select('workload_id', 'owner_ref', 'lifecycle'),
+        lenses: this.#knex('workload_lenses').whereIn('workload_id', chunk),
+      });
+      const lensIds = byWorkload(lenses);
+      for (const { workload_id: id, owner_ref, lifecycle } of workloads) {
+        resources.set(id, {
           workloadId: id,
-          owner: row.owner_ref,
-          lensIds: lenses.get(id) ?? [],
-          lifecycle: row.lifecycle,
-        }
-      );
-    });
+          owner: owner_ref,
+          lensIds: lensIds.get(id) ?? [],
+          lifecycle,
+        });
+      }
+    }
+    return workloadIds.map(id => resources.get(id));
   }
 
   /** ARN of a workload in the AWS tool; null where nobody said it. */
@@ -248,30 +249,38 @@ export class WorkloadStore {
     workloadId: string,
     knex: Knex = this.#knex,
   ): Promise<Workload> {
-    const row = await knex<WorkloadRow>('workloads')
-      .where('workload_id', workloadId)
-      .first();
+    const {
+      workloads: [row],
+      entities,
+      lenses,
+    } = await readTogether<{
+      workloads: WorkloadRow;
+      entities: WorkloadEntityRow;
+      lenses: WorkloadLensRow;
+    }>(knex, {
+      workloads: knex('workloads').where('workload_id', workloadId),
+      entities: knex('workload_entities')
+        .where('workload_id', workloadId)
+        .whereIn('link_state', MEMBER_STATES)
+        .select('entity_ref'),
+      lenses: knex('workload_lenses').where('workload_id', workloadId),
+    });
     if (!row) {
       throw new NotFoundError(`No workload with the id '${workloadId}'`);
     }
-    const entityRefs = await knex<WorkloadEntityRow>('workload_entities')
-      .where('workload_id', workloadId)
-      .whereIn('link_state', MEMBER_STATES)
-      .orderBy('entity_ref')
-      .pluck('entity_ref');
-    const lenses = await lensesOf(knex, [workloadId]);
     return {
       id: row.workload_id,
       title: row.title,
       description: row.description,
       entityRef: row.primary_entity_ref,
-      entityRefs,
+      // Byte by byte on both databases, whatever their collation.
+      entityRefs: entities.map(entity => entity.entity_ref).sort(),
       owner: row.owner_ref,
       system: row.system_ref,
       domain: row.domain_ref,
       lifecycle: row.lifecycle,
       tags: JSON.parse(row.tags),
-      lenses: lenses.get(workloadId) ?? [],
+      lenses: byWorkload(lenses).get(workloadId) ?? [],
       awsWorkloadArn: row.aws_workload_arn,
       orphaned: row.orphaned_at !== null,
       profile: toProfile(row),

@@ -52,13 +52,9 @@ export async function noteOrgChange(
   if (ids.length === 0) {
     return;
   }
-  const { counter, changes, mark } = await take(tx);
-  const number = toNumber(changes);
-  await insertAll(
-    tx,
-    'workload_changes',
-    ids.map(id => ({ counter, number, mark, workload_id: id })),
-  );
+  const counted = (await noteInOne(tx, ids)) ?? (await note(tx, ids));
+  const { counter } = counted;
+  const number = toNumber(counted.changes);
   if (number % FORGET_EVERY === 0) {
     await tx('workload_changes')
       .where({ counter })
@@ -67,22 +63,61 @@ export async function noteOrgChange(
   }
 }
 
+/** The note of a change, with its counter; undefined where that takes two. */
+async function noteInOne(
+  tx: Knex.Transaction,
+  ids: readonly string[],
+): Promise<Counter | undefined> {
+  if (tx.client.config.client !== 'pg') {
+    return undefined;
+  }
+  const { rows } = await tx.raw(
+    `with taken as (?)
+     insert into workload_changes (counter, number, mark, workload_id)
+     select counter, changes, mark, id
+     from taken, unnest(cast(? as text[])) as ids (id)
+     returning counter, number as changes, mark`,
+    [countUp(tx), [...ids]],
+  );
+  return rows[0];
+}
+
+async function note(
+  tx: Knex.Transaction,
+  ids: readonly string[],
+): Promise<Counter> {
+  const counted = await take(tx);
+  const { counter, changes, mark } = counted;
+  const number = toNumber(changes);
+  await insertAll(
+    tx,
+    'workload_changes',
+    ids.map(id => ({ counter, number, mark, workload_id: id })),
+  );
+  return counted;
+}
+
 /** Counts one up. */
 async function take(tx: Knex.Transaction): Promise<Counter> {
-  const mark = randomInt(2 ** 31);
-  const postgres = tx.client.config.client === 'pg';
-  const free = tx('org_changes').select('counter').limit(1);
-  const [taken] = await tx('org_changes')
-    .where('counter', '=', postgres ? free.forUpdate().skipLocked() : free)
-    .update({ changes: tx.raw('changes + 1'), mark })
-    .returning(['counter', 'changes', 'mark']);
+  const [taken] = await countUp(tx);
   if (taken) {
     return taken;
   }
   // Every counter is held: as many transactions write at once.
+  const mark = randomInt(2 ** 31);
   const counter = randomInt(COUNTERS, 2 ** 31 - 1);
   await tx('org_changes').insert({ counter, changes: 1, mark });
   return { counter, changes: 1, mark };
+}
+
+/** What counts up whichever counter nobody holds, if there is one. */
+function countUp(tx: Knex.Transaction) {
+  const postgres = tx.client.config.client === 'pg';
+  const free = tx('org_changes').select('counter').limit(1);
+  return tx('org_changes')
+    .where('counter', '=', postgres ? free.forUpdate().skipLocked() : free)
+    .update({ changes: tx.raw('changes + 1'), mark: randomInt(2 ** 31) })
+    .returning(['counter', 'changes', 'mark']);
 }
 
 /** What the counters say: everything noted in it can be seen. */

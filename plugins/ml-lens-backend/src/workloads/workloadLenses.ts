@@ -46,12 +46,18 @@ export async function lensesOf(
   knex: Knex,
   workloadIds: Iterable<string>,
 ): Promise<Map<string, string[]>> {
-  const rows = await selectIn<WorkloadLensRow>(
-    knex,
-    'workload_lenses',
-    'workload_id',
-    workloadIds,
+  return byWorkload(
+    await selectIn<WorkloadLensRow>(
+      knex,
+      'workload_lenses',
+      'workload_id',
+      workloadIds,
+    ),
   );
+}
+
+/** Lenses of workloads from rows of `workload_lenses`, likewise. */
+export function byWorkload(rows: WorkloadLensRow[]): Map<string, string[]> {
   const places = ({ place }: WorkloadLensRow) => place ?? Infinity;
   rows.sort(
     (a, b) => places(a) - places(b) || (a.lens_id < b.lens_id ? -1 : 1),

@@ -9,7 +9,7 @@
  */
 import { Knex } from 'knex';
 import { dayOf } from '../../clock';
-import { upsertAll } from '../../database/sql';
+import { upserts } from '../../database/sql';
 import { NO_DETAILS } from '../rows';
 
 /** Tables that hold nothing but projections, with their keys below a review. */
@@ -22,15 +22,15 @@ export const PROJECTED = {
 type ProjectedTable = keyof typeof PROJECTED;
 
 /**
- * Brings the rows of a review in one table from what they were to what they are
- * to be, touching only those that differ.
+ * What brings the rows of a review in one table from what they were to what
+ * they are to be, touching only those that differ.
  */
-export async function replaceRows<T extends { review_id: string }>(
+export function replaceRows<T extends { review_id: string }>(
   tx: Knex.Transaction,
   table: ProjectedTable,
   before: readonly T[] = [],
   after: readonly T[],
-): Promise<void> {
+): Knex.QueryBuilder[] {
   const key = ['review_id', ...PROJECTED[table]] as (keyof T & string)[];
   const keyOf = (row: T) => JSON.stringify(key.map(column => row[column]));
   const old = new Map(before.map(row => [keyOf(row), row]));
@@ -39,12 +39,14 @@ export async function replaceRows<T extends { review_id: string }>(
     old.delete(keyOf(row));
     return !equal(previous, row);
   });
-  for (const gone of old.values()) {
-    await tx(table)
-      .where(Object.fromEntries(key.map(column => [column, gone[column]])))
-      .delete();
-  }
-  await upsertAll(tx, table, key, changed);
+  return [
+    ...[...old.values()].map(gone =>
+      tx(table)
+        .where(Object.fromEntries(key.map(column => [column, gone[column]])))
+        .delete(),
+    ),
+    ...upserts(tx, table, key, changed),
+  ];
 }
 
 /** What a stored row of the history becomes; see endHistoryRow. */

@@ -109,10 +109,22 @@ async function rebuildOne(
         () => tx.raw('select 1'),
       );
       await store.clearProjections(tx, [reviewId]);
-      await store.saveProjection(tx, reviewId, undefined, fold.projection);
+      const { projection, history, milestones } = fold;
+      await store.save(
+        tx,
+        [
+          {
+            reviewId,
+            events: [],
+            before: undefined,
+            after: projection,
+            history,
+            milestones,
+          },
+        ],
+        row.created_at,
+      );
       await store.markScored(tx, reviewId);
-      await store.addHistory(tx, fold.history);
-      await store.addMilestones(tx, fold.milestones);
       return before !== (await projectionText(tx, reviewId));
     });
     if (differed !== undefined) {

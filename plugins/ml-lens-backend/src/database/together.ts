@@ -1,0 +1,67 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import type { Knex } from 'knex';
+import { chunksOf } from './sql';
+
+/*
+ * Several statements in one trip to PostgreSQL: on the way of a page and of an
+ * answer the trips cost more than what they fetch. SQLite is in the process, so
+ * there they are as many as before.
+ */
+
+/** Below what PostgreSQL takes of bound values: an insert has some thousands. */
+const STATEMENTS_PER_TRIP = 15;
+
+/**
+ * The rows of several queries, by name. PostgreSQL sends them as JSON, so no
+ * query may select what JSON changes: bytes, or integers of 64 bits.
+ */
+export async function readTogether<Rows extends Record<string, object>>(
+  knex: Knex,
+  queries: { [Name in keyof Rows]: Knex.QueryBuilder },
+): Promise<{ [Name in keyof Rows]: Rows[Name][] }> {
+  const named = Object.entries<Knex.QueryBuilder>(queries);
+  if (knex.client.config.client === 'pg') {
+    return await knex
+      .select(
+        named.map(([name, query]) =>
+          knex.raw(`(select coalesce(json_agg(r), '[]') from ? as r) as ??`, [
+            query,
+            name,
+          ]),
+        ),
+      )
+      .first();
+  }
+  const rows = [];
+  for (const [name, query] of named) {
+    rows.push([name, await query] as const);
+  }
+  return Object.fromEntries(rows) as { [Name in keyof Rows]: Rows[Name][] };
+}
+
+/**
+ * Writes with several statements of one transaction. None may read or change
+ * what another one writes: PostgreSQL runs them as of one moment.
+ */
+export async function writeTogether(
+  tx: Knex.Transaction,
+  statements: readonly Knex.QueryBuilder[],
+): Promise<void> {
+  const most = tx.client.config.client === 'pg' ? STATEMENTS_PER_TRIP : 1;
+  for (const chunk of chunksOf(statements, most)) {
+    if (chunk.length === 1) {
+      await chunk[0];
+    } else {
+      const named = chunk.map((_, index) => `w${index} as (?)`).join(', ');
+      await tx.raw(`with ${named} select 1`, chunk);
+    }
+  }
+}
