@@ -90,6 +90,9 @@ exports.up = async function up(knex) {
       .notNullable()
       .defaultTo(0)
       .comment('Questions that are due in the current phase and unanswered');
+    key(table, 'due_since')
+      .nullable()
+      .comment('When the current phase was entered; null before the first');
     table
       .text('phase_set')
       .nullable()

@@ -190,14 +190,7 @@ const KINDS: Record<
       await knex('scorecards').where('workload_id', workloadId).update({
         current_phase: 'frame',
         due_open: 1,
-      });
-      await knex('phase_iterations').insert({
-        review_id: `${workloadId}/aws`,
-        phase_id: 'frame',
-        number: 1,
-        started_at: '2026-11-02T10:00:00.000Z',
-        started_by: MEI,
-        status: 'IN_PROGRESS',
+        due_since: '2026-11-02T10:00:00.000Z',
       });
     },
     end: knex => knex('scorecards').update({ due_open: 0 }),

@@ -20,6 +20,9 @@ import { TargetStore } from '../org/targets/TargetStore';
 import type { Freshness } from '../reviews/Freshness';
 import { INBOX_KINDS, type InboxScope, MINE, mine } from './kinds';
 
+/** Comes after every instant. */
+const NEVER = '~';
+
 interface InboxRow extends KeysetRow {
   kind: InboxItem['kind'];
   workload_id: string;
@@ -95,13 +98,13 @@ export class InboxService {
       {
         select: () =>
           all().select('i.*', {
-            sort_value: 'i.due_at',
+            sort_value: knex.raw(`coalesce(i.due_at, '${NEVER}')`),
             total: knex('i').count('*'),
           }),
         column: {
-          expression: `(i.due_at${bytes})`,
+          expression: `(coalesce(i.due_at, '${NEVER}')${bytes})`,
           type: 'text',
-          nullable: true,
+          nullable: false,
         },
         id: `(i.row_id${bytes})`,
         descending: false,
@@ -115,8 +118,11 @@ export class InboxService {
         limit: query.limit,
       },
     );
+    // A page that begins nowhere and is empty says that there is nothing.
     const [{ total }] =
-      rows.length > 0 ? rows : await all().count({ total: '*' });
+      rows.length > 0 || query.cursor === undefined
+        ? [...rows, { total: 0 }]
+        : await all().count({ total: '*' });
     const readable = await access.readableEntities(
       [...new Set(rows.flatMap(row => row.entity_ref ?? []))],
       credentials,

@@ -16,7 +16,7 @@ import type { StoredTarget } from '../org/targets/TargetStore';
 import type { Freshness } from '../reviews/Freshness';
 import { withoutRetired } from '../workloads/means';
 import { joinContradictions, withoutContradicted } from './contradictions';
-import { behindTarget, joinLatePhases, joinOpenDue } from './scorecardSql';
+import { behindTarget, joinLatePhases } from './scorecardSql';
 
 /** What {@link mine} is called in the query of the inbox. */
 export const MINE = 'mine';
@@ -130,13 +130,21 @@ export const INBOX_KINDS: Partial<Record<InboxItem['kind'], KindQuery>> = {
       question: 'd.question_id',
       since: 'd.since',
       reason: 'd.reason',
-    })
-      .join('answer_doubts as d', 'd.review_id', 's.review_id')
-      .whereNull('d.ended_at')
-      // Once for an answer, whatever puts it in doubt.
-      .whereRaw(
-        'd.reason = (select min(o.reason) from answer_doubts o where o.review_id = d.review_id and o.question_id = d.question_id and o.ended_at is null)',
-      );
+    });
+    // Once for an answer, whatever puts it in doubt.
+    const live = knex('answer_doubts')
+      .whereNull('ended_at')
+      .groupBy('review_id', 'question_id')
+      .select('review_id', 'question_id')
+      .min({ reason: 'reason', since: 'since' });
+    if (knex.client.config.client === 'pg') {
+      // Review by review: it would rather read the doubts of everybody.
+      query.joinRaw('cross join lateral ? as d', [
+        live.whereRaw('review_id = s.review_id'),
+      ]);
+    } else {
+      query.join(live.as('d'), 'd.review_id', 's.review_id');
+    }
     // Listed as such, which says more.
     withoutContradicted(query, scope.now);
     return [query];
@@ -151,19 +159,15 @@ export const INBOX_KINDS: Partial<Record<InboxItem['kind'], KindQuery>> = {
     joinLatePhases(query, scope.now);
     return [query];
   },
-  PHASE_DUE: knex => {
-    const query = knex.from(`${MINE} as s`);
-    const since = joinOpenDue(query);
-    return [
-      query.select(
-        columns(knex, 'PHASE_DUE', {
-          id: `'/' || s.current_phase`,
-          since,
-          reason: 's.current_phase',
-        }),
-      ),
-    ];
-  },
+  PHASE_DUE: knex => [
+    ofMine(knex, 'PHASE_DUE', {
+      id: `'/' || s.current_phase`,
+      since: 's.due_since',
+      reason: 's.current_phase',
+    })
+      .whereNotNull('s.current_phase')
+      .where('s.due_open', '>', 0),
+  ],
   TARGET_BEHIND: (knex, scope) =>
     scope.targets
       .filter(({ startDate }) => startDate <= scope.now.slice(0, 10))
@@ -214,9 +218,10 @@ export const INBOX_KINDS: Partial<Record<InboxItem['kind'], KindQuery>> = {
     })
       .join('workload_entities as e', 'e.workload_id', 's.workload_id')
       .where('e.link_state', 'PENDING')
-      // Links are of the workload: once, however many lenses review it.
+      // Links are of the workload: once, however many lenses review it. By the
+      // entity's workload, so that it is looked up for those that wait alone.
       .whereRaw(
-        's.review_id = (select min(o.review_id) from scorecards o where o.workload_id = s.workload_id)',
+        's.review_id = (select min(o.review_id) from scorecards o where o.workload_id = e.workload_id)',
       );
     see(query, scope.links);
     return [query];
@@ -234,22 +239,28 @@ export const INBOX_KINDS: Partial<Record<InboxItem['kind'], KindQuery>> = {
     joinContradictions(query, scope.now);
     return [query];
   },
-  UPGRADE_AVAILABLE: knex => [
-    ofMine(knex, 'UPGRADE_AVAILABLE', {
-      id: `'/' || l.version`,
-      since: 'l.published_at',
-      reason: 'l.version',
-    })
-      .join('lenses as c', join =>
-        join.on('c.lens_id', 's.lens_id').andOn('c.version', 's.lens_version'),
-      )
-      .join('lenses as l', 'l.lens_id', 's.lens_id')
+  UPGRADE_AVAILABLE: knex => {
+    // Of the few versions there are, and not once for each review.
+    const newer = knex('lenses as c')
+      .join('lenses as l', 'l.lens_id', 'c.lens_id')
       .where('l.status', 'PUBLISHED')
       .whereRaw('l.seq > c.seq')
       .whereRaw(
-        `l.seq = (select max(n.seq) from lenses n where n.lens_id = s.lens_id and n.status = 'PUBLISHED')`,
+        `l.seq = (select max(n.seq) from lenses n where n.lens_id = l.lens_id and n.status = 'PUBLISHED')`,
+      )
+      .select('c.lens_id', 'c.version', 'l.published_at', {
+        newest: 'l.version',
+      });
+    return [
+      ofMine(knex, 'UPGRADE_AVAILABLE', {
+        id: `'/' || v.newest`,
+        since: 'v.published_at',
+        reason: 'v.newest',
+      }).join(newer.as('v'), join =>
+        join.on('v.lens_id', 's.lens_id').andOn('v.version', 's.lens_version'),
       ),
-  ],
+    ];
+  },
 };
 
 /**
@@ -271,9 +282,9 @@ export function mine(knex: Knex, scope: InboxScope): Knex.QueryBuilder {
       's.lifecycle',
       's.answered_at',
       's.current_phase',
-      's.phase_set',
       's.phases',
       's.due_open',
+      's.due_since',
     );
   withoutRetired(query, 's.lifecycle', scope.freshness.retired);
   see(query, scope.read);

@@ -34,29 +34,6 @@ export function joinLatePhases(query: Knex.QueryBuilder, now: string): void {
     .whereRaw(`${status} <> 'COMPLETE'`);
 }
 
-/**
- * Leaves of a query of scorecards `s` those with questions that are due in their
- * current phase and open; `first` is its first iteration, if it has one.
- *
- * @returns since when they are due, as SQL
- */
-export function joinOpenDue(query: Knex.QueryBuilder): string {
-  query
-    .leftJoin('phase_iterations as first', join =>
-      join
-        .on('first.review_id', 's.review_id')
-        .andOn('first.phase_id', 's.current_phase')
-        .andOnVal('first.number', 1),
-    )
-    .whereNotNull('s.current_phase')
-    .where('s.due_open', '>', 0);
-  const said =
-    query.client.config.client === 'pg'
-      ? `(s.phase_set::json ->> 'at')`
-      : `json_extract(s.phase_set, '$.at')`;
-  return `coalesce(${said}, first.started_at)`;
-}
-
 /** The scorecards `s` that a target is for and that do not reach it. */
 export function behindTarget(
   knex: Knex,

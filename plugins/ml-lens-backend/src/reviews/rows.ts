@@ -98,6 +98,8 @@ export interface ScorecardFigureColumns extends FigureColumns {
   current_phase: string | null;
   /** Questions that are due in the current phase and unanswered. */
   due_open: number;
+  /** When the current phase was said or first begun; null before the first. */
+  due_since: string | null;
   /** Who said the current phase by hand, and when, JSON; null for nobody. */
   phase_set: string | null;
   scopes: string;

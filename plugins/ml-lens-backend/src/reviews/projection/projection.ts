@@ -108,6 +108,18 @@ export function figuresOf(
   };
 }
 
+/** Since when the questions of the current phase are due. */
+function dueSince(
+  { phases, phaseSet }: ReviewState,
+  currentPhase: string | null,
+): string | null {
+  return currentPhase === null
+    ? null
+    : phaseSet?.at ??
+        phases.get(currentPhase)?.iterations.at(0)?.startedAt ??
+        null;
+}
+
 /** When the iterations began that have not ended, by phase. */
 function openSince({ phases }: ReviewState): Map<string, string> {
   return new Map(
@@ -147,6 +159,7 @@ export function projectionOf(
       readiness: figures.scorecard.readiness,
       current_phase: figures.scorecard.currentPhase,
       due_open: figures.scorecard.due.counts.UNANSWERED,
+      due_since: dueSince(state, figures.scorecard.currentPhase),
       phase_set: state.phaseSet && JSON.stringify(state.phaseSet),
       scopes: packScopes(figures.scorecard),
       phases: JSON.stringify(figures.phases),
