@@ -139,9 +139,8 @@ export const INBOX_KINDS: Partial<Record<InboxItem['kind'], KindQuery>> = {
       .min({ reason: 'reason', since: 'since' });
     if (knex.client.config.client === 'pg') {
       // Review by review: it would rather read the doubts of everybody.
-      query.joinRaw('cross join lateral ? as d', [
-        live.whereRaw('review_id = s.review_id'),
-      ]);
+      const ofReview = live.whereRaw('review_id = s.review_id');
+      query.joinRaw(knex.raw('cross join lateral ? as d', [ofReview]));
     } else {
       query.join(live.as('d'), 'd.review_id', 's.review_id');
     }
