@@ -140,7 +140,7 @@ export const INBOX_KINDS: Partial<Record<InboxItem['kind'], KindQuery>> = {
     if (knex.client.config.client === 'pg') {
       // Review by review: it would rather read the doubts of everybody.
       const ofReview = live.whereRaw('review_id = s.review_id');
-      query.joinRaw(knex.raw('cross join lateral ? as d', [ofReview]));
+      query.crossJoin(knex.raw('lateral ? as d', [ofReview]));
     } else {
       query.join(live.as('d'), 'd.review_id', 's.review_id');
     }
