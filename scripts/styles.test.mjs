@@ -15,9 +15,9 @@ for (const file of globSync('**/*.{ts,tsx}', { cwd: folder })) {
     const sheet = path.join(path.dirname(file), place);
     const known = used.get(sheet) ?? { names: new Set(), computed: false };
     used.set(sheet, known);
-    for (const [, one] of source.matchAll(
-      new RegExp(`\\b${name}\\.(\\w+)`, 'g'),
-    )) {
+    for (const [, one] of source
+      .replaceAll(IMPORT, '')
+      .matchAll(new RegExp(`\\b${name}\\.(\\w+)`, 'g'))) {
       known.names.add(one);
     }
     known.computed ||= source.includes(`${name}[`);
@@ -28,7 +28,7 @@ for (const sheet of globSync('**/*.module.css', { cwd: folder })) {
   test(sheet, () => {
     const css = readFileSync(path.join(folder, sheet), 'utf8')
       .replace(/\/\*.*?\*\//gs, '')
-      .replace(/url\([^)]*\)|\d\.\d/g, '');
+      .replace(/url\([^)]*\)|\d\.\d|@layer [^{]*/g, '');
     const there = new Set(
       [...css.matchAll(/\.([A-Za-z_][\w-]*)/g)].map(([, name]) => name),
     );

@@ -12,6 +12,7 @@ import {
 } from '../shared';
 import { FilterBar } from './filters/FilterBar';
 import { useEntityNames, useSummary } from './hooks';
+import looks from '../shared/looks.module.css';
 import styles from './Org.module.css';
 import { OrgPage, useOrg } from './OrgModel';
 import { isFiltered } from './orgUrl';
@@ -37,7 +38,7 @@ function GroupCard(props: { group: Group }) {
       <div className={rollupStyles.cardHead}>
         <ScoreRing score={group.score} size={48} />
         <GroupName group={group} />
-        <span className={rollupStyles.note}>
+        <span className={looks.small}>
           {t('org.table.total', { count: group.workloads })}
         </span>
       </div>
@@ -173,10 +174,10 @@ function RollupContent() {
       <TotalsBand />
       <FilterBar actions={<ViewsMenu />} />
       <div className={styles.panel}>
-        <div className={rollupStyles.head}>
+        <div className={`${looks.apart} ${rollupStyles.head}`}>
           <GroupByChoice />
           {url.by === 'tag' && (
-            <span className={rollupStyles.note}>{t('org.rollup.tagNote')}</span>
+            <span className={looks.small}>{t('org.rollup.tagNote')}</span>
           )}
         </div>
         {isEmpty ? (

@@ -1,7 +1,7 @@
 import { DEFAULT_NAMESPACE } from '@backstage/catalog-model';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
-import { ButtonLink } from '@backstage/ui';
+import { ButtonLink, Flex } from '@backstage/ui';
 import { type EntityReview } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { localizeLens } from '@ml-lens/lens-model';
 import { RiArrowRightLine } from '@remixicon/react';
@@ -20,6 +20,7 @@ import {
   ScoreRing,
   Surface,
 } from '../shared';
+import looks from '../shared/looks.module.css';
 import styles from './EntityScorecardCard.module.css';
 import { PhaseStrip } from './PhaseStrip';
 import { useTabPath } from './useTabPath';
@@ -34,7 +35,7 @@ function Scorecard(props: { data: EntityReview }) {
   );
   if (!review || !document) {
     return (
-      <p className={styles.text}>
+      <p className={`${looks.note} ${styles.text}`}>
         {t(
           workload || problems.length === 0
             ? 'review.card.noLens'
@@ -48,18 +49,18 @@ function Scorecard(props: { data: EntityReview }) {
   const phase = document.phases?.find(({ id }) => id === currentPhase);
   const High = RISK_APPEARANCE.HIGH.icon;
   return (
-    <div className={styles.root}>
-      <div className={styles.top}>
+    <Flex direction="column" gap="4">
+      <Flex align="center" gap="5">
         <ScoreRing score={score} size={76} />
-        <div className={styles.figures}>
-          <div className={styles.chips}>
+        <div className={`${looks.stack} ${styles.figures}`}>
+          <div className={looks.line}>
             <LevelChip level={level} score={score} />
-            <span className={styles.lens}>{document.name}</span>
+            <span className={looks.note}>{document.name}</span>
             {openProposals > 0 && <ProposalsChip count={openProposals} />}
           </div>
           <CoverageBar coverage={coverage} />
           {phase && (
-            <span className={styles.lens}>
+            <span className={looks.note}>
               {t('phases.readiness', {
                 readiness: readiness === null ? '–' : String(readiness),
               })}{' '}
@@ -68,7 +69,7 @@ function Scorecard(props: { data: EntityReview }) {
           )}
           <div className={styles.risks}>
             <RiskBar counts={counts} />
-            <span className={styles.high}>
+            <span className={`${looks.inline} ${styles.high}`}>
               {counts.HIGH > 0 && (
                 <High
                   aria-hidden
@@ -82,11 +83,11 @@ function Scorecard(props: { data: EntityReview }) {
             </span>
           </div>
         </div>
-      </div>
+      </Flex>
       {document.phases && document.phases.length > 0 && (
         <PhaseStrip phases={document.phases} states={review.phases} />
       )}
-    </div>
+    </Flex>
   );
 }
 

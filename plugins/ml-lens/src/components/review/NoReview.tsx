@@ -10,6 +10,7 @@ import {
 import { isWorkloadId } from '@ml-lens/lens-model';
 import { RiLinkUnlinkM } from '@remixicon/react';
 import { useMlLensTranslation } from '../../translation';
+import looks from '../shared/looks.module.css';
 import styles from './NoReview.module.css';
 import { ProblemList } from './overview/ProblemList';
 
@@ -80,7 +81,7 @@ export function NoReview(props: {
       <CardBody>
         <div className={styles.root}>
           <RiLinkUnlinkM className={styles.icon} aria-hidden />
-          <div className={styles.content}>
+          <div className={looks.loose}>
             <Text as="h2" variant="title-small" weight="bold">
               {title}
             </Text>

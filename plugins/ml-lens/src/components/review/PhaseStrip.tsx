@@ -2,6 +2,7 @@ import { Tooltip, TooltipTrigger, Focusable } from '@backstage/ui';
 import type { LensPhase, PhaseState } from '@ml-lens/lens-model';
 import { useMlLensTranslation } from '../../translation';
 import { STATUS_APPEARANCE } from '../shared';
+import looks from '../shared/looks.module.css';
 import styles from './PhaseStrip.module.css';
 
 /** The lifecycle in one line: a segment per phase, in order. */
@@ -13,7 +14,7 @@ export function PhaseStrip(props: {
   const { t } = useMlLensTranslation();
   return (
     <div>
-      <h4 className={styles.heading}>{t('review.card.phases')}</h4>
+      <h4 className={looks.heading}>{t('review.card.phases')}</h4>
       <ol className={styles.strip}>
         {phases.map(({ id, name }) => {
           const state = states.find(phase => phase.id === id);

@@ -15,6 +15,7 @@ import { GatesCard } from './phases/GatesCard';
 import { PlanView, UpgradeBanner } from './plan';
 import { ProposalsBanner } from './proposals';
 import { Questions } from './questions/Questions';
+import looks from '../shared/looks.module.css';
 import styles from './ReviewPage.module.css';
 import { PhaseTimeline } from './timeline/PhaseTimeline';
 
@@ -70,7 +71,7 @@ export const ReviewPage = memo(function Page(props: {
   const view = isPreview ? undefined : url.view;
   if (view === 'report') return <ReportView />;
   return (
-    <div className={styles.page}>
+    <div className={`${looks.loose} ${styles.page}`}>
       <ReviewBanners problems={problems} />
       {mayDecideLinks && <PendingLinks />}
       {mayDecideLinks && <ModelClaims />}

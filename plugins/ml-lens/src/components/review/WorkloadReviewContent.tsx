@@ -18,6 +18,7 @@ import { useReviewLink } from '../shared/useReviewLink';
 import { EmptyState, ErrorState, LoadingState, Surface } from '../shared';
 import { ReviewProvider, useReviewUrl } from './model';
 import { ReviewPage } from './ReviewPage';
+import looks from '../shared/looks.module.css';
 import styles from './WorkloadReviewContent.module.css';
 
 /**
@@ -128,7 +129,7 @@ export function WorkloadReviewContent(props: { client?: QueryClient }) {
     <PluginProvider client={props.client}>
       <Surface className={styles.page} lang={useLanguage()}>
         <Link href={list} variant="body-small" standalone>
-          <span className={styles.back}>
+          <span className={`${looks.inline} ${looks.muted}`}>
             <RiArrowLeftLine size={16} aria-hidden />
             {t('org.workload.back')}
           </span>

@@ -1,6 +1,7 @@
 import LinearProgress from '@material-ui/core/LinearProgress';
 import { useMlLensTranslation } from '../../translation';
 import { useFormat } from './format';
+import looks from './looks.module.css';
 import styles from './CoverageBar.module.css';
 
 /** Share of applicable questions that are answered, `coverage` in 0..1. */
@@ -17,7 +18,7 @@ export function CoverageBar(props: { coverage: number; compact?: boolean }) {
         value={Math.round(coverage * 100)}
         aria-label={label}
       />
-      <span className={styles.text} aria-hidden>
+      <span className={`${looks.small} ${styles.text}`} aria-hidden>
         {compact ? percent : label}
       </span>
     </div>

@@ -5,6 +5,7 @@ import {
 } from '@remixicon/react';
 import { useMlLensTranslation } from '../../translation';
 import { RISK_APPEARANCE } from './appearance';
+import looks from './looks.module.css';
 import styles from './DeltaText.module.css';
 
 /**
@@ -25,7 +26,7 @@ export function DeltaText(props: {
   const amount = format(Math.abs(change));
   if (change === 0 || amount === format(0)) {
     return (
-      <span className={styles.delta}>
+      <span className={`${looks.inline} ${styles.delta}`}>
         <RiArrowRightLine aria-hidden size={14} />
         {t('org.delta.same')}
       </span>
@@ -38,7 +39,7 @@ export function DeltaText(props: {
     verdict && RISK_APPEARANCE[verdict === 'better' ? 'NONE' : 'HIGH'];
   return (
     <span
-      className={styles.delta}
+      className={`${looks.inline} ${styles.delta}`}
       style={look && { color: look.fg, background: look.bg }}
     >
       <Arrow aria-hidden size={14} />

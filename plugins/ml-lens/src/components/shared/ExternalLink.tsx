@@ -1,5 +1,6 @@
 import { RiExternalLinkLine } from '@remixicon/react';
 import { useMlLensTranslation } from '../../translation';
+import looks from './looks.module.css';
 import styles from './ExternalLink.module.css';
 
 /** A link of a lens or a person; says that it leaves the page. */
@@ -10,7 +11,7 @@ export function ExternalLink(props: { url: string; text?: string }) {
   if (!/^https?:\/\//i.test(url)) return <>{text ?? url}</>;
   return (
     <a
-      className={styles.link}
+      className={`${looks.inline} ${styles.link}`}
       href={url}
       target="_blank"
       rel="noopener noreferrer nofollow"

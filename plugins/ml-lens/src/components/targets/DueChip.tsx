@@ -8,6 +8,7 @@ import { DateTime } from 'luxon';
 import { useMlLensTranslation } from '../../translation';
 import { RISK_APPEARANCE, useFormat } from '../shared';
 import { shareOf } from './burnUp';
+import looks from '../shared/looks.module.css';
 import styles from './Targets.module.css';
 
 /** Reached, due, or overdue; with the date. */
@@ -24,7 +25,7 @@ export function DueChip(props: { target: Target }) {
   const Icon = isDone ? RiCheckboxCircleFill : pending;
   return (
     <span
-      className={styles.chip}
+      className={`${looks.inline} ${styles.chip}`}
       style={{ background: look.bg, color: look.fg }}
     >
       <Icon aria-hidden size={14} />

@@ -9,6 +9,7 @@ import { rootRouteRef, tabRouteRefs } from '../../routes';
 import { useMlLensTranslation } from '../../translation';
 import { RISK_APPEARANCE } from '../shared';
 import { DueChip } from './DueChip';
+import looks from '../shared/looks.module.css';
 import styles from './Targets.module.css';
 import { useTargets } from './useTargets';
 
@@ -27,7 +28,10 @@ function Targets(props: { workloadId: string; lensId?: string }) {
   );
   if (!items?.length) return null;
   return (
-    <section className={styles.mine} aria-label={t('org.targets.forWorkload')}>
+    <section
+      className={`${looks.line} ${looks.panel} ${styles.mine}`}
+      aria-label={t('org.targets.forWorkload')}
+    >
       <h2>
         <RiFlag2Line aria-hidden size={16} />
         {t('org.targets.forWorkload')}

@@ -13,6 +13,7 @@ import { useUrlState } from '../hooks/useUrlState';
 import { ChangesTab } from './ChangesTab';
 import { OlderReviews } from '../upgrade/OlderReviews';
 import { ReviewsTab } from '../upgrade/ReviewsTab';
+import looks from '../../shared/looks.module.css';
 import styles from './LensDetail.module.css';
 import { LensHeader } from './LensHeader';
 import { OverviewTab } from './OverviewTab';
@@ -106,7 +107,7 @@ export function LensDetail() {
   const wanted = get('version') ?? item.version;
   const version = item.versions.find(one => one.version === wanted);
   return (
-    <div className={styles.page}>
+    <div className={`${looks.loose} ${styles.page}`}>
       {version ? (
         <VersionView item={item} version={version} />
       ) : (

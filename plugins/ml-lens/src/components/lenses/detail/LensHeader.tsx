@@ -34,6 +34,7 @@ import { ConfirmDialog } from '../publish/ConfirmDialog';
 import { PublishDialog } from '../publish/PublishDialog';
 import { LensStatusChip } from '../shared/LensChips';
 import { lensName } from '../../shared/lensName';
+import looks from '../../shared/looks.module.css';
 import styles from './LensDetail.module.css';
 
 type Asked = 'publish' | 'archive' | 'deleteDraft';
@@ -50,7 +51,7 @@ function Actions(props: { item: LensListItem; version: LensVersion }) {
   const shown = version.version === item.version ? undefined : version.version;
   const ref = { lensId: item.id, version: version.version };
   return (
-    <div className={styles.actions}>
+    <div className={looks.row}>
       <ButtonLink
         variant="secondary"
         iconStart={<RiEyeLine />}
@@ -150,21 +151,21 @@ export function LensHeader(props: {
   const paths = useLensPaths();
   const { set } = useUrlState<'version'>();
   return (
-    <header className={styles.header}>
+    <header className={looks.stack}>
       <Link href={paths.list} variant="body-small" standalone>
-        <span className={styles.back}>
+        <span className={`${looks.inline} ${looks.muted}`}>
           <RiArrowLeftLine size={16} aria-hidden />
           {t('lenses.detail.back')}
         </span>
       </Link>
-      <div className={styles.headerRow}>
-        <div className={styles.name}>
+      <div className={looks.apart}>
+        <div className={`${looks.line} ${styles.name}`}>
           <Text as="h2" variant="title-small" weight="bold">
             {name ?? lensName(item, language)}
           </Text>
           {version && <LensStatusChip status={version.status} />}
         </div>
-        <div className={styles.actions}>
+        <div className={looks.row}>
           <Select
             className={styles.version}
             size="medium"

@@ -6,6 +6,7 @@ import { LensMarkdown, useFormat } from '../../shared';
 import { refName } from '../../shared/refName';
 import { practicesOf } from '../shared/practicesOf';
 import { MovesCard } from './MovesCard';
+import looks from '../../shared/looks.module.css';
 import styles from './OverviewTab.module.css';
 import { PillarMatrix } from './PillarMatrix';
 
@@ -55,7 +56,7 @@ function Facts(props: { lens: CompiledLens; version: LensVersion }) {
     ],
   ];
   return (
-    <dl className={styles.facts}>
+    <dl className={`${looks.line} ${styles.facts}`}>
       {facts.map(
         ([name, value]) =>
           value && (
@@ -92,7 +93,7 @@ export function OverviewTab(props: {
     0,
   );
   return (
-    <div className={styles.overview}>
+    <div className={`${looks.loose} ${styles.overview}`}>
       <Card>
         <CardHeader>
           <Text as="h3" variant="body-large" weight="bold">

@@ -4,6 +4,7 @@ import { RiArrowRightLine } from '@remixicon/react';
 import { Link } from 'react-router-dom';
 import { useMlLensTranslation } from '../../../translation';
 import { EmptyState, LensMarkdown, useCrispDmName } from '../../shared';
+import looks from '../../shared/looks.module.css';
 import styles from './PhasesTab.module.css';
 import { ServiceList } from './ServiceList';
 
@@ -21,7 +22,7 @@ function Phase(props: { lens: CompiledLens; phase: LensPhase; index: number }) {
     <li className={styles.phase}>
       <Card>
         <CardHeader>
-          <div className={styles.head}>
+          <div className={looks.line}>
             <span className={styles.index} aria-hidden>
               {index + 1}
             </span>
@@ -29,14 +30,14 @@ function Phase(props: { lens: CompiledLens; phase: LensPhase; index: number }) {
               {phase.name}
             </Text>
             {(phase.crispDm ?? []).length > 0 && (
-              <span className={styles.muted}>
+              <span className={looks.note}>
                 {t('lenses.phases.crispDm')}
                 {': '}
                 {phase.crispDm!.map(crispDmName).join(', ')}
               </span>
             )}
             <Link
-              className={styles.link}
+              className={`${looks.inline} ${styles.link}`}
               to={`?${new URLSearchParams({
                 version: lens.version,
                 tab: 'questions',
@@ -60,7 +61,7 @@ function Phase(props: { lens: CompiledLens; phase: LensPhase; index: number }) {
             <div className={styles.side}>
               {(phase.activities ?? []).length > 0 && (
                 <section>
-                  <h4 className={styles.title}>
+                  <h4 className={looks.heading}>
                     {t('lenses.phases.activities')}
                   </h4>
                   <ul className={styles.activities}>
@@ -72,7 +73,7 @@ function Phase(props: { lens: CompiledLens; phase: LensPhase; index: number }) {
               )}
               {services.length > 0 && (
                 <section>
-                  <h4 className={styles.title}>
+                  <h4 className={looks.heading}>
                     {t('lenses.phases.services')}
                   </h4>
                   <ServiceList services={services} />
@@ -94,7 +95,7 @@ export function PhasesTab(props: { lens: CompiledLens }) {
     return <EmptyState title={t('lenses.phases.none')} />;
   }
   return (
-    <ol className={styles.phases}>
+    <ol className={looks.loose}>
       {lens.phases.map((phase, index) => (
         <Phase key={phase.id} lens={lens} phase={phase} index={index} />
       ))}

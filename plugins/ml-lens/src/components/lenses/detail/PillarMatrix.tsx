@@ -4,6 +4,7 @@ import { type CSSProperties, useMemo } from 'react';
 import { Link } from 'react-router-dom';
 import { useMlLensTranslation } from '../../../translation';
 import { practicesOf } from '../shared/practicesOf';
+import looks from '../../shared/looks.module.css';
 import styles from './OverviewTab.module.css';
 
 const NO_PHASE = '';
@@ -119,7 +120,7 @@ export function PillarMatrix(props: { lens: CompiledLens }) {
                             </small>
                           </Link>
                         ) : (
-                          <span className={styles.none}>
+                          <span className={looks.muted}>
                             <span aria-hidden>·</span>
                             <span className={styles.hidden}>
                               {t('lenses.overview.empty')}

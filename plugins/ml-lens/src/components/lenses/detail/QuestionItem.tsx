@@ -7,6 +7,7 @@ import type {
 import { useMlLensTranslation } from '../../../translation';
 import { ExternalLink } from '../../shared/ExternalLink';
 import { practicesOf } from '../shared/practicesOf';
+import looks from '../../shared/looks.module.css';
 import styles from './QuestionsTab.module.css';
 import { RiskRules } from './RiskRules';
 
@@ -32,7 +33,7 @@ function Guidance(props: { choice: LensChoice }) {
         return (
           resources.length > 0 && (
             <div key={type} className={styles.resource}>
-              <h5 className={styles.label}>{t(title)}</h5>
+              <h5 className={`${looks.heading} ${styles.label}`}>{t(title)}</h5>
               {resources.map((resource, index) => (
                 <p key={index} className={styles.text}>
                   {resource.displayText}{' '}
@@ -85,7 +86,7 @@ export function QuestionItem(props: {
       <AccordionTrigger>
         <span className={styles.trigger}>
           <span className={styles.questionTitle}>{question.title}</span>
-          <span className={styles.meta}>
+          <span className={`${looks.line} ${looks.note} ${styles.meta}`}>
             <span>{pillar?.name}</span>
             <span>{t('lenses.counts.practices', { count: practices })}</span>
             {question.weight !== 1 && (
@@ -110,7 +111,7 @@ export function QuestionItem(props: {
               />
             )}
             <section>
-              <h4 className={styles.label}>
+              <h4 className={`${looks.heading} ${styles.label}`}>
                 {t('lenses.questions.practices')}
               </h4>
               <ul className={styles.choices}>

@@ -12,6 +12,7 @@ import { useMlLensTranslation } from '../../../translation';
 import { EmptyState } from '../../shared';
 import { useUrlState } from '../hooks/useUrlState';
 import { QuestionItem } from './QuestionItem';
+import looks from '../../shared/looks.module.css';
 import styles from './QuestionsTab.module.css';
 
 const ALL = '';
@@ -108,7 +109,7 @@ export function QuestionsTab(props: { lens: CompiledLens }) {
 
   return (
     <div className={styles.questions}>
-      <div className={styles.toolbar}>
+      <div className={`${looks.row} ${styles.toolbar}`}>
         <SearchField
           className={styles.search}
           size="small"
@@ -141,7 +142,7 @@ export function QuestionsTab(props: { lens: CompiledLens }) {
           value={pillar ?? ALL}
           onChange={value => set({ pillar: String(value) })}
         />
-        <span className={styles.found} role="status">
+        <span className={`${looks.note} ${styles.found}`} role="status">
           {t('lenses.counts.questions', { count: shown.length })}
         </span>
         {shown.length > 0 && (
@@ -179,7 +180,7 @@ export function QuestionsTab(props: { lens: CompiledLens }) {
         />
       )}
       {groups.map(group => (
-        <section key={group.id} className={styles.group}>
+        <section key={group.id} className={looks.stack}>
           <Text as="h3" variant="body-medium" weight="bold">
             {group.name}
           </Text>

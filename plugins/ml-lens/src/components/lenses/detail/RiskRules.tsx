@@ -9,6 +9,7 @@ import { RiInformationLine } from '@remixicon/react';
 import { useMemo } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { RiskChip } from '../../shared';
+import looks from '../../shared/looks.module.css';
 import styles from './QuestionsTab.module.css';
 
 /** How conditions are said, in the language of the app. */
@@ -65,9 +66,11 @@ export function RiskRules(props: { question: CompiledQuestion }) {
     question.choice(choiceId)?.title ?? choiceId;
   return (
     <section>
-      <h4 className={styles.label}>{t('lenses.rules.title')}</h4>
+      <h4 className={`${looks.heading} ${styles.label}`}>
+        {t('lenses.rules.title')}
+      </h4>
       <p className={styles.muted}>{t('lenses.rules.order')}</p>
-      <ol className={styles.rules}>
+      <ol className={`${looks.loose} ${styles.rules}`}>
         {question.rules.map((rule, index) => {
           const said = describeRule(rule.node, titleOf, words);
           const dead = findings.find(

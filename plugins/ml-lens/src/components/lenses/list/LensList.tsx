@@ -8,6 +8,7 @@ import { useLensList } from '../hooks/lensQueries';
 import { useManageLenses } from '../hooks/useManageLenses';
 import { useUrlState } from '../hooks/useUrlState';
 import { ReportsPanel } from '../reports/ReportsPanel';
+import looks from '../../shared/looks.module.css';
 import styles from './LensList.module.css';
 import { LensListRow } from './LensListRow';
 
@@ -46,8 +47,8 @@ export function LensList() {
   );
 
   return (
-    <div className={styles.page}>
-      <div className={styles.head}>
+    <div className={`${looks.loose} ${styles.page}`}>
+      <div className={`${looks.apart} ${styles.head}`}>
         <div>
           <Text as="h2" variant="title-small" weight="bold">
             {t('lenses.list.title')}
@@ -59,7 +60,7 @@ export function LensList() {
         {(items.length > 0 || isFiltered) && importButton}
       </div>
       <ReportsPanel />
-      <div className={styles.toolbar}>
+      <div className={`${looks.row} ${styles.toolbar}`}>
         <SearchField
           className={styles.search}
           size="small"
@@ -90,7 +91,7 @@ export function LensList() {
           />
         )}
         {data && (
-          <span className={styles.found} role="status">
+          <span className={`${looks.note} ${styles.found}`} role="status">
             {t('lenses.list.found', { count: total })}
           </span>
         )}
@@ -109,7 +110,7 @@ export function LensList() {
         />
       )}
       {!error && items.length > 0 && (
-        <ul className={styles.list}>
+        <ul className={looks.panel}>
           {items.map(item => (
             <LensListRow key={item.id} item={item} />
           ))}

@@ -7,6 +7,7 @@ import { CoverageBar, ScoreRing } from '../../shared';
 import { useLensPaths } from '../paths';
 import { LensStatusChip } from '../shared/LensChips';
 import { lensDescription, lensName } from '../../shared/lensName';
+import looks from '../../shared/looks.module.css';
 import styles from './LensList.module.css';
 
 /** One lens: what it is, what is in it, and how it is used. */
@@ -23,7 +24,7 @@ export function LensListRow(props: { item: LensListItem }) {
   return (
     <li className={styles.row}>
       <div className={styles.what}>
-        <div className={styles.title}>
+        <div className={looks.line}>
           <Link
             href={paths.detail(item.id)}
             variant="body-large"
@@ -35,7 +36,7 @@ export function LensListRow(props: { item: LensListItem }) {
           <LensStatusChip status={item.status} />
         </div>
         <p className={styles.description}>{lensDescription(item, language)}</p>
-        <p className={styles.meta}>
+        <p className={`${looks.line} ${looks.note} ${styles.meta}`}>
           <span>{t('lenses.list.version', { version: item.version })}</span>
           {older > 0 && <span>{t('lenses.list.older', { count: older })}</span>}
           <span>{t(`lenses.origin.${item.origin}`)}</span>
@@ -70,7 +71,7 @@ export function LensListRow(props: { item: LensListItem }) {
                 }
               />
             </span>
-            <div className={styles.useText}>
+            <div className={`${looks.tight} ${styles.useText}`}>
               <strong>
                 {t('lenses.counts.workloads', { count: usage.workloads })}
               </strong>
@@ -78,7 +79,7 @@ export function LensListRow(props: { item: LensListItem }) {
             </div>
           </>
         ) : (
-          <span className={styles.notUsed}>{t('lenses.list.notUsed')}</span>
+          <span className={looks.note}>{t('lenses.list.notUsed')}</span>
         )}
       </div>
     </li>

@@ -13,6 +13,7 @@ import { ErrorState, LoadingState } from '../../shared';
 import { useLensDefinition, useLensItem } from '../hooks/lensQueries';
 import { useUrlState } from '../hooks/useUrlState';
 import { useLensPaths } from '../paths';
+import looks from '../../shared/looks.module.css';
 import styles from './LensPreview.module.css';
 import { previewReview } from './previewReview';
 
@@ -43,7 +44,7 @@ function Preview(props: { definition: LensDefinition }) {
     gcTime: 0,
   });
   return (
-    <div className={styles.page}>
+    <div className={looks.loose}>
       <Alert
         className={styles.banner}
         status="info"

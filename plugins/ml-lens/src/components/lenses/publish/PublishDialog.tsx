@@ -8,7 +8,6 @@ import { useLensDefinition, useLensDiff } from '../hooks/lensQueries';
 import { useLensAction } from '../hooks/useLensActions';
 import { useCompiled } from '../hooks/useCompiled';
 import { lensName } from '../../shared/lensName';
-import styles from './PublishDialog.module.css';
 
 /** Shows what publishing changes, says that it is for good, and publishes. */
 export function PublishDialog(props: {
@@ -55,7 +54,7 @@ export function PublishDialog(props: {
           {t('lenses.publish.comparedWith', { version: before.version })}
         </Text>
       ) : (
-        <p className={styles.first}>{t('lenses.publish.first')}</p>
+        <Text>{t('lenses.publish.first')}</Text>
       )}
       {diff.error && <ErrorState error={diff.error} onRetry={diff.refetch} />}
       {before && diff.isPending && <LoadingState rows={1} height={96} />}

@@ -2,6 +2,7 @@ import { Button } from '@backstage/ui';
 import { type ReactNode, useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { useFormat } from '../../shared';
+import looks from '../../shared/looks.module.css';
 import styles from './Reports.module.css';
 
 const AT_FIRST = 5;
@@ -21,7 +22,7 @@ export function ReportGroup<T>(props: {
   const shown = isOpen ? items : items.slice(0, AT_FIRST);
   return (
     <div className={styles.group}>
-      <h4 className={styles.groupTitle}>
+      <h4 className={looks.heading}>
         {title} <span className={styles.count}>{number(items.length)}</span>
       </h4>
       <ul className={styles.items} aria-label={title}>

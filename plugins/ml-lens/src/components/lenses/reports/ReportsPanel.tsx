@@ -13,6 +13,7 @@ import { useWorkloadPath } from '../../shared/useWorkloadPath';
 import { ProblemMessage } from '../import/ProblemMessage';
 import { ReportGroup } from './ReportGroup';
 import { RemovalNotice } from './RemovalNotice';
+import looks from '../../shared/looks.module.css';
 import styles from './Reports.module.css';
 import { REPORTS_ID } from './reportsId';
 import { type Reports, useReports } from './useReports';
@@ -115,7 +116,7 @@ function Groups(props: { reports: Reports }) {
   const { t } = useMlLensTranslation();
   if (catalog.length + orphans.length + lenses.length === 0) {
     return removal ? null : (
-      <p className={styles.nothing}>
+      <p className={`${looks.note} ${styles.nothing}`}>
         <RiCheckLine aria-hidden size={16} />
         {t('lenses.reports.nothing')}
       </p>
@@ -168,7 +169,7 @@ export function ReportsPanel() {
     <section
       ref={panel}
       id={REPORTS_ID}
-      className={styles.panel}
+      className={`${looks.panel} ${styles.panel}`}
       aria-labelledby={titleId}
       // So that the notice of the overview can lead here.
       tabIndex={-1}

@@ -44,7 +44,7 @@ export function ScoreCell({ candidate }: CellProps) {
     score === null ? t('common.noScore') : number(score);
   return (
     <div className={styles.cell}>
-      <span className={styles.figures}>
+      <span>
         {after
           ? t('lenses.upgrade.fromTo', {
               from: shown(before.score),

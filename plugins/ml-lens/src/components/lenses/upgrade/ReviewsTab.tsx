@@ -1,4 +1,4 @@
-import { Alert, Button, Select } from '@backstage/ui';
+import { Alert, Button, Flex, Select } from '@backstage/ui';
 import type {
   LensListItem,
   LensVersion,
@@ -19,6 +19,7 @@ import { lensName } from '../../shared/lensName';
 import { useLensMoves } from '../hooks/lensQueries';
 import { useUrlState } from '../hooks/useUrlState';
 import { CheckCell, LevelCell, NameCell, ScoreCell } from './CandidateCells';
+import looks from '../../shared/looks.module.css';
 import styles from './Reviews.module.css';
 import { RunResult } from './RunResult';
 import type { LastMove, MoveTarget } from './useLastMove';
@@ -154,7 +155,7 @@ function Candidates(props: {
         )}
       />
       {query.hasNextPage && (
-        <div className={styles.actions}>
+        <div className={looks.row}>
           <Button
             size="small"
             variant="secondary"
@@ -165,7 +166,7 @@ function Candidates(props: {
           </Button>
         </div>
       )}
-      <div className={styles.foot}>
+      <div className={`${looks.apart} ${styles.foot}`}>
         <p className={styles.note} aria-live="polite">
           {t('lenses.upgrade.chosen', { count: ticked.length, all: total })}
           {falling > 0 &&
@@ -228,7 +229,7 @@ export function ReviewsTab(props: {
     toVersion: target.version,
   };
   return (
-    <div className={styles.tab}>
+    <Flex direction="column" gap="3">
       {targets.length > 1 && (
         <Select
           className={styles.select}
@@ -253,6 +254,6 @@ export function ReviewsTab(props: {
         isRunning={run?.status === 'running'}
         onMove={candidates => move(where, candidates)}
       />
-    </div>
+    </Flex>
   );
 }

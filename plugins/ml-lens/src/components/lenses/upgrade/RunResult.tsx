@@ -3,6 +3,7 @@ import LinearProgress from '@material-ui/core/LinearProgress';
 import { RiCheckLine, RiErrorWarningFill } from '@remixicon/react';
 import type { UpgradeLine } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMlLensTranslation } from '../../../translation';
+import looks from '../../shared/looks.module.css';
 import styles from './Reviews.module.css';
 import type { UpgradeRun } from './useUpgradeMany';
 
@@ -23,7 +24,7 @@ function Line(props: { line: UpgradeLine; title: string; done: string }) {
       )}
       <strong>{title}</strong>
       {line.ok ? (
-        <span className={styles.figures}>
+        <span>
           {t('lenses.upgrade.scores', {
             before: scoreOf(line.before),
             after: scoreOf(line.after),
@@ -128,7 +129,7 @@ export function RunResult(props: {
             ))}
         </ul>
       )}
-      <div className={styles.actions}>
+      <div className={looks.row}>
         {isRunning ? (
           <Button variant="secondary" onPress={onStop}>
             {t('lenses.upgrade.stop')}

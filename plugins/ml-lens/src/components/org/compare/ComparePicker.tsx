@@ -1,10 +1,11 @@
-import { Button, ButtonIcon, Combobox } from '@backstage/ui';
+import { Button, ButtonIcon, Combobox, Flex } from '@backstage/ui';
 import { RiCloseLine, RiDeleteBin2Line } from '@remixicon/react';
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { Choice, useFormat } from '../../shared';
 import { useEntityNames, useFacets } from '../hooks';
 import { useOrg } from '../OrgModel';
+import looks from '../../shared/looks.module.css';
 import styles from './Compare.module.css';
 import {
   COMPARE_BY,
@@ -45,8 +46,8 @@ export function ComparePicker(props: {
   const choices = useChoices(by, text).filter(({ id }) => !keys.includes(id));
   const isFull = keys.length >= MOST;
   return (
-    <div className={styles.picker}>
-      <div className={styles.pickerRow}>
+    <Flex direction="column" gap="2">
+      <div className={looks.row}>
         <Choice
           label={t('org.compare.by')}
           value={by}
@@ -98,12 +99,12 @@ export function ComparePicker(props: {
           ))}
         </ul>
       )}
-      <span className={styles.count}>
+      <span className={looks.small}>
         {t('org.compare.count', {
           count: number(keys.length),
           most: number(MOST),
         })}
       </span>
-    </div>
+    </Flex>
   );
 }

@@ -9,6 +9,7 @@ import { useMlLensTranslation } from '../../../translation';
 import { EmptyState, ErrorState, Surface } from '../../shared';
 import { useScorecards } from '../hooks';
 import { useOrgLinks } from '../insights';
+import looks from '../../shared/looks.module.css';
 import styles from '../Org.module.css';
 import { OrgPage, useOrg } from '../OrgModel';
 import type { FilterKey } from '../orgUrl';
@@ -52,7 +53,7 @@ function Workloads(props: { kind: Kind }) {
   const title = t(`org.entity.${kind}`);
   return (
     <>
-      <div className={entityStyles.head}>
+      <div className={`${looks.apart} ${entityStyles.head}`}>
         <h2>{title}</h2>
         <ButtonLink
           size="small"

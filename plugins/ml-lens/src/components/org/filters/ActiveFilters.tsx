@@ -3,6 +3,7 @@ import { RiCloseLine } from '@remixicon/react';
 import { useMlLensTranslation } from '../../../translation';
 import { useOrg } from '../OrgModel';
 import { NO_FILTERS, type OrgUrlChange } from '../orgUrl';
+import looks from '../../shared/looks.module.css';
 import styles from './Filters.module.css';
 import type { FilterField } from './useFilterFields';
 
@@ -39,12 +40,12 @@ export function ActiveFilters(props: { fields: FilterField[] }) {
   }
   if (chips.length === 0) return null;
   return (
-    <ul className={styles.chips} aria-label={t('org.filters.active')}>
+    <ul className={looks.row} aria-label={t('org.filters.active')}>
       {chips.map(({ key, label, without }) => (
         <li key={key}>
           <button
             type="button"
-            className={styles.chip}
+            className={`${looks.inline} ${styles.chip}`}
             aria-label={t('org.filters.remove', { filter: label })}
             onClick={() => set(without)}
           >

@@ -11,6 +11,7 @@ import { useIsNarrow } from '../../shared/useIsNarrow';
 import { useOrg } from '../OrgModel';
 import { ActiveFilters } from './ActiveFilters';
 import { FilterMenu } from './FilterMenu';
+import looks from '../../shared/looks.module.css';
 import styles from './Filters.module.css';
 import { type FilterKey, LINKED_KEYS, NO_LENS_FILTERS } from '../orgUrl';
 import {
@@ -60,8 +61,8 @@ export function FilterBar(props: {
   );
 
   return (
-    <section className={styles.bar} aria-label={t('org.filters.label')}>
-      <div className={styles.row}>
+    <section className={looks.stack} aria-label={t('org.filters.label')}>
+      <div className={`${looks.row} ${styles.row}`}>
         <SearchField
           className={styles.search}
           size="small"
@@ -99,7 +100,7 @@ export function FilterBar(props: {
         {props.actions}
       </div>
       {(!isNarrow || isOpen) && (
-        <div className={styles.row} id={menusId}>
+        <div className={`${looks.row} ${styles.row}`} id={menusId}>
           {FIRST.flatMap(first =>
             offered.filter(({ key }) => key === first),
           ).map(menu)}
@@ -124,7 +125,7 @@ export function FilterBar(props: {
         </div>
       )}
       {(!isNarrow || isOpen) && isMore && (
-        <div className={styles.row} id={moreId}>
+        <div className={`${looks.row} ${styles.row}`} id={moreId}>
           {others.map(menu)}
           <FilterMenu
             label={t('org.field.catalog')}

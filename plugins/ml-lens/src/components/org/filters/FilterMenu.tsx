@@ -10,6 +10,7 @@ import { RiArrowDownSLine } from '@remixicon/react';
 import type { SyntheticEvent } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { useFormat } from '../../shared';
+import looks from '../../shared/looks.module.css';
 import styles from './Filters.module.css';
 
 export interface FilterOption {
@@ -72,7 +73,7 @@ export function FilterMenu(props: {
     children: options.map(({ id, label: name, count }) => (
       <MenuListBoxItem key={id} id={keyOf(id)} textValue={name || id}>
         <span className={styles.option}>
-          <span className={styles.optionName}>
+          <span className={looks.ellipsis}>
             {name || <Skeleton width="8rem" height="1em" />}
           </span>
           {count !== undefined && (

@@ -24,6 +24,7 @@ import {
   TeamsCell,
   UnmetCell,
 } from './cells';
+import looks from '../../shared/looks.module.css';
 import styles from './Gaps.module.css';
 import { useExactMeanScore, useGaps } from './useGaps';
 
@@ -116,7 +117,9 @@ function Gaps() {
       width: 20,
       cell: gap => (
         <div className={styles.ranked}>
-          <span className={styles.rank}>{number(gap.rank)}</span>
+          <span className={`${looks.note} ${styles.rank}`}>
+            {number(gap.rank)}
+          </span>
           <PracticeCell gap={gap} texts={texts} />
         </div>
       ),
@@ -196,7 +199,7 @@ function Gaps() {
                   <>
                     <PracticeCell gap={gap} texts={texts} />
                     <UnmetCell gap={gap} />
-                    <div className={styles.cardRow}>
+                    <div className={`${looks.line} ${styles.cardRow}`}>
                       <GapRisksCell gap={gap} />
                       {change(gap)}
                     </div>

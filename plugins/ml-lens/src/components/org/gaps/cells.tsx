@@ -6,6 +6,7 @@ import { RISK_APPEARANCE, useFormat } from '../../shared';
 import type { LensTexts } from '../insights';
 import { useOrgLinks } from '../insights';
 import { gapValue } from '../orgUrl';
+import looks from '../../shared/looks.module.css';
 import styles from './Gaps.module.css';
 
 /** Teams named beside a gap; the others are counted. */
@@ -30,7 +31,7 @@ export function PracticeCell(props: { gap: Gap; texts: LensTexts }) {
       >
         {title}
       </Link>
-      <span className={styles.note}>{texts.questionTitle(gap.questionId)}</span>
+      <span className={looks.small}>{texts.questionTitle(gap.questionId)}</span>
       <span className={styles.scope}>
         {[
           gap.riskLevel && t(`common.ifMissing.${gap.riskLevel}`),
@@ -50,7 +51,7 @@ export function UnmetCell(props: { gap: Gap }) {
   const { t } = useMlLensTranslation();
   const { number } = useFormat();
   return (
-    <div className={styles.unmet}>
+    <div className={`${looks.tight} ${styles.unmet}`}>
       <span className={styles.track} aria-hidden>
         <span style={{ width: `${(100 * unmet) / Math.max(1, judged)}%` }} />
       </span>
@@ -116,7 +117,7 @@ export function TeamsCell(props: {
         );
       })}
       {others > 0 && (
-        <li className={styles.note}>
+        <li className={looks.small}>
           {t('org.gaps.more', { count: number(others) })}
         </li>
       )}
@@ -130,11 +131,11 @@ export function GainCell(props: { gap: Gap; mean: number | null | undefined }) {
   const { t } = useMlLensTranslation();
   const { decimal } = useDecimals();
   if (gap.scoreIfDone === null || typeof mean !== 'number') {
-    return <span className={styles.note}>–</span>;
+    return <span className={looks.small}>–</span>;
   }
   const gain = gap.scoreIfDone - mean;
   if (gain < 0.05) {
-    return <span className={styles.note}>{t('org.gaps.noGain')}</span>;
+    return <span className={looks.small}>{t('org.gaps.noGain')}</span>;
   }
   return (
     <div className={styles.gain}>
@@ -144,7 +145,7 @@ export function GainCell(props: { gap: Gap; mean: number | null | undefined }) {
           points: decimal(gain),
         })}
       </b>
-      <span className={styles.note}>
+      <span className={looks.small}>
         {t('org.gaps.gainNote', {
           before: decimal(mean),
           after: decimal(gap.scoreIfDone),

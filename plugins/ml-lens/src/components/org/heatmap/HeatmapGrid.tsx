@@ -10,6 +10,7 @@ import {
 } from 'react';
 import { useHref, useNavigate } from 'react-router-dom';
 import { useIsNarrow } from '../../shared/useIsNarrow';
+import looks from '../../shared/looks.module.css';
 import styles from './Heatmap.module.css';
 import { HeatmapRowLine } from './HeatmapRowLine';
 import {
@@ -157,11 +158,13 @@ export function HeatmapGrid(props: HeatmapGridProps) {
         type="button"
         data-stop
         tabIndex={isStop(0, column) || (!isStopDrawn && column === 0) ? 0 : -1}
-        className={styles.sort}
+        className={`${looks.line} ${looks.heading} ${looks.plain} ${styles.sort}`}
         title={group ? `${group} · ${name}` : name}
         onClick={() => onSort(nextSort(sort, field))}
       >
-        {group && <span className={styles.group}>{group}</span>}
+        {group && (
+          <span className={`${looks.ellipsis} ${styles.group}`}>{group}</span>
+        )}
         <span className={styles.headName}>{name}</span>
         {state === 'ascending' && <RiArrowUpLine aria-hidden size={14} />}
         {state === 'descending' && <RiArrowDownLine aria-hidden size={14} />}

@@ -1,5 +1,6 @@
 import { useMlLensTranslation } from '../../../translation';
 import { RISK_APPEARANCE, SCORE_STEPS, scoreAppearance } from '../../shared';
+import looks from '../../shared/looks.module.css';
 import styles from './Heatmap.module.css';
 
 const BANDS = SCORE_STEPS.map((score, step) => ({
@@ -12,7 +13,10 @@ export function HeatmapLegend() {
   const { t } = useMlLensTranslation();
   const High = RISK_APPEARANCE.HIGH.icon;
   return (
-    <ul className={styles.legend} aria-label={t('org.heatmap.legend')}>
+    <ul
+      className={`${looks.line} ${looks.small} ${styles.legend}`}
+      aria-label={t('org.heatmap.legend')}
+    >
       {BANDS.map(({ score, label }) => {
         const { bg, fg } = scoreAppearance(score);
         return (

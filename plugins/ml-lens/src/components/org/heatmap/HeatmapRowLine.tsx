@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { RISK_APPEARANCE, scoreAppearance } from '../../shared';
+import looks from '../../shared/looks.module.css';
 import styles from './Heatmap.module.css';
 import {
   type HeatmapCell,
@@ -102,7 +103,7 @@ export const HeatmapRowLine = memo(function Line(props: HeatmapRowLineProps) {
       <th role="rowheader" scope="row" {...cellProps(0)}>
         <CellLink
           href={rowHref(row)}
-          className={styles.name}
+          className={`${looks.ellipsis} ${styles.name}`}
           isTabStop={stop === 0}
         >
           {name}

@@ -7,6 +7,7 @@ import { rootRouteRef } from '../../../routes';
 import { useMlLensTranslation } from '../../../translation';
 import { LevelChip, useFormat } from '../../shared';
 import { useReviewPath } from '../hooks';
+import looks from '../../shared/looks.module.css';
 import styles from './Home.module.css';
 import { Asked, Widget } from './Widget';
 
@@ -46,7 +47,7 @@ function MyWorkloads() {
                     {row.title}
                   </Link>
                   <span className={styles.note}>{row.lens.id}</span>
-                  <span className={styles.figures}>
+                  <span className={`${looks.line} ${styles.figures}`}>
                     <LevelChip level={row.level} score={row.score} />
                     {row.score === null
                       ? t('common.noScore')

@@ -6,6 +6,7 @@ import { mlLensApiRef, queryKey } from '../../../api';
 import { rootRouteRef } from '../../../routes';
 import { useMlLensTranslation } from '../../../translation';
 import { ScoreRing, useFormat } from '../../shared';
+import looks from '../../shared/looks.module.css';
 import styles from './Home.module.css';
 import { Asked, Widget } from './Widget';
 
@@ -22,9 +23,9 @@ function Organisation() {
     <Asked query={query}>
       {({ total, late }) => (
         <>
-          <div className={styles.summary}>
+          <div className={`${looks.row} ${styles.summary}`}>
             <ScoreRing score={total.score} size={72} />
-            <dl className={styles.facts}>
+            <dl className={`${looks.line} ${styles.facts}`}>
               <div>
                 <dt>{t('org.home.reviews')}</dt>
                 <dd>{number(total.workloads)}</dd>

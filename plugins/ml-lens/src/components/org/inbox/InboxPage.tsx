@@ -17,6 +17,7 @@ import { useSummary } from '../hooks';
 import { Panel, useLensTexts, useUrlKeys } from '../insights';
 import { OrgPage, useOrg } from '../OrgModel';
 import { NoWorkloads } from '../workloads/NoWorkloads';
+import looks from '../../shared/looks.module.css';
 import styles from './Inbox.module.css';
 import { type InboxScope, useInbox } from './useInbox';
 
@@ -64,7 +65,7 @@ function About(props: { item: InboxItem }) {
   return (
     <>
       {lines.map(line => (
-        <p key={line} className={styles.reason}>
+        <p key={line} className={looks.note}>
           {line}
         </p>
       ))}
@@ -77,12 +78,12 @@ function Row(props: { item: InboxItem }) {
   const { t } = useMlLensTranslation();
   const { date, relative } = useFormat();
   return (
-    <li className={styles.row}>
+    <li className={`${looks.apart} ${styles.row}`}>
       <div>
         <Link href={path}>{t(`org.inbox.kinds.${kind}`, { title })}</Link>
         <About item={props.item} />
       </div>
-      <p className={styles.times}>
+      <p className={`${looks.line} ${looks.note} ${styles.times}`}>
         {dueAt && (
           <span>
             {t('org.inbox.due', { date: date(dueAt), in: relative(dueAt) })}

@@ -2,6 +2,7 @@ import { ToggleButton } from '@backstage/ui';
 import { RiTableLine } from '@remixicon/react';
 import { type ReactNode, useId, useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
+import looks from '../../shared/looks.module.css';
 import styles from './Insights.module.css';
 
 /**
@@ -27,14 +28,14 @@ export function Panel(props: {
       aria-labelledby={id}
       aria-busy={isStale}
     >
-      <header className={styles.panelHead}>
+      <header className={`${looks.apart} ${styles.panelHead}`}>
         <div>
           <h2 id={id} className={styles.panelTitle}>
             {title}
           </h2>
-          {note && <p className={styles.note}>{note}</p>}
+          {note && <p className={looks.small}>{note}</p>}
         </div>
-        <div className={styles.panelActions}>
+        <div className={looks.row}>
           {actions}
           {table && (
             <ToggleButton

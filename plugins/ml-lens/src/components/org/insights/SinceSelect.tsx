@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { dayOf, instantOf } from '../../shared/days';
 import { DayPicker } from '../../shared/DayPicker';
-import styles from './Insights.module.css';
+import looks from '../../shared/looks.module.css';
 import { SINCE, sinceInstant } from './since';
 import { useUrlKeys } from './useUrlKeys';
 
@@ -24,7 +24,7 @@ export function SinceSelect() {
   const preset = value ?? SINCE[0];
   const isDay = !SINCE.some(one => one === preset);
   return (
-    <div className={styles.since}>
+    <div className={looks.row}>
       <Select
         size="small"
         aria-label={t('org.since.label')}

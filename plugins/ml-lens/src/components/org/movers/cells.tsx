@@ -5,6 +5,7 @@ import { useMlLensTranslation } from '../../../translation';
 import { useFormat } from '../../shared';
 import { useReviewPath } from '../hooks';
 import { DeltaText, type LensTexts } from '../insights';
+import looks from '../../shared/looks.module.css';
 import styles from './Movers.module.css';
 
 /** Causes named in a row; the tab has them all. */
@@ -20,7 +21,7 @@ export function MoverName(props: { mover: Mover }) {
       <Link href={path} variant="body-medium" weight="bold" standalone>
         {mover.title}
       </Link>
-      <span className={styles.note}>
+      <span className={looks.small}>
         {mover.owner ? (
           <EntityRefLink entityRef={mover.owner} defaultKind="group" hideIcon />
         ) : (
@@ -41,7 +42,7 @@ export function MoveCell(props: {
   const { t } = useMlLensTranslation();
   const { number } = useFormat();
   return (
-    <div className={styles.move}>
+    <div className={looks.line}>
       <span className={styles.figures}>
         {from === to
           ? number(to)
@@ -82,7 +83,7 @@ export function CausesCell(props: { mover: Mover; texts: LensTexts }) {
   const shown = mover.causes.slice(0, CAUSES);
   const others = mover.causes.length - shown.length;
   return (
-    <ul className={styles.causes}>
+    <ul className={looks.tight}>
       {mover.ofUpgrades !== 0 && (
         <li className={styles.upgrade}>
           {mover.upgradeOnly
@@ -102,7 +103,7 @@ export function CausesCell(props: { mover: Mover; texts: LensTexts }) {
         </li>
       ))}
       {others > 0 && (
-        <li className={styles.note}>
+        <li className={looks.small}>
           {t('org.movers.moreCauses', {
             count: others,
             number: number(others),

@@ -6,6 +6,7 @@ import { useMlLensTranslation } from '../../../translation';
 import { RISK_APPEARANCE, ScoreRing, useFormat } from '../../shared';
 import { DeltaText, useOrgLinks } from '../insights';
 import { useOrg } from '../OrgModel';
+import looks from '../../shared/looks.module.css';
 import styles from './Overview.module.css';
 
 function Tile(props: {
@@ -17,8 +18,12 @@ function Tile(props: {
 }) {
   const { title, href, hint, value, delta } = props;
   return (
-    <RouterLink to={href} className={styles.tile} title={hint}>
-      <span className={styles.tileTitle}>{title}</span>
+    <RouterLink
+      to={href}
+      className={`${looks.panel} ${styles.tile}`}
+      title={hint}
+    >
+      <span className={looks.heading}>{title}</span>
       <span className={styles.tileValue}>{value}</span>
       <span className={styles.tileDelta}>{delta}</span>
     </RouterLink>

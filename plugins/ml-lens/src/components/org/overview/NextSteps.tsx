@@ -15,6 +15,7 @@ import {
 import { useOrg } from '../OrgModel';
 import { longestLate } from '../parts';
 import { gapValue } from '../orgUrl';
+import looks from '../../shared/looks.module.css';
 import styles from './NextSteps.module.css';
 import { MOVERS_ID } from '../movers/MoversPanel';
 import { useFirstMovers } from '../movers/useMovers';
@@ -65,7 +66,7 @@ function Riskiest() {
             {items.map(row => (
               <WorkloadStep key={row.workloadId} row={row}>
                 <span
-                  className={styles.figure}
+                  className={`${looks.inline} ${styles.figure}`}
                   title={t('common.risk.HIGH')}
                   style={{ color: HIGH.fg }}
                 >
@@ -247,7 +248,7 @@ function WidestGaps() {
                   >
                     {texts.practiceTitle(gap.questionId, gap.choiceId)}
                   </RouterLink>
-                  <span className={styles.note}>
+                  <span className={`${looks.small} ${styles.note}`}>
                     {t('org.overview.missingIn', {
                       unmet: number(gap.unmet),
                       judged: number(gap.judged),
@@ -265,7 +266,7 @@ function WidestGaps() {
 
 function Steps(props: { empty: string; children: ReactNode[] }) {
   return props.children.length === 0 ? (
-    <p className={styles.note}>{props.empty}</p>
+    <p className={`${looks.small} ${styles.note}`}>{props.empty}</p>
   ) : (
     <ol className={styles.list}>{props.children}</ol>
   );
@@ -288,7 +289,7 @@ function WorkloadStep(props: {
         <RouterLink className={styles.name} to={path}>
           {row.title}
         </RouterLink>
-        <span className={styles.note}>
+        <span className={`${looks.small} ${styles.note}`}>
           {note ??
             (row.owner && (
               <EntityRefLink

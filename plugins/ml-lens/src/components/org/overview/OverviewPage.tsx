@@ -9,6 +9,7 @@ import { useOrg } from '../OrgModel';
 import { NoWorkloads } from '../workloads/NoWorkloads';
 import { Distribution } from './Distribution';
 import { KeyFigures } from './KeyFigures';
+import looks from '../../shared/looks.module.css';
 import styles from './Overview.module.css';
 import { PhaseFunnel } from './PhaseFunnel';
 import { NextSteps } from './NextSteps';
@@ -27,12 +28,12 @@ function Overview() {
     <Answered query={query} height={520}>
       {({ total, distribution, late, pace }) =>
         total.workloads === 0 ? (
-          <div className={styles.empty}>
+          <div className={looks.panel}>
             <NoWorkloads />
           </div>
         ) : (
           <>
-            <div className={styles.compared}>
+            <div className={`${looks.apart} ${looks.note}`}>
               <span>
                 {instant
                   ? t('org.since.comparedWith', { date: date(instant) })

@@ -5,6 +5,7 @@ import { useMlLensTranslation } from '../../../translation';
 import { STATUS_APPEARANCE, useFormat } from '../../shared';
 import { DataTable, DeltaText, Panel, useOrgLinks } from '../insights';
 import { useOrg } from '../OrgModel';
+import looks from '../../shared/looks.module.css';
 import styles from './Overview.module.css';
 
 /** From done to not begun. */
@@ -62,7 +63,10 @@ export function PhaseFunnel(props: {
         />
       }
     >
-      <ul className={styles.statusLegend} aria-hidden>
+      <ul
+        className={`${looks.line} ${looks.small} ${styles.statusLegend}`}
+        aria-hidden
+      >
         {ORDER.map(status => {
           const { icon: Icon, fg, bg } = STATUS_APPEARANCE[status];
           return (
@@ -81,7 +85,9 @@ export function PhaseFunnel(props: {
             <span>
               {name}
               {pace[id] && (
-                <small className={styles.pace}>
+                <small
+                  className={`${looks.line} ${looks.small} ${styles.pace}`}
+                >
                   {pace[id].meanDays !== null &&
                     t('org.overview.pace', {
                       count: Math.round(pace[id].meanDays),

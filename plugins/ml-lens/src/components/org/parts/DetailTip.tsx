@@ -1,6 +1,7 @@
 import { Focusable, Tooltip, TooltipTrigger } from '@backstage/ui';
 import { type ReactNode, useState } from 'react';
 import { Surface } from '../../shared';
+import looks from '../../shared/looks.module.css';
 import styles from './DetailTip.module.css';
 
 /**
@@ -26,7 +27,7 @@ export function DetailTip(props: {
       <Focusable>
         <button
           type="button"
-          className={styles.button}
+          className={`${looks.plain} ${styles.button}`}
           aria-label={label}
           onClick={() => setOpen(true)}
         >

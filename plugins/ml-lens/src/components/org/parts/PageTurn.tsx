@@ -3,6 +3,7 @@ import { RiArrowLeftSLine, RiArrowRightSLine } from '@remixicon/react';
 import type { ReactNode } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { useFormat } from '../../shared';
+import looks from '../../shared/looks.module.css';
 import styles from './PageTurn.module.css';
 
 /** Foot of a list that is read page by page: where one is, and the way on. */
@@ -20,9 +21,12 @@ export function PageTurn(props: {
   const { t } = useMlLensTranslation();
   const { number } = useFormat();
   return (
-    <nav className={styles.paging} aria-label={t('org.table.pages')}>
+    <nav
+      className={`${looks.row} ${styles.paging}`}
+      aria-label={t('org.table.pages')}
+    >
       {children}
-      <span className={styles.range} role="status">
+      <span className={`${looks.note} ${styles.range}`} role="status">
         {t('org.table.range', {
           from: number(from),
           to: number(to),

@@ -2,6 +2,7 @@ import type { OrgRow } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMlLensTranslation } from '../../../translation';
 import { STATUS_APPEARANCE, useFormat } from '../../shared';
 import { DetailTip } from './DetailTip';
+import looks from '../../shared/looks.module.css';
 import styles from './PhaseStrip.module.css';
 
 type RowPhase = OrgRow['phases'][string];
@@ -74,7 +75,7 @@ export function PhaseStrip(props: {
                   <Icon aria-hidden />
                 </span>
                 <span className={styles.name}>{name}</span>
-                <span className={styles.status}>
+                <span className={looks.muted}>
                   {t(`common.status.${state.status}`)}
                 </span>
                 {state.targetDate && (

@@ -1,7 +1,7 @@
 import type { RiskCounts } from '@ml-lens/lens-model';
 import { useMlLensTranslation } from '../../../translation';
 import { RiskBar } from '../../shared';
-import styles from './RiskCell.module.css';
+import looks from '../../shared/looks.module.css';
 
 /** Questions by risk: the bar, and the numbers that ask for something. */
 export function RiskCell(props: { counts: RiskCounts }) {
@@ -14,9 +14,11 @@ export function RiskCell(props: { counts: RiskCounts }) {
   const nothing =
     counts.NONE > 0 ? t('org.table.noRisks') : t('org.table.notAnswered');
   return (
-    <div className={styles.cell}>
+    <div className={looks.tight}>
       <RiskBar counts={counts} />
-      <span className={styles.text}>{found.join(' · ') || nothing}</span>
+      <span className={`${looks.small} ${looks.ellipsis}`}>
+        {found.join(' · ') || nothing}
+      </span>
     </div>
   );
 }

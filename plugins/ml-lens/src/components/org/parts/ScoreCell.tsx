@@ -1,6 +1,7 @@
 import { ASSESSED_COVERAGE } from '@ml-lens/lens-model';
 import { useMlLensTranslation } from '../../../translation';
 import { scoreAppearance, useFormat } from '../../shared';
+import looks from '../../shared/looks.module.css';
 import styles from './ScoreCell.module.css';
 
 /** Score as number and bar, with what it rests on beside it. */
@@ -28,7 +29,7 @@ export function ScoreCell(props: {
       >
         {score ?? '–'}
       </span>
-      <span className={styles.rest}>
+      <span className={`${looks.tight} ${styles.rest}`}>
         <span className={styles.track} aria-hidden>
           <span
             className={styles.fill}
@@ -39,7 +40,7 @@ export function ScoreCell(props: {
           />
         </span>
         {coverage !== null && (
-          <span className={styles.coverage}>
+          <span className={`${looks.small} ${looks.ellipsis}`}>
             {t('common.coverageOf', { percent: percent(coverage) })}
           </span>
         )}

@@ -21,6 +21,7 @@ import {
   WorkloadCell,
 } from './cells';
 import { ChangePlanDialog } from './ChangePlanDialog';
+import looks from '../../shared/looks.module.css';
 import styles from './Plan.module.css';
 import { usePlanItems } from './usePlanItems';
 
@@ -137,7 +138,7 @@ function Board() {
             />
           ) : (
             <>
-              <div className={styles.bulk}>
+              <div className={`${looks.apart} ${styles.bulk}`}>
                 <span aria-live="polite" className={styles.note}>
                   {t('org.plan.chosen', { count: ticked.length, all: total })}
                 </span>

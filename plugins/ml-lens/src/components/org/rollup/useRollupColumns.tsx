@@ -1,4 +1,4 @@
-import { Link, Skeleton } from '@backstage/ui';
+import { Flex, Link, Skeleton } from '@backstage/ui';
 import { useMlLensTranslation } from '../../../translation';
 import { type DataColumn, useFormat } from '../../shared';
 import { useOrgLinks } from '../insights';
@@ -12,6 +12,7 @@ import {
   levelShares,
 } from '../parts';
 import type { Group } from './groups';
+import looks from '../../shared/looks.module.css';
 import styles from './Rollup.module.css';
 
 /** Name of a group, leading to its workloads with the filters in force kept. */
@@ -22,7 +23,7 @@ export function GroupName(props: { group: Group }) {
   const links = useOrgLinks();
   if (!group.name) return <Skeleton width="70%" height="1em" />;
   if (group.key === null && !OPTIONAL_KEYS.some(key => key === url.by)) {
-    return <span className={styles.muted}>{group.name}</span>;
+    return <span className={looks.muted}>{group.name}</span>;
   }
   return (
     <Link
@@ -44,15 +45,15 @@ export function LevelCell(props: { group: Group }) {
   const { t } = useMlLensTranslation();
   const { number } = useFormat();
   return (
-    <div className={styles.levels}>
+    <Flex direction="column" gap="1">
       <LevelBar shares={levelShares(lens.levels, group.levels)} />
-      <span className={styles.note}>
+      <span className={looks.small}>
         {t('org.rollup.assessedOf', {
           assessed: number(group.assessed),
           total: number(group.workloads),
         })}
       </span>
-    </div>
+    </Flex>
   );
 }
 

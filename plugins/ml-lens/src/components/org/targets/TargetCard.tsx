@@ -1,5 +1,12 @@
 import LinearProgress from '@material-ui/core/LinearProgress';
-import { Button, ButtonIcon, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
+import {
+  Button,
+  ButtonIcon,
+  Flex,
+  Menu,
+  MenuItem,
+  MenuTrigger,
+} from '@backstage/ui';
 import type { Target } from '@ml-lens/backstage-plugin-ml-lens-common';
 import {
   RiArrowDownSLine,
@@ -16,6 +23,7 @@ import { useOrg } from '../OrgModel';
 import { shareOf } from '../../targets/burnUp';
 import { DueChip } from '../../targets/DueChip';
 import { TargetDetails } from './TargetDetails';
+import looks from '../../shared/looks.module.css';
 import styles from '../../targets/Targets.module.css';
 
 /** Which workloads a target is for, and what they must reach, in words. */
@@ -66,8 +74,8 @@ export function TargetCard(props: {
         });
   return (
     <li className={styles.card}>
-      <div className={styles.cardHead}>
-        <div className={styles.cardTitle}>
+      <Flex align="start" justify="between" gap="2">
+        <div className={`${looks.line} ${styles.cardTitle}`}>
           <h3>{target.name}</h3>
           <DueChip target={target} />
         </div>
@@ -93,12 +101,12 @@ export function TargetCard(props: {
             </Menu>
           </MenuTrigger>
         )}
-      </div>
+      </Flex>
       {target.description && <p>{target.description}</p>}
       <p className={styles.note}>
         <b>{scope}</b> · {aim}
       </p>
-      <div className={styles.progress}>
+      <div className={looks.line}>
         <LinearProgress
           className={styles.progressBar}
           variant="determinate"

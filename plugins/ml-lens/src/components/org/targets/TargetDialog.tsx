@@ -19,6 +19,7 @@ import { FilterMenu } from '../filters/FilterMenu';
 import { type FilterSearch, useFilterFields } from '../filters/useFilterFields';
 import { useLensTexts } from '../insights';
 import { useOrg } from '../OrgModel';
+import looks from '../../shared/looks.module.css';
 import styles from '../../targets/Targets.module.css';
 import { useSaveTarget, useTargetPreview } from '../../targets/useTargets';
 
@@ -147,7 +148,7 @@ export function TargetDialog(props: { target?: Target; onClose: () => void }) {
       <fieldset className={styles.fieldset}>
         <legend>{t('org.targets.form.scope')}</legend>
         <p>{t('org.targets.form.scopeHint')}</p>
-        <div className={styles.row}>
+        <div className={looks.row}>
           {FILTERS.map(key => {
             const field = filters.find(one => one.key === key)!;
             const selected = fields.filter[key] ?? [];

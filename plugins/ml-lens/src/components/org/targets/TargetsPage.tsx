@@ -9,7 +9,7 @@ import { Answered, Panel, useUrlKeys } from '../insights';
 import { OrgPage } from '../OrgModel';
 import { TargetCard } from './TargetCard';
 import { TargetDialog } from './TargetDialog';
-import styles from '../../targets/Targets.module.css';
+import looks from '../../shared/looks.module.css';
 import {
   useDeleteTarget,
   useManageTargets,
@@ -73,7 +73,7 @@ function Targets() {
               action={create}
             />
           ) : (
-            <ul className={styles.list}>
+            <ul className={looks.loose}>
               {items.map(target => (
                 <TargetCard
                   key={target.id}

@@ -5,6 +5,7 @@ import { useFormat } from '../../shared';
 import { DataTable, Panel, useLensTexts, useOrgLinks } from '../insights';
 import { useOrg } from '../OrgModel';
 import { ExportMenu } from '../views/ExportMenu';
+import looks from '../../shared/looks.module.css';
 import styles from './OrgTimeline.module.css';
 
 /** Keys of how long work on a phase has lasted, in the order of the API. */
@@ -24,7 +25,7 @@ function Lane(props: { phase: Phase; most: number }) {
     <li className={styles.lane}>
       <span className={styles.name}>
         {name}
-        <small className={styles.muted}>
+        <small className={looks.small}>
           <RouterLink
             to={links('workloads', { filters: { currentPhase: [phase.id] } })}
           >

@@ -8,6 +8,7 @@ import {
   ScoreFigure,
   WorkloadFigure,
 } from './figures';
+import looks from '../../shared/looks.module.css';
 import styles from './TotalsBand.module.css';
 
 /**
@@ -39,7 +40,7 @@ export function TotalsBand(props: {
   if (!data) {
     return (
       <div
-        className={styles.band}
+        className={`${looks.panel} ${styles.band}`}
         role="status"
         aria-label={t('common.loading')}
       >
@@ -55,7 +56,7 @@ export function TotalsBand(props: {
   const { total } = data;
   return (
     <section
-      className={styles.band}
+      className={`${looks.panel} ${styles.band}`}
       aria-label={t('org.totals.label')}
       aria-busy={isPlaceholderData}
     >

@@ -13,12 +13,13 @@ import {
 import { useOrg } from '../OrgModel';
 import { NO_FILTERS } from '../orgUrl';
 import { LevelBar, levelShares } from '../parts';
+import looks from '../../shared/looks.module.css';
 import styles from './TotalsBand.module.css';
 
 function Block(props: { title: string; children: ReactNode }) {
   return (
     <div className={styles.block}>
-      <h2 className={styles.title}>{props.title}</h2>
+      <h2 className={looks.heading}>{props.title}</h2>
       {props.children}
     </div>
   );
@@ -39,7 +40,7 @@ function Figure(props: {
   return (
     <button
       type="button"
-      className={`${styles.figure} ${className}`}
+      className={`${looks.inline} ${looks.plain} ${styles.figure} ${className}`}
       title={hint}
       aria-pressed={isOn}
       onClick={onPress}

@@ -27,6 +27,7 @@ import { rootRouteRef } from '../../../routes';
 import { useMlLensTranslation } from '../../../translation';
 import { ActionDialog, Surface } from '../../shared';
 import { tabOf, useSavedViews, useViewPath, viewQuery } from './useSavedViews';
+import looks from '../../shared/looks.module.css';
 import styles from './Views.module.css';
 
 type Views = ReturnType<typeof useSavedViews>;
@@ -56,7 +57,7 @@ function SaveDialog(props: {
       onAction={save}
       onClose={onClose}
     >
-      <p className={styles.text}>{t('org.views.saveText')}</p>
+      <p className={looks.note}>{t('org.views.saveText')}</p>
       <TextField
         label={t('org.views.name')}
         secondaryLabel={t('common.required')}
@@ -85,7 +86,7 @@ function ManageDialog(props: { views: Views; onClose: () => void }) {
       <DialogBody>
         <Surface>
           {items.length === 0 ? (
-            <p className={styles.none}>{t('org.views.none')}</p>
+            <p className={looks.note}>{t('org.views.none')}</p>
           ) : (
             <ul className={styles.list}>
               {items.map(view => (

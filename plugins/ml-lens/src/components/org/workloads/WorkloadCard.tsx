@@ -1,8 +1,10 @@
+import { Flex } from '@backstage/ui';
 import type { OrgRow } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { CoverageBar, LevelChip, ScoreRing } from '../../shared';
 import { useOrg } from '../OrgModel';
 import { PhaseStrip, RiskCell } from '../parts';
 import { RefCell, UpdatedCell, WorkloadName } from './cells';
+import looks from '../../shared/looks.module.css';
 import styles from './Workloads.module.css';
 
 /** A row on a phone. */
@@ -11,20 +13,20 @@ export function WorkloadCard(props: { row: OrgRow }) {
   const { lens } = useOrg();
   return (
     <>
-      <div className={styles.cardHead}>
+      <Flex align="start" gap="3">
         <ScoreRing score={row.score} size={48} />
         <div className={styles.cardName}>
           <WorkloadName row={row} />
-          <div className={styles.cardFacts}>
+          <div className={looks.note}>
             <RefCell value={row.owner} kind="group" />
             {row.lifecycle && ` · ${row.lifecycle}`}
           </div>
         </div>
         <LevelChip level={row.level} score={row.score} />
-      </div>
+      </Flex>
       <CoverageBar coverage={row.coverage} />
       <RiskCell counts={row.counts} />
-      <div className={styles.cardFoot}>
+      <div className={`${looks.apart} ${styles.cardFoot}`}>
         <PhaseStrip row={row} phases={lens.phases} />
         <UpdatedCell at={row.updatedAt} />
       </div>

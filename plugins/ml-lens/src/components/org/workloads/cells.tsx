@@ -5,6 +5,7 @@ import { useMlLensTranslation } from '../../../translation';
 import { DueChip, LateChip, ProposalsChip, useFormat } from '../../shared';
 import { useEntityNames, useReviewPath } from '../hooks';
 import { longestLate, OrphanChip } from '../parts';
+import looks from '../../shared/looks.module.css';
 import styles from './Workloads.module.css';
 
 /** Title with a link to the review, and what is out of the ordinary. */
@@ -16,7 +17,7 @@ export function WorkloadName(props: { row: OrgRow }) {
   const open = row.openProposals ?? 0;
   const late = longestLate(row);
   return (
-    <div className={styles.name}>
+    <div className={looks.tight}>
       <Link
         href={path}
         className={styles.title}
@@ -44,7 +45,7 @@ export function ReadinessCell(props: { row: OrgRow }) {
   const { t } = useMlLensTranslation();
   const { number } = useFormat();
   return readiness === null ? (
-    <span className={styles.muted}>{t('org.table.none')}</span>
+    <span className={looks.muted}>{t('org.table.none')}</span>
   ) : (
     <span title={t('org.readinessOf', { readiness: number(readiness) })}>
       {number(readiness)}
@@ -75,9 +76,9 @@ export function UpdatedCell(props: { at: string | null }) {
   const { at } = props;
   const { t } = useMlLensTranslation();
   const { relative, dateTime } = useFormat();
-  if (!at) return <span className={styles.muted}>{t('org.table.never')}</span>;
+  if (!at) return <span className={looks.muted}>{t('org.table.never')}</span>;
   return (
-    <time dateTime={at} title={dateTime(at)} className={styles.muted}>
+    <time dateTime={at} title={dateTime(at)} className={looks.muted}>
       {relative(at)}
     </time>
   );
@@ -89,7 +90,7 @@ export function ModelsCell(props: { models: OrgRow['models'] }) {
   const { t } = useMlLensTranslation();
   const { number } = useFormat();
   if (!models) {
-    return <span className={styles.muted}>{t('org.table.none')}</span>;
+    return <span className={looks.muted}>{t('org.table.none')}</span>;
   }
   const troubles = (
     [

@@ -13,6 +13,7 @@ import {
   UpdatedCell,
   WorkloadName,
 } from './cells';
+import looks from '../../shared/looks.module.css';
 import styles from './Workloads.module.css';
 
 export const COLUMN_IDS = [
@@ -99,7 +100,7 @@ export function useWorkloadColumns(): WorkloadColumn[] {
       cell: row => (
         <span className={styles.lens}>
           {lensName(row.lens.id)}
-          <span className={styles.version}>{row.lens.version}</span>
+          <span className={looks.small}>{row.lens.version}</span>
         </span>
       ),
     },

@@ -1,5 +1,6 @@
 import { CompareCard } from './compare/CompareCard';
 import { HistoryCard } from './history/HistoryCard';
+import looks from '../../shared/looks.module.css';
 import styles from './Journey.module.css';
 import { MilestonesCard } from './milestones/MilestonesCard';
 import { ScoreCard } from './score/ScoreCard';
@@ -9,7 +10,7 @@ import { useFollowReview } from './useJourney';
 export function JourneyView() {
   useFollowReview();
   return (
-    <div className={styles.page}>
+    <div className={looks.loose}>
       <ScoreCard />
       <CompareCard />
       <div className={styles.columns}>

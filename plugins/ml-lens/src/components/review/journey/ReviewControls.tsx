@@ -4,6 +4,7 @@ import { useMlLensTranslation } from '../../../translation';
 import { Choice } from '../../shared';
 import { useReviewUrl } from '../model';
 import { DayPicker } from '../../shared/DayPicker';
+import looks from '../../shared/looks.module.css';
 import styles from './ReviewControls.module.css';
 
 /** The instant the whole tab shows. */
@@ -11,7 +12,7 @@ function AsOf() {
   const { url, set } = useReviewUrl();
   const { t } = useMlLensTranslation();
   return (
-    <div className={styles.asOf}>
+    <div className={looks.inline}>
       <span className={styles.asOfLabel} aria-hidden>
         {t('review.views.asOf')}
       </span>
@@ -30,7 +31,7 @@ export function ReviewControls() {
   const { url, set } = useReviewUrl();
   const { t } = useMlLensTranslation();
   return (
-    <div className={styles.controls}>
+    <div className={looks.row}>
       <AsOf />
       <Button
         size="small"

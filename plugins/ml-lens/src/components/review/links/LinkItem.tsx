@@ -4,6 +4,7 @@ import type { WorkloadLink } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMlLensTranslation } from '../../../translation';
 import { useFormat } from '../../shared';
 import { Who } from '../journey/Who';
+import looks from '../../shared/looks.module.css';
 import styles from './Links.module.css';
 import { useDecideLink } from './useLinks';
 
@@ -34,10 +35,10 @@ export function LinkItem(props: {
     </Button>
   );
   return (
-    <li className={styles.item}>
-      <div className={styles.about}>
+    <li className={looks.apart}>
+      <div className={`${looks.line} ${styles.about}`}>
         <EntityRefLink entityRef={entityRef} title={title} />
-        <span className={styles.state} data-state={state}>
+        <span className={`${looks.heading} ${styles.state}`} data-state={state}>
           {t(`review.links.state.${state}`)}
         </span>
         <span className={styles.muted}>
@@ -58,7 +59,7 @@ export function LinkItem(props: {
           )}
         </span>
       </div>
-      <div className={styles.actions}>
+      <div className={looks.row}>
         {(state === 'PENDING' || state === 'REFUSED') &&
           action('ALLOWED', state === 'PENDING' ? 'primary' : 'secondary')}
         {state === 'JOINED' && mayMakePrimary && action('PRIMARY', 'secondary')}

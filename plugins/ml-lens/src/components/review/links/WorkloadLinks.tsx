@@ -7,12 +7,13 @@ import {
 import type { WorkloadLink } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMlLensTranslation } from '../../../translation';
 import { LinkItem } from './LinkItem';
+import looks from '../../shared/looks.module.css';
 import styles from './Links.module.css';
 import { useLinks } from './useLinks';
 
 function LinkList(props: { links: WorkloadLink[]; mayMakePrimary: boolean }) {
   return (
-    <ul className={styles.list}>
+    <ul className={looks.loose}>
       {props.links.map(link => (
         <LinkItem
           key={link.entityRef}

@@ -3,6 +3,7 @@ import type { WorkloadModels } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMlLensTranslation } from '../../../translation';
 import { useApiMutation, useApiQuery } from '../../shared';
 import { Who } from '../journey/Who';
+import looks from '../../shared/looks.module.css';
 import styles from '../links/Links.module.css';
 import { useReviewFrame } from '../model';
 
@@ -41,8 +42,8 @@ function ClaimItem(props: { claim: Claim }) {
   const { mutate, isPending, variables } = useDecideClaim();
   const name = `${claim.name}, ${claim.workloadId}`;
   return (
-    <li className={styles.item}>
-      <div className={styles.about}>
+    <li className={looks.apart}>
+      <div className={`${looks.line} ${styles.about}`}>
         <b>{claim.name}</b>
         <span className={styles.muted}>
           {t('review.models.claim', { workload: claim.workloadId })}
@@ -52,7 +53,7 @@ function ClaimItem(props: { claim: Claim }) {
             : t('review.links.noOwner')}
         </span>
       </div>
-      <div className={styles.actions}>
+      <div className={looks.row}>
         {(['ALLOWED', 'REFUSED'] as const).map(state => (
           <Button
             key={state}
@@ -85,7 +86,7 @@ export function ModelClaims() {
       description={
         <>
           <p className={styles.text}>{t('review.models.claimsText')}</p>
-          <ul className={styles.list}>
+          <ul className={looks.loose}>
             {pending.map(claim => (
               <ClaimItem
                 key={`${claim.source}:${claim.name}:${claim.workloadId}`}

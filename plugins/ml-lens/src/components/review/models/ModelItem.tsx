@@ -15,6 +15,7 @@ import {
   useFormat,
 } from '../../shared';
 import { ExternalLink } from '../../shared/ExternalLink';
+import looks from '../../shared/looks.module.css';
 import styles from './Models.module.css';
 
 const BAD: Appearance = { ...RISK_APPEARANCE.HIGH, icon: RiErrorWarningLine };
@@ -88,7 +89,7 @@ function Facts(props: { model: WorkloadModel }) {
   const { t } = useMlLensTranslation();
   const { date, relative, number, percent } = useFormat();
   return (
-    <p className={styles.facts}>
+    <p className={`${looks.line} ${styles.facts}`}>
       {latest && (
         <span>
           {latest.url ? (
@@ -168,7 +169,9 @@ export function ModelItem(props: { model: WorkloadModel }) {
       {model.state === 'OWN' ? (
         <Facts model={model} />
       ) : (
-        <p className={styles.facts}>{t(`review.models.why.${model.state}`)}</p>
+        <p className={`${looks.line} ${styles.facts}`}>
+          {t(`review.models.why.${model.state}`)}
+        </p>
       )}
       <span className={styles.chips}>
         <Chips model={model} />

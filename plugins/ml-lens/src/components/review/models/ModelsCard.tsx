@@ -4,6 +4,7 @@ import { useMlLensTranslation } from '../../../translation';
 import { useReviewFrame } from '../model';
 import { StartIteration } from '../overview/StartIteration';
 import { ModelItem } from './ModelItem';
+import looks from '../../shared/looks.module.css';
 import styles from './Models.module.css';
 
 /** "2 of 3 registered", of those a registry could be asked about. */
@@ -35,7 +36,7 @@ export function ModelsCard() {
   return (
     <Card>
       <CardHeader>
-        <div className={styles.summary}>
+        <div className={`${looks.apart} ${styles.summary}`}>
           <Text as="h3" variant="title-x-small" weight="bold">
             {t('review.models.title')}
           </Text>
@@ -49,7 +50,7 @@ export function ModelsCard() {
           ))}
         </ul>
         {isFiring && phase && (
-          <div className={styles.offer}>
+          <div className={`${looks.apart} ${styles.offer}`}>
             <p>{t('review.models.offer', { phase: phase.name })}</p>
             <StartIteration
               phase={phase}

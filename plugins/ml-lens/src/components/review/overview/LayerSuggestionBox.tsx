@@ -2,6 +2,7 @@ import { Button } from '@backstage/ui';
 import type { LayerSuggestion, LensStackLayer } from '@ml-lens/lens-model';
 import { RiCheckLine, RiCloseLine, RiLightbulbLine } from '@remixicon/react';
 import { useMlLensTranslation } from '../../../translation';
+import looks from '../../shared/looks.module.css';
 import styles from './ProfileForm.module.css';
 
 /** The suggested layer and why, in words. */
@@ -16,7 +17,11 @@ export function LayerSuggestionBox(props: {
   const { t } = useMlLensTranslation();
   const layer = layers.find(({ id }) => id === suggestion?.layer);
   if (!suggestion || !layer) {
-    return <p className={styles.intro}>{t('review.profile.suggestionNone')}</p>;
+    return (
+      <p className={`${looks.note} ${styles.intro}`}>
+        {t('review.profile.suggestionNone')}
+      </p>
+    );
   }
   return (
     <div className={styles.suggestion} role="status">

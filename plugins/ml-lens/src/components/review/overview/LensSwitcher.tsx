@@ -6,6 +6,7 @@ import { mlLensApiRef, queryKey } from '../../../api';
 import { useLanguage, useMlLensTranslation } from '../../../translation';
 import { useReviewFrame, useReviewUrl } from '../model';
 import { UpgradeMenu } from '../plan';
+import looks from '../../shared/looks.module.css';
 import styles from './ReviewHeader.module.css';
 
 /** Published lenses the workload is not reviewed with yet, once asked for. */
@@ -57,7 +58,7 @@ export function LensSwitcher() {
   const more = others.filter(({ value }) => value !== lens.id);
 
   return (
-    <div className={styles.lens}>
+    <div className={`${looks.line} ${styles.lens}`}>
       {own.length > 1 || mayBegin ? (
         <Select
           size="small"
@@ -94,8 +95,8 @@ export function LensSwitcher() {
       ) : (
         <span className={styles.lensName}>{lens.document.name}</span>
       )}
-      <span className={styles.version}>
-        <span className={styles.muted}>{version}</span>
+      <span className={`${looks.inline} ${styles.version}`}>
+        <span className={looks.small}>{version}</span>
         <UpgradeMenu />
       </span>
     </div>

@@ -3,6 +3,7 @@ import { useMlLensTranslation } from '../../../translation';
 import { RISK_APPEARANCE, scoreAppearance, useLevelName } from '../../shared';
 import { useLevels, useReviewFrame } from '../model';
 import { levelBands } from './levelBands';
+import looks from '../../shared/looks.module.css';
 import styles from './MatrixLegend.module.css';
 
 /** What colour, icon, dash and bar of a cell mean. */
@@ -12,7 +13,10 @@ export function MatrixLegend() {
   const levelName = useLevelName();
   const bands = levelBands(useLevels(definition) ?? DEFAULT_LEVELS);
   return (
-    <ul className={styles.legend} aria-label={t('review.matrix.legend')}>
+    <ul
+      className={`${looks.line} ${looks.small} ${styles.legend}`}
+      aria-label={t('review.matrix.legend')}
+    >
       {bands.map(({ name, from, to, noHigh }) => {
         const { bg, solid } = scoreAppearance(from);
         const values = {

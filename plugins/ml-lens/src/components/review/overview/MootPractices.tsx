@@ -4,6 +4,7 @@ import { useMlLensTranslation } from '../../../translation';
 import { Surface, useToasts } from '../../shared';
 import { useReview } from '../model';
 import { markMoot, mootPractices } from './moot';
+import looks from '../../shared/looks.module.css';
 import styles from './ProfileForm.module.css';
 
 /** Practices a layer makes moot, to be ticked by a person. */
@@ -39,12 +40,14 @@ export function MootPractices(props: { layerId: string; onClose(): void }) {
   return (
     <>
       <DialogBody>
-        <Surface className={styles.root}>
+        <Surface className={looks.loose}>
           <div>
             <h3 className={styles.legend}>
               {t('review.profile.mootTitle', { layer: layer?.name ?? layerId })}
             </h3>
-            <p className={styles.intro}>{t('review.profile.mootText')}</p>
+            <p className={`${looks.note} ${styles.intro}`}>
+              {t('review.profile.mootText')}
+            </p>
           </div>
           {open.length > 1 && (
             <Checkbox
@@ -57,7 +60,7 @@ export function MootPractices(props: { layerId: string; onClose(): void }) {
               {t('review.profile.selectAll')}
             </Checkbox>
           )}
-          <ul className={styles.moot}>
+          <ul className={looks.stack}>
             {practices.map(({ id, question, choice, reason, isMarked }) => (
               <li key={id} className={styles.mootItem}>
                 <Checkbox

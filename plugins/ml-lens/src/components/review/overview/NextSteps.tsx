@@ -5,6 +5,7 @@ import { useMlLensTranslation } from '../../../translation';
 import { RISK_APPEARANCE, useFormat } from '../../shared';
 import { RecordMilestone } from '../journey';
 import { useReview, useReviewUrl } from '../model';
+import looks from '../../shared/looks.module.css';
 import styles from './NextSteps.module.css';
 import { nextSteps } from './steps';
 
@@ -17,7 +18,7 @@ function AllDone() {
     <div className={styles.done}>
       <p>{t('review.header.nextDone')}</p>
       {!isPreview && (
-        <div className={styles.ways}>
+        <div className={looks.row}>
           {canUpdate && <RecordMilestone milestones={review.milestones} />}
           <Button
             size="small"
@@ -49,13 +50,13 @@ export function NextSteps() {
 
   return (
     <section className={styles.root} aria-labelledby="ml-lens-next-steps">
-      <h3 id="ml-lens-next-steps" className={styles.heading}>
+      <h3 id="ml-lens-next-steps" className={looks.heading}>
         {t('review.header.next')}
       </h3>
       {steps.length === 0 ? (
         <AllDone />
       ) : (
-        <ol className={styles.steps}>
+        <ol className={looks.tight}>
           {steps.map(({ question, risk, gain, isAccepted }) => {
             const { icon: Icon, solid } = RISK_APPEARANCE[risk];
             const phase = phaseName(question.phaseId);
@@ -91,7 +92,7 @@ export function NextSteps() {
                   <Icon aria-hidden size={18} color={solid} />
                   <span className={styles.text}>
                     <span className={styles.title}>{question.title}</span>
-                    <span className={styles.meta}>
+                    <span className={`${looks.small} ${looks.ellipsis}`}>
                       {t(`common.risk.${risk}`)}
                       {isAccepted && ` · ${t('review.header.nextAccepted')}`}
                       {phase && ` · ${phase}`}
@@ -109,7 +110,7 @@ export function NextSteps() {
                   <RiArrowRightSLine
                     aria-hidden
                     size={18}
-                    className={styles.arrow}
+                    className={looks.muted}
                   />
                 </button>
               </li>

@@ -1,4 +1,11 @@
-import { ButtonIcon, Card, CardBody, CardHeader, Text } from '@backstage/ui';
+import {
+  ButtonIcon,
+  Card,
+  CardBody,
+  CardHeader,
+  Flex,
+  Text,
+} from '@backstage/ui';
 import { RiCloseLine } from '@remixicon/react';
 import { useMlLensTranslation } from '../../../translation';
 import {
@@ -13,6 +20,7 @@ import {
 import { useReview, useReviewUrl } from '../model';
 import { PhaseDue } from '../phases/PhaseDue';
 import { Unconfirmed } from '../phases/Unconfirmed';
+import looks from '../../shared/looks.module.css';
 import styles from './PhasePanel.module.css';
 import { PhaseServices } from './PhaseServices';
 import { PhaseTarget } from './PhaseTarget';
@@ -70,9 +78,9 @@ function Panel(props: { phaseId: string }) {
       aria-label={t('review.phase.label', { name: phase.name })}
     >
       <CardHeader>
-        <div className={styles.header}>
-          <div className={styles.titles}>
-            <span className={styles.muted}>
+        <Flex align="start" justify="between" gap="4">
+          <div className={looks.tight}>
+            <span className={looks.small}>
               {t('review.phase.step', {
                 number: String(index + 1),
                 total: String(lens.phases.length),
@@ -83,7 +91,7 @@ function Panel(props: { phaseId: string }) {
                   .map(crispDmName)
                   .join(', ')}`}
             </span>
-            <div className={styles.titleRow}>
+            <div className={looks.row}>
               <Text as="h3" variant="title-x-small" weight="bold">
                 {phase.name}
               </Text>
@@ -98,12 +106,12 @@ function Panel(props: { phaseId: string }) {
             icon={<RiCloseLine />}
             onPress={() => set({ phase: undefined }, { push: true })}
           />
-        </div>
+        </Flex>
       </CardHeader>
       <CardBody>
         <div className={styles.strip}>
           <div className={styles.progress}>
-            <span className={styles.progressText}>
+            <span>
               {applicable === 0
                 ? t('review.phase.noApplicable')
                 : t('review.phase.progress', {
@@ -118,10 +126,10 @@ function Panel(props: { phaseId: string }) {
               </>
             )}
           </div>
-          <div className={styles.iteration}>
+          <Flex direction="column" align="start" gap="1.5">
             <span>{iterationWords(state?.iterations.at(-1))}</span>
             <StartIteration phase={phase} />
-          </div>
+          </Flex>
           <PhaseTarget
             // Another phase, another date being typed.
             key={phase.id}
@@ -137,7 +145,7 @@ function Panel(props: { phaseId: string }) {
         <div className={styles.columns}>
           {phase.description && (
             <section>
-              <h4 className={styles.heading}>{t('review.phase.guidance')}</h4>
+              <h4 className={looks.heading}>{t('review.phase.guidance')}</h4>
               <LensMarkdown
                 className={styles.guidance}
                 content={phase.description}
@@ -147,10 +155,10 @@ function Panel(props: { phaseId: string }) {
           <div className={styles.side}>
             {phase.activities && phase.activities.length > 0 && (
               <section>
-                <h4 className={styles.heading}>
+                <h4 className={looks.heading}>
                   {t('review.phase.activities')}
                 </h4>
-                <ul className={styles.activities}>
+                <ul className={`${looks.tight} ${styles.activities}`}>
                   {phase.activities.map(activity => (
                     <li key={activity}>{activity}</li>
                   ))}

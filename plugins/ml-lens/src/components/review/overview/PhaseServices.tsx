@@ -4,6 +4,7 @@ import { RiErrorWarningLine, RiExternalLinkLine } from '@remixicon/react';
 import { useMlLensTranslation } from '../../../translation';
 import { useFormat } from '../../shared';
 import { useReviewFrame } from '../model';
+import looks from '../../shared/looks.module.css';
 import styles from './PhasePanel.module.css';
 
 /** What became of a service that is no longer what the lens names. */
@@ -49,7 +50,7 @@ function ServiceItem(props: { service: LensService }) {
           target="_blank"
           rel="noopener noreferrer"
           standalone
-          className={styles.serviceLink}
+          className={looks.inline}
         >
           {service.name}
           <RiExternalLinkLine
@@ -62,12 +63,16 @@ function ServiceItem(props: { service: LensService }) {
         <span>{service.name}</span>
       )}
       {notice && (
-        <span className={styles.notice} data-gone={isGone} title={service.note}>
+        <span
+          className={`${looks.small} ${styles.notice}`}
+          data-gone={isGone}
+          title={service.note}
+        >
           {isGone && <RiErrorWarningLine aria-hidden size={14} />}
           <span>
             {notice}
             {service.statusCheckedOn && (
-              <span className={styles.checked}>
+              <span className={looks.muted}>
                 {' '}
                 (
                 {t('review.phase.service.checkedOn', {
@@ -94,7 +99,7 @@ export function PhaseServices(props: { phase: LensPhase }) {
   if (services.length === 0) return null;
   return (
     <section>
-      <h4 className={styles.heading}>{t('review.phase.services')}</h4>
+      <h4 className={looks.heading}>{t('review.phase.services')}</h4>
       <ul className={styles.services}>
         {services.map(service => (
           <ServiceItem key={service.id} service={service} />

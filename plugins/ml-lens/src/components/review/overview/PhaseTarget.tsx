@@ -6,6 +6,7 @@ import { useMlLensTranslation } from '../../../translation';
 import { useFormat } from '../../shared';
 import { FIRST_DAY } from '../../shared/days';
 import { useReviewFrame } from '../model';
+import looks from '../../shared/looks.module.css';
 import styles from './PhasePanel.module.css';
 import { usePutPlan } from './usePhaseActions';
 
@@ -56,8 +57,8 @@ function PlannedDay(props: {
 
   if (!canUpdate || isPreview) {
     return (
-      <div className={styles.target}>
-        <span className={styles.muted}>{t(words.label)}</span>
+      <div className={`${looks.row} ${styles.target}`}>
+        <span className={looks.small}>{t(words.label)}</span>
         <span>{saved ? format.date(saved) : t(words.none)}</span>
       </div>
     );
@@ -69,7 +70,7 @@ function PlannedDay(props: {
     return isSuccess ? t('review.save.saved') : '';
   };
   return (
-    <div className={styles.target}>
+    <div className={`${looks.row} ${styles.target}`}>
       <DatePicker
         size="small"
         label={t(words.label)}
@@ -78,7 +79,7 @@ function PlannedDay(props: {
         onOpenChange={isOpen => !isOpen && commit()}
         onBlur={commit}
       />
-      <span role="status" className={styles.muted}>
+      <span role="status" className={looks.small}>
         {status()}
       </span>
       {isError && draft !== saved && (

@@ -2,6 +2,7 @@ import { useMlLensTranslation } from '../../../translation';
 import { CoverageBar, RiskBar } from '../../shared';
 import { useReview, useReviewUrl } from '../model';
 import { useShowQuestions } from '../questions/showQuestions';
+import looks from '../../shared/looks.module.css';
 import styles from './Matrix.module.css';
 import { matrixOf } from './matrixModel';
 import { ScopeFigure, useFigureWords } from './ScopeFigure';
@@ -15,7 +16,7 @@ export function PillarList() {
   const showQuestions = useShowQuestions();
   const { pillars } = matrixOf(lens, review.scorecard);
   return (
-    <ul className={styles.pillars}>
+    <ul className={looks.tight}>
       {pillars.map(({ id, name, total }) => {
         const isOn = url.pillar === id;
         return (

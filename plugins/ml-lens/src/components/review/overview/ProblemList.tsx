@@ -1,6 +1,7 @@
 import { EntityDisplayName } from '@backstage/plugin-catalog-react';
 import type { AnnotationProblem } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMlLensTranslation } from '../../../translation';
+import looks from '../../shared/looks.module.css';
 import styles from './ReviewBanners.module.css';
 
 /** Problems of annotations: what is wrong, what to do, and where. */
@@ -8,7 +9,7 @@ export function ProblemList(props: { problems: AnnotationProblem[] }) {
   const { problems } = props;
   const { t } = useMlLensTranslation();
   return (
-    <ul className={styles.problems}>
+    <ul className={looks.stack}>
       {problems.map(({ code, entityRef, annotation, value }) => (
         <li key={`${code} ${entityRef} ${value}`}>
           {t(`review.problem.${code}`)}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { useReviewFrame } from '../model';
 import { ProfileDialog } from './ProfileDialog';
+import looks from '../../shared/looks.module.css';
 import styles from './ReviewHeader.module.css';
 
 /** The layer of the profile and the way to change it. */
@@ -24,7 +25,7 @@ export function ProfileFact() {
         {layer?.name ?? t('review.header.layerUnset')}
         <button
           type="button"
-          className={styles.linkButton}
+          className={`${looks.plain} ${styles.linkButton}`}
           onClick={() => setIsOpen(true)}
         >
           {t(actionKey())}

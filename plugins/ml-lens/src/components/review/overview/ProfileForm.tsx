@@ -19,6 +19,7 @@ import { useMlLensTranslation } from '../../../translation';
 import { Surface, useFormat } from '../../shared';
 import { useReviewFrame } from '../model';
 import { LayerSuggestionBox } from './LayerSuggestionBox';
+import looks from '../../shared/looks.module.css';
 import styles from './ProfileForm.module.css';
 import { type ProfileDraft, useSaveProfile } from './useSaveProfile';
 
@@ -66,11 +67,15 @@ export function ProfileForm(props: {
   return (
     <>
       <DialogBody>
-        <Surface className={styles.root}>
+        <Surface className={looks.loose}>
           {canUpdate ? (
-            <p className={styles.intro}>{t('review.profile.intro')}</p>
+            <p className={`${looks.note} ${styles.intro}`}>
+              {t('review.profile.intro')}
+            </p>
           ) : (
-            <p className={styles.intro}>{t('review.profile.readOnly')}</p>
+            <p className={`${looks.note} ${styles.intro}`}>
+              {t('review.profile.readOnly')}
+            </p>
           )}
           {theirs && (
             <Alert
@@ -138,8 +143,10 @@ export function ProfileForm(props: {
           >
             {layers.map(layer => (
               <Radio key={layer.id} value={layer.id} className={styles.layer}>
-                <span className={styles.layerText}>
-                  <span className={styles.layerName}>
+                <span
+                  className={`${looks.tight} ${looks.note} ${styles.layerText}`}
+                >
+                  <span className={`${looks.row} ${styles.layerName}`}>
                     {layer.name}
                     {suggestion?.layer === layer.id && (
                       <span className={styles.badge}>
@@ -158,7 +165,7 @@ export function ProfileForm(props: {
             ))}
           </RadioGroup>
           {updatedAt && updatedBy && (
-            <p className={styles.intro}>
+            <p className={`${looks.note} ${styles.intro}`}>
               {t('review.profile.updated', {
                 when: format.relative(updatedAt),
                 by: (

@@ -1,4 +1,4 @@
-import { Card, CardBody, Text, VisuallyHidden } from '@backstage/ui';
+import { Card, CardBody, Flex, Text, VisuallyHidden } from '@backstage/ui';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { ReactNode, Ref } from 'react';
 import { useMlLensTranslation } from '../../../translation';
@@ -11,6 +11,7 @@ import { lastChangeOf } from './lastChange';
 import { LensSwitcher } from './LensSwitcher';
 import { NextSteps } from './NextSteps';
 import { ProfileFact } from './ProfileFact';
+import looks from '../../shared/looks.module.css';
 import styles from './ReviewHeader.module.css';
 import { RiskCounts } from './RiskCounts';
 
@@ -31,30 +32,30 @@ function Figures(props: { box?: Ref<HTMLDivElement> }) {
   const applicable = answered + counts.UNANSWERED;
   const isBegun = score !== null || applicable === 0;
   return (
-    <div ref={props.box} className={styles.figures}>
+    <Flex ref={props.box} align="center" gap="4">
       <ScoreRing score={score} size={92} />
       <div className={styles.beside}>
         {isBegun ? (
           <div>
             <LevelChip level={level} score={score} />{' '}
-            <LevelLine className={styles.muted} />
+            <LevelLine className={looks.small} />
           </div>
         ) : (
           <div className={styles.notBegun}>
             <strong>{t('review.header.notBegun')}</strong>
-            <span className={styles.muted}>
+            <span className={looks.small}>
               {t('review.header.notBegunText')}
             </span>
           </div>
         )}
         <CoverageBar coverage={coverage} compact />
-        <span className={styles.muted}>
+        <span className={looks.small}>
           {t('review.header.answered', {
             count: applicable,
             answered: String(answered),
           })}
         </span>
-        <span className={styles.muted}>
+        <span className={looks.small}>
           {t('review.header.practices', {
             count: practices.applicable,
             inPlace: String(practices.inPlace),
@@ -62,7 +63,7 @@ function Figures(props: { box?: Ref<HTMLDivElement> }) {
         </span>
         <ReadinessFact />
         {counts.NOT_APPLICABLE > 0 && (
-          <span className={styles.muted}>
+          <span className={looks.small}>
             {t('review.header.moot', {
               count: applicable + counts.NOT_APPLICABLE,
               moot: String(counts.NOT_APPLICABLE),
@@ -70,7 +71,7 @@ function Figures(props: { box?: Ref<HTMLDivElement> }) {
           </span>
         )}
       </div>
-    </div>
+    </Flex>
   );
 }
 
@@ -130,7 +131,7 @@ export function ReviewHeader(props: {
     >
       <CardBody>
         <div className={styles.root}>
-          <div className={styles.top}>
+          <div className={`${looks.apart} ${styles.top}`}>
             <div className={styles.titles}>
               {!isNamed && (
                 <>
@@ -143,7 +144,9 @@ export function ReviewHeader(props: {
                     {workload.title}
                   </Text>
                   {workload.description && (
-                    <p className={styles.description}>{workload.description}</p>
+                    <p className={`${looks.note} ${styles.description}`}>
+                      {workload.description}
+                    </p>
                   )}
                 </>
               )}
@@ -157,8 +160,8 @@ export function ReviewHeader(props: {
             <NextSteps />
           </div>
           <SpokenScore />
-          <div className={styles.foot}>
-            <dl className={styles.facts}>
+          <div className={`${looks.apart} ${styles.foot}`}>
+            <dl className={`${looks.line} ${styles.facts}`}>
               {!isNamed && workload.owner && (
                 <Fact label={t('review.header.owner')}>
                   <EntityRefLink

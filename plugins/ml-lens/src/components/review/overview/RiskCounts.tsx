@@ -3,6 +3,7 @@ import { useMlLensTranslation } from '../../../translation';
 import { RISK_APPEARANCE, RISK_ORDER, RiskBar } from '../../shared';
 import { useReview, useReviewUrl } from '../model';
 import { useShowQuestions } from '../questions/showQuestions';
+import looks from '../../shared/looks.module.css';
 import styles from './RiskCounts.module.css';
 
 /** Questions by risk; a count filters the questions below. */
@@ -22,8 +23,8 @@ export function RiskCounts() {
   };
 
   return (
-    <div className={styles.root}>
-      <ul className={styles.counts} aria-label={t('review.header.risks')}>
+    <div className={looks.stack}>
+      <ul className={looks.tight} aria-label={t('review.header.risks')}>
         {shown.map(risk => {
           const { icon: Icon, solid } = RISK_APPEARANCE[risk];
           const count = counts[risk];
@@ -44,7 +45,7 @@ export function RiskCounts() {
               >
                 <Icon aria-hidden size={16} color={solid} />
                 <span className={styles.number}>{count}</span>
-                <span className={styles.name}>{name}</span>
+                <span className={looks.ellipsis}>{name}</span>
               </button>
             </li>
           );

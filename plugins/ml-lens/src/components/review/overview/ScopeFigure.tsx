@@ -1,6 +1,7 @@
 import type { Scope } from '@ml-lens/lens-model';
 import { useMlLensTranslation } from '../../../translation';
 import { RISK_APPEARANCE, scoreAppearance, useFormat } from '../../shared';
+import looks from '../../shared/looks.module.css';
 import styles from './Matrix.module.css';
 
 type Figures = Pick<Scope, 'score' | 'coverage' | 'counts'>;
@@ -38,7 +39,7 @@ export function ScopeFigure(props: { figures: Figures; strong?: boolean }) {
   const answered = score !== null;
   return (
     <span
-      className={styles.figure}
+      className={`${looks.tight} ${looks.muted} ${styles.figure}`}
       data-strong={strong}
       // Without an answer there is nothing to judge yet, so no judging colour.
       style={answered ? { background: bg, color: fg } : undefined}

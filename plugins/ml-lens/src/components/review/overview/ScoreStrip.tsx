@@ -13,6 +13,7 @@ import {
 } from '../../shared';
 import { useReview, useReviewFrame, useReviewUrl } from '../model';
 import { groupQuestions, nextQuestion } from '../questions/questionList';
+import looks from '../../shared/looks.module.css';
 import styles from './ScoreStrip.module.css';
 import { useIsScrolledAway } from './useIsScrolledAway';
 
@@ -30,7 +31,7 @@ function PhaseProgress() {
   const answered = HIGH + MEDIUM + NONE;
   return (
     <div className={styles.phase}>
-      <span className={styles.phaseName}>{phase.name}</span>
+      <span className={looks.ellipsis}>{phase.name}</span>
       <span className={styles.number}>
         {t('review.strip.answered', {
           answered: String(answered),

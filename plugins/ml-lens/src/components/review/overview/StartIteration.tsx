@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { ActionDialog } from '../../shared';
 import { useReviewFrame } from '../model';
+import looks from '../../shared/looks.module.css';
 import styles from './PhasePanel.module.css';
 import { useStartIteration } from './usePhaseActions';
 
@@ -50,7 +51,7 @@ function StartIterationDialog(props: {
       <div
         role="group"
         aria-label={t('review.phase.suggestions')}
-        className={styles.suggestions}
+        className={looks.row}
       >
         {SUGGESTIONS.map(key => (
           <Button

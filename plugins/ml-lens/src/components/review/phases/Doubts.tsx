@@ -4,6 +4,7 @@ import { RiCheckDoubleLine, RiQuestionLine } from '@remixicon/react';
 import { useMlLensTranslation } from '../../../translation';
 import { Chip, RISK_APPEARANCE, useFormat } from '../../shared';
 import { useReview } from '../model';
+import looks from '../../shared/looks.module.css';
 import styles from './Phases.module.css';
 import { useConfirm } from './usePhases';
 
@@ -45,7 +46,7 @@ export function Doubts(props: { questionId: string }) {
   if (doubts.length === 0) return null;
   const { revision } = answerOf(questionId);
   return (
-    <div className={styles.doubt} role="note">
+    <div className={`${looks.apart} ${styles.doubt}`} role="note">
       <ul>
         {doubts.map(({ reason, since, detail }) => (
           <li key={reason}>

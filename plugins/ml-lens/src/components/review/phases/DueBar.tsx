@@ -1,6 +1,7 @@
 import { useMlLensTranslation } from '../../../translation';
 import { useReview } from '../model';
 import { DueNow } from './DueNow';
+import looks from '../../shared/looks.module.css';
 import styles from './Phases.module.css';
 
 /**
@@ -50,7 +51,7 @@ export function ReadinessFact() {
             readiness: readiness === null ? '–' : String(readiness),
           })}
         </strong>{' '}
-        <span className={styles.muted}>
+        <span className={looks.muted}>
           {t(currentPhase === null ? 'phases.before' : 'phases.inPhase', {
             phase: phase.name,
           })}
@@ -58,7 +59,7 @@ export function ReadinessFact() {
       </span>
       <DueBar />
       {due.notDue.practices > 0 && (
-        <span className={styles.muted}>
+        <span className={looks.muted}>
           {t('phases.notDue', {
             count: due.notDue.practices,
             questions: String(due.notDue.questions),
@@ -67,7 +68,7 @@ export function ReadinessFact() {
       )}
       <DueNow />
       {review.toConfirm.length > 0 && (
-        <span className={styles.muted}>
+        <span className={looks.muted}>
           {t('phases.toConfirm', {
             count: new Set(review.toConfirm.map(one => one.questionId)).size,
           })}

@@ -22,6 +22,7 @@ import { Who } from '../journey/Who';
 import { useMe } from '../plan/useMe';
 import { useReviewFrame, useReviewUrl } from '../model';
 import { AskDialog, DecideDialog } from './GateDialogs';
+import looks from '../../shared/looks.module.css';
 import styles from './Phases.module.css';
 import { useDecideGate, useGates } from './usePhases';
 
@@ -130,8 +131,8 @@ function Gate(props: {
   const close = () => setDialog(undefined);
   return (
     <li className={styles.gate} data-gate={gate.id}>
-      <div className={styles.gateHead}>
-        <span className={styles.gateName}>
+      <div className={looks.apart}>
+        <span className={looks.row}>
           <Text as="h4" weight="bold">
             {localized.name}
           </Text>
@@ -141,10 +142,10 @@ function Gate(props: {
               label={t(`phases.gate.status.${status}`)}
             />
           )}
-          <span className={styles.muted}>{phase?.name}</span>
+          <span className={looks.muted}>{phase?.name}</span>
         </span>
         {!url.at && (
-          <span className={styles.actions}>
+          <span className={looks.row}>
             {isOpen && may.decide && !isMine && (
               <Button size="small" onPress={() => setDialog('decide')}>
                 {t('phases.gate.decide')}
@@ -173,7 +174,7 @@ function Gate(props: {
         )}
       </div>
       {localized.description && (
-        <span className={styles.muted}>{localized.description}</span>
+        <span className={looks.muted}>{localized.description}</span>
       )}
       <ul className={styles.requirements}>
         {requirements.map(requirement => (
@@ -211,7 +212,7 @@ export function GatesCard() {
         </Text>
       </CardHeader>
       <CardBody>
-        <ul className={styles.gates}>
+        <ul className={looks.loose}>
           {data.items.map(state => (
             <Gate key={state.gate.id} state={state} may={data.may} />
           ))}

@@ -4,6 +4,7 @@ import { RiMapPinLine } from '@remixicon/react';
 import { useMlLensTranslation } from '../../../translation';
 import { QuestionLink } from '../journey/QuestionLink';
 import { useReview } from '../model';
+import looks from '../../shared/looks.module.css';
 import styles from './Phases.module.css';
 import { useSetPhase } from './usePhases';
 
@@ -17,7 +18,7 @@ export function PhaseDue(props: { phaseId: string }) {
   const due = becomesDue(lens, lens.phases[index - 1]?.id ?? null, phaseId);
   const isHere = review.scorecard.currentPhase === phaseId;
   return (
-    <div className={styles.phase}>
+    <div className={`${looks.line} ${styles.phase}`}>
       {isHere && <strong>{t('phases.here')}</strong>}
       {canUpdate && !isPreview && (
         <Button
@@ -40,7 +41,7 @@ export function PhaseDue(props: { phaseId: string }) {
                   questionId={questionId}
                   title={lens.question(questionId)!.title}
                 />{' '}
-                <span className={styles.muted}>
+                <span className={looks.muted}>
                   {t('phases.practices', { count: choiceIds.length })}
                 </span>
               </li>

@@ -7,6 +7,7 @@ import { useMemo, useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { LevelChip, ScoreRing, useFormat, useLevelName } from '../../shared';
 import { useLevels, useReview, useReviewFrame } from '../model';
+import looks from '../../shared/looks.module.css';
 import styles from './Plan.module.css';
 import { PlanPickedDialog } from './PlanPickedDialog';
 import { practiceKey } from './planModel';
@@ -47,7 +48,7 @@ export function Forecast(props: {
   const inProgress = shown.filter(({ status }) => status === 'IN_PROGRESS');
   return (
     <section
-      className={styles.forecast}
+      className={`${looks.line} ${looks.panel} ${styles.forecast}`}
       aria-label={t('review.forecast.label')}
       data-active={picked.length > 0 || undefined}
     >
@@ -89,7 +90,7 @@ export function Forecast(props: {
           </>
         )}
       </div>
-      <div className={styles.forecastActions}>
+      <div className={looks.row}>
         {top.length > 0 && (
           <Button
             size="small"

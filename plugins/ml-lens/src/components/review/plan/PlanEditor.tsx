@@ -6,6 +6,7 @@ import { useMlLensTranslation } from '../../../translation';
 import { useEntityNames } from '../../shared/useEntityNames';
 import { useFormat } from '../../shared';
 import { AssigneePicker } from './AssigneePicker';
+import looks from '../../shared/looks.module.css';
 import styles from './Plan.module.css';
 import { PLAN_STATUSES } from './planModel';
 import { type PlanDraft, draftOf } from './usePlan';
@@ -129,7 +130,7 @@ export function PlanEditor(props: {
           onChange={value => change({ link: value })}
         />
       </div>
-      <div className={styles.editorFoot}>
+      <div className={looks.row}>
         <Button
           size="small"
           type="submit"

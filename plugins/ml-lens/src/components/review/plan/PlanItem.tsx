@@ -16,6 +16,7 @@ import { Who } from '../journey/Who';
 import { useReviewFrame, useReviewUrl } from '../model';
 import { ExternalLink } from '../../shared/ExternalLink';
 import { CreateIssue } from './CreateIssue';
+import looks from '../../shared/looks.module.css';
 import styles from './Plan.module.css';
 import { PlanEditor } from './PlanEditor';
 import { isOverdue } from './planModel';
@@ -108,12 +109,12 @@ export function PlanItem(props: {
         <div className={styles.what}>
           <div className={styles.practice}>{title}</div>
           {item.riskLevel && (
-            <div className={styles.together}>
+            <div className={looks.small}>
               {t(`common.ifMissing.${item.riskLevel}`)}
             </div>
           )}
           {others.length > 0 && item.gain > 0 && (
-            <div className={styles.together}>
+            <div className={looks.small}>
               {t('review.plan.together', {
                 count: others.length,
                 titles: others.map(titleOf).join(' · '),
@@ -159,7 +160,7 @@ export function PlanItem(props: {
           )}
         </div>
         <Gain item={item} />
-        <div className={styles.actions}>
+        <div className={`${looks.line} ${styles.actions}`}>
           <StatusMenu
             title={title}
             status={item.status}

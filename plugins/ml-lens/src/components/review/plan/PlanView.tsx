@@ -20,6 +20,7 @@ import {
 } from '../../shared';
 import { useReview, useReviewUrl } from '../model';
 import { Forecast } from './Forecast';
+import looks from '../../shared/looks.module.css';
 import styles from './Plan.module.css';
 import { PlanItem } from './PlanItem';
 import {
@@ -74,7 +75,7 @@ function Filters(props: {
   const refs = [...new Set(items.flatMap(({ assignee }) => assignee ?? []))];
   const nameOf = useEntityNames(refs);
   return (
-    <div className={styles.filters}>
+    <div className={looks.row}>
       <Select
         size="small"
         aria-label={t('review.plan.status')}
@@ -157,9 +158,9 @@ function PlanList(props: { items: Improvement[] }) {
   };
   return (
     <>
-      <div className={styles.toolbar}>
+      <div className={looks.row}>
         <Filters items={items} filter={filter} onChange={setFilter} />
-        <span className={styles.count} aria-live="polite">
+        <span className={looks.note} aria-live="polite">
           {t('review.plan.shown', { count: shown.length })}
           {done > 0 &&
             ` · ${t('review.plan.doneOf', {
@@ -180,10 +181,10 @@ function PlanList(props: { items: Improvement[] }) {
           }
         />
       )}
-      <ol className={styles.groups}>
+      <ol className={looks.loose}>
         {groups.map(({ question, items: ofQuestion }) => (
-          <li key={question.id} className={styles.group}>
-            <div className={styles.groupHead}>
+          <li key={question.id} className={looks.stack}>
+            <div className={looks.line}>
               <button
                 type="button"
                 className={styles.question}
@@ -201,7 +202,10 @@ function PlanList(props: { items: Improvement[] }) {
               </button>
               <RiskChip risk={answerOf(question.id).risk} />
             </div>
-            <ul className={styles.items} aria-label={question.title}>
+            <ul
+              className={`${looks.panel} ${styles.items}`}
+              aria-label={question.title}
+            >
               {ofQuestion.map(item => (
                 <PlanItem
                   key={item.choiceId}

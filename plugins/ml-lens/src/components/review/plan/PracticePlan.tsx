@@ -6,6 +6,7 @@ import { useMlLensTranslation } from '../../../translation';
 import { Surface } from '../../shared';
 import { useReviewFrame, useReviewUrl } from '../model';
 import { CreateIssue } from './CreateIssue';
+import looks from '../../shared/looks.module.css';
 import styles from './Plan.module.css';
 import { PlanEditor } from './PlanEditor';
 import { Planned } from './PlanItem';
@@ -48,7 +49,7 @@ function PracticePlanOf(props: { item: Improvement }) {
     forgetConflict();
   };
   return (
-    <div className={styles.inQuestion}>
+    <div className={`${looks.line} ${looks.small} ${styles.inQuestion}`}>
       {isPlanned && (
         <>
           <span>{t(`review.plan.statusOf.${item.status}`)}</span>

@@ -6,6 +6,7 @@ import {
 import type { CompiledQuestion } from '@ml-lens/lens-model';
 import { useMlLensTranslation } from '../../../translation';
 import { ExternalLink } from '../../shared/ExternalLink';
+import looks from '../../shared/looks.module.css';
 import styles from './Proposals.module.css';
 
 /** A text somebody else wrote: shown as it is, and kept from what is around it. */
@@ -28,13 +29,10 @@ export function CitationList(props: {
   const { citations, question } = props;
   const { t } = useMlLensTranslation();
   if (citations.length === 0) {
-    return <p className={styles.none}>{t('review.proposals.noCitations')}</p>;
+    return <p className={looks.note}>{t('review.proposals.noCitations')}</p>;
   }
   return (
-    <ul
-      className={styles.citations}
-      aria-label={t('review.proposals.citations')}
-    >
+    <ul className={looks.loose} aria-label={t('review.proposals.citations')}>
       {citations.map((citation, index) => {
         const address = citationAddress(citation);
         const place = visibleText(placeOf(citation));

@@ -1,5 +1,6 @@
 import { Checkbox } from '@backstage/ui';
 import { isNoneOfThese, type CompiledQuestion } from '@ml-lens/lens-model';
+import looks from '../../shared/looks.module.css';
 import styles from './Proposals.module.css';
 
 /** The practices of a question to choose from, kept by whoever shows them. */
@@ -19,7 +20,7 @@ export function PracticeChoices(props: {
     onChange(isSelected ? [...(isNoneOfThese(id) ? [] : others), id] : others);
   };
   return (
-    <fieldset className={styles.choices}>
+    <fieldset className={`${looks.stack} ${styles.choices}`}>
       <legend>{label}</legend>
       {question.choices.map(({ id, title }) => (
         <Checkbox

@@ -10,6 +10,7 @@ import {
   RiForbid2Line,
 } from '@remixicon/react';
 import { useMlLensTranslation } from '../../../translation';
+import looks from '../../shared/looks.module.css';
 import styles from './Proposals.module.css';
 
 const ICONS: Record<PracticeMark, typeof RiCheckboxLine> = {
@@ -24,7 +25,10 @@ function Mark(props: { mark: PracticeMark }) {
   const { t } = useMlLensTranslation();
   const Icon = ICONS[props.mark];
   return (
-    <span className={styles.mark} data-mark={props.mark}>
+    <span
+      className={`${looks.inline} ${looks.muted} ${styles.mark}`}
+      data-mark={props.mark}
+    >
       <Icon aria-hidden />
       {t(`review.proposals.mark.${props.mark}`)}
     </span>

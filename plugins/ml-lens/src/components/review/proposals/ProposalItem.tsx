@@ -10,6 +10,7 @@ import { useReviewFrame } from '../model';
 import { CitationList, OthersText } from './CitationList';
 import { PracticeChoices } from './PracticeChoices';
 import { PracticeDifferences } from './PracticeDifferences';
+import looks from '../../shared/looks.module.css';
 import styles from './Proposals.module.css';
 import { useDecideFirst } from './useProposals';
 
@@ -32,18 +33,18 @@ function Origin(props: { proposal: Proposal }) {
         <OthersText text={name} />
       </strong>
       {agent.model && (
-        <span className={styles.muted}>
+        <span className={looks.muted}>
           <OthersText text={agent.model} />
         </span>
       )}
-      <span className={styles.muted}>
+      <span className={looks.muted}>
         {t('review.proposals.for', {
           who: <Who actor={proposedBy} />,
           when: format.relative(proposedAt),
         })}
       </span>
       {confidence !== null && (
-        <span className={styles.muted}>
+        <span className={looks.muted}>
           {t('review.proposals.confidence', {
             percent: format.percent(confidence),
           })}
@@ -83,7 +84,7 @@ export function ProposalItem(props: {
           selected={draft}
           onChange={setDraft}
         />
-        <div className={styles.actions}>
+        <div className={looks.row}>
           <Button
             size="small"
             variant="primary"
@@ -128,7 +129,7 @@ export function ProposalItem(props: {
       )}
       <CitationList citations={proposal.citations} question={question} />
       {canUpdate && (
-        <div className={styles.actions}>
+        <div className={looks.row}>
           <Button
             size="small"
             variant="primary"

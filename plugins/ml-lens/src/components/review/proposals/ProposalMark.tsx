@@ -2,6 +2,7 @@ import type { Answer } from '@ml-lens/lens-model';
 import { visibleText } from '@ml-lens/lens-model/proposals';
 import { RiRobot2Line } from '@remixicon/react';
 import { useMlLensTranslation } from '../../../translation';
+import looks from '../../shared/looks.module.css';
 import styles from './Proposals.module.css';
 import { useOpenProposals } from './useProposals';
 
@@ -13,7 +14,10 @@ export function ProposalMark(props: { questionId: string }) {
   const { t } = useMlLensTranslation();
   if (count === 0) return null;
   return (
-    <span className={styles.mark} data-waits>
+    <span
+      className={`${looks.inline} ${looks.muted} ${styles.mark}`}
+      data-waits
+    >
       <RiRobot2Line aria-hidden />
       {t('review.proposals.title', { count })}
     </span>
@@ -26,7 +30,7 @@ export function RestsOn(props: { proposal: Answer['proposal'] }) {
   const { t } = useMlLensTranslation();
   if (!proposal) return null;
   return (
-    <span className={styles.restsOn}>
+    <span className={`${looks.inline} ${styles.restsOn}`}>
       <RiRobot2Line aria-hidden />
       {t('review.proposals.restsOn', {
         agent: <bdi>{visibleText(proposal.agent)}</bdi>,

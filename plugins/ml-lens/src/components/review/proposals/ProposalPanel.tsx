@@ -6,6 +6,7 @@ import { useMlLensTranslation } from '../../../translation';
 import { useReviewFrame } from '../model';
 import { useShortcuts } from '../questions/useShortcuts';
 import { type Decide, ProposalItem } from './ProposalItem';
+import looks from '../../shared/looks.module.css';
 import styles from './Proposals.module.css';
 import {
   useDecideFirst,
@@ -28,7 +29,7 @@ function LastDecision(props: { decided: Decided; onUndone(): void }) {
   const { t } = useMlLensTranslation();
   const undo = useUndoDecision();
   return (
-    <div className={styles.decided} role="status">
+    <div className={`${looks.row} ${styles.decided}`} role="status">
       <span>{t(`review.proposals.done.${decided.decision}`)}</span>
       <Button
         size="small"
@@ -90,7 +91,7 @@ export function ProposalPanel(props: {
           onUndone={() => setDecided(undefined)}
         />
       )}
-      <ul className={styles.list}>
+      <ul className={looks.loose}>
         {proposals.map(proposal => (
           <ProposalItem
             key={proposal.id}

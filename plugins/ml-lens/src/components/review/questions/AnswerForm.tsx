@@ -13,6 +13,7 @@ import {
 } from '../model';
 import { ReportedEvidence, WaiverPanel } from '../plan';
 import { ProposalPanel } from '../proposals';
+import looks from '../../shared/looks.module.css';
 import styles from './AnswerForm.module.css';
 import { ChoiceItem } from './ChoiceItem';
 import { ConflictDialog } from './ConflictDialog';
@@ -96,7 +97,7 @@ export function AnswerForm(props: {
         </div>
       )}
       <ProposalPanel question={question} answer={answer} />
-      <fieldset className={styles.choices}>
+      <fieldset className={looks.stack}>
         <legend className={styles.legend}>{t('review.answer.choose')}</legend>
         {question.choices.map(choice => (
           <ChoiceItem
@@ -137,10 +138,12 @@ export function AnswerForm(props: {
       </div>
       <ReportedEvidence questionId={question.id} />
       <WaiverPanel questionId={question.id} />
-      <div className={styles.foot}>
+      <div className={`${looks.row} ${styles.foot}`}>
         <RiskChip risk={answer.risk} />
         {answer.risk === 'HIGH' && !answer.ruleMatched && (
-          <span className={styles.status}>{t('review.answer.noRule')}</span>
+          <span className={`${looks.inline} ${looks.note} ${styles.status}`}>
+            {t('review.answer.noRule')}
+          </span>
         )}
         <SaveStatus
           save={save}

@@ -5,6 +5,7 @@ import { RiAddLine, RiDeleteBinLine } from '@remixicon/react';
 import { type FormEvent, memo, useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { focusFirstField } from '../../shared';
+import looks from '../../shared/looks.module.css';
 import styles from './AnswerForm.module.css';
 import { ExternalLink } from '../../shared/ExternalLink';
 
@@ -91,7 +92,7 @@ export const EvidenceList = memo(function Evidences(props: {
             maxLength={200}
             onChange={title => setDraft({ ...draft, title })}
           />
-          <div className={styles.inline}>
+          <div className={`${looks.row} ${styles.inline}`}>
             <Button size="small" type="submit" variant="secondary">
               {t('common.save')}
             </Button>

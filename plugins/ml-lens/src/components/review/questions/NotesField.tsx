@@ -11,6 +11,7 @@ import {
 } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { Choice, focusFirstField, LensMarkdown } from '../../shared';
+import looks from '../../shared/looks.module.css';
 import styles from './AnswerForm.module.css';
 
 /** Lines the field has from the start, and at most before it scrolls. */
@@ -123,7 +124,10 @@ export const NotesField = memo(function Notes(props: {
           rows={Math.min(Math.max(lines, ROWS.least), ROWS.most)}
         />
       )}
-      <div role="status" className={styles.status}>
+      <div
+        role="status"
+        className={`${looks.inline} ${looks.note} ${styles.status}`}
+      >
         {isLeaving && t('review.answer.notesDiscard')}
       </div>
     </div>

@@ -10,6 +10,7 @@ import { AcceptedMark } from '../plan';
 import { ProposalMark, RestsOn } from '../proposals';
 import { AnswerForm } from './AnswerForm';
 import type { QuestionEntry } from './questionList';
+import looks from '../../shared/looks.module.css';
 import styles from './QuestionRow.module.css';
 
 /** One practice, one dot: done, moot, or open. */
@@ -84,7 +85,7 @@ function UnsavedMark(props: { questionId: string }) {
   const { t } = useMlLensTranslation();
   if (!useIsUnsaved(props.questionId)) return null;
   return (
-    <span className={styles.unsaved}>
+    <span className={`${looks.inline} ${styles.unsaved}`}>
       <RiErrorWarningLine aria-hidden />
       {t('review.save.notSavedYet')}
     </span>
@@ -128,7 +129,7 @@ function Row(props: QuestionRowProps) {
       <button
         ref={button}
         type="button"
-        className={styles.head}
+        className={`${looks.plain} ${styles.head}`}
         aria-expanded={isOpen}
         aria-controls={id}
         onClick={() => onOpen(isOpen ? undefined : question.id)}
@@ -141,7 +142,7 @@ function Row(props: QuestionRowProps) {
         />
         <span>
           <span className={styles.title}>{question.title}</span>
-          <span className={styles.meta}>
+          <span className={`${looks.line} ${looks.small} ${styles.meta}`}>
             <span>{pillar}</span>
             <Points entry={entry} />
             <UnsavedMark questionId={question.id} />

@@ -17,6 +17,7 @@ import { useDebouncedText } from '../../shared/useDebouncedText';
 import { useReview, useReviewFrame, useReviewUrl } from '../model';
 import { groupQuestions, nextQuestion } from './questionList';
 import { DotLegend, QuestionRow } from './QuestionRow';
+import looks from '../../shared/looks.module.css';
 import styles from './Questions.module.css';
 import { LIST_TARGET } from './showQuestions';
 import { useKeptFocus } from './useKeptFocus';
@@ -46,12 +47,12 @@ function ActiveFilters() {
   ].filter(filter => typeof filter === 'object');
   if (filters.length === 0) return null;
   return (
-    <div className={styles.filters}>
+    <div className={looks.row}>
       {filters.map(({ key, label }) => (
         <button
           key={key}
           type="button"
-          className={styles.filter}
+          className={`${looks.inline} ${styles.filter}`}
           onClick={() => set({ [key]: undefined }, { push: true })}
           aria-label={t('review.questions.removeFilter', { filter: label })}
         >
@@ -78,7 +79,7 @@ function ActiveFilters() {
 function KeyHelp() {
   const { t } = useMlLensTranslation();
   return (
-    <div className={styles.keys} aria-hidden>
+    <div className={`${looks.line} ${looks.small} ${styles.keys}`} aria-hidden>
       <DotLegend />
       <span>
         <kbd>n</kbd> {t('review.questions.keyNext')}
@@ -111,7 +112,7 @@ const Toolbar = memo(function QuestionToolbar(props: {
     ...RISK_ORDER.map(risk => ({ id: risk, label: t(`common.risk.${risk}`) })),
   ];
   return (
-    <div className={styles.toolbar}>
+    <div className={looks.row}>
       <Text as="h2" variant="title-x-small" weight="bold">
         {t('review.questions.title')}
       </Text>
@@ -246,7 +247,7 @@ export function Questions() {
               className={styles.group}
               aria-label={group.name}
             >
-              <div className={styles.groupHead}>
+              <div className={looks.apart}>
                 <Text as="h3" variant="body-medium" weight="bold">
                   {group.name}
                 </Text>
@@ -256,7 +257,7 @@ export function Questions() {
                   </div>
                 )}
               </div>
-              <ul className={styles.list}>
+              <ul className={`${looks.panel} ${styles.list}`}>
                 {group.entries.map(entry => (
                   <QuestionRow
                     key={entry.question.id}

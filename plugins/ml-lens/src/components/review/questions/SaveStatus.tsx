@@ -4,6 +4,7 @@ import { RiCheckLine, RiErrorWarningLine } from '@remixicon/react';
 import { useEffect, useRef } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { type QuestionSave, saveReason } from '../model';
+import looks from '../../shared/looks.module.css';
 import styles from './AnswerForm.module.css';
 
 /**
@@ -34,7 +35,7 @@ export function SaveStatus(props: {
     <>
       <span
         ref={status}
-        className={styles.status}
+        className={`${looks.inline} ${looks.note} ${styles.status}`}
         role="status"
         aria-live="polite"
         tabIndex={-1}

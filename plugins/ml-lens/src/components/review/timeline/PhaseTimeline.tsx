@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { Choice, EmptyState } from '../../shared';
 import { useReview, useReviewUrl } from '../model';
+import looks from '../../shared/looks.module.css';
 import styles from './Timeline.module.css';
 import { TimelineChart } from './TimelineChart';
 import { TimelineTable } from './TimelineTable';
@@ -82,12 +83,12 @@ export function PhaseTimeline() {
   return (
     <Card>
       <CardHeader>
-        <div className={styles.header}>
+        <div className={looks.apart}>
           <Text as="h3" variant="title-x-small" weight="bold">
             {t('review.timeline.title')}
           </Text>
           {!isEmpty && (
-            <div className={styles.controls}>
+            <div className={looks.row}>
               {view === 'chart' && ranges.length > 1 && (
                 <Choice<TimelineRange>
                   label={t('review.timeline.range')}

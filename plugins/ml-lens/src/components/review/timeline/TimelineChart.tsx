@@ -13,6 +13,7 @@ import { STATUS_APPEARANCE, useCrispDmName } from '../../shared';
 import { GateDecisions, useGateDecisions } from './GateDecisions';
 import { moveFocus } from './moveFocus';
 import { StatusPatterns, patternUrl } from './StatusPatterns';
+import looks from '../../shared/looks.module.css';
 import styles from './Timeline.module.css';
 import { TimelineLegend } from './TimelineLegend';
 import { ModelMark } from './ModelMark';
@@ -70,7 +71,7 @@ function LaneLabel(props: {
   return (
     <button
       type="button"
-      className={styles.label}
+      className={`${looks.plain} ${styles.label}`}
       style={{ left: x, top: y, width, height }}
       aria-pressed={isSelected}
       aria-label={

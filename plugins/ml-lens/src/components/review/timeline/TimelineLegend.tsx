@@ -6,12 +6,13 @@ import { STATUS_APPEARANCE } from '../../shared';
 import { GateShape } from './GateShape';
 import { patternUrl } from './StatusPatterns';
 import { MODEL_ICONS } from './ModelMark';
+import looks from '../../shared/looks.module.css';
 import styles from './Timeline.module.css';
 import type { TimelineModelMark } from './timelinePicture';
 
 function Entry(props: { swatch: ReactNode; text: string }) {
   return (
-    <li className={styles.legendEntry}>
+    <li className={looks.inline}>
       <svg width={18} height={14} aria-hidden>
         {props.swatch}
       </svg>
@@ -48,7 +49,10 @@ export function TimelineLegend(props: {
   const { hasLate, hasPlans, hasTargets, hasGates, models } = props;
   const { t } = useMlLensTranslation();
   return (
-    <ul className={styles.legend} aria-label={t('review.timeline.legend')}>
+    <ul
+      className={`${looks.line} ${looks.small} ${styles.legend}`}
+      aria-label={t('review.timeline.legend')}
+    >
       {ORDER.filter(status => statuses.includes(status)).map(status => (
         <Entry
           key={status}

@@ -9,6 +9,7 @@ import {
 import type { PhaseState } from '@ml-lens/lens-model';
 import { useMlLensTranslation } from '../../../translation';
 import { LateChip, StatusChip, useCrispDmName, useFormat } from '../../shared';
+import looks from '../../shared/looks.module.css';
 import styles from './TimelineTable.module.css';
 import type { TimelineInput } from './timeDomain';
 import type { TimelineTarget } from './timelinePicture';
@@ -24,11 +25,11 @@ function Iterations(props: { state?: PhaseState; words: TimelineWords }) {
   const { t } = useMlLensTranslation();
   if (!state || state.iterations.length === 0) {
     return (
-      <span className={styles.muted}>{t('review.timeline.noIterations')}</span>
+      <span className={looks.small}>{t('review.timeline.noIterations')}</span>
     );
   }
   return (
-    <ol className={styles.iterations}>
+    <ol className={`${looks.tight} ${styles.iterations}`}>
       {state.iterations.map(iteration => (
         <li key={iteration.number}>
           {[
@@ -48,7 +49,7 @@ function Plan(props: { phaseId: string; words: TimelineWords }) {
   const { t } = useMlLensTranslation();
   const lines = props.words.plan(props.phaseId);
   return lines.length === 0 ? (
-    <span className={styles.muted}>{t('review.timeline.noPlan')}</span>
+    <span className={looks.small}>{t('review.timeline.noPlan')}</span>
   ) : (
     <div>
       {lines.map(line => (
@@ -62,12 +63,10 @@ function Target(props: { state?: PhaseState; words: TimelineWords }) {
   const { state, words } = props;
   const { t } = useMlLensTranslation();
   if (!state?.targetDate) {
-    return (
-      <span className={styles.muted}>{t('review.timeline.noTarget')}</span>
-    );
+    return <span className={looks.small}>{t('review.timeline.noTarget')}</span>;
   }
   return (
-    <div className={styles.target}>
+    <div className={`${looks.row} ${styles.target}`}>
       {words.target(state.targetDate, targetStateOf(state))}
       {state.late && <LateChip />}
     </div>
@@ -103,13 +102,13 @@ export function TimelineTable(props: {
                 <Cell textValue={phase.name}>
                   <button
                     type="button"
-                    className={styles.phase}
+                    className={`${looks.plain} ${styles.phase}`}
                     onClick={() => onSelectPhase(phase.id)}
                   >
                     {phase.name}
                   </button>
                   {phase.crispDm && (
-                    <div className={styles.muted}>
+                    <div className={looks.small}>
                       {phase.crispDm.map(crispDmName).join(' · ')}
                     </div>
                   )}
@@ -138,7 +137,7 @@ export function TimelineTable(props: {
             {input.models.map(event => (
               <li key={`${event.model}/${event.kind}/${event.at}`}>
                 {words.model(event)}{' '}
-                <span className={styles.muted}>{format.date(event.at)}</span>
+                <span className={looks.small}>{format.date(event.at)}</span>
               </li>
             ))}
           </ul>
@@ -153,7 +152,7 @@ export function TimelineTable(props: {
             {input.milestones.map(milestone => (
               <li key={milestone.id}>
                 <strong>{milestone.name}</strong>{' '}
-                <span className={styles.muted}>
+                <span className={looks.small}>
                   {format.date(milestone.recordedAt)} ·{' '}
                   {words.milestone(milestone)}
                 </span>

@@ -1,8 +1,10 @@
+import { Flex } from '@backstage/ui';
 import { EntityDisplayName } from '@backstage/plugin-catalog-react';
 import type { LensPhase } from '@ml-lens/lens-model';
 import { TooltipWithBounds } from '@visx/tooltip';
 import { useMlLensTranslation } from '../../../translation';
 import { LateChip, StatusChip, useFormat } from '../../shared';
+import looks from '../../shared/looks.module.css';
 import styles from './TimelineTooltip.module.css';
 import type {
   TimelineBar,
@@ -28,7 +30,7 @@ function MarkDetails(props: {
         {mark.milestones.map(milestone => (
           <div key={milestone.id} className={styles.section}>
             <div className={styles.title}>{milestone.name}</div>
-            <div className={styles.muted}>
+            <div className={looks.muted}>
               {format.date(milestone.recordedAt)} · {words.milestone(milestone)}
             </div>
             {milestone.note && <div>{milestone.note}</div>}
@@ -43,7 +45,7 @@ function MarkDetails(props: {
         {mark.events.map(event => (
           <div key={`${event.model}/${event.kind}/${event.at}`}>
             <div className={styles.title}>{words.model(event)}</div>
-            <div className={styles.muted}>{format.date(event.at)}</div>
+            <div className={looks.muted}>{format.date(event.at)}</div>
           </div>
         ))}
       </div>
@@ -55,10 +57,10 @@ function MarkDetails(props: {
         <div className={styles.title}>
           {t('review.timeline.targetOf', { phase: nameOf(mark.phaseId) })}
         </div>
-        <div className={styles.row}>
+        <Flex align="center" gap="2">
           {mark.state === 'late' && <LateChip />}
           {words.target(mark.date, mark.state)}
-        </div>
+        </Flex>
       </div>
     );
   }
@@ -84,16 +86,16 @@ function MarkDetails(props: {
           number: String(iteration.number),
         })}
       </div>
-      <div className={styles.row}>
+      <Flex align="center" gap="2">
         <StatusChip status={iteration.status} />
-        <span className={styles.muted}>{words.duration(iteration)}</span>
-      </div>
+        <span className={looks.muted}>{words.duration(iteration)}</span>
+      </Flex>
       <div>{words.dates(iteration)}</div>
       {iteration.reason && (
         <div>{t('review.timeline.reason', { reason: iteration.reason })}</div>
       )}
       {loop && <div>{t('review.timeline.loop', { phase: loop })}</div>}
-      <div className={styles.muted}>
+      <div className={looks.muted}>
         <EntityDisplayName
           entityRef={iteration.startedBy}
           hideIcon
@@ -128,7 +130,7 @@ export function TimelineTooltip(props: {
       offsetTop={6}
       unstyled
       applyPositionStyle
-      className={styles.tooltip}
+      className={`${looks.panel} ${styles.tooltip}`}
       // The mark's own label says the same to those who hear the page.
       aria-hidden
     >

@@ -22,7 +22,7 @@ import {
   useToasts,
 } from '../../../shared';
 import { useReviewFrame, useReviewUrl } from '../../model';
-import cardStyles from '../Journey.module.css';
+import looks from '../../../shared/looks.module.css';
 import { useReviewDiff, useScoreHistory } from '../useJourney';
 import styles from './Compare.module.css';
 import { DiffSummary } from './DiffSummary';
@@ -128,7 +128,7 @@ export function CompareCard() {
   return (
     <Card>
       <CardHeader>
-        <div className={cardStyles.header}>
+        <div className={looks.apart}>
           <Text
             as="h3"
             variant="title-x-small"
@@ -140,7 +140,7 @@ export function CompareCard() {
             {t('review.compare.title')}
           </Text>
           {diff && (
-            <div className={cardStyles.controls}>
+            <div className={looks.row}>
               <CopyButton diff={diff} />
               <ButtonIcon
                 size="small"
@@ -157,7 +157,7 @@ export function CompareCard() {
       </CardHeader>
       <CardBody>
         <div className={styles.diff}>
-          <div className={styles.points}>
+          <div className={`${looks.row} ${styles.points}`}>
             <PointSelect
               label={t('review.compare.from')}
               dayLabel={t('review.compare.dayFrom')}
@@ -178,7 +178,7 @@ export function CompareCard() {
               }
             />
           </div>
-          {!from && <p className={styles.hint}>{t('review.compare.hint')}</p>}
+          {!from && <p className={looks.note}>{t('review.compare.hint')}</p>}
           {from && error && <ErrorState error={error} onRetry={refetch} />}
           {from && !error && !diff && <LoadingState rows={2} height={96} />}
           {diff && !error && <Diff diff={diff} isBusy={isPlaceholderData} />}

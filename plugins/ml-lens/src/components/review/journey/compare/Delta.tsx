@@ -8,6 +8,7 @@ import {
 import type { ReactNode } from 'react';
 import { useMlLensTranslation } from '../../../../translation';
 import { useFormat } from '../../../shared';
+import looks from '../../../shared/looks.module.css';
 import styles from './Compare.module.css';
 
 function toneOf(change: number, isGoodUp: boolean) {
@@ -66,7 +67,7 @@ export function BeforeAfter(props: {
   }
   return (
     <span className={styles.figures}>
-      <span className={styles.before}>{before}</span>
+      <span className={looks.muted}>{before}</span>
       <RiArrowRightLine size={14} aria-hidden />
       <span className={styles.after}>{after}</span>
     </span>

@@ -3,6 +3,7 @@ import { useMlLensTranslation } from '../../../../translation';
 import { Chip, useFormat } from '../../../shared';
 import { GATE_APPEARANCE } from '../../phases/GatesCard';
 import { Who } from '../Who';
+import looks from '../../../shared/looks.module.css';
 import styles from './Compare.module.css';
 
 /** What was decided at gates between the two points. */
@@ -14,7 +15,7 @@ export function GateChanges(props: { gates: ReviewDiff['gates'] }) {
   return (
     <section aria-label={t('review.compare.gates')}>
       <h4>{t('review.compare.gates')}</h4>
-      <ul className={styles.gates}>
+      <ul className={`${looks.stack} ${styles.gates}`}>
         {gates.map(one => (
           <li key={`${one.gate}/${one.number}`}>
             <Chip

@@ -3,6 +3,7 @@ import { useMlLensTranslation } from '../../../../translation';
 import { useFormat } from '../../../shared';
 import { DayPicker } from '../../../shared/DayPicker';
 import type { ScoreHistory } from '../score/scoreLayout';
+import looks from '../../../shared/looks.module.css';
 import styles from './Compare.module.css';
 import { DAY, NOW, START, choiceOf, monthAgo, startOf } from './points';
 
@@ -41,8 +42,8 @@ export function PointSelect(props: {
     }),
   }));
   return (
-    <div className={styles.point}>
-      <span className={styles.pointLabel} aria-hidden>
+    <div className={`${looks.row} ${styles.point}`}>
+      <span className={looks.small} aria-hidden>
         {label}
       </span>
       <Select

@@ -10,6 +10,7 @@ import { choiceTitle } from '../history/EventItem';
 import { stateChange } from '../history/stateChange';
 import { QuestionLink } from '../QuestionLink';
 import { Who } from '../Who';
+import looks from '../../../shared/looks.module.css';
 import styles from './Compare.module.css';
 
 type QuestionChange = ReviewDiff['questions'][number];
@@ -28,13 +29,13 @@ function QuestionItem(props: { change: QuestionChange }) {
   const last = after ?? before;
   return (
     <li className={styles.question}>
-      <div className={styles.questionBody}>
+      <div className={looks.tight}>
         {question ? (
           <QuestionLink questionId={questionId} title={title} />
         ) : (
           <strong>{title}</strong>
         )}
-        <div className={styles.questionMeta}>
+        <div className={`${looks.line} ${looks.small} ${styles.questionMeta}`}>
           <span>{t(`review.compare.kind.${kind}`)}</span>
           {[phase, pillar].filter(Boolean).map(name => (
             <span key={name}>{name}</span>
@@ -57,7 +58,7 @@ function QuestionItem(props: { change: QuestionChange }) {
           )}
         />
       </div>
-      <div className={styles.risks}>
+      <div className={`${looks.row} ${styles.risks}`}>
         {before && before.risk !== after?.risk && (
           <>
             <RiskChip risk={before.risk} />

@@ -1,6 +1,7 @@
 import type { ReviewDiff } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useId } from 'react';
 import { useMlLensTranslation } from '../../../../translation';
+import looks from '../../../shared/looks.module.css';
 import styles from './Compare.module.css';
 import { BeforeAfter, Delta } from './Delta';
 
@@ -43,7 +44,7 @@ export function ScopeChanges(props: {
         </ul>
       )}
       {rest > 0 && (
-        <p className={`${styles.muted} ${styles.rest}`}>
+        <p className={`${looks.small} ${styles.rest}`}>
           {moved.length === 0
             ? t('review.compare.noScopes')
             : t('review.compare.unchangedScopes', { count: rest })}

@@ -22,6 +22,7 @@ import { Who } from '../Who';
 import { ChangeList } from './ChangeList';
 import { type ChangeLine, changeLines } from './changeLines';
 import { verbOf } from './eventWords';
+import looks from '../../../shared/looks.module.css';
 import styles from './History.module.css';
 import { stateChange } from './stateChange';
 
@@ -217,17 +218,17 @@ export function EventItem(props: {
       >
         <Icon size={14} />
       </span>
-      <div className={styles.body}>
+      <div className={`${looks.tight} ${styles.body}`}>
         <div className={styles.sentence}>{sentence}</div>
         {isPlainNote || event.type === 'ITERATION_STARTED' ? (
           lines.map(({ text }) => <Quote key={text} text={text} />)
         ) : (
           <ChangeList lines={lines} />
         )}
-        <div className={styles.meta}>
+        <div className={`${looks.line} ${looks.small} ${styles.meta}`}>
           <button
             type="button"
-            className={styles.time}
+            className={`${looks.plain} ${styles.time}`}
             title={t('review.history.look')}
             onClick={() => set({ at: event.at }, { push: true })}
           >

@@ -2,6 +2,7 @@ import { Button } from '@backstage/ui';
 import { useMlLensTranslation } from '../../../../translation';
 import type { useHistory } from '../useJourney';
 import { EventItem } from './EventItem';
+import looks from '../../../shared/looks.module.css';
 import styles from './History.module.css';
 
 /** The events fetched so far, and the way to older ones. */
@@ -27,7 +28,7 @@ export function EventList(props: {
         ))}
       </ol>
       {hasNextPage && (
-        <div className={styles.foot}>
+        <div className={`${looks.row} ${looks.small} ${styles.foot}`}>
           <Button
             size="small"
             variant="secondary"

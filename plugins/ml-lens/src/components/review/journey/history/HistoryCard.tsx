@@ -2,7 +2,7 @@ import { Card, CardBody, CardHeader, Select, Text } from '@backstage/ui';
 import { useMlLensTranslation } from '../../../../translation';
 import { EmptyState, ErrorState, LoadingState } from '../../../shared';
 import { useReviewFrame, useReviewUrl } from '../../model';
-import cardStyles from '../Journey.module.css';
+import looks from '../../../shared/looks.module.css';
 import { useHistory } from '../useJourney';
 import { EventList } from './EventList';
 import styles from './History.module.css';
@@ -42,7 +42,7 @@ export function HistoryCard() {
   return (
     <Card>
       <CardHeader>
-        <div className={cardStyles.header}>
+        <div className={looks.apart}>
           <Text as="h3" variant="title-x-small" weight="bold">
             {t('review.history.title')}
           </Text>

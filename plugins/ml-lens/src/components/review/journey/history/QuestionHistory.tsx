@@ -1,4 +1,4 @@
-import { Button } from '@backstage/ui';
+import { Button, Flex } from '@backstage/ui';
 import { RiArrowDownSLine, RiArrowUpSLine } from '@remixicon/react';
 import { useId, useState } from 'react';
 import { useMlLensTranslation } from '../../../../translation';
@@ -45,7 +45,7 @@ export function QuestionHistory(props: {
   // Nothing is kept of a preview, nor of a question nobody has touched.
   if (isPreview || revision === 0) return null;
   return (
-    <div className={styles.disclosure}>
+    <Flex direction="column" align="start" gap="3">
       <Button
         size="small"
         variant="tertiary"
@@ -61,6 +61,6 @@ export function QuestionHistory(props: {
           <Events questionId={questionId} revision={revision} />
         </div>
       )}
-    </div>
+    </Flex>
   );
 }

@@ -13,7 +13,7 @@ import {
 } from '../../../shared';
 import { useReviewFrame, useReviewUrl } from '../../model';
 import { COMPARE_ID } from '../compare/CompareCard';
-import cardStyles from '../Journey.module.css';
+import looks from '../../../shared/looks.module.css';
 import { keepFocus, useKeptFocus } from '../keptFocus';
 import { useScoreHistory } from '../useJourney';
 import { Who } from '../Who';
@@ -33,12 +33,12 @@ function MilestoneItem(props: { milestone: Milestone }) {
   return (
     <li className={styles.item}>
       <ScoreRing score={score} size={44} />
-      <div className={styles.body}>
-        <div className={styles.head}>
+      <div className={looks.tight}>
+        <div className={looks.line}>
           <span className={styles.name}>{name}</span>
           <LevelChip level={level} score={score} />
         </div>
-        <div className={styles.meta} title={format.dateTime(recordedAt)}>
+        <div className={looks.small} title={format.dateTime(recordedAt)}>
           {t('review.milestones.by', {
             when: format.date(recordedAt),
             who: <Who actor={recordedBy} />,
@@ -49,9 +49,9 @@ function MilestoneItem(props: { milestone: Milestone }) {
           })}
         </div>
         {note && <Quote text={note} />}
-        <div className={styles.actions}>
+        <div className={`${looks.line} ${styles.actions}`}>
           {url.at === recordedAt ? (
-            <span className={styles.here}>
+            <span className={`${looks.inline} ${styles.here}`}>
               <RiEyeLine size={14} aria-hidden />
               {t('review.milestones.lookedAt')}
             </span>
@@ -97,7 +97,7 @@ export function MilestonesCard() {
   return (
     <Card>
       <CardHeader>
-        <div className={cardStyles.header}>
+        <div className={looks.apart}>
           <Text
             as="h3"
             variant="title-x-small"

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useMlLensTranslation } from '../../../../translation';
 import { ActionDialog } from '../../../shared';
 import { useRecordMilestone } from '../useJourney';
-import styles from './Milestones.module.css';
+import looks from '../../../shared/looks.module.css';
 
 /** Lengths the server takes. */
 const NAME_MIN = 3;
@@ -71,7 +71,7 @@ function RecordDialog(props: { milestones: Milestone[]; onClose(): void }) {
       onAction={submit}
       onClose={onClose}
     >
-      <p className={styles.dialogText}>{t('review.milestones.recordText')}</p>
+      <p className={looks.muted}>{t('review.milestones.recordText')}</p>
       {failed && (
         <Alert
           status="danger"

@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { useMlLensTranslation } from '../../../../translation';
 import { Choice, EmptyState, ErrorState, LoadingState } from '../../../shared';
 import { useReviewUrl } from '../../model';
-import styles from '../Journey.module.css';
+import looks from '../../../shared/looks.module.css';
 import { keepFocus } from '../keptFocus';
 import { useScoreHistory } from '../useJourney';
 import { SCORE_SLIDER_ID, ScoreChart } from './ScoreChart';
@@ -50,7 +50,7 @@ export function ScoreCard() {
   return (
     <Card>
       <CardHeader>
-        <div className={styles.header}>
+        <div className={looks.apart}>
           <Text as="h3" variant="title-x-small" weight="bold">
             {t('review.progress.title')}
           </Text>

@@ -1,4 +1,5 @@
 import { useMlLensTranslation } from '../../../../translation';
+import looks from '../../../shared/looks.module.css';
 import styles from './Score.module.css';
 import { MILESTONE_ICON, UPGRADE_ICON } from './ScoreMarks';
 
@@ -10,7 +11,7 @@ export function ScoreLegend(props: {
   const { hasMilestones, hasUpgrades, hasAt } = props;
   const { t } = useMlLensTranslation();
   return (
-    <ul className={styles.legend}>
+    <ul className={`${looks.line} ${looks.small} ${styles.legend}`}>
       <li>
         <svg width={22} height={12} aria-hidden>
           <rect className={styles.area} y={3} width={22} height={9} />

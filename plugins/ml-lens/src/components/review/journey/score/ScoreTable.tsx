@@ -11,6 +11,7 @@ import {
 import { useMemo, useState } from 'react';
 import { useMlLensTranslation } from '../../../../translation';
 import { LevelChip, useFormat } from '../../../shared';
+import looks from '../../../shared/looks.module.css';
 import styles from './Score.module.css';
 import type { ScoreHistory } from './scoreLayout';
 import { MILESTONE_ICON, UPGRADE_ICON } from './ScoreMarks';
@@ -94,7 +95,7 @@ export function ScoreTable(props: {
         </TableBody>
       </TableRoot>
       {points.length > shown && (
-        <div className={styles.foot}>
+        <div className={`${looks.row} ${looks.small} ${styles.foot}`}>
           <Button
             size="small"
             variant="secondary"

@@ -1,6 +1,7 @@
 import { TooltipWithBounds } from '@visx/tooltip';
 import { useMlLensTranslation } from '../../../../translation';
 import { LevelChip, useFormat } from '../../../shared';
+import looks from '../../../shared/looks.module.css';
 import styles from './Score.module.css';
 import type { ScoreHistory, ScoreLayout } from './scoreLayout';
 import { MILESTONE_ICON, UPGRADE_ICON } from './ScoreMarks';
@@ -28,11 +29,11 @@ export function ScoreTooltip(props: {
       offsetTop={12}
       unstyled
       applyPositionStyle
-      className={styles.tooltip}
+      className={`${looks.tight} ${looks.panel} ${styles.tooltip}`}
       aria-hidden
     >
       <span className={styles.tooltipTitle}>{format.dateTime(point.at)}</span>
-      <span className={styles.figures}>
+      <span className={looks.line}>
         <span>
           {t('review.progress.score')} <strong>{point.score ?? '–'}</strong>
         </span>
@@ -57,7 +58,7 @@ export function ScoreTooltip(props: {
           {words.upgrade(upgrade)}
         </span>
       ))}
-      <span className={styles.muted}>
+      <span className={looks.small}>
         {t(isNow ? 'review.progress.hintNow' : 'review.progress.hint')}
       </span>
     </TooltipWithBounds>

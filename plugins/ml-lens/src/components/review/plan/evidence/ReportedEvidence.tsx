@@ -16,6 +16,7 @@ import { Who } from '../../journey/Who';
 import { useReview, useReviewFrame, useReviewUrl } from '../../model';
 import { ExternalLink } from '../../../shared/ExternalLink';
 import { selectChoice } from '../../questions/selectChoice';
+import looks from '../../../shared/looks.module.css';
 import styles from './ReportedEvidence.module.css';
 
 const ICONS = {
@@ -52,13 +53,13 @@ function Item(props: { item: Reported }) {
             item.title
           )}
         </div>
-        {item.note && <div className={styles.muted}>{item.note}</div>}
+        {item.note && <div className={looks.small}>{item.note}</div>}
         {choice && (
-          <div className={styles.muted}>
+          <div className={looks.small}>
             {t('review.reported.about', { title: choice.title })}
           </div>
         )}
-        <div className={styles.muted}>
+        <div className={looks.small}>
           {t(`review.reported.source.${item.source}`)}
           {' · '}
           <Who actor={item.provider} />
@@ -129,7 +130,7 @@ function List(props: { questionId: string }) {
   });
   if (!data || data.items.length === 0) return null;
   return (
-    <section className={styles.root} aria-label={t('review.reported.title')}>
+    <section className={looks.stack} aria-label={t('review.reported.title')}>
       <div className={styles.title}>{t('review.reported.title')}</div>
       <ul className={styles.list}>
         {data.items.map(item => (

@@ -1,3 +1,4 @@
+import { Flex } from '@backstage/ui';
 import type { UpgradePreview } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { CompiledLens, Scorecard } from '@ml-lens/lens-model';
 import {
@@ -12,6 +13,7 @@ import type { ReactNode } from 'react';
 import { useMlLensTranslation } from '../../../../translation';
 import { LevelChip, ScoreRing, useFormat } from '../../../shared';
 import { useReviewFrame } from '../../model';
+import looks from '../../../shared/looks.module.css';
 import styles from './Upgrade.module.css';
 
 function Figure(props: { label: string; scorecard: Scorecard }) {
@@ -93,7 +95,7 @@ export function PreviewBody(props: {
           scorecard={preview.after}
         />
       </div>
-      <div className={styles.groups}>
+      <Flex direction="column" gap="1">
         <Group
           icon={<RiGitBranchLine aria-hidden />}
           title={t('review.upgrade.mapped', { count: preview.mapped.length })}
@@ -115,13 +117,13 @@ export function PreviewBody(props: {
                     {t(`review.upgrade.${entry.confidence}`)}
                   </span>
                 </div>
-                <div className={styles.muted}>
+                <div className={looks.small}>
                   {t('review.upgrade.fromPractices', {
                     titles: entry.from.map(practice).join(' · '),
                   })}
                 </div>
                 {entry.note && (
-                  <div className={styles.muted} lang="en">
+                  <div className={looks.small} lang="en">
                     {entry.note}
                   </div>
                 )}
@@ -138,7 +140,7 @@ export function PreviewBody(props: {
             text: (
               <>
                 {old(questionId)}
-                <div className={styles.muted}>
+                <div className={looks.small}>
                   {droppedChoices
                     .map(id => practice(`${questionId}/${id}`))
                     .join(' · ')}
@@ -162,7 +164,7 @@ export function PreviewBody(props: {
           title={t('review.upgrade.kept', { count: preview.kept.length })}
           items={named(preview.kept, isOtherLens ? next : old)}
         />
-      </div>
+      </Flex>
     </>
   );
 }

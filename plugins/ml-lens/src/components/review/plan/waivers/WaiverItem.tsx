@@ -14,6 +14,7 @@ import { useReviewFrame } from '../../model';
 import { useMe } from '../useMe';
 import { DecisionDialog } from './DecisionDialog';
 import { useChangeWaiver } from './useWaivers';
+import looks from '../../../shared/looks.module.css';
 import styles from './Waivers.module.css';
 
 const ICONS = {
@@ -31,7 +32,10 @@ export function WaiverChip(props: { waiver: Waiver }) {
   const format = useFormat();
   const Icon = ICONS[status];
   return (
-    <span className={styles.chip} data-status={status}>
+    <span
+      className={`${looks.inline} ${looks.heading} ${styles.chip}`}
+      data-status={status}
+    >
       <Icon aria-hidden />
       {t(`review.waiver.status.${status}`, { when: format.date(expiresAt) })}
     </span>
@@ -49,7 +53,7 @@ function Actions(props: { waiver: Waiver; subject: string }) {
   const waits = waiver.status === 'REQUESTED';
   const isOwn = me !== undefined && waiver.requestedBy === me;
   return (
-    <div className={styles.actions}>
+    <div className={looks.row}>
       {waits && mayApprove && !isOwn && (
         <>
           <Button
@@ -109,7 +113,7 @@ export function WaiverItem(props: {
   const decided = waiver.decidedBy !== null && waiver.decidedAt !== null;
   return (
     <div className={styles.waiver}>
-      <div className={styles.head}>
+      <div className={looks.row}>
         <WaiverChip waiver={waiver} />
         {waiver.status === 'REQUESTED' && (
           <span className={styles.muted}>

@@ -2,6 +2,7 @@ import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
 import { useMlLensTranslation } from '../../../../translation';
 import { ErrorState, LoadingState, RiskChip } from '../../../shared';
 import { useReview, useReviewUrl } from '../../model';
+import looks from '../../../shared/looks.module.css';
 import planStyles from '../Plan.module.css';
 import { isActive, useWaivers } from './useWaivers';
 import { WaiverItem } from './WaiverItem';
@@ -28,7 +29,7 @@ export function WaiverList() {
         {error && !data && <ErrorState error={error} onRetry={refetch} />}
         {!error && !data && <LoadingState rows={1} height={64} />}
         {data && sorted.length === 0 && (
-          <p className={styles.none}>{t('review.waiver.none')}</p>
+          <p className={looks.note}>{t('review.waiver.none')}</p>
         )}
         {data && sorted.length > 0 && (
           <ul className={styles.list} aria-label={t('review.waiver.listTitle')}>
@@ -37,7 +38,7 @@ export function WaiverList() {
               const subject = question?.title ?? waiver.questionId;
               return (
                 <li key={waiver.id}>
-                  <div className={planStyles.groupHead}>
+                  <div className={looks.line}>
                     <button
                       type="button"
                       className={planStyles.question}

@@ -6,6 +6,7 @@ import { useReview } from '../../model';
 import { RequestDialog } from './RequestDialog';
 import { isActive, useWaivers } from './useWaivers';
 import { WaiverItem } from './WaiverItem';
+import looks from '../../../shared/looks.module.css';
 import styles from './Waivers.module.css';
 
 function Panel(props: { questionId: string }) {
@@ -30,7 +31,7 @@ function Panel(props: { questionId: string }) {
         <>
           <WaiverItem waiver={active} subject={subject} />
           {(!isAtRisk || active.status === 'APPROVED') && (
-            <p className={styles.still}>
+            <p className={looks.note}>
               {t(
                 isAtRisk ? 'review.waiver.stillRisk' : 'review.waiver.riskGone',
               )}
