@@ -1,4 +1,5 @@
 import { Link } from 'react-router-dom';
+import looks from '../components/shared/looks.module.css';
 import styles from './TabbedPage.module.css';
 
 /** The ways to look at what a tab of the header is about. */
@@ -8,7 +9,7 @@ export function SubTabs(props: {
 }) {
   const { label, tabs } = props;
   return (
-    <nav className={styles.subTabs} aria-label={label}>
+    <nav className={`${looks.line} ${styles.subTabs}`} aria-label={label}>
       {tabs.map(tab => (
         <Link
           key={tab.id}

@@ -173,7 +173,7 @@ function RollupContent() {
     <>
       <TotalsBand />
       <FilterBar actions={<ViewsMenu />} />
-      <div className={styles.panel}>
+      <div className={`${looks.box} ${styles.panel}`}>
         <div className={`${looks.apart} ${rollupStyles.head}`}>
           <GroupByChoice />
           {url.by === 'tag' && (

@@ -8,6 +8,7 @@ import { NoSuchPage } from '../shared/NoSuchPage';
 import { FilterBar } from './filters/FilterBar';
 import { useColumnChoice, useIsCatalogBeingRead, useScorecards } from './hooks';
 import { useIsNarrow } from '../shared/useIsNarrow';
+import looks from '../shared/looks.module.css';
 import styles from './Org.module.css';
 import { OrgPage, useOrg } from './OrgModel';
 import { isFiltered } from './orgUrl';
@@ -101,7 +102,7 @@ function Workloads() {
           </>
         }
       />
-      <div className={styles.panel}>
+      <div className={`${looks.box} ${styles.panel}`}>
         {isEmpty ? (
           <NoWorkloads />
         ) : (

@@ -29,7 +29,7 @@ function WhoToAsk(props: { problem: AnnotationProblem }) {
   const { mayAllow } = props.problem;
   const { t } = useMlLensTranslation();
   return (
-    <p className={styles.text}>
+    <p className={`${looks.muted} ${styles.text}`}>
       {mayAllow
         ? t('review.links.ask', {
             owner: (
@@ -90,11 +90,11 @@ export function NoReview(props: {
                 <ProblemList problems={problems} />
               </div>
             )}
-            <p className={styles.text}>{text}</p>
+            <p className={`${looks.muted} ${styles.text}`}>{text}</p>
             {link && !workload && <WhoToAsk problem={link} />}
             {!link && (
-              <div className={styles.snippet}>
-                <span className={styles.hint}>
+              <div className={looks.scroll}>
+                <span className={`${looks.small} ${styles.hint}`}>
                   {t('review.empty.copyHint')}
                 </span>
                 <CodeSnippet

@@ -127,7 +127,7 @@ export function WorkloadReviewContent(props: { client?: QueryClient }) {
   const list = useResolvedPath('..').pathname;
   return (
     <PluginProvider client={props.client}>
-      <Surface className={styles.page} lang={useLanguage()}>
+      <Surface className={`${looks.loose} ${styles.page}`} lang={useLanguage()}>
         <Link href={list} variant="body-small" standalone>
           <span className={`${looks.inline} ${looks.muted}`}>
             <RiArrowLeftLine size={16} aria-hidden />

@@ -12,6 +12,7 @@ import {
 import type { ReactNode } from 'react';
 import { useMlLensTranslation } from '../../translation';
 import { useIsNarrow } from './useIsNarrow';
+import looks from './looks.module.css';
 import styles from './DataRows.module.css';
 
 export interface DataColumn<T> {
@@ -159,7 +160,7 @@ function Cards<T extends { id: string }>(props: DataRowsProps<T>) {
     );
   }
   return (
-    <ul className={styles.cards} aria-label={label} aria-busy={isStale}>
+    <ul className={looks.lined} aria-label={label} aria-busy={isStale}>
       {items.map(item => (
         <li key={item.id} className={styles.card}>
           {ticks && <Tick id={item.id} ticks={ticks} />}

@@ -1,6 +1,7 @@
 import type { RiskCounts } from '@ml-lens/lens-model';
 import { useMlLensTranslation } from '../../translation';
 import { RISK_APPEARANCE, RISK_ORDER } from './appearance';
+import looks from './looks.module.css';
 import styles from './RiskBar.module.css';
 
 /** Questions by risk as one stacked bar; the counts are its text. */
@@ -14,7 +15,12 @@ export function RiskBar(props: { counts: RiskCounts }) {
     .map(risk => `${counts[risk]} ${t(`common.risk.${risk}`)}`)
     .join(', ');
   return (
-    <div className={styles.bar} role="img" aria-label={label} title={label}>
+    <div
+      className={`${looks.bar} ${styles.bar}`}
+      role="img"
+      aria-label={label}
+      title={label}
+    >
       {shown
         .filter(risk => risk !== 'UNANSWERED')
         .map(risk => (

@@ -9,7 +9,6 @@ import { useMlLensTranslation } from '../../translation';
 import { RISK_APPEARANCE, useFormat } from '../shared';
 import { shareOf } from './burnUp';
 import looks from '../shared/looks.module.css';
-import styles from './Targets.module.css';
 
 /** Reached, due, or overdue; with the date. */
 export function DueChip(props: { target: Target }) {
@@ -25,7 +24,7 @@ export function DueChip(props: { target: Target }) {
   const Icon = isDone ? RiCheckboxCircleFill : pending;
   return (
     <span
-      className={`${looks.inline} ${styles.chip}`}
+      className={`${looks.inline} ${looks.tag}`}
       style={{ background: look.bg, color: look.fg }}
     >
       <Icon aria-hidden size={14} />

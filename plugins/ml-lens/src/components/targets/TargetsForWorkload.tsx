@@ -32,16 +32,16 @@ function Targets(props: { workloadId: string; lensId?: string }) {
       className={`${looks.line} ${looks.panel} ${styles.mine}`}
       aria-label={t('org.targets.forWorkload')}
     >
-      <h2>
+      <h2 className={`${looks.inline} ${looks.label}`}>
         <RiFlag2Line aria-hidden size={16} />
         {t('org.targets.forWorkload')}
       </h2>
-      <ul>
+      <ul className={looks.tight}>
         {items.map(target => (
-          <li key={target.id}>
+          <li key={target.id} className={looks.line}>
             {page ? (
               <RouterLink
-                className={styles.link}
+                className={looks.strong}
                 to={`${page}?target=${encodeURIComponent(target.id)}`}
               >
                 {target.name}

@@ -9,6 +9,7 @@ import {
 } from '@remixicon/react';
 import { useMlLensTranslation } from '../../../translation';
 import { type LensChange, groupChanges } from './changeGroups';
+import looks from '../../shared/looks.module.css';
 import styles from './ChangesTab.module.css';
 
 const ICONS = {
@@ -27,19 +28,27 @@ function Change(props: { change: LensChange; groupTitle: string }) {
   const isCode = kind === 'RULES_CHANGED';
   return (
     <li className={styles.change}>
-      <span className={`${styles.kind} ${styles[kind]}`}>
+      <span
+        className={`${looks.inline} ${looks.tag} ${styles.kind} ${styles[kind]}`}
+      >
         <Icon size={14} aria-hidden />
         {t(`lenses.changes.kind.${kind}`)}
       </span>
       <div className={styles.what}>
         <div>
-          <span className={styles.muted}>
+          <span className={looks.note}>
             {t(`lenses.changes.target.${target}`)}
           </span>{' '}
           {title !== groupTitle && title}
         </div>
         {(before !== undefined || after !== undefined) && (
-          <dl className={isCode ? styles.code : styles.words}>
+          <dl
+            className={
+              isCode
+                ? `${looks.columns} ${styles.code}`
+                : `${looks.columns} ${styles.words}`
+            }
+          >
             {before !== undefined && (
               <div>
                 <dt>{t('lenses.changes.before')}</dt>
@@ -67,16 +76,14 @@ export function ChangeList(props: { diff: LensDiff; lens?: CompiledLens }) {
   return (
     <>
       {groups.map(group => (
-        <section key={group.id} className={styles.group}>
-          <div className={styles.groupHead}>
+        <section key={group.id} className={looks.stack}>
+          <div className={looks.line}>
             <Text as="h3" variant="body-medium" weight="bold">
               {group.title}
             </Text>
-            {group.pillar && (
-              <span className={styles.muted}>{group.pillar}</span>
-            )}
+            {group.pillar && <span className={looks.note}>{group.pillar}</span>}
           </div>
-          <ul className={styles.list}>
+          <ul className={`${looks.panel} ${looks.lined}`}>
             {group.changes.map((change, index) => (
               <Change key={index} change={change} groupTitle={group.title} />
             ))}

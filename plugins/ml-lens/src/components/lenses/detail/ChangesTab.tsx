@@ -9,6 +9,7 @@ import { EmptyState, ErrorState, LoadingState } from '../../shared';
 import { useLensDiff } from '../hooks/lensQueries';
 import { useUrlState } from '../hooks/useUrlState';
 import { ChangeList } from './ChangeList';
+import looks from '../../shared/looks.module.css';
 import styles from './ChangesTab.module.css';
 import { DiffVerdict } from './DiffVerdict';
 
@@ -43,7 +44,7 @@ export function ChangesTab(props: {
 
   if (!from) return <EmptyState title={t('lenses.changes.first')} />;
   return (
-    <div className={styles.changes}>
+    <div className={`${looks.loose} ${styles.changes}`}>
       <Select
         className={styles.select}
         label={t('lenses.changes.compareWith')}

@@ -1,6 +1,7 @@
 import type { LensDiff } from '@ml-lens/lens-model';
 import { useMlLensTranslation } from '../../../translation';
 import { MajorChip } from '../shared/LensChips';
+import looks from '../../shared/looks.module.css';
 import styles from './ChangesTab.module.css';
 
 /** Whether a change makes reviewers look again, and how much changed. */
@@ -9,22 +10,22 @@ export function DiffVerdict(props: { diff: LensDiff }) {
   const { t } = useMlLensTranslation();
   const { from, major, changes } = diff;
   if (changes.length === 0) {
-    return <p className={styles.muted}>{t('lenses.changes.same')}</p>;
+    return <p className={looks.note}>{t('lenses.changes.same')}</p>;
   }
   return (
-    <div className={styles.verdict}>
+    <div className={`${looks.row} ${looks.panel} ${styles.verdict}`}>
       <MajorChip major={major} />
       <div>
         <strong>
           {t(major ? 'lenses.changes.major' : 'lenses.changes.minor')}
         </strong>
-        <p className={styles.muted}>
+        <p className={looks.note}>
           {t(major ? 'lenses.changes.majorText' : 'lenses.changes.minorText', {
             version: from,
           })}
         </p>
       </div>
-      <span className={styles.count}>
+      <span className={looks.note}>
         {t('lenses.changes.count', { count: changes.length })}
       </span>
     </div>

@@ -159,7 +159,7 @@ export function LensHeader(props: {
         </span>
       </Link>
       <div className={looks.apart}>
-        <div className={`${looks.line} ${styles.name}`}>
+        <div className={looks.line}>
           <Text as="h2" variant="title-small" weight="bold">
             {name ?? lensName(item, language)}
           </Text>

@@ -5,6 +5,7 @@ import { useLanguage, useMlLensTranslation } from '../../../translation';
 import { useLensMoves } from '../hooks/lensQueries';
 import { useLensPaths } from '../paths';
 import { lensName } from '../../shared/lensName';
+import looks from '../../shared/looks.module.css';
 import styles from './OverviewTab.module.css';
 
 /** Lenses that reviews can move to with their answers, or come from. */
@@ -23,7 +24,7 @@ export function MovesCard(props: { lensId: string }) {
         </Text>
       </CardHeader>
       <CardBody>
-        <ul className={styles.moves}>
+        <ul className={looks.loose}>
           {moves.map(({ mapping, isFrom, lens }) => {
             const { from, to, counts } = mapping;
             const Icon = isFrom ? RiArrowRightLine : RiArrowLeftLine;
@@ -33,11 +34,14 @@ export function MovesCard(props: { lensId: string }) {
                 <div>
                   <span>
                     {t(isFrom ? 'lenses.moves.to' : 'lenses.moves.from')}{' '}
-                    <Link className={styles.move} to={paths.detail(lens.id)}>
+                    <Link
+                      className={`${looks.strong} ${styles.move}`}
+                      to={paths.detail(lens.id)}
+                    >
                       {lensName(lens, language)}
                     </Link>
                   </span>
-                  <p className={styles.muted}>
+                  <p className={`${looks.note} ${styles.muted}`}>
                     {t('lenses.moves.counts', {
                       practices: t('lenses.counts.practices', {
                         count: counts.same + counts.partial,

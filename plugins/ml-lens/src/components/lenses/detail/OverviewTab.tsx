@@ -93,7 +93,7 @@ export function OverviewTab(props: {
     0,
   );
   return (
-    <div className={`${looks.loose} ${styles.overview}`}>
+    <div className={looks.loose}>
       <Card>
         <CardHeader>
           <Text as="h3" variant="body-large" weight="bold">
@@ -105,7 +105,7 @@ export function OverviewTab(props: {
             className={styles.description}
             content={lens.document.description}
           />
-          <dl className={styles.figures}>
+          <dl className={`${looks.line} ${styles.figures}`}>
             <Figure
               label={t('lenses.overview.pillars')}
               value={lens.pillars.length}

@@ -23,7 +23,7 @@ function Phase(props: { lens: CompiledLens; phase: LensPhase; index: number }) {
       <Card>
         <CardHeader>
           <div className={looks.line}>
-            <span className={styles.index} aria-hidden>
+            <span className={`${looks.label} ${styles.index}`} aria-hidden>
               {index + 1}
             </span>
             <Text as="h3" variant="body-large" weight="bold">
@@ -58,7 +58,7 @@ function Phase(props: { lens: CompiledLens; phase: LensPhase; index: number }) {
                 content={phase.description}
               />
             )}
-            <div className={styles.side}>
+            <div className={`${looks.loose} ${styles.side}`}>
               {(phase.activities ?? []).length > 0 && (
                 <section>
                   <h4 className={looks.heading}>

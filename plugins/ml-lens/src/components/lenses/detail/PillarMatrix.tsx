@@ -68,7 +68,7 @@ export function PillarMatrix(props: { lens: CompiledLens }) {
       <CardBody>
         {/* Focusable, so that a keyboard can scroll it sideways. */}
         <div
-          className={styles.scroll}
+          className={looks.scroll}
           role="region"
           // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
           tabIndex={0}

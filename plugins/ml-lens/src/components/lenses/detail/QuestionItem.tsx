@@ -21,7 +21,7 @@ function Guidance(props: { choice: LensChoice }) {
   const { choice } = props;
   const { t } = useMlLensTranslation();
   return (
-    <div className={styles.guidance}>
+    <div className={looks.columns}>
       {KINDS.map(([type, key, title]) => {
         const own = choice[key];
         const resources = [
@@ -33,7 +33,7 @@ function Guidance(props: { choice: LensChoice }) {
         return (
           resources.length > 0 && (
             <div key={type} className={styles.resource}>
-              <h5 className={`${looks.heading} ${styles.label}`}>{t(title)}</h5>
+              <h5 className={looks.heading}>{t(title)}</h5>
               {resources.map((resource, index) => (
                 <p key={index} className={styles.text}>
                   {resource.displayText}{' '}
@@ -53,11 +53,11 @@ function Choice(props: { choice: LensChoice; isNoneOfThese: boolean }) {
   const { t } = useMlLensTranslation();
   return (
     <li className={styles.choice}>
-      <div className={styles.choiceHead}>
+      <div className={`${looks.line} ${styles.choiceHead}`}>
         <strong>{choice.title}</strong>
         <code>{choice.id}</code>
         {isNoneOfThese && (
-          <span className={styles.muted}>
+          <span className={looks.note}>
             {t('lenses.questions.noneOfThese')}
           </span>
         )}
@@ -84,7 +84,7 @@ export function QuestionItem(props: {
   return (
     <Accordion id={question.id}>
       <AccordionTrigger>
-        <span className={styles.trigger}>
+        <span className={`${looks.tight} ${styles.trigger}`}>
           <span className={styles.questionTitle}>{question.title}</span>
           <span className={`${looks.line} ${looks.note} ${styles.meta}`}>
             <span>{pillar?.name}</span>
@@ -102,7 +102,7 @@ export function QuestionItem(props: {
       </AccordionTrigger>
       <AccordionPanel>
         {isOpen && (
-          <div className={styles.body}>
+          <div className={`${looks.loose} ${styles.body}`}>
             {description && <p className={styles.text}>{description}</p>}
             {helpfulResource?.url && (
               <ExternalLink
@@ -111,10 +111,10 @@ export function QuestionItem(props: {
               />
             )}
             <section>
-              <h4 className={`${looks.heading} ${styles.label}`}>
+              <h4 className={looks.heading}>
                 {t('lenses.questions.practices')}
               </h4>
-              <ul className={styles.choices}>
+              <ul className={looks.lined}>
                 {question.choices.map(choice => (
                   <Choice
                     key={choice.id}

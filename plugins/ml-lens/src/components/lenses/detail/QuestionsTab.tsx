@@ -108,7 +108,7 @@ export function QuestionsTab(props: { lens: CompiledLens }) {
   };
 
   return (
-    <div className={styles.questions}>
+    <div className={`${looks.loose} ${styles.questions}`}>
       <div className={`${looks.row} ${styles.toolbar}`}>
         <SearchField
           className={styles.search}
@@ -186,7 +186,7 @@ export function QuestionsTab(props: { lens: CompiledLens }) {
           </Text>
           <AccordionGroup
             allowsMultiple
-            className={styles.list}
+            className={`${looks.tight} ${looks.box} ${looks.lined} ${styles.list}`}
             expandedKeys={group.questions
               .map(({ id }) => id)
               .filter(id => open.has(id))}

@@ -66,10 +66,8 @@ export function RiskRules(props: { question: CompiledQuestion }) {
     question.choice(choiceId)?.title ?? choiceId;
   return (
     <section>
-      <h4 className={`${looks.heading} ${styles.label}`}>
-        {t('lenses.rules.title')}
-      </h4>
-      <p className={styles.muted}>{t('lenses.rules.order')}</p>
+      <h4 className={looks.heading}>{t('lenses.rules.title')}</h4>
+      <p className={looks.note}>{t('lenses.rules.order')}</p>
       <ol className={`${looks.loose} ${styles.rules}`}>
         {question.rules.map((rule, index) => {
           const said = describeRule(rule.node, titleOf, words);

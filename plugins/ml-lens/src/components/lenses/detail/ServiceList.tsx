@@ -3,6 +3,7 @@ import { RiInformationLine } from '@remixicon/react';
 import { useMlLensTranslation } from '../../../translation';
 import { ExternalLink } from '../../shared/ExternalLink';
 import { useFormat } from '../../shared';
+import looks from '../../shared/looks.module.css';
 import styles from './PhasesTab.module.css';
 
 /** What became of a service since the lens was written. */
@@ -12,7 +13,7 @@ function ServiceNotice(props: { service: LensService }) {
   const format = useFormat();
   if (service.status === 'CURRENT') return null;
   return (
-    <span className={styles.notice}>
+    <span className={`${looks.note} ${styles.notice}`}>
       <RiInformationLine size={14} aria-hidden />
       <span>
         <strong>{t(`lenses.phases.serviceStatus.${service.status}`)}</strong>

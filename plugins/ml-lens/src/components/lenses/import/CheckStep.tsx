@@ -9,6 +9,7 @@ import {
 import { useMemo, useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { errorText, statusOf } from '../../shared';
+import looks from '../../shared/looks.module.css';
 import styles from './CheckStep.module.css';
 import { CodeView } from './CodeView';
 import { type FoundProblem, codeRows, orderProblems } from './codeRows';
@@ -38,7 +39,7 @@ function Verdict(props: { check: LensCheck }) {
         <span>
           <strong>{t('lenses.import.notReady')}</strong>
           {errors.some(isInFile) && (
-            <span className={styles.muted}>
+            <span className={looks.note}>
               {t('lenses.import.notReadyText')}
             </span>
           )}
@@ -127,13 +128,13 @@ export function CheckStep(props: {
 
   return (
     <div className={styles.check}>
-      <div className={styles.top}>
-        <div className={styles.verdict}>
+      <div className={looks.apart}>
+        <div className={`${looks.stack} ${styles.verdict}`}>
           <div className={styles.verdictLine} role="status" aria-live="polite">
             <Verdict check={check} />
           </div>
-          <div className={styles.facts}>
-            <span className={styles.source}>
+          <div className={`${looks.line} ${looks.note} `}>
+            <span className={`${looks.strong} ${styles.source}`}>
               {source.kind === 'url'
                 ? t('lenses.import.fromUrl', { url: source.url })
                 : source.name}
@@ -143,7 +144,7 @@ export function CheckStep(props: {
             ))}
           </div>
         </div>
-        <div className={styles.names}>
+        <div className={`${looks.row} ${styles.names}`}>
           <TextField
             size="small"
             label={t('lenses.import.lensId')}
@@ -171,7 +172,7 @@ export function CheckStep(props: {
               {t('lenses.import.problems')}
             </Text>
           )}
-          <p className={styles.muted}>
+          <p className={looks.note}>
             {problems.length === 0
               ? !check.isChecking && !refusal && t('lenses.import.noProblems')
               : [
@@ -193,7 +194,7 @@ export function CheckStep(props: {
           <CodeView rows={rows} current={shown} />
         ) : (
           problems.some(({ line }) => line !== undefined) && (
-            <p className={styles.muted}>{t('lenses.import.urlCode')}</p>
+            <p className={looks.note}>{t('lenses.import.urlCode')}</p>
           )
         )}
       </div>

@@ -3,6 +3,7 @@ import { RiFileUploadLine } from '@remixicon/react';
 import { type DragEvent, useRef, useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { LARGEST_READ, type LensSource, fileSource } from './source';
+import looks from '../../shared/looks.module.css';
 import styles from './SourceStep.module.css';
 
 type Fault = 'oneFile' | 'tooLargeTitle' | 'unreadable';
@@ -55,7 +56,9 @@ export function FileDrop(props: { onSource: (source: LensSource) => void }) {
       <strong>
         {t(isOver ? 'lenses.import.dropped' : 'lenses.import.dropTitle')}
       </strong>
-      <span className={styles.muted}>{t('lenses.import.dropText')}</span>
+      <span className={`${looks.note} ${styles.muted}`}>
+        {t('lenses.import.dropText')}
+      </span>
       <Button variant="secondary" onPress={() => input.current?.click()}>
         {t('lenses.import.choose')}
       </Button>

@@ -1,5 +1,6 @@
 import { RiAlertFill, RiErrorWarningFill } from '@remixicon/react';
 import { useMlLensTranslation } from '../../../translation';
+import looks from '../../shared/looks.module.css';
 import styles from './CheckStep.module.css';
 import type { FoundProblem } from './codeRows';
 import { ProblemMessage } from './ProblemMessage';
@@ -45,7 +46,7 @@ export function ProblemList(props: {
               <span>
                 <ProblemMessage problem={problem} />
               </span>
-              <span className={styles.place}>
+              <span className={`${looks.line} ${looks.small} `}>
                 {placeOf(problem)}
                 <code title={problem.pointer}>{problem.code}</code>
               </span>
@@ -57,14 +58,16 @@ export function ProblemList(props: {
             {onChoose ? (
               <button
                 type="button"
-                className={styles.problem}
+                className={`${looks.press} ${styles.problem}`}
                 aria-current={problem === current || undefined}
                 onClick={() => onChoose(problem)}
               >
                 {content}
               </button>
             ) : (
-              <div className={styles.problem}>{content}</div>
+              <div className={`${looks.press} ${styles.problem}`}>
+                {content}
+              </div>
             )}
           </li>
         );

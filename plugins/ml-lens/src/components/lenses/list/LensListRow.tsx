@@ -35,7 +35,9 @@ export function LensListRow(props: { item: LensListItem }) {
           </Link>
           <LensStatusChip status={item.status} />
         </div>
-        <p className={styles.description}>{lensDescription(item, language)}</p>
+        <p className={`${looks.clamp} ${styles.description}`}>
+          {lensDescription(item, language)}
+        </p>
         <p className={`${looks.line} ${looks.note} ${styles.meta}`}>
           <span>{t('lenses.list.version', { version: item.version })}</span>
           {older > 0 && <span>{t('lenses.list.older', { count: older })}</span>}

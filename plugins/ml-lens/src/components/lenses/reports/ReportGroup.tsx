@@ -1,4 +1,4 @@
-import { Button } from '@backstage/ui';
+import { Button, Flex } from '@backstage/ui';
 import { type ReactNode, useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { useFormat } from '../../shared';
@@ -21,7 +21,7 @@ export function ReportGroup<T>(props: {
   if (items.length === 0) return null;
   const shown = isOpen ? items : items.slice(0, AT_FIRST);
   return (
-    <div className={styles.group}>
+    <Flex direction="column" align="start" gap="2">
       <h4 className={looks.heading}>
         {title} <span className={styles.count}>{number(items.length)}</span>
       </h4>
@@ -42,6 +42,6 @@ export function ReportGroup<T>(props: {
           {t('lenses.reports.showAll', { count: number(items.length) })}
         </Button>
       )}
-    </div>
+    </Flex>
   );
 }

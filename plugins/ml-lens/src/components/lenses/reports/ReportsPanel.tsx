@@ -52,7 +52,7 @@ function CatalogItem(props: { report: CatalogReport }) {
         {isKnown(code) ? t(`review.problem.${code}`) : message}
       </p>
       {annotation && (
-        <code className={styles.where}>
+        <code className={`${looks.small} ${styles.where}`}>
           {annotation}
           {value !== undefined && `: ${JSON.stringify(value)}`}
         </code>
@@ -79,7 +79,11 @@ function OrphanItem(props: { orphan: Reports['orphans'][number] }) {
         })}
       </p>
       {since && (
-        <time className={styles.where} dateTime={since} title={dateTime(since)}>
+        <time
+          className={`${looks.small} ${styles.where}`}
+          dateTime={since}
+          title={dateTime(since)}
+        >
           {t('lenses.reports.goneSince', { when: relative(since) })}
         </time>
       )}
@@ -99,12 +103,18 @@ function LensFileItem(props: { report: Reports['lenses'][number] }) {
           <li key={index} className={styles.what}>
             <ProblemMessage problem={problem} />
             {problem.pointer && (
-              <code className={styles.where}>{problem.pointer}</code>
+              <code className={`${looks.small} ${styles.where}`}>
+                {problem.pointer}
+              </code>
             )}
           </li>
         ))}
       </ul>
-      <time className={styles.where} dateTime={seenAt} title={dateTime(seenAt)}>
+      <time
+        className={`${looks.small} ${styles.where}`}
+        dateTime={seenAt}
+        title={dateTime(seenAt)}
+      >
         {t('lenses.reports.seen', { when: relative(seenAt) })}
       </time>
     </>
@@ -123,7 +133,7 @@ function Groups(props: { reports: Reports }) {
     );
   }
   return (
-    <div className={styles.groups}>
+    <div className={looks.columns}>
       <ReportGroup
         title={t('lenses.reports.catalog')}
         items={catalog}
@@ -169,7 +179,7 @@ export function ReportsPanel() {
     <section
       ref={panel}
       id={REPORTS_ID}
-      className={`${looks.panel} ${styles.panel}`}
+      className={`${looks.panel} ${looks.loose} ${styles.panel}`}
       aria-labelledby={titleId}
       // So that the notice of the overview can lead here.
       tabIndex={-1}

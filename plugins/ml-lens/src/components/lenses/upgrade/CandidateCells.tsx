@@ -4,6 +4,7 @@ import type { UpgradeCandidate } from '@ml-lens/backstage-plugin-ml-lens-common'
 import { useMlLensTranslation } from '../../../translation';
 import { DeltaText, useFormat, useLevelName } from '../../shared';
 import { useReviewLink } from '../../shared/useReviewLink';
+import looks from '../../shared/looks.module.css';
 import styles from './Reviews.module.css';
 
 /** Questions named in a row; the others are counted. */
@@ -18,7 +19,7 @@ export function NameCell({ candidate }: CellProps) {
   const { title, entityRef, owner, before } = candidate;
   const path = useReviewLink()(entityRef, { lens: before.lens });
   return (
-    <div className={styles.cell}>
+    <div className={`${looks.tight} ${styles.cell}`}>
       {path ? (
         <Link href={path} variant="body-small" weight="bold" standalone>
           {title}
@@ -43,7 +44,7 @@ export function ScoreCell({ candidate }: CellProps) {
   const shown = (score: number | null) =>
     score === null ? t('common.noScore') : number(score);
   return (
-    <div className={styles.cell}>
+    <div className={`${looks.tight} ${styles.cell}`}>
       <span>
         {after
           ? t('lenses.upgrade.fromTo', {
@@ -91,7 +92,7 @@ export function CheckCell(
   if (problem) return <span className={styles.problem}>{problem.message}</span>;
   const others = toCheck.length - NAMED;
   return (
-    <div className={styles.cell}>
+    <div className={`${looks.tight} ${styles.cell}`}>
       {!may && (
         <span className={styles.note}>{t('lenses.upgrade.mayNot')}</span>
       )}
@@ -103,7 +104,7 @@ export function CheckCell(
           ` · ${t('lenses.upgrade.dropped', { count: dropped.length })}`}
       </span>
       {toCheck.length > 0 && (
-        <ul className={styles.questions}>
+        <ul className={`${looks.small} ${styles.questions}`}>
           {toCheck.slice(0, NAMED).map(id => (
             <li key={id}>{questionTitle(id)}</li>
           ))}

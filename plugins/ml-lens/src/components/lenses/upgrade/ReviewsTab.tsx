@@ -133,7 +133,7 @@ function Candidates(props: {
     },
   ];
   return (
-    <div className={styles.panel}>
+    <div className={`${looks.box} ${styles.panel}`}>
       <DataRows
         label={t('lenses.upgrade.list')}
         columns={columns}

@@ -92,7 +92,7 @@ export function RunResult(props: {
   );
   return (
     <section
-      className={styles.result}
+      className={`${looks.loose} ${looks.box} ${styles.result}`}
       aria-label={t(`lenses.upgrade.result.${action}`)}
     >
       {isRunning && (
@@ -115,7 +115,7 @@ export function RunResult(props: {
         )}
       </div>
       {lines.length > 0 && (
-        <ul className={styles.lines}>
+        <ul className={`${looks.box} ${looks.lined} ${styles.lines}`}>
           {/* What went wrong must not be looked for. */}
           {[...lines]
             .sort((a, b) => Number(a.ok) - Number(b.ok))

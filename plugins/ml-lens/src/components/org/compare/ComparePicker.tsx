@@ -84,7 +84,10 @@ export function ComparePicker(props: {
         )}
       </div>
       {chosen.length > 0 && (
-        <ul className={styles.chosen} aria-label={t('org.compare.chosen')}>
+        <ul
+          className={`${looks.row} ${styles.chosen}`}
+          aria-label={t('org.compare.chosen')}
+        >
           {chosen.map(({ key, name }) => (
             <li key={key}>
               {name}

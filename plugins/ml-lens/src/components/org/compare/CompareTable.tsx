@@ -11,6 +11,7 @@ import { useLensTexts } from '../insights';
 import { useOrg } from '../OrgModel';
 import { LevelBar, RiskCell, levelShares } from '../parts';
 import { spreadOf } from './spread';
+import looks from '../../shared/looks.module.css';
 import styles from './Compare.module.css';
 
 export interface ComparedItem extends Rollup {
@@ -28,7 +29,7 @@ function ScoreBar(props: { score: number | null; isBest: boolean }) {
       <span className={styles.barScore}>
         {score ?? <span title={t('common.noScore')}>–</span>}
       </span>
-      <span className={styles.barTrack} aria-hidden>
+      <span className={looks.bar} aria-hidden>
         <span
           style={{
             width: `${score ?? 0}%`,
@@ -36,7 +37,11 @@ function ScoreBar(props: { score: number | null; isBest: boolean }) {
           }}
         />
       </span>
-      {isBest && <span className={styles.best}>{t('org.compare.best')}</span>}
+      {isBest && (
+        <span className={`${looks.tag} ${styles.best}`}>
+          {t('org.compare.best')}
+        </span>
+      )}
     </div>
   );
 }

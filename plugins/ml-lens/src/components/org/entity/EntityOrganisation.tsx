@@ -65,7 +65,7 @@ function Workloads(props: { kind: Kind }) {
         </ButtonLink>
       </div>
       <TotalsBand canSort />
-      <div className={styles.panel}>
+      <div className={`${looks.box} ${styles.panel}`}>
         {data?.totalItems === 0 ? (
           <NoWorkloads />
         ) : (

@@ -117,7 +117,7 @@ function Gaps() {
       width: 20,
       cell: gap => (
         <div className={styles.ranked}>
-          <span className={`${looks.note} ${styles.rank}`}>
+          <span className={`${looks.note} ${looks.strong}`}>
             {number(gap.rank)}
           </span>
           <PracticeCell gap={gap} texts={texts} />
@@ -171,7 +171,6 @@ function Gaps() {
             ` ${t('org.since.comparedWith', { date: date(instant) })}.`}
         </>
       }
-      className={styles.panel}
       actions={
         <>
           <ScopeSelect of="pillar" options={texts.pillars} />
@@ -199,7 +198,7 @@ function Gaps() {
                   <>
                     <PracticeCell gap={gap} texts={texts} />
                     <UnmetCell gap={gap} />
-                    <div className={`${looks.line} ${styles.cardRow}`}>
+                    <div className={looks.line}>
                       <GapRisksCell gap={gap} />
                       {change(gap)}
                     </div>

@@ -21,7 +21,7 @@ export function PracticeCell(props: { gap: Gap; texts: LensTexts }) {
   // The list behind: the workloads the gap counts.
   const href = links('workloads', { filters: { gap: [gapValue(gap)] } });
   return (
-    <div className={styles.practice}>
+    <div className={`${looks.tight} ${styles.practice}`}>
       <Link
         href={href}
         variant="body-medium"
@@ -32,7 +32,7 @@ export function PracticeCell(props: { gap: Gap; texts: LensTexts }) {
         {title}
       </Link>
       <span className={looks.small}>{texts.questionTitle(gap.questionId)}</span>
-      <span className={styles.scope}>
+      <span className={looks.small}>
         {[
           gap.riskLevel && t(`common.ifMissing.${gap.riskLevel}`),
           texts.pillarName(gap.pillar),
@@ -52,7 +52,7 @@ export function UnmetCell(props: { gap: Gap }) {
   const { number } = useFormat();
   return (
     <div className={`${looks.tight} ${styles.unmet}`}>
-      <span className={styles.track} aria-hidden>
+      <span className={`${looks.bar} ${styles.track}`} aria-hidden>
         <span style={{ width: `${(100 * unmet) / Math.max(1, judged)}%` }} />
       </span>
       <span>
@@ -72,7 +72,7 @@ export function GapRisksCell(props: { gap: Gap }) {
   const { number } = useFormat();
   const counts = { HIGH: gap.high, MEDIUM: gap.medium };
   return (
-    <ul className={styles.risks}>
+    <ul className={`${looks.tight} ${styles.risks}`}>
       {(['HIGH', 'MEDIUM'] as const)
         .filter(risk => counts[risk] > 0)
         .map(risk => {
@@ -100,7 +100,7 @@ export function TeamsCell(props: {
   const shown = gap.owners.slice(0, TEAMS);
   const others = gap.owners.length - shown.length;
   return (
-    <ul className={styles.teams}>
+    <ul className={`${looks.tight} ${styles.teams}`}>
       {shown.map(({ owner, unmet }) => {
         const team = owner ? nameOf(owner) : t('org.rollup.none.owner');
         return (
@@ -138,7 +138,7 @@ export function GainCell(props: { gap: Gap; mean: number | null | undefined }) {
     return <span className={looks.small}>{t('org.gaps.noGain')}</span>;
   }
   return (
-    <div className={styles.gain}>
+    <div className={looks.tight}>
       <b>
         {t('org.gaps.gainPoints', {
           count: Math.round(gain * 10) / 10,

@@ -158,7 +158,7 @@ export function HeatmapGrid(props: HeatmapGridProps) {
         type="button"
         data-stop
         tabIndex={isStop(0, column) || (!isStopDrawn && column === 0) ? 0 : -1}
-        className={`${looks.line} ${looks.heading} ${looks.plain} ${styles.sort}`}
+        className={`${looks.line} ${looks.heading} ${looks.plain} ${looks.press} ${styles.sort}`}
         title={group ? `${group} · ${name}` : name}
         onClick={() => onSort(nextSort(sort, field))}
       >

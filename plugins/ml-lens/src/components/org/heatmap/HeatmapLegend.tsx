@@ -14,7 +14,7 @@ export function HeatmapLegend() {
   const High = RISK_APPEARANCE.HIGH.icon;
   return (
     <ul
-      className={`${looks.line} ${looks.small} ${styles.legend}`}
+      className={`${looks.line} ${looks.small} ${looks.legend}`}
       aria-label={t('org.heatmap.legend')}
     >
       {BANDS.map(({ score, label }) => {

@@ -17,7 +17,7 @@ import {
 import { useOrg } from '../OrgModel';
 import { type FilterKey, writeOrgUrl } from '../orgUrl';
 import { NoWorkloads } from '../workloads/NoWorkloads';
-import styles from './Heatmap.module.css';
+import looks from '../../shared/looks.module.css';
 import { HeatmapGrid } from './HeatmapGrid';
 import { HeatmapLegend } from './HeatmapLegend';
 import {
@@ -178,7 +178,7 @@ function Heatmap() {
                 onMore={query.fetchNextPage}
               />
               {rows.length < data.pages[0].totalItems && (
-                <p className={styles.more} role="status">
+                <p className={looks.small} role="status">
                   {t('org.heatmap.loaded', {
                     shown: number(rows.length),
                     total: number(data.pages[0].totalItems),

@@ -6,6 +6,7 @@ import { mlLensApiRef, queryKey } from '../../../api';
 import { rootRouteRef } from '../../../routes';
 import { useMlLensTranslation } from '../../../translation';
 import { useFormat } from '../../shared';
+import looks from '../../shared/looks.module.css';
 import styles from './Home.module.css';
 import { Asked, Widget } from './Widget';
 
@@ -26,17 +27,17 @@ function ForYou() {
     <Asked query={query}>
       {({ items, totalItems }) =>
         items.length === 0 ? (
-          <p className={styles.note}>{t('org.inbox.emptyTitle')}</p>
+          <p className={looks.small}>{t('org.inbox.emptyTitle')}</p>
         ) : (
           <>
-            <ul className={styles.list}>
+            <ul className={`${looks.stack} ${styles.list}`}>
               {items.map(({ id, kind, title, dueAt, path }) => (
-                <li key={id}>
+                <li key={id} className={looks.tight}>
                   <Link href={path} variant="body-small">
                     {t(`org.inbox.kinds.${kind}`, { title })}
                   </Link>
                   {dueAt && (
-                    <span className={styles.note}>
+                    <span className={looks.small}>
                       {t('org.home.until', { date: date(dueAt) })}
                     </span>
                   )}

@@ -37,23 +37,26 @@ function MyWorkloads() {
     <Asked query={query}>
       {({ items, totalItems, owner }) =>
         items.length === 0 ? (
-          <p className={styles.note}>{t('org.home.noWorkloads')}</p>
+          <p className={looks.small}>{t('org.home.noWorkloads')}</p>
         ) : (
           <>
-            <ul className={styles.list}>
+            <ul className={`${looks.stack} ${styles.list}`}>
               {items.map(row => (
-                <li key={`${row.workloadId}/${row.lens.id}`}>
+                <li
+                  key={`${row.workloadId}/${row.lens.id}`}
+                  className={looks.tight}
+                >
                   <Link href={reviewPath(row)} variant="body-small">
                     {row.title}
                   </Link>
-                  <span className={styles.note}>{row.lens.id}</span>
+                  <span className={looks.small}>{row.lens.id}</span>
                   <span className={`${looks.line} ${styles.figures}`}>
                     <LevelChip level={row.level} score={row.score} />
                     {row.score === null
                       ? t('common.noScore')
                       : number(row.score)}
                     {row.counts.HIGH > 0 && (
-                      <span className={styles.high}>
+                      <span className={looks.bad}>
                         {t('org.home.high', { count: row.counts.HIGH })}
                       </span>
                     )}

@@ -23,7 +23,7 @@ function Organisation() {
     <Asked query={query}>
       {({ total, late }) => (
         <>
-          <div className={`${looks.row} ${styles.summary}`}>
+          <div className={looks.row}>
             <ScoreRing score={total.score} size={72} />
             <dl className={`${looks.line} ${styles.facts}`}>
               <div>

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { PluginProvider } from '../../../api';
 import { ErrorState, LoadingState, Surface } from '../../shared';
+import looks from '../../shared/looks.module.css';
 import styles from './Home.module.css';
 
 /** What a widget of the portal's home page stands in. */
@@ -12,7 +13,9 @@ export function Widget(props: {
 }) {
   return (
     <PluginProvider client={props.client}>
-      <Surface className={styles.widget}>{props.children}</Surface>
+      <Surface className={`${looks.loose} ${styles.widget}`}>
+        {props.children}
+      </Surface>
     </PluginProvider>
   );
 }

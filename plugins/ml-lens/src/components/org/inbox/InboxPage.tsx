@@ -83,7 +83,7 @@ function Row(props: { item: InboxItem }) {
         <Link href={path}>{t(`org.inbox.kinds.${kind}`, { title })}</Link>
         <About item={props.item} />
       </div>
-      <p className={`${looks.line} ${looks.note} ${styles.times}`}>
+      <p className={`${looks.line} ${looks.note}`}>
         {dueAt && (
           <span>
             {t('org.inbox.due', { date: date(dueAt), in: relative(dueAt) })}
@@ -134,7 +134,7 @@ function Items(props: { scope: InboxScope }) {
   }
   return (
     <>
-      <ul className={styles.list} aria-label={t('org.inbox.title')}>
+      <ul className={looks.lined} aria-label={t('org.inbox.title')}>
         {items.map(item => (
           <Row key={item.id} item={item} />
         ))}

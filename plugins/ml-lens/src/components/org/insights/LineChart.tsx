@@ -262,7 +262,7 @@ export function LineChart(props: LineChartProps) {
 export function SeriesMark(props: { series: ChartSeries }) {
   const { color, dash, isHatched } = props.series;
   return (
-    <svg width={18} height={10} aria-hidden className={styles.mark}>
+    <svg width={18} height={10} aria-hidden>
       {isHatched !== undefined ? (
         <rect
           width={18}

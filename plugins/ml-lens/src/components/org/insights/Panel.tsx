@@ -24,7 +24,7 @@ export function Panel(props: {
   const id = useId();
   return (
     <section
-      className={`${styles.panel} ${className}`}
+      className={`${looks.box} ${styles.panel} ${className}`}
       aria-labelledby={id}
       aria-busy={isStale}
     >

@@ -6,7 +6,6 @@ import { useFormat } from '../../shared';
 import { useReviewPath } from '../hooks';
 import { DeltaText, type LensTexts } from '../insights';
 import looks from '../../shared/looks.module.css';
-import styles from './Movers.module.css';
 
 /** Causes named in a row; the tab has them all. */
 const CAUSES = 3;
@@ -17,7 +16,7 @@ export function MoverName(props: { mover: Mover }) {
   const { t } = useMlLensTranslation();
   const path = useReviewPath()(mover);
   return (
-    <div className={styles.cell}>
+    <div className={looks.tight}>
       <Link href={path} variant="body-medium" weight="bold" standalone>
         {mover.title}
       </Link>
@@ -43,7 +42,7 @@ export function MoveCell(props: {
   const { number } = useFormat();
   return (
     <div className={looks.line}>
-      <span className={styles.figures}>
+      <span className={looks.strong}>
         {from === to
           ? number(to)
           : t('org.movers.fromTo', { from: number(from), to: number(to) })}
@@ -85,7 +84,7 @@ export function CausesCell(props: { mover: Mover; texts: LensTexts }) {
   return (
     <ul className={looks.tight}>
       {mover.ofUpgrades !== 0 && (
-        <li className={styles.upgrade}>
+        <li className={looks.strong}>
           {mover.upgradeOnly
             ? t('org.movers.upgradeOnly', { version: mover.lens.version })
             : t('org.movers.ofUpgrades', {

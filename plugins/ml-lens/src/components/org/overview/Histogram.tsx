@@ -2,6 +2,7 @@ import { Link as RouterLink } from 'react-router-dom';
 import { useMlLensTranslation } from '../../../translation';
 import { scoreAppearance, useFormat } from '../../shared';
 import type { Bin } from './bins';
+import looks from '../../shared/looks.module.css';
 import styles from './Overview.module.css';
 
 const TICKS = [0, 25, 50, 75, 100];
@@ -23,7 +24,7 @@ export function Histogram(props: {
   const { number } = useFormat();
   const most = Math.max(1, ...bins.map(({ count }) => count));
   return (
-    <div className={styles.histogram}>
+    <div className={`${looks.tight} ${styles.histogram}`}>
       <ul aria-label={label}>
         {bins.map(bin => {
           const { from, to, count, isTentative } = bin;

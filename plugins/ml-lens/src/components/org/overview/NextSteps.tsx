@@ -31,7 +31,7 @@ export function NextSteps(props: {
   since: string | undefined;
 }) {
   return (
-    <div className={styles.steps}>
+    <div className={`${looks.columns} ${styles.steps}`}>
       {props.since && <Fell since={props.since} />}
       <Riskiest />
       <Late count={props.late} />
@@ -50,7 +50,6 @@ function Riskiest() {
       title={t('org.overview.riskiest')}
       actions={
         <RouterLink
-          className={styles.all}
           to={links('workloads', {
             filters: { risk: ['HIGH'] },
             sort: { field: 'high', descending: true },
@@ -96,10 +95,7 @@ function Fell(props: { since: string }) {
       title={t('org.movers.fell')}
       actions={
         worse > 0 && (
-          <RouterLink
-            className={styles.all}
-            to={`${links('trend')}#${MOVERS_ID}`}
-          >
+          <RouterLink to={`${links('trend')}#${MOVERS_ID}`}>
             {t('org.movers.showAll', { count: worse, number: number(worse) })}
           </RouterLink>
         )
@@ -150,7 +146,6 @@ function Late(props: { count: number }) {
       actions={
         props.count > 0 && (
           <RouterLink
-            className={styles.all}
             to={links('workloads', {
               filters: { late: ['true'] },
               sort: { field: 'lateSince', descending: false },
@@ -229,16 +224,14 @@ function WidestGaps() {
     <Panel
       title={t('org.overview.askFor')}
       actions={
-        <RouterLink className={styles.all} to={links('gaps')}>
-          {t('org.overview.showAll')}
-        </RouterLink>
+        <RouterLink to={links('gaps')}>{t('org.overview.showAll')}</RouterLink>
       }
     >
       <Answered query={query} height={180}>
         {({ items }) => (
           <Steps empty={t('org.overview.nothingMissing')}>
             {items.map(gap => (
-              <li key={gapValue(gap)}>
+              <li key={gapValue(gap)} className={looks.line}>
                 <div className={styles.what}>
                   <RouterLink
                     className={styles.name}
@@ -248,7 +241,7 @@ function WidestGaps() {
                   >
                     {texts.practiceTitle(gap.questionId, gap.choiceId)}
                   </RouterLink>
-                  <span className={`${looks.small} ${styles.note}`}>
+                  <span className={looks.small}>
                     {t('org.overview.missingIn', {
                       unmet: number(gap.unmet),
                       judged: number(gap.judged),
@@ -266,9 +259,9 @@ function WidestGaps() {
 
 function Steps(props: { empty: string; children: ReactNode[] }) {
   return props.children.length === 0 ? (
-    <p className={`${looks.small} ${styles.note}`}>{props.empty}</p>
+    <p className={looks.small}>{props.empty}</p>
   ) : (
-    <ol className={styles.list}>{props.children}</ol>
+    <ol className={`${looks.lined} ${styles.list}`}>{props.children}</ol>
   );
 }
 
@@ -284,12 +277,12 @@ function WorkloadStep(props: {
   const { row, note, children } = props;
   const path = useReviewPath()(row);
   return (
-    <li>
+    <li className={looks.line}>
       <div className={styles.what}>
         <RouterLink className={styles.name} to={path}>
           {row.title}
         </RouterLink>
-        <span className={`${looks.small} ${styles.note}`}>
+        <span className={looks.small}>
           {note ??
             (row.owner && (
               <EntityRefLink

@@ -64,7 +64,7 @@ export function PhaseFunnel(props: {
       }
     >
       <ul
-        className={`${looks.line} ${looks.small} ${styles.statusLegend}`}
+        className={`${looks.line} ${looks.small} ${looks.legend} ${styles.statusLegend}`}
         aria-hidden
       >
         {ORDER.map(status => {

@@ -8,6 +8,7 @@ import { DeltaText, Panel, useOrgLinks } from '../insights';
 import { useOrg } from '../OrgModel';
 import type { OrgUrlChange } from '../orgUrl';
 import { levelShares } from '../parts';
+import looks from '../../shared/looks.module.css';
 import styles from './Overview.module.css';
 
 interface Share {
@@ -26,7 +27,7 @@ function ShareList(props: { label: string; shares: Share[] }) {
   const { number } = useFormat();
   const most = Math.max(1, ...shares.map(({ count }) => count));
   return (
-    <ul className={styles.shares} aria-label={label}>
+    <ul className={`${looks.tight} ${styles.shares}`} aria-label={label}>
       {shares.map(({ key, mark, name, count, color, href, before, good }) => (
         <li key={key}>
           <RouterLink to={href} className={styles.share}>
@@ -34,7 +35,7 @@ function ShareList(props: { label: string; shares: Share[] }) {
               {mark}
               {name}
             </span>
-            <span className={styles.shareTrack} aria-hidden>
+            <span className={`${looks.bar} ${styles.shareTrack}`} aria-hidden>
               <span
                 style={{ width: `${(count / most) * 100}%`, background: color }}
               />
@@ -71,7 +72,7 @@ export function LevelsPanel(props: { total: Rollup; before?: Rollup }) {
           key: name,
           mark: (
             <span
-              className={styles.swatch}
+              className={looks.swatch}
               style={{ background: color }}
               aria-hidden
             />

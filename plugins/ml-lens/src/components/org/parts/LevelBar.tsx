@@ -1,5 +1,6 @@
 import { useMlLensTranslation } from '../../../translation';
 import { scoreAppearance, useFormat, useLevelName } from '../../shared';
+import looks from '../../shared/looks.module.css';
 import styles from './LevelBar.module.css';
 
 /** A level with its name on the ladder and how many workloads stand there. */
@@ -52,7 +53,12 @@ export function LevelBar(props: { shares: LevelShare[] }) {
     )
     .join(', ');
   return (
-    <div className={styles.bar} role="img" aria-label={label} title={label}>
+    <div
+      className={`${looks.bar} ${styles.bar}`}
+      role="img"
+      aria-label={label}
+      title={label}
+    >
       {shown.map(({ name, count, color }) => (
         <span key={name} style={{ flexGrow: count, background: color }} />
       ))}

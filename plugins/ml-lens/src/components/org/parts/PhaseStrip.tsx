@@ -74,7 +74,7 @@ export function PhaseStrip(props: {
                 >
                   <Icon aria-hidden />
                 </span>
-                <span className={styles.name}>{name}</span>
+                <span className={looks.strong}>{name}</span>
                 <span className={looks.muted}>
                   {t(`common.status.${state.status}`)}
                 </span>

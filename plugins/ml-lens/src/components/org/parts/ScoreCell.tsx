@@ -30,9 +30,8 @@ export function ScoreCell(props: {
         {score ?? '–'}
       </span>
       <span className={`${looks.tight} ${styles.rest}`}>
-        <span className={styles.track} aria-hidden>
+        <span className={looks.bar} aria-hidden>
           <span
-            className={styles.fill}
             style={{
               width: `${score ?? 0}%`,
               background: scoreAppearance(isAssessed ? score : null).solid,

@@ -3,7 +3,7 @@ import { parseDate } from '@internationalized/date';
 import type { PlanItem } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMlLensTranslation } from '../../../translation';
 import { AssigneePicker, PLAN_STATUSES } from '../../review/plan';
-import styles from './Plan.module.css';
+import looks from '../../shared/looks.module.css';
 import type { PlanChange } from './usePlanItems';
 
 const KEEP = 'keep';
@@ -42,7 +42,7 @@ export function PlanFields(props: {
   const { t } = useMlLensTranslation();
   const put = (change: Partial<PlanWish>) => onChange({ ...wish, ...change });
   return (
-    <div className={styles.fields}>
+    <div className={looks.fields}>
       <Select
         size="small"
         label={t('review.plan.status')}

@@ -17,6 +17,7 @@ import { useOrg } from '../OrgModel';
 import { gapValue } from '../orgUrl';
 import { PlanFields, planSetOf, type PlanWish } from './PlanFields';
 import { PlanOutcome } from './PlanOutcome';
+import looks from '../../shared/looks.module.css';
 import styles from './Plan.module.css';
 import { usePlanMany } from './usePlanItems';
 
@@ -143,8 +144,8 @@ export function PlanGapDialog(props: {
       )}
       {!query.error && !query.data && <LoadingState rows={2} height={48} />}
       {query.data && (
-        <div className={styles.picks}>
-          <p className={styles.note}>
+        <div className={`${looks.stack} ${styles.picks}`}>
+          <p className={looks.small}>
             {t('org.plan.gapNote', {
               count: chosen.length,
               teams: owners.length,
@@ -174,7 +175,7 @@ export function PlanGapDialog(props: {
             card={row => (
               <>
                 <strong>{row.title}</strong>
-                <span className={styles.note}>
+                <span className={looks.small}>
                   {row.owner && nameOf(row.owner)}
                 </span>
               </>
@@ -184,7 +185,7 @@ export function PlanGapDialog(props: {
       )}
       <PlanFields wish={wish} onChange={setWish} />
       {mayTarget && (
-        <div className={styles.fields}>
+        <div className={looks.fields}>
           <Checkbox
             isSelected={wantsTarget}
             onChange={wanted => setMinScore(wanted ? 75 : undefined)}

@@ -2,6 +2,7 @@ import { Alert } from '@backstage/ui';
 import type { MlLensResponse } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMlLensTranslation } from '../../../translation';
 import { failureOf } from '../../shared/failure';
+import looks from '../../shared/looks.module.css';
 import styles from './Plan.module.css';
 
 /** What was planned, and by name what was not. */
@@ -35,7 +36,7 @@ export function PlanOutcome(props: {
         failed: failed.length,
       })}
       description={
-        <ul className={styles.failed}>
+        <ul className={`${looks.tight} ${styles.failed}`}>
           {failed.map(line => (
             <li key={`${line.workloadId}/${line.questionId}/${line.choiceId}`}>
               <strong>{line.title ?? line.workloadId}</strong>{' '}

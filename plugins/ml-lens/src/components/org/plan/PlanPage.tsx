@@ -139,7 +139,7 @@ function Board() {
           ) : (
             <>
               <div className={`${looks.apart} ${styles.bulk}`}>
-                <span aria-live="polite" className={styles.note}>
+                <span aria-live="polite" className={looks.small}>
                   {t('org.plan.chosen', { count: ticked.length, all: total })}
                 </span>
                 <Button

@@ -6,6 +6,7 @@ import { Chip, LateChip, RISK_APPEARANCE, useFormat } from '../../shared';
 import { ExternalLink } from '../../shared/ExternalLink';
 import { useReviewPath } from '../hooks';
 import { useLensTexts } from '../insights';
+import looks from '../../shared/looks.module.css';
 import styles from './Plan.module.css';
 
 interface CellProps {
@@ -22,11 +23,11 @@ export function PracticeCell({ item }: CellProps) {
     { question: questionId },
   );
   return (
-    <div className={styles.cell}>
+    <div className={`${looks.tight} ${styles.cell}`}>
       <Link href={path} variant="body-small" weight="bold" standalone>
         {texts.practiceTitle(questionId, choiceId)}
       </Link>
-      <span className={styles.note}>{texts.questionTitle(questionId)}</span>
+      <span className={looks.small}>{texts.questionTitle(questionId)}</span>
       {inPlace && (
         <Chip appearance={RISK_APPEARANCE.NONE} label={t('org.plan.inPlace')} />
       )}
@@ -37,10 +38,10 @@ export function PracticeCell({ item }: CellProps) {
 /** Whose workload it is about. */
 export function WorkloadCell({ item }: CellProps) {
   return (
-    <div className={styles.cell}>
+    <div className={`${looks.tight} ${styles.cell}`}>
       <span>{item.title}</span>
       {item.owner && (
-        <span className={styles.note}>
+        <span className={looks.small}>
           <EntityRefLink entityRef={item.owner} defaultKind="group" hideIcon />
         </span>
       )}
@@ -54,7 +55,7 @@ export function AssigneeCell({ item }: CellProps) {
   return item.assignee ? (
     <EntityRefLink entityRef={item.assignee} defaultKind="user" hideIcon />
   ) : (
-    <span className={styles.note}>{t('review.plan.nobody')}</span>
+    <span className={looks.small}>{t('review.plan.nobody')}</span>
   );
 }
 
@@ -63,10 +64,10 @@ export function DueCell({ item }: CellProps) {
   const { t } = useMlLensTranslation();
   const { date } = useFormat();
   if (!item.dueDate) {
-    return <span className={styles.note}>{t('org.plan.noDay')}</span>;
+    return <span className={looks.small}>{t('org.plan.noDay')}</span>;
   }
   return (
-    <div className={styles.cell}>
+    <div className={`${looks.tight} ${styles.cell}`}>
       <span>{date(item.dueDate)}</span>
       {item.late && <LateChip since={item.dueDate} />}
     </div>
@@ -77,7 +78,7 @@ export function DueCell({ item }: CellProps) {
 export function StatusCell({ item }: CellProps) {
   const { t } = useMlLensTranslation();
   return (
-    <div className={styles.cell}>
+    <div className={`${looks.tight} ${styles.cell}`}>
       <span>{t(`review.plan.statusOf.${item.status}`)}</span>
       {item.link && (
         <ExternalLink url={item.link} text={t('review.plan.link')} />

@@ -74,9 +74,7 @@ export function useRollupColumns(): DataColumn<Group>[] {
       label: t('org.field.workloads'),
       isSortable: true,
       width: 7,
-      cell: group => (
-        <span className={styles.count}>{number(group.workloads)}</span>
-      ),
+      cell: group => <span>{number(group.workloads)}</span>,
     },
     {
       id: 'score',

@@ -73,7 +73,7 @@ export function TargetCard(props: {
           total: number(target.workloads),
         });
   return (
-    <li className={styles.card}>
+    <li className={`${looks.stack} ${looks.box} ${styles.card}`}>
       <Flex align="start" justify="between" gap="2">
         <div className={`${looks.line} ${styles.cardTitle}`}>
           <h3>{target.name}</h3>
@@ -102,8 +102,8 @@ export function TargetCard(props: {
           </MenuTrigger>
         )}
       </Flex>
-      {target.description && <p>{target.description}</p>}
-      <p className={styles.note}>
+      {target.description && <span>{target.description}</span>}
+      <p className={looks.muted}>
         <b>{scope}</b> · {aim}
       </p>
       <div className={looks.line}>
@@ -114,11 +114,11 @@ export function TargetCard(props: {
           aria-label={t('org.targets.progress', { name: target.name })}
           aria-valuetext={label}
         />
-        <span className={styles.progressText}>
+        <span className={looks.muted}>
           {share !== null && <b>{percent(share)}</b>} {label}
         </span>
         {target.readiness !== null && (
-          <span className={styles.note}>
+          <span className={looks.muted}>
             {t('org.targets.readiness', {
               readiness: number(target.readiness),
             })}

@@ -15,6 +15,7 @@ import {
 } from '../insights';
 import { ScoreCell } from '../parts';
 import { burnUpOf } from '../../targets/burnUp';
+import looks from '../../shared/looks.module.css';
 import styles from '../../targets/Targets.module.css';
 import { useTargetProgress } from '../../targets/useTargets';
 import { useReviewLink } from '../../shared/useReviewLink';
@@ -77,15 +78,15 @@ export function TargetDetails(props: { target: Target }) {
       {({ pages: [first] }) => (
         <div className={styles.details}>
           <section aria-label={t('org.targets.burnUp')}>
-            <h4>{t('org.targets.burnUp')}</h4>
+            <h4 className={looks.label}>{t('org.targets.burnUp')}</h4>
             <BurnUp target={target} points={first.points} />
           </section>
           <section aria-label={t('org.targets.behind')}>
-            <h4>
+            <h4 className={looks.label}>
               {t('org.targets.behind')} ({number(first.totalItems)})
             </h4>
             {behind.length === 0 ? (
-              <p className={styles.note}>{t('org.targets.behindNone')}</p>
+              <p className={looks.muted}>{t('org.targets.behindNone')}</p>
             ) : (
               <DataTable
                 label={t('org.targets.behind')}
@@ -108,7 +109,11 @@ export function TargetDetails(props: { target: Target }) {
                   return {
                     key: row.workloadId,
                     cells: [
-                      <RouterLink key="title" className={styles.link} to={href}>
+                      <RouterLink
+                        key="title"
+                        className={looks.strong}
+                        to={href}
+                      >
                         {row.title}
                       </RouterLink>,
                       row.owner

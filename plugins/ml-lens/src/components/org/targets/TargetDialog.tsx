@@ -145,9 +145,9 @@ export function TargetDialog(props: { target?: Target; onClose: () => void }) {
         value={fields.lens}
         onChange={value => put({ lens: String(value), phases: [] })}
       />
-      <fieldset className={styles.fieldset}>
+      <fieldset className={looks.stack}>
         <legend>{t('org.targets.form.scope')}</legend>
-        <p>{t('org.targets.form.scopeHint')}</p>
+        <p className={looks.small}>{t('org.targets.form.scopeHint')}</p>
         <div className={looks.row}>
           {FILTERS.map(key => {
             const field = filters.find(one => one.key === key)!;
@@ -179,7 +179,7 @@ export function TargetDialog(props: { target?: Target; onClose: () => void }) {
           })}
         </div>
       </fieldset>
-      <div className={styles.pair}>
+      <div className={looks.fields}>
         <NumberField
           label={t('org.targets.form.minScore')}
           minValue={0}
@@ -210,7 +210,7 @@ export function TargetDialog(props: { target?: Target; onClose: () => void }) {
         />
       )}
       <Preview fields={fields} />
-      <div className={styles.pair}>
+      <div className={looks.fields}>
         <DatePicker
           label={t('org.targets.form.startDate')}
           value={parseDate(fields.startDate)}

@@ -1,4 +1,4 @@
-import { Button } from '@backstage/ui';
+import { Button, Flex } from '@backstage/ui';
 import type { OrgTimeline } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Link as RouterLink } from 'react-router-dom';
 import { useMlLensTranslation } from '../../../translation';
@@ -8,7 +8,6 @@ import { useWorkloadPath } from '../../shared/useWorkloadPath';
 import { useEntityNames } from '../hooks';
 import { DataTable, Panel, useLensTexts } from '../insights';
 import { useOrg } from '../OrgModel';
-import styles from './OrgTimeline.module.css';
 
 /** Who has been in the current phase longest, and what waits at gates. */
 export function Longest(props: {
@@ -87,11 +86,11 @@ export function Longest(props: {
         })}
       />
       {onMore && (
-        <div className={styles.more}>
+        <Flex mt="3">
           <Button size="small" variant="secondary" onPress={onMore}>
             {t('org.timeline.more')}
           </Button>
-        </div>
+        </Flex>
       )}
     </Panel>
   );

@@ -23,7 +23,7 @@ function Lane(props: { phase: Phase; most: number }) {
   const name = texts.phaseName(phase.id);
   return (
     <li className={styles.lane}>
-      <span className={styles.name}>
+      <span className={looks.tight}>
         {name}
         <small className={looks.small}>
           <RouterLink
@@ -124,7 +124,7 @@ export function PhaseLanes(props: {
         />
       }
     >
-      <ul className={styles.legend} aria-hidden>
+      <ul className={`${looks.legend} ${styles.legend}`} aria-hidden>
         {AGES.map((age, index) => (
           <li key={age}>
             <span className={styles.segment} data-age={index} />
@@ -132,7 +132,7 @@ export function PhaseLanes(props: {
           </li>
         ))}
       </ul>
-      <ol className={styles.lanes}>
+      <ol className={looks.stack}>
         {phases.map(phase => (
           <Lane key={phase.id} phase={phase} most={most} />
         ))}

@@ -45,7 +45,7 @@ export function TotalsBand(props: {
         aria-label={t('common.loading')}
       >
         {[0, 1, 2, 3].map(index => (
-          <div key={index} className={styles.block}>
+          <div key={index} className={`${looks.stack} ${styles.block}`}>
             <Skeleton width={96} height={16} />
             <Skeleton width="100%" height={64} />
           </div>

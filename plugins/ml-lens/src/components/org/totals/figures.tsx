@@ -18,7 +18,7 @@ import styles from './TotalsBand.module.css';
 
 function Block(props: { title: string; children: ReactNode }) {
   return (
-    <div className={styles.block}>
+    <div className={`${looks.stack} ${styles.block}`}>
       <h2 className={looks.heading}>{props.title}</h2>
       {props.children}
     </div>
@@ -35,12 +35,16 @@ function Figure(props: {
 }) {
   const { hint, onPress, isOn, className = '', children } = props;
   if (!onPress) {
-    return <span className={`${styles.still} ${className}`}>{children}</span>;
+    return (
+      <span className={`${looks.inline} ${styles.still} ${className}`}>
+        {children}
+      </span>
+    );
   }
   return (
     <button
       type="button"
-      className={`${looks.inline} ${looks.plain} ${styles.figure} ${className}`}
+      className={`${looks.inline} ${looks.plain} ${looks.press} ${styles.figure} ${className}`}
       title={hint}
       aria-pressed={isOn}
       onClick={onPress}
@@ -147,7 +151,7 @@ export function RiskFigure(props: { total: Rollup; canSort: boolean }) {
   return (
     <Block title={t('org.totals.risks')}>
       <RiskBar counts={counts} />
-      <ul className={styles.risks}>
+      <ul className={`${looks.line} ${styles.risks}`}>
         {RISKS.map(risk => {
           const { icon: Icon, solid } = RISK_APPEARANCE[risk];
           const order = orders[risk];
@@ -160,11 +164,7 @@ export function RiskFigure(props: { total: Rollup; canSort: boolean }) {
                   canSort && order ? () => set({ sort: order.sort }) : undefined
                 }
               >
-                <Icon
-                  aria-hidden
-                  className={styles.icon}
-                  style={{ color: solid }}
-                />
+                <Icon aria-hidden style={{ color: solid }} />
                 <span className={styles.count}>{number(counts[risk])}</span>
                 <span className={styles.name}>{t(`common.risk.${risk}`)}</span>
               </Figure>
@@ -195,7 +195,7 @@ export function LevelFigure(props: { total: Rollup }) {
   return (
     <Block title={t('org.totals.levels')}>
       <LevelBar shares={shares} />
-      <ul className={styles.risks}>
+      <ul className={`${looks.line} ${styles.risks}`}>
         {shares
           .filter(({ name, count }) => count > 0 || chosen.includes(name))
           .map(({ name, count, color }) => (
@@ -206,7 +206,7 @@ export function LevelFigure(props: { total: Rollup }) {
                 onPress={() => toggle(name)}
               >
                 <span
-                  className={styles.swatch}
+                  className={looks.swatch}
                   style={{ background: color }}
                   aria-hidden
                 />

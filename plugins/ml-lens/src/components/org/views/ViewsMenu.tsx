@@ -88,7 +88,7 @@ function ManageDialog(props: { views: Views; onClose: () => void }) {
           {items.length === 0 ? (
             <p className={looks.note}>{t('org.views.none')}</p>
           ) : (
-            <ul className={styles.list}>
+            <ul className={`${looks.lined} ${styles.list}`}>
               {items.map(view => (
                 <li key={view.id}>
                   <Link href={pathOf(view)} standalone weight="bold">

@@ -6,6 +6,7 @@ import { EmptyState } from '../../shared';
 import { useIsCatalogBeingRead } from '../hooks';
 import { useOrg } from '../OrgModel';
 import { NO_FILTERS, isFiltered } from '../orgUrl';
+import looks from '../../shared/looks.module.css';
 import styles from './Workloads.module.css';
 
 const DOCS =
@@ -54,11 +55,11 @@ export function NoWorkloads() {
     <EmptyState
       title={isOnlyThisLens ? t('org.empty.lensTitle') : t('org.empty.title')}
       text={
-        <div className={styles.explain}>
-          <p>
+        <div className={looks.stack}>
+          <span>
             {isOnlyThisLens ? t('org.empty.lensText') : t('org.empty.text')}
-          </p>
-          <div className={styles.snippet}>
+          </span>
+          <div className={`${looks.box} ${styles.snippet}`}>
             <CodeSnippet
               text={example(annotations)}
               language="yaml"

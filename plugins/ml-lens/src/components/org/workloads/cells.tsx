@@ -20,7 +20,7 @@ export function WorkloadName(props: { row: OrgRow }) {
     <div className={looks.tight}>
       <Link
         href={path}
-        className={styles.title}
+        className={`${looks.strong} ${styles.title}`}
         weight="bold"
         variant="body-medium"
         standalone
@@ -28,7 +28,7 @@ export function WorkloadName(props: { row: OrgRow }) {
         {row.title}
       </Link>
       {(row.orphaned || late || isDue || open > 0) && (
-        <span className={styles.marks}>
+        <span className={`${looks.line} ${styles.marks}`}>
           {row.orphaned && <OrphanChip />}
           {late && <LateChip since={late.targetDate} />}
           {isDue && <DueChip />}
@@ -105,7 +105,7 @@ export function ModelsCell(props: { models: OrgRow['models'] }) {
     <span>
       {number(models.count)}
       {troubles.map(([state, count]) => (
-        <span key={state} className={styles.trouble}>
+        <span key={state} className={`${looks.small} ${styles.trouble}`}>
           {t('org.table.models', {
             state: t(`org.filters.models.${state}`),
             count: number(count),

@@ -14,7 +14,6 @@ import {
   WorkloadName,
 } from './cells';
 import looks from '../../shared/looks.module.css';
-import styles from './Workloads.module.css';
 
 export const COLUMN_IDS = [
   'workload',
@@ -98,7 +97,7 @@ export function useWorkloadColumns(): WorkloadColumn[] {
       label: label('lens'),
       width: 11,
       cell: row => (
-        <span className={styles.lens}>
+        <span className={looks.stack}>
           {lensName(row.lens.id)}
           <span className={looks.small}>{row.lens.version}</span>
         </span>

@@ -13,7 +13,7 @@ function AsOf() {
   const { t } = useMlLensTranslation();
   return (
     <div className={looks.inline}>
-      <span className={styles.asOfLabel} aria-hidden>
+      <span className={`${looks.small} ${styles.asOfLabel}`} aria-hidden>
         {t('review.views.asOf')}
       </span>
       <DayPicker

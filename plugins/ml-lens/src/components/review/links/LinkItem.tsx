@@ -41,7 +41,7 @@ export function LinkItem(props: {
         <span className={`${looks.heading} ${styles.state}`} data-state={state}>
           {t(`review.links.state.${state}`)}
         </span>
-        <span className={styles.muted}>
+        <span className={`${looks.note} ${styles.muted}`}>
           {owner
             ? t('review.links.owner', { owner: <Who actor={owner} /> })
             : t('review.links.noOwner')}

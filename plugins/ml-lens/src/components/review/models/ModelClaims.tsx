@@ -45,7 +45,7 @@ function ClaimItem(props: { claim: Claim }) {
     <li className={looks.apart}>
       <div className={`${looks.line} ${styles.about}`}>
         <b>{claim.name}</b>
-        <span className={styles.muted}>
+        <span className={`${looks.note} ${styles.muted}`}>
           {t('review.models.claim', { workload: claim.workloadId })}
           {' · '}
           {claim.owner

@@ -140,7 +140,7 @@ function Facts(props: { model: WorkloadModel }) {
         </span>
       ))}
       {observedAt && (
-        <span className={styles.muted}>
+        <span className={`${looks.note} ${styles.muted}`}>
           {t('review.models.observed', { when: relative(observedAt) })}
         </span>
       )}
@@ -160,7 +160,7 @@ export function ModelItem(props: { model: WorkloadModel }) {
         ) : (
           model.title ?? model.name
         )}
-        <span className={styles.muted}>
+        <span className={`${looks.note} ${styles.muted}`}>
           {model.source === 'files'
             ? t('review.models.files')
             : SOURCES[model.source]}
@@ -173,7 +173,7 @@ export function ModelItem(props: { model: WorkloadModel }) {
           {t(`review.models.why.${model.state}`)}
         </p>
       )}
-      <span className={styles.chips}>
+      <span className={`${looks.row} ${styles.chips}`}>
         <Chips model={model} />
       </span>
     </li>

@@ -40,7 +40,7 @@ export function ModelsCard() {
           <Text as="h3" variant="title-x-small" weight="bold">
             {t('review.models.title')}
           </Text>
-          <span className={styles.muted}>{summary}</span>
+          <span className={`${looks.note} ${styles.muted}`}>{summary}</span>
         </div>
       </CardHeader>
       <CardBody>

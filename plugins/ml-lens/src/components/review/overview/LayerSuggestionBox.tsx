@@ -24,7 +24,7 @@ export function LayerSuggestionBox(props: {
     );
   }
   return (
-    <div className={styles.suggestion} role="status">
+    <div className={`${looks.row} ${styles.suggestion}`} role="status">
       <RiLightbulbLine aria-hidden size={20} />
       <div className={styles.suggestionText}>
         <strong>{t('review.profile.suggestion', { layer: layer.name })}</strong>

@@ -58,7 +58,7 @@ export function LensSwitcher() {
   const more = others.filter(({ value }) => value !== lens.id);
 
   return (
-    <div className={`${looks.line} ${styles.lens}`}>
+    <div className={looks.line}>
       {own.length > 1 || mayBegin ? (
         <Select
           size="small"

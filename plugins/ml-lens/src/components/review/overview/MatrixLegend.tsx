@@ -14,7 +14,7 @@ export function MatrixLegend() {
   const bands = levelBands(useLevels(definition) ?? DEFAULT_LEVELS);
   return (
     <ul
-      className={`${looks.line} ${looks.small} ${styles.legend}`}
+      className={`${looks.line} ${looks.small} ${looks.legend}`}
       aria-label={t('review.matrix.legend')}
     >
       {bands.map(({ name, from, to, noHigh }) => {

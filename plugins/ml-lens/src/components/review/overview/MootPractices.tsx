@@ -62,7 +62,7 @@ export function MootPractices(props: { layerId: string; onClose(): void }) {
           )}
           <ul className={looks.stack}>
             {practices.map(({ id, question, choice, reason, isMarked }) => (
-              <li key={id} className={styles.mootItem}>
+              <li key={id} className={`${looks.box} ${styles.mootItem}`}>
                 <Checkbox
                   isSelected={isMarked || ticked.has(id)}
                   isDisabled={isMarked}

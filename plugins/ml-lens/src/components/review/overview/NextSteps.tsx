@@ -64,7 +64,7 @@ export function NextSteps() {
               <li key={question.id}>
                 <button
                   type="button"
-                  className={styles.step}
+                  className={`${looks.box} ${styles.step}`}
                   aria-label={t(
                     risk === 'UNANSWERED'
                       ? 'review.header.nextUnanswered'
@@ -91,7 +91,9 @@ export function NextSteps() {
                 >
                   <Icon aria-hidden size={18} color={solid} />
                   <span className={styles.text}>
-                    <span className={styles.title}>{question.title}</span>
+                    <span className={`${looks.clamp} ${styles.title}`}>
+                      {question.title}
+                    </span>
                     <span className={`${looks.small} ${looks.ellipsis}`}>
                       {t(`common.risk.${risk}`)}
                       {isAccepted && ` · ${t('review.header.nextAccepted')}`}

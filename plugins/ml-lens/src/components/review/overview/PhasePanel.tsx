@@ -109,7 +109,7 @@ function Panel(props: { phaseId: string }) {
         </Flex>
       </CardHeader>
       <CardBody>
-        <div className={styles.strip}>
+        <div className={`${looks.line} ${styles.strip}`}>
           <div className={styles.progress}>
             <span>
               {applicable === 0
@@ -152,7 +152,7 @@ function Panel(props: { phaseId: string }) {
               />
             </section>
           )}
-          <div className={styles.side}>
+          <div className={`${looks.loose} ${styles.side}`}>
             {phase.activities && phase.activities.length > 0 && (
               <section>
                 <h4 className={looks.heading}>

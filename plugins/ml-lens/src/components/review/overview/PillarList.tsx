@@ -35,7 +35,7 @@ export function PillarList() {
                 <ScopeFigure figures={total} strong />
               </span>
               <span className={styles.pillarName}>{name}</span>
-              <span className={styles.pillarBars}>
+              <span className={`${looks.tight} ${styles.pillarBars}`}>
                 <CoverageBar coverage={total.coverage} compact />
                 <RiskBar counts={total.counts} />
               </span>

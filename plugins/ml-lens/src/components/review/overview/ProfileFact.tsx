@@ -25,7 +25,7 @@ export function ProfileFact() {
         {layer?.name ?? t('review.header.layerUnset')}
         <button
           type="button"
-          className={`${looks.plain} ${styles.linkButton}`}
+          className={`${looks.plain} ${looks.link}`}
           onClick={() => setIsOpen(true)}
         >
           {t(actionKey())}

@@ -109,7 +109,7 @@ export function ProfileForm(props: {
               }
             />
           )}
-          <fieldset className={styles.ratings}>
+          <fieldset className={`${looks.fields} ${styles.ratings}`}>
             <legend className={styles.legend}>
               {t('review.profile.ratings')}
             </legend>

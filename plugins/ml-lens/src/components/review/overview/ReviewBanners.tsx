@@ -8,6 +8,7 @@ import { useMlLensTranslation } from '../../../translation';
 import { useFormat } from '../../shared';
 import { useReview, useReviewFrame, useReviewUrl } from '../model';
 import { ProblemList } from './ProblemList';
+import looks from '../../shared/looks.module.css';
 import styles from './ReviewBanners.module.css';
 
 /** Why nothing can be changed, where nothing can. */
@@ -81,7 +82,7 @@ export function ReviewBanners(props: { problems: AnnotationProblem[] }) {
   const { workload } = useReviewFrame();
   const { t } = useMlLensTranslation();
   return (
-    <div className={styles.root}>
+    <div className={`${looks.stack} ${styles.root}`}>
       {problems.length > 0 && (
         <Alert
           status="warning"

@@ -130,9 +130,9 @@ export function ReviewHeader(props: {
       aria-label={t('review.header.label', { title: workload.title })}
     >
       <CardBody>
-        <div className={styles.root}>
+        <div className={`${looks.loose} ${styles.root}`}>
           <div className={`${looks.apart} ${styles.top}`}>
-            <div className={styles.titles}>
+            <div className={`${looks.stack} ${styles.titles}`}>
               {!isNamed && (
                 <>
                   <Text
@@ -144,7 +144,9 @@ export function ReviewHeader(props: {
                     {workload.title}
                   </Text>
                   {workload.description && (
-                    <p className={`${looks.note} ${styles.description}`}>
+                    <p
+                      className={`${looks.note} ${looks.clamp} ${styles.description}`}
+                    >
                       {workload.description}
                     </p>
                   )}

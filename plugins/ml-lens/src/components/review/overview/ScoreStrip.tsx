@@ -30,7 +30,7 @@ function PhaseProgress() {
   const { HIGH, MEDIUM, NONE, UNANSWERED } = scope.counts;
   const answered = HIGH + MEDIUM + NONE;
   return (
-    <div className={styles.phase}>
+    <div className={`${looks.inline} ${styles.phase}`}>
       <span className={looks.ellipsis}>{phase.name}</span>
       <span className={styles.number}>
         {t('review.strip.answered', {
@@ -60,7 +60,7 @@ function Figures() {
       {(['HIGH', 'MEDIUM'] as const).map(risk => {
         const { icon: Icon, solid } = RISK_APPEARANCE[risk];
         return (
-          <span key={risk} className={styles.risk}>
+          <span key={risk} className={`${looks.inline} ${looks.strong}`}>
             <Icon size={16} color={solid} />
             {counts[risk]}
           </span>
@@ -78,7 +78,7 @@ function Past() {
   const { t } = useMlLensTranslation();
   const format = useFormat();
   return (
-    <span className={styles.past}>
+    <span className={`${looks.inline} ${looks.strong}`}>
       <Chip
         appearance={{ ...STATUS_APPEARANCE.IN_PROGRESS, icon: RiHistoryLine }}
         label={t('review.strip.past', { date: format.date(review.at) })}

@@ -38,7 +38,9 @@ function StartIterationDialog(props: {
       onAction={() => mutate(trimmed)}
       onClose={onClose}
     >
-      <p className={styles.dialogText}>{t('review.phase.startText')}</p>
+      <p className={`${looks.muted} ${styles.dialogText}`}>
+        {t('review.phase.startText')}
+      </p>
       <TextAreaField
         label={t('review.phase.reason')}
         placeholder={t('review.phase.reasonPlaceholder')}

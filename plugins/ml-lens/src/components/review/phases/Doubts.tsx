@@ -47,7 +47,7 @@ export function Doubts(props: { questionId: string }) {
   const { revision } = answerOf(questionId);
   return (
     <div className={`${looks.apart} ${styles.doubt}`} role="note">
-      <ul>
+      <ul className={looks.tight}>
         {doubts.map(({ reason, since, detail }) => (
           <li key={reason}>
             {t(`phases.reason.${reason}`, {

@@ -20,7 +20,7 @@ function DueBar() {
   ].filter(({ size }) => size > 0);
   return (
     <span
-      className={styles.bar}
+      className={`${looks.bar} ${styles.bar}`}
       role="img"
       aria-label={t('phases.dueBar', {
         answered: String(answered),
@@ -44,7 +44,7 @@ export function ReadinessFact() {
   const phase =
     lens.phases.find(({ id }) => id === currentPhase) ?? lens.phases[0];
   return (
-    <div className={styles.readiness}>
+    <div className={looks.tight}>
       <span>
         <strong>
           {t('phases.readiness', {

@@ -20,7 +20,7 @@ export function DueNow() {
   );
   if (!phase || isPreview || open.length === 0) return null;
   return (
-    <details className={styles.dueNow}>
+    <details>
       <summary>
         {t('phases.dueNow', { count: open.length, phase: phase.name })}
       </summary>

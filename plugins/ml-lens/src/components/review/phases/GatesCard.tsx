@@ -130,7 +130,7 @@ function Gate(props: {
   const isMine = latest?.requestedBy === me;
   const close = () => setDialog(undefined);
   return (
-    <li className={styles.gate} data-gate={gate.id}>
+    <li className={`${looks.stack} ${styles.gate}`} data-gate={gate.id}>
       <div className={looks.apart}>
         <span className={looks.row}>
           <Text as="h4" weight="bold">
@@ -185,7 +185,10 @@ function Gate(props: {
         ))}
       </ul>
       {requests.length > 0 && (
-        <ol className={styles.log} aria-label={t('phases.gate.log')}>
+        <ol
+          className={`${looks.muted} ${styles.log}`}
+          aria-label={t('phases.gate.log')}
+        >
           {requests.map(request => (
             <LogEntry key={request.number} request={request} />
           ))}
@@ -212,7 +215,7 @@ export function GatesCard() {
         </Text>
       </CardHeader>
       <CardBody>
-        <ul className={looks.loose}>
+        <ul className={`${looks.stack} ${looks.lined}`}>
           {data.items.map(state => (
             <Gate key={state.gate.id} state={state} may={data.may} />
           ))}

@@ -3,6 +3,7 @@ import { RiCheckDoubleLine } from '@remixicon/react';
 import { useMlLensTranslation } from '../../../translation';
 import { QuestionLink } from '../journey/QuestionLink';
 import { useReview } from '../model';
+import looks from '../../shared/looks.module.css';
 import styles from './Phases.module.css';
 import { useConfirm } from './usePhases';
 
@@ -37,7 +38,7 @@ export function Unconfirmed(props: { questionIds: readonly string[] }) {
   const { t } = useMlLensTranslation();
   if (questionIds.length === 0) return null;
   return (
-    <div className={styles.unconfirmed} role="note">
+    <div className={`${looks.stack} ${styles.unconfirmed}`} role="note">
       <span>
         {t('review.phase.unconfirmed', { count: questionIds.length })}
       </span>

@@ -9,6 +9,7 @@ import {
 } from '@backstage/ui';
 import { useMlLensTranslation } from '../../../translation';
 import { useEntityNames } from '../../shared/useEntityNames';
+import looks from '../../shared/looks.module.css';
 import styles from './Plan.module.css';
 import { useMe } from './useMe';
 
@@ -57,7 +58,7 @@ export function AssigneePicker(props: {
     },
   });
   return (
-    <div className={styles.field}>
+    <div className={`${looks.tight} ${styles.field}`}>
       <Combobox
         size="small"
         label={t('review.plan.assignee')}

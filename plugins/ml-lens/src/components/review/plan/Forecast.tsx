@@ -52,10 +52,10 @@ export function Forecast(props: {
       aria-label={t('review.forecast.label')}
       data-active={picked.length > 0 || undefined}
     >
-      <div className={styles.rings}>
-        <figure>
+      <div className={looks.row}>
+        <figure className={looks.row}>
           <ScoreRing score={before} size={56} />
-          <figcaption>
+          <figcaption className={looks.small}>
             <span>{t('review.forecast.now')}</span>
             <LevelChip level={level} score={before} />
           </figcaption>
@@ -63,9 +63,9 @@ export function Forecast(props: {
         {picked.length > 0 && (
           <>
             <RiArrowRightLine className={styles.arrow} aria-hidden />
-            <figure>
+            <figure className={looks.row}>
               <ScoreRing score={then.score} size={56} />
-              <figcaption>
+              <figcaption className={looks.small}>
                 <span>{t('review.forecast.then')}</span>
                 <LevelChip level={then.level} score={then.score} />
               </figcaption>
@@ -78,7 +78,7 @@ export function Forecast(props: {
           t('review.forecast.hint')
         ) : (
           <>
-            <strong className={styles.points}>
+            <strong className={looks.strong}>
               {points === 0
                 ? t('review.forecast.same')
                 : t('review.forecast.change', {

@@ -71,7 +71,11 @@ export function PlanEditor(props: {
     onSave({ ...draft, link: link === '' ? null : link });
   };
   return (
-    <form className={styles.editor} onSubmit={submit} noValidate>
+    <form
+      className={`${looks.loose} ${styles.editor}`}
+      onSubmit={submit}
+      noValidate
+    >
       {theirs && (
         <Conflict
           theirs={theirs}
@@ -80,9 +84,9 @@ export function PlanEditor(props: {
           }}
         />
       )}
-      <div className={styles.fields}>
+      <div className={looks.fields}>
         <Select
-          className={styles.field}
+          className={`${looks.tight} ${styles.field}`}
           size="small"
           label={t('review.plan.status')}
           options={PLAN_STATUSES.map(id => ({
@@ -98,7 +102,7 @@ export function PlanEditor(props: {
           value={draft.assignee}
           onChange={assignee => change({ assignee })}
         />
-        <div className={styles.field}>
+        <div className={`${looks.tight} ${styles.field}`}>
           <DatePicker
             size="small"
             label={t('review.plan.dueDate')}
@@ -118,7 +122,7 @@ export function PlanEditor(props: {
           )}
         </div>
         <TextField
-          className={styles.field}
+          className={`${looks.tight} ${styles.field}`}
           size="small"
           type="url"
           label={t('review.plan.linkLabel')}

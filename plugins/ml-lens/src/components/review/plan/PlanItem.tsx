@@ -29,14 +29,20 @@ function Gain(props: { item: Improvement }) {
   const format = useFormat();
   if (item.gain === 0) {
     return (
-      <span className={styles.gainNone} title={t('review.plan.gainNoneHint')}>
+      <span
+        className={`${looks.muted} ${styles.gainNone}`}
+        title={t('review.plan.gainNoneHint')}
+      >
         {t('review.plan.gainNone')}
       </span>
     );
   }
   const points = format.points(item.gain);
   return (
-    <span className={styles.gain} title={t('review.plan.gainHint')}>
+    <span
+      className={`${looks.strong} ${styles.gain}`}
+      title={t('review.plan.gainHint')}
+    >
       {t('review.plan.gain', {
         count: Math.round(item.gain * 10) / 10,
         points,
@@ -53,7 +59,7 @@ export function Planned(props: { item: Improvement }) {
   const isLate = isOverdue(item, DateTime.now().toISODate());
   if (!item.assignee && !item.dueDate && !item.link) return null;
   return (
-    <div className={styles.planned}>
+    <div className={`${looks.line} ${looks.small} ${styles.planned}`}>
       {item.assignee && (
         <span>
           <RiUserLine aria-hidden />
@@ -61,7 +67,7 @@ export function Planned(props: { item: Improvement }) {
         </span>
       )}
       {item.dueDate && (
-        <span className={isLate ? styles.late : undefined}>
+        <span className={isLate ? looks.bad : undefined}>
           {isLate ? <RiTimeLine aria-hidden /> : <RiCalendarLine aria-hidden />}
           {t(isLate ? 'review.plan.overdue' : 'review.plan.due', {
             when: format.date(item.dueDate),
@@ -106,7 +112,7 @@ export function PlanItem(props: {
           isSelected={isPicked}
           onChange={value => onPick([item.choiceId], value)}
         />
-        <div className={styles.what}>
+        <div className={`${looks.tight} ${styles.what}`}>
           <div className={styles.practice}>{title}</div>
           {item.riskLevel && (
             <div className={looks.small}>
@@ -121,7 +127,7 @@ export function PlanItem(props: {
               })}{' '}
               <button
                 type="button"
-                className={styles.linkButton}
+                className={looks.link}
                 aria-label={t('review.plan.pickTogetherNamed', {
                   count: item.together.length,
                   title,
@@ -136,7 +142,9 @@ export function PlanItem(props: {
           )}
           <Planned item={item} />
           {item.needsAnswer && (
-            <div className={styles.needsAnswer}>
+            <div
+              className={`${looks.line} ${looks.small} ${styles.needsAnswer}`}
+            >
               <span>
                 <RiErrorWarningLine aria-hidden />
                 {t('review.plan.needsAnswer')}

@@ -187,7 +187,7 @@ function PlanList(props: { items: Improvement[] }) {
             <div className={looks.line}>
               <button
                 type="button"
-                className={styles.question}
+                className={`${looks.plain} ${looks.strong}`}
                 aria-label={t('review.plan.openQuestion', {
                   title: question.title,
                 })}
@@ -203,7 +203,7 @@ function PlanList(props: { items: Improvement[] }) {
               <RiskChip risk={answerOf(question.id).risk} />
             </div>
             <ul
-              className={`${looks.panel} ${styles.items}`}
+              className={`${looks.panel} ${looks.lined} `}
               aria-label={question.title}
             >
               {ofQuestion.map(item => (
@@ -234,7 +234,9 @@ function PlanCard() {
         <Text as="h3" variant="title-x-small" weight="bold">
           {t('review.plan.title')}
         </Text>
-        <p className={styles.intro}>{t('review.plan.intro')}</p>
+        <p className={`${looks.note} ${styles.intro}`}>
+          {t('review.plan.intro')}
+        </p>
       </CardHeader>
       <CardBody>
         {error && !data && <ErrorState error={error} onRetry={refetch} />}

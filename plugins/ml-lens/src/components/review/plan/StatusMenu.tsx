@@ -10,6 +10,7 @@ import {
   RiShieldCheckLine,
 } from '@remixicon/react';
 import { useMlLensTranslation } from '../../../translation';
+import looks from '../../shared/looks.module.css';
 import styles from './Plan.module.css';
 import { PLAN_STATUSES } from './planModel';
 
@@ -42,7 +43,7 @@ export function StatusMenu(props: {
   const label = t(`review.plan.statusOf.${status}`);
   if (isDisabled) {
     return (
-      <span className={styles.status}>
+      <span className={`${looks.inline} ${styles.status}`}>
         <Icon status={status} />
         {label}
       </span>

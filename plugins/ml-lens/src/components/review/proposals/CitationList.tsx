@@ -39,12 +39,12 @@ export function CitationList(props: {
         const practice =
           citation.choiceId && question.choice(citation.choiceId)?.title;
         return (
-          <li key={index} className={styles.citation}>
-            {practice && <span className={styles.practice}>{practice}</span>}
+          <li key={index} className={`${looks.tight} ${styles.citation}`}>
+            {practice && <span className={looks.strong}>{practice}</span>}
             <blockquote className={styles.quote}>
               <OthersText text={citation.quote} />
             </blockquote>
-            <span className={styles.place}>
+            <span className={`${looks.small} ${styles.place}`}>
               {address ? <ExternalLink url={address} text={place} /> : place}
             </span>
           </li>

@@ -48,7 +48,7 @@ export function PracticeDifferences(props: {
   const { t } = useMlLensTranslation();
   const rows = practiceDifferences(question.choices, before, proposed);
   return (
-    <table className={styles.differences}>
+    <table className={`${looks.table} ${styles.differences}`}>
       <thead>
         <tr>
           <th scope="col">{t('review.proposals.practice')}</th>

@@ -28,7 +28,7 @@ function Origin(props: { proposal: Proposal }) {
   const format = useFormat();
   const name = [agent.name, agent.version].filter(Boolean).join(' ');
   return (
-    <p className={styles.origin}>
+    <p className={`${looks.line} ${styles.origin}`}>
       <strong>
         <OthersText text={name} />
       </strong>
@@ -76,8 +76,8 @@ export function ProposalItem(props: {
   const [changed, setChanged] = useState<string[]>();
   if (decideFirst && canUpdate && chosen === undefined) {
     return (
-      <li className={styles.item}>
-        <p className={styles.intro}>{t('review.proposals.chooseFirst')}</p>
+      <li className={`${looks.stack} ${styles.item}`}>
+        <p className={looks.note}>{t('review.proposals.chooseFirst')}</p>
         <PracticeChoices
           question={question}
           label={t('review.proposals.yourChoice')}
@@ -99,7 +99,7 @@ export function ProposalItem(props: {
   const key = (letter: string) =>
     isFirst && <kbd className={styles.key}>{letter}</kbd>;
   return (
-    <li className={styles.item}>
+    <li className={`${looks.stack} ${styles.item}`}>
       <Origin proposal={proposal} />
       <PracticeDifferences
         question={question}

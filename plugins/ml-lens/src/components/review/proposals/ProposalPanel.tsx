@@ -29,7 +29,7 @@ function LastDecision(props: { decided: Decided; onUndone(): void }) {
   const { t } = useMlLensTranslation();
   const undo = useUndoDecision();
   return (
-    <div className={`${looks.row} ${styles.decided}`} role="status">
+    <div className={looks.row} role="status">
       <span>{t(`review.proposals.done.${decided.decision}`)}</span>
       <Button
         size="small"
@@ -80,7 +80,10 @@ export function ProposalPanel(props: {
   const isLast = decided?.revision === answer.revision;
   if (!first && !(decided && isLast)) return null;
   return (
-    <section className={styles.panel} aria-labelledby={titleId}>
+    <section
+      className={`${looks.loose} ${styles.panel}`}
+      aria-labelledby={titleId}
+    >
       <h4 id={titleId} className={styles.title}>
         <RiRobot2Line aria-hidden />
         {t('review.proposals.title', { count: proposals.length })}

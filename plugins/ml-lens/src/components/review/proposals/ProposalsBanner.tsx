@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { ActionDialog } from '../../shared';
 import { useReviewFrame, useReviewUrl } from '../model';
+import looks from '../../shared/looks.module.css';
 import styles from './Proposals.module.css';
 import {
   useAcceptMany,
@@ -75,10 +76,8 @@ export function ProposalsBanner() {
           }
           onClose={() => setIsAsking(false)}
         >
-          <p className={styles.intro}>
-            {t('review.proposals.acceptCitedText')}
-          </p>
-          <ul className={styles.titles}>
+          <p className={looks.note}>{t('review.proposals.acceptCitedText')}</p>
+          <ul className={`${looks.tight} ${styles.titles}`}>
             {cited.map(({ id, questionId }) => (
               <li key={id}>{lens.question(questionId)?.title ?? questionId}</li>
             ))}

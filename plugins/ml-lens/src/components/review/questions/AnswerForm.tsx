@@ -89,7 +89,7 @@ export function AnswerForm(props: {
 
   const help = question.source.helpfulResource;
   return (
-    <div className={styles.form}>
+    <div className={`${looks.loose} ${styles.form}`}>
       {(question.source.description || help) && (
         <div className={styles.description}>
           {question.source.description}{' '}
@@ -98,7 +98,9 @@ export function AnswerForm(props: {
       )}
       <ProposalPanel question={question} answer={answer} />
       <fieldset className={looks.stack}>
-        <legend className={styles.legend}>{t('review.answer.choose')}</legend>
+        <legend className={`${looks.label} ${styles.legend}`}>
+          {t('review.answer.choose')}
+        </legend>
         {question.choices.map(choice => (
           <ChoiceItem
             key={choice.id}

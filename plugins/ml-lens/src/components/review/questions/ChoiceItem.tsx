@@ -6,6 +6,7 @@ import type {
 } from '@ml-lens/lens-model';
 import { memo, useId, useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
+import looks from '../../shared/looks.module.css';
 import styles from './AnswerForm.module.css';
 import { PracticePlan } from '../plan';
 import { useFormat } from '../../shared';
@@ -73,7 +74,7 @@ export const ChoiceItem = memo(function PracticeItem(props: {
   const plan = resourcesOf(choice, 'IMPROVEMENT_PLAN');
   const hasGuidance = help.length + plan.length > 0 || choice.description;
   const state = [
-    styles.choice,
+    `${looks.box} ${styles.choice}`,
     isSelected && !isNoneOfThese && styles.selected,
     notApplicable && styles.moot,
   ];
@@ -137,12 +138,12 @@ export const ChoiceItem = memo(function PracticeItem(props: {
         </div>
       )}
       {choice.riskLevel && !isSelected && !notApplicable && (
-        <div className={styles.mootNote}>
+        <div className={`${looks.note} ${styles.mootNote}`}>
           {t(`common.ifMissing.${choice.riskLevel}`)}
         </div>
       )}
       {notApplicable && (
-        <div className={styles.mootNote}>
+        <div className={`${looks.note} ${styles.mootNote}`}>
           {t('common.risk.NOT_APPLICABLE')}
           {': '}
           {t(`common.reason.${notApplicable.reason}`)}

@@ -4,6 +4,7 @@ import {
   DialogBody,
   DialogFooter,
   DialogHeader,
+  Text,
 } from '@backstage/ui';
 import type {
   Answer,
@@ -15,6 +16,7 @@ import { useLanguage, useMlLensTranslation } from '../../../translation';
 import { useEntityNames } from '../../shared/useEntityNames';
 import { Surface, useFormat } from '../../shared';
 import { answerDifferences, type Difference } from './answerDifferences';
+import looks from '../../shared/looks.module.css';
 import styles from './ConflictDialog.module.css';
 
 function DifferenceView(props: {
@@ -24,11 +26,13 @@ function DifferenceView(props: {
   const { difference, titles } = props;
   const id = useId();
   return (
-    <section className={styles.part} aria-labelledby={id}>
-      <h4 id={id}>{difference.label}</h4>
-      <dl className={styles.versions}>
+    <section className={looks.stack} aria-labelledby={id}>
+      <h4 id={id} className={looks.label}>
+        {difference.label}
+      </h4>
+      <dl className={looks.columns}>
         {(['theirs', 'mine'] as const).map(whose => (
-          <div key={whose} className={styles.version}>
+          <div key={whose} className={`${looks.box} ${styles.version}`}>
             <dt>{titles[whose]}</dt>
             <dd>{difference[whose]}</dd>
           </div>
@@ -70,13 +74,13 @@ export function ConflictDialog(props: {
     >
       <DialogHeader>{t('review.conflict.title')}</DialogHeader>
       <DialogBody>
-        <Surface className={styles.content} lang={language}>
-          <p>{t('review.conflict.text', { who })}</p>
+        <Surface className={looks.loose} lang={language}>
+          <Text as="p">{t('review.conflict.text', { who })}</Text>
           <strong>{question.title}</strong>
           {updatedAt && (
-            <p className={styles.when}>
+            <Text as="p" variant="body-small" color="secondary">
               {titles.theirs}, {format.dateTime(updatedAt)}
-            </p>
+            </Text>
           )}
           {answerDifferences(t, question, current, attempted).map(
             difference => (
@@ -87,7 +91,7 @@ export function ConflictDialog(props: {
               />
             ),
           )}
-          <p className={styles.when}>{t('review.conflict.restSame')}</p>
+          <Text as="p">{t('review.conflict.restSame')}</Text>
         </Surface>
       </DialogBody>
       <DialogFooter>

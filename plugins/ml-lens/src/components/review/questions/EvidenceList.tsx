@@ -36,7 +36,7 @@ export const EvidenceList = memo(function Evidences(props: {
 
   return (
     <div>
-      <div className={styles.label}>{t('review.answer.evidence')}</div>
+      <div className={looks.label}>{t('review.answer.evidence')}</div>
       <ul className={styles.evidence}>
         {evidence.map((item, index) => (
           <li key={item.id ?? `${index}-${item.url}`}>
@@ -72,7 +72,7 @@ export const EvidenceList = memo(function Evidences(props: {
       {draft && (
         <form
           ref={focusFirstField}
-          className={styles.evidenceForm}
+          className={`${looks.loose} ${looks.box} ${styles.evidenceForm}`}
           onSubmit={add}
           noValidate
         >

@@ -43,7 +43,7 @@ export const NotesField = memo(function Notes(props: {
   if (draft === undefined) {
     return (
       <div>
-        <div className={styles.label}>{t('review.answer.notes')}</div>
+        <div className={looks.label}>{t('review.answer.notes')}</div>
         {notes && (
           <div className={styles.notes}>
             <LensMarkdown content={notes} />

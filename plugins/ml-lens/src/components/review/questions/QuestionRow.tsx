@@ -36,15 +36,15 @@ export function DotLegend() {
   const { t } = useMlLensTranslation();
   return (
     <span className={styles.dots} aria-hidden>
-      <span className={styles.meaning}>
+      <span className={`${looks.inline} ${styles.meaning}`}>
         <span className={`${styles.dot} ${styles.done}`} />
         {t('review.questions.dots.done')}
       </span>
-      <span className={styles.meaning}>
+      <span className={`${looks.inline} ${styles.meaning}`}>
         <span className={styles.dot} />
         {t('review.questions.dots.open')}
       </span>
-      <span className={styles.meaning}>
+      <span className={`${looks.inline} ${styles.meaning}`}>
         <span className={`${styles.dot} ${styles.moot}`} />
         {t('review.questions.dots.moot')}
       </span>
@@ -85,7 +85,7 @@ function UnsavedMark(props: { questionId: string }) {
   const { t } = useMlLensTranslation();
   if (!useIsUnsaved(props.questionId)) return null;
   return (
-    <span className={`${looks.inline} ${styles.unsaved}`}>
+    <span className={`${looks.inline} ${looks.bad} ${styles.unsaved}`}>
       <RiErrorWarningLine aria-hidden />
       {t('review.save.notSavedYet')}
     </span>
@@ -129,7 +129,7 @@ function Row(props: QuestionRowProps) {
       <button
         ref={button}
         type="button"
-        className={`${looks.plain} ${styles.head}`}
+        className={`${looks.plain} ${looks.press} ${styles.head}`}
         aria-expanded={isOpen}
         aria-controls={id}
         onClick={() => onOpen(isOpen ? undefined : question.id)}
@@ -142,7 +142,7 @@ function Row(props: QuestionRowProps) {
         />
         <span>
           <span className={styles.title}>{question.title}</span>
-          <span className={`${looks.line} ${looks.small} ${styles.meta}`}>
+          <span className={`${looks.line} ${looks.small}`}>
             <span>{pillar}</span>
             <Points entry={entry} />
             <UnsavedMark questionId={question.id} />

@@ -244,7 +244,7 @@ export function Questions() {
           {groups.map(group => (
             <section
               key={group.id}
-              className={styles.group}
+              className={`${looks.stack} ${styles.group}`}
               aria-label={group.name}
             >
               <div className={looks.apart}>
@@ -257,7 +257,7 @@ export function Questions() {
                   </div>
                 )}
               </div>
-              <ul className={`${looks.panel} ${styles.list}`}>
+              <ul className={`${looks.panel} ${looks.lined} `}>
                 {group.entries.map(entry => (
                   <QuestionRow
                     key={entry.question.id}

@@ -50,7 +50,7 @@ export function TimelineLegend(props: {
   const { t } = useMlLensTranslation();
   return (
     <ul
-      className={`${looks.line} ${looks.small} ${styles.legend}`}
+      className={`${looks.line} ${looks.small} ${looks.legend}`}
       aria-label={t('review.timeline.legend')}
     >
       {ORDER.filter(status => statuses.includes(status)).map(status => (

@@ -85,7 +85,7 @@ export function TimelineTable(props: {
   const format = useFormat();
 
   return (
-    <div className={styles.scroll}>
+    <div className={looks.scroll}>
       <TableRoot aria-label={t('review.timeline.title')}>
         <TableHeader>
           <Column isRowHeader>{t('review.timeline.columns.phase')}</Column>
@@ -102,7 +102,7 @@ export function TimelineTable(props: {
                 <Cell textValue={phase.name}>
                   <button
                     type="button"
-                    className={`${looks.plain} ${styles.phase}`}
+                    className={`${looks.plain} ${looks.link} ${styles.phase}`}
                     onClick={() => onSelectPhase(phase.id)}
                   >
                     {phase.name}

@@ -87,7 +87,7 @@ function Diff(props: { diff: ReviewDiff; isBusy: boolean }) {
     (scopes: readonly { id: string; name: string }[]) => (id: string) =>
       scopes.find(scope => scope.id === id)?.name ?? id;
   return (
-    <div className={styles.diff} aria-busy={isBusy}>
+    <div className={`${looks.loose} ${styles.diff}`} aria-busy={isBusy}>
       <DiffSummary diff={diff} />
       {isUnchanged(diff) ? (
         <EmptyState
@@ -96,7 +96,7 @@ function Diff(props: { diff: ReviewDiff; isBusy: boolean }) {
         />
       ) : (
         <>
-          <div className={styles.scopes}>
+          <div className={looks.columns}>
             <ScopeChanges
               title={t('review.compare.pillars')}
               changes={diff.pillars}
@@ -156,7 +156,7 @@ export function CompareCard() {
         </div>
       </CardHeader>
       <CardBody>
-        <div className={styles.diff}>
+        <div className={`${looks.loose} ${styles.diff}`}>
           <div className={`${looks.row} ${styles.points}`}>
             <PointSelect
               label={t('review.compare.from')}

@@ -31,7 +31,7 @@ export function Delta(props: {
   const tone = toneOf(change, isGoodUp);
   if (change === 0) {
     return (
-      <span className={styles.delta} data-tone={tone}>
+      <span className={`${looks.label} ${styles.delta}`} data-tone={tone}>
         <RiSubtractLine size={14} aria-hidden />
         <VisuallyHidden>{t('review.compare.unchanged')}</VisuallyHidden>
       </span>
@@ -39,7 +39,7 @@ export function Delta(props: {
   }
   const Icon = change > 0 ? RiArrowUpLine : RiArrowDownLine;
   return (
-    <span className={styles.delta} data-tone={tone}>
+    <span className={`${looks.label} ${styles.delta}`} data-tone={tone}>
       <Icon size={14} aria-hidden />
       <span aria-hidden>{amount}</span>
       <VisuallyHidden>

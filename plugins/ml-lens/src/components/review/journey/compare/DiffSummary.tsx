@@ -2,6 +2,7 @@ import type { ReviewDiff } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { ReactNode } from 'react';
 import { useMlLensTranslation } from '../../../../translation';
 import { RISK_APPEARANCE, useFormat, useLevelName } from '../../../shared';
+import looks from '../../../shared/looks.module.css';
 import styles from './Compare.module.css';
 import { BeforeAfter, Delta } from './Delta';
 
@@ -9,7 +10,7 @@ const RISKS = ['HIGH', 'MEDIUM', 'UNANSWERED'] as const;
 
 function Tile(props: { label: ReactNode; children: ReactNode }) {
   return (
-    <div className={styles.tile}>
+    <div className={`${looks.tight} ${looks.box} ${styles.tile}`}>
       <dt>{props.label}</dt>
       <dd>{props.children}</dd>
     </div>

@@ -14,7 +14,7 @@ export function GateChanges(props: { gates: ReviewDiff['gates'] }) {
   if (gates.length === 0) return null;
   return (
     <section aria-label={t('review.compare.gates')}>
-      <h4>{t('review.compare.gates')}</h4>
+      <h4 className={looks.label}>{t('review.compare.gates')}</h4>
       <ul className={`${looks.stack} ${styles.gates}`}>
         {gates.map(one => (
           <li key={`${one.gate}/${one.number}`}>

@@ -35,7 +35,7 @@ function QuestionItem(props: { change: QuestionChange }) {
         ) : (
           <strong>{title}</strong>
         )}
-        <div className={`${looks.line} ${looks.small} ${styles.questionMeta}`}>
+        <div className={`${looks.line} ${looks.small}`}>
           <span>{t(`review.compare.kind.${kind}`)}</span>
           {[phase, pillar].filter(Boolean).map(name => (
             <span key={name}>{name}</span>
@@ -78,10 +78,10 @@ export function QuestionChanges(props: { questions: QuestionChange[] }) {
   if (questions.length === 0) return null;
   return (
     <section aria-label={t('review.compare.questions')}>
-      <h4 className={styles.subheading}>
+      <h4 className={looks.label}>
         {t('review.compare.questionCount', { count: questions.length })}
       </h4>
-      <ul className={styles.questions}>
+      <ul className={`${looks.box} ${looks.lined} `}>
         {questions.map(change => (
           <QuestionItem key={change.questionId} change={change} />
         ))}

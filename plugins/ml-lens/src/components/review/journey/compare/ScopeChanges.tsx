@@ -21,7 +21,7 @@ export function ScopeChanges(props: {
   if (changes.length === 0) return null;
   return (
     <section aria-labelledby={id}>
-      <h4 id={id} className={styles.subheading}>
+      <h4 id={id} className={looks.label}>
         {title}
       </h4>
       {moved.length > 0 && (

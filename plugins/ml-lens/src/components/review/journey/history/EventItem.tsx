@@ -225,7 +225,7 @@ export function EventItem(props: {
         ) : (
           <ChangeList lines={lines} />
         )}
-        <div className={`${looks.line} ${looks.small} ${styles.meta}`}>
+        <div className={`${looks.line} ${looks.small}`}>
           <button
             type="button"
             className={`${looks.plain} ${styles.time}`}

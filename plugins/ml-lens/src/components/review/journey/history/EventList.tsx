@@ -18,7 +18,7 @@ export function EventList(props: {
   const total = data?.pages[0]?.totalItems ?? 0;
   return (
     <>
-      <ol className={styles.list} aria-label={label}>
+      <ol className={looks.loose} aria-label={label}>
         {events.map(event => (
           <EventItem
             key={event.seq}

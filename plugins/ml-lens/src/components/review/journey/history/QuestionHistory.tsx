@@ -6,6 +6,7 @@ import { LoadingState } from '../../../shared';
 import { useReviewFrame } from '../../model';
 import { useHistory } from '../useJourney';
 import { EventList } from './EventList';
+import looks from '../../../shared/looks.module.css';
 import styles from './History.module.css';
 
 function Events(props: { questionId: string; revision: number }) {
@@ -57,7 +58,7 @@ export function QuestionHistory(props: {
         {t('review.history.disclosure')}
       </Button>
       {isOpen && (
-        <div id={id} className={styles.panel}>
+        <div id={id} className={`${looks.box} ${styles.panel}`}>
           <Events questionId={questionId} revision={revision} />
         </div>
       )}

@@ -120,7 +120,7 @@ export function MilestonesCard() {
           />
         )}
         {milestones.length > 0 && (
-          <ol className={styles.list} aria-label={t('review.milestones.title')}>
+          <ol className={looks.lined} aria-label={t('review.milestones.title')}>
             {[...milestones].reverse().map(milestone => (
               <MilestoneItem key={milestone.id} milestone={milestone} />
             ))}

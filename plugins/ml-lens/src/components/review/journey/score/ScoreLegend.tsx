@@ -11,7 +11,7 @@ export function ScoreLegend(props: {
   const { hasMilestones, hasUpgrades, hasAt } = props;
   const { t } = useMlLensTranslation();
   return (
-    <ul className={`${looks.line} ${looks.small} ${styles.legend}`}>
+    <ul className={`${looks.line} ${looks.small} ${looks.legend} `}>
       <li>
         <svg width={22} height={12} aria-hidden>
           <rect className={styles.area} y={3} width={22} height={9} />

@@ -5,12 +5,14 @@ import {
   DialogBody,
   DialogFooter,
   DialogHeader,
+  Text,
   TextField,
 } from '@backstage/ui';
 import { useMlLensTranslation } from '../../../../translation';
 import { Surface, useFormat } from '../../../shared';
 import { Who } from '../../journey/Who';
 import { errorText } from '../../../shared';
+import looks from '../../../shared/looks.module.css';
 import styles from '../Plan.module.css';
 import { useBadge, useCreateBadge, useDeleteBadge } from './useBadge';
 
@@ -33,8 +35,8 @@ export function BadgeDialog(props: { onClose(): void }) {
     >
       <DialogHeader>{t('review.badge.title')}</DialogHeader>
       <DialogBody>
-        <Surface className={styles.badge}>
-          <p>{t('review.badge.text')}</p>
+        <Surface className={`${looks.stack} ${styles.badge}`}>
+          <Text as="p">{t('review.badge.text')}</Text>
           {error && (
             <Alert
               role="alert"
@@ -56,12 +58,12 @@ export function BadgeDialog(props: { onClose(): void }) {
             </>
           )}
           {badge && !made && (
-            <p>
+            <Text as="p">
               {t('review.badge.made', {
                 who: <Who actor={badge.createdBy} />,
                 when: dateTime(badge.createdAt),
               })}
-            </p>
+            </Text>
           )}
         </Surface>
       </DialogBody>

@@ -41,11 +41,14 @@ function Item(props: { item: Reported }) {
   const suggests = item.suggestsChoice && choice && !isSelected;
   return (
     <li className={styles.item} data-stale={item.stale || undefined}>
-      <span className={styles.verdict} data-verdict={item.verdict}>
+      <span
+        className={`${looks.inline} ${styles.verdict}`}
+        data-verdict={item.verdict}
+      >
         <Icon aria-hidden />
         {t(`review.reported.${item.verdict}`)}
       </span>
-      <div className={styles.body}>
+      <div className={`${looks.tight} ${styles.body}`}>
         <div>
           {item.url ? (
             <ExternalLink url={item.url} text={item.title} />
@@ -79,13 +82,13 @@ function Item(props: { item: Reported }) {
           )}
         </div>
         {item.contradictsAnswer && !item.stale && (
-          <div className={styles.contradicts}>
+          <div className={`${looks.line} ${looks.bad} ${styles.contradicts}`}>
             <RiAlertLine aria-hidden />
             {t('review.reported.contradicts')}
           </div>
         )}
         {suggests && (
-          <div className={styles.suggests}>
+          <div className={`${looks.line} ${styles.suggests}`}>
             <span>
               <RiLightbulbLine aria-hidden />
               {t('review.reported.suggests')}
@@ -131,8 +134,10 @@ function List(props: { questionId: string }) {
   if (!data || data.items.length === 0) return null;
   return (
     <section className={looks.stack} aria-label={t('review.reported.title')}>
-      <div className={styles.title}>{t('review.reported.title')}</div>
-      <ul className={styles.list}>
+      <div className={looks.label}>{t('review.reported.title')}</div>
+      <ul
+        className={`${looks.box} ${looks.panel} ${looks.lined} ${styles.list}`}
+      >
         {data.items.map(item => (
           <Item key={item.id} item={item} />
         ))}

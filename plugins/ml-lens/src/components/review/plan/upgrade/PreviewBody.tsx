@@ -80,7 +80,7 @@ export function PreviewBody(props: {
     ids.map(id => ({ id, text: nameOf(id) }));
   return (
     <>
-      <div className={styles.figures}>
+      <div className={`${looks.box} ${styles.figures}`}>
         <Figure
           label={isOtherLens ? lens.document.name : t('review.upgrade.before')}
           scorecard={preview.before}
@@ -104,13 +104,13 @@ export function PreviewBody(props: {
             id: `${entry.questionId}/${entry.choiceId}`,
             text: (
               <>
-                <div className={styles.mappedTitle}>
+                <div className={`${looks.line} ${styles.mappedTitle}`}>
                   <span>
                     {to?.question(entry.questionId)?.choice(entry.choiceId)
                       ?.title ?? entry.choiceId}
                   </span>
                   <span
-                    className={styles.confidence}
+                    className={`${looks.tag} ${styles.confidence}`}
                     data-confidence={entry.confidence}
                     title={t('review.upgrade.confidence')}
                   >

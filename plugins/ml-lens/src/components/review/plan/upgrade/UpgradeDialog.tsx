@@ -15,6 +15,7 @@ import {
 } from '../../../shared';
 import { useReviewFrame } from '../../model';
 import { PreviewBody } from './PreviewBody';
+import looks from '../../../shared/looks.module.css';
 import styles from './Upgrade.module.css';
 import { useUpgrade, useUpgradePreview } from './useUpgrade';
 
@@ -121,7 +122,7 @@ export function UpgradeDialog(props: {
       )}
       {preview && !error && (
         <>
-          <p className={styles.intro}>
+          <p className={`${looks.muted} ${styles.intro}`}>
             {t(
               toVersion === undefined
                 ? 'review.upgrade.lensIntro'

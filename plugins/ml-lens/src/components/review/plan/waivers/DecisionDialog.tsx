@@ -7,6 +7,7 @@ import { useMlLensTranslation } from '../../../../translation';
 import { ActionDialog, Quote, RiskChip, useFormat } from '../../../shared';
 import { useReview } from '../../model';
 import { useChangeWaiver } from './useWaivers';
+import looks from '../../../shared/looks.module.css';
 import styles from './Waivers.module.css';
 
 /** Longest note the server takes. */
@@ -21,14 +22,14 @@ function Answered(props: { questionId: string }) {
     ({ id }) => !isNoneOfThese(id),
   );
   return (
-    <div className={styles.answered}>
+    <div className={`${looks.stack} ${styles.answered}`}>
       <RiskChip risk={answer.risk} />
-      <ul>
+      <ul className={looks.tight}>
         {choices.map(({ id, title }) => {
           const isInPlace = answer.selectedChoices.includes(id);
           const Icon = isInPlace ? RiCheckLine : RiCloseLine;
           return (
-            <li key={id}>
+            <li key={id} className={looks.inline}>
               <Icon
                 size={16}
                 role="img"
@@ -77,7 +78,7 @@ export function DecisionDialog(props: {
     >
       <strong>{subject}</strong>
       <Quote text={waiver.reason} />
-      <p className={styles.muted}>
+      <p className={looks.note}>
         {t('review.waiver.until', { when: date(waiver.expiresAt) })}
       </p>
       <Answered questionId={waiver.questionId} />

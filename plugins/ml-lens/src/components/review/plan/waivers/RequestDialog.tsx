@@ -9,7 +9,7 @@ import { useState } from 'react';
 import { useMlLensTranslation } from '../../../../translation';
 import { ActionDialog } from '../../../shared';
 import { useChangeWaiver } from './useWaivers';
-import styles from './Waivers.module.css';
+import looks from '../../../shared/looks.module.css';
 
 /** Longest reason the server takes. */
 const REASON_MAX = 2084;
@@ -62,7 +62,7 @@ export function RequestDialog(props: {
       onClose={onClose}
     >
       <strong>{subject}</strong>
-      <p className={styles.muted}>{t('review.waiver.askText')}</p>
+      <p className={looks.note}>{t('review.waiver.askText')}</p>
       <TextAreaField
         label={t('review.waiver.reason')}
         placeholder={t('review.waiver.reasonPlaceholder')}

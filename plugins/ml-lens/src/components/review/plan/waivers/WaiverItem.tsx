@@ -83,10 +83,10 @@ function Actions(props: { waiver: Waiver; subject: string }) {
         </Button>
       )}
       {waits && isOwn && (
-        <span className={styles.muted}>{t('review.waiver.own')}</span>
+        <span className={looks.note}>{t('review.waiver.own')}</span>
       )}
       {waits && !isOwn && !mayApprove && (
-        <span className={styles.muted}>{t('review.waiver.waits')}</span>
+        <span className={looks.note}>{t('review.waiver.waits')}</span>
       )}
       {asked && (
         <DecisionDialog
@@ -112,17 +112,17 @@ export function WaiverItem(props: {
   const isOpen = waiver.status === 'REQUESTED' || waiver.status === 'APPROVED';
   const decided = waiver.decidedBy !== null && waiver.decidedAt !== null;
   return (
-    <div className={styles.waiver}>
+    <div className={`${looks.stack} ${styles.waiver}`}>
       <div className={looks.row}>
         <WaiverChip waiver={waiver} />
         {waiver.status === 'REQUESTED' && (
-          <span className={styles.muted}>
+          <span className={looks.note}>
             {t('review.waiver.until', { when: format.date(waiver.expiresAt) })}
           </span>
         )}
       </div>
       <Quote text={waiver.reason} />
-      <div className={styles.muted}>
+      <div className={looks.note}>
         {t('review.waiver.requestedBy', {
           who: <Who actor={waiver.requestedBy} />,
           when: format.date(waiver.requestedAt),

@@ -23,7 +23,9 @@ export function WaiverList() {
         <Text as="h3" variant="title-x-small" weight="bold">
           {t('review.waiver.listTitle')}
         </Text>
-        <p className={planStyles.intro}>{t('review.waiver.listIntro')}</p>
+        <p className={`${looks.note} ${planStyles.intro}`}>
+          {t('review.waiver.listIntro')}
+        </p>
       </CardHeader>
       <CardBody>
         {error && !data && <ErrorState error={error} onRetry={refetch} />}
@@ -32,7 +34,10 @@ export function WaiverList() {
           <p className={looks.note}>{t('review.waiver.none')}</p>
         )}
         {data && sorted.length > 0 && (
-          <ul className={styles.list} aria-label={t('review.waiver.listTitle')}>
+          <ul
+            className={`${looks.lined} ${styles.list}`}
+            aria-label={t('review.waiver.listTitle')}
+          >
             {sorted.map(waiver => {
               const question = lens.question(waiver.questionId);
               const subject = question?.title ?? waiver.questionId;
@@ -41,7 +46,7 @@ export function WaiverList() {
                   <div className={looks.line}>
                     <button
                       type="button"
-                      className={planStyles.question}
+                      className={`${looks.plain} ${looks.strong}`}
                       aria-label={t('review.plan.openQuestion', {
                         title: subject,
                       })}

@@ -26,7 +26,10 @@ function Panel(props: { questionId: string }) {
 
   if (!active && !mayAsk && (!isAtRisk || earlier.length === 0)) return null;
   return (
-    <section className={styles.panel} aria-label={t('review.waiver.title')}>
+    <section
+      className={`${looks.stack} ${styles.panel}`}
+      aria-label={t('review.waiver.title')}
+    >
       {active && (
         <>
           <WaiverItem waiver={active} subject={subject} />
