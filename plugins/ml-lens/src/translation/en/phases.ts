@@ -35,6 +35,8 @@ export const phases = {
   practices_other: '{{ count }} practices',
   gate: {
     title: 'Gates',
+    next: 'Gate “{{ name }}”: {{ met }} of {{ of }} met',
+    nextOpen: 'Gate “{{ name }}” waits for a decision',
     ask: 'Ask to pass',
     askTitle: 'Ask to pass “{{ name }}”',
     asked: 'Asked; somebody else decides',

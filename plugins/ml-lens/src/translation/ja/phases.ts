@@ -39,6 +39,8 @@ export const phases: typeof en = {
   practices_other: 'プラクティス {{ count }} 件',
   gate: {
     title: 'ゲート',
+    next: 'ゲート「{{ name }}」: {{ of }} 件中 {{ met }} 件を満たす',
+    nextOpen: 'ゲート「{{ name }}」は判定待ち',
     ask: '通過を申請',
     askTitle: '「{{ name }}」の通過を申請',
     asked: '申請しました。判定は別の人が行います',

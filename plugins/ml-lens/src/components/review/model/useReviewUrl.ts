@@ -18,6 +18,8 @@ export interface ReviewUrl {
   group?: 'phase' | 'pillar';
   /** Id of the open question. */
   question?: string;
+  /** Id of the gate that is brought into view. */
+  gate?: string;
   /** Points that are compared: a milestone's id, an instant or `now`. */
   from?: string;
   to?: string;
@@ -35,6 +37,7 @@ const KEYS = [
   'q',
   'group',
   'question',
+  'gate',
   'from',
   'to',
   'about',
@@ -71,6 +74,8 @@ export function useReviewUrl() {
             key => change[key] && change[key] !== previous.get(key),
           );
           if (isFiltered && !change.question) next.delete('question');
+          // Whoever goes on is no longer led to it.
+          if (!change.gate) next.delete('gate');
           return next;
         },
         { replace: !options?.push, preventScrollReset: true },

@@ -1,7 +1,9 @@
 import { useMlLensTranslation } from '../../../translation';
+import { ToQuestion } from '../journey/QuestionLink';
 import { useReview } from '../model';
 import { DueNow } from './DueNow';
 import looks from '../../shared/looks.module.css';
+import { NextGate } from './NextGate';
 import styles from './Phases.module.css';
 
 /**
@@ -68,12 +70,13 @@ export function ReadinessFact() {
       )}
       <DueNow />
       {review.toConfirm.length > 0 && (
-        <span className={looks.muted}>
+        <ToQuestion questionId={review.toConfirm[0].questionId}>
           {t('phases.toConfirm', {
             count: new Set(review.toConfirm.map(one => one.questionId)).size,
           })}
-        </span>
+        </ToQuestion>
       )}
+      <NextGate />
     </div>
   );
 }

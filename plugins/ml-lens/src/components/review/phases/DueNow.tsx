@@ -1,7 +1,7 @@
 import { isDue } from '@ml-lens/lens-model/due';
 import { useMlLensTranslation } from '../../../translation';
 import { QuestionLink } from '../journey/QuestionLink';
-import { useReview } from '../model';
+import { useReview, useReviewUrl } from '../model';
 import styles from './Phases.module.css';
 
 /**
@@ -10,6 +10,7 @@ import styles from './Phases.module.css';
  */
 export function DueNow() {
   const { lens, review, isPreview } = useReview();
+  const { url } = useReviewUrl();
   const { t } = useMlLensTranslation();
   const { currentPhase } = review.scorecard;
   const phase = lens.phases.find(({ id }) => id === currentPhase);
@@ -20,7 +21,11 @@ export function DueNow() {
   );
   if (!phase || isPreview || open.length === 0) return null;
   return (
-    <details>
+    // Whoever comes for the phase comes for these.
+    <details
+      key={String(url.phase === currentPhase)}
+      open={url.phase === currentPhase}
+    >
       <summary>
         {t('phases.dueNow', { count: open.length, phase: phase.name })}
       </summary>

@@ -9,7 +9,8 @@ import {
   RiCloseCircleLine,
   RiShieldCheckLine,
 } from '@remixicon/react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useLocation } from 'react-router-dom';
 import { useMlLensTranslation } from '../../../translation';
 import {
   type Appearance,
@@ -110,6 +111,20 @@ function LogEntry(props: { request: GateRequest }) {
   );
 }
 
+/** Brings a gate into view that a link leads to, each time it is followed. */
+function useBroughtIntoView(gateId: string) {
+  const { url } = useReviewUrl();
+  const { key } = useLocation();
+  const isWanted = url.gate === gateId;
+  const element = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (!isWanted) return;
+    element.current?.focus({ preventScroll: true });
+    element.current?.scrollIntoView?.({ block: 'center' });
+  }, [isWanted, key]);
+  return { ref: element, tabIndex: -1, 'aria-current': isWanted || undefined };
+}
+
 function Gate(props: {
   state: GateState;
   may: { request: boolean; decide: boolean };
@@ -130,7 +145,11 @@ function Gate(props: {
   const isMine = latest?.requestedBy === me;
   const close = () => setDialog(undefined);
   return (
-    <li className={`${looks.stack} ${styles.gate}`} data-gate={gate.id}>
+    <li
+      {...useBroughtIntoView(gate.id)}
+      className={`${looks.stack} ${styles.gate}`}
+      data-gate={gate.id}
+    >
       <div className={looks.apart}>
         <span className={looks.row}>
           <Text as="h4" weight="bold">

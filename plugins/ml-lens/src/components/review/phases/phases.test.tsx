@@ -110,6 +110,21 @@ describe('an answer in doubt', () => {
       { request: { path: { questionId: 'label' } } },
     ]);
   });
+
+  it('is led to from beside the score', async () => {
+    const api = createReviewApi({
+      toConfirm: [
+        { questionId: 'label', reason: 'AGE', since: NOW, detail: null },
+      ],
+    });
+    await renderReview(EntityReviewContent, { api });
+    await userEvent.click(
+      await screen.findByRole('link', { name: '1 answer to confirm' }),
+    );
+    expect(
+      await screen.findByRole('button', { name: 'Still true' }),
+    ).toBeInTheDocument();
+  });
 });
 
 describe('gates', () => {
@@ -141,6 +156,22 @@ describe('gates', () => {
       expect(callsOf(api, 'requestGate')).toMatchObject([
         { request: { body: { comment: 'Look' }, path: { gateId: 'ready' } } },
       ]),
+    );
+  });
+
+  it('are led to from beside the score', async () => {
+    const api = createReviewApi({ gates: gates({}) });
+    await renderReview(EntityReviewContent, { api });
+    await userEvent.click(
+      await screen.findByRole('link', {
+        name: 'Gate “Data ready”: 0 of 1 met',
+      }),
+    );
+    const card = await screen.findByRole('region', { name: 'Gates' });
+    await waitFor(() =>
+      expect(
+        within(card).getByRole('listitem', { current: true }),
+      ).toHaveFocus(),
     );
   });
 
