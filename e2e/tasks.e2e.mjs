@@ -8,9 +8,9 @@ const MOST = 4;
 /** Clicks, and counts them. What is chosen in a list by ticking is no way. */
 function counting() {
   let clicks = 0;
-  const click = async locator => {
+  const click = async (locator, options) => {
     clicks++;
-    await locator.click();
+    await locator.click(options);
   };
   return { click, clicks: () => clicks };
 }
@@ -118,9 +118,9 @@ test.describe('tasks', () => {
     await click(
       page.getByRole('link', { name: /^Markdown Pricing: answer what is due/ }),
     );
-    await click(page.getByRole('link', { name: /^Open the question/ }).first());
+    await click(page.getByRole('link', { name: /^Open question/ }).first());
     const question = openQuestion(page);
-    await click(question.getByRole('checkbox').first().locator('..'));
+    await click(question.getByRole('checkbox').first(), { force: true });
     await question.getByText('Saved', { exact: true }).waitFor();
     const { body } = await api(
       'mika',
@@ -146,7 +146,7 @@ test.describe('tasks', () => {
         name: /^Returns Forecasting: look at proposed/,
       }),
     );
-    await click(page.getByRole('button', { name: 'Accept', exact: true }));
+    await click(openQuestion(page).getByRole('button', { name: /^Accept/ }));
     await expect.poll(open).toBe(before - 1);
   });
 
@@ -182,7 +182,10 @@ test.describe('tasks', () => {
     await click(
       page.getByRole('link', { name: /^Markdown Pricing: decide on a gate/ }),
     );
-    const decide = page.getByRole('button', { name: 'Decide' });
+    const decide = page.getByRole('button', {
+      name: 'Decide',
+      exact: true,
+    });
     await expect(decide).toBeInViewport();
     await click(decide);
     await click(
