@@ -16,6 +16,8 @@ import type { OrgColumns } from './columns/OrgColumns';
 import { bindOrgRoutes } from './orgRoutes';
 import { OrgService } from './OrgService';
 import { OrgReader } from './query/OrgReader';
+import { bindGroupReportRoutes } from './reports/routes';
+import { GroupReportService } from './reports/GroupReportService';
 import { bindScorecardRoutes } from './scorecardRoutes';
 import { ScorecardService } from './ScorecardService';
 import { bindTargetRoutes } from './targets/routes';
@@ -41,6 +43,7 @@ export async function orgFeature(
     scorecards: new ScorecardService({ ...options, reader }),
   });
   bindOrgRoutes(api, { org: new OrgService({ reader }) });
+  bindGroupReportRoutes(api, { reports: new GroupReportService({ reader }) });
   bindTargetRoutes(api, { targets: new TargetService({ ...options, reader }) });
   const views = new SavedViewStore(options.knex);
   bindSavedViewRoutes(api, {

@@ -294,6 +294,11 @@ export const REQUESTS: {
     path: '/scorecards/timeline',
     gives: 'json',
   },
+  getGroupReports: {
+    method: 'get',
+    path: '/scorecards/reports',
+    gives: 'json',
+  },
   postQueryScorecards: {
     method: 'post',
     path: '/scorecards/by-query',
@@ -321,6 +326,12 @@ export const REQUESTS: {
   postOrgTimeline: {
     method: 'post',
     path: '/scorecards/timeline',
+    reads: true,
+    gives: 'json',
+  },
+  postGroupReports: {
+    method: 'post',
+    path: '/scorecards/reports',
     reads: true,
     gives: 'json',
   },

@@ -1,3 +1,4 @@
+import { groupReportRoutes } from './groupReports';
 import { orgRoutes } from './org';
 import { orgTimelineRoutes } from './orgTimeline';
 import { asPost } from './route';
@@ -10,6 +11,7 @@ export const queryRoutes = {
   postFacets: asPost(scorecardRoutes.getFacets),
   postHeatmap: asPost(orgRoutes.getHeatmap),
   postOrgTimeline: asPost(orgTimelineRoutes.getOrgTimeline),
+  postGroupReports: asPost(groupReportRoutes.getGroupReports),
   postGaps: asPost(orgRoutes.getGaps),
   postTrend: asPost(orgRoutes.getTrend),
   postMovers: asPost(orgRoutes.getMovers),

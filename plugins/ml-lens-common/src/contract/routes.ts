@@ -3,6 +3,7 @@ import { confirmationRoutes } from './confirmations';
 import { conforming } from './conforming';
 import { evidenceRoutes } from './evidence';
 import { gateRoutes } from './gates';
+import { groupReportRoutes } from './groupReports';
 import { historyRoutes } from './history';
 import { improvementRoutes } from './improvements';
 import { inboxRoutes } from './inbox';
@@ -41,6 +42,7 @@ export const mlLensRoutes = conforming(
     ...scorecardRoutes,
     ...orgRoutes,
     ...orgTimelineRoutes,
+    ...groupReportRoutes,
     ...queryRoutes,
     ...targetRoutes,
     ...inboxRoutes,

@@ -32,14 +32,15 @@ export interface MoversRequest extends OrgScope {
 }
 
 /** A review at both instants. */
-interface Pair {
+export interface Pair {
   before: Hit;
   after: Hit;
   /** Above 0 for the better. */
   move: number;
 }
 
-type PlainMover = Omit<Mover, 'ofUpgrades' | 'upgradeOnly'>;
+/** A mover of which nothing is said of upgrades yet. */
+export type PlainMover = Omit<Mover, 'ofUpgrades' | 'upgradeOnly'>;
 
 /**
  * A page of reviews that moved one way, those that moved most first, and how
@@ -83,10 +84,11 @@ export function moversPage(
   };
 }
 
-function* pairsOf(
+/** Reviews that had a score at both instants. */
+export function* pairsOf(
   view: OrgView,
   past: OrgView,
-  request: MoversRequest,
+  request: OrgScope,
 ): Generator<Pair> {
   const earlier = new Map<string, Map<number, Hit>>();
   for (const table of past.tables) {
@@ -142,7 +144,8 @@ function levelOf({ table, entry }: Hit): string {
   return table.levels[table.level[entry]];
 }
 
-function toMover(
+/** What is said of a review that moved one way. */
+export function toMover(
   { workloads }: OrgView,
   { before, after }: Pair,
   direction: Direction,

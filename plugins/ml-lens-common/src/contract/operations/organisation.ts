@@ -13,6 +13,7 @@ import type {
   TargetFields,
   TrendPoint,
 } from '../types/organisation';
+import type { GroupReports } from '../types/groupReports';
 import type { Page } from '../types/pages';
 import type {
   Improvement,
@@ -75,6 +76,19 @@ export interface OrganisationOperations {
     };
     defaults: 'months' | 'sort' | 'limit';
     response: OrgTimeline;
+  };
+  getGroupReports: {
+    path: '/scorecards/reports';
+    query?: OrgFilter & {
+      groupBy?: GroupReports['groupBy'];
+      /** An instant, or a day for its end, to compare with. */
+      since?: string;
+      cursor?: string;
+      limit?: number;
+      at?: string;
+    };
+    defaults: 'groupBy' | 'limit';
+    response: GroupReports;
   };
   getGaps: {
     path: '/scorecards/gaps';
@@ -259,6 +273,12 @@ export interface OrganisationOperations {
     body?: OrganisationOperations['getOrgTimeline']['query'];
     defaults: OrganisationOperations['getOrgTimeline']['defaults'];
     response: OrganisationOperations['getOrgTimeline']['response'];
+  };
+  postGroupReports: {
+    path: '/scorecards/reports';
+    body?: OrganisationOperations['getGroupReports']['query'];
+    defaults: OrganisationOperations['getGroupReports']['defaults'];
+    response: OrganisationOperations['getGroupReports']['response'];
   };
   postGaps: {
     path: '/scorecards/gaps';
