@@ -37,7 +37,7 @@ type Report = Reports['items'][number];
 export type ReportGroupBy = Reports['groupBy'];
 
 /** Lines of each list of a report. */
-const LINES = { risks: 5, worse: 5, late: 8, dates: 10 };
+const LINES = { risks: 5, worse: 5, late: 5, dates: 6 };
 
 /** Reports of groups, as they are asked for. */
 export interface ReportsRequest extends OrgScope {

@@ -1,6 +1,7 @@
 import { orgAgents } from './orgAgents';
 import { orgInbox } from './orgInbox';
 import { orgPlan } from './orgPlan';
+import { orgReport } from './orgReport';
 import { orgTimeline } from './orgTimeline';
 import { orgInsights } from './orgInsights';
 import { orgTargets } from './orgTargets';
@@ -12,6 +13,7 @@ export const org = {
   ...orgTimeline,
   ...orgInsights,
   ...orgTargets,
+  ...orgReport,
   tabs: {
     inbox: 'For you',
     plan: 'Practices',

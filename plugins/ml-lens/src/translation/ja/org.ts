@@ -2,6 +2,7 @@ import type { org as en } from '../en/org';
 import { orgAgents } from './orgAgents';
 import { orgInbox } from './orgInbox';
 import { orgPlan } from './orgPlan';
+import { orgReport } from './orgReport';
 import { orgTimeline } from './orgTimeline';
 import { orgInsights } from './orgInsights';
 import { orgTargets } from './orgTargets';
@@ -13,6 +14,7 @@ export const org: typeof en = {
   ...orgTimeline,
   ...orgInsights,
   ...orgTargets,
+  ...orgReport,
   tabs: {
     inbox: 'あなたへ',
     plan: 'プラクティス',

@@ -1,11 +1,21 @@
+import { ButtonLink } from '@backstage/ui';
+import { RiPrinterLine } from '@remixicon/react';
 import type { QueryClient } from '@tanstack/react-query';
 import { useMlLensTranslation } from '../../../translation';
 import { ReportsNotice } from '../../lenses/reports/ReportsNotice';
 import { useFormat } from '../../shared';
 import { useSummary } from '../hooks';
-import { Answered, InsightsPage, SinceSelect, useSince } from '../insights';
+import {
+  Answered,
+  InsightsPage,
+  SinceSelect,
+  useOrgLinks,
+  useSince,
+} from '../insights';
 import { AgentsPanel } from '../agents/AgentsPanel';
 import { useOrg } from '../OrgModel';
+import { GroupReports } from '../report/GroupReports';
+import { useReportUrl } from '../report/useGroupReports';
 import { NoWorkloads } from '../workloads/NoWorkloads';
 import { Distribution } from './Distribution';
 import { KeyFigures } from './KeyFigures';
@@ -21,6 +31,7 @@ function Overview() {
   const { t } = useMlLensTranslation();
   const { date } = useFormat();
   const { instant } = useSince();
+  const links = useOrgLinks();
   const query = useSummary(url, lens.id);
   const past = useSummaryAt(instant);
   const before = instant ? past.data?.total : undefined;
@@ -40,7 +51,17 @@ function Overview() {
                   : t('org.since.notCompared')}
                 {past.error ? ` ${t('org.since.failed')}` : ''}
               </span>
-              <SinceSelect />
+              <span className={looks.row}>
+                <ButtonLink
+                  size="small"
+                  variant="secondary"
+                  iconStart={<RiPrinterLine />}
+                  href={links('overview', {}, { report: 'owner' })}
+                >
+                  {t('org.report.open')}
+                </ButtonLink>
+                <SinceSelect />
+              </span>
             </div>
             <KeyFigures total={total} before={before} />
             <NextSteps late={late} since={instant} />
@@ -59,12 +80,19 @@ function Overview() {
   );
 }
 
+/** The same on paper, where the address asks for it. */
+function Report() {
+  const { isOpen } = useReportUrl();
+  return isOpen ? <GroupReports /> : null;
+}
+
 /** How the organisation stands, at a glance; every figure leads on. */
 export function OverviewPage(props: { client?: QueryClient }) {
   return (
     <InsightsPage client={props.client}>
       <ReportsNotice />
       <Overview />
+      <Report />
     </InsightsPage>
   );
 }

@@ -3,7 +3,7 @@ import { useFormat } from '../../../shared';
 import { useGates } from '../../phases/usePhases';
 import { useReview } from '../../model';
 import { Who } from '../Who';
-import styles from './Report.module.css';
+import styles from '../../../shared/paper/Paper.module.css';
 import { PaperTable } from './ReportTables';
 
 /** What was decided at gates, by whom, and on what it rests. */

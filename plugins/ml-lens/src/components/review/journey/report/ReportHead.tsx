@@ -8,7 +8,7 @@ import {
 } from '../../../shared';
 import { useReview } from '../../model';
 import { Who } from '../Who';
-import styles from './Report.module.css';
+import styles from '../../../shared/paper/Paper.module.css';
 
 /** What is reported on: the workload, the lens and the instant. */
 export function ReportHead() {

@@ -3,7 +3,7 @@ import { useFormat } from '../../../shared';
 import { useReview, useReviewFrame } from '../../model';
 import { Who } from '../Who';
 import { PaperTable } from './ReportTables';
-import styles from './Report.module.css';
+import styles from '../../../shared/paper/Paper.module.css';
 import type { PaperPlanItem } from './planAt';
 import { mootItems } from './reportModel';
 

@@ -3,7 +3,7 @@ import { useMlLensTranslation } from '../../../../translation';
 import { useFormat } from '../../../shared';
 import { useReview } from '../../model';
 import { Who } from '../Who';
-import styles from './Report.module.css';
+import styles from '../../../shared/paper/Paper.module.css';
 import { PaperTable } from './ReportTables';
 
 /** Answers that rest on what a machine proposed, and who decided. */

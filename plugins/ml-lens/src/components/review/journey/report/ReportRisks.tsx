@@ -8,7 +8,7 @@ import { VisuallyHidden } from '@backstage/ui';
 import { useMlLensTranslation } from '../../../../translation';
 import { LensMarkdown, RiskChip, useFormat } from '../../../shared';
 import { useReview, useReviewFrame } from '../../model';
-import styles from './Report.module.css';
+import styles from '../../../shared/paper/Paper.module.css';
 import { type ReportQuestion, questionsOfRisk } from './reportModel';
 
 function Practices(props: { entry: ReportQuestion }) {

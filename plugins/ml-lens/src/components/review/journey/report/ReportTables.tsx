@@ -4,7 +4,7 @@ import { useMlLensTranslation } from '../../../../translation';
 import { LevelChip, StatusChip, useFormat } from '../../../shared';
 import { useReview } from '../../model';
 import { useTimelineWords } from '../../timeline/useTimelineWords';
-import styles from './Report.module.css';
+import styles from '../../../shared/paper/Paper.module.css';
 
 /*
  * Plain tables: on paper nothing is sorted, chosen or paged, and rows must not

@@ -1,16 +1,13 @@
-import { Button } from '@backstage/ui';
 import type {
   Improvement,
   Waiver,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { RiArrowLeftLine, RiPrinterLine } from '@remixicon/react';
-import { useEffect } from 'react';
-import { createPortal } from 'react-dom';
-import { useLanguage, useMlLensTranslation } from '../../../../translation';
-import { Surface, useApiQuery } from '../../../shared';
+import { useMlLensTranslation } from '../../../../translation';
+import { useApiQuery } from '../../../shared';
 import { useReview, useReviewUrl } from '../../model';
 import { dayOf } from '../../../shared/days';
-import styles from './Report.module.css';
+import { PaperSheet } from '../../../shared/paper/PaperSheet';
+import styles from '../../../shared/paper/Paper.module.css';
 import { ReportHead, ReportScore } from './ReportHead';
 import { GatesPaper } from './ReportGates';
 import { MootPaper, PlanPaper } from './ReportPlan';
@@ -19,7 +16,6 @@ import { RisksPaper } from './ReportRisks';
 import { MilestonesPaper, ScopeTable, TimelinePaper } from './ReportTables';
 import { type PaperPlanItem, planAt } from './planAt';
 import { WaiversPaper } from './ReportWaivers';
-import { usePaper } from './usePaper';
 import { waiversAt } from './waiversAt';
 
 /** The plan, also of a past instant. */
@@ -44,18 +40,9 @@ function useAllWaivers(): Waiver[] {
   return url.at ? waiversAt(items, review.at) : items;
 }
 
-/** Prints under a name that tells what it is once it is a file. */
-function printAs(title: string) {
-  const before = document.title;
-  document.title = title;
-  window.print();
-  document.title = before;
-}
-
 function Paper() {
   const { lens, review } = useReview();
   const { t } = useMlLensTranslation();
-  const language = useLanguage();
   const plan = usePlan();
   const waivers = useAllWaivers();
   const { pillars, phases } = review.scorecard;
@@ -63,7 +50,7 @@ function Paper() {
     (scopes: readonly { id: string; name: string }[]) => (id: string) =>
       scopes.find(scope => scope.id === id)?.name ?? id;
   return (
-    <main className={styles.paper} lang={language}>
+    <div className={styles.paper}>
       <ReportHead />
       <section className={styles.section}>
         <h2>{t('review.report.scorecard')}</h2>
@@ -104,7 +91,7 @@ function Paper() {
         <h2>{t('review.report.reading')}</h2>
         <p>{t('review.report.scoring')}</p>
       </section>
-    </main>
+    </div>
   );
 }
 
@@ -113,47 +100,16 @@ export function ReportView() {
   const { workload, review } = useReview();
   const { set } = useReviewUrl();
   const { t } = useMlLensTranslation();
-  const paper = usePaper();
   const title = workload.title;
-  const close = () => set({ view: undefined }, { push: true });
-
-  useEffect(() => {
-    paper.querySelector('h1')?.focus({ preventScroll: true });
-  }, [paper]);
-
-  return createPortal(
-    <Surface
-      className={styles.desk}
-      role="dialog"
-      aria-modal
-      aria-label={t('review.report.label', { title })}
-      data-theme-mode="light"
-      onKeyDown={event => event.key === 'Escape' && close()}
+  return (
+    <PaperSheet
+      label={t('review.report.label', { title })}
+      fileName={t('review.report.fileName', { title, day: dayOf(review.at) })}
+      back={t('review.report.back')}
+      print={t('review.report.print')}
+      onClose={() => set({ view: undefined }, { push: true })}
     >
-      <div className={styles.bar}>
-        <Button
-          size="small"
-          variant="tertiary"
-          iconStart={<RiArrowLeftLine />}
-          onPress={close}
-        >
-          {t('review.report.back')}
-        </Button>
-        <Button
-          size="small"
-          variant="primary"
-          iconStart={<RiPrinterLine />}
-          onPress={() =>
-            printAs(
-              t('review.report.fileName', { title, day: dayOf(review.at) }),
-            )
-          }
-        >
-          {t('review.report.print')}
-        </Button>
-      </div>
       <Paper />
-    </Surface>,
-    paper,
+    </PaperSheet>
   );
 }

@@ -4,7 +4,7 @@ import { useFormat } from '../../../shared';
 import { useReviewFrame } from '../../model';
 import { Who } from '../Who';
 import { PaperTable } from './ReportTables';
-import styles from './Report.module.css';
+import styles from '../../../shared/paper/Paper.module.css';
 
 /** Risks that somebody asked to accept, and what was decided. */
 export function WaiversPaper(props: { waivers: Waiver[] }) {

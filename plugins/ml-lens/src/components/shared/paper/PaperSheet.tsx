@@ -1,0 +1,74 @@
+import { Button } from '@backstage/ui';
+import { RiArrowLeftLine, RiPrinterLine } from '@remixicon/react';
+import { type ReactNode, useEffect } from 'react';
+import { createPortal } from 'react-dom';
+import { useLanguage } from '../../../translation';
+import { Surface } from '../Surface';
+import styles from './Paper.module.css';
+import { usePaper } from './usePaper';
+
+/** Prints under a name that tells what it is once it is a file. */
+function printAs(title: string) {
+  const before = document.title;
+  document.title = title;
+  window.print();
+  document.title = before;
+}
+
+/** What lies over the page as sheets of A4, to read, print or keep as a PDF. */
+export function PaperSheet(props: {
+  /** What it is, for those who do not see it. */
+  label: string;
+  /** Name of the file it may become. */
+  fileName: string;
+  back: string;
+  print: string;
+  /** Nothing to print yet. */
+  isDisabled?: boolean;
+  /** What decides on what is shown; not printed. */
+  tools?: ReactNode;
+  onClose: () => void;
+  children: ReactNode;
+}) {
+  const { label, fileName, back, print, isDisabled, tools, onClose } = props;
+  const language = useLanguage();
+  const paper = usePaper();
+
+  useEffect(() => {
+    paper.querySelector('h1')?.focus({ preventScroll: true });
+  }, [paper]);
+
+  return createPortal(
+    <Surface
+      className={styles.desk}
+      role="dialog"
+      aria-modal
+      aria-label={label}
+      data-theme-mode="light"
+      onKeyDown={event => event.key === 'Escape' && onClose()}
+    >
+      <div className={styles.bar}>
+        <Button
+          size="small"
+          variant="tertiary"
+          iconStart={<RiArrowLeftLine />}
+          onPress={onClose}
+        >
+          {back}
+        </Button>
+        {tools}
+        <Button
+          size="small"
+          variant="primary"
+          iconStart={<RiPrinterLine />}
+          isDisabled={isDisabled}
+          onPress={() => printAs(fileName)}
+        >
+          {print}
+        </Button>
+      </div>
+      <main lang={language}>{props.children}</main>
+    </Surface>,
+    paper,
+  );
+}
