@@ -35,7 +35,10 @@ export function PaperSheet(props: {
   const paper = usePaper();
 
   useEffect(() => {
-    paper.querySelector('h1')?.focus({ preventScroll: true });
+    // Where there is nothing to read yet, the keys are for the sheet itself.
+    paper
+      .querySelector<HTMLElement>('h1, [role=dialog]:not(:has(h1))')
+      ?.focus({ preventScroll: true });
   }, [paper]);
 
   return createPortal(
@@ -43,6 +46,7 @@ export function PaperSheet(props: {
       className={styles.desk}
       role="dialog"
       aria-modal
+      tabIndex={-1}
       aria-label={label}
       data-theme-mode="light"
       onKeyDown={event => event.key === 'Escape' && onClose()}
