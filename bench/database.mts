@@ -1,5 +1,5 @@
 /* A PostgreSQL that writes as one whose data counts, with the plugin's tables. */
-import { startPostgres } from '../scripts/lib/postgres.mjs';
+import { startPostgres } from '../provision/lib/postgres.mjs';
 import { connectDatabase, createKnex } from './sources.mts';
 
 export interface Database {

@@ -47,7 +47,7 @@ export async function startPortal() {
   const output = openSync(log, 'w');
   const child = spawn(
     process.execPath,
-    [path.join(root, 'scripts/portal.mjs'), 'start'],
+    [path.join(root, 'provision/portal.mjs'), 'start'],
     {
       cwd: root,
       stdio: ['ignore', output, output],

@@ -1,5 +1,5 @@
 // A PostgreSQL of one's own for the backends of a scenario.
-import { startPostgres } from '../../scripts/lib/postgres.mjs';
+import { startPostgres } from '../../provision/lib/postgres.mjs';
 
 /**
  * Starts one; `database` is what the configuration of a backend says of it.

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import path from 'node:path';
 import pg from 'pg';
-import { startPostgres } from '../../../scripts/lib/postgres.mjs';
+import { startPostgres } from '../../../provision/lib/postgres.mjs';
 import { freePort } from '../../lib/net.mjs';
 import { serve, stop, work } from './work.mjs';
 

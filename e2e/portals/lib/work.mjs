@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { followNpmRegistry, root } from '../../../scripts/lib/provision.mjs';
+import { followNpmRegistry, root } from '../../../provision/lib/provision.mjs';
 
 export { root };
 export const cache = path.join(root, '.cache/portals');

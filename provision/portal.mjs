@@ -1,10 +1,10 @@
 // The first command of a newcomer: `npm start` and `npm test` on a machine with
 // no more than Node.js 20 and npm.
 //
-//   node scripts/portal.mjs setup              install what is missing
-//   node scripts/portal.mjs start              … and run the demo portal
-//   node scripts/portal.mjs test [args]        … and run the tests
-//   node scripts/portal.mjs exec <cmd> [args]  … and run a command with Node.js 24 and Yarn 4
+//   node provision/portal.mjs setup              install what is missing
+//   node provision/portal.mjs start              … and run the demo portal
+//   node provision/portal.mjs test [args]        … and run the tests
+//   node provision/portal.mjs exec <cmd> [args]  … and run a command with Node.js 24 and Yarn 4
 
 import path from 'node:path';
 import { PortalError, provision, root, say } from './lib/provision.mjs';
@@ -53,7 +53,7 @@ function test(tools, args) {
   return runInForeground(
     tools.node,
     [
-      path.join(root, 'scripts/with-postgres.mjs'),
+      path.join(root, 'provision/with-postgres.mjs'),
       tools.node,
       backstageCli,
       'repo',

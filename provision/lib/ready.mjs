@@ -12,7 +12,7 @@ import { PortalError, root, say } from './provision.mjs';
 export function readUrls(tools) {
   const { status, stdout, stderr } = spawnSync(
     tools.node,
-    [path.join(root, 'scripts/lib/print-urls.mjs')],
+    [path.join(root, 'provision/lib/print-urls.mjs')],
     { cwd: root, env: tools.env, encoding: 'utf8' },
   );
   if (status !== 0) {

