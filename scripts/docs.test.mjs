@@ -169,3 +169,23 @@ describe('commands in the documents', () => {
     assert.deepEqual(added, []);
   });
 });
+
+describe('files that CONTRIBUTING names', async () => {
+  const { stdout } = await run('git', ['ls-files']);
+  const tracked = stdout.split('\n').map(file => `/${file}`);
+  const named = new Set(
+    [...readFileSync('CONTRIBUTING.md', 'utf8').matchAll(/`([\w./<>-]+)`/g)]
+      .map(([, text]) => text)
+      .filter(text => /\.(tsx?|m[jt]s|[cm]?js|json|yaml|md)$|\w\/$/.test(text))
+      .filter(text => !/^\.|^node_modules|\.local\./.test(text)),
+  );
+
+  test('there are some', () => assert.ok(named.size > 20, `${named.size}`));
+
+  for (const text of named) {
+    // `<feature>` stands for the name of any.
+    const pattern = `/${text}`.split(/<\w+>/).map(RegExp.escape).join('[^/]+');
+    const place = new RegExp(text.endsWith('/') ? pattern : `${pattern}$`);
+    test(text, () => assert.ok(tracked.some(file => place.test(file))));
+  }
+});
