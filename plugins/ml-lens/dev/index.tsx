@@ -10,7 +10,7 @@ import machineLearningLens from '../../ml-lens-backend/lenses/aws-ml-lens-2020-0
 // eslint-disable-next-line @backstage/no-relative-monorepo-imports
 import responsibleAiLens from '../../../examples/lenses/kirihafen-responsible-ai.yaml';
 import type { FixtureWorkload } from '../src/components/review/__testUtils__/fixture';
-import { FixtureReviewApi } from '../src/components/review/__testUtils__/reviewApi';
+import { reviewApiMock } from '../src/components/review/__testUtils__/reviewApi';
 import { startDevApp } from './startDevApp';
 
 const LENSES = ['aws-ml-lens', 'kirihafen-responsible-ai'];
@@ -72,7 +72,7 @@ async function createApi(): Promise<MlLensApi> {
   );
   const history = parseHistory(await file.text());
   const flags = new URLSearchParams(window.location.search);
-  return new FixtureReviewApi({
+  return reviewApiMock({
     documents: [
       machineLearningLens,
       responsibleAiLens,

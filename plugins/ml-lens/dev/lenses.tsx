@@ -6,10 +6,9 @@ import { startDevApp } from './startDevApp';
  * The lenses page over versions in memory:
  * `yarn workspace @ml-lens/backstage-plugin-ml-lens start --entrypoint dev/lenses`
  */
-startDevApp(
-  () =>
-    createLensesApi([
-      { document: lensDocument, status: 'PUBLISHED' },
-      { document: { ...lensDocument, version: '1.1' }, status: 'DRAFT' },
-    ]).api,
+startDevApp(() =>
+  createLensesApi([
+    { document: lensDocument, status: 'PUBLISHED' },
+    { document: { ...lensDocument, version: '1.1' }, status: 'DRAFT' },
+  ]),
 );

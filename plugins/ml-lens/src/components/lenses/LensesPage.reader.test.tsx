@@ -30,13 +30,13 @@ describe('LensesPage without permission to manage lenses', () => {
   });
 
   it('hides the import and what cannot be used', async () => {
-    const { called } = await renderLenses({
+    const { sent } = await renderLenses({
       lenses: withDraft,
       mayManage: false,
     });
     expect(await screen.findByRole('listitem')).toBeVisible();
     expect(screen.queryByText('What cannot be used')).toBeNull();
-    expect(called('listLensReports')).toEqual([]);
+    expect(sent('listLensReports')).toEqual([]);
     expect(
       screen.queryByRole('button', { name: 'Import lens' }),
     ).not.toBeInTheDocument();

@@ -86,7 +86,7 @@ describe('LensesPage', () => {
   });
 
   it('publishes a draft after saying that it is for good', async () => {
-    const { called, toasts } = await renderLenses({
+    const { sent, toasts } = await renderLenses({
       lenses: withDraft,
       path: '/model-care?version=1.1',
     });
@@ -102,14 +102,14 @@ describe('LensesPage', () => {
     expect(
       await within(dialog).findByText('A monthly report shows it'),
     ).toBeVisible();
-    expect(called('publishLens')).toHaveLength(0);
+    expect(sent('publishLens')).toHaveLength(0);
     await userEvent.click(
       within(dialog).getByRole('button', { name: 'Publish' }),
     );
     await waitFor(() =>
       expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
     );
-    expect(called('publishLens')[0].request.path).toEqual({
+    expect(sent('publishLens')[0].path).toEqual({
       lensId: 'model-care',
       version: '1.1',
     });
@@ -131,7 +131,7 @@ describe('LensesPage', () => {
   });
 
   it('lets a preview be answered without storing anything', async () => {
-    const { called } = await renderLenses({
+    const { sent } = await renderLenses({
       lenses: withDraft,
       path: '/model-care/preview?version=1.0&question=purpose',
     });
@@ -145,7 +145,7 @@ describe('LensesPage', () => {
     );
     expect(await screen.findByText('Saved')).toBeVisible();
     expect(screen.getAllByText('Medium risk').length).toBeGreaterThan(0);
-    expect(called('putAnswer')).toHaveLength(0);
+    expect(sent('putAnswer')).toHaveLength(0);
     expect(
       screen.queryByRole('button', { name: /iteration/i }),
     ).not.toBeInTheDocument();

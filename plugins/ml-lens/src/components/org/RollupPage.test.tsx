@@ -1,6 +1,6 @@
 import { configure, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { MlLensApi } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { mlLensApiMock } from '../../testing/mlLensApiMock';
 import { createSmallApi, renderOrg } from './__testUtils__/renderOrg';
 import { type Group, sortGroups } from './rollup/groups';
 import { RollupPage } from './RollupPage';
@@ -48,20 +48,17 @@ describe('RollupPage', () => {
   });
 
   it('draws a page of many groups, and the others on demand', async () => {
-    const api = createSmallApi();
-    const other = api.call as (...args: unknown[]) => Promise<any>;
-    const call = async (...args: unknown[]) => {
-      const answer = await other(...args);
-      if (args[0] !== 'getSummary' || !answer.groups) return answer;
-      const [group] = answer.groups;
+    const { call } = createSmallApi();
+    const getSummary = async (asked: any) => {
+      const answer = await call('getSummary', asked);
       const groups = Array.from({ length: 120 }, (_, index) => ({
-        ...group,
+        ...answer.groups![0],
         key: `tag-${String(index).padStart(3, '0')}`,
       }));
-      return { ...answer, groups };
+      return { ...answer, groups: answer.groups && groups };
     };
     await renderOrg(RollupPage, {
-      api: { ...api, call } as unknown as MlLensApi,
+      api: mlLensApiMock({ getSummary }, call),
       search: '?by=tag',
     });
     const grid = await screen.findByRole('grid', { name: 'Roll-up' });

@@ -1,6 +1,6 @@
-import type { MlLensApi } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { configure, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { mlLensApiMock } from '../../testing/mlLensApiMock';
 import { createOrgApi, orgRows } from './__testUtils__/orgApi';
 import { ROWS, createSmallApi, renderOrg } from './__testUtils__/renderOrg';
 import { WorkloadsPage } from './WorkloadsPage';
@@ -25,19 +25,13 @@ function address() {
 }
 
 /** An API whose scorecards end in an error, then as usual. */
-function failing(statusCode: number): MlLensApi {
+function failing(statusCode: number) {
   const api = createSmallApi();
-  let failures = 1;
-  return {
-    ...api,
-    call: (async (operation: any, request: any) => {
-      if (operation === 'queryScorecards' && failures > 0) {
-        failures -= 1;
-        throw Object.assign(new Error('out of order'), { statusCode });
-      }
-      return (api.call as any)(operation, request);
-    }) as MlLensApi['call'],
-  };
+  api.refuseNext(
+    'queryScorecards',
+    Object.assign(new Error('out of order'), { statusCode }),
+  );
+  return api;
 }
 
 describe('WorkloadsPage', () => {
@@ -276,15 +270,9 @@ describe('WorkloadsPage', () => {
   });
 
   it('explains how to begin where there is no workload', async () => {
-    const api = createSmallApi([]);
+    const none = { items: [], totalItems: 0, pageInfo: {} };
     await renderOrg(WorkloadsPage, {
-      api: {
-        ...api,
-        call: (async (operation: any, request: any) =>
-          operation === 'listLenses'
-            ? { items: [], totalItems: 0, pageInfo: {} }
-            : (api.call as any)(operation, request)) as MlLensApi['call'],
-      },
+      api: mlLensApiMock({ listLenses: () => none }, createSmallApi([]).call),
     });
     expect(
       await screen.findByRole('heading', { name: 'Link your first workload' }),
@@ -329,17 +317,11 @@ describe('WorkloadsPage', () => {
       },
     };
     let rows: typeof orgRows = [];
-    const api = createOrgApi([]);
     await renderOrg(WorkloadsPage, {
       entities: [linked],
-      api: {
-        ...api,
-        call: ((operation: string, request: unknown) =>
-          (createOrgApi(rows, { atMost: ROWS }).call as any)(
-            operation,
-            request,
-          )) as MlLensApi['call'],
-      },
+      api: mlLensApiMock({}, (operation, request) =>
+        createOrgApi(rows, { atMost: ROWS }).call(operation, request),
+      ),
     });
     expect(
       await screen.findByRole('heading', { name: 'The catalog is being read' }),

@@ -6,6 +6,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { Route, Routes, useLocation } from 'react-router-dom';
 import { mlLensApiRef } from '../../api';
 import { entityContentRouteRef, rootRouteRef } from '../../routes';
+import { mlLensApiMock } from '../../testing/mlLensApiMock';
 import { createReviewApi, mockWidth } from './__testUtils__/renderReview';
 import { WorkloadReviewContent } from './WorkloadReviewContent';
 
@@ -16,32 +17,23 @@ function byWorkload(orphaned: boolean) {
     fixture.call('getEntityReview', {
       path: { kind: 'component', namespace: 'default', name: 'forecast' },
     });
-  const calls: string[] = [];
-  const call = async (operation: string, request: any) => {
-    calls.push(operation);
-    const { workload, review, lens } = await entityReview();
-    switch (operation) {
-      case 'getWorkload':
+  return mlLensApiMock(
+    {
+      getWorkload: async () => {
+        const { workload, review } = await entityReview();
         return {
           ...workload,
           orphaned,
           reviews: [{ ...review!.scorecard, lens: review!.lens }],
         };
-      case 'getReview':
-        return review;
-      case 'getLens':
-        return lens;
-      case 'listWaivers':
-      case 'listTargets':
-        return { items: [] };
-      default:
-        return fixture.call(operation as 'getEntityReview', request);
-    }
-  };
-  return {
-    calls,
-    api: { ...fixture, call: call as unknown as MlLensApi['call'] },
-  };
+      },
+      getReview: async () => (await entityReview()).review,
+      getLens: async () => (await entityReview()).lens,
+      listWaivers: () => ({ items: [] }),
+      listTargets: () => ({ items: [] }),
+    },
+    fixture.call,
+  );
 }
 
 function Address() {
@@ -81,7 +73,7 @@ beforeEach(() => mockWidth(1000));
 
 describe('WorkloadReviewContent', () => {
   it('shows the review of a workload without an entity, to read', async () => {
-    const { api } = byWorkload(true);
+    const api = byWorkload(true);
     await renderPage(api);
     const header = await screen.findByRole('region', {
       name: /Sales forecast/,
@@ -104,11 +96,11 @@ describe('WorkloadReviewContent', () => {
   });
 
   it('leads to the tab of the entity once there is one again', async () => {
-    const { api, calls } = byWorkload(false);
+    const api = byWorkload(false);
     await renderPage(api);
     await waitFor(() =>
       expect(screen.getByTestId('address')).toHaveTextContent('/tab'),
     );
-    expect(calls).not.toContain('getReview');
+    expect(api.sent('getReview')).toEqual([]);
   });
 });

@@ -2,9 +2,7 @@ import {
   type LensListItem,
   type LensStatus,
   type LensVersion,
-  type MlLensApi,
   type MlLensResponse,
-  type OperationId,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import {
   type LensDocument,
@@ -16,6 +14,7 @@ import {
   exportLens,
   parseLens,
 } from '@ml-lens/lens-model';
+import { mlLensApiMock } from '../../../testing/mlLensApiMock';
 
 /** A stored version; the last one of a lens is the newest. */
 export interface StoredLens {
@@ -103,7 +102,6 @@ export function createLensesApi(
   for (const lens of lenses) {
     stored = [store(lens, [], at), ...stored];
   }
-  const calls: { operation: OperationId; request: any }[] = [];
 
   const find = (id: string, version: string) => {
     const found = stored.find(one => one.id === id && one.version === version);
@@ -113,7 +111,7 @@ export function createLensesApi(
   const compiled = (id: string, version: string) =>
     compileLens(find(id, version).document, { id, version });
 
-  const operations: Partial<Record<OperationId, (request: any) => unknown>> = {
+  return mlLensApiMock({
     listLenses({ query = {} }) {
       const ids = [...new Set(stored.map(one => one.id))].sort();
       const items = ids
@@ -195,17 +193,5 @@ export function createLensesApi(
       const found = find(path.lensId, path.version);
       stored = stored.filter(one => one !== found);
     },
-  };
-
-  const api = {
-    async call(operation: OperationId, request: any = {}) {
-      calls.push({ operation, request });
-      const run = operations[operation];
-      if (!run) throw failure(501, `${operation} is not part of this fake`);
-      return run(request);
-    },
-    urlOf: async () => 'http://localhost/',
-  } as unknown as MlLensApi;
-
-  return { api, calls };
+  });
 }

@@ -23,7 +23,7 @@ export async function renderLenses(options: {
   reports?: () => MlLensResponse<'listLensReports'>;
 }) {
   const { lenses, path = '', mayManage = true, reports } = options;
-  const { api, calls } = createLensesApi(lenses, reports);
+  const api = createLensesApi(lenses, reports);
   const toasts: { title: unknown; status?: string }[] = [];
   const client = new QueryClient({
     defaultOptions: { queries: { retry: false } },
@@ -58,7 +58,5 @@ export async function renderLenses(options: {
       ],
     },
   );
-  const called = (operation: string) =>
-    calls.filter(call => call.operation === operation);
-  return { toasts, called };
+  return { toasts, sent: api.sent };
 }

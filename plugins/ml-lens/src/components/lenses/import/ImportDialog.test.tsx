@@ -81,7 +81,7 @@ describe('ImportDialog', () => {
 
   it('imports a good file as a draft and offers to publish it', async () => {
     const next = JSON.stringify({ ...lensDocument, version: '2.0' });
-    const { called } = await openWith(next, 'next.json');
+    const { sent } = await openWith(next, 'next.json');
     expect(await screen.findByText('Ready to import')).toBeVisible();
     expect(screen.getByLabelText('Lens id')).toHaveValue('model-care');
     expect(screen.getByLabelText('Version')).toHaveValue('2.0');
@@ -89,9 +89,10 @@ describe('ImportDialog', () => {
       screen.getByRole('button', { name: 'Import as draft' }),
     );
     expect(await screen.findByText('Imported as a draft')).toBeVisible();
-    expect(called('importLens').map(call => call.request.query.dryRun)).toEqual(
-      ['true', undefined],
-    );
+    expect(sent('importLens').map(asked => asked.query.dryRun)).toEqual([
+      'true',
+      undefined,
+    ]);
     await userEvent.click(screen.getByRole('button', { name: 'Publish' }));
     expect(
       await screen.findByRole('dialog', { name: 'Publish Model care 2.0' }),
@@ -99,10 +100,7 @@ describe('ImportDialog', () => {
   });
 
   it('says when the version is taken, and takes another one', async () => {
-    const { called } = await openWith(
-      JSON.stringify(lensDocument),
-      'same.json',
-    );
+    const { sent } = await openWith(JSON.stringify(lensDocument), 'same.json');
     expect(
       await screen.findByText('This version cannot be replaced'),
     ).toBeVisible();
@@ -115,7 +113,7 @@ describe('ImportDialog', () => {
         screen.getByRole('button', { name: 'Import as draft' }),
       ).toBeEnabled(),
     );
-    expect(called('importLens').at(-1)!.request.query).toMatchObject({
+    expect(sent('importLens').at(-1)!.query).toMatchObject({
       version: '1.2',
       dryRun: 'true',
     });

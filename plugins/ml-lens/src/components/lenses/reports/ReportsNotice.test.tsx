@@ -7,7 +7,7 @@ import { createLensesApi } from '../__testUtils__/lensesApi';
 import { ReportsNotice } from './ReportsNotice';
 
 async function renderNotice(reports: MlLensResponse<'listLensReports'>) {
-  const { api } = createLensesApi([], () => reports);
+  const api = createLensesApi([], () => reports);
   await renderInTestApp(
     <PluginProvider>
       <ReportsNotice />

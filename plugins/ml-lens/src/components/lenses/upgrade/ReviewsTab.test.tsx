@@ -2,7 +2,6 @@ import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import type {
   LensListItem,
-  MlLensApi,
   OperationId,
   UpgradeCandidate,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
@@ -11,6 +10,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ReadableStream } from 'node:stream/web';
 import { PluginProvider, mlLensApiRef } from '../../../api';
+import { mlLensApiMock } from '../../../testing/mlLensApiMock';
 import { OlderReviews } from './OlderReviews';
 import { ReviewsTab } from './ReviewsTab';
 
@@ -74,51 +74,46 @@ async function render(
   streams: Partial<Record<OperationId, ReturnType<typeof openStream>>> = {},
   storage = mockApis.storage(),
 ) {
-  const call = jest.fn(async (operation: OperationId, _request?: unknown) => {
-    switch (operation) {
-      case 'listUpgradeCandidates':
-        return {
-          items: candidates,
-          totalItems: candidates.length,
-          pageInfo: {},
-        };
-      case 'previewUpgradeMany':
-        return { moving: 2, there: 3, readOnly: 1 };
-      case 'listLensMappings':
-        return { items: [] };
-      case 'getLens':
-        return {
-          name: 'Small lens',
-          pillars: [
-            {
-              id: 'p',
-              name: 'P',
-              questions: [{ id: 'q1', title: 'Is there a goal?', choices: [] }],
-            },
-          ],
-        };
-      default:
-        return { body: streams[operation]!.body };
-    }
-  });
+  const api = mlLensApiMock(
+    {
+      listUpgradeCandidates: () => ({
+        items: candidates,
+        totalItems: candidates.length,
+        pageInfo: {},
+      }),
+      previewUpgradeMany: () => ({ moving: 2, there: 3, readOnly: 1 }),
+      listLensMappings: () => ({ items: [] }),
+      getLens: () => ({
+        name: 'Small lens',
+        pillars: [
+          {
+            id: 'p',
+            name: 'P',
+            questions: [{ id: 'q1', title: 'Is there a goal?', choices: [] }],
+          },
+        ],
+      }),
+    },
+    (operation: OperationId) => ({ body: streams[operation]!.body }),
+  );
   await renderInTestApp(
     <PluginProvider client={new QueryClient()}>
       <OlderReviews lensId="small-lens" version="2" />
       <ReviewsTab item={item} version={version} />
     </PluginProvider>,
     {
-      apis: [[mlLensApiRef, { call } as unknown as MlLensApi], storage],
+      apis: [[mlLensApiRef, api], storage],
       mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
     },
   );
-  return call;
+  return api.sent;
 }
 
 describe('the reviews of a lens', () => {
   it('are chosen, moved, told of by name and taken back together', async () => {
     const moving = openStream();
     const back = openStream();
-    const call = await render(
+    const sent = await render(
       [
         candidate('fraud', 'Card fraud'),
         candidate('churn', 'Churn', { after: figures('2', 100), toCheck: [] }),
@@ -148,17 +143,16 @@ describe('the reviews of a lens', () => {
     await userEvent.click(
       screen.getByRole('button', { name: 'Move 2 reviews' }),
     );
-    expect(call).toHaveBeenCalledWith(
-      'upgradeMany',
-      expect.objectContaining({
+    expect(sent('upgradeMany')).toMatchObject([
+      {
         path: { lensId: 'small-lens' },
         body: {
           workloads: ['fraud', 'churn'],
           toLens: 'small-lens',
           toVersion: '2',
         },
-      }),
-    );
+      },
+    ]);
     const { before, after } = candidate('fraud', '');
     moving.send({ workloadId: 'fraud', ok: true, before, after });
     const result = await screen.findByRole('region', {
@@ -184,13 +178,9 @@ describe('the reviews of a lens', () => {
         name: 'Take back the move of 1 review',
       }),
     );
-    expect(call).toHaveBeenCalledWith(
-      'undoUpgradeMany',
-      expect.objectContaining({
-        path: { lensId: 'small-lens' },
-        body: { workloads: ['fraud'] },
-      }),
-    );
+    expect(sent('undoUpgradeMany')).toMatchObject([
+      { path: { lensId: 'small-lens' }, body: { workloads: ['fraud'] } },
+    ]);
     back.send({ workloadId: 'fraud', ok: true, before: after, after: before });
     back.end();
     const undone = await screen.findByRole('region', {
@@ -213,15 +203,14 @@ describe('the reviews of a lens', () => {
       workloads: [{ workloadId: 'fraud', title: 'Card fraud' }],
     });
     const back = openStream();
-    const call = await render([], { undoUpgradeMany: back }, storage);
+    const sent = await render([], { undoUpgradeMany: back }, storage);
     expect(await screen.findByText(/^You moved 1 review/)).toBeVisible();
     await userEvent.click(
       screen.getByRole('button', { name: 'Take back the move of 1 review' }),
     );
-    expect(call).toHaveBeenCalledWith(
-      'undoUpgradeMany',
-      expect.objectContaining({ body: { workloads: ['fraud'] } }),
-    );
+    expect(sent('undoUpgradeMany')).toMatchObject([
+      { body: { workloads: ['fraud'] } },
+    ]);
     back.send({ workloadId: 'fraud', ok: true });
     back.end();
     const undone = await screen.findByRole('region', {

@@ -1,10 +1,13 @@
 import type {
   Heatmap,
-  MlLensApi,
   OrgRow,
   SavedView,
   Target,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
+import {
+  type MlLensApiMock,
+  mlLensApiMock,
+} from '../../../testing/mlLensApiMock';
 import { createOrgApi, lensDefinition, orgRows } from './orgApi';
 
 type Request = {
@@ -81,11 +84,10 @@ export const aTarget: Target = {
  * The routes of the organisation's overview, heatmap, gaps, targets and views
  * over rows in memory, beside those of the lists.
  */
-export function createInsightsApi(rows: OrgRow[] = orgRows): MlLensApi {
-  const base = createOrgApi(rows);
+export function createInsightsApi(rows: OrgRow[] = orgRows): MlLensApiMock {
   let targets = [aTarget];
   let views: SavedView[] = [];
-  const operations: Record<string, (request: Request) => unknown> = {
+  const answers: Record<string, (request: Request) => unknown> = {
     getHeatmap: ({ query }) => heatmapOf(rows, query ?? {}),
     getOrgTimeline: () => ({
       stuckAfter: 90,
@@ -249,11 +251,5 @@ export function createInsightsApi(rows: OrgRow[] = orgRows): MlLensApi {
     },
     exportScorecards: () => new Response('title\n', { status: 200 }),
   };
-  return {
-    ...base,
-    call: (async (operation: string, request: Request = {}) =>
-      operations[operation]
-        ? operations[operation](request)
-        : (base.call as any)(operation, request)) as MlLensApi['call'],
-  };
+  return mlLensApiMock(answers, createOrgApi(rows).call);
 }

@@ -1,9 +1,12 @@
 import {
-  type MlLensApi,
   type OrgRow,
   type Rollup,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { type PhaseStatus, levelOf } from '@ml-lens/lens-model';
+import {
+  type MlLensApiMock,
+  mlLensApiMock,
+} from '../../../testing/mlLensApiMock';
 import { LENS_ID, lensDefinition, lensItem, PHASES, VERSION } from './orgLens';
 
 export { lensDefinition };
@@ -153,6 +156,7 @@ export const orgRows: OrgRow[] = Array.from({ length: 57 }, (_, index) =>
 );
 
 type Query = Record<string, unknown>;
+type Request = { query?: Query };
 
 const many = (value: unknown): string[] | undefined =>
   value === undefined ? undefined : ([] as string[]).concat(value as string);
@@ -314,8 +318,8 @@ export function createOrgApi(
     /** Smaller pages than asked for, where drawing rows takes time. */
     atMost?: number;
   } = {},
-): MlLensApi {
-  const operations: Record<string, (query: Query) => unknown> = {
+): MlLensApiMock {
+  return mlLensApiMock({
     listLenses: () => ({
       items: [
         lensItem(LENS_ID, lensDefinition.name, 'AWS 機械学習レンズ'),
@@ -325,7 +329,7 @@ export function createOrgApi(
       pageInfo: {},
     }),
     getLens: () => lensDefinition,
-    queryScorecards: query => {
+    queryScorecards: ({ query = {} }: Request) => {
       const found = sorted(
         rows.filter(row => matches(row, query)),
         String(query.sort ?? 'title'),
@@ -345,7 +349,7 @@ export function createOrgApi(
         },
       };
     },
-    getSummary: query => {
+    getSummary: ({ query = {} }: Request) => {
       const found = rows.filter(row => matches(row, query));
       return {
         groupBy: query.groupBy ?? null,
@@ -368,10 +372,5 @@ export function createOrgApi(
         ]),
       ),
     }),
-  };
-  return {
-    call: async (operation: string, request?: { query?: Query }) =>
-      operations[operation](request?.query ?? {}),
-    urlOf: async (operation: string) => `/api/ml-lens/${operation}`,
-  } as unknown as MlLensApi;
+  });
 }

@@ -2,7 +2,7 @@ import type { Entity } from '@backstage/catalog-model';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
-import type { MlLensApi } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { OperationId } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { QueryClient } from '@tanstack/react-query';
 import { act } from '@testing-library/react';
 import type { ComponentType } from 'react';
@@ -13,6 +13,7 @@ import {
 } from 'react-router-dom';
 import { mlLensApiRef } from '../../../api';
 import { rootRouteRef } from '../../../routes';
+import type { MlLensApiMock } from '../../../testing/mlLensApiMock';
 import { createOrgApi, orgRows } from './orgApi';
 
 let navigate: NavigateFunction;
@@ -32,10 +33,9 @@ export const createSmallApi = (rows = orgRows) =>
 /** Renders a tab of the organisation's page as a reader would open it. */
 export async function renderOrg(
   Page: ComponentType<{ client?: QueryClient }>,
-  options: { search?: string; api?: MlLensApi; entities?: Entity[] } = {},
+  options: { search?: string; api?: MlLensApiMock; entities?: Entity[] } = {},
 ) {
   const { search = '', api = createSmallApi(), entities } = options;
-  const call = jest.fn(api.call as (...args: unknown[]) => Promise<unknown>);
   const client = new QueryClient({
     defaultOptions: { queries: { retry: false } },
   });
@@ -46,7 +46,7 @@ export async function renderOrg(
     </>,
     {
       apis: [
-        [mlLensApiRef, { ...api, call: call as unknown as MlLensApi['call'] }],
+        [mlLensApiRef, api],
         [catalogApiRef, catalogApiMock({ entities })],
         mockApis.storage(),
       ],
@@ -61,11 +61,7 @@ export async function renderOrg(
     /** Like the button of the browser. */
     back: () => act(() => navigate(-1)),
     /** What an operation was last asked with. */
-    lastQuery: (operation: string) =>
-      (
-        call.mock.calls.filter(([name]) => name === operation).at(-1)?.[1] as
-          | { query: Record<string, unknown> }
-          | undefined
-      )?.query,
+    lastQuery: (operation: OperationId): Record<string, unknown> | undefined =>
+      api.sent(operation).at(-1)?.query,
   };
 }

@@ -1,11 +1,11 @@
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
-import type { MlLensApi } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { QueryClient } from '@tanstack/react-query';
 import { screen } from '@testing-library/react';
 import type { ComponentType } from 'react';
 import { mlLensApiRef } from '../../../api';
 import { rootRouteRef } from '../../../routes';
+import { mlLensApiMock } from '../../../testing/mlLensApiMock';
 import { createInsightsApi } from '../__testUtils__/insightsApi';
 import { ForYouWidget } from './ForYouWidget';
 import { MyWorkloadsWidget } from './MyWorkloadsWidget';
@@ -17,16 +17,13 @@ async function render(
   Widget: ComponentType<{ client?: QueryClient }>,
   inbox: object[] = [],
 ) {
-  const api = createInsightsApi();
-  const other = api.call as (...args: unknown[]) => Promise<unknown>;
-  const call = jest.fn(async (operation: string, asked: unknown) =>
-    operation === 'getInbox'
-      ? { items: inbox, totalItems: 7, pageInfo: {} }
-      : await other(operation, asked),
+  const api = mlLensApiMock(
+    { getInbox: () => ({ items: inbox, totalItems: 7, pageInfo: {} }) },
+    createInsightsApi().call,
   );
   await renderInTestApp(<Widget client={new QueryClient()} />, {
     apis: [
-      [mlLensApiRef, { ...api, call: call as unknown as MlLensApi['call'] }],
+      [mlLensApiRef, api],
       mockApis.identity({
         userEntityRef: 'user:default/mika',
         ownershipEntityRefs: [
@@ -40,12 +37,12 @@ async function render(
       '/ml-lens': rootRouteRef,
     },
   });
-  return call;
+  return api;
 }
 
 describe('a widget of the home page', () => {
   it('shows what waits with one request', async () => {
-    const call = await render(ForYouWidget, [
+    const { calls } = await render(ForYouWidget, [
       {
         id: '1',
         kind: 'PHASE_LATE',
@@ -64,7 +61,7 @@ describe('a widget of the home page', () => {
       'href',
       '/ml-lens/inbox',
     );
-    expect(call).toHaveBeenCalledTimes(1);
+    expect(calls).toHaveLength(1);
   });
 
   it('says so where nothing waits', async () => {
@@ -73,7 +70,7 @@ describe('a widget of the home page', () => {
   });
 
   it('shows the workloads of the teams with one request', async () => {
-    const call = await render(MyWorkloadsWidget);
+    const { calls } = await render(MyWorkloadsWidget);
     expect(
       await screen.findByRole('link', { name: /^Show all \d+$/ }),
     ).toHaveAttribute(
@@ -81,13 +78,13 @@ describe('a widget of the home page', () => {
       '/ml-lens/workloads?owner=user%3Adefault%2Fmika&owner=group%3Adefault%2Fpayments-risk',
     );
     expect(screen.getAllByRole('listitem').length).toBeGreaterThan(0);
-    expect(call).toHaveBeenCalledTimes(1);
+    expect(calls).toHaveLength(1);
   });
 
   it('shows the organisation with one request', async () => {
-    const call = await render(OrganisationWidget);
+    const { calls } = await render(OrganisationWidget);
     expect(await screen.findByRole('link', { name: 'Overview' })).toBeVisible();
     expect(screen.getByRole('img', { name: /of 100$/ })).toBeVisible();
-    expect(call).toHaveBeenCalledTimes(1);
+    expect(calls).toHaveLength(1);
   });
 });

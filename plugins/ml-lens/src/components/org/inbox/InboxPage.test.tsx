@@ -1,9 +1,7 @@
-import type {
-  InboxItem,
-  MlLensApi,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { InboxItem } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { mlLensApiMock } from '../../../testing/mlLensApiMock';
 import { createSmallApi, renderOrg } from '../__testUtils__/renderOrg';
 import { InboxPage } from './InboxPage';
 
@@ -29,14 +27,8 @@ const second: InboxItem = {
 };
 
 /** The org routes, and an inbox of the reader's team, page by page. */
-function apiWith(team: InboxItem[][]): MlLensApi {
-  const api = createSmallApi();
-  const other = api.call as (...args: unknown[]) => Promise<unknown>;
-  const call = async (...args: unknown[]) => {
-    if (args[0] !== 'getInbox') return await other(...args);
-    const { query } = args[1] as {
-      query: { scope: string; cursor?: string };
-    };
+function apiWith(team: InboxItem[][]) {
+  const getInbox = ({ query }: any) => {
     const pages = query.scope === 'team' ? team : [[]];
     const at = Number(query.cursor ?? 0);
     return {
@@ -45,7 +37,7 @@ function apiWith(team: InboxItem[][]): MlLensApi {
       pageInfo: at + 1 < pages.length ? { nextCursor: String(at + 1) } : {},
     };
   };
-  return { ...api, call: call as unknown as MlLensApi['call'] };
+  return mlLensApiMock({ getInbox }, createSmallApi().call);
 }
 
 describe('For you', () => {

@@ -1,24 +1,22 @@
 import { SidebarOpenStateProvider } from '@backstage/core-components';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
-import type { MlLensApi } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { screen } from '@testing-library/react';
 import { mlLensApiRef } from '../../../api';
 import { rootRouteRef } from '../../../routes';
+import { mlLensApiMock } from '../../../testing/mlLensApiMock';
 import { MlLensSidebarItem } from './MlLensSidebarItem';
 
 describe('the item of the sidebar', () => {
   it('says how much waits', async () => {
-    const call = jest.fn(async () => ({
-      items: [],
-      totalItems: 120,
-      pageInfo: {},
-    }));
+    const api = mlLensApiMock({
+      getInbox: () => ({ items: [], totalItems: 120, pageInfo: {} }),
+    });
     await renderInTestApp(
       <SidebarOpenStateProvider value={{ isOpen: true, setOpen() {} }}>
         <MlLensSidebarItem />
       </SidebarOpenStateProvider>,
       {
-        apis: [[mlLensApiRef, { call } as unknown as MlLensApi]],
+        apis: [[mlLensApiRef, api]],
         mountedRoutes: { '/ml-lens': rootRouteRef },
       },
     );
@@ -29,6 +27,6 @@ describe('the item of the sidebar', () => {
       'href',
       '/ml-lens',
     );
-    expect(call).toHaveBeenCalledTimes(1);
+    expect(api.calls).toHaveLength(1);
   });
 });

@@ -1,9 +1,7 @@
-import type {
-  MlLensApi,
-  PlanItem,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { PlanItem } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { configure, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { mlLensApiMock } from '../../../testing/mlLensApiMock';
 import { createInsightsApi } from '../__testUtils__/insightsApi';
 import { renderOrg } from '../__testUtils__/renderOrg';
 import { GapsPage } from '../gaps/GapsPage';
@@ -44,23 +42,17 @@ function apiWith(
     })),
   }),
 ) {
-  const api = createInsightsApi();
-  const other = api.call as (...args: unknown[]) => Promise<unknown>;
-  const sent: any[] = [];
-  const call = async (operation: string, asked: any) => {
-    if (operation === 'listPlanItems') {
-      return { items, totalItems: items.length, pageInfo: {} };
-    }
-    if (operation === 'planMany') {
-      sent.push(asked.body);
-      return outcome(asked);
-    }
-    return await other(operation, asked);
-  };
-  return {
-    api: { ...api, call: call as unknown as MlLensApi['call'] },
-    sent,
-  };
+  return mlLensApiMock(
+    {
+      listPlanItems: () => ({
+        items,
+        totalItems: items.length,
+        pageInfo: {},
+      }),
+      planMany: outcome,
+    },
+    createInsightsApi().call,
+  );
 }
 
 /** The row of a workload; rows are named by their practice. */
@@ -72,7 +64,7 @@ async function rowOf(workload: string): Promise<HTMLElement> {
 
 describe('the plan of all workloads', () => {
   it('shows whose, until when and how late, and changes many at once', async () => {
-    const { api, sent } = apiWith([
+    const api = apiWith([
       item({}),
       item({
         workloadId: 'churn',
@@ -110,7 +102,7 @@ describe('the plan of all workloads', () => {
       await screen.findByRole('option', { name: 'The owner of each workload' }),
     );
     await userEvent.click(save);
-    expect(sent).toEqual([
+    expect(api.sent('planMany').map(({ body }) => body)).toEqual([
       {
         items: [
           expect.objectContaining({
@@ -129,7 +121,7 @@ describe('the plan of all workloads', () => {
   });
 
   it('keeps what is asked for in the address', async () => {
-    const { api } = apiWith([item({})]);
+    const api = apiWith([item({})]);
     const { lastQuery } = await renderOrg(PlanPage, { api });
     await userEvent.click(
       await screen.findByRole('switch', { name: 'Late only' }),
@@ -145,7 +137,7 @@ describe('the plan of all workloads', () => {
   });
 
   it('says by name what could not be changed', async () => {
-    const { api } = apiWith([item({})], ({ body }) => ({
+    const api = apiWith([item({})], ({ body }) => ({
       items: body.items.map((one: object) => ({
         ...one,
         title: 'Card fraud',
@@ -172,7 +164,7 @@ describe('the plan of all workloads', () => {
   });
 
   it('says where to begin when nothing is planned', async () => {
-    const { api } = apiWith([]);
+    const api = apiWith([]);
     await renderOrg(PlanPage, { api });
     expect(await screen.findByText('Nothing is planned here')).toBeVisible();
   });
@@ -180,7 +172,7 @@ describe('the plan of all workloads', () => {
 
 describe('a gap', () => {
   it('is planned for the workloads that have it, each with its owner', async () => {
-    const { api, sent } = apiWith([]);
+    const api = apiWith([]);
     await renderOrg(GapsPage, { api });
     const [plan] = await screen.findAllByRole('button', { name: /^Plan: / });
     await userEvent.click(plan);
@@ -196,9 +188,10 @@ describe('a gap', () => {
         name: `Plan for ${all - 1} workloads`,
       }),
     );
-    expect(sent).toHaveLength(1);
-    expect(sent[0].items).toHaveLength(all - 1);
-    expect(sent[0].set).toEqual({
+    const [{ body }, ...others] = api.sent('planMany');
+    expect(others).toEqual([]);
+    expect(body.items).toHaveLength(all - 1);
+    expect(body.set).toEqual({
       assignOwner: true,
       dueDate: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
     });

@@ -1,9 +1,9 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { MockEntityListContextProvider } from '@backstage/plugin-catalog-react/testUtils';
-import type { MlLensApi } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { mlLensApiRef } from '../../../api';
+import { mlLensApiMock } from '../../../testing/mlLensApiMock';
 import { LevelFilter } from './LevelFilter';
 import { SearchResultItem } from './SearchResultItem';
 
@@ -53,19 +53,21 @@ describe('a result of the search', () => {
 describe('the filter of the catalog', () => {
   it('asks for the entities of workloads at a level, and for all again', async () => {
     const updateFilters = jest.fn();
-    const call = async (operation: string) =>
-      operation === 'getFacets'
-        ? { facets: { level: [{ value: 'Defined', count: 2 }] } }
-        : {
-            items: [{ workloadId: 'fraud' }, { workloadId: 'churn' }],
-            totalItems: 2,
-            pageInfo: {},
-          };
+    const api = mlLensApiMock({
+      getFacets: () => ({
+        facets: { level: [{ value: 'Defined', count: 2 }] },
+      }),
+      queryScorecards: () => ({
+        items: [{ workloadId: 'fraud' }, { workloadId: 'churn' }],
+        totalItems: 2,
+        pageInfo: {},
+      }),
+    });
     await renderInTestApp(
       <MockEntityListContextProvider value={{ updateFilters }}>
         <LevelFilter />
       </MockEntityListContextProvider>,
-      { apis: [[mlLensApiRef, { call } as unknown as MlLensApi]] },
+      { apis: [[mlLensApiRef, api]] },
     );
     const open = async () =>
       userEvent.click(

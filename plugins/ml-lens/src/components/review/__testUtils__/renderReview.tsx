@@ -10,9 +10,10 @@ import type { ComponentType } from 'react';
 import { useLocation } from 'react-router-dom';
 import { mlLensApiRef } from '../../../api';
 import { entityContentRouteRef, rootRouteRef } from '../../../routes';
+import type { MlLensApiMock } from '../../../testing/mlLensApiMock';
 import { fixtureHistory, fixtureLens } from './lens';
 import type { ReviewFixture } from './fixture';
-import { FixtureReviewApi } from './reviewApi';
+import { reviewApiMock } from './reviewApi';
 
 /** A whole tab takes its time to be drawn on a busy machine. */
 configure({ asyncUtilTimeout: 10_000 });
@@ -32,7 +33,7 @@ export const fixtureEntity = {
 
 /** A review API over the small lens and its history, or parts of your own. */
 export function createReviewApi(fixture: Partial<ReviewFixture> = {}) {
-  return new FixtureReviewApi({
+  return reviewApiMock({
     documents: [fixtureLens],
     workloads: [
       {
@@ -74,7 +75,7 @@ export function mockWidth(width: number) {
 /** Renders the tab or the card of an entity as a reader would open it. */
 export async function renderReview(
   Component: ComponentType<{ client?: QueryClient }>,
-  options: { search?: string; api?: FixtureReviewApi; config?: object } = {},
+  options: { search?: string; api?: MlLensApiMock; config?: object } = {},
 ) {
   const { search = '', api = createReviewApi(), config } = options;
   const client = new QueryClient({

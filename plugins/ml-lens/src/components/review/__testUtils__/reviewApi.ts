@@ -1,6 +1,5 @@
 import {
   type EntityReview,
-  type MlLensApi,
   type Review,
   type WorkloadDetails,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
@@ -18,6 +17,10 @@ import {
 } from '@ml-lens/lens-model';
 import { progressOf } from '@ml-lens/lens-model/due';
 import type { Proposal } from '@ml-lens/lens-model/proposals';
+import {
+  type MlLensApiMock,
+  mlLensApiMock,
+} from '../../../testing/mlLensApiMock';
 import type { ReviewFixture } from './fixture';
 import { FixtureEvents } from './FixtureEvents';
 import { withLink } from './withLink';
@@ -36,14 +39,19 @@ const NO_PROFILE: WorkloadProfile = {
  * The review operations of the API over events in memory, with the same domain
  * functions as the server. For tests and for the development app.
  */
-export class FixtureReviewApi implements MlLensApi {
-  readonly calls: { operation: string; request: any }[] = [];
+export function reviewApiMock(fixture: ReviewFixture): MlLensApiMock {
+  const reviews = new FixtureReviews(fixture);
+  return mlLensApiMock({}, (operation, request) =>
+    reviews.answer(operation, request),
+  );
+}
+
+class FixtureReviews {
   readonly #fixture: ReviewFixture;
   #links: ReviewFixture['links'];
   #proposals: Proposal[];
   readonly #kept: FixtureEvents;
   readonly #profiles = new Map<string, WorkloadProfile>();
-  readonly #refusals = new Map<string, Error[]>();
 
   constructor(fixture: ReviewFixture) {
     this.#fixture = fixture;
@@ -53,24 +61,7 @@ export class FixtureReviewApi implements MlLensApi {
     for (const line of fixture.history) this.#record(line);
   }
 
-  /** The next call of an operation fails with this. */
-  refuseNext(operation: string, error: Error) {
-    this.#refusals.set(operation, [
-      ...(this.#refusals.get(operation) ?? []),
-      error,
-    ]);
-  }
-
-  call: MlLensApi['call'] = async (operation: string, request: any) => {
-    this.calls.push({ operation, request });
-    const refusal = this.#refusals.get(operation)?.shift();
-    if (refusal) throw refusal;
-    return this.#answer(operation, request) as any;
-  };
-
-  urlOf: MlLensApi['urlOf'] = async (...[operation]: any[]) => `#${operation}`;
-
-  #answer(operation: string, { path, query, body }: any): unknown {
+  answer(operation: string, { path, query, body }: any): unknown {
     switch (operation) {
       case 'getEntityReview':
         return this.#entityReview(path.name, query?.lens, query?.at);

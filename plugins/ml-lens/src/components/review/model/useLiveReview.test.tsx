@@ -4,12 +4,12 @@ import {
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
 import { type SignalApi, signalApiRef } from '@backstage/plugin-signals-react';
-import type { MlLensApi } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { QueryClient } from '@tanstack/react-query';
 import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { mlLensApiRef } from '../../../api';
 import { entityContentRouteRef } from '../../../routes';
+import { mlLensApiMock } from '../../../testing/mlLensApiMock';
 import {
   createReviewApi,
   fixtureEntity,
@@ -52,16 +52,19 @@ async function setUp(options: { signals?: SignalApi; search?: string } = {}) {
     fixture.calls.filter(({ operation }) => operation === 'getEntityReview')
       .length;
   let hold: Promise<void> | undefined;
-  const api: MlLensApi = {
-    urlOf: async () => '',
-    call: (async (operation: any, request: any) => {
-      if (operation === 'putAnswer') await hold;
-      const answer: any = await fixture.call(operation, request);
-      return operation === 'getEntityReview'
-        ? { ...answer, liveTopic: TOPIC }
-        : answer;
-    }) as MlLensApi['call'],
-  };
+  const api = mlLensApiMock(
+    {
+      putAnswer: async request => {
+        await hold;
+        return fixture.call('putAnswer', request);
+      },
+      getEntityReview: async request => ({
+        ...(await fixture.call('getEntityReview', request)),
+        liveTopic: TOPIC,
+      }),
+    },
+    fixture.call,
+  );
   const client = new QueryClient({
     defaultOptions: { queries: { retry: false } },
   });

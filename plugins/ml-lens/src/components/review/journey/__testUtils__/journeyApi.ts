@@ -4,6 +4,10 @@ import {
   type ReviewEvent,
   emptyAnswerState,
 } from '@ml-lens/lens-model';
+import {
+  type MockAnswers,
+  mlLensApiMock,
+} from '../../../../testing/mlLensApiMock';
 import { createReviewApi } from '../../__testUtils__/renderReview';
 import type { ReviewFixture } from '../../__testUtils__/fixture';
 import type { ScoreHistory } from '../score/scoreLayout';
@@ -187,9 +191,7 @@ export const events: ReviewEvent[] = [
  * pages of four.
  */
 export function createJourneyApi(fixture: Partial<ReviewFixture> = {}) {
-  const api = createReviewApi(fixture);
-  const reviewCall = api.call;
-  const answers: Record<string, (request: any) => unknown> = {
+  const answers: MockAnswers = {
     getScoreHistory: () => scoreHistory,
     getReviewDiff: () => diff,
     listHistory: ({ query }) => {
@@ -244,16 +246,5 @@ export function createJourneyApi(fixture: Partial<ReviewFixture> = {}) {
       ],
     }),
   };
-  const refusals = new Map<string, Error>();
-  api.refuseNext = (operation, error) => refusals.set(operation, error);
-  api.call = (async (operation: string, request: any) => {
-    const answer = answers[operation];
-    if (!answer) return reviewCall(operation as any, request);
-    api.calls.push({ operation, request });
-    const refusal = refusals.get(operation);
-    refusals.delete(operation);
-    if (refusal) throw refusal;
-    return answer(request);
-  }) as typeof api.call;
-  return api;
+  return mlLensApiMock(answers, createReviewApi(fixture).call);
 }

@@ -8,7 +8,6 @@ import {
 import {
   type EntityReview,
   type Improvement,
-  type MlLensApi,
   type ReportedEvidence,
   type Waiver,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
@@ -18,6 +17,7 @@ import { useLocation } from 'react-router-dom';
 import { createFromTemplateRouteRef } from '../../../../externalRoutes';
 import { mlLensApiRef } from '../../../../api';
 import { entityContentRouteRef } from '../../../../routes';
+import { mlLensApiMock } from '../../../../testing/mlLensApiMock';
 import { fixtureLens } from '../../__testUtils__/lens';
 import {
   NOW,
@@ -56,7 +56,6 @@ function createPlanApi(fixture: PlanFixture) {
   const lens = compileLens(fixtureLens, { id: 'small-lens', version: '1' });
   const planned = new Map<string, Partial<Improvement>>();
   const waivers = [...(fixture.waivers ?? [])];
-  const sent: { operation: string; request: any }[] = [];
 
   const entityReview = async (): Promise<EntityReview> => ({
     ...(await review.call('getEntityReview', {
@@ -145,75 +144,52 @@ function createPlanApi(fixture: PlanFixture) {
   };
 
   let hasBadge = false;
-  const call = async (operation: string, asked: any): Promise<unknown> => {
-    sent.push({ operation, request: asked });
-    switch (operation) {
-      case 'getEntityReview':
-        return entityReview();
-      case 'listImprovements':
-        return { score: null, items: await items() };
-      case 'putImprovement':
-        return putImprovement(asked);
-      case 'planMany':
-        return {
-          items: await Promise.all(
-            asked.body.items.map(async (ref: any) => {
-              const item = (await items()).find(
-                ({ choiceId }) => choiceId === ref.choiceId,
-              )!;
-              const { status, assignee, dueDate, link, revision } = item;
-              await putImprovement({
-                path: ref,
-                body: {
-                  ...{ status, assignee, dueDate, link, revision },
-                  ...asked.body.set,
-                },
-              });
-              return { ...ref, title: 'Forecast', ok: true };
-            }),
-          ),
-        };
-      case 'listWaivers':
-        return { items: [...waivers] };
-      case 'requestWaiver':
-        return request(asked);
-      case 'decideWaiver':
-        return decide(asked);
-      case 'listEvidence':
-        return { items: fixture.evidence ?? [] };
-      case 'listHistory':
-        return { items: fixture.history ?? [], pageInfo: {} };
-      case 'undoUpgrade':
-      case 'previewUpgrade':
-      case 'upgradeReview':
-        return preview();
-      case 'getBadge':
-        return {
-          enabled: fixture.badges ?? false,
-          badge: hasBadge
-            ? { createdAt: NOW, createdBy: 'user:default/mika' }
-            : null,
-        };
-      case 'createBadge':
+  const putAll = ({ body }: any) =>
+    Promise.all(
+      body.items.map(async (ref: any) => {
+        const { status, assignee, dueDate, link, revision } = (
+          await items()
+        ).find(({ choiceId }) => choiceId === ref.choiceId)!;
+        await putImprovement({
+          path: ref,
+          body: { status, assignee, dueDate, link, revision, ...body.set },
+        });
+        return { ...ref, title: 'Forecast', ok: true };
+      }),
+    );
+  const api = mlLensApiMock(
+    {
+      getEntityReview: entityReview,
+      listImprovements: async () => ({ score: null, items: await items() }),
+      putImprovement,
+      planMany: async asked => ({ items: await putAll(asked) }),
+      listWaivers: () => ({ items: [...waivers] }),
+      requestWaiver: request,
+      decideWaiver: decide,
+      listEvidence: () => ({ items: fixture.evidence ?? [] }),
+      listHistory: () => ({ items: fixture.history ?? [], pageInfo: {} }),
+      undoUpgrade: preview,
+      previewUpgrade: preview,
+      upgradeReview: preview,
+      getBadge: () => ({
+        enabled: fixture.badges ?? false,
+        badge: hasBadge
+          ? { createdAt: NOW, createdBy: 'user:default/mika' }
+          : null,
+      }),
+      createBadge: () => {
         hasBadge = true;
         return { path: '/badges/token.svg', createdAt: NOW };
-      case 'deleteBadge':
+      },
+      deleteBadge: () => {
         hasBadge = false;
-        return undefined;
-      case 'getLens':
-        return (await entityReview()).lens;
-      default:
-        return review.call(operation as any, asked);
-    }
-  };
+      },
+      getLens: async () => (await entityReview()).lens,
+    },
+    review.call,
+  );
   return {
-    client: {
-      call: call as MlLensApi['call'],
-      urlOf: async () => '',
-    } satisfies MlLensApi,
-    /** What was asked of an operation, in order. */
-    sent: (operation: string) =>
-      sent.filter(one => one.operation === operation).map(one => one.request),
+    ...api,
     /** Somebody else plans the first practice of labelling. */
     changeElsewhere: (change: Partial<Improvement>) =>
       planned.set('label_1', {
@@ -245,7 +221,7 @@ export async function renderPlan(fixture: PlanFixture = {}) {
     </EntityProvider>,
     {
       apis: [
-        [mlLensApiRef, api.client],
+        [mlLensApiRef, api],
         mockApis.identity({ userEntityRef: ME }),
         [fetchApiRef, { fetch: async () => new Response('<svg/>') }],
         [
