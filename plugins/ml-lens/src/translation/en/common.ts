@@ -54,6 +54,7 @@ export const common = {
   notAssessedYet: 'Not assessed yet',
   scoreOf100: '{{ score }} of 100',
   coverageOf: '{{ percent }} answered',
+  phaseLegend: 'What the marks of phases mean',
   late: 'Late',
   daysLate_one: '{{ number }} day late',
   daysLate_other: '{{ number }} days late',

@@ -56,6 +56,7 @@ export const common: typeof en = {
   notAssessedYet: 'まだ評価されていません',
   scoreOf100: '100 点中 {{ score }} 点',
   coverageOf: '{{ percent }} 回答済み',
+  phaseLegend: 'フェーズの記号の意味',
   late: '遅延',
   daysLate_one: '{{ number }} 日遅れ',
   daysLate_other: '{{ number }} 日遅れ',

@@ -37,7 +37,7 @@ function Phase(props: { lens: CompiledLens; phase: LensPhase; index: number }) {
               </span>
             )}
             <Link
-              className={`${looks.inline} ${styles.link}`}
+              className={styles.link}
               to={`?${new URLSearchParams({
                 version: lens.version,
                 tab: 'questions',
@@ -45,8 +45,10 @@ function Phase(props: { lens: CompiledLens; phase: LensPhase; index: number }) {
               })}`}
               title={t('lenses.phases.showQuestions')}
             >
-              {t('lenses.counts.questions', { count: questions })}
-              <RiArrowRightLine size={16} aria-hidden />
+              <span className={looks.inline}>
+                {t('lenses.counts.questions', { count: questions })}
+                <RiArrowRightLine size={16} aria-hidden />
+              </span>
             </Link>
           </div>
         </CardHeader>

@@ -65,9 +65,7 @@ export function ProblemList(props: {
                 {content}
               </button>
             ) : (
-              <div className={`${looks.press} ${styles.problem}`}>
-                {content}
-              </div>
+              <div className={styles.problem}>{content}</div>
             )}
           </li>
         );

@@ -1,6 +1,6 @@
 import { useMlLensTranslation } from '../../../translation';
 import { RISK_APPEARANCE, SCORE_STEPS, scoreAppearance } from '../../shared';
-import looks from '../../shared/looks.module.css';
+import { Legend } from '../../shared/chart';
 import styles from './Heatmap.module.css';
 
 const BANDS = SCORE_STEPS.map((score, step) => ({
@@ -11,44 +11,45 @@ const BANDS = SCORE_STEPS.map((score, step) => ({
 /** What colours, hatching and the mark of a cell mean. */
 export function HeatmapLegend() {
   const { t } = useMlLensTranslation();
-  const High = RISK_APPEARANCE.HIGH.icon;
+  const High = RISK_APPEARANCE.HIGH;
   return (
-    <ul
-      className={`${looks.line} ${looks.small} ${looks.legend}`}
-      aria-label={t('org.heatmap.legend')}
-    >
-      {BANDS.map(({ score, label }) => {
-        const { bg, fg } = scoreAppearance(score);
-        return (
-          <li key={score}>
-            <span
-              className={styles.swatch}
-              style={{ background: bg, color: fg }}
-              aria-hidden
-            />
-            {label}
-          </li>
-        );
-      })}
-      <li>
-        <span className={`${styles.swatch} ${styles.tentative}`} aria-hidden />
-        {t('org.heatmap.tentative')}
-      </li>
-      <li>
-        <High
-          aria-hidden
-          size={14}
-          style={{ color: RISK_APPEARANCE.HIGH.solid }}
-        />
-        {t('org.heatmap.highMark')}
-      </li>
-      <li>
-        <span className={`${styles.swatch} ${styles.notDue}`} aria-hidden />
-        {t('org.heatmap.later')}
-      </li>
-      <li>
-        <span aria-hidden>–</span> {t('org.heatmap.nothing')}
-      </li>
-    </ul>
+    <Legend
+      label={t('org.heatmap.legend')}
+      entries={[
+        ...BANDS.map(({ score, label }) => {
+          const { bg, fg } = scoreAppearance(score);
+          return {
+            id: label,
+            mark: (
+              <span
+                className={styles.swatch}
+                style={{ background: bg, color: fg }}
+              />
+            ),
+            text: label,
+          };
+        }),
+        {
+          id: 'tentative',
+          mark: <span className={`${styles.swatch} ${styles.tentative}`} />,
+          text: t('org.heatmap.tentative'),
+        },
+        {
+          id: 'high',
+          mark: <High.icon aria-hidden size={14} color={High.solid} />,
+          text: t('org.heatmap.highMark'),
+        },
+        {
+          id: 'later',
+          mark: <span className={`${styles.swatch} ${styles.notDue}`} />,
+          text: t('org.heatmap.later'),
+        },
+        {
+          id: 'nothing',
+          mark: <span aria-hidden>–</span>,
+          text: t('org.heatmap.nothing'),
+        },
+      ]}
+    />
   );
 }

@@ -1,20 +1,23 @@
-import { AxisBottom, AxisLeft } from '@visx/axis';
-import { GridRows } from '@visx/grid';
 import { PatternLines } from '@visx/pattern';
-import { useParentSize } from '@visx/responsive';
 import { scaleLinear, scaleTime } from '@visx/scale';
 import { Area, LinePath } from '@visx/shape';
-import { TooltipWithBounds } from '@visx/tooltip';
 import { DateTime } from 'luxon';
-import { type KeyboardEvent, type PointerEvent, useId, useState } from 'react';
-import { useLocale } from '../../../translation';
+import { useId, useState } from 'react';
 import { useFormat } from '../../shared';
+import {
+  ChartFrame,
+  ChartTooltip,
+  Cursor,
+  PointSlider,
+  TimeAxis,
+  ValueAxis,
+} from '../../shared/chart';
+import looks from '../../shared/looks.module.css';
 import styles from './LineChart.module.css';
 import { type ChartSeries, layersOf, nearestIndex, topOf } from './series';
 
 const HEIGHT = 300;
 const MARGIN = { top: 12, right: 16, bottom: 28, left: 44 };
-const ALL_BUT_WIDTH: ('height' | 'top' | 'left')[] = ['height', 'top', 'left'];
 
 export interface LineChartProps {
   /** What it shows, for assistive technology. */
@@ -31,41 +34,26 @@ export interface LineChartProps {
 
 const timeOf = (date: string) => DateTime.fromISO(date).toJSDate();
 
-/** Steps through the dates with the arrow keys. */
-function stepOf(key: string, index: number, last: number): number | undefined {
-  switch (key) {
-    case 'ArrowLeft':
-      return Math.max(0, index - 1);
-    case 'ArrowRight':
-      return Math.min(last, index + 1);
-    case 'Home':
-      return 0;
-    case 'End':
-      return last;
-    default:
-      return undefined;
-  }
-}
-
-/** Values over time as lines, or as areas on top of each other. */
-export function LineChart(props: LineChartProps) {
-  const { label, dates, series, isStacked = false, max, format } = props;
-  const locale = useLocale();
+function Picture(props: LineChartProps & { width: number }) {
+  const { label, dates, series, isStacked = false, max, format, width } = props;
   const { date } = useFormat();
   const prefix = `mll${useId().replace(/\W/g, '')}`;
+  const patternOf = ({ id }: ChartSeries) =>
+    `${prefix}-${id.replace(/\W/g, '_')}`;
   const [shown, setShown] = useState<number>();
-  const { parentRef, width } = useParentSize({
-    ignoreDimensions: ALL_BUT_WIDTH,
-    debounceTime: 60,
-  });
   const last = dates.length - 1;
+  const plot = {
+    x: MARGIN.left,
+    width: Math.max(1, width - MARGIN.left - MARGIN.right),
+  };
+  const bottom = HEIGHT - MARGIN.bottom;
   const x = scaleTime({
     domain: [timeOf(dates[0]), timeOf(dates[last])],
-    range: [MARGIN.left, Math.max(MARGIN.left + 1, width - MARGIN.right)],
+    range: [plot.x, plot.x + plot.width],
   });
   const y = scaleLinear({
     domain: [0, max ?? topOf(series, isStacked)],
-    range: [HEIGHT - MARGIN.bottom, MARGIN.top],
+    range: [bottom, MARGIN.top],
     nice: max === undefined,
   });
   const layers = layersOf(series, isStacked);
@@ -74,186 +62,112 @@ export function LineChart(props: LineChartProps) {
     const value = values[index];
     return value === null ? '–' : format(value);
   };
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') {
-      setShown(undefined);
-      return;
-    }
-    const next = stepOf(event.key, shown ?? last, last);
-    if (next === undefined) return;
-    event.preventDefault();
-    setShown(next);
-  };
-  const onPointerMove = (event: PointerEvent<SVGSVGElement>) => {
-    const { left } = event.currentTarget.getBoundingClientRect();
-    const at = x.invert(event.clientX - left).getTime();
-    setShown(
-      nearestIndex(
-        dates.map(one => timeOf(one).getTime()),
-        at,
-      ),
-    );
-  };
-  const inWords =
-    shown === undefined
-      ? undefined
-      : `${date(dates[shown])}: ${series
-          .map(one => `${one.name} ${valueOf(one, shown)}`)
-          .join(', ')}`;
+  const index = Math.min(shown ?? last, last);
 
   return (
-    <div ref={parentRef} className={styles.chart}>
-      {width > 0 && (
-        <svg
-          width={width}
-          height={HEIGHT}
-          className={styles.svg}
-          role="slider"
-          tabIndex={0}
-          aria-label={label}
-          aria-valuemin={0}
-          aria-valuemax={last}
-          aria-valuenow={shown ?? last}
-          aria-valuetext={inWords}
-          onKeyDown={onKeyDown}
-          onFocus={() => setShown(shown ?? last)}
-          onBlur={() => setShown(undefined)}
-          onPointerMove={onPointerMove}
-          onPointerLeave={() => setShown(undefined)}
-        >
-          <defs>
-            {series
-              .filter(one => one.isHatched)
-              .map(one => (
-                <PatternLines
-                  key={one.id}
-                  id={`${prefix}-${one.id.replace(/\W/g, '_')}`}
-                  width={6}
-                  height={6}
-                  orientation={['diagonal']}
-                  stroke={one.color}
-                  strokeWidth={1.5}
-                />
-              ))}
-          </defs>
-          <GridRows
-            scale={y}
-            numTicks={5}
-            left={MARGIN.left}
-            width={Math.max(0, width - MARGIN.left - MARGIN.right)}
-            stroke="var(--mll-track)"
-          />
-          {layers.map(({ series: one, points }) =>
-            isStacked ? (
-              <Area
+    <>
+      <svg width={width} height={HEIGHT} aria-hidden>
+        <defs>
+          {series
+            .filter(one => one.isHatched)
+            .map(one => (
+              <PatternLines
                 key={one.id}
-                data={points}
-                x={point => xAt(point.index)}
-                y0={point => y(point.from)}
-                y1={point => y(point.to ?? point.from)}
-                fill={
-                  one.isHatched
-                    ? `url(#${prefix}-${one.id.replace(/\W/g, '_')})`
-                    : one.color
-                }
-                stroke="var(--bui-bg-neutral-1)"
-                strokeWidth={1}
-              />
-            ) : (
-              <LinePath
-                key={one.id}
-                data={points}
-                defined={point => point.to !== null}
-                x={point => xAt(point.index)}
-                y={point => y(point.to ?? 0)}
+                id={patternOf(one)}
+                width={6}
+                height={6}
+                orientation={['diagonal']}
                 stroke={one.color}
-                strokeWidth={2}
-                strokeDasharray={one.dash}
-                strokeLinejoin="round"
+                strokeWidth={1.5}
               />
-            ),
-          )}
-          {shown !== undefined && (
-            <>
-              <line
-                className={styles.cursor}
-                x1={xAt(shown)}
-                x2={xAt(shown)}
-                y1={MARGIN.top}
-                y2={HEIGHT - MARGIN.bottom}
-              />
-              {layers.map(({ series: one, points }) => {
-                const { to } = points[shown];
-                return (
-                  to !== null && (
-                    <circle
-                      key={one.id}
-                      className={styles.dot}
-                      cx={xAt(shown)}
-                      cy={y(to)}
-                      r={4}
-                      fill={one.color}
-                    />
-                  )
-                );
-              })}
-            </>
-          )}
-          <g aria-hidden>
-            <AxisLeft
-              scale={y}
-              left={MARGIN.left}
-              numTicks={5}
-              hideAxisLine
-              hideTicks
-              tickFormat={value => format(Number(value))}
-              tickLabelProps={{
-                className: styles.tick,
-                textAnchor: 'end',
-                dx: -4,
-                dy: 4,
-              }}
+            ))}
+        </defs>
+        <ValueAxis scale={y} plot={plot} ticks={y.ticks(5)} format={format} />
+        <TimeAxis
+          scale={x}
+          y={bottom}
+          ticks={x.ticks(Math.max(2, Math.floor(width / 110)))}
+        />
+        {layers.map(({ series: one, points }) =>
+          isStacked ? (
+            <Area
+              key={one.id}
+              data={points}
+              x={point => xAt(point.index)}
+              y0={point => y(point.from)}
+              y1={point => y(point.to ?? point.from)}
+              fill={one.isHatched ? `url(#${patternOf(one)})` : one.color}
+              stroke="var(--bui-bg-neutral-1)"
+              strokeWidth={1}
             />
-            <AxisBottom
-              scale={x}
-              top={HEIGHT - MARGIN.bottom}
-              numTicks={Math.max(2, Math.floor(width / 110))}
-              hideTicks
-              stroke="var(--mll-line)"
-              tickFormat={value =>
-                DateTime.fromJSDate(value as Date)
-                  .setLocale(locale)
-                  .toLocaleString({ month: 'short', day: 'numeric' })
-              }
-              tickLabelProps={{
-                className: styles.tick,
-                textAnchor: 'middle',
-              }}
+          ) : (
+            <LinePath
+              key={one.id}
+              data={points}
+              defined={point => point.to !== null}
+              x={point => xAt(point.index)}
+              y={point => y(point.to ?? 0)}
+              stroke={one.color}
+              strokeWidth={2}
+              strokeDasharray={one.dash}
+              strokeLinejoin="round"
             />
-          </g>
-        </svg>
-      )}
+          ),
+        )}
+        {shown !== undefined && (
+          <Cursor
+            x={xAt(index)}
+            top={MARGIN.top}
+            bottom={bottom}
+            dots={layers.map(({ series: { color }, points }) => {
+              const { to } = points[index];
+              return { color, y: to === null ? null : y(to) };
+            })}
+          />
+        )}
+      </svg>
+      <PointSlider
+        label={label}
+        plot={plot}
+        height={HEIGHT}
+        count={dates.length}
+        index={index}
+        valueText={`${date(dates[index])}: ${series
+          .map(one => `${one.name} ${valueOf(one, index)}`)
+          .join(', ')}`}
+        indexAt={at =>
+          nearestIndex(
+            dates.map(one => timeOf(one).getTime()),
+            x.invert(at).getTime(),
+          )
+        }
+        onShow={setShown}
+      />
       {shown !== undefined && (
-        <TooltipWithBounds
-          left={xAt(shown)}
-          top={MARGIN.top}
-          unstyled
-          applyPositionStyle
-          className={styles.tooltip}
-        >
-          <b>{date(dates[shown])}</b>
-          <ul>
+        <ChartTooltip key={index} left={xAt(index)} top={MARGIN.top}>
+          <b>{date(dates[index])}</b>
+          <ul className={`${looks.tight} ${styles.values}`}>
             {(isStacked ? [...series].reverse() : series).map(one => (
               <li key={one.id}>
                 <SeriesMark series={one} />
-                <span>{one.name}</span>
-                <b>{valueOf(one, shown)}</b>
+                <span className={looks.ellipsis}>{one.name}</span>
+                <b>{valueOf(one, index)}</b>
               </li>
             ))}
           </ul>
-        </TooltipWithBounds>
+        </ChartTooltip>
       )}
+    </>
+  );
+}
+
+/** Values over time as lines, or as areas on top of each other. */
+export function LineChart(props: LineChartProps) {
+  return (
+    <div className={styles.lines}>
+      <ChartFrame minHeight={HEIGHT}>
+        {width => <Picture {...props} width={width} />}
+      </ChartFrame>
     </div>
   );
 }

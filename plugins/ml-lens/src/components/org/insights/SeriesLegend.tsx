@@ -1,5 +1,6 @@
 import { useMlLensTranslation } from '../../../translation';
 import { SeriesMark } from './LineChart';
+import looks from '../../shared/looks.module.css';
 import styles from './LineChart.module.css';
 import type { ChartSeries } from './series';
 
@@ -13,13 +14,13 @@ export function SeriesLegend(props: {
   const { label, series, isShown = () => true, onToggle } = props;
   const { t } = useMlLensTranslation();
   return (
-    <ul className={styles.lines} aria-label={label}>
+    <ul className={`${looks.row} ${styles.lines}`} aria-label={label}>
       {series.map(one => (
         <li key={one.id}>
           {onToggle ? (
             <button
               type="button"
-              className={styles.toggle}
+              className={`${looks.inline} ${looks.press} ${styles.toggle}`}
               aria-pressed={isShown(one.id)}
               title={t('org.trend.toggle', { name: one.name })}
               onClick={() => onToggle(one.id)}
@@ -28,7 +29,7 @@ export function SeriesLegend(props: {
               {one.name}
             </button>
           ) : (
-            <span className={styles.toggle}>
+            <span className={`${looks.inline} ${styles.toggle}`}>
               <SeriesMark series={one} />
               {one.name}
             </span>

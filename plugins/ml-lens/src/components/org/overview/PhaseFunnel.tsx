@@ -3,18 +3,11 @@ import type { PhaseStatus } from '@ml-lens/lens-model';
 import { Link as RouterLink } from 'react-router-dom';
 import { useMlLensTranslation } from '../../../translation';
 import { STATUS_APPEARANCE, useFormat } from '../../shared';
+import { STATUS_ORDER, StatusLegend } from '../../shared/StatusLegend';
 import { DataTable, DeltaText, Panel, useOrgLinks } from '../insights';
 import { useOrg } from '../OrgModel';
 import looks from '../../shared/looks.module.css';
 import styles from './Overview.module.css';
-
-/** From done to not begun. */
-const ORDER: PhaseStatus[] = [
-  'COMPLETE',
-  'AT_RISK',
-  'IN_PROGRESS',
-  'NOT_STARTED',
-];
 
 /** How many workloads stand where in each phase of the lifecycle. */
 export function PhaseFunnel(props: {
@@ -45,7 +38,7 @@ export function PhaseFunnel(props: {
           label={t('org.overview.funnel')}
           columns={[
             t('org.field.phase'),
-            ...ORDER.map(status => t(`common.status.${status}`)),
+            ...STATUS_ORDER.map(status => t(`common.status.${status}`)),
             t('org.overview.meanDays'),
             t('common.late'),
           ]}
@@ -53,7 +46,7 @@ export function PhaseFunnel(props: {
             key: id,
             cells: [
               name,
-              ...ORDER.map(status => number(countOf(id, status))),
+              ...STATUS_ORDER.map(status => number(countOf(id, status))),
               typeof pace[id]?.meanDays === 'number'
                 ? number(Math.round(pace[id].meanDays))
                 : '–',
@@ -63,22 +56,7 @@ export function PhaseFunnel(props: {
         />
       }
     >
-      <ul
-        className={`${looks.line} ${looks.small} ${looks.legend} ${styles.statusLegend}`}
-        aria-hidden
-      >
-        {ORDER.map(status => {
-          const { icon: Icon, fg, bg } = STATUS_APPEARANCE[status];
-          return (
-            <li key={status}>
-              <span style={{ background: bg, color: fg }}>
-                <Icon size={12} />
-              </span>
-              {t(`common.status.${status}`)}
-            </li>
-          );
-        })}
-      </ul>
+      <StatusLegend />
       <ol className={styles.funnel}>
         {phases.map(({ id, name }) => (
           <li key={id}>
@@ -107,30 +85,32 @@ export function PhaseFunnel(props: {
               )}
             </span>
             <span className={styles.phaseBar}>
-              {ORDER.filter(status => countOf(id, status) > 0).map(status => {
-                const { icon: Icon, fg, bg } = STATUS_APPEARANCE[status];
-                const count = countOf(id, status);
-                const label = t('org.overview.phaseSegment', {
-                  phase: name,
-                  count: number(count),
-                  status: t(`common.status.${status}`),
-                });
-                return (
-                  <RouterLink
-                    key={status}
-                    to={links('workloads', {
-                      filters: { phase: [`${id}:${status}`] },
-                    })}
-                    className={styles.segment}
-                    style={{ flexGrow: count, background: bg, color: fg }}
-                    aria-label={label}
-                    title={label}
-                  >
-                    <Icon aria-hidden size={12} />
-                    {number(count)}
-                  </RouterLink>
-                );
-              })}
+              {STATUS_ORDER.filter(status => countOf(id, status) > 0).map(
+                status => {
+                  const { icon: Icon, fg, bg } = STATUS_APPEARANCE[status];
+                  const count = countOf(id, status);
+                  const label = t('org.overview.phaseSegment', {
+                    phase: name,
+                    count: number(count),
+                    status: t(`common.status.${status}`),
+                  });
+                  return (
+                    <RouterLink
+                      key={status}
+                      to={links('workloads', {
+                        filters: { phase: [`${id}:${status}`] },
+                      })}
+                      className={styles.segment}
+                      style={{ flexGrow: count, background: bg, color: fg }}
+                      aria-label={label}
+                      title={label}
+                    >
+                      <Icon aria-hidden size={12} />
+                      {number(count)}
+                    </RouterLink>
+                  );
+                },
+              )}
             </span>
             <span>
               <DeltaText

@@ -1,17 +1,9 @@
 import type { Rollup } from '@ml-lens/backstage-plugin-ml-lens-common';
-import type { PhaseStatus } from '@ml-lens/lens-model';
 import { useMlLensTranslation } from '../../../translation';
 import { STATUS_APPEARANCE } from '../../shared';
+import { STATUS_ORDER } from '../../shared/StatusLegend';
 import { DetailTip } from './DetailTip';
 import styles from './PhaseSpread.module.css';
-
-/** From done to not begun, the order the columns are stacked in. */
-const ORDER: PhaseStatus[] = [
-  'COMPLETE',
-  'AT_RISK',
-  'IN_PROGRESS',
-  'NOT_STARTED',
-];
 
 /** How many workloads of a group stand where: one stacked column per phase. */
 export function PhaseSpread(props: {
@@ -25,9 +17,10 @@ export function PhaseSpread(props: {
   if (shown.length === 0) return <span>{t('org.table.none')}</span>;
 
   const counts = (id: string) =>
-    ORDER.map(status => ({ status, count: spread[id][status] ?? 0 })).filter(
-      ({ count }) => count > 0,
-    );
+    STATUS_ORDER.map(status => ({
+      status,
+      count: spread[id][status] ?? 0,
+    })).filter(({ count }) => count > 0);
   const inWords = (id: string) =>
     counts(id)
       .map(({ status, count }) =>

@@ -1,6 +1,7 @@
 import type { OrgRow } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMlLensTranslation } from '../../../translation';
-import { STATUS_APPEARANCE, useFormat } from '../../shared';
+import { useFormat } from '../../shared';
+import { StatusMark } from '../../shared/StatusLegend';
 import { DetailTip } from './DetailTip';
 import looks from '../../shared/looks.module.css';
 import styles from './PhaseStrip.module.css';
@@ -65,15 +66,9 @@ export function PhaseStrip(props: {
       details={
         <ul className={styles.details}>
           {shown.map(({ id, name, state }) => {
-            const { icon: Icon, fg, bg } = STATUS_APPEARANCE[state.status];
             return (
               <li key={id}>
-                <span
-                  className={styles.segment}
-                  style={{ background: bg, color: fg }}
-                >
-                  <Icon aria-hidden />
-                </span>
+                <StatusMark status={state.status} />
                 <span className={looks.strong}>{name}</span>
                 <span className={looks.muted}>
                   {t(`common.status.${state.status}`)}
@@ -93,20 +88,9 @@ export function PhaseStrip(props: {
       }
     >
       <span className={styles.strip} aria-hidden>
-        {shown.map(({ id, state }) => {
-          const { icon: Icon, fg, bg } = STATUS_APPEARANCE[state.status];
-          return (
-            <span
-              key={id}
-              className={`${styles.segment} ${
-                state.late ? styles.lateSegment : ''
-              }`}
-              style={{ background: bg, color: fg }}
-            >
-              <Icon />
-            </span>
-          );
-        })}
+        {shown.map(({ id, state }) => (
+          <StatusMark key={id} status={state.status} isLate={state.late} />
+        ))}
       </span>
     </DetailTip>
   );

@@ -5,6 +5,7 @@ import { useFormat } from '../../shared';
 import { DataTable, Panel, useLensTexts, useOrgLinks } from '../insights';
 import { useOrg } from '../OrgModel';
 import { ExportMenu } from '../views/ExportMenu';
+import { Legend } from '../../shared/chart';
 import looks from '../../shared/looks.module.css';
 import styles from './OrgTimeline.module.css';
 
@@ -124,14 +125,18 @@ export function PhaseLanes(props: {
         />
       }
     >
-      <ul className={`${looks.legend} ${styles.legend}`} aria-hidden>
-        {AGES.map((age, index) => (
-          <li key={age}>
-            <span className={styles.segment} data-age={index} />
-            {t(`org.timeline.age.${age}`)}
-          </li>
-        ))}
-      </ul>
+      <Legend
+        entries={AGES.map((age, index) => ({
+          id: age,
+          mark: (
+            <span
+              className={`${styles.segment} ${styles.key}`}
+              data-age={index}
+            />
+          ),
+          text: t(`org.timeline.age.${age}`),
+        }))}
+      />
       <ol className={looks.stack}>
         {phases.map(phase => (
           <Lane key={phase.id} phase={phase} most={most} />

@@ -164,7 +164,7 @@ export function RiskFigure(props: { total: Rollup; canSort: boolean }) {
                   canSort && order ? () => set({ sort: order.sort }) : undefined
                 }
               >
-                <Icon aria-hidden style={{ color: solid }} />
+                <Icon aria-hidden size={15} color={solid} />
                 <span className={styles.count}>{number(counts[risk])}</span>
                 <span className={styles.name}>{t(`common.risk.${risk}`)}</span>
               </Figure>

@@ -1,6 +1,7 @@
 import { DEFAULT_LEVELS } from '@ml-lens/lens-model';
 import { useMlLensTranslation } from '../../../translation';
 import { RISK_APPEARANCE, scoreAppearance, useLevelName } from '../../shared';
+import { Legend } from '../../shared/chart';
 import { useLevels, useReviewFrame } from '../model';
 import { levelBands } from './levelBands';
 import looks from '../../shared/looks.module.css';
@@ -13,47 +14,43 @@ export function MatrixLegend() {
   const levelName = useLevelName();
   const bands = levelBands(useLevels(definition) ?? DEFAULT_LEVELS);
   return (
-    <ul
-      className={`${looks.line} ${looks.small} ${looks.legend}`}
-      aria-label={t('review.matrix.legend')}
-    >
-      {bands.map(({ name, from, to, noHigh }) => {
-        const { bg, solid } = scoreAppearance(from);
-        const values = {
-          level: levelName(name),
-          from: String(from),
-          to: String(to),
-        };
-        return (
-          <li key={from}>
-            <span
-              className={styles.swatch}
-              style={{ background: bg, borderColor: solid }}
-              aria-hidden
-            />
-            {noHigh
+    <Legend
+      label={t('review.matrix.legend')}
+      entries={[
+        ...bands.map(({ name, from, to, noHigh }) => {
+          const { bg } = scoreAppearance(from);
+          const values = {
+            level: levelName(name),
+            from: String(from),
+            to: String(to),
+          };
+          return {
+            id: name,
+            mark: <span className={looks.swatch} style={{ background: bg }} />,
+            text: noHigh
               ? t('review.matrix.legendLevelNoHigh', values)
-              : t('review.matrix.legendLevel', values)}
-          </li>
-        );
-      })}
-      {(['HIGH', 'MEDIUM'] as const).map(risk => {
-        const { icon: Icon, solid } = RISK_APPEARANCE[risk];
-        return (
-          <li key={risk}>
-            <Icon aria-hidden size={14} color={solid} />
-            {t(`review.matrix.legendRisk.${risk}`)}
-          </li>
-        );
-      })}
-      <li>
-        <span className={styles.bar} aria-hidden />
-        {t('review.matrix.legendBar')}
-      </li>
-      <li>
-        <span aria-hidden>–</span>
-        {t('review.matrix.legendNone')}
-      </li>
-    </ul>
+              : t('review.matrix.legendLevel', values),
+          };
+        }),
+        ...(['HIGH', 'MEDIUM'] as const).map(risk => {
+          const { icon: Icon, solid } = RISK_APPEARANCE[risk];
+          return {
+            id: risk,
+            mark: <Icon aria-hidden size={14} color={solid} />,
+            text: t(`review.matrix.legendRisk.${risk}`),
+          };
+        }),
+        {
+          id: 'answered',
+          mark: <span className={styles.bar} />,
+          text: t('review.matrix.legendBar'),
+        },
+        {
+          id: 'none',
+          mark: <span aria-hidden>–</span>,
+          text: t('review.matrix.legendNone'),
+        },
+      ]}
+    />
   );
 }

@@ -50,14 +50,15 @@ function ServiceItem(props: { service: LensService }) {
           target="_blank"
           rel="noopener noreferrer"
           standalone
-          className={looks.inline}
         >
-          {service.name}
-          <RiExternalLinkLine
-            size={13}
-            aria-label={t('common.external')}
-            role="img"
-          />
+          <span className={looks.inline}>
+            {service.name}
+            <RiExternalLinkLine
+              size={13}
+              aria-label={t('common.external')}
+              role="img"
+            />
+          </span>
         </Link>
       ) : (
         <span>{service.name}</span>

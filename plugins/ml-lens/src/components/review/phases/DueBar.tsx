@@ -46,7 +46,7 @@ export function ReadinessFact() {
   const phase =
     lens.phases.find(({ id }) => id === currentPhase) ?? lens.phases[0];
   return (
-    <div className={looks.tight}>
+    <div className={`${looks.tight} ${styles.readiness}`}>
       <span>
         <strong>
           {t('phases.readiness', {

@@ -10,6 +10,7 @@ import { AcceptedMark } from '../plan';
 import { ProposalMark, RestsOn } from '../proposals';
 import { AnswerForm } from './AnswerForm';
 import type { QuestionEntry } from './questionList';
+import { Legend } from '../../shared/chart';
 import looks from '../../shared/looks.module.css';
 import styles from './QuestionRow.module.css';
 
@@ -35,20 +36,19 @@ function ChoiceDots(props: { entry: QuestionEntry }) {
 export function DotLegend() {
   const { t } = useMlLensTranslation();
   return (
-    <span className={styles.dots} aria-hidden>
-      <span className={`${looks.inline} ${styles.meaning}`}>
-        <span className={`${styles.dot} ${styles.done}`} />
-        {t('review.questions.dots.done')}
-      </span>
-      <span className={`${looks.inline} ${styles.meaning}`}>
-        <span className={styles.dot} />
-        {t('review.questions.dots.open')}
-      </span>
-      <span className={`${looks.inline} ${styles.meaning}`}>
-        <span className={`${styles.dot} ${styles.moot}`} />
-        {t('review.questions.dots.moot')}
-      </span>
-    </span>
+    <Legend
+      entries={(
+        [
+          { id: 'done', mark: styles.done },
+          { id: 'open', mark: '' },
+          { id: 'moot', mark: styles.moot },
+        ] as const
+      ).map(({ id, mark }) => ({
+        id,
+        mark: <span className={`${styles.dot} ${mark}`} />,
+        text: t(`review.questions.dots.${id}`),
+      }))}
+    />
   );
 }
 

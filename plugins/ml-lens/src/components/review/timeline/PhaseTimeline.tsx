@@ -1,11 +1,10 @@
 import { Button, Card, CardBody, CardHeader, Text } from '@backstage/ui';
-import { useParentSize } from '@visx/responsive';
 import { useMemo, useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { Choice, EmptyState } from '../../shared';
+import { ChartFrame } from '../../shared/chart';
 import { useReview, useReviewUrl } from '../model';
 import looks from '../../shared/looks.module.css';
-import styles from './Timeline.module.css';
 import { TimelineChart } from './TimelineChart';
 import { TimelineTable } from './TimelineTable';
 import { modelEventsOf } from './modelMarks';
@@ -19,30 +18,20 @@ const RANGE_KEYS = {
   quarter: 'review.timeline.rangeQuarter',
 } as const;
 
-/** One list for all renders: the hook begins anew with every other one. */
-const ALL_BUT_WIDTH: ('height' | 'top' | 'left')[] = ['height', 'top', 'left'];
-
 function Chart(props: {
+  width: number;
   input: TimelineInput;
   range: TimelineRange;
   isPast: boolean;
   selectedPhase?: string;
   onSelectPhase(phaseId: string | undefined): void;
 }) {
-  const { input, range, ...rest } = props;
-  const { parentRef, width } = useParentSize({
-    ignoreDimensions: ALL_BUT_WIDTH,
-    debounceTime: 60,
-  });
+  const { width, input, range, ...rest } = props;
   const layout = useMemo(
-    () => (width > 0 ? timelineLayout(input, { width, range }) : undefined),
+    () => timelineLayout(input, { width, range }),
     [input, width, range],
   );
-  return (
-    <div ref={parentRef} className={styles.body}>
-      {layout && <TimelineChart input={input} layout={layout} {...rest} />}
-    </div>
-  );
+  return <TimelineChart input={input} layout={layout} {...rest} />;
 }
 
 /**
@@ -126,14 +115,19 @@ export function PhaseTimeline() {
           <TimelineTable input={input} onSelectPhase={selectPhase} />
         )}
         {!isEmpty && view === 'chart' && (
-          <Chart
-            input={input}
-            range={range}
-            isPast={Boolean(url.at)}
-            // With a pillar too, a cell of the matrix is chosen, not the phase.
-            selectedPhase={url.pillar ? undefined : url.phase}
-            onSelectPhase={selectPhase}
-          />
+          <ChartFrame>
+            {width => (
+              <Chart
+                width={width}
+                input={input}
+                range={range}
+                isPast={Boolean(url.at)}
+                // With a pillar too, a cell of the matrix is chosen, not the phase.
+                selectedPhase={url.pillar ? undefined : url.phase}
+                onSelectPhase={selectPhase}
+              />
+            )}
+          </ChartFrame>
         )}
       </CardBody>
     </Card>

@@ -1,15 +1,10 @@
-import { AxisBottom } from '@visx/axis';
 import { GridColumns } from '@visx/grid';
 import { Group } from '@visx/group';
 import { scaleTime } from '@visx/scale';
-import { DateTime } from 'luxon';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
-import {
-  useLanguage,
-  useLocale,
-  useMlLensTranslation,
-} from '../../../translation';
+import { useLanguage, useMlLensTranslation } from '../../../translation';
 import { STATUS_APPEARANCE, useCrispDmName } from '../../shared';
+import { TimeAxis } from '../../shared/chart';
 import { GateDecisions, useGateDecisions } from './GateDecisions';
 import { moveFocus } from './moveFocus';
 import { StatusPatterns, patternUrl } from './StatusPatterns';
@@ -33,18 +28,6 @@ import type {
   TimelineMark,
 } from './timelinePicture';
 import { useTimelineWords } from './useTimelineWords';
-
-/** Tick labels: months, with the year where it begins; days when zoomed in. */
-export function tickLabel(date: Date, index: number, locale: string) {
-  const at = DateTime.fromJSDate(date).setLocale(locale);
-  const withYear = index === 0 || at.month === 1;
-  if (at.day !== 1) {
-    return at.toLocaleString({ month: 'short', day: 'numeric' });
-  }
-  return at.toLocaleString(
-    withYear ? { month: 'short', year: 'numeric' } : { month: 'short' },
-  );
-}
 
 function loopPath({ from, to }: TimelineLoop) {
   const bend = Math.min(28, 10 + Math.abs(from.y - to.y) / 6);
@@ -99,7 +82,6 @@ export function TimelineChart(props: {
   const { input, layout, isPast, selectedPhase, onSelectPhase } = props;
   const { t } = useMlLensTranslation();
   const language = useLanguage();
-  const locale = useLocale();
   const crispDmName = useCrispDmName();
   const words = useTimelineWords(input);
   const patterns = `mll${useId().replace(/\W/g, '')}`;
@@ -154,7 +136,7 @@ export function TimelineChart(props: {
   );
 
   return (
-    <div className={styles.chart}>
+    <>
       <svg
         ref={svg}
         width={width}
@@ -284,21 +266,14 @@ export function TimelineChart(props: {
           />
         ))}
         <g aria-hidden>
-          <AxisBottom
+          <TimeAxis
             scale={scale}
-            top={bottom}
-            tickValues={ticks.filter(
+            y={bottom}
+            ticks={ticks.filter(
               tick =>
                 Math.abs(scale(tick) - todayLabelX) > todayWidth / 2 + 22 &&
                 scale(tick) < plot.x + plot.width - 10,
             )}
-            tickFormat={(value, index) =>
-              tickLabel(value as Date, index, locale)
-            }
-            hideAxisLine
-            hideTicks
-            tickLength={4}
-            tickLabelProps={{ className: styles.tick, fill: undefined }}
           />
           <rect
             className={styles.todayPill}
@@ -357,6 +332,6 @@ export function TimelineChart(props: {
         ]}
         hasLate={lanes.some(lane => lane.lateZone)}
       />
-    </div>
+    </>
   );
 }

@@ -1,11 +1,10 @@
 import { Flex } from '@backstage/ui';
 import { EntityDisplayName } from '@backstage/plugin-catalog-react';
 import type { LensPhase } from '@ml-lens/lens-model';
-import { TooltipWithBounds } from '@visx/tooltip';
 import { useMlLensTranslation } from '../../../translation';
 import { LateChip, StatusChip, useFormat } from '../../shared';
+import { ChartTooltip } from '../../shared/chart';
 import looks from '../../shared/looks.module.css';
-import styles from './TimelineTooltip.module.css';
 import type {
   TimelineBar,
   TimelineLayout,
@@ -28,8 +27,8 @@ function MarkDetails(props: {
     return (
       <>
         {mark.milestones.map(milestone => (
-          <div key={milestone.id} className={styles.section}>
-            <div className={styles.title}>{milestone.name}</div>
+          <div key={milestone.id} className={looks.tight}>
+            <div className={looks.strong}>{milestone.name}</div>
             <div className={looks.muted}>
               {format.date(milestone.recordedAt)} · {words.milestone(milestone)}
             </div>
@@ -41,10 +40,10 @@ function MarkDetails(props: {
   }
   if (mark.kind === 'model') {
     return (
-      <div className={styles.section}>
+      <div className={looks.tight}>
         {mark.events.map(event => (
           <div key={`${event.model}/${event.kind}/${event.at}`}>
-            <div className={styles.title}>{words.model(event)}</div>
+            <div className={looks.strong}>{words.model(event)}</div>
             <div className={looks.muted}>{format.date(event.at)}</div>
           </div>
         ))}
@@ -53,8 +52,8 @@ function MarkDetails(props: {
   }
   if (mark.kind === 'target') {
     return (
-      <div className={styles.section}>
-        <div className={styles.title}>
+      <div className={looks.tight}>
+        <div className={looks.strong}>
           {t('review.timeline.targetOf', { phase: nameOf(mark.phaseId) })}
         </div>
         <Flex align="center" gap="2">
@@ -66,8 +65,8 @@ function MarkDetails(props: {
   }
   if (mark.kind === 'plan') {
     return (
-      <div className={styles.section}>
-        <div className={styles.title}>
+      <div className={looks.tight}>
+        <div className={looks.strong}>
           {t('review.timeline.planOf', { phase: nameOf(mark.phaseId) })}
         </div>
         {words.plan(mark.phaseId).map(line => (
@@ -79,8 +78,8 @@ function MarkDetails(props: {
   const { iteration } = mark;
   const loop = words.returnAfter(mark, layout);
   return (
-    <div className={styles.section}>
-      <div className={styles.title}>
+    <div className={looks.tight}>
+      <div className={looks.strong}>
         {t('review.timeline.iterationOf', {
           phase: nameOf(mark.phaseId),
           number: String(iteration.number),
@@ -121,25 +120,13 @@ export function TimelineTooltip(props: {
   const left = isWide(mark) ? mark.x + Math.min(mark.width, 160) / 2 : mark.x;
   const top = isWide(mark) ? mark.y + mark.height : mark.y + 8;
   return (
-    <TooltipWithBounds
-      // A new place to measure for every mark.
-      key={mark.id}
-      left={left}
-      top={top}
-      offsetLeft={4}
-      offsetTop={6}
-      unstyled
-      applyPositionStyle
-      className={`${looks.panel} ${styles.tooltip}`}
-      // The mark's own label says the same to those who hear the page.
-      aria-hidden
-    >
+    <ChartTooltip key={mark.id} left={left} top={top}>
       <MarkDetails
         mark={mark}
         layout={layout}
         words={words}
         nameOf={id => phases.find(phase => phase.id === id)?.name ?? id}
       />
-    </TooltipWithBounds>
+    </ChartTooltip>
   );
 }

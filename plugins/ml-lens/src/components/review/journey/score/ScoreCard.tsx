@@ -1,8 +1,8 @@
 import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
-import { useParentSize } from '@visx/responsive';
 import { useMemo, useState } from 'react';
 import { useMlLensTranslation } from '../../../../translation';
 import { Choice, EmptyState, ErrorState, LoadingState } from '../../../shared';
+import { ChartFrame } from '../../../shared/chart';
 import { useReviewUrl } from '../../model';
 import looks from '../../../shared/looks.module.css';
 import { keepFocus } from '../keptFocus';
@@ -11,33 +11,20 @@ import { SCORE_SLIDER_ID, ScoreChart } from './ScoreChart';
 import { type ScoreHistory, scoreLayout } from './scoreLayout';
 import { ScoreTable } from './ScoreTable';
 
-/** One list for all renders: the hook begins anew with every other one. */
-const ALL_BUT_WIDTH: ('height' | 'top' | 'left')[] = ['height', 'top', 'left'];
-
 function Chart(props: {
   history: ScoreHistory;
+  width: number;
   onPick(at: string | undefined): void;
 }) {
-  const { history, onPick } = props;
+  const { history, width, onPick } = props;
   const { url } = useReviewUrl();
-  const { parentRef, width } = useParentSize({
-    ignoreDimensions: ALL_BUT_WIDTH,
-    debounceTime: 60,
-  });
   // A chart that moved with every second would be new for every look at it.
   const [now] = useState(() => new Date().toISOString());
   const layout = useMemo(
-    () =>
-      width > 0 ? scoreLayout(history, { width, now, at: url.at }) : undefined,
+    () => scoreLayout(history, { width, now, at: url.at }),
     [history, width, now, url.at],
   );
-  return (
-    <div ref={parentRef}>
-      {layout && (
-        <ScoreChart history={history} layout={layout} onPick={onPick} />
-      )}
-    </div>
-  );
+  return <ScoreChart history={history} layout={layout} onPick={onPick} />;
 }
 
 /** Score and coverage over the life of the review. */
@@ -77,13 +64,18 @@ export function ScoreCard() {
           />
         )}
         {data && !isEmpty && view === 'chart' && (
-          <Chart
-            history={data}
-            onPick={at => {
-              keepFocus(SCORE_SLIDER_ID);
-              set({ at }, { push: true });
-            }}
-          />
+          <ChartFrame>
+            {width => (
+              <Chart
+                history={data}
+                width={width}
+                onPick={at => {
+                  keepFocus(SCORE_SLIDER_ID);
+                  set({ at }, { push: true });
+                }}
+              />
+            )}
+          </ChartFrame>
         )}
         {data && !isEmpty && view === 'table' && (
           <ScoreTable

@@ -1,12 +1,13 @@
-import { VisuallyHidden } from '@backstage/ui';
-import { AxisBottom, AxisLeft } from '@visx/axis';
-import { localPoint } from '@visx/event';
-import { GridRows } from '@visx/grid';
 import { scaleLinear, scaleTime } from '@visx/scale';
 import { Area, LinePath } from '@visx/shape';
-import { type KeyboardEvent, type MouseEvent, useId, useState } from 'react';
-import { useLocale, useMlLensTranslation } from '../../../../translation';
-import { tickLabel } from '../../timeline/TimelineChart';
+import { useState } from 'react';
+import { useMlLensTranslation } from '../../../../translation';
+import {
+  Cursor,
+  PointSlider,
+  TimeAxis,
+  ValueAxis,
+} from '../../../shared/chart';
 import { useKeptFocus } from '../keptFocus';
 import styles from './Score.module.css';
 import { ScoreLegend } from './ScoreLegend';
@@ -22,36 +23,11 @@ import { useScoreWords } from './scoreWords';
 
 export const SCORE_SLIDER_ID = 'ml-lens-score-over-time';
 
-/** How far the page keys go. */
-const PAGE = 10;
 const TICKS = [0, 25, 50, 75, 100];
-
-/** Where a key leads among `count` points; undefined for other keys. */
-function indexAfter(key: string, index: number, count: number) {
-  switch (key) {
-    case 'ArrowLeft':
-    case 'ArrowDown':
-      return Math.max(index - 1, 0);
-    case 'ArrowRight':
-    case 'ArrowUp':
-      return Math.min(index + 1, count - 1);
-    case 'PageDown':
-      return Math.max(index - PAGE, 0);
-    case 'PageUp':
-      return Math.min(index + PAGE, count - 1);
-    case 'Home':
-      return 0;
-    case 'End':
-      return count - 1;
-    default:
-      return undefined;
-  }
-}
 
 /** The picture alone; who cannot see it has the slider's words and the table. */
 function Picture(props: { layout: ScoreLayout; shown: number | undefined }) {
   const { layout, shown } = props;
-  const locale = useLocale();
   const { plot, width, height, domain, at } = layout;
   const bottom = plot.y + plot.height;
   const x = scaleTime({ domain, range: [plot.x, plot.x + plot.width] });
@@ -60,43 +36,8 @@ function Picture(props: { layout: ScoreLayout; shown: number | undefined }) {
   const point = shown === undefined ? undefined : layout.points[shown];
   return (
     <svg width={width} height={height} aria-hidden>
-      <GridRows
-        scale={y}
-        left={plot.x}
-        width={plot.width}
-        tickValues={TICKS}
-        className={styles.grid}
-        stroke="currentColor"
-      />
-      <AxisLeft
-        scale={y}
-        left={plot.x}
-        tickValues={TICKS}
-        hideAxisLine
-        hideTicks
-        tickLength={4}
-        tickFormat={String}
-        tickLabelProps={{
-          className: styles.tick,
-          fill: undefined,
-          textAnchor: 'end',
-          verticalAnchor: 'middle',
-        }}
-      />
-      <AxisBottom
-        scale={x}
-        top={bottom}
-        tickValues={ticks}
-        hideAxisLine
-        hideTicks
-        tickLength={4}
-        tickFormat={(value, index) => tickLabel(value as Date, index, locale)}
-        tickLabelProps={{
-          className: styles.tick,
-          fill: undefined,
-          textAnchor: 'middle',
-        }}
-      />
+      <ValueAxis scale={y} plot={plot} ticks={TICKS} format={String} />
+      <TimeAxis scale={x} y={bottom} ticks={ticks} />
       {layout.score.map(part => (
         <Area
           key={part[0].x}
@@ -135,29 +76,15 @@ function Picture(props: { layout: ScoreLayout; shown: number | undefined }) {
         />
       )}
       {point && (
-        <>
-          <line
-            className={styles.cursor}
-            x1={point.x}
-            x2={point.x}
-            y1={plot.y}
-            y2={bottom}
-          />
-          <circle
-            className={styles.coverageDot}
-            cx={point.x}
-            cy={point.yCoverage}
-            r={5}
-          />
-          {point.yScore !== null && (
-            <circle
-              className={styles.scoreDot}
-              cx={point.x}
-              cy={point.yScore}
-              r={5}
-            />
-          )}
-        </>
+        <Cursor
+          x={point.x}
+          top={plot.y}
+          bottom={bottom}
+          dots={[
+            { y: point.yCoverage, color: 'var(--mll-progress-fg)' },
+            { y: point.yScore, color: 'var(--mll-none-solid)' },
+          ]}
+        />
       )}
     </svg>
   );
@@ -177,7 +104,6 @@ export function ScoreChart(props: {
   const { history, layout, onPick } = props;
   const { t } = useMlLensTranslation();
   const words = useScoreWords();
-  const helpId = useId();
   useKeptFocus(SCORE_SLIDER_ID);
   const [shown, setShown] = useState<number>();
   const { plot, points, height } = layout;
@@ -187,48 +113,23 @@ export function ScoreChart(props: {
   const index = Math.min(shown ?? atIndex, last);
   const pick = (picked: number) =>
     onPick(picked === last ? undefined : points[picked].point.at);
-  const indexUnder = (event: MouseEvent) => {
-    const x = localPoint(event.currentTarget, event)?.x ?? 0;
-    return pointMeant(layout, x + plot.x) ?? last;
-  };
 
   return (
-    <div className={styles.chart}>
+    <>
       <Picture layout={layout} shown={shown} />
-      <div
+      <PointSlider
         id={SCORE_SLIDER_ID}
-        role="slider"
-        tabIndex={0}
-        aria-label={t('review.progress.slider')}
-        aria-describedby={helpId}
-        aria-valuemin={0}
-        aria-valuemax={last}
-        aria-valuenow={index}
-        aria-valuetext={words.point(history, points[index].point)}
-        className={styles.overlay}
-        style={{ left: plot.x, width: plot.width, height }}
-        onFocus={event => {
-          if (event.currentTarget.matches(':focus-visible')) setShown(index);
-        }}
-        onBlur={() => setShown(undefined)}
-        onPointerMove={event => setShown(indexUnder(event))}
-        onPointerLeave={() => setShown(undefined)}
-        onClick={event => pick(indexUnder(event))}
-        onKeyDown={(event: KeyboardEvent) => {
-          if (event.key === 'Escape') setShown(undefined);
-          if (event.key === 'Enter' || event.key === ' ') {
-            event.preventDefault();
-            pick(index);
-          }
-          const next = indexAfter(event.key, index, points.length);
-          if (next === undefined) return;
-          event.preventDefault();
-          setShown(next);
-        }}
+        label={t('review.progress.slider')}
+        help={t('review.progress.sliderHelp')}
+        plot={plot}
+        height={height}
+        count={points.length}
+        index={index}
+        valueText={words.point(history, points[index].point)}
+        indexAt={x => pointMeant(layout, x) ?? last}
+        onShow={setShown}
+        onPick={pick}
       />
-      <VisuallyHidden>
-        <span id={helpId}>{t('review.progress.sliderHelp')}</span>
-      </VisuallyHidden>
       {shown !== undefined && points[shown] && (
         <ScoreTooltip
           history={history}
@@ -241,6 +142,6 @@ export function ScoreChart(props: {
         hasUpgrades={history.upgrades.length > 0}
         hasAt={layout.at !== null}
       />
-    </div>
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { useMlLensTranslation } from '../../../../translation';
-import looks from '../../../shared/looks.module.css';
+import { Legend } from '../../../shared/chart';
 import styles from './Score.module.css';
 import { MILESTONE_ICON, UPGRADE_ICON } from './ScoreMarks';
 
@@ -10,41 +10,50 @@ export function ScoreLegend(props: {
 }) {
   const { hasMilestones, hasUpgrades, hasAt } = props;
   const { t } = useMlLensTranslation();
-  return (
-    <ul className={`${looks.line} ${looks.small} ${looks.legend} `}>
-      <li>
+  const entries = [
+    {
+      id: 'score',
+      mark: (
         <svg width={22} height={12} aria-hidden>
           <rect className={styles.area} y={3} width={22} height={9} />
           <line className={styles.score} x2={22} y1={3} y2={3} />
         </svg>
-        {t('review.progress.score')}
-      </li>
-      <li>
+      ),
+      text: t('review.progress.score'),
+    },
+    {
+      id: 'coverage',
+      mark: (
         <svg width={22} height={12} aria-hidden>
           <line className={styles.coverage} x2={22} y1={6} y2={6} />
         </svg>
-        {t('review.progress.coverage')}
-      </li>
-      {hasMilestones && (
-        <li>
-          <MILESTONE_ICON size={14} className={styles.flag} aria-hidden />
-          {t('review.progress.milestone')}
-        </li>
-      )}
-      {hasUpgrades && (
-        <li>
-          <UPGRADE_ICON size={14} className={styles.upgrade} aria-hidden />
-          {t('review.progress.upgrade')}
-        </li>
-      )}
-      {hasAt && (
-        <li>
-          <svg width={6} height={14} aria-hidden>
-            <line className={styles.at} x1={3} x2={3} y2={14} />
-          </svg>
-          {t('review.progress.lookedAt')}
-        </li>
-      )}
-    </ul>
+      ),
+      text: t('review.progress.coverage'),
+    },
+    hasMilestones && {
+      id: 'milestone',
+      mark: <MILESTONE_ICON size={14} className={styles.flag} aria-hidden />,
+      text: t('review.progress.milestone'),
+    },
+    hasUpgrades && {
+      id: 'upgrade',
+      mark: <UPGRADE_ICON size={14} className={styles.upgrade} aria-hidden />,
+      text: t('review.progress.upgrade'),
+    },
+    hasAt && {
+      id: 'at',
+      mark: (
+        <svg width={6} height={14} aria-hidden>
+          <line className={styles.at} x1={3} x2={3} y2={14} />
+        </svg>
+      ),
+      text: t('review.progress.lookedAt'),
+    },
+  ];
+  return (
+    <Legend
+      label={t('review.timeline.legend')}
+      entries={entries.filter(entry => entry !== false)}
+    />
   );
 }

@@ -64,13 +64,13 @@ export function ScoreTable(props: {
                 <Cell>
                   <span className={styles.marks}>
                     {milestones.map(({ id, name }) => (
-                      <span key={id} className={styles.mark}>
+                      <span key={id}>
                         <MILESTONE_ICON size={14} aria-hidden />
                         {name}
                       </span>
                     ))}
                     {upgrades.map(upgrade => (
-                      <span key={upgrade.at} className={styles.mark}>
+                      <span key={upgrade.at}>
                         <UPGRADE_ICON size={14} aria-hidden />
                         {words.upgrade(upgrade)}
                       </span>

@@ -1,8 +1,7 @@
-import { TooltipWithBounds } from '@visx/tooltip';
 import { useMlLensTranslation } from '../../../../translation';
 import { LevelChip, useFormat } from '../../../shared';
+import { ChartTooltip } from '../../../shared/chart';
 import looks from '../../../shared/looks.module.css';
-import styles from './Score.module.css';
 import type { ScoreHistory, ScoreLayout } from './scoreLayout';
 import { MILESTONE_ICON, UPGRADE_ICON } from './ScoreMarks';
 import { marksAt, useScoreWords } from './scoreWords';
@@ -20,19 +19,8 @@ export function ScoreTooltip(props: {
   const words = useScoreWords();
   const { milestones, upgrades } = marksAt(history, point);
   return (
-    <TooltipWithBounds
-      // A new place to measure for every point.
-      key={point.seq}
-      left={x}
-      top={yScore ?? yCoverage}
-      offsetLeft={12}
-      offsetTop={12}
-      unstyled
-      applyPositionStyle
-      className={`${looks.tight} ${looks.panel} ${styles.tooltip}`}
-      aria-hidden
-    >
-      <span className={styles.tooltipTitle}>{format.dateTime(point.at)}</span>
+    <ChartTooltip key={point.seq} left={x} top={yScore ?? yCoverage}>
+      <span className={looks.strong}>{format.dateTime(point.at)}</span>
       <span className={looks.line}>
         <span>
           {t('review.progress.score')} <strong>{point.score ?? '–'}</strong>
@@ -45,7 +33,7 @@ export function ScoreTooltip(props: {
       </span>
       {milestones.map(({ id, name, note }) => (
         <span key={id}>
-          <span className={styles.mark}>
+          <span className={`${looks.inline} ${looks.strong}`}>
             <MILESTONE_ICON size={14} />
             {name}
           </span>
@@ -53,7 +41,7 @@ export function ScoreTooltip(props: {
         </span>
       ))}
       {upgrades.map(upgrade => (
-        <span key={upgrade.at} className={styles.mark}>
+        <span key={upgrade.at} className={`${looks.inline} ${looks.strong}`}>
           <UPGRADE_ICON size={14} />
           {words.upgrade(upgrade)}
         </span>
@@ -61,6 +49,6 @@ export function ScoreTooltip(props: {
       <span className={looks.small}>
         {t(isNow ? 'review.progress.hintNow' : 'review.progress.hint')}
       </span>
-    </TooltipWithBounds>
+    </ChartTooltip>
   );
 }

@@ -23,7 +23,7 @@ function Figure(props: { label: string; scorecard: Scorecard }) {
   return (
     <figure className={styles.figure}>
       <ScoreRing score={scorecard.score} size={64} />
-      <figcaption>
+      <figcaption className={looks.small}>
         <span>{label}</span>
         <LevelChip level={scorecard.level} score={scorecard.score} />
         <span>

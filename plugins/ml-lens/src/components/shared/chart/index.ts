@@ -1,0 +1,6 @@
+export { TimeAxis, ValueAxis } from './Axes';
+export { ChartFrame } from './ChartFrame';
+export { ChartTooltip } from './ChartTooltip';
+export { Cursor } from './Cursor';
+export { Legend, type LegendEntry } from './Legend';
+export { PointSlider } from './PointSlider';
