@@ -17,7 +17,7 @@ import styles from './Org.module.css';
 import { OrgPage, useOrg } from './OrgModel';
 import { isFiltered } from './orgUrl';
 import { useIsNarrow } from '../shared/useIsNarrow';
-import { PageTurn, PhaseSpread, RiskCell } from './parts';
+import { PageTurn, PhaseSpread, RiskCell, RowLegend } from './parts';
 import { type Group, type GroupSort, sortGroups } from './rollup/groups';
 import rollupStyles from './rollup/Rollup.module.css';
 import {
@@ -196,6 +196,7 @@ function RollupContent() {
               }}
               card={group => <GroupCard group={group} />}
             />
+            {groups && <RowLegend hasRisks phases="columns" />}
             {groups && total > PAGE && (
               <PageTurn
                 from={shown * PAGE + 1}

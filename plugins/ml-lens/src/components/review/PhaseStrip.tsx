@@ -2,6 +2,7 @@ import { Tooltip, TooltipTrigger, Focusable } from '@backstage/ui';
 import type { LensPhase, PhaseState } from '@ml-lens/lens-model';
 import { useMlLensTranslation } from '../../translation';
 import { STATUS_APPEARANCE } from '../shared';
+import { StatusLegend } from '../shared/StatusLegend';
 import looks from '../shared/looks.module.css';
 import styles from './PhaseStrip.module.css';
 
@@ -44,6 +45,7 @@ export function PhaseStrip(props: {
           );
         })}
       </ol>
+      <StatusLegend hasLate={states.some(({ late }) => late)} />
     </div>
   );
 }

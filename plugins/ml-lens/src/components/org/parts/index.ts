@@ -5,4 +5,5 @@ export { PageTurn } from './PageTurn';
 export { PhaseSpread } from './PhaseSpread';
 export { longestLate, PhaseStrip } from './PhaseStrip';
 export { RiskCell } from './RiskCell';
+export { RowLegend } from './RowLegend';
 export { ScoreCell } from './ScoreCell';

@@ -1,6 +1,7 @@
 import type { Page, OrgRow } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useOrg } from '../OrgModel';
-import { DataRows } from '../../shared';
+import { DataRows, useIsNarrow } from '../../shared';
+import { RowLegend } from '../parts';
 import { useWorkloadColumns } from './columns';
 import { PagingBar } from './PagingBar';
 import { WorkloadCard } from './WorkloadCard';
@@ -17,6 +18,7 @@ export function WorkloadsTable(props: {
   const { label, shown, page, isStale } = props;
   const { url, set } = useOrg();
   const columns = useWorkloadColumns();
+  const isNarrow = useIsNarrow();
   const sorted = columns.find(({ sort }) => sort === url.sort.field);
   return (
     <>
@@ -37,6 +39,12 @@ export function WorkloadsTable(props: {
         }}
         card={row => <WorkloadCard row={row} />}
       />
+      {page && (
+        <RowLegend
+          hasRisks={isNarrow || shown.includes('risks')}
+          phases={isNarrow || shown.includes('phases') ? 'strip' : undefined}
+        />
+      )}
       {page && <PagingBar page={page} />}
     </>
   );
