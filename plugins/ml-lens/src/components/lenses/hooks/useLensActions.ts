@@ -1,5 +1,6 @@
 import { useMlLensTranslation } from '../../../translation';
 import { useApiMutation } from '../../shared';
+import { saveFile } from '../../shared/saveFile';
 
 interface VersionRef {
   lensId: string;
@@ -45,14 +46,4 @@ export function useLensExport() {
     },
     failed: t('lenses.export.failed'),
   });
-}
-
-/** The request needs a token, so the file cannot simply be linked to. */
-function saveFile(blob: Blob, name: string) {
-  const url = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 }

@@ -10,7 +10,7 @@ import { DateTime } from 'luxon';
 import { useMlLensTranslation } from '../../../translation';
 import { useOrg } from '../OrgModel';
 import { filterQuery, sortParam } from '../orgUrl';
-import { saveFile } from './saveFile';
+import { saveFile } from '../../shared/saveFile';
 import { useApiMutation } from '../../shared';
 
 /** Downloads what the filters leave, in the order on the screen. */
