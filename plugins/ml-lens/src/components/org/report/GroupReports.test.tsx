@@ -1,9 +1,7 @@
-import type {
-  MlLensApi,
-  MlLensResponse,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { MlLensResponse } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { configure, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { mlLensApiMock } from '../../../testing/mlLensApiMock';
 import { createInsightsApi } from '../__testUtils__/insightsApi';
 import { renderOrg } from '../__testUtils__/renderOrg';
 import { OverviewPage } from '../overview/OverviewPage';
@@ -57,8 +55,7 @@ const where = {
 };
 
 /** Two pages of reports, of one group each. */
-function reportsApi(): MlLensApi {
-  const api = createInsightsApi();
+function reportsApi() {
   const pages: Reports['items'][] = [
     [
       reportOf('group:default/science', {
@@ -88,23 +85,22 @@ function reportsApi(): MlLensApi {
     ],
     [reportOf(null)],
   ];
-  return {
-    ...api,
-    call: (async (operation: string, request: any) => {
-      if (operation !== 'getGroupReports') {
-        return await api.call(operation as 'getSummary', request);
-      }
-      const at = Number(request.query.cursor ?? 0);
-      return {
-        groupBy: request.query.groupBy,
-        at: AT,
-        since: request.query.since ?? null,
-        items: pages[at],
-        totalItems: 2,
-        pageInfo: at === 0 ? { nextCursor: '1' } : {},
-      };
-    }) as MlLensApi['call'],
-  };
+  return mlLensApiMock(
+    {
+      getGroupReports: request => {
+        const at = Number(request.query.cursor ?? 0);
+        return {
+          groupBy: request.query.groupBy,
+          at: AT,
+          since: request.query.since ?? null,
+          items: pages[at],
+          totalItems: 2,
+          pageInfo: at === 0 ? { nextCursor: '1' } : {},
+        };
+      },
+    },
+    createInsightsApi().call,
+  );
 }
 
 describe('the report to print', () => {
