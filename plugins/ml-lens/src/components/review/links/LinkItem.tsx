@@ -3,7 +3,7 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { WorkloadLink } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMlLensTranslation } from '../../../translation';
 import { useFormat } from '../../shared';
-import { Who } from '../journey/Who';
+import { Who } from '../../shared/Who';
 import looks from '../../shared/looks.module.css';
 import styles from './Links.module.css';
 import { useDecideLink } from './useLinks';

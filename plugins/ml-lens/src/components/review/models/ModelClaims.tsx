@@ -2,7 +2,7 @@ import { Alert, Button } from '@backstage/ui';
 import type { WorkloadModels } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMlLensTranslation } from '../../../translation';
 import { useApiMutation, useApiQuery } from '../../shared';
-import { Who } from '../journey/Who';
+import { Who } from '../../shared/Who';
 import looks from '../../shared/looks.module.css';
 import styles from '../links/Links.module.css';
 import { useReviewFrame } from '../model';

@@ -19,7 +19,7 @@ import {
   STATUS_APPEARANCE,
   useFormat,
 } from '../../shared';
-import { Who } from '../journey/Who';
+import { Who } from '../../shared/Who';
 import { useMe } from '../plan/useMe';
 import { useReviewFrame, useReviewUrl } from '../model';
 import { AskDialog, DecideDialog } from './GateDialogs';

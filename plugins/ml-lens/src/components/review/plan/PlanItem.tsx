@@ -12,7 +12,7 @@ import { DateTime } from 'luxon';
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { useFormat } from '../../shared';
-import { Who } from '../journey/Who';
+import { Who } from '../../shared/Who';
 import { useReviewFrame, useReviewUrl } from '../model';
 import { ExternalLink } from '../../shared/ExternalLink';
 import { CreateIssue } from './CreateIssue';

@@ -5,7 +5,7 @@ import { RiCheckLine, RiCloseLine } from '@remixicon/react';
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { ActionDialog, useFormat } from '../../shared';
-import { Who } from '../journey/Who';
+import { Who } from '../../shared/Who';
 import { useReviewFrame } from '../model';
 import { CitationList, OthersText } from './CitationList';
 import { PracticeChoices } from './PracticeChoices';

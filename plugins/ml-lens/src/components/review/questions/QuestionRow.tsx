@@ -3,7 +3,7 @@ import { RiArrowDownSLine, RiErrorWarningLine } from '@remixicon/react';
 import { memo, useEffect, useId, useRef } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { RISK_APPEARANCE, useFormat } from '../../shared';
-import { Who } from '../journey/Who';
+import { Who } from '../../shared/Who';
 import { useIsUnsaved } from '../model';
 import { Doubts, PhaseMarks } from '../phases/Doubts';
 import { AcceptedMark } from '../plan';

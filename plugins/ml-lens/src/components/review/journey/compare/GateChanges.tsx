@@ -2,7 +2,7 @@ import type { ReviewDiff } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMlLensTranslation } from '../../../../translation';
 import { Chip, useFormat } from '../../../shared';
 import { GATE_APPEARANCE } from '../../phases/GatesCard';
-import { Who } from '../Who';
+import { Who } from '../../../shared/Who';
 import looks from '../../../shared/looks.module.css';
 import styles from './Compare.module.css';
 

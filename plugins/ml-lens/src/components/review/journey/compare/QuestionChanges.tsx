@@ -9,7 +9,7 @@ import { changeLines } from '../history/changeLines';
 import { choiceTitle } from '../history/EventItem';
 import { stateChange } from '../history/stateChange';
 import { QuestionLink } from '../QuestionLink';
-import { Who } from '../Who';
+import { Who } from '../../../shared/Who';
 import looks from '../../../shared/looks.module.css';
 import styles from './Compare.module.css';
 

@@ -18,7 +18,7 @@ import { Quote, useFormat } from '../../../shared';
 import { useReviewFrame, useReviewUrl } from '../../model';
 import { RestsOn } from '../../proposals';
 import { QuestionLink } from '../QuestionLink';
-import { Who } from '../Who';
+import { Who } from '../../../shared/Who';
 import { ChangeList } from './ChangeList';
 import { type ChangeLine, changeLines } from './changeLines';
 import { verbOf } from './eventWords';

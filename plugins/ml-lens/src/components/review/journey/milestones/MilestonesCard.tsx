@@ -16,7 +16,7 @@ import { COMPARE_ID } from '../compare/CompareCard';
 import looks from '../../../shared/looks.module.css';
 import { keepFocus, useKeptFocus } from '../keptFocus';
 import { useScoreHistory } from '../useJourney';
-import { Who } from '../Who';
+import { Who } from '../../../shared/Who';
 import styles from './Milestones.module.css';
 import { RecordMilestone } from './RecordMilestone';
 

@@ -2,7 +2,7 @@ import { useMlLensTranslation } from '../../../../translation';
 import { useFormat } from '../../../shared';
 import { useGates } from '../../phases/usePhases';
 import { useReview } from '../../model';
-import { Who } from '../Who';
+import { Who } from '../../../shared/Who';
 import styles from '../../../shared/paper/Paper.module.css';
 import { PaperTable } from './ReportTables';
 

@@ -7,7 +7,7 @@ import {
   useFormat,
 } from '../../../shared';
 import { useReview } from '../../model';
-import { Who } from '../Who';
+import { Who } from '../../../shared/Who';
 import styles from '../../../shared/paper/Paper.module.css';
 
 /** What is reported on: the workload, the lens and the instant. */

@@ -1,7 +1,7 @@
 import { useMlLensTranslation } from '../../../../translation';
 import { useFormat } from '../../../shared';
 import { useReview, useReviewFrame } from '../../model';
-import { Who } from '../Who';
+import { Who } from '../../../shared/Who';
 import { PaperTable } from './ReportTables';
 import styles from '../../../shared/paper/Paper.module.css';
 import type { PaperPlanItem } from './planAt';

@@ -2,7 +2,7 @@ import { visibleText } from '@ml-lens/lens-model/proposals';
 import { useMlLensTranslation } from '../../../../translation';
 import { useFormat } from '../../../shared';
 import { useReview } from '../../model';
-import { Who } from '../Who';
+import { Who } from '../../../shared/Who';
 import styles from '../../../shared/paper/Paper.module.css';
 import { PaperTable } from './ReportTables';
 

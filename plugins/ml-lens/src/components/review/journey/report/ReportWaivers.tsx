@@ -2,7 +2,7 @@ import type { Waiver } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMlLensTranslation } from '../../../../translation';
 import { useFormat } from '../../../shared';
 import { useReviewFrame } from '../../model';
-import { Who } from '../Who';
+import { Who } from '../../../shared/Who';
 import { PaperTable } from './ReportTables';
 import styles from '../../../shared/paper/Paper.module.css';
 

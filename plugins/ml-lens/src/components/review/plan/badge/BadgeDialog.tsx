@@ -10,7 +10,7 @@ import {
 } from '@backstage/ui';
 import { useMlLensTranslation } from '../../../../translation';
 import { Surface, useFormat } from '../../../shared';
-import { Who } from '../../journey/Who';
+import { Who } from '../../../shared/Who';
 import { errorText } from '../../../shared';
 import looks from '../../../shared/looks.module.css';
 import styles from '../Plan.module.css';

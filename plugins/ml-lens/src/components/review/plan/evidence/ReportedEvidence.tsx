@@ -12,7 +12,7 @@ import { useQuery } from '@tanstack/react-query';
 import { mlLensApiRef, queryKey } from '../../../../api';
 import { useMlLensTranslation } from '../../../../translation';
 import { useFormat } from '../../../shared';
-import { Who } from '../../journey/Who';
+import { Who } from '../../../shared/Who';
 import { useReview, useReviewFrame, useReviewUrl } from '../../model';
 import { ExternalLink } from '../../../shared/ExternalLink';
 import { selectChoice } from '../../questions/selectChoice';

@@ -9,7 +9,7 @@ import {
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../../translation';
 import { Quote, useFormat } from '../../../shared';
-import { Who } from '../../journey/Who';
+import { Who } from '../../../shared/Who';
 import { useReviewFrame } from '../../model';
 import { useMe } from '../useMe';
 import { DecisionDialog } from './DecisionDialog';

@@ -1,6 +1,6 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { EntityDisplayName } from '@backstage/plugin-catalog-react';
-import { refName } from '../../shared/refName';
+import { refName } from './refName';
 
 function isEntityRef(actor: string) {
   try {
