@@ -35,7 +35,7 @@ function Scorecard(props: { data: EntityReview }) {
   );
   if (!review || !document) {
     return (
-      <p className={`${looks.note} ${styles.text}`}>
+      <p className={looks.note}>
         {t(
           workload || problems.length === 0
             ? 'review.card.noLens'

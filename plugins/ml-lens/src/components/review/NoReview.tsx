@@ -29,7 +29,7 @@ function WhoToAsk(props: { problem: AnnotationProblem }) {
   const { mayAllow } = props.problem;
   const { t } = useMlLensTranslation();
   return (
-    <p className={`${looks.muted} ${styles.text}`}>
+    <p className={looks.muted}>
       {mayAllow
         ? t('review.links.ask', {
             owner: (
@@ -90,7 +90,7 @@ export function NoReview(props: {
                 <ProblemList problems={problems} />
               </div>
             )}
-            <p className={`${looks.muted} ${styles.text}`}>{text}</p>
+            <p className={looks.muted}>{text}</p>
             {link && !workload && <WhoToAsk problem={link} />}
             {!link && (
               <div className={looks.scroll}>

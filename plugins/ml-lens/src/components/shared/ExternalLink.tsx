@@ -1,7 +1,6 @@
 import { RiExternalLinkLine } from '@remixicon/react';
 import { useMlLensTranslation } from '../../translation';
 import looks from './looks.module.css';
-import styles from './ExternalLink.module.css';
 
 /** A link of a lens or a person; says that it leaves the page. */
 export function ExternalLink(props: { url: string; text?: string }) {
@@ -11,13 +10,17 @@ export function ExternalLink(props: { url: string; text?: string }) {
   if (!/^https?:\/\//i.test(url)) return <>{text ?? url}</>;
   return (
     <a
-      className={`${looks.inline} ${styles.link}`}
+      className={looks.inline}
       href={url}
       target="_blank"
       rel="noopener noreferrer nofollow"
     >
       {text ?? new URL(url).hostname}
-      <RiExternalLinkLine role="img" aria-label={t('common.external')} />
+      <RiExternalLinkLine
+        size={14}
+        role="img"
+        aria-label={t('common.external')}
+      />
     </a>
   );
 }

@@ -53,7 +53,7 @@ function Phase(props: { lens: CompiledLens; phase: LensPhase; index: number }) {
           </div>
         </CardHeader>
         <CardBody>
-          <div className={styles.body}>
+          <div className={looks.split}>
             {phase.description && (
               <LensMarkdown
                 className={styles.text}

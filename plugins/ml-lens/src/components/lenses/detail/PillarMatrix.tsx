@@ -1,4 +1,10 @@
-import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
+import {
+  Card,
+  CardBody,
+  CardHeader,
+  Text,
+  VisuallyHidden,
+} from '@backstage/ui';
 import type { CompiledLens } from '@ml-lens/lens-model';
 import { type CSSProperties, useMemo } from 'react';
 import { Link } from 'react-router-dom';
@@ -122,9 +128,9 @@ export function PillarMatrix(props: { lens: CompiledLens }) {
                         ) : (
                           <span className={looks.muted}>
                             <span aria-hidden>·</span>
-                            <span className={styles.hidden}>
+                            <VisuallyHidden>
                               {t('lenses.overview.empty')}
-                            </span>
+                            </VisuallyHidden>
                           </span>
                         )}
                       </td>

@@ -32,7 +32,7 @@ function Guidance(props: { choice: LensChoice }) {
         ];
         return (
           resources.length > 0 && (
-            <div key={type} className={styles.resource}>
+            <div key={type}>
               <h5 className={looks.heading}>{t(title)}</h5>
               {resources.map((resource, index) => (
                 <p key={index} className={styles.text}>

@@ -134,7 +134,7 @@ export function CheckStep(props: {
             <Verdict check={check} />
           </div>
           <div className={`${looks.line} ${looks.note} `}>
-            <span className={`${looks.strong} ${styles.source}`}>
+            <span className={looks.strong}>
               {source.kind === 'url'
                 ? t('lenses.import.fromUrl', { url: source.url })
                 : source.name}

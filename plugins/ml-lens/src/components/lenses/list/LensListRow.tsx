@@ -53,12 +53,11 @@ export function LensListRow(props: { item: LensListItem }) {
           </p>
         )}
       </div>
-      <dl className={styles.contents}>
-        <dt>{t('lenses.list.contents')}</dt>
-        <dd>{t('lenses.counts.pillars', { count: counts.pillars })}</dd>
-        <dd>{t('lenses.counts.questions', { count: counts.questions })}</dd>
-        <dd>{t('lenses.counts.choices', { count: counts.choices })}</dd>
-      </dl>
+      <ul className={styles.contents} aria-label={t('lenses.list.contents')}>
+        <li>{t('lenses.counts.pillars', { count: counts.pillars })}</li>
+        <li>{t('lenses.counts.questions', { count: counts.questions })}</li>
+        <li>{t('lenses.counts.choices', { count: counts.choices })}</li>
+      </ul>
       <div className={styles.use}>
         {usage.workloads > 0 ? (
           <>

@@ -104,7 +104,7 @@ export function CheckCell(
           ` · ${t('lenses.upgrade.dropped', { count: dropped.length })}`}
       </span>
       {toCheck.length > 0 && (
-        <ul className={`${looks.small} ${styles.questions}`}>
+        <ul className={looks.small}>
           {toCheck.slice(0, NAMED).map(id => (
             <li key={id}>{questionTitle(id)}</li>
           ))}

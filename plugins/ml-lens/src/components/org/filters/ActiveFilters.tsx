@@ -50,7 +50,7 @@ export function ActiveFilters(props: { fields: FilterField[] }) {
             onClick={() => set(without)}
           >
             {label}
-            <RiCloseLine aria-hidden />
+            <RiCloseLine size={16} aria-hidden />
           </button>
         </li>
       ))}

@@ -21,7 +21,7 @@ export function PracticeCell(props: { gap: Gap; texts: LensTexts }) {
   // The list behind: the workloads the gap counts.
   const href = links('workloads', { filters: { gap: [gapValue(gap)] } });
   return (
-    <div className={`${looks.tight} ${styles.practice}`}>
+    <div className={looks.tight}>
       <Link
         href={href}
         variant="body-medium"
@@ -100,7 +100,7 @@ export function TeamsCell(props: {
   const shown = gap.owners.slice(0, TEAMS);
   const others = gap.owners.length - shown.length;
   return (
-    <ul className={`${looks.tight} ${styles.teams}`}>
+    <ul className={looks.tight}>
       {shown.map(({ owner, unmet }) => {
         const team = owner ? nameOf(owner) : t('org.rollup.none.owner');
         return (

@@ -70,7 +70,7 @@ export function DataTable(props: {
       role="group"
       aria-label={label}
     >
-      <table className={styles.table} aria-label={label}>
+      <table className={`${looks.table} ${styles.table}`} aria-label={label}>
         <thead>
           <tr>
             {columns.map(column => (

@@ -20,7 +20,6 @@ import { NoWorkloads } from '../workloads/NoWorkloads';
 import { Distribution } from './Distribution';
 import { KeyFigures } from './KeyFigures';
 import looks from '../../shared/looks.module.css';
-import styles from './Overview.module.css';
 import { PhaseFunnel } from './PhaseFunnel';
 import { NextSteps } from './NextSteps';
 import { LevelsPanel, RisksPanel } from './Shares';
@@ -65,7 +64,7 @@ function Overview() {
             </div>
             <KeyFigures total={total} before={before} />
             <NextSteps late={late} since={instant} />
-            <div className={styles.halves}>
+            <div className={looks.halves}>
               <Distribution by="score" distribution={distribution} />
               <Distribution by="coverage" distribution={distribution} />
               <LevelsPanel total={total} before={before} />

@@ -13,7 +13,6 @@ import {
 } from '../parts';
 import type { Group } from './groups';
 import looks from '../../shared/looks.module.css';
-import styles from './Rollup.module.css';
 
 /** Name of a group, leading to its workloads with the filters in force kept. */
 export function GroupName(props: { group: Group }) {
@@ -27,7 +26,6 @@ export function GroupName(props: { group: Group }) {
   }
   return (
     <Link
-      className={styles.name}
       href={links('workloads', { filters: { [url.by]: [group.key ?? ''] } })}
       title={t('org.rollup.open', { group: group.name })}
       variant="body-medium"

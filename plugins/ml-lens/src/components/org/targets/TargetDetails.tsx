@@ -76,7 +76,7 @@ export function TargetDetails(props: { target: Target }) {
   return (
     <Answered query={query} height={280}>
       {({ pages: [first] }) => (
-        <div className={styles.details}>
+        <div className={`${looks.halves} ${styles.details}`}>
           <section aria-label={t('org.targets.burnUp')}>
             <h4 className={looks.label}>{t('org.targets.burnUp')}</h4>
             <BurnUp target={target} points={first.points} />

@@ -17,11 +17,7 @@ export function LayerSuggestionBox(props: {
   const { t } = useMlLensTranslation();
   const layer = layers.find(({ id }) => id === suggestion?.layer);
   if (!suggestion || !layer) {
-    return (
-      <p className={`${looks.note} ${styles.intro}`}>
-        {t('review.profile.suggestionNone')}
-      </p>
-    );
+    return <p className={looks.note}>{t('review.profile.suggestionNone')}</p>;
   }
   return (
     <div className={`${looks.row} ${styles.suggestion}`} role="status">

@@ -45,9 +45,7 @@ export function MootPractices(props: { layerId: string; onClose(): void }) {
             <h3 className={styles.legend}>
               {t('review.profile.mootTitle', { layer: layer?.name ?? layerId })}
             </h3>
-            <p className={`${looks.note} ${styles.intro}`}>
-              {t('review.profile.mootText')}
-            </p>
+            <p className={looks.note}>{t('review.profile.mootText')}</p>
           </div>
           {open.length > 1 && (
             <Checkbox

@@ -142,7 +142,7 @@ function Panel(props: { phaseId: string }) {
         </div>
         {state && <Unconfirmed questionIds={state.unconfirmed} />}
         <PhaseDue phaseId={phase.id} />
-        <div className={styles.columns}>
+        <div className={`${looks.split} ${styles.columns}`}>
           {phase.description && (
             <section>
               <h4 className={looks.heading}>{t('review.phase.guidance')}</h4>

@@ -69,13 +69,9 @@ export function ProfileForm(props: {
       <DialogBody>
         <Surface className={looks.loose}>
           {canUpdate ? (
-            <p className={`${looks.note} ${styles.intro}`}>
-              {t('review.profile.intro')}
-            </p>
+            <p className={looks.note}>{t('review.profile.intro')}</p>
           ) : (
-            <p className={`${looks.note} ${styles.intro}`}>
-              {t('review.profile.readOnly')}
-            </p>
+            <p className={looks.note}>{t('review.profile.readOnly')}</p>
           )}
           {theirs && (
             <Alert
@@ -165,7 +161,7 @@ export function ProfileForm(props: {
             ))}
           </RadioGroup>
           {updatedAt && updatedBy && (
-            <p className={`${looks.note} ${styles.intro}`}>
+            <p className={looks.note}>
               {t('review.profile.updated', {
                 when: format.relative(updatedAt),
                 by: (

@@ -135,12 +135,7 @@ export function ReviewHeader(props: {
             <div className={`${looks.stack} ${styles.titles}`}>
               {!isNamed && (
                 <>
-                  <Text
-                    as="h2"
-                    variant="title-small"
-                    weight="bold"
-                    className={styles.title}
-                  >
+                  <Text as="h2" variant="title-small" weight="bold">
                     {workload.title}
                   </Text>
                   {workload.description && (

@@ -62,7 +62,7 @@ export function Forecast(props: {
         </figure>
         {picked.length > 0 && (
           <>
-            <RiArrowRightLine className={styles.arrow} aria-hidden />
+            <RiArrowRightLine size={20} className={looks.muted} aria-hidden />
             <figure className={looks.row}>
               <ScoreRing score={then.score} size={56} />
               <figcaption className={looks.small}>

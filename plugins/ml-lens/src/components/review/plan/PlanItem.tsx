@@ -112,7 +112,7 @@ export function PlanItem(props: {
           isSelected={isPicked}
           onChange={value => onPick([item.choiceId], value)}
         />
-        <div className={`${looks.tight} ${styles.what}`}>
+        <div className={looks.tight}>
           <div className={styles.practice}>{title}</div>
           {item.riskLevel && (
             <div className={looks.small}>

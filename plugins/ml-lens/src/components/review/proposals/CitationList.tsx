@@ -44,7 +44,7 @@ export function CitationList(props: {
             <blockquote className={styles.quote}>
               <OthersText text={citation.quote} />
             </blockquote>
-            <span className={`${looks.small} ${styles.place}`}>
+            <span className={looks.small}>
               {address ? <ExternalLink url={address} text={place} /> : place}
             </span>
           </li>

@@ -126,7 +126,7 @@ export function AnswerForm(props: {
           {answer.notApplicable.notes && ` — ${answer.notApplicable.notes}`}
         </div>
       )}
-      <div className={styles.columns}>
+      <div className={looks.split}>
         <NotesField
           notes={answer.notes}
           isDisabled={isDisabled}

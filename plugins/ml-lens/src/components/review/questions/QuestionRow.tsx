@@ -85,8 +85,8 @@ function UnsavedMark(props: { questionId: string }) {
   const { t } = useMlLensTranslation();
   if (!useIsUnsaved(props.questionId)) return null;
   return (
-    <span className={`${looks.inline} ${looks.bad} ${styles.unsaved}`}>
-      <RiErrorWarningLine aria-hidden />
+    <span className={`${looks.inline} ${looks.bad} `}>
+      <RiErrorWarningLine size={14} aria-hidden />
       {t('review.save.notSavedYet')}
     </span>
   );

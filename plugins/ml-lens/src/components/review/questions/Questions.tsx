@@ -57,7 +57,7 @@ function ActiveFilters() {
           aria-label={t('review.questions.removeFilter', { filter: label })}
         >
           {label}
-          <RiCloseLine aria-hidden />
+          <RiCloseLine size={16} aria-hidden />
         </button>
       ))}
       <Button

@@ -17,7 +17,7 @@ export function GateChanges(props: { gates: ReviewDiff['gates'] }) {
       <h4 className={looks.label}>{t('review.compare.gates')}</h4>
       <ul className={`${looks.stack} ${styles.gates}`}>
         {gates.map(one => (
-          <li key={`${one.gate}/${one.number}`}>
+          <li key={`${one.gate}/${one.number}`} className={looks.row}>
             <Chip
               appearance={GATE_APPEARANCE[one.decision]}
               label={t(`phases.gate.status.${one.decision}`)}

@@ -48,7 +48,7 @@ function Item(props: { item: Reported }) {
         <Icon aria-hidden />
         {t(`review.reported.${item.verdict}`)}
       </span>
-      <div className={`${looks.tight} ${styles.body}`}>
+      <div className={looks.tight}>
         <div>
           {item.url ? (
             <ExternalLink url={item.url} text={item.title} />

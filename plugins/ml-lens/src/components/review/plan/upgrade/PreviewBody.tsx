@@ -85,7 +85,11 @@ export function PreviewBody(props: {
           label={isOtherLens ? lens.document.name : t('review.upgrade.before')}
           scorecard={preview.before}
         />
-        <RiArrowRightLine className={styles.arrow} aria-hidden />
+        <RiArrowRightLine
+          size={20}
+          className={`${looks.muted} ${styles.arrow}`}
+          aria-hidden
+        />
         <Figure
           label={
             isOtherLens

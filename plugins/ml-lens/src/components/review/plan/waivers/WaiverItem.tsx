@@ -36,7 +36,7 @@ export function WaiverChip(props: { waiver: Waiver }) {
       className={`${looks.inline} ${looks.heading} ${styles.chip}`}
       data-status={status}
     >
-      <Icon aria-hidden />
+      <Icon size={14} aria-hidden />
       {t(`review.waiver.status.${status}`, { when: format.date(expiresAt) })}
     </span>
   );
