@@ -8,8 +8,10 @@ import {
   useApi,
 } from '@backstage/frontend-plugin-api';
 import { useRouteRef } from '@backstage/core-plugin-api';
+import { useRef } from 'react';
 import { Navigate, Route, Routes, useLocation } from 'react-router-dom';
 import { carriedParams } from '../components/org/insights/carry';
+import { HINTED_TABS, useTabHints } from '../components/shared/useTabHints';
 import { withSearch } from '../components/shared/withSearch';
 import { NoSuchPage } from '../components/shared/NoSuchPage';
 import { rootRouteRef } from '../routes';
@@ -62,9 +64,11 @@ export function TabbedPage(props: {
   const siblings = headers.find(
     ({ group, tabs: together }) => group && together.some(isActive),
   );
+  const frame = useRef<HTMLElement>(null);
+  useTabHints(frame);
   return (
     // Around the header too, which is in no landmark of its own.
-    <main className={styles.frame}>
+    <main ref={frame} className={`${styles.frame} ${HINTED_TABS}`}>
       <PageLayout
         title={title}
         icon={icon}

@@ -4,9 +4,11 @@ import type {
   LensVersion,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { CompiledLens } from '@ml-lens/lens-model';
+import { useRef } from 'react';
 import { useParams } from 'react-router-dom';
 import { useMlLensTranslation } from '../../../translation';
 import { EmptyState, ErrorState, LoadingState } from '../../shared';
+import { HINTED_TABS, useTabHints } from '../../shared/useTabHints';
 import { useLensDefinition, useLensItem } from '../hooks/lensQueries';
 import { useCompiled } from '../hooks/useCompiled';
 import { useUrlState } from '../hooks/useUrlState';
@@ -37,35 +39,39 @@ function LensTabs(props: {
   };
   const tabs = TABS.filter(id => has[id] ?? true);
   const tab = tabs.find(id => id === get('tab')) ?? 'overview';
+  const around = useRef<HTMLDivElement>(null);
+  useTabHints(around);
   return (
-    <Tabs
-      selectedKey={tab}
-      onSelectionChange={key =>
-        set({
-          tab: key === 'overview' ? undefined : String(key),
-          question: undefined,
-        })
-      }
-    >
-      <TabList aria-label={t('lenses.detail.tabs')}>
+    <div ref={around} className={HINTED_TABS}>
+      <Tabs
+        selectedKey={tab}
+        onSelectionChange={key =>
+          set({
+            tab: key === 'overview' ? undefined : String(key),
+            question: undefined,
+          })
+        }
+      >
+        <TabList aria-label={t('lenses.detail.tabs')}>
+          {tabs.map(id => (
+            <Tab key={id} id={id}>
+              {t(`lenses.detail.${id}`)}
+            </Tab>
+          ))}
+        </TabList>
         {tabs.map(id => (
-          <Tab key={id} id={id}>
-            {t(`lenses.detail.${id}`)}
-          </Tab>
+          <TabPanel key={id} id={id} className={styles.panel}>
+            {id === 'overview' && <OverviewTab lens={lens} version={version} />}
+            {id === 'phases' && <PhasesTab lens={lens} />}
+            {id === 'questions' && <QuestionsTab lens={lens} />}
+            {id === 'changes' && (
+              <ChangesTab item={item} version={version} lens={lens} />
+            )}
+            {id === 'reviews' && <ReviewsTab item={item} version={version} />}
+          </TabPanel>
         ))}
-      </TabList>
-      {tabs.map(id => (
-        <TabPanel key={id} id={id} className={styles.panel}>
-          {id === 'overview' && <OverviewTab lens={lens} version={version} />}
-          {id === 'phases' && <PhasesTab lens={lens} />}
-          {id === 'questions' && <QuestionsTab lens={lens} />}
-          {id === 'changes' && (
-            <ChangesTab item={item} version={version} lens={lens} />
-          )}
-          {id === 'reviews' && <ReviewsTab item={item} version={version} />}
-        </TabPanel>
-      ))}
-    </Tabs>
+      </Tabs>
+    </div>
   );
 }
 
