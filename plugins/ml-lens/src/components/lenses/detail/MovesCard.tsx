@@ -24,7 +24,7 @@ export function MovesCard(props: { lensId: string }) {
         </Text>
       </CardHeader>
       <CardBody>
-        <ul className={looks.loose}>
+        <ul className={`${looks.loose} ${styles.moves}`}>
           {moves.map(({ mapping, isFrom, lens }) => {
             const { from, to, counts } = mapping;
             const Icon = isFrom ? RiArrowRightLine : RiArrowLeftLine;

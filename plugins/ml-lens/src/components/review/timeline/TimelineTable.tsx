@@ -85,7 +85,7 @@ export function TimelineTable(props: {
   const format = useFormat();
 
   return (
-    <div className={looks.scroll}>
+    <div className={`${looks.scroll} ${styles.wide}`}>
       <TableRoot aria-label={t('review.timeline.title')}>
         <TableHeader>
           <Column isRowHeader>{t('review.timeline.columns.phase')}</Column>

@@ -40,7 +40,7 @@ export function ScoreTable(props: {
   const [shown, setShown] = useState(STEP);
   const points = useMemo(() => [...history.points].reverse(), [history.points]);
   return (
-    <div className={looks.scroll}>
+    <div className={`${looks.scroll} ${styles.wide}`}>
       <TableRoot aria-label={t('review.progress.title')}>
         <TableHeader>
           {COLUMNS.map(({ id, width }) => (

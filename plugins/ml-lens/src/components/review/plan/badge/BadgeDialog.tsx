@@ -13,7 +13,6 @@ import { Surface, useFormat } from '../../../shared';
 import { Who } from '../../../shared/Who';
 import { errorText } from '../../../shared';
 import looks from '../../../shared/looks.module.css';
-import styles from '../Plan.module.css';
 import { useBadge, useCreateBadge, useDeleteBadge } from './useBadge';
 
 /** Shows the review to everybody as an image, or ends that. */
@@ -35,7 +34,7 @@ export function BadgeDialog(props: { onClose(): void }) {
     >
       <DialogHeader>{t('review.badge.title')}</DialogHeader>
       <DialogBody>
-        <Surface className={`${looks.stack} ${styles.badge}`}>
+        <Surface className={looks.stack}>
           <Text as="p">{t('review.badge.text')}</Text>
           {error && (
             <Alert
