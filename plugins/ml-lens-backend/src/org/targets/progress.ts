@@ -152,14 +152,19 @@ function orNull(value: number): number | null {
   return value === NO_VALUE ? null : value;
 }
 
+/** Retired workloads are nobody's to improve, whatever a target says. */
 function scopeOf(
   scope: TargetScope,
   target: StoredTarget,
   filters: OrgFilters = {},
 ): OrgScope {
+  const { freshness, sees } = scope;
   return {
     ...scope,
     filters: { ...filtersOf(target), ...filters },
     at: undefined,
+    sees: workload =>
+      !freshness.isRetired(workload.lifecycle) &&
+      (sees === undefined || sees(workload)),
   };
 }

@@ -17,7 +17,12 @@ import {
   organisation,
   someSight,
 } from '../../__testUtils__/orgFixture';
-import { FOREVER, ModelRow, scopeOf } from '../../__testUtils__/orgModel';
+import {
+  FOREVER,
+  ModelRow,
+  RETIRED,
+  scopeOf,
+} from '../../__testUtils__/orgModel';
 import { caller, projectionsOf } from '../../__testUtils__/reviewFixtures';
 import { endOfDay } from '../query/days';
 import { TargetService } from './TargetService';
@@ -33,6 +38,7 @@ const aim = fc.record({
     { owner: ['group:default/science'] },
     { tag: ['nlp', 'vision'], lifecycle: [] },
     { system: ['system:default/x'], lifecycle: ['production'] },
+    { lifecycle: ['production', 'deprecated'] },
   ),
   lens: fc.constantFrom('phased', 'other'),
   minScore: fc.constantFrom(0, 30, 50, 75, 100),
@@ -40,6 +46,9 @@ const aim = fc.record({
   phases: fc.subarray(['frame', 'prepare', 'run']),
 });
 type Aim = typeof aim extends fc.Arbitrary<infer T> ? T : never;
+
+const atWork = (rows: ModelRow[]) =>
+  rows.filter(({ record }) => !RETIRED.includes(record.lifecycle ?? ''));
 
 /** Whether a scorecard reaches an aim, by the words of the aim. */
 function reaches(row: ModelRow, { minScore, minCoverage, phases }: Aim) {
@@ -85,7 +94,7 @@ describe.each(databases.ids)('targets on %s', id => {
                 ...(lifecycle?.length && { lifecycle }),
                 lens: [asked.lens],
               };
-              const rows = model.rows(filters, see);
+              const rows = atWork(model.rows(filters, see));
               const target = await targets.create(
                 {
                   name: 'An aim',
@@ -129,7 +138,7 @@ describe.each(databases.ids)('targets on %s', id => {
               expect(points.at(-1)!.date).toBe('2026-06-10');
               expect(points).toHaveLength(24);
               for (const { date, ...point } of points) {
-                const then = model.rows(filters, see, endOfDay(date));
+                const then = atWork(model.rows(filters, see, endOfDay(date)));
                 expect([date, point]).toEqual([
                   date,
                   {
@@ -212,6 +221,49 @@ describe.each(databases.ids)('targets on %s', id => {
       { workloads: 0, reached: 0 },
     ]);
     expect(await targets.list({ workload: 'w-0' }, caller)).toEqual([]);
+  });
+
+  it('are for no retired workload, even where a target names its lifecycle', async () => {
+    const knex = await databases.create(id);
+    const world = await buildOrganisation(knex, {
+      workloads: ['production', 'deprecated'].map(lifecycle => ({
+        title: 'Ranking' as const,
+        owner: null,
+        system: null,
+        domain: null,
+        lifecycle,
+        tags: [],
+        lensIds: ['phased'],
+      })),
+      happenings: [],
+    });
+    const targets = new TargetService({ ...world, clock: systemClock });
+    const target = await targets.create(
+      {
+        name: 'Everybody',
+        description: '',
+        lens: 'phased',
+        filter: { lifecycle: ['production', 'deprecated'] },
+        minScore: 50,
+        minCoverage: 0.5,
+        phases: [],
+        startDate: '2026-01-01',
+        dueDate: '2026-06-10',
+      },
+      caller,
+    );
+    expect(target.workloads).toBe(1);
+    const { behind, totalItems } = await targets.progress(
+      target.id,
+      { limit: 20 },
+      caller,
+    );
+    expect([totalItems, behind.map(({ workloadId }) => workloadId)]).toEqual([
+      1,
+      ['w-0'],
+    ]);
+    expect(await targets.list({ workload: 'w-0' }, caller)).toHaveLength(1);
+    expect(await targets.list({ workload: 'w-1' }, caller)).toEqual([]);
   });
 
   it('are shown to those they are for, and to who manages them', async () => {

@@ -1,6 +1,7 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
+  type Summary,
   type Target,
   type TargetFields,
   mlLensTargetManagePermission,
@@ -39,7 +40,7 @@ export function useTargetProgress(targetId: string) {
 /**
  * How many workloads a target would be for, and how many of them reach it
  * already; null where no filter of the list says so: with phases, or where all
- * has to be answered.
+ * has to be answered. Retired ones count in neither, as in the target.
  */
 export function useTargetPreview(
   fields: Pick<
@@ -48,13 +49,20 @@ export function useTargetPreview(
   >,
 ): { workloads: number; reached: number | null } | undefined {
   const { lens, filter, minScore, minCoverage, phases } = fields;
-  const query = { lens, ...filter, orphaned: 'false' as const, limit: 1 };
+  const { lifecycle = [], ...others } = filter;
+  // A filter of lifecycles would bring the retired ones back: they are groups.
+  const query = {
+    lens,
+    ...others,
+    orphaned: 'false' as const,
+    groupBy: 'lifecycle' as const,
+  };
   const percent = Math.round(minCoverage * 100);
   const isCountable = phases.length === 0 && percent < 100;
   const options = { placeholderData: keepPreviousData };
-  const all = useApiQuery('queryScorecards', { query }, options);
+  const all = useApiQuery('getSummary', { query }, options);
   const there = useApiQuery(
-    'queryScorecards',
+    'getSummary',
     {
       query: {
         ...query,
@@ -64,10 +72,16 @@ export function useTargetPreview(
     },
     { ...options, enabled: isCountable },
   );
+  const countIn = ({ groups }: Summary) =>
+    groups
+      .filter(
+        ({ key }) => lifecycle.length === 0 || lifecycle.includes(key ?? ''),
+      )
+      .reduce((sum, { workloads }) => sum + workloads, 0);
   if (!all.data || (isCountable && !there.data)) return undefined;
   return {
-    workloads: all.data.totalItems,
-    reached: isCountable ? there.data!.totalItems : null,
+    workloads: countIn(all.data),
+    reached: isCountable ? countIn(there.data!) : null,
   };
 }
 

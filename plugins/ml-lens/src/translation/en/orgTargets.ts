@@ -70,7 +70,7 @@ export const orgTargets = {
       description: 'Description',
       lens: 'Lens',
       scope: 'Which workloads',
-      scopeHint: 'Without a filter: all of them.',
+      scopeHint: 'Without a filter: all of them. Retired ones never count.',
       minScore: 'Minimum score',
       minCoverage: 'Minimum share answered, in %',
       phases: 'Phases',

@@ -70,7 +70,8 @@ export const orgTargets: typeof en = {
       description: '説明',
       lens: 'レンズ',
       scope: '対象のワークロード',
-      scopeHint: '絞り込みなしの場合はすべてが対象です。',
+      scopeHint:
+        '絞り込みなしの場合はすべてが対象です。廃止されたワークロードは数えません。',
       minScore: '最低スコア',
       minCoverage: '最低回答率(%)',
       phases: 'フェーズ',
