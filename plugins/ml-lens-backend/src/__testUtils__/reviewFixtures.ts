@@ -146,6 +146,7 @@ export function accessOf(changes: Partial<Access> = {}): Access {
     may: async () => true,
     outcomes: async ids => new Map(ids.map(id => [id, 'allowed'])),
     mayDecideLinks: async () => true,
+    abilities: async () => ({ update: true, approve: true, links: true }),
     mayManageLinks: async () => true,
     readableEntities: async refs => new Set(refs),
     listFilter: async () => undefined,

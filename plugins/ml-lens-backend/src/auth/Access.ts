@@ -108,6 +108,15 @@ export interface Access {
     credentials: BackstageCredentials,
   ): Promise<boolean>;
 
+  /**
+   * What the caller may do with a workload they may see, found out at once:
+   * update and approve its reviews, and decide who belongs to it.
+   */
+  abilities(
+    workloadId: string,
+    credentials: BackstageCredentials,
+  ): Promise<{ update: boolean; approve: boolean; links: boolean }>;
+
   /** Whether the caller may manage the links of every workload they see. */
   mayManageLinks(credentials: BackstageCredentials): Promise<boolean>;
 

@@ -49,6 +49,8 @@ type Decisions = Record<string, PolicyDecision>;
 const CATALOG = 'catalog.entity.read';
 const READ = 'ml-lens.review.read';
 const UPDATE = 'ml-lens.review.update';
+const APPROVE = 'ml-lens.review.approve';
+const LINKS = 'ml-lens.link.manage';
 
 function when(
   conditions: PermissionCriteria<PermissionCondition<'ml-lens-workload'>>,
@@ -289,6 +291,30 @@ describe.each(databases.ids)('DefaultAccess on %p', databaseId => {
       fraud: 'allowed',
       missing: 'hidden',
       nobody: 'hidden',
+    });
+  });
+
+  it.each([
+    [{}, { update: true, approve: true, links: true }],
+    [{ [UPDATE]: DENY }, { update: false, approve: true, links: true }],
+    [
+      { [UPDATE]: DENY, [LINKS]: DENY },
+      { update: false, approve: true, links: false },
+    ],
+    [{ [APPROVE]: DENY }, { update: true, approve: false, links: true }],
+    [{ [READ]: DENY }, { update: false, approve: false, links: false }],
+  ])('says at once what each by itself says: %j', async (decisions, said) => {
+    const { access } = await setUp(databaseId, decisions);
+    expect(await access.abilities('fraud', user)).toEqual(said);
+    expect({
+      update: await access.may('fraud', 'update', user),
+      approve: await access.may('fraud', 'approve', user),
+      links: await access.mayDecideLinks('fraud', user),
+    }).toEqual(said);
+    expect(await access.abilities('missing', user)).toEqual({
+      update: false,
+      approve: false,
+      links: false,
     });
   });
 

@@ -166,6 +166,20 @@ export class DefaultAccess implements Access {
     );
   }
 
+  async abilities(workloadId: string, credentials: BackstageCredentials) {
+    const [resource] = await this.#getResources([workloadId]);
+    const may = async (action: WorkloadAction) =>
+      (await this.#outcome(resource, action, credentials)) === 'allowed';
+    const update = await may('update');
+    return {
+      update,
+      approve: await may('approve'),
+      links:
+        update ||
+        ((await may('read')) && (await this.mayManageLinks(credentials))),
+    };
+  }
+
   async mayManageLinks(credentials: BackstageCredentials): Promise<boolean> {
     return await this.#has(mlLensLinkManagePermission, credentials);
   }
@@ -319,9 +333,18 @@ export class DefaultAccess implements Access {
     credentials: BackstageCredentials,
   ): Promise<WorkloadOutcome> {
     const [resource] = await this.#getResources([workloadId]);
+    return await this.#outcome(resource, action, credentials);
+  }
+
+  async #outcome(
+    resource: MlLensWorkloadResource | undefined,
+    action: WorkloadAction,
+    credentials: BackstageCredentials,
+  ): Promise<WorkloadOutcome> {
     if (!resource) {
       return 'hidden';
     }
+    const { workloadId } = resource;
     const decisions = await this.#ask(credentials);
     const { catalog, read, seen } = decisions;
     if (isDenied(catalog) || !this.#isAllowed(read, resource)) {

@@ -128,10 +128,8 @@ export class ReviewService {
       };
     }
     await this.deps.access.requireWorkload(workloadId, 'read', credentials);
-    const [update, approve, links, workload] = await Promise.all([
-      this.deps.access.may(workloadId, 'update', credentials),
-      this.deps.access.may(workloadId, 'approve', credentials),
-      this.deps.access.mayDecideLinks(workloadId, credentials),
+    const [may, workload] = await Promise.all([
+      this.deps.access.abilities(workloadId, credentials),
       this.#details(workloadId).then(details =>
         this.readable.workload(details, credentials),
       ),
@@ -154,9 +152,11 @@ export class ReviewService {
       ...(await this.deps.upkeep.of(review)),
       problems: [
         ...(await this.readable.problems(link.problems, credentials)),
-        ...(links ? await this.deps.workloads.linkProblems(workloadId) : []),
+        ...(may.links
+          ? await this.deps.workloads.linkProblems(workloadId)
+          : []),
       ],
-      may: { update, approve, links },
+      may,
     };
   }
 
