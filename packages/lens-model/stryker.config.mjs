@@ -1,0 +1,18 @@
+import { globSync } from 'node:fs';
+import { mutationTests } from '../../mutation/base.mjs';
+
+export default mutationTests({
+  name: 'lens-model',
+  mutate: [
+    'src/**/*.ts',
+    // Lists of exports, and types.
+    '!src/**/index.ts',
+    '!src/schemas.ts',
+    '!src/zodTypes.ts',
+  ],
+  // One works everything out a second time, and takes as long as all the others.
+  tests: globSync('src/**/*.test.ts', {
+    exclude: ['**/independent.test.ts'],
+  }),
+  floor: 85,
+});
