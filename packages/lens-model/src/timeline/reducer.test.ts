@@ -1,97 +1,23 @@
 import {
   answerOf,
   eventFixture,
-  lensFixture,
   minute,
-  questionFixture,
   selected,
 } from '../__testUtils__/lensFixture';
-import type { CompiledLens } from '../lens/compile';
-import type { ReviewEvent } from '../model';
-import { phaseStatesOf } from './phases';
-import { applyEvent, replay } from './reducer';
+import {
+  lens,
+  answer,
+  confirm,
+  note,
+  start,
+  target,
+  upgrade,
+  run,
+  build,
+  type Step,
+} from './__testUtils__/steps';
+import { applyEvent } from './reducer';
 import { initialReviewState } from './state';
-
-/** The next version adds a question to the phase `build`. */
-const versions: Record<string, CompiledLens> = {
-  1: lensFixture(),
-  2: lensFixture(
-    {
-      pillars: [
-        {
-          id: 'security',
-          name: 'Security',
-          questions: [
-            questionFixture('q_three', { phase: 'build' }),
-            questionFixture('q_new', { phase: 'build' }),
-          ],
-        },
-      ],
-    },
-    '2',
-  ),
-};
-const lens = (version: string) => versions[version];
-
-type Step = Partial<ReviewEvent> & Pick<ReviewEvent, 'type'>;
-type FixtureRisk = Parameters<typeof answerOf>[1];
-
-const answer = (questionId: string, risk: FixtureRisk): Step => ({
-  type: 'ANSWERED',
-  questionId,
-  after: answerOf(questionId, risk),
-});
-const confirm = (questionId: string, risk: FixtureRisk): Step => ({
-  ...answer(questionId, risk),
-  type: 'CONFIRMED',
-});
-const note = (questionId: string, risk?: FixtureRisk): Step => ({
-  type: 'ANSWERED',
-  questionId,
-  after: {
-    ...(risk ? answerOf(questionId, risk) : selected()),
-    notes: 'We look at this next week',
-  },
-});
-const start = (phaseId: string, reason: string): Step => ({
-  type: 'ITERATION_STARTED',
-  phaseId,
-  after: { reason },
-});
-const target = (phaseId: string, targetDate: string | null): Step => ({
-  type: 'TARGET_SET',
-  phaseId,
-  after: { targetDate },
-});
-const upgrade = (answers: Record<string, unknown> = {}): Step => ({
-  type: 'LENS_UPGRADED',
-  after: { lensVersion: '2', answers },
-});
-
-/** Each event says the version the one before it left the review in. */
-function run(...steps: Step[]) {
-  let lensVersion = '1';
-  const events = steps.map((step, i) => {
-    const event = eventFixture(i + 1, { lensVersion, ...step });
-    lensVersion = step.type === 'LENS_UPGRADED' ? '2' : event.lensVersion;
-    return event;
-  });
-  return replay(lens, events, '1');
-}
-
-/** `[started, completed, ended, status]` of each iteration, in minutes. */
-function build(...steps: Step[]) {
-  const minuteOf = (at: string | null) =>
-    at && (Date.parse(at) - Date.parse(minute(0))) / 60_000;
-  return (run(...steps).phases.get('build')?.iterations ?? []).map(
-    iteration => [
-      minuteOf(iteration.startedAt),
-      minuteOf(iteration.completedAt),
-      minuteOf(iteration.endedAt),
-      iteration.status,
-    ],
-  );
-}
 
 describe('answers', () => {
   it('count revisions and remember who and when', () => {
@@ -340,80 +266,6 @@ describe('iterations', () => {
         startedBy: 'user:default/ada',
       }),
     ]);
-  });
-});
-
-describe('phaseStatesOf', () => {
-  const one = versions[1];
-
-  it('gives every phase in order, an empty one as not started', () => {
-    const state = run(answer('q_one', 'NONE'), answer('q_three', 'HIGH'));
-    expect(
-      phaseStatesOf(one, state, minute(9)).map(({ id, status }) => [
-        id,
-        status,
-      ]),
-    ).toEqual([
-      ['goal', 'IN_PROGRESS'],
-      ['build', 'AT_RISK'],
-      ['retire', 'NOT_STARTED'],
-    ]);
-  });
-
-  it.each([
-    ['2026-03-09T23:59:59.999Z', false],
-    ['2026-03-10T00:00:00.000Z', false],
-    ['2026-03-10T23:59:59.999Z', false],
-    ['2026-03-11T00:00:00.000Z', true],
-    // In UTC this is the 10th still.
-    ['2026-03-11T01:00:00+02:00', false],
-  ])('a target of 10 March is late at %s: %s', (at, late) => {
-    const state = run(target('build', '2026-03-10'));
-    expect(phaseStatesOf(one, state, at)[1]).toMatchObject({
-      targetDate: '2026-03-10',
-      late,
-    });
-  });
-
-  it('is never late when complete, nor without a target', () => {
-    const done = run(target('build', '2025-01-01'), answer('q_three', 'NONE'));
-    expect(phaseStatesOf(one, done, minute(9))[1].late).toBe(false);
-    const cleared = run(target('build', '2025-01-01'), target('build', null));
-    expect(phaseStatesOf(one, cleared, minute(9))[1]).toMatchObject({
-      targetDate: null,
-      late: false,
-    });
-  });
-
-  it('gives planned days beside what happened', () => {
-    const planned: Step = {
-      ...target('build', '2026-03-31'),
-      after: { targetDate: '2026-03-31', plannedStart: '2026-03-02' },
-    };
-    const state = run(planned, target('build', '2026-04-15'));
-    expect(phaseStatesOf(one, state, minute(9))[1]).toMatchObject({
-      plannedStart: '2026-03-02',
-      targetDate: '2026-04-15',
-    });
-  });
-
-  it('names the answers an iteration begun by hand waits for', () => {
-    const state = run(
-      answer('q_one', 'NONE'),
-      answer('q_two', 'NONE'),
-      start('goal', 'Another aim'),
-      confirm('q_two', 'NONE'),
-    );
-    const [goal] = phaseStatesOf(one, state, minute(9));
-    expect(goal).toMatchObject({ status: 'COMPLETE', unconfirmed: ['q_one'] });
-    expect(goal.iterations.at(-1)).toMatchObject({
-      status: 'IN_PROGRESS',
-      confirms: true,
-    });
-  });
-
-  it('refuses what is no instant', () => {
-    expect(() => phaseStatesOf(one, run(), 'yesterday')).toThrow(TypeError);
   });
 });
 

@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { aLens, aQuestion, brief } from '../../__testUtils__/lenses';
+import { validateLensDocument } from '../lens';
+
+export const Q = '/pillars/0/questions/0';
+export const DEFAULT = [{ condition: 'default', risk: 'NO_RISK' }];
+
+export const check = (value: unknown) => {
+  const { document, errors, warnings } = validateLensDocument(value);
+  expect(document === undefined).toBe(errors.length > 0);
+  return { errors, warnings };
+};
+export const errorsOf = (value: unknown) => brief(check(value).errors);
+export const warningsOf = (value: unknown) => {
+  const { errors, warnings } = check(value);
+  expect(errors).toEqual([]);
+  return brief(warnings);
+};
+export const question = (more: object) =>
+  aLens({}, [aQuestion('question', more)]);
+export const choices = (...list: unknown[]) =>
+  question({ choices: list, riskRules: DEFAULT });
+export const rules = (...list: [condition: unknown, risk: unknown][]) =>
+  question({
+    riskRules: list.map(([condition, risk]) => ({ condition, risk })),
+  });
+export const times = <T>(count: number, item: (i: number) => T) =>
+  Array.from({ length: count }, (_, i) => item(i));

@@ -1,0 +1,170 @@
+/*
+ * Copyright 2026 The ML Lens Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ */
+import { aChoice, aLens, aQuestion } from '../__testUtils__/lenses';
+import {
+  Q,
+  check,
+  errorsOf,
+  warningsOf,
+  question,
+  rules,
+} from './__testUtils__/check';
+
+describe('checks risk rules:', () => {
+  const at = `${Q}/riskRules`;
+  it.each<[string, unknown, string[]]>([
+    ['missing', question({ riskRules: undefined }), [`MISSING ${Q}`]],
+    ['an object', question({ riskRules: {} }), [`WRONG_TYPE ${at}`]],
+    ['none', question({ riskRules: [] }), [`TOO_FEW ${at}`]],
+    [
+      'not objects',
+      question({ riskRules: ['default'] }),
+      [`WRONG_TYPE ${at}/0`],
+    ],
+    [
+      'without keys',
+      question({ riskRules: [{}] }),
+      [`MISSING ${at}/0`, `MISSING ${at}/0`],
+    ],
+    [
+      'four of them',
+      rules(
+        ['first', 'NO_RISK'],
+        ['second', 'MEDIUM_RISK'],
+        ['!first', 'HIGH_RISK'],
+        ['default', 'HIGH_RISK'],
+      ),
+      [`TOO_MANY ${at}`, `DUPLICATE_RISK ${at}/3/risk`],
+    ],
+    [
+      'a risk twice',
+      rules(['first', 'HIGH_RISK'], ['default', 'HIGH_RISK']),
+      [`DUPLICATE_RISK ${at}/1/risk`],
+    ],
+    [
+      'risks of other names',
+      rules(['first', 'LOW_RISK'], ['second', 'HIGH'], ['default', 5]),
+      [
+        `INVALID_RISK ${at}/0/risk`,
+        `INVALID_RISK ${at}/1/risk`,
+        `INVALID_RISK ${at}/2/risk`,
+      ],
+    ],
+    [
+      'a condition that is a number',
+      rules([5, 'NO_RISK'], ['default', 'HIGH_RISK']),
+      [`WRONG_TYPE ${at}/0/condition`],
+    ],
+    [
+      'a condition that cannot be read',
+      rules(['first &&', 'NO_RISK'], ['default', 'HIGH_RISK']),
+      [`RULE_SYNTAX ${at}/0/condition`],
+    ],
+    [
+      'an empty condition',
+      rules(['', 'NO_RISK'], ['default', 'HIGH_RISK']),
+      [`RULE_SYNTAX ${at}/0/condition`],
+    ],
+    [
+      'two defaults',
+      rules(['default', 'NO_RISK'], ['default', 'HIGH_RISK']),
+      [`TWO_DEFAULTS ${at}/1/condition`],
+    ],
+    [
+      'a default with more',
+      rules(['default && first', 'NO_RISK'], ['default', 'HIGH_RISK']),
+      [`RULE_SYNTAX ${at}/0/condition`],
+    ],
+    [
+      'unknown choices',
+      rules(
+        ['frist && second', 'NO_RISK'],
+        ['zzz', 'MEDIUM_RISK'],
+        ['default', 'HIGH_RISK'],
+      ),
+      [`UNKNOWN_CHOICE ${at}/0/condition`, `UNKNOWN_CHOICE ${at}/1/condition`],
+    ],
+  ])('%s', (_, lens, expected) => {
+    expect(errorsOf(lens)).toEqual(expected);
+  });
+
+  it('calls no choice unknown where there is no list of them', () => {
+    for (const [list, expected] of [
+      [undefined, `MISSING ${Q}`],
+      ['first', `WRONG_TYPE ${Q}/choices`],
+    ]) {
+      expect(errorsOf(question({ choices: list }))).toEqual([expected]);
+    }
+  });
+
+  it('shows where a condition stops making sense', () => {
+    const { errors } = check(
+      rules(['first AND second', 'NO_RISK'], ['default', 'HIGH_RISK']),
+    );
+    expect(errors[0].message).toContain('\nfirst AND second\n      ^');
+  });
+
+  it('suggests what was meant', () => {
+    const { errors } = check(
+      rules(['frist', 'NO_RISK'], ['default', 'high_risk']),
+    );
+    const messages = errors.map(({ message }) => message).join('\n');
+    expect(messages).toContain('Did you mean "first"?');
+    expect(messages).toContain('Did you mean "HIGH_RISK"?');
+  });
+
+  it('says when a choice belongs to another question', () => {
+    const { errors } = check(
+      aLens({}, [
+        aQuestion('one'),
+        aQuestion('two', {
+          choices: [aChoice('only')],
+          riskRules: [
+            { condition: 'first', risk: 'NO_RISK' },
+            { condition: 'default', risk: 'HIGH_RISK' },
+          ],
+        }),
+      ]),
+    );
+    expect(errors).toHaveLength(1);
+    expect(errors[0].message).toMatch(/choice of the question "one"/);
+  });
+
+  it.each<[string, unknown, string[]]>([
+    [
+      'no default',
+      rules(['first', 'NO_RISK'], ['second', 'HIGH_RISK']),
+      [`NO_DEFAULT ${at}`],
+    ],
+    [
+      'a default that is not last',
+      rules(['default', 'NO_RISK'], ['first', 'HIGH_RISK']),
+      [`UNREACHABLE_RULES ${at}/0/condition`, `RULE_NEVER_FIRES ${at}/1`],
+    ],
+    ['a default alone', rules(['default', 'NO_RISK']), []],
+    [
+      'no NO_RISK',
+      rules(['first', 'MEDIUM_RISK'], ['default', 'HIGH_RISK']),
+      [`NO_BEST_RULE ${at}`],
+    ],
+    [
+      'a dead rule',
+      rules(['first || !first', 'NO_RISK'], ['default', 'HIGH_RISK']),
+      [`RULE_NEVER_FIRES ${at}/1`],
+    ],
+    [
+      'a best answer that is risky',
+      rules(['first && !second', 'NO_RISK'], ['default', 'HIGH_RISK']),
+      [`BEST_ANSWER_RISKY ${at}`, `MORE_IS_WORSE ${at}`],
+    ],
+  ])('warns of %s', (_, lens, expected) => {
+    expect(warningsOf(lens)).toEqual(expected);
+  });
+});
