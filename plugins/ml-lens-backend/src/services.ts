@@ -11,6 +11,7 @@ import { coreServices, type ServiceRef } from '@backstage/backend-plugin-api';
 import {
   actionsRegistryServiceRef,
   metricsServiceRef,
+  tracingServiceRef,
 } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
@@ -35,6 +36,7 @@ export const services = {
   permissionsRegistry: coreServices.permissionsRegistry,
   scheduler: coreServices.scheduler,
   signals: signalsServiceRef,
+  tracing: tracingServiceRef,
   urlReader: coreServices.urlReader,
   userInfo: coreServices.userInfo,
 };

@@ -9,6 +9,7 @@
  */
 import type { MlLensConfig } from '../config';
 import { ensureReviews } from '../reviews/ensureReviews';
+import { type Tracing, traceMethods } from '../tracing';
 import { CatalogReader } from './CatalogReader';
 import { scheduleSync } from './scheduleSync';
 import { WorkloadSync } from './WorkloadSync';
@@ -22,19 +23,32 @@ export async function catalogFeature(
     > &
     Omit<Parameters<typeof scheduleSync>[0], 'sync' | 'frequency'> & {
       config: MlLensConfig;
+      tracing: Tracing;
     },
 ) {
   const { defaultLenses, links: linkPolicy } = options.config;
   const { frequency, maxRemoved } = options.config.sync;
   const reader = new CatalogReader(options);
-  const sync = new WorkloadSync({
-    ...options,
-    reader,
-    defaultLenses,
-    linkPolicy,
-    maxRemoved,
-    ensureReviews,
-  });
+  const sync = traceMethods(
+    options.tracing,
+    new WorkloadSync({
+      ...options,
+      reader,
+      defaultLenses,
+      linkPolicy,
+      maxRemoved,
+      ensureReviews,
+    }),
+    {
+      syncAll: {
+        name: 'ml_lens.catalog.sync',
+        found: ({ entities, changedWorkloads }) => ({
+          'ml_lens.entities': entities,
+          'ml_lens.workloads.changed': changedWorkloads,
+        }),
+      },
+    },
+  );
   const requestSync = await scheduleSync({
     ...options,
     frequency,

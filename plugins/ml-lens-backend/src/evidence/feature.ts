@@ -15,6 +15,7 @@ import { EvidenceCollector } from './EvidenceCollector';
 import type { EvidenceProviders } from './EvidenceProviders';
 import { EvidenceService } from './EvidenceService';
 import { EvidenceStore } from './EvidenceStore';
+import { type Tracing, traceMethods } from '../tracing';
 import { bindEvidenceRoutes } from './routes';
 
 /** What pipelines report and providers find. */
@@ -24,6 +25,7 @@ export async function evidenceFeature(
     config: MlLensConfig;
     scheduler: SchedulerService;
     providers: EvidenceProviders;
+    tracing: Tracing;
   } & Omit<ConstructorParameters<typeof EvidenceCollector>[0], 'evidence'> &
     Omit<ConstructorParameters<typeof EvidenceService>[0], 'evidence'> &
     ConstructorParameters<typeof CatalogMetadataProvider>[0],
@@ -33,10 +35,16 @@ export async function evidenceFeature(
   if (config.evidence.catalogMetadata) {
     providers.add(new CatalogMetadataProvider(options));
   }
-  await new EvidenceCollector({ ...options, evidence }).schedule(
-    scheduler,
-    providers,
-  );
+  await traceMethods(
+    options.tracing,
+    new EvidenceCollector({ ...options, evidence }),
+    {
+      run: {
+        name: 'ml_lens.evidence.run',
+        asked: ({ id }) => ({ 'ml_lens.provider': id }),
+      },
+    },
+  ).schedule(scheduler, providers);
   bindEvidenceRoutes(api, {
     evidence: new EvidenceService({ ...options, evidence }),
   });

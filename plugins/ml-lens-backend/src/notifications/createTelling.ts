@@ -16,6 +16,7 @@ import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { Knex } from 'knex';
 import type { Clock } from '../clock';
 import type { MlLensConfig } from '../config';
+import { type Tracing, traceMethods } from '../tracing';
 import { Outbox } from './Outbox';
 import { OwnerNotifier } from './OwnerNotifier';
 
@@ -27,10 +28,20 @@ export async function createTelling(options: {
   logger: LoggerService;
   notifications: NotificationService;
   scheduler: SchedulerService;
+  tracing: Tracing;
   language: MlLensConfig['notifications']['language'];
 }) {
   const notifier = new OwnerNotifier(options);
-  const outbox = new Outbox({ ...options, notifier });
+  const outbox = traceMethods(
+    options.tracing,
+    new Outbox({ ...options, notifier }),
+    {
+      deliver: {
+        name: 'ml_lens.outbox.deliver',
+        found: told => ({ 'ml_lens.messages': told }),
+      },
+    },
+  );
   await outbox.schedule(options.scheduler);
   return { notifier, outbox };
 }

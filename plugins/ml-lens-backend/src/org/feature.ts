@@ -13,6 +13,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { ApiRouter } from '../http/bind';
 import type { OrgColumns } from './columns/OrgColumns';
+import { type Tracing, traceMethods } from '../tracing';
 import { bindOrgRoutes } from './orgRoutes';
 import { OrgService } from './OrgService';
 import { OrgReader } from './query/OrgReader';
@@ -32,23 +33,49 @@ export async function orgFeature(
     api: ApiRouter;
     logger: LoggerService;
     scheduler: SchedulerService;
+    tracing: Tracing;
   } & ConstructorParameters<typeof OrgReader>[0] &
     Omit<ConstructorParameters<typeof ScorecardService>[0], 'reader'> &
     Omit<ConstructorParameters<typeof TargetService>[0], 'reader'>,
 ): Promise<void> {
-  const { api, logger, scheduler } = options;
+  const { api, logger, scheduler, tracing } = options;
   const reader = new OrgReader(options);
   await keepUp(reader.columns, { logger, scheduler });
   bindScorecardRoutes(api, {
-    scorecards: new ScorecardService({ ...options, reader }),
+    scorecards: traceMethods(
+      tracing,
+      new ScorecardService({ ...options, reader }),
+      { page: scan('page'), summary: scan('summary'), facets: scan('facets') },
+    ),
   });
-  bindOrgRoutes(api, { org: new OrgService({ reader }) });
-  bindGroupReportRoutes(api, { reports: new GroupReportService({ reader }) });
+  bindOrgRoutes(api, {
+    org: traceMethods(tracing, new OrgService({ reader }), {
+      heatmap: scan('heatmap'),
+      timeline: scan('timeline'),
+      gaps: scan('gaps'),
+      trend: scan('trend'),
+      movers: scan('movers'),
+      compare: scan('compare'),
+    }),
+  });
+  bindGroupReportRoutes(api, {
+    reports: traceMethods(tracing, new GroupReportService({ reader }), {
+      list: scan('reports'),
+    }),
+  });
   bindTargetRoutes(api, { targets: new TargetService({ ...options, reader }) });
   const views = new SavedViewStore(options.knex);
   bindSavedViewRoutes(api, {
     savedViews: new SavedViewService({ ...options, views }),
   });
+}
+
+/** A span around the reading of scorecards, and what is made of them. */
+function scan(what: string) {
+  return {
+    name: 'ml_lens.org.scan',
+    asked: () => ({ 'ml_lens.scan': what }),
+  };
 }
 
 /**

@@ -38,6 +38,7 @@ import {
   type WorkloadModelsReader,
 } from './ReviewUpkeep';
 import { ReviewWriter } from './ReviewWriter';
+import { type Tracing, traceMethods } from '../tracing';
 import { bindReviewRoutes } from './routes';
 
 /** Reviews: read, written, and brought to mind when they are due. */
@@ -60,9 +61,20 @@ export async function reviewsFeature(options: {
   outbox: Outbox;
   scheduler: SchedulerService;
   logger: LoggerService;
+  tracing: Tracing;
 }) {
-  const { api, changes, clock, config, lenses, reviews } = options;
-  const writer = new ReviewWriter({ store: reviews, lenses, changes, clock });
+  const { api, changes, clock, config, lenses, reviews, tracing } = options;
+  const writer = traceMethods(
+    tracing,
+    new ReviewWriter({ store: reviews, lenses, changes, clock }),
+    {
+      write: {
+        name: 'ml_lens.review.write',
+        asked: (_workload, lens) => ({ 'ml_lens.lens': lens }),
+        found: ({ changed }) => ({ 'ml_lens.changed': changed }),
+      },
+    },
+  );
   const freshness = new Freshness(
     config.freshness.reviewEvery,
     config.retiredLifecycles,
