@@ -50,7 +50,7 @@ import {
   type WorkloadOutcome,
 } from './Access';
 import type { CatalogVisibility } from './CatalogVisibility';
-import { applyCriteria, testOf } from './filters';
+import { allOf, applyCriteria, testOf } from './filters';
 
 /** What the policy says to one caller. */
 interface CallerDecisions extends Record<WorkloadAction, PolicyDecision> {
@@ -363,20 +363,6 @@ export class DefaultAccess implements Access {
     }
     return this.#isAllowed(decisions[action], resource) ? 'allowed' : 'denied';
   }
-}
-
-function allOf(parts: WorkloadFilter[]): WorkloadFilter {
-  return {
-    apply: (query, columns) => {
-      for (const part of parts) {
-        part.apply(query, columns);
-      }
-    },
-    test: async () => {
-      const tests = await Promise.all(parts.map(part => part.test()));
-      return workload => tests.every(test => test(workload));
-    },
-  };
 }
 
 function isDenied(decision: PolicyDecision): boolean {

@@ -15,7 +15,7 @@ import {
 } from '@backstage/plugin-permission-node';
 import type { MlLensWorkloadFilter } from '@ml-lens/backstage-plugin-ml-lens-node';
 import type { Knex } from 'knex';
-import type { WorkloadColumns, WorkloadTest } from './Access';
+import type { WorkloadColumns, WorkloadFilter, WorkloadTest } from './Access';
 
 /**
  * Adds permission conditions to a query. Every comparison is false rather than
@@ -107,4 +107,19 @@ function applyFilter(
 
 function unknownProperty(property: never): Error {
   return new Error(`Unknown property of a workload: ${property}`);
+}
+
+/** What all of them let through. */
+export function allOf(parts: WorkloadFilter[]): WorkloadFilter {
+  return {
+    apply: (query, columns) => {
+      for (const part of parts) {
+        part.apply(query, columns);
+      }
+    },
+    test: async () => {
+      const tests = await Promise.all(parts.map(part => part.test()));
+      return workload => tests.every(test => test(workload));
+    },
+  };
 }

@@ -8,7 +8,7 @@
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
 import { NotFoundError } from '@backstage/errors';
-import { ReviewEvent, ReviewState } from '@ml-lens/lens-model';
+import { ReviewState } from '@ml-lens/lens-model';
 import { Knex } from 'knex';
 import { chunksOf, selectIn, upserts } from '../database/sql';
 import { readTogether, writeTogether } from '../database/together';
@@ -18,13 +18,11 @@ import {
 } from '../database/transaction';
 import { noteOrgChange } from '../workloads/orgChanges';
 import { EventStore } from './EventStore';
-import { supersedeProposals } from './openProposals';
+import { PROJECTED } from './projection/projectedRows';
 import {
-  endOfHistoryRow,
-  equal,
-  PROJECTED,
-  replaceRows,
-} from './projection/projectedRows';
+  projectionWrites,
+  type ReviewChange,
+} from './projection/projectionWrites';
 import { groupByReview, toState } from './reviewRows';
 import {
   AnswerEventRow,
@@ -33,34 +31,10 @@ import {
   PhaseIterationRow,
   PhaseTargetRow,
   ReviewRow,
-  ScorecardFigureColumns,
   ScorecardHistoryRow,
   ScorecardRow,
   SCORED_AS,
 } from './rows';
-
-/** Current rows of a review that follow from its events. */
-export interface StoredProjection {
-  review: Pick<ReviewRow, 'lens_version' | 'last_seq' | 'last_at'>;
-  scorecard: ScorecardFigureColumns;
-  answers: AnswerRow[];
-  iterations: PhaseIterationRow[];
-  targets: PhaseTargetRow[];
-}
-
-/** What becomes of a review. */
-export interface ReviewChange {
-  reviewId: string;
-  /** What happened; their numbers must be new. */
-  events: readonly ReviewEvent[];
-  /** Its rows so far; undefined where they are not there. */
-  before: StoredProjection | undefined;
-  after: StoredProjection;
-  /** What became of the scorecard, in order. */
-  history: readonly ScorecardHistoryRow[];
-  /** New ones; those there already stay as they were recorded. */
-  milestones: readonly MilestoneRow[];
-}
 
 /** A review as its current rows say it stands. */
 export interface StandingReview {
@@ -382,41 +356,4 @@ export class ReviewStore {
       }
     }
   }
-}
-
-/**
- * What brings the rows of a review from one projection to the next. Where its
- * new history continues the stored one, the row in front ends where that
- * begins, see endHistoryRow.
- */
-function projectionWrites(
-  tx: Knex.Transaction,
-  { reviewId, before, after, history }: ReviewChange,
-): Knex.QueryBuilder[] {
-  const ofReview = (table: string) => tx(table).where('review_id', reviewId);
-  const first = history.at(0);
-  return [
-    ...(equal(before?.review, after.review)
-      ? []
-      : [ofReview('reviews').update(after.review)]),
-    ...(equal(before?.scorecard, after.scorecard)
-      ? []
-      : [ofReview('scorecards').update(after.scorecard)]),
-    ...replaceRows(tx, 'answers', before?.answers, after.answers),
-    ...replaceRows(
-      tx,
-      'phase_iterations',
-      before?.iterations,
-      after.iterations,
-    ),
-    ...replaceRows(tx, 'phase_targets', before?.targets, after.targets),
-    ...supersedeProposals(tx, reviewId, before, after),
-    ...(first && first.seq > 0
-      ? [
-          ofReview('scorecard_history')
-            .where('seq', first.seq - 1)
-            .update(endOfHistoryRow(tx, first.valid_from)),
-        ]
-      : []),
-  ];
 }

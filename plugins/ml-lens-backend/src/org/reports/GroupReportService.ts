@@ -14,8 +14,8 @@ import { withUpgrades } from '../query/movers';
 import type { OrgFilters } from '../query/orgFilters';
 import type { OrgReader } from '../query/OrgReader';
 import { instantOf } from '../query/OrgScope';
-import { groupPage, type ReportGroupBy, reportsOf } from './groupReports';
-import { plannedIn } from './plannedIn';
+import { groupPage, reportsOf } from './groupReports';
+import { plannedIn, type ReportGroupBy } from './plannedIn';
 
 /** What a meeting needs of each team, system or domain, as the caller sees it. */
 export class GroupReportService {

@@ -28,13 +28,10 @@ import { type Hit, idOfHit } from '../query/orgPage';
 import { instantOf, type OrgScope } from '../query/OrgScope';
 import { Mean, RollupSums } from '../query/rollup';
 import { select } from '../query/select';
-import { DAYS_AHEAD, type Planned } from './plannedIn';
+import { DAYS_AHEAD, type Planned, type ReportGroupBy } from './plannedIn';
 
 type Reports = MlLensResponse<'getGroupReports'>;
 type Report = Reports['items'][number];
-
-/** What a report is about. */
-export type ReportGroupBy = Reports['groupBy'];
 
 /** Lines of each list of a report. */
 const LINES = { risks: 5, worse: 5, late: 5, dates: 6 };

@@ -7,14 +7,19 @@
  *
  *     http://www.apache.org/licenses/LICENSE-2.0
  */
-import type { PlanItem } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type {
+  MlLensResponse,
+  PlanItem,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { Knex } from 'knex';
 import { dayOf } from '../../clock';
 import { dayNumber, dayOfNumber } from '../columns/dayNumbers';
-import type { ReportGroupBy } from './groupReports';
 
 /** How far ahead reports look, in days. */
 export const DAYS_AHEAD = 90;
+
+/** What groups are made by. */
+export type ReportGroupBy = MlLensResponse<'getGroupReports'>['groupBy'];
 
 /** A practice that somebody is to put in place by a day. */
 export interface Planned {
