@@ -44,31 +44,33 @@ const known = new Map<number, Selections>();
 /**
  * Every selection of a number of choices (at most 16), or a fixed sample of
  * them when there are more than {@link EXHAUSTIVE_CHOICES}. In a sample every
- * row `2k + 1` has one choice more than row `2k`.
+ * row `2k + 1` has one choice more than row `2k`. Made once for each number.
  */
 export function selectionsOf(choices: number): Selections {
-  let selections = known.get(choices);
-  if (!selections) {
-    const complete = choices <= EXHAUSTIVE_CHOICES;
-    const masks = complete
-      ? Uint16Array.from({ length: 1 << choices }, (_, row) => row)
-      : sampleMasks(choices);
-    const columns = Array.from({ length: choices }, (_, bit) =>
-      rowsWhere(masks, mask => (mask & (1 << bit)) !== 0),
-    );
-    selections = {
-      choices,
-      masks,
-      columns,
-      none: rowsWhere(masks, () => false),
-      all: rowsWhere(masks, () => true),
-      some: rowsWhere(masks, mask => mask !== 0),
-      scratch: [],
-      complete,
-    };
-    known.set(choices, selections);
-  }
+  const selections = known.get(choices) ?? makeSelections(choices);
+  known.set(choices, selections);
   return selections;
+}
+
+/** As {@link selectionsOf}, made anew. Exported for tests. */
+export function makeSelections(choices: number): Selections {
+  const complete = choices <= EXHAUSTIVE_CHOICES;
+  const masks = complete
+    ? Uint16Array.from({ length: 1 << choices }, (_, row) => row)
+    : sampleMasks(choices);
+  const columns = Array.from({ length: choices }, (_, bit) =>
+    rowsWhere(masks, mask => (mask & (1 << bit)) !== 0),
+  );
+  return {
+    choices,
+    masks,
+    columns,
+    none: rowsWhere(masks, () => false),
+    all: rowsWhere(masks, () => true),
+    some: rowsWhere(masks, mask => mask !== 0),
+    scratch: [],
+    complete,
+  };
 }
 
 /** The rows whose mask passes a test. */
