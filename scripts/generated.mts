@@ -2,6 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import prettier from 'prettier';
+import { LICENCE_HEADER } from './licence.cjs';
 
 /**
  * Writes a file as Prettier would have it; with `--check` it fails instead where
@@ -14,7 +15,8 @@ export async function writeGenerated(
   content: string,
 ): Promise<void> {
   const file = fileURLToPath(new URL(`../${place}`, import.meta.url));
-  const wanted = await prettier.format(content, {
+  const licence = place.endsWith('.ts') ? LICENCE_HEADER : '';
+  const wanted = await prettier.format(licence + content, {
     ...(await prettier.resolveConfig(file)),
     filepath: file,
   });
