@@ -608,7 +608,9 @@ describe.each(databases.ids)('reviews on %s', id => {
       message: 'is not an id',
     };
     const { service } = await setUp({
-      access: accessOf({ may: async (_, action) => action === 'update' }),
+      access: accessOf({
+        abilities: async () => ({ update: true, approve: false, links: true }),
+      }),
       links: {
         async resolve({ name }) {
           return name === 'broken'
