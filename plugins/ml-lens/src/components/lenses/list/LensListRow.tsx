@@ -53,11 +53,15 @@ export function LensListRow(props: { item: LensListItem }) {
           </p>
         )}
       </div>
-      <ul className={styles.contents} aria-label={t('lenses.list.contents')}>
-        <li>{t('lenses.counts.pillars', { count: counts.pillars })}</li>
-        <li>{t('lenses.counts.questions', { count: counts.questions })}</li>
-        <li>{t('lenses.counts.choices', { count: counts.choices })}</li>
-      </ul>
+      <div
+        className={styles.contents}
+        role="group"
+        aria-label={t('lenses.list.contents')}
+      >
+        <div>{t('lenses.counts.pillars', { count: counts.pillars })}</div>
+        <div>{t('lenses.counts.questions', { count: counts.questions })}</div>
+        <div>{t('lenses.counts.choices', { count: counts.choices })}</div>
+      </div>
       <div className={styles.use}>
         {usage.workloads > 0 ? (
           <>
