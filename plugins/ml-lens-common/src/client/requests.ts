@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 /* Made from the contract by `yarn generate`. */
 import type { MlLensOperations, OperationId } from '../contract/operations';
 import type { RequestLine } from './RequestLine';
