@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 const { LICENCE_LINES } = require('./scripts/licence.cjs');
 
 // For all packages; files outside of them are looked at by the tests of scripts/.

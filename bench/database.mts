@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 /* A PostgreSQL that writes as one whose data counts, with the plugin's tables. */
 import { startPostgres } from '../provision/lib/postgres.mjs';
 import { connectDatabase, createKnex } from './sources.mts';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 /*
  * An organisation of a given size. The first workloads get their past through
  * the importer of history files, so that every row is one the product writes;

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 /*
  * Constant writing: people answer questions and others read pages of the
  * organisation, at a given rate however long the answers take, on several

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 /* Times requests, and counts the processor time they take on the server. */
 import os from 'node:os';
 import { cpuOf, cpuOfTree } from './portals.mts';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 /*
  * What a run over the models of a large organisation takes: asking a registry
  * about all of them, keeping what it says, counting for lists, and turning it

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 /*
  * Measures what is done at night, on a PostgreSQL of its own and three replicas
  * at once: answers that grow old, and announced practices that begin to count.

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 /* An organisation of some size on a database, and what its pages are. */
 import { setTimeout } from 'node:timers/promises';
 import { type Database } from './database.mts';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 /*
  * Measures pages of ML Lens beside what plugins of others, and the catalog, are
  * asked for the same entities: in the same run, by another process over HTTP,

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 /*
  * A backend as people run one: the framework's own services, sign-in, the
  * permission backend with a policy, the auditor, and the plugin. Beside it a

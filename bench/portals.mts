@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 /* Starts backends in processes of their own, and says what they use. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';

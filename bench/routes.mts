@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 /* What is measured: every page of the organisation and the tab of a workload. */
 export const LENS = 'aws-ml-lens';
 

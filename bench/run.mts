@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 /*
  * Measures the pages of the organisation and the tab of a workload, asked by
  * another process of a whole backend with a PostgreSQL of its own:

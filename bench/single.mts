@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 /*
  * The single path: what writing an answer costs beside writing a row, and a tab
  * for somebody who sees some workloads beside somebody who sees them all.

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 /*
  * The backend's own classes, from their sources. Types end here: benchmarks are
  * run by Node.js as they are.

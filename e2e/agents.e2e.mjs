@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // An agent connects over MCP in the name of each person of the demo: it sees
 // what they see, proposes, and a person decides in the browser.
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';

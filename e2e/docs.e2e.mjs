@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // What docs/api.md tells people to type, typed at the demo portal.
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';

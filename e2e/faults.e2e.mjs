@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // What a person sees when something breaks while they answer, and that nothing
 // they gave is lost or stored twice.
 import { createSite, startBackend } from '../faults/lib/backend.mjs';

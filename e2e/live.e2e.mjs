@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Two people look at one review: what one answers, the other sees.
 import { api, tabOf } from './lib/browser.mjs';
 import { expect, test } from './lib/test.mjs';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Models of a service explain its timeline, and are found in the organisation.
 import { api } from './lib/browser.mjs';
 import { expect, test } from './lib/test.mjs';

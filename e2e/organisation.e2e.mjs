@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // A lead sees every workload; somebody of another team sees and counts less.
 import { api } from './lib/browser.mjs';
 import { expect, test } from './lib/test.mjs';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Every page, light and dark: axe finds nothing, nothing is left untranslated.
 import { api, tabOf } from './lib/browser.mjs';
 import { expect, test } from './lib/test.mjs';

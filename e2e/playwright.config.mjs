@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // The browser tests: one after another, since they share a portal and measure
 // how long it takes. `e2e/run` runs them.
 import { defineConfig } from '@playwright/test';

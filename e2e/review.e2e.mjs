@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // A developer opens the tab of a service, answers, and sees the score change.
 import { api, openQuestion, tabOf, timeToScore } from './lib/browser.mjs';
 import { expect, test } from './lib/test.mjs';

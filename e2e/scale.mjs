@@ -1,4 +1,7 @@
 #!/usr/bin/env node
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // How the pages feel with an organisation of its size: first content beside that
 // of the catalog's own list, the longest task after it, the largest page, frames
 // of the heatmap, names that flash as ids. It is the browser that is measured:

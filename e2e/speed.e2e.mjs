@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // What must be seen at once: the new score after a click, a long lens opened
 // and filtered.
 import { api, tabOf, timeToScore } from './lib/browser.mjs';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // What people come for, begun on the start page: each within a few clicks.
 import { api, openQuestion } from './lib/browser.mjs';
 import { expect, test } from './lib/test.mjs';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // A platform engineer moves every review of a lens to its next version, and a
 // team takes the move of its own review back.
 import { api, tabOf } from './lib/browser.mjs';

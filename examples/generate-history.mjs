@@ -1,4 +1,7 @@
 #!/usr/bin/env node
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 /**
  * Writes examples/history/*.jsonl from the stories in examples/scenarios/*.txt.
  *

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Databases that are brought back from a backup under people who answer.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';

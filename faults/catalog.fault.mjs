@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // A catalog that is empty, slow or gives half of what it has, while people answer.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Clocks that jump, or of which one is minutes away from the others.
 import assert from 'node:assert/strict';
 import { globSync, writeFileSync } from 'node:fs';

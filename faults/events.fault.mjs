@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // A hundred thousand events, half of them imported at once, while people answer.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // A backend that is killed while people answer.
 import { test } from 'node:test';
 import { createSite, startBackend, undoing } from './lib/backend.mjs';

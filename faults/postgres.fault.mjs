@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // What happens to answers when PostgreSQL, a backend or a lens changes meanwhile.
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';

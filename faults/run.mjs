@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Runs the scenarios, one file after the other: `yarn faults [--short] [word …]`.
 // Ends with `N passed, N failed`.
 import { readdirSync } from 'node:fs';

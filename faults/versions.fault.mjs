@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Two versions side by side, as while a portal is upgraded one replica at a
 // time. There is one release only, so the newer version is what the rules allow
 // it to be: the same code, on a schema to which a migration has added something

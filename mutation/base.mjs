@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // What all mutation tests share. They break a line at a time and ask whether a
 // test notices; see "Mutation tests" in CONTRIBUTING.md.
 import path from 'node:path';

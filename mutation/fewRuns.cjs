@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // While lines are broken: the same random cases for each of them, fewer, and
 // neither a search for the smallest that fails nor a report of it. Most broken
 // lines fail in the first case.

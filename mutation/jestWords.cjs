@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Lets Mocha run what is written for Jest, by Jest's own libraries: Mocha loads
 // the tests once and not anew for each broken line, which saves nine tenths of
 // the time.

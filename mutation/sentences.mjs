@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Leaves the sentences that people read as they are: what an error says, what is
 // wrong with a file. Tests hold the code of a problem, its place and what is
 // named in it; its wording may be bettered without a test to change.

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // The first command of a newcomer: `npm start` and `npm test` on a machine with
 // no more than Node.js 20 and npm.
 //

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Runs a command with a throw-away PostgreSQL 18 for its database tests:
 //
 //   node provision/with-postgres.mjs <command> [args]

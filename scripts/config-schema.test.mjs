@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Each package declares the settings it reads, so that a portal with only one of
 // them has what that one needs, and `config:check` names what cannot be.
 

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // The entry for Backstage's plugin directory, by the rules of its
 // "Adding a Plugin to the Directory".
 

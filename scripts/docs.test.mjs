@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // What the documents tell people to paste and to type can be used. What has to
 // run in a portal runs in `e2e/` and `e2e/portals/`; this looks at the rest.
 

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 /** The licence header of every source file, line by line. */
 exports.LICENCE_LINES = [
   'SPDX-FileCopyrightText: 2026 The ML Lens Authors',

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Every source file says under which licence it is. ESLint says so of packages;
 // this looks at what stands outside of them, too.
 import assert from 'node:assert/strict';

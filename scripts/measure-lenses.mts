@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 /*
  * Measures what people wait for: how long all questions of a lens take to be
  * evaluated, as is done at every click. Prints the figure of the slowest file

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Classes of the frontend: those that are used are there, and the other way round.
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Puts the types first among the conditions of each export, where TypeScript
 // looks for them; the Backstage CLI appends them. Run by `prepack` in a package,
 // whose manifest `postpack` puts back.

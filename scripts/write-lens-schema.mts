@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 /*
  * Writes schemas/lens.schema.json, the JSON Schema of lens files for editors.
  *

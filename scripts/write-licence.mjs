@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Puts the licence header on top of every source file that is tracked, in place
 // of what was there of a licence: `node scripts/write-licence.mjs`. ESLint tells
 // where it is missing; its own fix would take the first comment away, whatever

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 /*
  * Writes what is made from the API contract: the OpenAPI document, and the table
  * of requests that the client works by.

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Starts real systems for a test, and asks them through our own modules.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';

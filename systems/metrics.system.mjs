@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // A real Prometheus scrapes a backend that the SDK of OpenTelemetry is loaded
 // into, as operators do it.
 import assert from 'node:assert/strict';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Facts equal what MLflow's own client lists, asked for one by one and all at
 // once; trouble is told in words that hold no address.
 import assert from 'node:assert/strict';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // A real Prometheus whose rule fires, and an Alertmanager that silences it.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';

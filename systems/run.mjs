@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Tries the modules of models against real systems: an MLflow server filled by
 // MLflow's own client, moto's server filled by boto3, a Prometheus and an
 // Alertmanager. Makes a Python environment of its own below .cache. Ends with

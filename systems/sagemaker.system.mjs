@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Facts equal what boto3 lists of moto's SageMaker, asked for by the real SDK, one
 // by one and all at once. Monitoring, which moto does not have, is answered in
 // front of it in the shapes of AWS.

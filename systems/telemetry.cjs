@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Loaded into a backend before all else, as operators load the SDK of
 // OpenTelemetry: figures for a Prometheus on a port of their own.
 const { metrics } = require('@opentelemetry/api');

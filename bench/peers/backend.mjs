@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 /*
  * A backend with the plugins that measure entities, too, and the catalog: all
  * of the framework's own services, sign-in, and the permission backend. Started

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 /*
  * Installs plugins of others that measure entities, in .cache/peers and with
  * packages of their own, and starts a backend with them.

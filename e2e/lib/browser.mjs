@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // What people do in the portal, by hand and past the browser.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // The browser of the machine, without what a test has no use for.
 import { chromium } from '@playwright/test';
 

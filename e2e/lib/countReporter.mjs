@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Ends with the line that .ci/run reads. What could not run has failed.
 export default class CountReporter {
   onBegin(_config, suite) {

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // What the documents tell a stranger to type and to paste, read from them.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';

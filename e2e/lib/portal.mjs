@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // The demo portal as a newcomer starts it, on free ports, with data of its own.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Playwright's `test` and `expect` with what the portal adds to them.
 import { test as base, expect as baseExpect } from '@playwright/test';
 import { axeViolations } from './browser.mjs';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // A portal of the newest Backstage, built for production, whose policy is that
 // of docs/permissions.md.
 import assert from 'node:assert/strict';

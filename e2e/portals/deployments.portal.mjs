@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Ways in which companies run their portal. Each starts the deployed portal anew.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // The backend as a dynamic plugin, as Red Hat Developer Hub and others load it:
 // exported by its command line into a portal that does not depend on it.
 import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';

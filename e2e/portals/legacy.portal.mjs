@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // An app on the previous frontend system (`createApp` of app-defaults) beside
 // that of the shared portal, served by the same backend.
 import assert from 'node:assert/strict';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // What `create-app` writes today is a mix of Backstage 1.55 and newer packages.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // What is in the tarballs is what installers, bundlers and TypeScript expect.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';

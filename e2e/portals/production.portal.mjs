@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // The bundle on PostgreSQL, as a company runs it.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';

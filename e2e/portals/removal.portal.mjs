@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // ML Lens is taken out again: the portal builds and starts, and what its pages
 // load without it shows what they loaded more.
 import assert from 'node:assert/strict';

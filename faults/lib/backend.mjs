@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // A backend of the demo portal, from the sources, that can be broken.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';

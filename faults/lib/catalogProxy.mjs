@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Stands between a backend and its catalog, and can spoil what passes.
 import { once } from 'node:events';
 import { createServer } from 'node:http';

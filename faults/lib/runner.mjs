@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Runs files of tests one after another and counts.
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // People who answer as fast as they are answered, and the account of it.
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';

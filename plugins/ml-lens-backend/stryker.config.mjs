@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { mutationTests } from '../../mutation/base.mjs';
 
 // The rooms where a mistake shows as a wrong figure or lets somebody see too

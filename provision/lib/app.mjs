@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // The demo's app as it is in production: built once, kept between starts, made
 // anew when what it is made of has changed, and served on the app's own port.
 

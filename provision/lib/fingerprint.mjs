@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Whether something was made of the files as they are now.
 
 import { createHash } from 'node:crypto';

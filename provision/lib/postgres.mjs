@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // A throw-away PostgreSQL server with its data in the checkout's .cache folder.
 
 import { spawn, spawnSync } from 'node:child_process';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Prints where app and backend are served, as JSON. Needs the project's packages.
 
 import { ConfigSources } from '@backstage/config-loader';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Runs a command so that it and everything it started end together with us.
 
 import { spawn, spawnSync } from 'node:child_process';

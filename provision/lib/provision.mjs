@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Gives this checkout its own Node.js 24, Yarn 4 and node_modules, so that the
 // machine needs no more than Node.js 20 with npm. Everything stays inside the
 // checkout, and a step that was cut off is simply repeated the next time.

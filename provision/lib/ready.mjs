@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Says where to click once the portal answers.
 
 import { spawnSync } from 'node:child_process';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // The API of a portal, past the browser.
 import { setTimeout as delay } from 'node:timers/promises';
 import { SERVICE, WORKLOAD } from './portal.mjs';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Somebody at a browser: what they do in a portal, and what it complains about.
 import { after, before } from 'node:test';
 import { launchBrowser } from '../../lib/chromium.mjs';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // The portal that the parts share: of the newest Backstage, with ML Lens.
 import { copiesOf, sizeOf } from './measure.mjs';
 import {

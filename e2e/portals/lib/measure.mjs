@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // What ML Lens adds to a portal.
 import { globSync, lstatSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';

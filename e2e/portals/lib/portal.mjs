@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // A portal as somebody makes it who has never seen this repository.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // PostgreSQL for a portal, and what companies put around it.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';

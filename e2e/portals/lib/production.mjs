@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // The portal as it is deployed: the bundle of its backend, which serves the
 // app, unpacked where nothing but production dependencies are installed.
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // A proxy that serves a portal below a path and takes the path off, as ingress
 // controllers do.
 import http from 'node:http';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // The shared portal after ML Lens has been taken out.
 import { rmSync } from 'node:fs';
 import { currentWithMlLens } from './current.mjs';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // The folder the portals are made in, outside of the repository: nothing of
 // ours may be found from there by walking up. Downloads alone are kept, in
 // .cache/portals.

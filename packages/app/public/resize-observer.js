@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // A popover of react-aria measures itself while it opens. When it grows in the
 // same frame, the browser says so as an error of the window, and goes on with
 // the next frame: nothing is wrong, and nothing of it can be mended here. The

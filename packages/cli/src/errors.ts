@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 /** Something the person at the command line can do something about. */
 export class CliError extends Error {
   /** What is wrong was printed already. */

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { type Reply, startFakeBackend } from './__testUtils__/fakeBackend';
 import { inNode } from './__testUtils__/inNode';
 import { runCli } from './__testUtils__/runCli';

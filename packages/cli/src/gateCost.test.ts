@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { performance } from 'node:perf_hooks';
 import { startFakeBackend } from './__testUtils__/fakeBackend';
 import { createProgram } from './program';

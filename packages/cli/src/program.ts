@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { Command } from 'commander';
 import { version } from '../package.json';
 import { addEvidenceCommands } from './commands/evidence';

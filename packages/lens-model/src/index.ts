@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 /**
  * The domain of ML Lens without I/O, for browsers and Node.js alike.
  *

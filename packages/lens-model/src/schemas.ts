@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 /**
  * What input is checked with, for those who take more of it: zod schemas that
  * yield the shape of the same name, and what holds for every text and time.

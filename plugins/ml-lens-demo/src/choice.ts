@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import type { IdentityApi } from '@backstage/core-plugin-api';
 
 /** Where the chosen person is remembered, so that a reload stays signed in. */

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { lensDocument } from '../src/components/lenses/__testUtils__/lensDocument';
 import { createLensesApi } from '../src/components/lenses/__testUtils__/lensesApi';
 import { startDevApp } from './startDevApp';

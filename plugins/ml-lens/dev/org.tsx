@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { createInsightsApi } from '../src/components/org/__testUtils__/insightsApi';
 import { startDevApp } from './startDevApp';
 

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { createExternalRouteRef } from '@backstage/core-plugin-api';
 
 /** The scaffolder's form of one template, where the app has the scaffolder. */

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { createDevApp } from '@backstage/dev-utils';
 import { toastApiRef } from '@backstage/frontend-plugin-api';
 import { CatalogEntityPage } from '@backstage/plugin-catalog';

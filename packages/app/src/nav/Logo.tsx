@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 /** The mark of the demo portal: a lens over the bars of a scorecard. */
 export const Logo = () => (
   <svg

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 // Says INPUT, annotations and their title, as GitHub's own toolkit does.
 import * as core from '@actions/core';
 

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { lensJsonSchema } from '@ml-lens/lens-model';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type BackendOptions, createClient, withBackend } from '../backend';

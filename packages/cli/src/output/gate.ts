@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import type { GateState } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { GateRequirement } from '@ml-lens/lens-model/gates';
 import { XMLBuilder } from 'fast-xml-parser';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { styleText } from 'node:util';
 
 /** A problem of a file as people see it; lines and columns count from 1. */

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { problemsOf } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { CliError } from '../errors';
 import { count, formatProblems, sortProblems } from './problems';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { visibleText } from '@ml-lens/lens-model/proposals';
 import type { OrgRow } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { stringify } from 'csv-stringify/sync';

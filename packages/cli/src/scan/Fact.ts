@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 /**
  * Something a repository says, and where. Names are paths: `dependency/pandera`,
  * `terraform/aws_sagemaker_endpoint`, `model-card/metrics`.

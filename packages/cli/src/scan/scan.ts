@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { createHash } from 'node:crypto';
 import { isNoneOfThese, type Answer } from '@ml-lens/lens-model';
 import type { Citation, ProposedAnswer } from '@ml-lens/lens-model/proposals';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 /** One of several JSON values that stand one after another in a text. */
 export interface JsonDocument {
   source: string;

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import type { HistoryProblem } from './HistoryProblem';
 import type { ParsedHistoryLine } from './parse';
 import type { HistoryLine } from './HistoryLine';

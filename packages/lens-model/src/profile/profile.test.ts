@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { documentFixture } from '../__testUtils__/lensFixture';
 import type { LensStackLayer } from '../lens/document';
 import { suggestLayer } from './suggestLayer';

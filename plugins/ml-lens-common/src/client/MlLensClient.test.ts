@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { emptyAnswer } from '@ml-lens/lens-model';
 import { AnswerConflictError, problemsOf } from './errors';
 import { MlLensClient, type MlLensApi } from './MlLensClient';

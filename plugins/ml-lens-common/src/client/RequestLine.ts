@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 /** How an operation is asked, and what it gives. */
 export interface RequestLine {
   method: 'get' | 'post' | 'put' | 'delete';

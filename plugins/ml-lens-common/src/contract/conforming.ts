@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import type { ObjectSchema, SameShape } from '@ml-lens/lens-model/schemas';
 import type { z } from 'zod';
 import type { MlLensOperations, OperationId } from './operations';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { emptyAnswer } from '@ml-lens/lens-model';
 import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import type { RequestLine } from '../client/RequestLine';
 import type { RouteDefinition } from './route';
 import { mlLensRoutes } from './routes';

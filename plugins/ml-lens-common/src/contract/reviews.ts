@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { CONFIRM_REASONS } from '@ml-lens/lens-model/confirm';
 import { answerStateSchema, dayParam } from '@ml-lens/lens-model/schemas';
 import { z } from 'zod';

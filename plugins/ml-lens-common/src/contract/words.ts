@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 /* Words of the API that clients use: apart from the schemas, which weigh more. */
 
 /**

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { Link } from 'react-router-dom';
 import looks from '../components/shared/looks.module.css';
 import styles from './TabbedPage.module.css';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { SubPageBlueprint } from '@backstage/frontend-plugin-api';
 import type { ComponentType } from 'react';
 import { type OrgTab, tabRouteRefs } from '../routes';

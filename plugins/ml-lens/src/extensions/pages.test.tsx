@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
 import { configure, screen, waitFor, within } from '@testing-library/react';
 import { mlLensApiRef } from '../api';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 /** Nested messages: areas, groups, texts. */
 export type NestedMessages = { [key: string]: string | NestedMessages };
 

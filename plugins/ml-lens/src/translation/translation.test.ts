@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { LENS_PROBLEM_CODES } from '@ml-lens/lens-model';
 import { flatten } from './flatten';
 import { common } from './en/common';

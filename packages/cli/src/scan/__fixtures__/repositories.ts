@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 /** A repository as somebody might keep it, and what of it is in place. */
 export interface RepositoryFixture {
   files: Record<string, string>;

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { parse } from 'yaml';
 import { type Fact, factsOfLines, lineWith, literal } from '../Fact';
 import type { Reader } from './Reader';

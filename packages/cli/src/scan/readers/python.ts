@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { parse as parseToml } from 'smol-toml';
 import { type Fact, factsOfLines, linesOf, lineWith, literal } from '../Fact';
 import type { SourceFile } from '../walk';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import type { Shown } from './conditions';
 import type { ScanRules } from './ScanRules';
 import * as code from './shownByCode';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import type { Condition, ScanRule } from './ScanRules';
 
 /** What shows that something is in place, whichever practice that is. */

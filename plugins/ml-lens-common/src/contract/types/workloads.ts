@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import type { ML_LENS_MODEL_ANNOTATIONS } from '../../annotations';
 import type { Measures, WorkloadProfile } from '@ml-lens/lens-model';
 

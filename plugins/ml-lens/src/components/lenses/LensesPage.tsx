@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { Container } from '@backstage/ui';
 import { Route, Routes } from 'react-router-dom';
 import { PluginProvider } from '../../api';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { CodeSnippet } from '@backstage/core-components';
 import { Card, CardBody, Text } from '@backstage/ui';
 import { EntityDisplayName, useEntity } from '@backstage/plugin-catalog-react';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { Tooltip, TooltipTrigger, Focusable } from '@backstage/ui';
 import type { LensPhase, PhaseState } from '@ml-lens/lens-model';
 import { useMlLensTranslation } from '../../translation';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 
 /** A choice of one of a few; one is always chosen. */

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import LinearProgress from '@material-ui/core/LinearProgress';
 import { useMlLensTranslation } from '../../translation';
 import { useFormat } from './format';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { DateTime } from 'luxon';
 
 /** First day that can be asked for; anything before is a slip of the keyboard. */

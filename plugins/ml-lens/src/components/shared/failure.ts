@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 /** What a proxy says of a server behind it that does not answer. */
 const NO_ANSWER = [502, 503, 504];
 

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 /** Text fields, parts of a day, and the buttons that selects are opened by. */
 const FIELDS =
   'input, textarea, [role=spinbutton], button[aria-haspopup=listbox]';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { useRef } from 'react';
 import { HINTED_TABS, useTabHints } from './useTabHints';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 /**
  * What the checks of a lens file say, by code; the texts name only what every
  * problem of the code brings as `params`. Where the app speaks English, the

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 /** Texts of what is planned over all workloads, and of what stands elsewhere in the portal. */
 export const orgPlan = {
   plan: {

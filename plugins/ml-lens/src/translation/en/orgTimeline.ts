@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 /** The page where workloads stand on the lifecycle. */
 export const orgTimeline = {
   timeline: {

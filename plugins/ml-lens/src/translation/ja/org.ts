@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import type { org as en } from '../en/org';
 import { orgAgents } from './orgAgents';
 import { orgInbox } from './orgInbox';

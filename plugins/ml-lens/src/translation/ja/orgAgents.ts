@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import type { orgAgents as en } from '../en/orgAgents';
 
 export const orgAgents: typeof en = {

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
 import { RiArrowLeftLine, RiArrowRightLine } from '@remixicon/react';
 import { Link } from 'react-router-dom';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
 import type { LensVersion } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { CompiledLens } from '@ml-lens/lens-model';

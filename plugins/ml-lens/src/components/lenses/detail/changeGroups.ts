@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import type { CompiledLens, LensDiff } from '@ml-lens/lens-model';
 
 export type LensChange = LensDiff['changes'][number];

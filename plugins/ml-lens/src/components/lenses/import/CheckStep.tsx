@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { Alert, Text, TextField } from '@backstage/ui';
 import CircularProgress from '@material-ui/core/CircularProgress';
 import type { LensProblem } from '@ml-lens/lens-model';

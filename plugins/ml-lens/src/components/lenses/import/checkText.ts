@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { type LensProblem, countLens, parseLens } from '@ml-lens/lens-model';
 
 /** What the browser finds in a lens file before the server is asked. */

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { parseLens } from '@ml-lens/lens-model';
 import japanese from '../../../translation/ja';
 import type { Translate } from '../../../translation';

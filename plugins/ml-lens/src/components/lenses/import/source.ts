@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 /** Beyond this a file is not even read: ten times what a lens may have. */
 export const LARGEST_READ = 5_000_000;
 

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { Alert, ButtonLink } from '@backstage/ui';
 import { rootRouteRef, tabRouteRefs } from '../../../routes';

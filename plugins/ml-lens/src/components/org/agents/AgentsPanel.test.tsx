@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { configure, screen, within } from '@testing-library/react';
 import { createInsightsApi } from '../__testUtils__/insightsApi';
 import { renderOrg } from '../__testUtils__/renderOrg';

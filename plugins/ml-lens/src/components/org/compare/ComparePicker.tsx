@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { Button, ButtonIcon, Combobox, Flex } from '@backstage/ui';
 import { RiCloseLine, RiDeleteBin2Line } from '@remixicon/react';
 import { useState } from 'react';

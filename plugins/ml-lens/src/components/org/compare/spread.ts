@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 /**
  * Index of the one best score, none for a tie, and how far the scores are
  * apart; null where fewer than two have one.

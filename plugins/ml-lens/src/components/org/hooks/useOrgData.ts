@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import type { OrgGroupBy } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { keepPreviousData } from '@tanstack/react-query';
 import { type OrgUrl, filterQuery, sortParam } from '../orgUrl';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { ButtonLink, Link } from '@backstage/ui';
 import type { InboxItem } from '@ml-lens/backstage-plugin-ml-lens-common';

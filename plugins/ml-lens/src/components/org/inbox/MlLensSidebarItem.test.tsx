@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { SidebarOpenStateProvider } from '@backstage/core-components';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { screen } from '@testing-library/react';

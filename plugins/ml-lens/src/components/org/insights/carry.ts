@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { FILTER_KEYS } from '../orgUrl';
 
 /** What every tab of the organisation's page understands. */

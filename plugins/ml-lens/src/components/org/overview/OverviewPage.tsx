@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { ButtonLink } from '@backstage/ui';
 import { RiPrinterLine } from '@remixicon/react';
 import type { QueryClient } from '@tanstack/react-query';

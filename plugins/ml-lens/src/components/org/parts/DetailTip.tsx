@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { Focusable, Tooltip, TooltipTrigger } from '@backstage/ui';
 import { type ReactNode, useState } from 'react';
 import { Surface } from '../../shared';

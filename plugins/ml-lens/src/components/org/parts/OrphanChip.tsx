@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { RiLinkUnlinkM } from '@remixicon/react';
 import { useMlLensTranslation } from '../../../translation';
 import { Chip, family } from '../../shared';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { Box } from '@backstage/ui';
 import { useMlLensTranslation } from '../../../translation';
 import { RISK_APPEARANCE, RISK_ORDER, STATUS_APPEARANCE } from '../../shared';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { DatePicker, Select } from '@backstage/ui';
 import { parseDate } from '@internationalized/date';
 import type { PlanItem } from '@ml-lens/backstage-plugin-ml-lens-common';

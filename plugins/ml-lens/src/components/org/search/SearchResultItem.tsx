@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { HighlightedSearchResultText } from '@backstage/plugin-search-react';
 import type { BaseSearchResultListItemProps } from '@backstage/plugin-search-react/alpha';
 import ListItemIcon from '@material-ui/core/ListItemIcon';

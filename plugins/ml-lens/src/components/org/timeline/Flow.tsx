@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { Select } from '@backstage/ui';
 import type { OrgTimeline } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useState } from 'react';

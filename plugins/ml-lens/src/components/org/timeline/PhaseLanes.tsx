@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import type { OrgTimeline } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Link as RouterLink } from 'react-router-dom';
 import { useMlLensTranslation } from '../../../translation';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { Button } from '@backstage/ui';
 import { standingsOf } from '@ml-lens/lens-model';
 import { RiArrowRightSLine } from '@remixicon/react';

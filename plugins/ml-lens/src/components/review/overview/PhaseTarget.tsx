@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { Button, DatePicker } from '@backstage/ui';
 import { type CalendarDate, parseDate } from '@internationalized/date';
 import type { PhaseState } from '@ml-lens/lens-model';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import type { Risk } from '@ml-lens/lens-model';
 import { useMlLensTranslation } from '../../../translation';
 import { RISK_APPEARANCE, RISK_ORDER, RiskBar } from '../../shared';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { Button, TextAreaField } from '@backstage/ui';
 import type { LensPhase } from '@ml-lens/lens-model';
 import { RiRestartLine } from '@remixicon/react';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { isDue } from '@ml-lens/lens-model/due';
 import { useMlLensTranslation } from '../../../translation';
 import { QuestionLink } from '../journey/QuestionLink';

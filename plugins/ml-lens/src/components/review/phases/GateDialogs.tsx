@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { Button, DatePicker, Select, TextAreaField } from '@backstage/ui';
 import { type CalendarDate, parseDate, today } from '@internationalized/date';
 import type { GateRequest } from '@ml-lens/backstage-plugin-ml-lens-common';

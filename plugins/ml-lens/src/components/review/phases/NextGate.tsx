@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { Link, useSearchParams } from 'react-router-dom';
 import { useMlLensTranslation } from '../../../translation';
 import styles from '../journey/Journey.module.css';

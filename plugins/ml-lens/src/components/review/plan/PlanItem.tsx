@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { Button, Checkbox } from '@backstage/ui';
 import type { Improvement } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { CompiledQuestion } from '@ml-lens/lens-model';

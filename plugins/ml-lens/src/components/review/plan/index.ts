@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 export { AssigneePicker } from './AssigneePicker';
 export { ReportedEvidence } from './evidence/ReportedEvidence';
 export { PLAN_STATUSES } from './planModel';

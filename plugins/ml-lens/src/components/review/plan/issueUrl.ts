@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 /** What a template can speak of. */
 export interface IssueFacts {
   /** Title of the practice. */

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { Checkbox } from '@backstage/ui';
 import { isNoneOfThese, type CompiledQuestion } from '@ml-lens/lens-model';
 import looks from '../../shared/looks.module.css';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { Button, ButtonIcon, TextField } from '@backstage/ui';
 import { type Evidence } from '@ml-lens/lens-model';
 import { evidenceSchema } from '@ml-lens/lens-model/schemas';

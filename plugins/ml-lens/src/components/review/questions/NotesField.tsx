@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { Button, TextAreaField } from '@backstage/ui';
 import { NOTES_MAX } from '@ml-lens/lens-model';
 import { RiEditLine } from '@remixicon/react';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { isNoneOfThese, nextPracticeOf, standingOf } from '@ml-lens/lens-model';
 import { RiArrowDownSLine, RiErrorWarningLine } from '@remixicon/react';
 import { memo, useEffect, useId, useRef } from 'react';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { useEffect, useRef } from 'react';
 
 /** Whether keys typed now belong to a field rather than to the page. */

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import type { PhaseStatus } from '@ml-lens/lens-model';
 import { PatternCircles, PatternLines } from '@visx/pattern';
 import { STATUS_APPEARANCE } from '../../shared';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { Flex } from '@backstage/ui';
 import { EntityDisplayName } from '@backstage/plugin-catalog-react';
 import type { LensPhase } from '@ml-lens/lens-model';

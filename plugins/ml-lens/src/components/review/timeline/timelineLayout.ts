@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import type { Milestone, PhaseState } from '@ml-lens/lens-model';
 import { slipOf } from '@ml-lens/lens-model/pace';
 import { scaleTime } from '@visx/scale';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { DateTime } from 'luxon';
 import type { TimelineLane, TimelineLoop } from './timelinePicture';
 

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import type { Iteration, Milestone, PhaseStatus } from '@ml-lens/lens-model';
 import type { PhaseSlip } from '@ml-lens/lens-model/pace';
 import type { ModelEvent, TimelineInput, TimelineRange } from './timeDomain';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { TooltipWithBounds } from '@visx/tooltip';
 import type { ReactNode } from 'react';
 import looks from '../looks.module.css';

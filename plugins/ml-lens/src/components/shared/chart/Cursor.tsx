@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import styles from './Chart.module.css';
 
 /** The point that is shown: a line through the plot and a dot on each curve. */

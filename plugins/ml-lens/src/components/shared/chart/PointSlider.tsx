@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { VisuallyHidden } from '@backstage/ui';
 import { localPoint } from '@visx/event';
 import { type MouseEvent, type ReactNode, useId } from 'react';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { compileLens } from '@ml-lens/lens-model';
 import type { Translate } from '../../../../translation/hooks';
 import { fixtureLens } from '../../__testUtils__/lens';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { RiAddLine, RiEditLine, RiSubtractLine } from '@remixicon/react';
 import { Quote } from '../../../shared';
 import type { ChangeLine } from './changeLines';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { Card, CardBody, CardHeader, Select, Text } from '@backstage/ui';
 import { useMlLensTranslation } from '../../../../translation';
 import { EmptyState, ErrorState, LoadingState } from '../../../shared';

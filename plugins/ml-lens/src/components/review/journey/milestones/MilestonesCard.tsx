@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { Button, Card, CardBody, CardHeader, Text } from '@backstage/ui';
 import type { Milestone } from '@ml-lens/lens-model';
 import { RiEyeLine } from '@remixicon/react';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { Alert, Button, TextAreaField, TextField } from '@backstage/ui';
 import type { Milestone } from '@ml-lens/lens-model';
 import { RiFlag2Line } from '@remixicon/react';

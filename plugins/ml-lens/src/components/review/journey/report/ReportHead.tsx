@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { useState, type ReactNode } from 'react';
 import { useMlLensTranslation } from '../../../../translation';
 import {

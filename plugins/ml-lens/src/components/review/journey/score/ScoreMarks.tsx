@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { RiArrowUpCircleFill, RiFlag2Fill } from '@remixicon/react';
 import styles from './Score.module.css';
 import type { ScoreMark } from './scoreLayout';

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { Flex } from '@backstage/ui';
 import type { UpgradePreview } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { CompiledLens, Scorecard } from '@ml-lens/lens-model';

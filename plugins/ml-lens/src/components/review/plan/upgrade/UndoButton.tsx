@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
 import { Button, Flex } from '@backstage/ui';
 
 /** Content of the message after a move: what is possible, and the way back. */
