@@ -5,6 +5,7 @@ import type { OrgGroupBy } from '../words';
 import type {
   Gap,
   Heatmap,
+  Mover,
   Movers,
   OrgFilter,
   OrgRow,
@@ -16,7 +17,6 @@ import type {
   TargetFields,
   TrendPoint,
 } from '../types/organisation';
-import type { GroupReports } from '../types/groupReports';
 import type { Page } from '../types/pages';
 import type {
   Improvement,
@@ -83,7 +83,7 @@ export interface OrganisationOperations {
   getGroupReports: {
     path: '/scorecards/reports';
     query?: OrgFilter & {
-      groupBy?: GroupReports['groupBy'];
+      groupBy?: 'owner' | 'system' | 'domain';
       /** An instant, or a day for its end, to compare with. */
       since?: string;
       cursor?: string;
@@ -91,7 +91,67 @@ export interface OrganisationOperations {
       at?: string;
     };
     defaults: 'groupBy' | 'limit';
-    response: GroupReports;
+    /** Groups with most workloads first. */
+    response: {
+      groupBy: 'owner' | 'system' | 'domain';
+      /** The instant they are of. */
+      at: string;
+      /** The instant they are compared with. */
+      since: string | null;
+      /** Figures, and the few things to talk about, worst or soonest first. */
+      items: (Rollup & {
+        /** Entity ref; null for workloads without a value. */
+        key: string | null;
+        /** Rounded mean of the readiness there is; null without any. */
+        readiness: number | null;
+        /** The group at the instant it is compared with; null without one. */
+        before: {
+          workloads: number;
+          score: number | null;
+          high: number;
+        } | null;
+        /** Questions at high risk, those of most workloads first. */
+        risks: {
+          lensId: string;
+          questionId: string;
+          high: number;
+          judged: number;
+        }[];
+        /** Who got worse since; none without an instant to compare with. */
+        worse: Mover[];
+        worseCount: number;
+        /** Practices that were to be in place by now, longest overdue first. */
+        late: (Pick<
+          PlanItem,
+          | 'workloadId'
+          | 'title'
+          | 'entityRef'
+          | 'lens'
+          | 'questionId'
+          | 'choiceId'
+          | 'assignee'
+          | 'status'
+        > & { dueDate: string })[];
+        lateCount: number;
+        /** What falls due in the next 90 days. */
+        dates: (Pick<
+          PlanItem,
+          'workloadId' | 'title' | 'entityRef' | 'lens'
+        > & {
+          /** A day. */
+          date: string;
+          kind: 'REVIEW' | 'PHASE' | 'PRACTICE';
+          /** Of a phase. */
+          phase: string | null;
+          /** Of a practice. */
+          questionId: string | null;
+          choiceId: string | null;
+        })[];
+        dateCount: number;
+      })[];
+      totalItems: number;
+      pageInfo: { nextCursor?: string; prevCursor?: string };
+    };
   };
   getGaps: {
     path: '/scorecards/gaps';
