@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { globSync } from 'node:fs';
+// Settings of all mutation tests; nothing of it is in the package.
+// eslint-disable-next-line @backstage/no-relative-monorepo-imports
 import { mutationTests } from '../../mutation/base.mjs';
 
 export default mutationTests({

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
+// Settings of all mutation tests; nothing of it is in the package.
+// eslint-disable-next-line @backstage/no-relative-monorepo-imports
 import { mutationTests } from '../../mutation/base.mjs';
 
 // The rooms where a mistake shows as a wrong figure or lets somebody see too

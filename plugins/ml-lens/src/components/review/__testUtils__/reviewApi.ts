@@ -38,17 +38,6 @@ const NO_PROFILE: WorkloadProfile = {
   updatedBy: null,
 };
 
-/**
- * The review operations of the API over events in memory, with the same domain
- * functions as the server. For tests and for the development app.
- */
-export function reviewApiMock(fixture: ReviewFixture): MlLensApiMock {
-  const reviews = new FixtureReviews(fixture);
-  return mlLensApiMock({}, (operation, request) =>
-    reviews.answer(operation, request),
-  );
-}
-
 class FixtureReviews {
   readonly #fixture: ReviewFixture;
   #links: ReviewFixture['links'];
@@ -365,4 +354,15 @@ class FixtureReviews {
       may,
     };
   }
+}
+
+/**
+ * The review operations of the API over events in memory, with the same domain
+ * functions as the server. For tests and for the development app.
+ */
+export function reviewApiMock(fixture: ReviewFixture): MlLensApiMock {
+  const reviews = new FixtureReviews(fixture);
+  return mlLensApiMock({}, (operation, request) =>
+    reviews.answer(operation, request),
+  );
 }
