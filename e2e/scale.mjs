@@ -15,6 +15,7 @@
 // Prints figures and ends with 1 where one is over its bar.
 import { parseArgs } from 'node:util';
 import { launchBrowser } from './lib/chromium.mjs';
+import { framesWhileScrolling, manyRows } from './lib/heatmap.mjs';
 import { startPortal } from './lib/portal.mjs';
 
 const { values } = parseArgs({
@@ -242,59 +243,6 @@ async function measure(browser, baseURL, { path: address, content, then }) {
     await close(page);
   }
   return { first: Math.round(median(firsts)), ...last };
-}
-
-/** Frames a second while the heatmap is scrolled for two seconds. */
-async function framesWhileScrolling(page) {
-  await page.waitForFunction(has('table[role=grid]'));
-  return await page.evaluate(async () => {
-    const box = document.querySelector('table[role=grid]').parentElement;
-    const began = performance.now();
-    let frames = 0;
-    await new Promise(resolve => {
-      const step = now => {
-        frames++;
-        box.scrollTop += 60;
-        if (now - began > 2_000) resolve();
-        else requestAnimationFrame(step);
-      };
-      requestAnimationFrame(step);
-    });
-    return Math.round((1_000 * frames) / (performance.now() - began));
-  });
-}
-
-/** Rows as many as wanted, made of those of the first page. */
-async function manyRows(page, count) {
-  let first;
-  await page.route(/scorecards\/heatmap/, async route => {
-    if (route.request().method() === 'OPTIONS') return route.continue();
-    if (!first) {
-      const response = await route.fetch();
-      const headers = response.headers();
-      delete headers['content-length'];
-      delete headers['content-encoding'];
-      first = { headers, body: await response.json() };
-    }
-    const at = Number(
-      new URL(route.request().url()).searchParams.get('cursor') ?? 0,
-    );
-    const { rows } = first.body;
-    const next = at + rows.length;
-    return route.fulfill({
-      headers: first.headers,
-      json: {
-        ...first.body,
-        totalItems: count,
-        rows: rows.map((one, index) => ({
-          ...one,
-          key: `row-${at + index}`,
-          title: `Row ${at + index}`,
-        })),
-        pageInfo: next < count ? { nextCursor: String(next) } : {},
-      },
-    });
-  });
 }
 
 const has = selector => `document.querySelector(${JSON.stringify(selector)})`;

@@ -7,6 +7,7 @@ import { useGates } from '../../phases/usePhases';
 import { useReview } from '../../model';
 import { Who } from '../../../shared/Who';
 import styles from '../../../shared/paper/Paper.module.css';
+import own from './Report.module.css';
 import { PaperTable } from './ReportTables';
 
 /** What was decided at gates, by whom, and on what it rests. */
@@ -45,7 +46,7 @@ export function GatesPaper() {
                   {t('phases.gate.until', { date: format.date(one.dueDate) })}
                 </div>
               ))}
-              <div className={`${styles.meta} ${styles.day}`}>
+              <div className={`${own.meta} ${styles.day}`}>
                 {request.decidedBy && <Who actor={request.decidedBy} />}{' '}
                 {request.decidedAt && format.date(request.decidedAt)}
               </div>

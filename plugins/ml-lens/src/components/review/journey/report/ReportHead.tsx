@@ -12,6 +12,7 @@ import {
 import { useReview } from '../../model';
 import { Who } from '../../../shared/Who';
 import styles from '../../../shared/paper/Paper.module.css';
+import own from './Report.module.css';
 
 /** What is reported on: the workload, the lens and the instant. */
 export function ReportHead() {
@@ -59,7 +60,7 @@ export function ReportHead() {
       <p className={styles.kicker}>{t('review.report.title')}</p>
       <h1 tabIndex={-1}>{workload.title}</h1>
       {workload.description && (
-        <p className={styles.lead}>{workload.description}</p>
+        <p className={own.lead}>{workload.description}</p>
       )}
       <p className={styles.stamp}>
         <strong>
@@ -71,7 +72,7 @@ export function ReportHead() {
           </span>
         )}
       </p>
-      <dl className={styles.facts} aria-label={t('review.report.facts')}>
+      <dl className={own.facts} aria-label={t('review.report.facts')}>
         {facts
           .filter(([, value]) => value)
           .map(([name, value]) => (

@@ -7,6 +7,7 @@ import { useReview, useReviewFrame } from '../../model';
 import { Who } from '../../../shared/Who';
 import { PaperTable } from './ReportTables';
 import styles from '../../../shared/paper/Paper.module.css';
+import own from './Report.module.css';
 import type { PaperPlanItem } from './planAt';
 import { mootItems } from './reportModel';
 
@@ -20,7 +21,7 @@ function PlannedCells(props: { item: PaperPlanItem }) {
   const format = useFormat();
   return (
     <>
-      <td className={styles.status}>
+      <td className={own.status}>
         {planned ? t(`review.plan.statusOf.${planned.status}`) : '–'}
       </td>
       <td>{planned?.assignee ? <Who actor={planned.assignee} /> : '–'}</td>
@@ -61,7 +62,7 @@ export function PlanPaper(props: { items: PaperPlanItem[] }) {
             ? [
                 {
                   label: t('review.report.columns.status'),
-                  className: styles.status,
+                  className: own.status,
                 },
                 { label: t('review.report.columns.assignee') },
                 {
@@ -72,7 +73,7 @@ export function PlanPaper(props: { items: PaperPlanItem[] }) {
             : []),
           {
             label: t('review.report.columns.gain'),
-            className: styles.number,
+            className: own.number,
           },
         ]}
       >
@@ -82,10 +83,10 @@ export function PlanPaper(props: { items: PaperPlanItem[] }) {
             <tr key={`${item.questionId} ${item.choiceId}`}>
               <th scope="row">
                 {question?.choice(item.choiceId)?.title ?? item.choiceId}
-                <div className={styles.meta}>{question?.title}</div>
+                <div className={own.meta}>{question?.title}</div>
               </th>
               {isPlanned && <PlannedCells item={item} />}
-              <td className={styles.number}>
+              <td className={own.number}>
                 {item.gain > 0
                   ? t('review.report.points', {
                       points: format.points(item.gain),
@@ -128,11 +129,11 @@ export function MootPaper() {
             <tr key={id}>
               <th scope="row">
                 {practice ?? question}
-                {practice && <div className={styles.meta}>{question}</div>}
+                {practice && <div className={own.meta}>{question}</div>}
               </th>
               <td>
                 {t(`common.reason.${reason}`)}
-                {notes && <div className={styles.meta}>{notes}</div>}
+                {notes && <div className={own.meta}>{notes}</div>}
               </td>
             </tr>
           ))}

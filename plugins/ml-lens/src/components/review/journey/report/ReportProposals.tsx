@@ -7,6 +7,7 @@ import { useFormat } from '../../../shared';
 import { useReview } from '../../model';
 import { Who } from '../../../shared/Who';
 import styles from '../../../shared/paper/Paper.module.css';
+import own from './Report.module.css';
 import { PaperTable } from './ReportTables';
 
 /** Answers that rest on what a machine proposed, and who decided. */
@@ -40,7 +41,7 @@ export function ProposalsPaper() {
             <td>
               {updatedBy && <Who actor={updatedBy} />}
               {updatedAt && (
-                <div className={`${styles.meta} ${styles.day}`}>
+                <div className={`${own.meta} ${styles.day}`}>
                   {format.date(updatedAt)}
                 </div>
               )}

@@ -12,6 +12,7 @@ import { useMlLensTranslation } from '../../../../translation';
 import { LensMarkdown, RiskChip, useFormat } from '../../../shared';
 import { useReview, useReviewFrame } from '../../model';
 import styles from '../../../shared/paper/Paper.module.css';
+import own from './Report.module.css';
 import { type ReportQuestion, questionsOfRisk } from './reportModel';
 
 function Practices(props: { entry: ReportQuestion }) {
@@ -40,7 +41,7 @@ function Practices(props: { entry: ReportQuestion }) {
     })),
   ];
   return (
-    <ul className={styles.practices}>
+    <ul className={own.practices}>
       {rows.map(({ state, icon: Icon, word, title }) => (
         <li key={`${state} ${title}`} data-state={state}>
           <Icon size={14} aria-hidden />
@@ -63,16 +64,14 @@ function RiskQuestion(props: { entry: ReportQuestion; accepted?: Waiver }) {
   const phase = lens.phases.find(({ id }) => id === question.phaseId)?.name;
   const pillar = lens.pillars.find(({ id }) => id === question.pillarId)?.name;
   return (
-    <article className={styles.question} data-risk={answer.risk}>
-      <div className={styles.questionHead}>
+    <article className={own.question} data-risk={answer.risk}>
+      <div className={own.questionHead}>
         <h3>{question.title}</h3>
         <RiskChip risk={answer.risk} />
       </div>
-      <p className={styles.meta}>
-        {[phase, pillar].filter(Boolean).join(' · ')}
-      </p>
+      <p className={own.meta}>{[phase, pillar].filter(Boolean).join(' · ')}</p>
       {accepted && (
-        <p className={styles.said}>
+        <p className={own.said}>
           <b>
             {t('review.report.accepted', {
               when: format.date(accepted.expiresAt),
@@ -83,16 +82,16 @@ function RiskQuestion(props: { entry: ReportQuestion; accepted?: Waiver }) {
       )}
       <Practices entry={entry} />
       {answer.risk === 'HIGH' && !answer.ruleMatched && (
-        <p className={styles.said}>{t('review.report.noRule')}</p>
+        <p className={own.said}>{t('review.report.noRule')}</p>
       )}
       {answer.notes && (
-        <div className={styles.said}>
+        <div className={own.said}>
           <b>{t('review.report.notes')}</b>
           <LensMarkdown content={answer.notes} />
         </div>
       )}
       {answer.evidence.length > 0 && (
-        <div className={styles.said}>
+        <div className={own.said}>
           <b>{t('review.report.evidence')}</b>
           {answer.evidence.map(({ id, title, url }, index) => (
             <div key={id ?? `${index} ${title}`}>
@@ -147,7 +146,7 @@ export function RisksPaper(props: { waivers: Waiver[] }) {
           <p className={styles.intro}>
             {t('review.report.openIntro', { count: open.length })}
           </p>
-          <ul className={styles.plain}>
+          <ul className={own.plain}>
             {open.map(({ question }) => (
               <li key={question.id}>{question.title}</li>
             ))}

@@ -8,6 +8,7 @@ import { LevelChip, StatusChip, useFormat } from '../../../shared';
 import { useReview } from '../../model';
 import { useTimelineWords } from '../../timeline/useTimelineWords';
 import styles from '../../../shared/paper/Paper.module.css';
+import own from './Report.module.css';
 
 /*
  * Plain tables: on paper nothing is sorted, chosen or paged, and rows must not
@@ -47,7 +48,7 @@ export function ScopeTable(props: {
   const { label, head, scopes, nameOf } = props;
   const { t } = useMlLensTranslation();
   const format = useFormat();
-  const number = styles.number;
+  const number = own.number;
   return (
     <PaperTable
       label={label}
@@ -97,7 +98,7 @@ export function TimelinePaper() {
         { label: t('review.report.columns.phase') },
         {
           label: t('review.report.columns.status'),
-          className: styles.status,
+          className: own.status,
         },
         { label: t('review.report.columns.iterations') },
         { label: t('review.timeline.columns.plan') },
@@ -110,14 +111,14 @@ export function TimelinePaper() {
         return (
           <tr key={phase.id}>
             <th scope="row">{phase.name}</th>
-            <td className={styles.status}>
+            <td className={own.status}>
               <StatusChip status={state.status} />
             </td>
             <td>
               {state.iterations.length === 0 ? (
                 t('review.report.noIterations')
               ) : (
-                <ol className={styles.iterations}>
+                <ol className={own.iterations}>
                   {state.iterations.map(iteration => (
                     <li key={iteration.number}>
                       {`${iteration.number}. ${words.dates(
@@ -157,11 +158,11 @@ export function MilestonesPaper() {
           { label: t('review.report.columns.date'), className: styles.day },
           {
             label: t('review.report.columns.score'),
-            className: styles.number,
+            className: own.number,
           },
           {
             label: t('review.report.columns.coverage'),
-            className: styles.number,
+            className: own.number,
           },
           { label: t('review.report.columns.level') },
         ]}
@@ -171,14 +172,12 @@ export function MilestonesPaper() {
             <th scope="row">
               {milestone.name}
               {milestone.note && (
-                <div className={styles.meta}>{milestone.note}</div>
+                <div className={own.meta}>{milestone.note}</div>
               )}
             </th>
             <td className={styles.day}>{format.date(milestone.recordedAt)}</td>
-            <td className={styles.number}>{milestone.score ?? '–'}</td>
-            <td className={styles.number}>
-              {format.percent(milestone.coverage)}
-            </td>
+            <td className={own.number}>{milestone.score ?? '–'}</td>
+            <td className={own.number}>{format.percent(milestone.coverage)}</td>
             <td>
               <LevelChip level={milestone.level} score={milestone.score} />
             </td>

@@ -11,6 +11,7 @@ import { useReview, useReviewUrl } from '../../model';
 import { dayOf } from '../../../shared/days';
 import { PaperSheet } from '../../../shared/paper/PaperSheet';
 import styles from '../../../shared/paper/Paper.module.css';
+import own from './Report.module.css';
 import { ReportHead, ReportScore } from './ReportHead';
 import { GatesPaper } from './ReportGates';
 import { MootPaper, PlanPaper } from './ReportPlan';
@@ -90,7 +91,7 @@ function Paper() {
       <WaiversPaper waivers={waivers} />
       <PlanPaper items={plan} />
       <MootPaper />
-      <section className={`${styles.section} ${styles.reading}`}>
+      <section className={`${styles.section} ${own.reading}`}>
         <h2>{t('review.report.reading')}</h2>
         <p>{t('review.report.scoring')}</p>
       </section>

@@ -8,6 +8,7 @@ import { useReviewFrame } from '../../model';
 import { Who } from '../../../shared/Who';
 import { PaperTable } from './ReportTables';
 import styles from '../../../shared/paper/Paper.module.css';
+import own from './Report.module.css';
 
 /** Risks that somebody asked to accept, and what was decided. */
 export function WaiversPaper(props: { waivers: Waiver[] }) {
@@ -40,18 +41,18 @@ export function WaiversPaper(props: { waivers: Waiver[] }) {
             <tr key={waiver.id}>
               <th scope="row">
                 {lens.question(waiver.questionId)?.title ?? waiver.questionId}
-                <div className={styles.meta}>{waiver.reason}</div>
+                <div className={own.meta}>{waiver.reason}</div>
               </th>
               <td>
                 <Who actor={waiver.requestedBy} />
-                <div className={`${styles.meta} ${styles.day}`}>
+                <div className={`${own.meta} ${styles.day}`}>
                   {format.date(waiver.requestedAt)}
                 </div>
               </td>
               <td>
                 {t(`review.report.waiverStatus.${waiver.status}`)}
                 {waiver.decidedBy && waiver.decidedAt && (
-                  <div className={styles.meta}>
+                  <div className={own.meta}>
                     <Who actor={waiver.decidedBy} />
                     <div className={styles.day}>
                       {format.date(waiver.decidedAt)}
@@ -59,7 +60,7 @@ export function WaiversPaper(props: { waivers: Waiver[] }) {
                   </div>
                 )}
                 {waiver.decisionNote && (
-                  <div className={styles.meta}>{waiver.decisionNote}</div>
+                  <div className={own.meta}>{waiver.decisionNote}</div>
                 )}
               </td>
               <td className={styles.day}>{format.date(waiver.expiresAt)}</td>
