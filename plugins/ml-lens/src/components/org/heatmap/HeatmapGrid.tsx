@@ -4,6 +4,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { RiArrowDownLine, RiArrowUpLine } from '@remixicon/react';
 import {
+  type CSSProperties,
   type KeyboardEvent,
   type MouseEvent,
   useCallback,
@@ -174,9 +175,6 @@ export function HeatmapGrid(props: HeatmapGridProps) {
       </button>
     );
   };
-  const before = shown[0]?.start ?? 0;
-  const after = virtualizer.getTotalSize() - (shown.at(-1)?.end ?? 0);
-
   return (
     <div
       ref={scroll}
@@ -191,11 +189,14 @@ export function HeatmapGrid(props: HeatmapGridProps) {
         aria-colcount={columns.length + 1}
         onKeyDown={onKeyDown}
         onClick={follow}
-        style={{
-          minWidth: `${(isNarrow ? 9 : 16) + columns.length * 5.5}rem`,
-        }}
+        style={
+          {
+            minWidth: `${(isNarrow ? 9 : 16) + columns.length * 5.5}rem`,
+            '--columns': columns.length,
+          } as CSSProperties
+        }
       >
-        <thead>
+        <thead role="rowgroup">
           <tr role="row" aria-rowindex={1}>
             <th
               role="columnheader"
@@ -219,15 +220,11 @@ export function HeatmapGrid(props: HeatmapGridProps) {
             ))}
           </tr>
         </thead>
-        <tbody>
-          {before > 0 && (
-            <tr aria-hidden style={{ height: before }}>
-              <td colSpan={columns.length + 1} />
-            </tr>
-          )}
-          {shown.map(({ index }) => (
+        <tbody role="rowgroup" style={{ height: virtualizer.getTotalSize() }}>
+          {shown.map(({ index, start }) => (
             <HeatmapRowLine
               key={rows[index].key ?? ''}
+              top={start}
               row={rows[index]}
               index={index + 1}
               name={props.nameOf(rows[index])}
@@ -239,11 +236,6 @@ export function HeatmapGrid(props: HeatmapGridProps) {
               onFocus={onFocus}
             />
           ))}
-          {after > 0 && (
-            <tr aria-hidden style={{ height: after }}>
-              <td colSpan={columns.length + 1} />
-            </tr>
-          )}
         </tbody>
       </table>
     </div>

@@ -81,6 +81,8 @@ interface HeatmapRowLineProps {
   row: HeatmapRow;
   /** Place in the grid; the header is 0. */
   index: number;
+  /** Below the first row, in pixels. */
+  top: number;
   name: string;
   columns: HeatmapColumn[];
   rowHref: (row: HeatmapRow) => string | undefined;
@@ -94,7 +96,8 @@ interface HeatmapRowLineProps {
 
 /** One row; drawn once, however far the grid is scrolled. */
 export const HeatmapRowLine = memo(function Line(props: HeatmapRowLineProps) {
-  const { row, index, name, columns, rowHref, cellHref, stop, onFocus } = props;
+  const { row, index, top, name, columns } = props;
+  const { rowHref, cellHref, stop, onFocus } = props;
   const cells = new Map(row.cells.map(cell => [cell.column, cell]));
   const cellProps = (column: number) => ({
     'data-cell': `${index}:${column}`,
@@ -102,7 +105,12 @@ export const HeatmapRowLine = memo(function Line(props: HeatmapRowLineProps) {
     onFocus: () => onFocus(index, column),
   });
   return (
-    <tr role="row" aria-rowindex={index + 1} className={styles.row}>
+    <tr
+      role="row"
+      aria-rowindex={index + 1}
+      className={styles.row}
+      style={{ top }}
+    >
       <th role="rowheader" scope="row" {...cellProps(0)}>
         <CellLink
           href={rowHref(row)}
