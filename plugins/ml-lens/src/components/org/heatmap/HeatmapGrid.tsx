@@ -196,6 +196,8 @@ export function HeatmapGrid(props: HeatmapGridProps) {
           } as CSSProperties
         }
       >
+        {/* What is not laid out as a table has its roles from no element. */}
+        {/* eslint-disable-next-line jsx-a11y/no-redundant-roles */}
         <thead role="rowgroup">
           <tr role="row" aria-rowindex={1}>
             <th
@@ -220,6 +222,7 @@ export function HeatmapGrid(props: HeatmapGridProps) {
             ))}
           </tr>
         </thead>
+        {/* eslint-disable-next-line jsx-a11y/no-redundant-roles */}
         <tbody role="rowgroup" style={{ height: virtualizer.getTotalSize() }}>
           {shown.map(({ index, start }) => (
             <HeatmapRowLine
