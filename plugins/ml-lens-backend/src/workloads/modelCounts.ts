@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { OrgRow } from '@ml-lens/backstage-plugin-ml-lens-common';
-import type { Knex } from 'knex';
-import { selectIn } from '../database/sql';
 
 /** How many models of a workload are so, as lists say it. */
 export type ModelCounts = NonNullable<OrgRow['models']>;
@@ -20,16 +18,9 @@ export interface ModelCountsRow {
 }
 
 /** What lists say of the models of workloads, by workload. */
-export async function readModelCounts(
-  knex: Knex,
-  workloadIds: readonly string[],
-): Promise<Map<string, ModelCounts>> {
-  const rows = await selectIn<ModelCountsRow>(
-    knex,
-    'model_counts',
-    'workload_id',
-    workloadIds,
-  );
+export function modelCountsOf(
+  rows: readonly ModelCountsRow[],
+): Map<string, ModelCounts> {
   return new Map(rows.map(row => [row.workload_id, toModelCounts(row)]));
 }
 

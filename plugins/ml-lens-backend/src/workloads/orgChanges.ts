@@ -116,7 +116,22 @@ function countUp(tx: Knex.Transaction) {
 
 /** What the counters say: everything noted in it can be seen. */
 export async function orgPosition(knex: Knex): Promise<OrgPosition> {
-  const rows = await knex('org_changes').select('counter', 'changes', 'mark');
+  return toPosition(await countersOf(knex));
+}
+
+/** A row of a counter, as engines give it. */
+export interface CounterRow {
+  counter: number;
+  changes: unknown;
+  mark: unknown;
+}
+
+/** What {@link toPosition} makes a position of, for a trip with other queries. */
+export function countersOf(knex: Knex): Knex.QueryBuilder {
+  return knex('org_changes').select('counter', 'changes', 'mark');
+}
+
+export function toPosition(rows: readonly CounterRow[]): OrgPosition {
   return new Map(
     rows.map(({ counter, changes, mark }) => [
       counter,

@@ -76,12 +76,7 @@ export class FollowedFigures {
     const { knex, workloads } = this.deps;
     const position = this.#position;
     let changed = position && (await this.#changes(knex, position));
-    if (
-      position &&
-      changed &&
-      changed.ids.length > 0 &&
-      !samePosition(changed.latest, await orgPosition(knex))
-    ) {
+    if (position && changed?.moved) {
       // Something was committed in between: once more, as of one moment.
       changed = await inSnapshot(knex, tx => this.#changes(tx, position));
     }
@@ -107,7 +102,10 @@ export class FollowedFigures {
     this.#position = latest;
   }
 
-  /** What changed since a position; undefined where all must be read anew. */
+  /**
+   * What changed since a position, and whether more did while it was read;
+   * undefined where all must be read anew.
+   */
   async #changes(knex: Knex, position: OrgPosition) {
     const { latest, ids } = await changesSince(knex, position);
     if (!ids || ids.length > MOST_CHANGED * this.deps.workloads.size) {
@@ -116,12 +114,14 @@ export class FollowedFigures {
     const figures: ReadFigures[] = [];
     const workloads: WorkloadFacts[] = [];
     const unfinished: FigureBatch['later'][] = [];
+    let moved = false;
     for await (const batch of this.deps.read(knex, ids)) {
       figures.push(...batch.figures);
       workloads.push(...(batch.workloads ?? []));
       unfinished.push(batch.later);
+      moved ||= !samePosition(latest, batch.position);
     }
-    return { latest, ids, figures, workloads, unfinished };
+    return { latest, ids, figures, workloads, unfinished, moved };
   }
 
   async #readAll(): Promise<void> {

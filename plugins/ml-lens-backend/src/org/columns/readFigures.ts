@@ -3,8 +3,18 @@
 
 import type { Knex } from 'knex';
 import { chunksOf, toNumber, yieldToEventLoop } from '../../database/sql';
+import { readTogether } from '../../database/together';
 import { workloadIdOf } from '../../reviews/ReviewStore';
-import { readModelCounts } from '../../workloads/modelCounts';
+import {
+  type ModelCountsRow,
+  modelCountsOf,
+} from '../../workloads/modelCounts';
+import {
+  type CounterRow,
+  countersOf,
+  type OrgPosition,
+  toPosition,
+} from '../../workloads/orgChanges';
 import type {
   DayHistoryRow,
   PhaseIterationRow,
@@ -46,6 +56,8 @@ const NO_FIGURES = {
 export interface FigureBatch {
   figures: ReadFigures[];
   workloads?: WorkloadFacts[];
+  /** How far the organisation was when the last of it was read. */
+  position: OrgPosition;
   /** Makes more of what was read; may read lenses, so not in a transaction. */
   later?: () => Promise<ReadFigures[]>;
 }
@@ -125,10 +137,20 @@ export type Within = (query: Knex.QueryBuilder) => Knex.QueryBuilder;
 /** The scorecards as they are. */
 export const readNow: ReadScorecards = async function* now(knex, workloadIds) {
   for await (const within of reviewsOf(knex, workloadIds)) {
-    const rows: SelectedNow[] = await within(knex('scorecards'))
-      .select(NOW)
-      .select({ lens_ids: lensIds(knex) });
+    const { rows, models, position } = await readAsOf<{
+      rows: SelectedNow;
+      models: ModelCountsRow;
+    }>(knex, {
+      rows: within(knex('scorecards'))
+        .select(NOW)
+        .select({ lens_ids: lensIds(knex) }),
+      models: knex('model_counts').whereIn(
+        'workload_id',
+        within(knex('scorecards')).select('workload_id'),
+      ),
+    });
     yield {
+      position,
       figures: rows.map(row => ({
         ...toFigures(row),
         targets: targetsOf(row),
@@ -136,13 +158,7 @@ export const readNow: ReadScorecards = async function* now(knex, workloadIds) {
         toConfirm: row.to_confirm ?? 0,
         updatedAt: milliseconds(row.updated_at),
       })),
-      workloads: factsOf(
-        rows,
-        await readModelCounts(
-          knex,
-          rows.map(row => row.workload_id),
-        ),
-      ),
+      workloads: factsOf(rows, modelCountsOf(models)),
     };
   }
 };
@@ -153,9 +169,11 @@ export const readDays: ReadScorecards = async function* days(
   workloadIds,
 ) {
   for await (const within of reviewsOf(knex, workloadIds)) {
-    const rows: Pick<DayHistoryRow, (typeof DAYS)[number]>[] =
-      await heldOvernight(knex, within).select(DAYS);
+    const { rows, position } = await readAsOf<{
+      rows: Pick<DayHistoryRow, (typeof DAYS)[number]>;
+    }>(knex, { rows: heldOvernight(knex, within).select(DAYS) });
     yield {
+      position,
       figures: rows.map(row => ({
         ...NO_FIGURES,
         ...namesOf(row),
@@ -168,6 +186,20 @@ export const readDays: ReadScorecards = async function* days(
   }
 };
 
+/** The rows of several queries, and how far the organisation was then. */
+export async function readAsOf<Rows extends Record<string, object>>(
+  knex: Knex,
+  queries: { [Name in keyof Rows]: Knex.QueryBuilder },
+): Promise<{ [Name in keyof Rows]: Rows[Name][] } & { position: OrgPosition }> {
+  const { counters, ...rows } = await readTogether<
+    Record<string, object> & { counters: CounterRow }
+  >(knex, { ...queries, counters: countersOf(knex) });
+  return {
+    ...(rows as { [Name in keyof Rows]: Rows[Name][] }),
+    position: toPosition(counters),
+  };
+}
+
 /** Rows of the history that held at the end of a day. */
 function heldOvernight(knex: Knex, within: Within): Knex.QueryBuilder {
   return within(knex('scorecard_history')).whereRaw('states is not null');
@@ -177,12 +209,12 @@ function heldOvernight(knex: Knex, within: Within): Knex.QueryBuilder {
 export type PastRow = Pick<DayHistoryRow, (typeof PAST)[number]>;
 
 /** Rows of the history that held at an instant and the end of its day. */
-export async function pastRows(
+export function pastRows(
   knex: Knex,
   within: Within,
   at: string,
-): Promise<PastRow[]> {
-  return await heldOvernight(knex, within)
+): Knex.QueryBuilder {
+  return heldOvernight(knex, within)
     .where('valid_from', '<=', at)
     .where(held => held.whereNull('valid_to').orWhere('valid_to', '>', at))
     .select(PAST);
@@ -247,16 +279,22 @@ export async function* reviewsOf(
   }
 }
 
-/** Since when phases were worked on at an instant, by review and phase. */
-export async function openSince(
+/** Iterations that were open at an instant. */
+export function openIterations(
   knex: Knex,
   within: Within,
   at: string,
-): Promise<Map<string, Map<string, number>>> {
-  const rows: PhaseIterationRow[] = await within(knex('phase_iterations'))
+): Knex.QueryBuilder {
+  return within(knex('phase_iterations'))
     .where('started_at', '<=', at)
     .where(open => open.whereNull('ended_at').orWhere('ended_at', '>', at))
     .select('review_id', 'phase_id', 'started_at');
+}
+
+/** Since when phases were worked on, by review and phase. */
+export function openSince(
+  rows: readonly PhaseIterationRow[],
+): Map<string, Map<string, number>> {
   const open = new Map<string, Map<string, number>>();
   for (const {
     review_id: review,
@@ -269,20 +307,27 @@ export async function openSince(
   return open;
 }
 
-/** How many answers were to be confirmed at an instant, by review. */
-export async function toConfirm(
+/** How many answers of a review were to be confirmed. */
+export interface ToConfirmRow {
+  review_id: string;
+  count: unknown;
+}
+
+/** How many answers were to be confirmed at an instant, review by review. */
+export function countToConfirm(
   knex: Knex,
   within: Within,
   at: string,
-): Promise<Map<string, number>> {
-  const rows: { review_id: string; count: unknown }[] = await within(
-    knex('answer_doubts'),
-  )
+): Knex.QueryBuilder {
+  return within(knex('answer_doubts'))
     .where('since', '<=', at)
     .where(live => live.whereNull('ended_at').orWhere('ended_at', '>', at))
     .groupBy('review_id')
     .select('review_id')
     .countDistinct({ count: 'question_id' });
+}
+
+export function toConfirm(rows: readonly ToConfirmRow[]): Map<string, number> {
   return new Map(rows.map(row => [row.review_id, toNumber(row.count)]));
 }
 

@@ -9,15 +9,24 @@ import { BEGINNING } from '../../reviews/projection/projection';
 import { namedBy } from '../../reviews/projection/rebuild';
 import { workloadIdOf } from '../../reviews/ReviewStore';
 import { lensOfVersion } from '../../reviews/ReviewWriter';
-import type { DayHistoryRow } from '../../reviews/rows';
+import type {
+  DayHistoryRow,
+  PhaseIterationRow,
+  ReviewRow,
+} from '../../reviews/rows';
+import { orgPosition } from '../../workloads/orgChanges';
 import {
+  countToConfirm,
   ofPast,
+  openIterations,
   openSince,
   type PastRow,
   pastRows,
+  readAsOf,
   type ReadScorecards,
   reviewsOf,
   toConfirm,
+  type ToConfirmRow,
 } from './readFigures';
 
 type Lenses = Pick<LensService, 'compiled' | 'levels'>;
@@ -37,18 +46,26 @@ export function readAt(
   return async function* past(knex, workloadIds) {
     const events = new EventStore(knex);
     for await (const within of reviewsOf(knex, workloadIds, only)) {
-      const open = await openSince(knex, within, at);
-      const doubts = await toConfirm(knex, within, at);
-      const rows = await pastRows(knex, within, at);
+      const { rows, ...read } = await readAsOf<{
+        rows: PastRow;
+        iterations: PhaseIterationRow;
+        confirms: ToConfirmRow;
+        reviews: Pick<ReviewRow, 'review_id'>;
+      }>(knex, {
+        rows: pastRows(knex, within, at),
+        iterations: openIterations(knex, within, at),
+        confirms: countToConfirm(knex, within, at),
+        reviews: within(knex('reviews')).select('review_id'),
+      });
+      const open = openSince(read.iterations);
+      const doubts = toConfirm(read.confirms);
       const found = new Set(rows.map(row => row.review_id));
-      const ids: string[] = await within(knex('reviews')).pluck('review_id');
-      const between = await events.between(
-        knex,
-        ids.filter(id => !found.has(id)),
-        BEGINNING,
-        at,
+      const others = read.reviews.flatMap(({ review_id: id }) =>
+        found.has(id) ? [] : [id],
       );
+      const between = await events.between(knex, others, BEGINNING, at);
       yield {
+        position: others.length > 0 ? await orgPosition(knex) : read.position,
         figures: rows.map(row =>
           ofPast(row, open.get(row.review_id), doubts.get(row.review_id)),
         ),
