@@ -17,6 +17,9 @@ export const MINE = 'mine';
 /** How long a decision is news, and how long before its end a waiver is. */
 export const WAIVER_NOTICE = { days: 14 };
 
+/** Instants are stored as `Date.toISOString` writes them. */
+const INSTANT_LENGTH = '2026-11-29T10:00:00.000Z'.length;
+
 /** For whom, and of when, an inbox is. */
 export interface InboxScope {
   now: string;
@@ -121,15 +124,17 @@ export const INBOX_KINDS: Partial<Record<InboxItem['kind'], KindQuery>> = {
     const query = ofMine(knex, 'CONFIRM', {
       id: `'/' || d.question_id`,
       question: 'd.question_id',
-      since: 'd.since',
-      reason: 'd.reason',
+      since: `substr(d.earliest, 1, ${INSTANT_LENGTH})`,
+      reason: `substr(d.earliest, ${INSTANT_LENGTH} + 1)`,
     });
-    // Once for an answer, whatever puts it in doubt.
+    // Once for an answer, whatever puts it in doubt: by the earliest doubt, whose
+    // instant and reason are one text, so that the two stay together.
     const live = knex('answer_doubts')
       .whereNull('ended_at')
       .groupBy('review_id', 'question_id')
-      .select('review_id', 'question_id')
-      .min({ reason: 'reason', since: 'since' });
+      .select('review_id', 'question_id', {
+        earliest: knex.raw('min(since || reason)'),
+      });
     if (knex.client.config.client === 'pg') {
       // Review by review: it would rather read the doubts of everybody.
       const ofReview = live.whereRaw('review_id = s.review_id');
