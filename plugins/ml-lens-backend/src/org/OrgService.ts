@@ -84,9 +84,9 @@ export class OrgService {
     const { at, cursor, limit, months, sort } = options;
     const scope = await this.#reader.scope(filters, at, credentials);
     const waiting = await waitingAt(this.#reader.knex, instantOf(scope));
-    const { days } = await this.#reader.columns.days();
+    const { days, now } = await this.#reader.columns.days();
     const flow = flowOf(days, scope, months);
-    const view = await this.#reader.view(scope);
+    const view = at === undefined ? now : await this.#reader.view(scope);
     const { items, ...timeline } = timelineOf(
       view,
       { ...scope, sort, cursor, limit },

@@ -189,6 +189,11 @@ export class FigureTable {
     return this.#slots.of(workload);
   }
 
+  /** What was added of the same workload just before an entry. */
+  previous(entry: number): number | undefined {
+    return this.#slots.previous(entry);
+  }
+
   /** Place of a practice, by question and choice; undefined for none there is. */
   practiceIndex(questionId: string, choiceId: string): number | undefined {
     return this.#practiceIndex.get(`${questionId}/${choiceId}`);

@@ -44,6 +44,12 @@ export class Slots {
     return entries;
   }
 
+  /** The entry its workload took just before an entry. */
+  previous(entry: number): number | undefined {
+    const previous = this.#next[entry];
+    return previous === FREE ? undefined : previous;
+  }
+
   /** The entries of a workload. */
   of(workload: number): number[] {
     const entries: number[] = [];

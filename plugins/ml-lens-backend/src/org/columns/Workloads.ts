@@ -22,7 +22,7 @@ export interface WorkloadFacts extends MlLensWorkloadResource {
 
 /** Facts that scorecards are grouped by. */
 const FIELDS = ['owner', 'system', 'domain', 'lifecycle'] as const;
-type CodedField = (typeof FIELDS)[number];
+export type CodedField = (typeof FIELDS)[number];
 
 /** A fact of all workloads as numbers, by the numbers of the workloads. */
 export interface CodedFacts {

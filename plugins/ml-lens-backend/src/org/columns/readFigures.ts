@@ -163,7 +163,7 @@ export const readNow: ReadScorecards = async function* now(knex, workloadIds) {
   }
 };
 
-/** The scorecards at the end of each day, for as long as they held then. */
+/** The scorecards at the end of each day, for as long as they held then; in order. */
 export const readDays: ReadScorecards = async function* days(
   knex,
   workloadIds,
@@ -174,14 +174,16 @@ export const readDays: ReadScorecards = async function* days(
     }>(knex, { rows: heldOvernight(knex, within).select(DAYS) });
     yield {
       position,
-      figures: rows.map(row => ({
-        ...NO_FIGURES,
-        ...namesOf(row),
-        ...countsOf(row),
-        targets: targetsOf(row),
-        from: dayNumber(row.valid_from),
-        to: row.valid_to === null ? NEVER : dayNumber(row.valid_to),
-      })),
+      figures: rows
+        .map(row => ({
+          ...NO_FIGURES,
+          ...namesOf(row),
+          ...countsOf(row),
+          targets: targetsOf(row),
+          from: dayNumber(row.valid_from),
+          to: row.valid_to === null ? NEVER : dayNumber(row.valid_to),
+        }))
+        .sort((a, b) => a.from - b.from),
     };
   }
 };

@@ -17,10 +17,9 @@ const NOT_STARTED = PHASE_STATUSES.indexOf('NOT_STARTED');
 interface Stretch {
   table: FigureTable;
   entry: number;
-  from: number;
 }
 
-type Flow = OrgTimeline['flow'][number]['phases'][string];
+type Flow = OrgTimeline['flow'][number]['phases'];
 
 /**
  * How many reviews entered, passed and came back to each phase, month by month:
@@ -44,43 +43,8 @@ export function flowOf(
   const today = dayNumber(instant);
   const flow = begins.map(begin => ({
     month: begin.toFormat('yyyy-MM'),
-    phases: {} as Record<string, Flow>,
+    phases: {} as Flow,
   }));
-  const count = (day: number, phase: string, what: keyof Flow) => {
-    const month = firstDays.findLastIndex(first => first <= day);
-    if (month >= 0 && day <= today) {
-      const { phases } = flow[month];
-      phases[phase] ??= { entered: 0, passed: 0, returned: 0 };
-      phases[phase][what] += 1;
-    }
-  };
-  for (const stretches of stretchesOf(days, scope)) {
-    stretches.sort((a, b) => a.from - b.from);
-    const stood = new Map<string, number>();
-    for (const { table, entry, from } of stretches) {
-      table.phases.forEach((phase, place) => {
-        const before = stood.get(phase) ?? NOT_STARTED;
-        const now = table.status[entry * table.phases.length + place];
-        if (now === before) {
-          return;
-        }
-        stood.set(phase, now);
-        if (before === NOT_STARTED) {
-          count(from, phase, 'entered');
-        }
-        if (now === COMPLETE) {
-          count(from, phase, 'passed');
-        } else if (before === COMPLETE) {
-          count(from, phase, 'returned');
-        }
-      });
-    }
-  }
-  return flow;
-}
-
-/** What each review was over time, whatever version judged it. */
-function* stretchesOf(days: OrgView, scope: OrgScope): Generator<Stretch[]> {
   const selected = select(
     days,
     {
@@ -91,21 +55,76 @@ function* stretchesOf(days: OrgView, scope: OrgScope): Generator<Stretch[]> {
     },
     () => false,
   );
-  const lenses = new Set(selected.map(({ table }) => table.lens.id));
-  for (const lens of lenses) {
-    const byWorkload = new Map<number, Stretch[]>();
-    for (const { table, entries } of selected) {
-      for (const entry of table.lens.id === lens ? entries : []) {
-        const workload = table.workload[entry];
-        const known = byWorkload.get(workload);
-        const stretch = { table, entry, from: table.from[entry] };
-        if (known) {
-          known.push(stretch);
-        } else {
-          byWorkload.set(workload, [stretch]);
+  for (const { table, entries } of selected) {
+    const { from, phases, status } = table;
+    const versions = selected.flatMap(({ table: other }) =>
+      other !== table && other.lens.id === table.lens.id ? [other] : [],
+    );
+    for (const entry of entries) {
+      const day = from[entry];
+      if (day < firstDays[0] || day > today) {
+        continue;
+      }
+      const month = firstDays.findLastIndex(first => first <= day);
+      const before = stretchBefore(table, entry, versions);
+      for (let place = 0; place < phases.length; place++) {
+        const stood = before ? statusOf(before, table, place) : NOT_STARTED;
+        const stands = status[entry * phases.length + place];
+        if (stands !== stood) {
+          count(flow[month].phases, phases[place], stood, stands);
         }
       }
     }
-    yield* byWorkload.values();
   }
+  return flow;
+}
+
+function count(
+  figures: Flow,
+  phase: string,
+  before: number,
+  now: number,
+): void {
+  figures[phase] ??= { entered: 0, passed: 0, returned: 0 };
+  const counted = figures[phase];
+  if (before === NOT_STARTED) {
+    counted.entered += 1;
+  }
+  if (now === COMPLETE) {
+    counted.passed += 1;
+  } else if (before === COMPLETE) {
+    counted.returned += 1;
+  }
+}
+
+/** What was in front of a stretch, whatever version of the lens judged it. */
+function stretchBefore(
+  table: FigureTable,
+  entry: number,
+  versions: readonly FigureTable[],
+): Stretch | undefined {
+  const previous = table.previous(entry);
+  if (previous !== undefined) {
+    return { table, entry: previous };
+  }
+  return versions
+    .flatMap(other =>
+      other
+        .entriesOf(table.workload[entry])
+        .map(each => ({ table: other, entry: each, from: other.from[each] })),
+    )
+    .filter(({ from }) => from < table.from[entry])
+    .sort((a, b) => b.from - a.from)
+    .at(0);
+}
+
+/** The status in a stretch of the phase at a place of a version of the lens. */
+function statusOf(
+  { table, entry }: Stretch,
+  version: FigureTable,
+  place: number,
+): number {
+  const { phases, status } = table;
+  const at = table === version ? place : phases.indexOf(version.phases[place]);
+  return at < 0 ? NOT_STARTED : status[entry * phases.length + at];
 }

@@ -102,7 +102,7 @@ function scoresOf(scores: Map<string, Scores>, lensId: string): Scores {
 
 function countNow(
   { practices, gains, score }: FigureTable,
-  entries: readonly number[],
+  entries: Int32Array,
   tallies: readonly Tally[],
   scores: Scores,
 ): void {
@@ -132,7 +132,7 @@ function countNow(
 
 function countBefore(
   table: FigureTable,
-  entries: readonly number[],
+  entries: Int32Array,
   tallies: readonly Tally[],
 ): void {
   tallies.forEach((tally, practice) => {
@@ -154,13 +154,11 @@ function sameReviews(past: OrgView, selected: readonly Selected[]): Selected[] {
   }
   return past.tables.map(table => {
     const workloads = reviews.get(table.lens.id);
-    const entries: number[] = [];
-    for (let entry = 0; entry < table.length; entry++) {
-      if (workloads?.has(table.workload[entry])) {
-        entries.push(entry);
-      }
-    }
-    return { table, entries };
+    const all = Int32Array.from({ length: table.length }, (_, entry) => entry);
+    return {
+      table,
+      entries: all.filter(entry => workloads?.has(table.workload[entry])),
+    };
   });
 }
 

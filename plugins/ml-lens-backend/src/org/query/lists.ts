@@ -69,15 +69,20 @@ function first<T>(
   const forwards = comparing(order);
   const sign = place?.direction === 'previous' ? -1 : 1;
   const compare = (a: Placed<T>, b: Placed<T>) => sign * forwards(a, b);
+  const ascending = sign > 0 !== order.descending;
+  // By one comparison, since it is asked of everything: texts are long.
+  const isBehind = (value: SortValue, other: SortValue) => {
+    if (value === null || other === null) {
+      return sign * compareValues(value, other, order.descending) > 0;
+    }
+    return ascending ? value > other : value < other;
+  };
   // A page is short and a list long: what is not on it need not be sorted.
   const found: Placed<T>[] = [];
   for (const item of items) {
     const value = order.valueOf(item);
     const last = found[count - 1];
-    if (
-      last !== undefined &&
-      sign * compareValues(value, last.value, order.descending) > 0
-    ) {
+    if (last !== undefined && isBehind(value, last.value)) {
       continue;
     }
     const placed = { item, value };

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { foldText } from '../../database/sql';
 import { dayNumber } from '../columns/dayNumbers';
 import {
   COUNT,
@@ -11,10 +10,8 @@ import {
 } from '../columns/figureCodes';
 import type { FigureTable } from '../columns/FigureTable';
 import type { OrgView } from '../columns/OrgColumns';
-import type { WorkloadFacts } from '../columns/Workloads';
 import { dueByAnswer, type DueTest } from './due';
 import {
-  modelCount,
   type OrgFilters,
   parseCoverage,
   parseGap,
@@ -22,19 +19,19 @@ import {
   parseScores,
   riskCount,
 } from './orgFilters';
-import { instantOf, leavesOutRetired, type OrgScope } from './OrgScope';
+import { instantOf, type OrgScope } from './OrgScope';
+import { workloadsKept } from './workloadsKept';
 
 /** What a scope leaves of a table: numbers of its entries, in their order. */
 export interface Selected {
   table: FigureTable;
-  entries: number[];
+  entries: Int32Array;
 }
 
 /** Whether an entry of a table is asked for. */
 type EntryTest = (entry: number) => boolean;
 /** Makers of tests by what is judged; a test is of one table. */
 type MakeTests = ((table: FigureTable) => EntryTest)[];
-type Test = (facts: WorkloadFacts) => boolean;
 
 /**
  * The scorecards of a scope, table by table; of days, an entry for each time
@@ -56,99 +53,26 @@ export function select(
     .filter(({ lens }) => !lenses || lenses.has(lens.id))
     .map(table => {
       const tests = makeTests.map(make => make(table));
-      const entries: number[] = [];
       const { workload, length } = table;
+      const entries = new Int32Array(length);
+      let count = 0;
       for (let entry = 0; entry < length; entry++) {
         // Entries nobody uses have no workload, and keep nothing.
-        if (kept[workload[entry]] === 1 && passes(tests, entry)) {
-          entries.push(entry);
+        if (
+          kept[workload[entry]] === 1 &&
+          (tests.length === 0 || tests.every(test => test(entry)))
+        ) {
+          entries[count] = entry;
+          count += 1;
         }
       }
-      return { table, entries };
+      return { table, entries: entries.subarray(0, count) };
     });
-}
-
-function passes<T>(tests: readonly ((item: T) => boolean)[], item: T): boolean {
-  for (const test of tests) {
-    if (!test(item)) {
-      return false;
-    }
-  }
-  return true;
 }
 
 /** How many scorecards were selected. */
 export function countOf(selected: readonly Selected[]): number {
   return selected.reduce((sum, { entries }) => sum + entries.length, 0);
-}
-
-/** 1 for each workload that is asked for, by number. */
-function workloadsKept({ workloads }: OrgView, scope: OrgScope): Uint8Array {
-  const tests = workloadTests(scope);
-  const kept = workloads.known();
-  for (let number = 0; tests.length > 0 && number < kept.length; number++) {
-    const facts = workloads.facts(number);
-    kept[number] = facts && passes(tests, facts) ? 1 : 0;
-  }
-  return kept;
-}
-
-function workloadTests(scope: OrgScope): Test[] {
-  const { filters, sees, freshness, families } = scope;
-  const tests: Test[] = [];
-  const field = (
-    values: Iterable<string> | undefined,
-    valueOf: (facts: WorkloadFacts) => string | null,
-  ) => {
-    if (values) {
-      const wanted = new Set(values);
-      // An empty value stands for none.
-      tests.push(facts => wanted.has(valueOf(facts) ?? ''));
-    }
-  };
-  const below = (refs: string[] | undefined) => {
-    const stored = refsOf(refs);
-    return stored && families.below(stored);
-  };
-  field(filters.workload, facts => facts.workloadId);
-  field(below(filters.owner), facts => facts.owner);
-  field(refsOf(filters.system), facts => facts.system);
-  field(below(filters.domain), facts => facts.domain);
-  field(filters.lifecycle, facts => facts.lifecycle);
-  if (leavesOutRetired(scope)) {
-    tests.push(facts => !freshness.isRetired(facts.lifecycle));
-  }
-  if (filters.tag) {
-    const wanted = new Set(filters.tag);
-    tests.push(({ tags }) =>
-      tags.length === 0 ? wanted.has('') : tags.some(tag => wanted.has(tag)),
-    );
-  }
-  if (filters.orphaned !== undefined) {
-    const orphaned = filters.orphaned === 'true';
-    tests.push(facts => facts.orphaned === orphaned);
-  }
-  const models = filters.models?.map(modelCount);
-  if (models) {
-    tests.push(facts => models.some(count => (facts.models?.[count] ?? 0) > 0));
-  }
-  if (filters.q?.trim()) {
-    const text = foldText(filters.q.trim());
-    tests.push(
-      facts =>
-        facts.titleSort.includes(text) ||
-        foldText(facts.workloadId).includes(text),
-    );
-  }
-  if (sees) {
-    tests.push(sees);
-  }
-  return tests;
-}
-
-/** Entity refs as they are stored. */
-function refsOf(refs: string[] | undefined): string[] | undefined {
-  return refs?.map(ref => ref.toLocaleLowerCase('en-US'));
 }
 
 function entryTests(scope: OrgScope, isDue: DueTest): MakeTests {
