@@ -113,7 +113,7 @@ function saysSomething(lines: readonly string[], heading: number): boolean {
     if (content.startsWith('#')) {
       return false;
     }
-    if (/\w{3}/.test(content) && !LEFT_OPEN.test(content)) {
+    if (/[\p{L}\p{N}]{3}/u.test(content) && !LEFT_OPEN.test(content)) {
       return true;
     }
   }

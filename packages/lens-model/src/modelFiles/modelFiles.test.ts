@@ -13,6 +13,28 @@ describe('a model card', () => {
     expect(
       readModelCard('---\nlicense: mit\n---\n', 'README.md'),
     ).toBeUndefined();
+    expect(readModelCard('# Anything', 'docs/ModelCard.md')).toBeDefined();
+  });
+
+  it.each(['---\nnothing\n---\n', '---\n---\n', 'Just words.', ''])(
+    'may have no fields: %j',
+    text => {
+      expect(readModelCard(text, 'model-card.md')).toEqual({
+        fields: {},
+        sections: [],
+      });
+    },
+  );
+
+  it('has no field that is empty', () => {
+    const text =
+      '---\na: ""\nb: ~\nc: []\nd: [en]\ne: x\nf: 0\ng: false\n---\n';
+    expect(readModelCard(text, 'model-card.md')?.fields).toEqual({
+      d: ['en'],
+      e: 'x',
+      f: 0,
+      g: false,
+    });
   });
 
   it('has the fields and sections that say something', () => {
@@ -44,6 +66,34 @@ describe('a model card', () => {
       ],
     });
   });
+
+  it.each([
+    ['## Limitations\nNo night images.', ['limitations']],
+    ['##   Limitations  \r\nNo night images.', ['limitations']],
+    ['## Limitations\n夜間の画像は含まない。', ['limitations']],
+    ['## Limitations\n-\n\n* ?\nSee `docs`.', ['limitations']],
+    ['## Limitations\n- a\n- ?', []],
+    ['## Limitations\nTODO', []],
+    ['## Limitations', []],
+    ['## Limitations\n```\nnot text\n```', []],
+    ['## Limitations\n  ~~~\nnot text\n  ~~~', []],
+    // Fences begin a line.
+    ['Run ```make```\n## Limitations\nNo night images.', ['limitations']],
+    ['See issue # Limitations\nNo night images.', []],
+    ['##### Limitations\nToo deep for a section.', []],
+  ])('says something below a heading, or not: %j', (text, sections) => {
+    expect(
+      readModelCard(text, 'model-card.md')?.sections.map(
+        ({ section }) => section,
+      ),
+    ).toEqual(sections);
+  });
+
+  it('is called by its first heading, without what is around it', () => {
+    expect(readModelCard('#  Ranker  \n# Other', 'model-card.md')?.title).toBe(
+      'Ranker',
+    );
+  });
 });
 
 describe('an ML-BOM', () => {
@@ -66,6 +116,7 @@ describe('an ML-BOM', () => {
     ]) {
       expect(readMlBom(none)).toBeUndefined();
     }
+    expect(readMlBom(bom({ specVersion: '0.9' }))).toBeUndefined();
     expect(readMlBom(bom({ specVersion: '1.10' }))).toEqual([]);
     expect(readMlBom(bom({ specVersion: '2.0' }))).toEqual([]);
   });
@@ -95,6 +146,26 @@ describe('an ML-BOM', () => {
       { datasets: true, fairness: false, metrics: false, licenses: true },
     ]);
   });
+
+  it.each([
+    ['datasets', { modelParameters: { datasets: [{}] } }],
+    ['metrics', { quantitativeAnalysis: { performanceMetrics: [{}] } }],
+    ['limitations', { considerations: { technicalLimitations: ['dark'] } }],
+    ['fairness', { considerations: { fairnessAssessments: [{}] } }],
+  ])('finds %s where the standard has them', (found, modelCard) => {
+    const [said] = readMlBom(bom({ components: [{ ...model, modelCard }] }))!;
+    const parts = ['datasets', 'metrics', 'limitations', 'fairness'] as const;
+    expect(parts.filter(part => said[part])).toEqual([found]);
+  });
+
+  it('calls a model nothing where its name is no text', () => {
+    const named = (name: unknown, version: unknown) =>
+      readMlBom(bom({ components: [{ ...model, name, version }] }));
+    expect(named('', 2)).toEqual([
+      expect.objectContaining({ name: undefined, version: undefined }),
+    ]);
+    expect(readMlBom(bom({ components: 'none' }))).toEqual([]);
+  });
 });
 
 describe('an MLmodel', () => {
@@ -108,5 +179,23 @@ describe('an MLmodel', () => {
     });
     expect(readMlModel('utc_time_created: lately')).toEqual({ keys: [] });
     expect(readMlModel('just words')).toBeUndefined();
+  });
+
+  it.each([
+    ["model_uuid: ''\nrun_id: 5e6f", '5e6f'],
+    ['model_uuid: 12\nrun_id: 5e6f', '5e6f'],
+    ['run_id: 12', undefined],
+    ["run_id: ''", undefined],
+  ])('is known by its model, else by its run: %j', (text, id) => {
+    expect(readMlModel(text)?.id).toBe(id);
+  });
+
+  it.each([
+    ["' 2026-04-02 10:00:00 '", '2026-04-02T10:00:00.000Z'],
+    ["'2026-04-02 10:00:00.123456+00:00'", '2026-04-02T10:00:00.123Z'],
+    ['1775124000', undefined],
+  ])('was made at %s', (made, createdAt) => {
+    const file = readMlModel(`utc_time_created: ${made}`);
+    expect(file?.createdAt).toBe(createdAt);
   });
 });
