@@ -171,6 +171,28 @@ describe('analyzeQuestion', () => {
     expect(analyze(ids, rules)).toEqual(findings);
   });
 
+  it('calls no rule dead that a sample may have missed', () => {
+    const ids = Array.from({ length: 16 }, (_, i) => `c${i}`);
+    const once = ids.map((id, i) => (i % 2 ? id : `!${id}`)).join(' && ');
+    const rules: Rules = [
+      [ids.join(' && '), 'NO'],
+      [once, 'MEDIUM'],
+      [`default`, 'MEDIUM'],
+    ];
+    expect(analyze(ids, rules)).toEqual([]);
+  });
+
+  it('calls a rule dead that holds for no answer but an empty one', () => {
+    const rules: Rules = [
+      ['a', 'NO'],
+      ['!a && !b_no', 'MEDIUM'],
+      ['default', 'HIGH'],
+    ];
+    expect(analyze(['a', 'b_no'], rules)).toEqual([
+      { kind: 'NEVER_FIRES', ruleIndex: 1, risk: 'MEDIUM' },
+    ]);
+  });
+
   it('agrees with trying every answer', () => {
     const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'x_no'];
     const condition = conditionOver(ids).map(printRule);

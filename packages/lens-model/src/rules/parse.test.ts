@@ -107,6 +107,19 @@ describe('parseRule', () => {
     expect(faultOf('a or b').message).toContain('(write "||")');
     expect(faultOf('not a').message).toContain('"!"');
     expect(faultOf('a | b').message).toContain('(write "||")');
+    expect(faultOf('a & b').message).toContain('(write "&&")');
+    expect(faultOf('a NOT b').message).toContain('(write "!")');
+    expect(faultOf('a)').message).toContain('closes nothing');
+    for (const condition of [
+      'a ? b',
+      'a b',
+      'a android',
+      'a knot',
+      'knot b',
+      'nothing b',
+    ]) {
+      expect(faultOf(condition).message).not.toMatch(/write|closes nothing/);
+    }
     expect(faultOf('a\u00a0').message).toContain('U+00A0');
     expect(faultOf(`a ${'b'.repeat(500)}`).message.length).toBeLessThan(120);
   });
@@ -128,12 +141,17 @@ describe('parseRule', () => {
     const deep = `${'('.repeat(64)}a${')'.repeat(64)}`;
     expect(parseRule(deep)).toEqual(choice('a'));
     expect(parseRule(`${deep} && ${'!'.repeat(64)}a`).type).toBe('and');
+    expect(parseRule(Array(70).fill('!a').join('&&')).type).toBe('and');
   });
 
   it('refuses conditions that are too long, and takes long ones', () => {
     expect(faultOf('a || '.repeat(100_000)).message).toMatch(/at most 8192/);
     const long = Array(1_600).fill('a').join(' || ');
     expect(printRule(parseRule(long))).toBe(long);
+    expect(parseRule('a'.repeat(8192)).type).toBe('choice');
+    for (const longer of ['a'.repeat(8193), `${'a'.repeat(8192)} `]) {
+      expect(faultOf(longer).message).toMatch(/at most 8192/);
+    }
   });
 
   it('leaves the settings of jsep alone', () => {

@@ -27,6 +27,8 @@ const MOST_SYNTAX_ERRORS = 20;
  * to come): single control characters that are not in the text.
  */
 const LEXER_MARKS = new Set(['\ufeff', '\u0002', '\u0018', '\u001f']);
+/** "- - - x" and "? ? x" open a level per indicator without indentation. */
+const COMPACT = new Set(['-', '?', ':']);
 /**
  * Tokens the YAML reader is given at most: more than half a megabyte of a lens
  * has, while the same amount of nothing but punctuation would keep the reader
@@ -118,7 +120,6 @@ function findBomb(text: string): Bomb | undefined {
   let tokens = 0;
   let offset = 0;
   let flow = 0;
-  // "- - - x" and "? ? x" open a level per indicator without indentation.
   let compact = 0;
   for (const token of new Lexer().lex(text)) {
     if (++tokens > MOST_TOKENS) {
@@ -132,12 +133,12 @@ function findBomb(text: string): Bomb | undefined {
       flow++;
     } else if (token === '}' || token === ']') {
       flow = Math.max(0, flow - 1);
-    } else if (token === '-' || token === '?' || token === ':') {
+    } else if (flow === 0 && COMPACT.has(token)) {
       compact++;
     } else if (token === '\n' || token === '\r\n') {
       compact = 0;
     }
-    if (flow > MOST_NESTED || (flow === 0 && compact > MOST_NESTED)) {
+    if (flow > MOST_NESTED || compact > MOST_NESTED) {
       return { code: 'NESTED_TOO_DEEPLY', message: nestedTooDeeply(), offset };
     }
     if (!LEXER_MARKS.has(token)) {
