@@ -18,8 +18,19 @@ export const warningsOf = (value: unknown) => {
   expect(errors).toEqual([]);
   return brief(warnings);
 };
-export const question = (more: object) =>
-  aLens({}, [aQuestion('question', more)]);
+export const question = (more: object, lens: object = {}) =>
+  aLens(lens, [aQuestion('question', more)]);
+export const phases = (...ids: string[]) => ({
+  phases: ids.map(id => ({ id, name: id })),
+});
+/** A question whose first practice is due from a phase. */
+export function dueChoice(more: object, dueFrom: string, lens: object) {
+  const asked = aQuestion('question', more);
+  const [first, ...others] = asked.choices;
+  return aLens(lens, [
+    { ...asked, choices: [{ ...first, dueFrom }, ...others] },
+  ]);
+}
 export const choices = (...list: unknown[]) =>
   question({ choices: list, riskRules: DEFAULT });
 export const rules = (...list: [condition: unknown, risk: unknown][]) =>
