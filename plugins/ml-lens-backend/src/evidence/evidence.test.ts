@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
-import type { Entity } from '@backstage/catalog-model';
 import { ConflictError, InputError } from '@backstage/errors';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 
@@ -15,9 +14,8 @@ import type { Clock } from '../clock';
 import { testDatabases } from '../__testUtils__/databases';
 import { caller, quiet, workloadRecord } from '../__testUtils__/reviewFixtures';
 import { KEY, reviewInUse } from '../__testUtils__/serviceFixtures';
-import { CatalogMetadataProvider } from './CatalogMetadataProvider';
 import { EvidenceCollector } from './EvidenceCollector';
-import { EvidenceProviders } from './EvidenceProviders';
+import { component, provider } from './__testUtils__/providers';
 import { EvidenceService, PostEvidenceBody } from './EvidenceService';
 import { EvidenceStore } from './EvidenceStore';
 
@@ -28,18 +26,6 @@ const pipeline = mockCredentials.service('external:ci');
 const HOUR = 3_600_000;
 const inHours = (hours: number) =>
   new Date(Date.now() + hours * HOUR).toISOString();
-
-const component = (name: string, extra: Partial<Entity> = {}): Entity => ({
-  apiVersion: 'backstage.io/v1alpha1',
-  kind: 'Component',
-  metadata: { namespace: 'default', name },
-  ...extra,
-});
-
-const provider = (
-  providerId: string,
-  collect: MlLensEvidenceProvider['collect'] = async () => [],
-): MlLensEvidenceProvider => ({ id: providerId, title: 'Probe', collect });
 
 describe.each(databases.ids)('evidence on %s', id => {
   const logger = mockServices.logger.mock();
@@ -343,75 +329,5 @@ describe.each(databases.ids)('evidence on %s', id => {
       '2026-03-01T11:59:59.000Z',
       '2026-03-01T12:59:59.000Z',
     ]);
-  });
-});
-
-describe('CatalogMetadataProvider', () => {
-  const context = (entities: Entity[], lensId: string) => ({
-    workload: {
-      id: 'pricing',
-      title: 'Pricing',
-      owner: 'group:default/science',
-      lifecycle: 'production',
-    },
-    lens: { id: lensId, version: '1' },
-    entity: entities[0],
-    entities,
-    logger: mockServices.logger.mock(),
-    signal: new AbortController().signal,
-  });
-  const resource = (name: string, type: string): Entity => ({
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'Resource',
-    metadata: { namespace: 'default', name },
-    spec: { type },
-  });
-
-  it('says what the catalog shows, without naming anything', async () => {
-    const fromCatalog = new CatalogMetadataProvider({
-      catalog: catalogServiceMock({
-        entities: [
-          resource('secret-orders', 'dataset'),
-          resource('weather', 'dataset'),
-          resource('ranker', 'model'),
-          resource('bucket', 's3-bucket'),
-        ],
-      }),
-      auth: mockServices.auth(),
-    });
-    const entity = component('pricing', {
-      metadata: {
-        namespace: 'default',
-        name: 'pricing',
-        annotations: { 'backstage.io/techdocs-ref': 'dir:.' },
-      },
-      relations: ['secret-orders', 'weather', 'ranker', 'bucket', 'gone'].map(
-        name => ({ type: 'dependsOn', targetRef: `resource:default/${name}` }),
-      ),
-    });
-    const found = await fromCatalog.collect(context([entity], 'aws-ml-lens'));
-    expect(
-      found.map(({ choiceId, verdict, title }) => [choiceId, verdict, title]),
-    ).toEqual([
-      ['DC04', 'INFO', 'The catalog names an owner'],
-      ['BG01', 'INFO', 'Documentation is published in TechDocs'],
-      ['ME03', 'INFO', 'The catalog says that it is in production'],
-      ['DC01', 'SUPPORTS', 'The catalog lists 2 data sets it depends on'],
-      ['DC05', 'INFO', 'The catalog lists one model it depends on'],
-    ]);
-    expect(JSON.stringify(found)).not.toContain('secret');
-    expect(await fromCatalog.collect(context([entity], 'own-lens'))).toEqual(
-      [],
-    );
-  });
-});
-
-describe('EvidenceProviders', () => {
-  it('have an id of their own', () => {
-    const providers = new EvidenceProviders();
-    providers.add(provider('one'), provider('two'));
-    expect([...providers].map(({ id }) => id)).toEqual(['one', 'two']);
-    expect(() => providers.add(provider('one'))).toThrow(/'one' already/);
-    expect(() => providers.add(provider('a b'))).toThrow(/letters/);
   });
 });

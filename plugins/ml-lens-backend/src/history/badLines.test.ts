@@ -10,6 +10,7 @@ import {
   workloadRecord,
 } from '../__testUtils__/reviewFixtures';
 import { WorkloadStore } from '../workloads/WorkloadStore';
+import { answer, BY, jsonLines, REVIEW } from './__testUtils__/historyLines';
 import { HistoryImportError } from './errors';
 import { HistoryImporter } from './HistoryImporter';
 
@@ -17,26 +18,8 @@ jest.setTimeout(120_000);
 
 const databases = testDatabases();
 
-const BY = { by: 'user:default/kim' };
-const REVIEW = { workload: 'pricing', lens: 'phased', ...BY };
-
-function answer(at: string, question: string, more: object = {}) {
-  return {
-    type: 'answer',
-    ...REVIEW,
-    question,
-    at,
-    selectedChoices: [`${question}_a`],
-    ...more,
-  };
-}
-
 function profile(at: string, layer: string | null) {
   return { type: 'profile', workload: 'pricing', at, ...BY, layer };
-}
-
-function jsonLines(...lines: object[]): string {
-  return lines.map(line => `${JSON.stringify(line)}\n`).join('');
 }
 
 /** A lens with a layer of the ML stack. */
@@ -83,9 +66,16 @@ describe.each(databases.ids)('bad lines of history files on %s', id => {
       answer(at, 'goal', { lensVersion: '\0' }),
       answer(at, 'goal', { lens: 'pha\0sed' }),
       answer(at, 'goal', { evidence: [{ title: 'x', note: '\0' }] }),
-      { type: 'milestone', ...REVIEW, at, name: 'Lau\0nch' },
-      { type: 'milestone', ...REVIEW, at, name: 'Launch', note: '\0' },
-      { type: 'iteration', ...REVIEW, at, phase: 'frame', reason: 'x\0' },
+      { type: 'milestone', ...REVIEW, ...BY, at, name: 'Lau\0nch' },
+      { type: 'milestone', ...REVIEW, ...BY, at, name: 'Launch', note: '\0' },
+      {
+        type: 'iteration',
+        ...REVIEW,
+        ...BY,
+        at,
+        phase: 'frame',
+        reason: 'x\0',
+      },
       profile(at, 'ml\0services'),
     ];
     expect(await problemsOf(await setUp(), ...lines)).toEqual(
@@ -120,8 +110,8 @@ describe.each(databases.ids)('bad lines of history files on %s', id => {
     const line = (type: string, more: object) => ({
       type,
       ...REVIEW,
-      at,
       ...BY,
+      at,
       ...more,
     });
     const gate = { gate: 'ready', number: 1, name: 'Ready', phase: 'frame' };

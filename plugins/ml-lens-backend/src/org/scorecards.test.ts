@@ -8,114 +8,28 @@ import {
   OrgRow,
   OrgSortField,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { Knex } from 'knex';
 import { testDatabases } from '../__testUtils__/databases';
 import {
   accessOf,
   caller,
-  lensesOf,
   onlyWorkloads,
-  phasedLens,
   reviewsOn,
-  workloadRecord,
 } from '../__testUtils__/reviewFixtures';
 import { foldText } from '../database/sql';
+import {
+  BOTH,
+  expectSummary,
+  type FortyScorecards,
+  fortyScorecards,
+  idOf,
+} from './__testUtils__/fortyScorecards';
 import { OrgFilters } from './query/orgFilters';
 
 jest.setTimeout(240_000);
 
 const databases = testDatabases();
 
-const OWNERS = ['group:default/a', 'group:default/b', null];
-const SYSTEMS = ['system:default/x', null];
-const LIFECYCLES = ['production', 'experimental', null];
 const LEVELS = ['Initial', 'Developing', 'Defined', 'Managed', 'Optimizing'];
-const QUESTIONS = ['goal', 'data', 'label', 'drift'];
-const BOTH = lensesOf(phasedLens(), phasedLens({ id: 'other', name: 'Other' }));
-
-/** Deterministic, well spread numbers. */
-function numbers() {
-  let seed = 7;
-  return (below: number) => {
-    seed = (seed * 1103515245 + 12345) % 2147483648;
-    return Math.floor(seed / 65536) % below;
-  };
-}
-
-/** Some forty scorecards of two lenses in every state. */
-async function fill(knex: Knex) {
-  const reviews = reviewsOn(knex, { lenses: BOTH });
-  const next = numbers();
-  const records = Array.from({ length: 23 }, (_, index) =>
-    workloadRecord(`w-${String(index).padStart(2, '0')}`, {
-      title: ['Ranking', 'ranking 100%', 'Fraud', '価格', 'A_B'][next(5)],
-      owner: OWNERS[next(3)],
-      system: SYSTEMS[next(2)],
-      domain: next(2) ? 'domain:default/d' : null,
-      lifecycle: LIFECYCLES[next(3)],
-      tags: ['nlp', 'vision', 'tabular'].filter(() => next(2)),
-      lensIds: index % 4 === 0 ? ['phased'] : ['phased', 'other'],
-    }),
-  );
-  await reviews.addWorkloads(...records);
-  const lines = records.flatMap(({ workloadId, lensIds }) =>
-    lensIds.flatMap(lens => {
-      const answered = QUESTIONS.filter(() => next(4) > 0);
-      return [
-        ...answered.map((question, index) => ({
-          type: 'answer',
-          workload: workloadId,
-          lens,
-          question,
-          at: `2026-0${1 + index}-1${next(9)}T09:00:00Z`,
-          by: 'user:default/kim',
-          selectedChoices: [['a'], ['a', 'b'], ['no']][next(3)].map(
-            choice => `${question}_${choice}`,
-          ),
-          notApplicable: next(6) === 0 ? { reason: 'OTHER' } : null,
-        })),
-        ...(next(2)
-          ? [
-              {
-                type: 'target',
-                workload: workloadId,
-                lens,
-                phase: 'run',
-                targetDate: '2026-03-01',
-                at: '2026-06-01T09:00:00Z',
-                by: 'user:default/kim',
-              },
-            ]
-          : []),
-      ];
-    }),
-  );
-  // Two workloads where nothing applies: they have no score.
-  for (const workload of ['w-01', 'w-02']) {
-    for (const question of QUESTIONS) {
-      lines.push({
-        type: 'answer',
-        workload,
-        lens: 'phased',
-        question,
-        at: '2026-07-01T09:00:00Z',
-        by: 'user:default/kim',
-        selectedChoices: [],
-        notApplicable: { reason: 'OTHER' },
-      });
-    }
-  }
-  await reviews.importer.import(
-    lines
-      .sort((a, b) => (a.at < b.at ? -1 : 1))
-      .map(line => JSON.stringify(line))
-      .join('\n'),
-  );
-  await reviews.workloads.transaction(tx =>
-    reviews.workloads.markOrphaned(tx, ['w-03'], '2026-08-01T00:00:00.000Z'),
-  );
-  return reviews;
-}
 
 function sortValue(row: OrgRow, field: OrgSortField): string | number | null {
   switch (field) {
@@ -134,10 +48,6 @@ function sortValue(row: OrgRow, field: OrgSortField): string | number | null {
     default:
       return row[field];
   }
-}
-
-function idOf(row: OrgRow): string {
-  return `${row.workloadId}/${row.lens.id}`;
 }
 
 /** The order the list promises, by hand. */
@@ -160,29 +70,16 @@ function sorted(rows: readonly OrgRow[], sort: string): string[] {
 }
 
 describe.each(databases.ids)('org lists on %s', id => {
-  let reviews: Awaited<ReturnType<typeof fill>>;
-  let all: OrgRow[];
+  let reviews: FortyScorecards['reviews'];
+  let page: FortyScorecards['page'];
+  let summaryOf: FortyScorecards['summaryOf'];
+  let all: FortyScorecards['all'];
 
   beforeAll(async () => {
-    reviews = await fill(await databases.create(id));
-    all = (await page({}, { limit: 100 })).items;
+    ({ reviews, page, summaryOf, all } = await fortyScorecards(
+      await databases.create(id),
+    ));
   });
-
-  async function page(
-    filters: OrgFilters,
-    options: {
-      sort?: string;
-      cursor?: string;
-      limit?: number;
-      at?: string;
-    } = {},
-  ) {
-    return await reviews.scorecards.page(
-      filters,
-      { sort: 'title', limit: 20, ...options },
-      caller,
-    );
-  }
 
   /** Walks a list to its end and back; both ways must show the same rows. */
   async function walk(
@@ -417,167 +314,6 @@ describe.each(databases.ids)('org lists on %s', id => {
     const now = await page({}, { at: '2027-01-01T00:00:00Z', limit: 100 });
     // What is proposed is only told of now.
     expect(now.items).toEqual(all.map(({ openProposals, ...row }) => row));
-  });
-
-  it.each([undefined, '2026-02-15T00:00:00.000Z', '2026-06-15T00:00:00.000Z'])(
-    'tells how long phases take and which are late at %s',
-    async at => {
-      const { items: rows } = await page({}, { at, limit: 100 });
-      const isLate = (row: OrgRow) =>
-        Object.values(row.phases).some(({ late }) => late);
-      const ids = async (late: 'true' | 'false') =>
-        (await page({ late }, { at, limit: 100 })).items.map(idOf);
-      expect(await ids('true')).toEqual(rows.filter(isLate).map(idOf));
-      expect(await ids('false')).toEqual(
-        rows.filter(row => !isLate(row)).map(idOf),
-      );
-      const { late, pace } = await summaryOf({}, { at });
-      expect(late).toBe(rows.filter(isLate).length);
-
-      const open: Record<string, number[]> = {};
-      for (const row of rows) {
-        const review = await reviews.service.review(
-          { workloadId: row.workloadId, lensId: row.lens.id },
-          at,
-        );
-        for (const { id: phase, iterations } of review.phases) {
-          for (const { startedAt, endedAt } of iterations) {
-            if (endedAt === null) {
-              const end = at === undefined ? Date.now() : Date.parse(at);
-              open[phase] = [
-                ...(open[phase] ?? []),
-                (end - Date.parse(startedAt)) / 86_400_000,
-              ];
-            }
-          }
-        }
-      }
-      for (const phase of ['frame', 'prepare', 'run']) {
-        const days = open[phase] ?? [];
-        const mean = days.length
-          ? Math.round(days.reduce((a, b) => a + b, 0) / days.length)
-          : null;
-        const { meanDays = null, ...counts } = pace[phase] ?? {
-          open: 0,
-          late: 0,
-        };
-        expect(counts).toEqual({
-          open: days.length,
-          late: rows.filter(row => row.phases[phase]?.late).length,
-        });
-        // In tenths: may be rounded up where whole days are rounded down.
-        expect(Math.abs((meanDays ?? 0) - (mean ?? 0))).toBeLessThanOrEqual(
-          0.5,
-        );
-        expect(meanDays === null).toBe(mean === null);
-      }
-    },
-  );
-
-  async function summaryOf(
-    filters: OrgFilters,
-    options: Parameters<typeof reviews.scorecards.summary>[1] = {},
-  ) {
-    const summary = await reviews.scorecards.summary(filters, options, caller);
-    expect(mlLensRoutes.getSummary.response.parse(summary)).toEqual(summary);
-    return summary;
-  }
-
-  function expectSummary(
-    rollup: Awaited<ReturnType<typeof summaryOf>>['total'],
-    rows: readonly OrgRow[],
-  ) {
-    const scores = rows.flatMap(row => (row.score === null ? [] : [row.score]));
-    const sum = (values: number[]) => values.reduce((a, b) => a + b, 0);
-    expect(rollup.workloads).toBe(rows.length);
-    expect(rollup.assessed).toBe(
-      rows.filter(row => row.level !== 'Not assessed').length,
-    );
-    expect(rollup.begun).toBe(scores.length);
-    expect(rollup.score).toBe(
-      scores.length ? Math.round(sum(scores) / scores.length) : null,
-    );
-    const begun = rows.filter(row => row.score !== null);
-    expect(rollup.coverage ?? 0).toBeCloseTo(
-      sum(begun.map(row => row.coverage)) / Math.max(1, begun.length),
-    );
-    expect(rollup.counts.HIGH).toBe(sum(rows.map(row => row.counts.HIGH)));
-    expect(sum(Object.values(rollup.levels))).toBe(rows.length);
-    for (const [level, count] of Object.entries(rollup.levels)) {
-      expect(count).toBe(rows.filter(row => row.level === level).length);
-    }
-    for (const [phase, statuses] of Object.entries(rollup.phases)) {
-      for (const [status, count] of Object.entries(statuses)) {
-        expect(count).toBe(
-          rows.filter(row => row.phases[phase].status === status).length,
-        );
-      }
-    }
-  }
-
-  it('sums up everything, and nothing', async () => {
-    const summary = await summaryOf({});
-    expect(summary).toMatchObject({ groupBy: null, groups: [] });
-    expectSummary(summary.total, all);
-    expect((await summaryOf({ q: 'no such thing' })).total).toEqual({
-      workloads: 0,
-      begun: 0,
-      assessed: 0,
-      score: null,
-      coverage: null,
-      counts: { UNANSWERED: 0, HIGH: 0, MEDIUM: 0, NONE: 0, NOT_APPLICABLE: 0 },
-      levels: {},
-      phases: {},
-    });
-  });
-
-  it.each(['owner', 'system', 'domain', 'lifecycle', 'tag', 'level'] as const)(
-    'sums up by %s',
-    async groupBy => {
-      const filters = { lens: ['phased', 'other'] };
-      const { groups } = await summaryOf(filters, { groupBy });
-      const valuesOf = (row: OrgRow): (string | null)[] => {
-        if (groupBy !== 'tag') {
-          return [row[groupBy]];
-        }
-        return row.tags.length ? row.tags : [null];
-      };
-      const keys = new Set(all.flatMap(valuesOf));
-      expect(new Set(groups.map(group => group.key))).toEqual(keys);
-      for (const group of groups) {
-        expectSummary(
-          group,
-          all.filter(row => valuesOf(row).includes(group.key)),
-        );
-      }
-      const sizes = groups.map(group => group.workloads);
-      expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
-    },
-  );
-
-  it('tells which values filters can take', async () => {
-    const facets = await reviews.scorecards.facets({ lens: ['other'] }, caller);
-    const rows = all.filter(row => row.lens.id === 'other');
-    expect(Object.keys(facets).sort()).toEqual([
-      'domain',
-      'lens',
-      'level',
-      'lifecycle',
-      'owner',
-      'system',
-      'tag',
-    ]);
-    expect(facets.lens).toEqual([
-      { value: 'phased', count: 23 },
-      { value: 'other', count: 17 },
-    ]);
-    for (const { value, count } of facets.owner) {
-      expect(rows.filter(row => row.owner === value)).toHaveLength(count);
-    }
-    for (const { value, count } of facets.tag) {
-      expect(rows.filter(row => row.tags.includes(value))).toHaveLength(count);
-    }
-    expect(facets.owner).toHaveLength(2);
   });
 
   it('shows and counts nothing the caller may not see', async () => {

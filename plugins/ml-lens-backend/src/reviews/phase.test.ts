@@ -9,24 +9,22 @@ import {
   lensesOf,
   phasedLens,
   projectionsOf,
-  reviewsOn,
-  workloadRecord,
 } from '../__testUtils__/reviewFixtures';
+import { KEY } from '../__testUtils__/serviceFixtures';
+import { keyOf, pricingOn } from './__testUtils__/pricingOn';
 import { rebuild } from './projection/rebuild';
 
 jest.setTimeout(120_000);
 
 const databases = testDatabases();
-const KEY = { workloadId: 'pricing', lensId: 'phased' };
 const ALL = ['_a', '_b'];
 
 describe.each(databases.ids)('the current phase on %s', id => {
-  async function setUp(options: Parameters<typeof reviewsOn>[1] = {}) {
-    const reviews = reviewsOn(await databases.create(id), options);
-    await reviews.addWorkloads(workloadRecord('pricing'));
+  async function setUp(options?: Parameters<typeof pricingOn>[1]) {
+    const reviews = await pricingOn(await databases.create(id), options);
     const answer = async (questionId: string, ...endings: string[]) =>
       await reviews.editor.putAnswer(
-        { ...KEY, questionId },
+        keyOf(questionId),
         {
           revision: 0,
           selectedChoices: endings.map(ending => `${questionId}${ending}`),
