@@ -11,7 +11,7 @@ import {
   checkObject,
   field,
   type Fields,
-  kindOf,
+  quoted,
 } from './values';
 
 const WHAT = '"confirm"';
@@ -43,11 +43,9 @@ export function checkConfirm(
       problems.error(
         pointerTo(pointerTo(at, 'on'), index),
         'INVALID_VALUE',
-        `A reason must be one of ${REASONS.join(', ')}, found ${
-          typeof reason === 'string'
-            ? `"${reason.slice(0, 40)}"`
-            : kindOf(reason)
-        }.`,
+        `A reason must be one of ${REASONS.join(', ')}, found ${quoted(
+          reason,
+        )}.`,
         { options: REASONS.join(', ') },
       );
     }
@@ -60,9 +58,9 @@ export function checkConfirm(
     problems.error(
       pointerTo(at, 'age'),
       'INVALID_VALUE',
-      `"age" must be a duration of a day or more, as "P180D" or "P1Y", found ${
-        typeof age === 'string' ? `"${age.slice(0, 40)}"` : kindOf(age)
-      }.`,
+      `"age" must be a duration of a day or more, as "P180D" or "P1Y", found ${quoted(
+        age,
+      )}.`,
       { options: 'P30D, P180D, P1Y' },
     );
   }

@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { z } from 'zod';
 import { isNoneOfThese } from '../choices';
 import { pointerTo } from '../pointer';
 import type { ProblemList } from '../problems';
-import { field, type Fields, kindOf } from './values';
+import { checkDay, field, type Fields } from './values';
 
 /**
  * Checks `countsFrom` of the choices of a question: days there are, of practices
@@ -29,27 +28,19 @@ export function checkCountsFrom(
     }
     const id = field(choice, 'id');
     const isNone = typeof id === 'string' && isNoneOfThese(id);
-    const day = field(choice, 'countsFrom');
     practices += isNone ? 0 : 1;
-    if (day === undefined) {
+    if (field(choice, 'countsFrom') === undefined) {
       continue;
     }
-    const at = pointerTo(pointerTo(list, index), 'countsFrom');
     announced += isNone ? 0 : 1;
     if (isNone) {
       problems.error(
-        at,
+        pointerTo(pointerTo(list, index), 'countsFrom'),
         'INVALID_VALUE',
         '"countsFrom" is for practices; "none of these" counts from the beginning. Remove it.',
       );
-    } else if (!z.iso.date().safeParse(day).success) {
-      problems.error(
-        at,
-        'INVALID_DATE',
-        `"countsFrom" must be a day such as "2027-01-01", in quotes, found ${
-          typeof day === 'string' ? `"${day.slice(0, 40)}"` : kindOf(day)
-        }.`,
-      );
+    } else {
+      checkDay(problems, choice, 'countsFrom', pointerTo(list, index));
     }
   }
   if (announced > 0 && announced === practices) {

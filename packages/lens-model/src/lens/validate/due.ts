@@ -3,7 +3,8 @@
 
 import { pointerTo } from '../pointer';
 import type { ProblemList } from '../problems';
-import { field, type Fields, kindOf } from './values';
+import { checkPhaseId } from './phaseId';
+import { field, type Fields } from './values';
 
 /** A question that says from which phase it is due. */
 export interface DueReference {
@@ -37,8 +38,8 @@ export function checkDueFrom(
 ): void {
   const phase = field(question, 'phase');
   const own = typeof phase === 'string' ? phase : undefined;
-  const dueFrom = phaseOf(problems, question, pointer, context);
   const order = [...(context.phases?.keys() ?? [])];
+  const dueFrom = checkPhaseId(problems, question, 'dueFrom', pointer, order);
   const due = dueFrom ?? own;
   if (own !== undefined && order.includes(own)) {
     context.dues.push({
@@ -53,7 +54,7 @@ export function checkDueFrom(
     : []) {
     if (typeof choice === 'object' && choice !== null) {
       const at = pointerTo(pointerTo(pointer, 'choices'), index);
-      const from = phaseOf(problems, choice, at, context);
+      const from = checkPhaseId(problems, choice, 'dueFrom', at, order);
       const said = from ?? due;
       if (said !== undefined) {
         context.dueOf.set(
@@ -75,41 +76,6 @@ export function checkDueFrom(
       }
     }
   }
-}
-
-/** The phase a question or choice is due from, if it names one there is. */
-function phaseOf(
-  problems: ProblemList,
-  fields: Fields,
-  pointer: string,
-  { phases }: DueContext,
-): string | undefined {
-  const dueFrom = field(fields, 'dueFrom');
-  const at = pointerTo(pointer, 'dueFrom');
-  if (dueFrom === undefined) {
-    return undefined;
-  }
-  if (typeof dueFrom !== 'string') {
-    problems.error(
-      at,
-      'WRONG_TYPE',
-      `"dueFrom" must be the id of a phase, found ${kindOf(dueFrom)}.`,
-    );
-    return undefined;
-  }
-  if (!phases?.has(dueFrom)) {
-    const known = [...(phases?.keys() ?? [])].join(', ');
-    problems.error(
-      at,
-      'UNKNOWN_PHASE',
-      `The lens has no phase "${dueFrom.slice(0, 80)}" to be due from. ${
-        known ? `Its phases are ${known}.` : 'Add it to "phases" of the lens.'
-      }`,
-      { id: dueFrom.slice(0, 80) },
-    );
-    return undefined;
-  }
-  return dueFrom;
 }
 
 /**

@@ -5,7 +5,9 @@ import { LENS_LIMITS } from '../document';
 import { pointerTo } from '../pointer';
 import type { ProblemList } from '../problems';
 import { checkOwnId, type SeenIds } from './ids';
+import { checkPhaseId } from './phaseId';
 import {
+  checkBoolean,
   checkKeys,
   checkList,
   checkObject,
@@ -66,19 +68,16 @@ export function checkGates(
       max: LENS_LIMITS.description,
       blank: true,
     });
-    const phase = checkText(problems, gate, 'phase', pointer, text);
-    if (phase !== undefined && !context.order.includes(phase)) {
+    if (field(gate, 'phase') === undefined) {
       problems.error(
-        pointerTo(pointer, 'phase'),
-        'UNKNOWN_PHASE',
-        `The lens has no phase "${phase.slice(0, 80)}". ${
-          context.order.length > 0
-            ? `Its phases are ${context.order.join(', ')}.`
-            : 'Add it to "phases" of the lens.'
-        }`,
-        { id: phase.slice(0, 80) },
+        pointer,
+        'MISSING',
+        'A gate has no "phase". Add the id of the phase it stands before.',
+        { key: 'phase' },
       );
     }
+    const { order } = context;
+    const phase = checkPhaseId(problems, gate, 'phase', pointer, order);
     checkRequire(problems, gate, pointer, phase, context);
   });
 }
@@ -96,16 +95,8 @@ function checkRequire(
     return;
   }
   checkKeys(problems, require, at, REQUIRE, REQUIRE_KEYS);
-  for (const key of ['noHigh', 'evidenceFresh']) {
-    const value = field(require, key);
-    if (value !== undefined && typeof value !== 'boolean') {
-      problems.error(
-        pointerTo(at, key),
-        'WRONG_TYPE',
-        `"${key}" must be true or false, found ${kindOf(value)}.`,
-      );
-    }
-  }
+  checkBoolean(problems, require, 'noHigh', at);
+  checkBoolean(problems, require, 'evidenceFresh', at);
   checkNumber(problems, require, at, 'coverage', '0 to 1', value => value <= 1);
   checkNumber(
     problems,

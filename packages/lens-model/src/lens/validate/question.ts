@@ -17,6 +17,7 @@ import { checkAdditionalResources, checkResource } from './resources';
 import { checkConfirm } from './confirm';
 import { checkCountsFrom } from './countsFrom';
 import { checkDueFrom, type DueReference } from './due';
+import { checkPhaseId } from './phaseId';
 import { checkRules, RuleReference } from './rules';
 import { checkStrings } from './strings';
 import {
@@ -259,25 +260,8 @@ function checkSuperset(
   pointer: string,
   { phases }: QuestionContext,
 ): void {
-  const phase = field(question, 'phase');
-  const at = pointerTo(pointer, 'phase');
-  if (phase !== undefined && typeof phase !== 'string') {
-    problems.error(
-      at,
-      'WRONG_TYPE',
-      `"phase" must be the id of a phase, found ${kindOf(phase)}.`,
-    );
-  } else if (phase !== undefined && !phases?.has(phase)) {
-    const known = [...(phases?.keys() ?? [])].join(', ');
-    problems.error(
-      at,
-      'UNKNOWN_PHASE',
-      `The lens has no phase "${phase.slice(0, 80)}". ${
-        known ? `Its phases are ${known}.` : 'Add it to "phases" of the lens.'
-      }`,
-      { id: phase.slice(0, 80) },
-    );
-  } else if (phase === undefined && phases?.size) {
+  checkPhaseId(problems, question, 'phase', pointer, phases?.keys() ?? []);
+  if (field(question, 'phase') === undefined && phases?.size) {
     problems.warn(
       pointer,
       'NO_PHASE',

@@ -12,7 +12,7 @@ import {
   checkText,
   field,
   Fields,
-  kindOf,
+  quoted,
 } from './values';
 
 const TYPES = ['HELPFUL_RESOURCE', 'IMPROVEMENT_PLAN'];
@@ -58,9 +58,7 @@ export function checkAdditionalResources(
       problems.error(
         type === undefined ? at : pointerTo(at, 'type'),
         type === undefined ? 'MISSING' : 'INVALID_TYPE',
-        `"type" must be ${allowed}, found ${
-          typeof type === 'string' ? `"${type}"` : kindOf(type)
-        }.`,
+        `"type" must be ${allowed}, found ${quoted(type)}.`,
         { key: 'type', options: TYPES.join(', ') },
       );
     } else if (seen.has(type)) {

@@ -15,6 +15,7 @@ import {
   field,
   Fields,
   kindOf,
+  quoted,
 } from './values';
 
 const RISKS = ['HIGH_RISK', 'MEDIUM_RISK', 'NO_RISK'];
@@ -121,9 +122,9 @@ function checkRisk(
     problems.error(
       at,
       'INVALID_RISK',
-      `"risk" must be one of ${RISKS.join(', ')}, found ${
-        typeof risk === 'string' ? `"${risk.slice(0, 80)}"` : kindOf(risk)
-      }.${similar ? ` Did you mean "${similar}"?` : ''}`,
+      `"risk" must be one of ${RISKS.join(', ')}, found ${quoted(risk)}.${
+        similar ? ` Did you mean "${similar}"?` : ''
+      }`,
       { options: RISKS.join(', '), ...(similar && { similar }) },
     );
   } else if (seen.has(risk)) {

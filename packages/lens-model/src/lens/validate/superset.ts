@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { z } from 'zod';
 import { LENS_LIMITS, SERVICE_STATUSES } from '../document';
 import { STACK_RATINGS } from '../../model';
 import { pointerTo } from '../pointer';
@@ -11,6 +10,8 @@ import { checkUrl } from './links';
 import { nearest } from './nearest';
 import { checkStrings } from './strings';
 import {
+  checkBoolean,
+  checkDay,
   checkKeys,
   checkList,
   checkObject,
@@ -94,18 +95,7 @@ export function checkServices(problems: ProblemList, lens: Fields): SeenIds {
         blank: true,
       });
     }
-    const checkedOn = field(service, 'statusCheckedOn');
-    if (checkedOn !== undefined && !z.iso.date().safeParse(checkedOn).success) {
-      problems.error(
-        pointerTo(pointer, 'statusCheckedOn'),
-        'INVALID_DATE',
-        `"statusCheckedOn" must be a day such as "2026-03-31", in quotes, found ${
-          typeof checkedOn === 'string'
-            ? `"${checkedOn.slice(0, 40)}"`
-            : kindOf(checkedOn)
-        }.`,
-      );
-    }
+    checkDay(problems, service, 'statusCheckedOn', pointer);
   });
   return seen;
 }
@@ -275,14 +265,7 @@ export function checkLevels(problems: ProblemList, lens: Fields): void {
         'Levels must all be of the score, or all of the readiness.',
       );
     }
-    const noHigh = field(level, 'noHigh');
-    if (noHigh !== undefined && typeof noHigh !== 'boolean') {
-      problems.error(
-        pointerTo(pointer, 'noHigh'),
-        'WRONG_TYPE',
-        `"noHigh" must be true or false, found ${kindOf(noHigh)}.`,
-      );
-    }
+    checkBoolean(problems, level, 'noHigh', pointer);
     const from = field(level, 'from');
     const at = from === undefined ? pointer : pointerTo(pointer, 'from');
     if (typeof from !== 'number' || !(from >= 0 && from <= 100)) {

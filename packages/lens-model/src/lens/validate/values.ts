@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { z } from 'zod';
 import { pointerTo } from '../pointer';
 import type { ProblemList } from '../problems';
 import { checkUrl, findUnsafeLink } from './links';
@@ -29,6 +30,11 @@ export function kindOf(value: unknown): string {
     default:
       return 'an object';
   }
+}
+
+/** A text in quotes, cut short, or what else a value is. */
+export function quoted(value: unknown): string {
+  return typeof value === 'string' ? `"${value.slice(0, 80)}"` : kindOf(value);
 }
 
 /** What to do about a number or a truth value where text belongs. */
@@ -260,10 +266,44 @@ export function checkOneOf(
     problems.error(
       pointerTo(pointer, key),
       'INVALID_VALUE',
-      `"${key}" must be one of ${options.join(', ')}, found ${
-        typeof value === 'string' ? `"${value.slice(0, 80)}"` : kindOf(value)
-      }.`,
+      `"${key}" must be one of ${options.join(', ')}, found ${quoted(value)}.`,
       { options: options.join(', ') },
+    );
+  }
+}
+
+/** Checks a value that, where it is, is true or false. */
+export function checkBoolean(
+  problems: ProblemList,
+  fields: Fields,
+  key: string,
+  pointer: string,
+): void {
+  const value = field(fields, key);
+  if (value !== undefined && typeof value !== 'boolean') {
+    problems.error(
+      pointerTo(pointer, key),
+      'WRONG_TYPE',
+      `"${key}" must be true or false, found ${kindOf(value)}.`,
+    );
+  }
+}
+
+/** Checks a value that, where it is, is a day there is. */
+export function checkDay(
+  problems: ProblemList,
+  fields: Fields,
+  key: string,
+  pointer: string,
+): void {
+  const value = field(fields, key);
+  if (value !== undefined && !z.iso.date().safeParse(value).success) {
+    problems.error(
+      pointerTo(pointer, key),
+      'INVALID_DATE',
+      `"${key}" must be a day such as "2027-01-31", in quotes, found ${quoted(
+        value,
+      )}.`,
     );
   }
 }
