@@ -58,6 +58,20 @@ describe.each(databases.ids)('a conditional catalog on %p', databaseId => {
     ).rejects.toMatchObject({ name: 'NotFoundError' });
   });
 
+  it('shows the entities that can be read, of very many', async () => {
+    const { access, readable, catalog } = await setUp(decisions);
+    const refs = Array.from(
+      { length: 1100 },
+      (_, i) => `component:default/${i}`,
+    );
+    readable.set(mika, [componentOf('x', { name: '7' }), componentOf('1099')]);
+    expect(await access.readableEntities(refs, user)).toEqual(
+      new Set(['component:default/7', 'component:default/1099']),
+    );
+    expect(await access.readableEntities(refs, other)).toEqual(new Set());
+    expect(catalog.getEntitiesByRefs.mock.calls.length).toBeLessThan(10);
+  });
+
   it('is not undone by an empty set', async () => {
     const { listed } = await setUp(decisions);
     expect(await listed(user)).toEqual([]);

@@ -32,6 +32,14 @@ describe.each(databases.ids)('DefaultAccess on %p', databaseId => {
     expect(await listed()).toEqual(['demand', 'fraud', 'nobody']);
     await access.requireWorkload('fraud', 'approve', user);
     expect(await access.may('fraud', 'update', user)).toBe(true);
+    expect(
+      Object.fromEntries(
+        await access.outcomes(['fraud', 'missing'], 'update', user),
+      ),
+    ).toEqual({ fraud: 'allowed', missing: 'hidden' });
+    // Entities are the catalog's: whether there are any is not asked here.
+    const refs = ['component:default/fraud', 'api:default/unknown'];
+    expect(await access.readableEntities(refs, user)).toEqual(new Set(refs));
   });
 
   it.each([CATALOG, READ])('hides everything when %s is denied', async name => {
@@ -45,6 +53,16 @@ describe.each(databases.ids)('DefaultAccess on %p', databaseId => {
       .catch(error => error);
     expect(hidden.name).toBe('NotFoundError');
     expect(hidden.message).toBe(missing.message.replace('missing', 'fraud'));
+    expect(
+      Object.fromEntries(await access.outcomes(['fraud'], 'update', user)),
+    ).toEqual({ fraud: 'hidden' });
+  });
+
+  it('shows no entity to whom the catalog shows none', async () => {
+    const { access } = await setUp(databaseId, { [CATALOG]: DENY });
+    expect(
+      await access.readableEntities(['component:default/fraud'], user),
+    ).toEqual(new Set());
   });
 
   it('tells denied actions from hidden workloads', async () => {
