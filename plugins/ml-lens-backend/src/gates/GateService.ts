@@ -46,6 +46,7 @@ import {
   openRequest,
   toRequest,
 } from './GateStore';
+import { nextGate } from './nextGate';
 
 /** A request at a gate of a review. */
 type RequestKey = ReviewKey & { gateId: string; number: string };
@@ -88,20 +89,22 @@ export class GateService {
         ? new Map<string, GateRequest[]>()
         : new GateStore(knex).list(moment.reviewId, moment.at),
     ]);
+    const items = gatesOf(moment.lens, this.deps.configured).map(
+      (gate): GateState => {
+        const requirements = requirementsOf(gate, moment);
+        const asked = requests.get(gate.id) ?? [];
+        return {
+          gate,
+          status: asked.at(0)?.status ?? null,
+          met: requirements.every(({ met }) => met),
+          requirements,
+          requests: asked,
+        };
+      },
+    );
     return {
-      items: gatesOf(moment.lens, this.deps.configured).map(
-        (gate): GateState => {
-          const requirements = requirementsOf(gate, moment);
-          const asked = requests.get(gate.id) ?? [];
-          return {
-            gate,
-            status: asked.at(0)?.status ?? null,
-            met: requirements.every(({ met }) => met),
-            requirements,
-            requests: asked,
-          };
-        },
-      ),
+      items,
+      next: nextGate(items)?.gate.id ?? null,
       at: moment.at,
       may: { request, decide },
     };

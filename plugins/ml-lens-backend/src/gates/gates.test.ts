@@ -127,6 +127,7 @@ describe.each(databases.ids)('gates on %s', id => {
     const before = await gates.list(KEY, undefined, caller);
     expect(mlLensRoutes.listGates.response.parse(before)).toEqual(before);
     expect(before.items).toMatchObject([{ status: null, met: false }]);
+    expect(before.next).toBe('ready');
     await answer('goal', '_a', '_b');
     await answer('data', '_a');
     await answer('label', '_no');
@@ -167,6 +168,7 @@ describe.each(databases.ids)('gates on %s', id => {
       basis: { seq: 1, lensVersion: '1', gate: { name: 'Data ready' } },
     });
     expect(await state()).toMatchObject({ status: 'GO', met: false });
+    expect((await gates.list(KEY, undefined, caller)).next).toBeNull();
     expect((await state('2026-03-01T12:00:00.000Z')).requests).toEqual([asked]);
     await expect(
       gates.decide(REQUEST, { decision: 'NO_GO' }, lead),

@@ -139,6 +139,8 @@ export const gateRoutes = {
     status: 200,
     response: z.object({
       items: z.array(gateStateSchema),
+      /** Id of the gate the review comes to next; null where all are passed. */
+      next: z.string().nullable(),
       /** The instant it speaks of. */
       at: instantSchema,
       may: z.object({ request: z.boolean(), decide: z.boolean() }),

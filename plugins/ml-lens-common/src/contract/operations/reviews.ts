@@ -139,6 +139,8 @@ export interface ReviewOperations {
     query?: { at?: string };
     response: {
       items: GateState[];
+      /** Id of the gate the review comes to next; null where all are passed. */
+      next: string | null;
       /** The instant it speaks of. */
       at: string;
       /** What the caller may do. */

@@ -39,6 +39,7 @@ export const phases = {
   gate: {
     title: 'Gates',
     next: 'Gate “{{ name }}”: {{ met }} of {{ of }} met',
+    nextNoGo: 'Gate “{{ name }}”: no go, {{ met }} of {{ of }} met now',
     nextOpen: 'Gate “{{ name }}” waits for a decision',
     ask: 'Ask to pass',
     askTitle: 'Ask to pass “{{ name }}”',

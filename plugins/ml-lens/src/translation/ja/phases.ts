@@ -43,6 +43,8 @@ export const phases: typeof en = {
   gate: {
     title: 'ゲート',
     next: 'ゲート「{{ name }}」: {{ of }} 件中 {{ met }} 件を満たす',
+    nextNoGo:
+      'ゲート「{{ name }}」: 不通過、現在 {{ of }} 件中 {{ met }} 件を満たす',
     nextOpen: 'ゲート「{{ name }}」は判定待ち',
     ask: '通過を申請',
     askTitle: '「{{ name }}」の通過を申請',

@@ -131,6 +131,7 @@ class FixtureReviews {
         return (
           this.#fixture.gates ?? {
             items: [],
+            next: null,
             at: this.#fixture.now,
             may: { request: false, decide: false },
           }

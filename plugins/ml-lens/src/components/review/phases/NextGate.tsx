@@ -7,26 +7,13 @@ import styles from '../journey/Journey.module.css';
 import { useReview } from '../model';
 import { useGates } from './usePhases';
 
-/**
- * The gate that the review comes to next, of those it has not passed; leads to
- * where somebody asks or decides.
- */
+/** The gate the review comes to next; leads to where somebody asks or decides. */
 export function NextGate() {
-  const { lens, review } = useReview();
+  const { lens } = useReview();
   const { t } = useMlLensTranslation();
   const { data } = useGates();
   const [params] = useSearchParams();
-  const order = lens.phases.map(({ id }) => id);
-  const from = order.indexOf(review.scorecard.currentPhase ?? '');
-  const next = data?.items
-    .filter(
-      ({ gate, status }) =>
-        order.indexOf(gate.phase) >= from &&
-        status !== 'GO' &&
-        status !== 'GO_WITH_CONDITIONS',
-    )
-    .sort((a, b) => order.indexOf(a.gate.phase) - order.indexOf(b.gate.phase))
-    .at(0);
+  const next = data?.items.find(item => item.gate.id === data.next);
   if (!next) return null;
   const { gate, requirements, status } = next;
   const { name } =
@@ -42,7 +29,7 @@ export function NextGate() {
     >
       {status === 'OPEN'
         ? t('phases.gate.nextOpen', { name })
-        : t('phases.gate.next', {
+        : t(status === 'NO_GO' ? 'phases.gate.nextNoGo' : 'phases.gate.next', {
             name,
             met: String(requirements.filter(({ met }) => met).length),
             of: String(requirements.length),

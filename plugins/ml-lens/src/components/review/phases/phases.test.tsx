@@ -53,6 +53,7 @@ const gate: GateState = {
 
 const gates = (state: Partial<GateState>, decide = true) => ({
   items: [{ ...gate, ...state }],
+  next: gate.gate.id,
   at: NOW,
   may: { request: true, decide },
 });
@@ -176,6 +177,35 @@ describe('gates', () => {
         within(card).getByRole('listitem', { current: true }),
       ).toHaveFocus(),
     );
+  });
+
+  it.each<[GateState['status'], string]>([
+    ['WITHDRAWN', 'Gate “Data ready”: 0 of 1 met'],
+    ['OPEN', 'Gate “Data ready” waits for a decision'],
+    ['NO_GO', 'Gate “Data ready”: no go, 0 of 1 met now'],
+  ])('are named beside the score as they stand: %s', async (status, name) => {
+    const { items, ...others } = gates({ status });
+    // Whatever the order, the server says which one is next.
+    const other = { ...items[0], gate: { ...gate.gate, id: 'x', name: 'X' } };
+    const api = createReviewApi({
+      gates: { ...others, items: [other, ...items] },
+    });
+    await renderReview(EntityReviewContent, { api });
+    const header = await screen.findByRole('region', {
+      name: 'Scorecard of Sales forecast',
+    });
+    expect(
+      await within(header).findByRole('link', { name: /^Gate/ }),
+    ).toHaveAccessibleName(name);
+  });
+
+  it('are not beside the score once all are passed', async () => {
+    const api = createReviewApi({
+      gates: { ...gates({ status: 'GO' }), next: null },
+    });
+    await renderReview(EntityReviewContent, { api });
+    await screen.findByRole('region', { name: 'Gates' });
+    expect(screen.queryByRole('link', { name: /^Gate/ })).toBeNull();
   });
 
   it('are decided by somebody else, and never by who asked', async () => {
