@@ -36,10 +36,11 @@ export const mlLensForYouWidget = HomePageWidgetBlueprint.make({
     description: 'The most urgent of what waits for you and your teams',
     layout: SMALL,
     components: async () => {
-      const { ForYouWidget } = await import(
-        '../components/org/home/ForYouWidget'
-      );
-      return { Content: ForYouWidget };
+      const [{ ForYouWidget }, { widgetParts }] = await Promise.all([
+        import('../components/org/home/ForYouWidget'),
+        import('../components/org/home/widgetParts'),
+      ]);
+      return widgetParts('forYou', ForYouWidget);
     },
   },
 });
@@ -52,10 +53,11 @@ export const mlLensMyWorkloadsWidget = HomePageWidgetBlueprint.make({
     description: 'Score, level and high risks of what your teams own',
     layout: SMALL,
     components: async () => {
-      const { MyWorkloadsWidget } = await import(
-        '../components/org/home/MyWorkloadsWidget'
-      );
-      return { Content: MyWorkloadsWidget };
+      const [{ MyWorkloadsWidget }, { widgetParts }] = await Promise.all([
+        import('../components/org/home/MyWorkloadsWidget'),
+        import('../components/org/home/widgetParts'),
+      ]);
+      return widgetParts('myWorkloads', MyWorkloadsWidget);
     },
   },
 });
@@ -68,10 +70,11 @@ export const mlLensOrganisationWidget = HomePageWidgetBlueprint.make({
     description: 'How all workloads stand',
     layout: SMALL,
     components: async () => {
-      const { OrganisationWidget } = await import(
-        '../components/org/home/OrganisationWidget'
-      );
-      return { Content: OrganisationWidget };
+      const [{ OrganisationWidget }, { widgetParts }] = await Promise.all([
+        import('../components/org/home/OrganisationWidget'),
+        import('../components/org/home/widgetParts'),
+      ]);
+      return widgetParts('organisation', OrganisationWidget);
     },
   },
 });

@@ -42,6 +42,11 @@ export const orgPlan = {
     target: 'Also set a target for these teams until that day',
   },
   home: {
+    titles: {
+      forYou: 'ML Lens: for you',
+      myWorkloads: 'ML Lens: my workloads',
+      organisation: 'ML Lens: organisation',
+    },
     until: 'Until {{ date }}',
     all: 'Show all {{ count }}',
     noWorkloads: 'Your teams own no ML workload.',

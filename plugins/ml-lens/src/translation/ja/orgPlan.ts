@@ -43,6 +43,11 @@ export const orgPlan: typeof en = {
     target: 'これらのチームに、その日までの目標も設定する',
   },
   home: {
+    titles: {
+      forYou: 'ML Lens: あなたへ',
+      myWorkloads: 'ML Lens: 自分のワークロード',
+      organisation: 'ML Lens: 組織',
+    },
     until: '{{ date }} まで',
     all: 'すべて表示({{ count }} 件)',
     noWorkloads: 'あなたのチームが所有する ML ワークロードはありません。',
