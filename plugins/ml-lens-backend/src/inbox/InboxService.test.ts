@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { mockCredentials } from '@backstage/backend-test-utils';
+import type { ConfirmReason } from '@ml-lens/lens-model/confirm';
 import { testDatabases } from '../__testUtils__/databases';
 import { inboxOn } from './__testUtils__/inboxOn';
 import {
@@ -9,6 +10,7 @@ import {
   KINDS,
   MEI,
   NOW,
+  putInDoubt,
   scorecard,
   TEAM,
 } from './__testUtils__/waiting';
@@ -43,7 +45,7 @@ describe.each(databases.ids)('the inbox on %s', id => {
     },
   );
 
-  it.each([
+  it.each<ConfirmReason[]>([
     ['AGE', 'OWNER_CHANGED'],
     ['OWNER_CHANGED', 'AGE'],
   ])(
@@ -52,23 +54,32 @@ describe.each(databases.ids)('the inbox on %s', id => {
       const { knex, list } = await start();
       await knex('answers').insert(answer('fraud', {}));
       const since = '2026-11-20T10:00:00.000Z';
-      await knex('answer_doubts').insert(
-        [
-          { reason: later, since: NOW },
-          { reason: earliest, since },
-        ].map(doubt => ({
-          review_id: 'fraud/aws',
-          question_id: 'q',
-          ...doubt,
-        })),
-      );
+      await putInDoubt(knex, later, NOW);
+      await putInDoubt(knex, earliest, since);
       expect((await list('team')).items).toEqual([
         expect.objectContaining({ kind: 'CONFIRM', reason: earliest, since }),
       ]);
     },
   );
 
-  it.each([
+  it('lists nothing of a review that was left empty, unless its lens is named', async () => {
+    const { knex, list } = await start();
+    await KINDS.PHASE_DUE.begin(knex, 'fraud');
+    await knex('workload_lenses').insert({
+      workload_id: 'fraud',
+      lens_id: 'aws',
+      added: true,
+    });
+    const kinds = async () =>
+      (await list('team')).items.map(({ kind }) => kind);
+    expect(await kinds()).toEqual(['PHASE_DUE']);
+    await knex('scorecards').update({ none: 0, unanswered: 1 });
+    expect(await kinds()).toEqual([]);
+    await knex('workload_lenses').update({ place: 0 });
+    expect(await kinds()).toEqual(['PHASE_DUE']);
+  });
+
+  it.each<ConfirmReason[]>([
     ['AGE', 'OWNER_CHANGED'],
     ['OWNER_CHANGED', 'AGE'],
   ])(

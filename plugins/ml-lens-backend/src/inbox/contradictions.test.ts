@@ -3,7 +3,13 @@
 
 import { testDatabases } from '../__testUtils__/databases';
 import { inboxOn } from './__testUtils__/inboxOn';
-import { answer, evidence, KINDS, NOW } from './__testUtils__/waiting';
+import {
+  answer,
+  evidence,
+  KINDS,
+  NOW,
+  putInDoubt,
+} from './__testUtils__/waiting';
 
 jest.setTimeout(120_000);
 
@@ -86,12 +92,7 @@ describe.each(databases.ids)('answers that evidence contradicts on %s', id => {
   it('lists an answer that evidence contradicts once, until it is confirmed', async () => {
     const { knex, list } = await start();
     await KINDS.CONTRADICTION.begin(knex, 'fraud');
-    await knex('answer_doubts').insert({
-      review_id: 'fraud/aws',
-      question_id: 'q',
-      reason: 'EVIDENCE_CONTRADICTS',
-      since: NOW,
-    });
+    await putInDoubt(knex, 'EVIDENCE_CONTRADICTS', NOW);
     const kinds = async () =>
       (await list('team')).items.map(({ kind }) => kind);
     expect(await kinds()).toEqual(['CONTRADICTION']);

@@ -7,6 +7,7 @@ import { DateTime } from 'luxon';
 import type { WorkloadFilter } from '../auth/Access';
 import type { StoredTarget } from '../org/targets/TargetStore';
 import type { Freshness } from '../reviews/Freshness';
+import { onlyAskedFor } from '../workloads/askedFor';
 import { withoutRetired } from '../workloads/means';
 import { joinContradictions, withoutContradicted } from './contradictions';
 import { behindTarget, joinLatePhases } from './scorecardSql';
@@ -284,6 +285,7 @@ export function mine(knex: Knex, scope: InboxScope): Knex.QueryBuilder {
       's.due_since',
     );
   withoutRetired(query, 's.lifecycle', scope.freshness.retired);
+  onlyAskedFor(query, 's');
   see(query, scope.read);
   return owned(query, scope);
 }

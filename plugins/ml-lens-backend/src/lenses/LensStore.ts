@@ -12,6 +12,7 @@ import {
   toNumber,
 } from '../database/sql';
 import { inTransaction } from '../database/transaction';
+import { onlyAskedFor } from '../workloads/askedFor';
 import { MEANS, withoutRetired } from '../workloads/means';
 import type { LensReportRow, LensRow } from './rows';
 
@@ -185,6 +186,7 @@ export class LensStore {
         coverage: this.#knex.raw(MEANS.coverage),
       });
     withoutRetired(query, 'lifecycle', retired);
+    onlyAskedFor(query, 'scorecards');
     filter?.apply(query, {
       workloadId: 'scorecards.workload_id',
       owner: 'scorecards.owner_ref',

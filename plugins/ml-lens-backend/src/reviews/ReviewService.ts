@@ -237,8 +237,10 @@ export class ReviewService {
   async #details(workloadId: string): Promise<WorkloadDetails> {
     const workload = await this.deps.workloads.workload(workloadId);
     const reviews = await this.deps.reviews.reviewsOf(workloadId);
-    const scorecards = await this.deps.reviews.scorecards(
-      reviews.map(row => row.review_id),
+    const scorecards = await this.deps.reviews.scorecardsAskedFor(reviews);
+    const listed = new Set(scorecards.map(row => row.lens_id));
+    const left = new Set(
+      reviews.map(row => row.lens_id).filter(lens => !listed.has(lens)),
     );
     const place = ({ lens_id }: { lens_id: string }) => {
       const index = workload.lenses.indexOf(lens_id);
@@ -249,6 +251,7 @@ export class ReviewService {
     );
     return {
       ...workload,
+      lenses: workload.lenses.filter(lens => !left.has(lens)),
       reviews: await Promise.all(
         scorecards.map(async row =>
           toBrief(

@@ -10,6 +10,7 @@ import {
   inTransaction,
   type TransactionOptions,
 } from '../database/transaction';
+import { onlyAskedFor } from '../workloads/askedFor';
 import { noteOrgChange } from '../workloads/orgChanges';
 import { EventStore } from './EventStore';
 import { PROJECTED } from './projection/projectedRows';
@@ -261,6 +262,17 @@ export class ReviewStore {
 
   async answers(reviewId: string): Promise<AnswerRow[]> {
     return await this.#knex<AnswerRow>('answers').where('review_id', reviewId);
+  }
+
+  /** Scorecards of those of a workload's reviews that somebody asks for. */
+  async scorecardsAskedFor(
+    reviews: readonly ReviewRow[],
+  ): Promise<ScorecardRow[]> {
+    const ids = reviews.map(row => row.review_id);
+    return await onlyAskedFor(
+      this.#knex('scorecards').whereIn('review_id', ids),
+      'scorecards',
+    );
   }
 
   async scorecards(reviewIds: Iterable<string>): Promise<ScorecardRow[]> {

@@ -10,6 +10,8 @@ import {
   workloadRecord,
 } from '../__testUtils__/reviewFixtures';
 import { KEY, otherLens, reviewInUse } from '../__testUtils__/serviceFixtures';
+import { LensStore } from '../lenses/LensStore';
+import { readDays, readNow } from '../org/columns/readFigures';
 
 jest.setTimeout(120_000);
 
@@ -119,6 +121,46 @@ describe.each(databases.ids)('upgrades to another lens on %s', id => {
       caller,
     );
     await expect(upgrades.undo(OTHER, caller)).rejects.toThrow(ConflictError);
+  });
+
+  it('leave a review that is listed and counted only while something is answered', async () => {
+    const { carry, editor, knex, service, upgrades } = await setUp();
+    const listed = async () => {
+      const { lenses, reviews } = await service.workload('pricing');
+      const counted = new Set<string>();
+      for await (const { figures } of readNow(knex)) {
+        figures.forEach(({ lensId }) => counted.add(lensId));
+      }
+      const overnight = new Set<string>();
+      for await (const { figures } of readDays(knex)) {
+        figures.forEach(({ lensId }) => overnight.add(lensId));
+      }
+      const used = await new LensStore(knex).usage(
+        ['phased', 'other'],
+        undefined,
+        [],
+      );
+      return [
+        lenses,
+        reviews.map(({ lens }) => lens.id),
+        [...counted].sort().reverse(),
+        [...overnight].sort().reverse(),
+        [...used.keys()].sort().reverse(),
+      ];
+    };
+    const before = await listed();
+    expect(before).toEqual(Array(5).fill(['phased']));
+    await carry();
+    expect(await listed()).not.toEqual(before);
+    await upgrades.undo(OTHER, caller);
+    expect(await listed()).toEqual(before);
+
+    await editor.putAnswer(
+      { ...OTHER, questionId: 'aim' },
+      { revision: 2, selectedChoices: ['aim_a'] },
+      caller,
+    );
+    expect(await listed()).toEqual(Array(5).fill(['phased', 'other']));
   });
 
   it('need a mapping, and the version the other review is at', async () => {

@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import type { ConfirmReason } from '@ml-lens/lens-model/confirm';
 import type { Knex } from 'knex';
+import { inTransaction } from '../../database/transaction';
+import { DoubtStore } from '../../reviews/DoubtStore';
 
 export const NOW = '2026-11-29T10:00:00.000Z';
 export const TEAM = 'group:default/science';
@@ -66,6 +69,21 @@ export function answer(workloadId: string, said: object, changes: object = {}) {
     updated_by: MEI,
     ...changes,
   };
+}
+
+/** Puts the answer to `q` of the review of `fraud` in doubt. */
+export async function putInDoubt(
+  knex: Knex,
+  reason: ConfirmReason,
+  since: string,
+): Promise<void> {
+  await inTransaction(knex, tx =>
+    new DoubtStore(knex).add(tx, 'fraud/aws', ['q'], {
+      reason,
+      since,
+      detail: null,
+    }),
+  );
 }
 
 export function evidence(

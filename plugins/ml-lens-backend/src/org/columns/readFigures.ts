@@ -5,6 +5,7 @@ import type { Knex } from 'knex';
 import { chunksOf, toNumber, yieldToEventLoop } from '../../database/sql';
 import { readTogether } from '../../database/together';
 import { workloadIdOf } from '../../reviews/ReviewStore';
+import { onlyAskedFor } from '../../workloads/askedFor';
 import {
   type ModelCountsRow,
   modelCountsOf,
@@ -141,7 +142,7 @@ export const readNow: ReadScorecards = async function* now(knex, workloadIds) {
       rows: SelectedNow;
       models: ModelCountsRow;
     }>(knex, {
-      rows: within(knex('scorecards'))
+      rows: onlyAskedFor(within(knex('scorecards')), 'scorecards')
         .select(NOW)
         .select({ lens_ids: lensIds(knex) }),
       models: knex('model_counts').whereIn(
@@ -204,7 +205,10 @@ export async function readAsOf<Rows extends Record<string, object>>(
 
 /** Rows of the history that held at the end of a day. */
 function heldOvernight(knex: Knex, within: Within): Knex.QueryBuilder {
-  return within(knex('scorecard_history')).whereRaw('states is not null');
+  return onlyAskedFor(
+    within(knex('scorecard_history')),
+    'scorecard_history',
+  ).whereRaw('states is not null');
 }
 
 /** A row of the history, as of an instant. */

@@ -47,8 +47,15 @@ export function useUndoUpgrade() {
   const { t } = useMlLensTranslation();
   const { mutateAsync } = useApiMutation({
     async call(api, lensId: string) {
-      await api.call('undoUpgrade', { path: { workloadId, lensId } });
-      if (lensId !== shown) set({ lens: shown, question: undefined });
+      const { after } = await api.call('undoUpgrade', {
+        path: { workloadId, lensId },
+      });
+      if (lensId !== shown) {
+        set({ lens: shown, question: undefined });
+      } else if (after.coverage === 0) {
+        // Nothing is left to look at here: back to the workload's own lens.
+        set({ lens: undefined, question: undefined });
+      }
     },
     // Everything may look different after a review moved.
     changes: 'all',
