@@ -58,7 +58,7 @@ export function flowOf(
   for (const { table, entries } of selected) {
     const { from, phases, status } = table;
     const versions = selected.flatMap(({ table: other }) =>
-      other !== table && other.lens.id === table.lens.id ? [other] : [],
+      other.lens.id === table.lens.id ? [other] : [],
     );
     for (const entry of entries) {
       const day = from[entry];
@@ -97,25 +97,29 @@ function count(
   }
 }
 
-/** What was in front of a stretch, whatever version of the lens judged it. */
+/**
+ * The stretch that ended as another began, whatever version of the lens judged
+ * it: mostly what the table had of the workload just before.
+ */
 function stretchBefore(
   table: FigureTable,
   entry: number,
   versions: readonly FigureTable[],
 ): Stretch | undefined {
+  const { from, to, workload } = table;
   const previous = table.previous(entry);
-  if (previous !== undefined) {
+  if (previous !== undefined && to[previous] === from[entry]) {
     return { table, entry: previous };
   }
-  return versions
-    .flatMap(other =>
-      other
-        .entriesOf(table.workload[entry])
-        .map(each => ({ table: other, entry: each, from: other.from[each] })),
-    )
-    .filter(({ from }) => from < table.from[entry])
-    .sort((a, b) => b.from - a.from)
-    .at(0);
+  for (const version of versions) {
+    const found = version
+      .entriesOf(workload[entry])
+      .find(other => version.to[other] === from[entry]);
+    if (found !== undefined) {
+      return { table: version, entry: found };
+    }
+  }
+  return undefined;
 }
 
 /** The status in a stretch of the phase at a place of a version of the lens. */
