@@ -79,31 +79,6 @@ describe.each(databases.ids)('the inbox on %s', id => {
     expect(await kinds()).toEqual(['PHASE_DUE']);
   });
 
-  it.each<ConfirmReason[]>([
-    ['AGE', 'OWNER_CHANGED'],
-    ['OWNER_CHANGED', 'AGE'],
-  ])(
-    'says of an answer in several doubts why and since when the earliest, %s, is one',
-    async (earliest, later) => {
-      const { knex, list } = await start();
-      await knex('answers').insert(answer('fraud', {}));
-      const since = '2026-11-20T10:00:00.000Z';
-      await knex('answer_doubts').insert(
-        [
-          { reason: later, since: NOW },
-          { reason: earliest, since },
-        ].map(doubt => ({
-          review_id: 'fraud/aws',
-          question_id: 'q',
-          ...doubt,
-        })),
-      );
-      expect((await list('team')).items).toEqual([
-        expect.objectContaining({ kind: 'CONFIRM', reason: earliest, since }),
-      ]);
-    },
-  );
-
   it('has what is due first in front, page by page', async () => {
     const { knex, list } = await start();
     for (const { begin } of Object.values(KINDS)) {

@@ -12,7 +12,7 @@ import { toNumber } from '../database/sql';
 import { reviewLink } from '../notifications/OwnerNotifier';
 import { TargetStore } from '../org/targets/TargetStore';
 import type { Freshness } from '../reviews/Freshness';
-import { INBOX_KINDS, type InboxScope, MINE, mine } from './kinds';
+import { INBOX_KINDS, type InboxScope, waiting } from './kinds';
 
 /** Comes after every instant. */
 const NEVER = '~';
@@ -80,12 +80,7 @@ export class InboxService {
     if (selects.length === 0) {
       return { items: [], totalItems: 0, pageInfo: {} };
     }
-    // Looked up once, for the page and for how many there are.
-    const all = () =>
-      knex
-        .withMaterialized(MINE, mine(knex, scope))
-        .with('i', knex.unionAll(selects.map(select => select.clone())))
-        .from('i');
+    const all = () => waiting(knex, scope, selects);
     // Byte by byte, as keys are sorted everywhere; a union has no collation.
     const bytes = knex.client.config.client === 'pg' ? ' collate "C"' : '';
     const { rows, pageInfo } = await keysetPage<InboxRow & { total: unknown }>(

@@ -11,43 +11,21 @@ if (!isNoneOfThese(`any${NONE_SUFFIX}`)) {
 }
 
 /**
- * Leaves of a query of scorecards `s` one row for each question whose answer
- * says otherwise than evidence that still speaks, as on the tab: it claims a
- * practice that does not hold, denies one that does, or has no risk where the
- * whole question fails. What was observed before somebody confirmed the answer
- * is dealt with. The evidence is `e`, the answer `a`.
+ * Of some scorecards `s` the questions whose answer says otherwise than evidence
+ * that still speaks, as on the tab: it claims a practice that does not hold,
+ * denies one that does, or has no risk where the whole question fails. What was
+ * observed before somebody confirmed the answer is dealt with.
+ *
+ * @returns since when and by what first each is contradicted
  */
-export function joinContradictions(
-  query: Knex.QueryBuilder,
-  now: string,
-): void {
-  query.join('reported_evidence as e', 'e.review_id', 's.review_id');
-  speaksAgainst(query, now).groupBy('s.review_id', 'a.question_id');
-}
-
-/** Leaves out of a query of doubts `d` those about a contradicted answer. */
-export function withoutContradicted(
-  query: Knex.QueryBuilder,
-  now: string,
-): void {
-  query.whereNotExists(contradicted => {
-    speaksAgainst(
-      contradicted
-        .select(query.client.raw('1'))
-        .from('reported_evidence as e')
-        .whereRaw('e.review_id = d.review_id')
-        .whereRaw('e.question_id = d.question_id'),
-      now,
-    );
-  });
-}
-
-function speaksAgainst(
-  query: Knex.QueryBuilder,
+export function contradictedAnswers(
+  scorecards: Knex.QueryBuilder,
   now: string,
 ): Knex.QueryBuilder {
-  const { json, selected } = sqlOf(`${query.client.config.client}`);
-  return query
+  const { client } = scorecards;
+  const { json, selected } = sqlOf(`${client.config.client}`);
+  return scorecards
+    .join('reported_evidence as e', 'e.review_id', 's.review_id')
     .join('answers as a', join =>
       join
         .on('a.review_id', 'e.review_id')
@@ -75,6 +53,11 @@ function speaksAgainst(
               `exists (${selected} where chosen.value like '%\\_no' escape '\\')`,
             ),
         );
+    })
+    .groupBy('a.review_id', 'a.question_id')
+    .select('a.review_id', 'a.question_id', {
+      since: client.raw('min(e.observed_at)'),
+      title: client.raw('min(e.title)'),
     });
 }
 

@@ -9,11 +9,12 @@ import type { StoredTarget } from '../org/targets/TargetStore';
 import type { Freshness } from '../reviews/Freshness';
 import { onlyAskedFor } from '../workloads/askedFor';
 import { withoutRetired } from '../workloads/means';
-import { joinContradictions, withoutContradicted } from './contradictions';
+import { contradictedAnswers } from './contradictions';
 import { behindTarget, joinLatePhases } from './scorecardSql';
 
-/** What {@link mine} is called in the query of the inbox. */
-export const MINE = 'mine';
+/** What {@link mine} and what is contradicted of it is called in the query. */
+const MINE = 'mine';
+const CONTRADICTED = 'contradicted';
 
 /** How long a decision is news, and how long before its end a waiver is. */
 export const WAIVER_NOTICE = { days: 14 };
@@ -121,7 +122,7 @@ export const INBOX_KINDS: Partial<Record<InboxItem['kind'], KindQuery>> = {
     see(query, scope.decide);
     return [query];
   },
-  CONFIRM: (knex, scope) => {
+  CONFIRM: knex => {
     const query = ofMine(knex, 'CONFIRM', {
       id: `'/' || d.question_id`,
       question: 'd.question_id',
@@ -143,8 +144,15 @@ export const INBOX_KINDS: Partial<Record<InboxItem['kind'], KindQuery>> = {
     } else {
       query.join(live.as('d'), 'd.review_id', 's.review_id');
     }
-    // Listed as such, which says more.
-    withoutContradicted(query, scope.now);
+    query
+      .where('s.to_confirm', '>', 0)
+      // Listed as such, which says more.
+      .whereNotExists(
+        knex(CONTRADICTED)
+          .select(knex.raw('1'))
+          .whereRaw(`${CONTRADICTED}.review_id = d.review_id`)
+          .whereRaw(`${CONTRADICTED}.question_id = d.question_id`),
+      );
     return [query];
   },
   PHASE_LATE: (knex, scope) => {
@@ -224,19 +232,14 @@ export const INBOX_KINDS: Partial<Record<InboxItem['kind'], KindQuery>> = {
     see(query, scope.links);
     return [query];
   },
-  CONTRADICTION: (knex, scope) => {
-    const query = owned(
-      rows(knex, scope, 'CONTRADICTION', {
-        id: `'/' || a.question_id`,
-        question: 'a.question_id',
-        since: 'min(e.observed_at)',
-        reason: 'min(e.title)',
-      }),
-      scope,
-    );
-    joinContradictions(query, scope.now);
-    return [query];
-  },
+  CONTRADICTION: knex => [
+    ofMine(knex, 'CONTRADICTION', {
+      id: `'/' || c.question_id`,
+      question: 'c.question_id',
+      since: 'c.since',
+      reason: 'c.title',
+    }).join(`${CONTRADICTED} as c`, 'c.review_id', 's.review_id'),
+  ],
   UPGRADE_AVAILABLE: knex => {
     // Of the few versions there are, and not once for each review.
     const newer = knex('lenses as c')
@@ -261,11 +264,27 @@ export const INBOX_KINDS: Partial<Record<InboxItem['kind'], KindQuery>> = {
   },
 };
 
+/** A query of what some kinds find, named `i`. */
+export function waiting(
+  knex: Knex,
+  scope: InboxScope,
+  selects: readonly Knex.QueryBuilder[],
+): Knex.QueryBuilder {
+  return knex
+    .withMaterialized(MINE, mine(knex, scope))
+    .withMaterialized(
+      CONTRADICTED,
+      contradictedAnswers(knex.from(`${MINE} as s`), scope.now),
+    )
+    .with('i', knex.unionAll(selects.map(select => select.clone())))
+    .from('i');
+}
+
 /**
  * The scorecards that somebody owns and sees: most kinds are about these, so
- * they are looked up once. Named {@link MINE} in the query of the inbox.
+ * they are looked up once.
  */
-export function mine(knex: Knex, scope: InboxScope): Knex.QueryBuilder {
+function mine(knex: Knex, scope: InboxScope): Knex.QueryBuilder {
   const query = knex
     .from('scorecards as s')
     .where('s.orphaned', false)
@@ -283,6 +302,7 @@ export function mine(knex: Knex, scope: InboxScope): Knex.QueryBuilder {
       's.phases',
       's.due_open',
       's.due_since',
+      's.to_confirm',
     );
   withoutRetired(query, 's.lifecycle', scope.freshness.retired);
   onlyAskedFor(query, 's');
