@@ -205,10 +205,7 @@ export async function readAsOf<Rows extends Record<string, object>>(
 
 /** Rows of the history that held at the end of a day. */
 function heldOvernight(knex: Knex, within: Within): Knex.QueryBuilder {
-  return onlyAskedFor(
-    within(knex('scorecard_history')),
-    'scorecard_history',
-  ).whereRaw('states is not null');
+  return within(knex('scorecard_history')).whereRaw('states is not null');
 }
 
 /** A row of the history, as of an instant. */
