@@ -119,14 +119,15 @@ describe('the layout of a text', () => {
     for (const selected of [['goal_a'], ['goal_b'], ['goal_no']]) {
       const codes = codesOf(textOf({ goal: { selectedChoices: selected } }));
       expect(pointsAt(codes, 0)).toBe(pointsOf(...selected));
-      for (const { choiceId, weight, at } of layoutOf(lens).practices) {
-        if (at < 5 && CODES.practice[codes[at]] === PRACTICE_UNMET) {
-          const real = selected.filter(id => id !== 'goal_no');
-          expect(pointsAt(codes, 0, { weight, code: codes[at] })).toBe(
-            pointsOf(...real, choiceId),
-          );
-        }
-      }
+      const unmet = layoutOf(lens).practices.filter(
+        ({ at }) => at < 5 && CODES.practice[codes[at]] === PRACTICE_UNMET,
+      );
+      const real = selected.filter(id => id !== 'goal_no');
+      expect(
+        unmet.map(({ weight, at }) =>
+          pointsAt(codes, 0, { weight, code: codes[at] }),
+        ),
+      ).toEqual(unmet.map(({ choiceId }) => pointsOf(...real, choiceId)));
     }
   });
 
