@@ -95,14 +95,16 @@ export class OrgColumns {
         kind: { details: true },
       });
     this.#past.set(key, past);
-    await this.#now.tables();
-    return this.#view(await past.tables());
+    const [tables] = await Promise.all([past.tables(), this.#now.tables()]);
+    return this.#view(tables);
   }
 
   /** The scorecards at the end of each day, beside those of now. */
   async days(): Promise<{ days: OrgView; now: OrgView }> {
-    const days = await this.#days.tables();
-    const now = await this.#now.tables();
+    const [days, now] = await Promise.all([
+      this.#days.tables(),
+      this.#now.tables(),
+    ]);
     return { days: this.#view(days), now: this.#view(now) };
   }
 
