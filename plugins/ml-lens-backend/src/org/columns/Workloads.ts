@@ -39,6 +39,8 @@ export class Workloads {
     FIELDS.map(field => [field, new Codes<string | null>()]),
   );
   #facts: (WorkloadFacts | undefined)[] = [];
+  /** Made anew when somebody asks and a title has changed. */
+  #titleRanks: Int32Array | undefined;
   #tagCodes: (readonly number[])[] = [];
   readonly #fieldCodes = new Map(FIELDS.map(field => [field, [] as number[]]));
 
@@ -77,6 +79,34 @@ export class Workloads {
     };
   }
 
+  /**
+   * By number, the place of the title of each workload among all of them; equal
+   * titles share one.
+   */
+  get titleRanks(): Int32Array {
+    this.#titleRanks ??= this.#rankTitles();
+    return this.#titleRanks;
+  }
+
+  #rankTitles(): Int32Array {
+    const titleOf = (number: number) => this.#facts[number]!.titleSort;
+    const numbers = [...this.#facts.keys()]
+      .filter(number => this.#facts[number] !== undefined)
+      .sort(
+        (a, b) =>
+          Number(titleOf(a) > titleOf(b)) || -Number(titleOf(a) < titleOf(b)),
+      );
+    const ranks = new Int32Array(this.size);
+    numbers.forEach((number, index) => {
+      const before = numbers[index - 1];
+      ranks[number] =
+        index > 0 && titleOf(before) === titleOf(number)
+          ? ranks[before]
+          : index;
+    });
+    return ranks;
+  }
+
   /** Tags of workloads; one that has none has null. */
   get tags(): {
     values: readonly (string | null)[];
@@ -88,6 +118,7 @@ export class Workloads {
   /** Replaces the facts of all workloads. */
   replaceAll(facts: Iterable<WorkloadFacts>): void {
     this.#facts = [];
+    this.#titleRanks = undefined;
     for (const fact of facts) {
       this.#set(fact);
     }
@@ -95,16 +126,21 @@ export class Workloads {
 
   /** Replaces the facts of some; those without any have none any more. */
   replace(ids: Iterable<string>, facts: Iterable<WorkloadFacts>): void {
-    for (const id of ids) {
-      this.#facts[this.numberOf(id)] = undefined;
-    }
+    const left = new Set(ids);
     for (const fact of facts) {
       this.#set(fact);
+      left.delete(fact.workloadId);
+    }
+    for (const id of left) {
+      this.#facts[this.numberOf(id)] = undefined;
     }
   }
 
   #set(facts: WorkloadFacts): void {
     const number = this.numberOf(facts.workloadId);
+    if (this.#facts[number]?.titleSort !== facts.titleSort) {
+      this.#titleRanks = undefined;
+    }
     this.#facts[number] = facts;
     for (const field of FIELDS) {
       const code = this.#fields.get(field)!.of(facts[field]);

@@ -117,7 +117,7 @@ function orderBy(context: OrderContext, sort: string): ListOrder<Group> {
 function sortBy(
   context: OrderContext,
   field: string,
-): Pick<ListOrder<Group>, 'type' | 'valueOf'> {
+): Pick<ListOrder<Group>, 'type' | 'valueOf' | 'rankOf'> {
   const { view, kind, meter } = context;
   const column = columnOfSort(context, field);
   if (column !== undefined) {
@@ -147,9 +147,10 @@ function sortBy(
     default:
   }
   if (kind === 'workload') {
-    const { type, valueOf } = sortField(view, field, context.scope);
+    const { type, valueOf, rankOf } = sortField(view, field, context.scope);
     return {
       type,
+      ...(rankOf && { rankOf: ({ group: [hit] }) => rankOf(hit) }),
       // The same of all scorecards of a workload, but for being late.
       valueOf: ({ group: hits }) =>
         field === 'lateSince'

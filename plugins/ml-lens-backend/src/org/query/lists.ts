@@ -16,6 +16,8 @@ type SortValue = string | number | null;
  */
 export interface ListOrder<T> extends Pick<SortColumn, 'type' | 'nullable'> {
   valueOf: (item: T) => SortValue;
+  /** Puts items in the order of their values with less work, if there is a way. */
+  rankOf?: (item: T) => SortValue;
   /** Tells items apart. */
   idOf: (item: T) => string;
   descending: boolean;
@@ -24,6 +26,10 @@ export interface ListOrder<T> extends Pick<SortColumn, 'type' | 'nullable'> {
 interface Placed<T> {
   item: T;
   value: SortValue;
+}
+
+interface Ranked<T> extends Placed<T> {
+  rank: SortValue;
 }
 
 /**
@@ -78,14 +84,15 @@ function first<T>(
     return ascending ? value > other : value < other;
   };
   // A page is short and a list long: what is not on it need not be sorted.
-  const found: Placed<T>[] = [];
+  const found: Ranked<T>[] = [];
+  const { rankOf = order.valueOf } = order;
   for (const item of items) {
-    const value = order.valueOf(item);
+    const rank = rankOf(item);
     const last = found[count - 1];
-    if (last !== undefined && isBehind(value, last.value)) {
+    if (last !== undefined && isBehind(rank, last.rank)) {
       continue;
     }
-    const placed = { item, value };
+    const placed = { item, value: order.valueOf(item), rank };
     if (
       (last === undefined || compare(placed, last) < 0) &&
       (place === undefined || sign * compareToPlace(placed, place, order) > 0)

@@ -111,7 +111,7 @@ export function sortField(
   { workloads }: OrgView,
   field: string,
   scope: OrgScope,
-): Pick<ListOrder<Hit>, 'valueOf' | 'type' | 'nullable'> {
+): Pick<ListOrder<Hit>, 'valueOf' | 'rankOf' | 'type' | 'nullable'> {
   const known = ORG_SORT_FIELDS.find(name => name === field);
   if (!known) {
     throw new InputError(
@@ -125,9 +125,17 @@ export function sortField(
   const today = dayNumber(instantOf(scope));
   const fields: Record<
     OrgSortField,
-    [ListOrder<Hit>['type'], ListOrder<Hit>['valueOf']]
+    [
+      ListOrder<Hit>['type'],
+      ListOrder<Hit>['valueOf'],
+      ListOrder<Hit>['rankOf']?,
+    ]
   > = {
-    title: ['text', hit => factsOf(hit).titleSort],
+    title: [
+      'text',
+      hit => factsOf(hit).titleSort,
+      ({ table, entry }) => workloads.titleRanks[table.workload[entry]],
+    ],
     owner: ['text', hit => factsOf(hit).owner],
     system: ['text', hit => factsOf(hit).system],
     domain: ['text', hit => factsOf(hit).domain],
@@ -152,8 +160,8 @@ export function sortField(
     ],
     updatedAt: ['real', ({ table, entry }) => orNull(table.updatedAt[entry])],
   };
-  const [type, valueOf] = fields[known];
-  return { type, valueOf, nullable: true };
+  const [type, valueOf, rankOf] = fields[known];
+  return { type, valueOf, nullable: true, ...(rankOf && { rankOf }) };
 }
 
 function instantOrNull(milliseconds: number): string | null {
