@@ -79,7 +79,10 @@ const policy = createBackendModule({
   },
 });
 
-/** The same token and permissions, with twenty rows read or one written. */
+/**
+ * The same token and permissions, with twenty rows read, those of the teams of
+ * `member`, or one written.
+ */
 const floor = createBackendPlugin({
   pluginId: 'floor',
   register(reg: any) {
@@ -124,6 +127,13 @@ const floor = createBackendPlugin({
             tx('bench_rows').insert(row).onConflict('id').merge(),
           );
           res.json(row);
+        });
+        router.get('/mine', async (req: any, res: any) => {
+          await check(req);
+          const rows = await knex('scorecards')
+            .whereIn('owner_ref', memberOf)
+            .select('review_id', 'title', 'owner_ref', 'lens_id', 'updated_at');
+          res.json(rows);
         });
         router.get('/rows', async (req: any, res: any) => {
           await check(req);

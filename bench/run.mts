@@ -114,8 +114,15 @@ for (const workloads of sizes) {
         processes,
       });
       const floorCpu = floor.backendCpu + floor.databaseCpu;
+      const mine = await time(`${portal.base}/api/floor/mine`, headers.member, {
+        samples,
+        processes,
+      });
       say(
         `the floor: median ${floor.median} ms, ${floor.backendCpu} + ${floor.databaseCpu} ms of the processor`,
+      );
+      say(
+        `the reviews of one's teams by an index: median ${mine.median} ms, ${mine.backendCpu} + ${mine.databaseCpu} ms of the processor`,
       );
       say(
         [
@@ -196,6 +203,7 @@ for (const workloads of sizes) {
           starts,
           single,
           floor,
+          mine,
           results,
         });
       }
