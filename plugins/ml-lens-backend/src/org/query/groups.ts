@@ -4,6 +4,7 @@
 import type { OrgGroupBy } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { FigureTable } from '../columns/FigureTable';
 import type { OrgView } from '../columns/OrgColumns';
+import type { Hit } from './orgPage';
 import type { Selected } from './select';
 
 /** What scorecards can be grouped by. */
@@ -89,6 +90,83 @@ export function byGroup<T>(
     }
   }
   return found;
+}
+
+/**
+ * What was selected, group by group, as columns: a group is a number, in the
+ * order they were met, and takes no room of its own. There may be as many as
+ * workloads. A scorecard is in the group of each of its tags.
+ */
+export class GroupedEntries {
+  /** What the groups stand for, by number. */
+  readonly keys: GroupKey[] = [];
+  readonly #tables: readonly FigureTable[];
+  /** Where the scorecards of a group begin, and after the last where they end. */
+  readonly #starts: Int32Array;
+  readonly #tableOf: Uint16Array;
+  readonly #entryOf: Int32Array;
+
+  constructor(
+    view: OrgView,
+    selected: readonly Selected[],
+    groupBy: GroupField,
+  ) {
+    const { keys, codeOf } = groupingOf(view, groupBy);
+    this.#tables = selected.map(({ table }) => table);
+    const each = (see: (code: number, table: number, entry: number) => void) =>
+      selected.forEach(({ table, entries }, place) => {
+        for (const entry of entries) {
+          const code = codeOf(table, entry);
+          if (typeof code === 'number') {
+            see(code, place, entry);
+          } else {
+            code.forEach(one => see(one, place, entry));
+          }
+        }
+      });
+    const groupOf = new Int32Array(keys.length).fill(-1);
+    const sizes: number[] = [];
+    each(code => {
+      if (groupOf[code] < 0) {
+        groupOf[code] = this.keys.push(keys[code]) - 1;
+        sizes.push(0);
+      }
+      sizes[groupOf[code]] += 1;
+    });
+    this.#starts = new Int32Array(sizes.length + 1);
+    sizes.forEach((size, group) => {
+      this.#starts[group + 1] = this.#starts[group] + size;
+    });
+    const ends = this.#starts.slice();
+    const count = this.#starts[sizes.length];
+    this.#tableOf = new Uint16Array(count);
+    this.#entryOf = new Int32Array(count);
+    each((code, table, entry) => {
+      const at = ends[groupOf[code]]++;
+      this.#tableOf[at] = table;
+      this.#entryOf[at] = entry;
+    });
+  }
+
+  /** The first scorecard of a group; each has one. */
+  firstOf(group: number): Hit {
+    return this.#hit(this.#starts[group]);
+  }
+
+  hitsOf(group: number): Hit[] {
+    const hits: Hit[] = [];
+    for (let at = this.#starts[group]; at < this.#starts[group + 1]; at++) {
+      hits.push(this.#hit(at));
+    }
+    return hits;
+  }
+
+  #hit(at: number): Hit {
+    return {
+      table: this.#tables[this.#tableOf[at]],
+      entry: this.#entryOf[at],
+    };
+  }
 }
 
 /** Alphabetical, null last. */

@@ -7,7 +7,7 @@ import { listKeyOf } from '../../database/keyset';
 import { COUNT, COUNTS, NO_VALUE } from '../columns/figureCodes';
 import type { OrgView } from '../columns/OrgColumns';
 import { columnsOf, lensesInUse, type ScopeColumn, ScopeKind } from './columns';
-import { byGroup, type Grouped } from './groups';
+import { GroupedEntries, type GroupKey } from './groups';
 import { listPage, type ListOrder } from './lists';
 import { type Hit, sortField } from './orgPage';
 import type { OrgScope } from './OrgScope';
@@ -28,9 +28,6 @@ export interface HeatmapRequest extends OrgScope {
   limit: number;
 }
 
-/** The scorecards of a workload or group. */
-type Group = Grouped<Hit[]>;
-
 /** Whole numbers that means are sorted by, so that cursors find them again. */
 const SORT_PRECISION = 1_000_000;
 
@@ -46,15 +43,10 @@ export function heatmapOf(view: OrgView, request: HeatmapRequest): Heatmap {
   const selected = select(view, { ...request, onlyActive: true });
   const columns = columnsOf(lensesInUse(selected), request.columns);
   const meter = new ScopeMeter(columns);
-  const groups = byGroup<Hit[]>(view, selected, kind, {
-    start: () => [],
-    add: (hits, table, entry) => {
-      hits.push({ table, entry });
-    },
-  });
+  const groups = new GroupedEntries(view, selected, kind);
   const { rows, pageInfo } = listPage(
-    groups,
-    orderBy({ view, scope: request, kind, columns, meter }, sort),
+    groups.keys.keys(),
+    orderBy({ view, scope: request, kind, columns, meter, groups }, sort),
     {
       key: listKeyOf(
         ['heatmap', kind, request.columns, sort, at ?? null],
@@ -66,8 +58,16 @@ export function heatmapOf(view: OrgView, request: HeatmapRequest): Heatmap {
   );
   return {
     columns: columns.map(({ id }) => id),
-    rows: rows.map(group => toRow(view, kind, group, meter, columns)),
-    totalItems: groups.length,
+    rows: rows.map(group =>
+      toRow(
+        view,
+        kind,
+        { key: groups.keys[group], hits: groups.hitsOf(group) },
+        meter,
+        columns,
+      ),
+    ),
+    totalItems: groups.keys.length,
     pageInfo,
   };
 }
@@ -75,7 +75,7 @@ export function heatmapOf(view: OrgView, request: HeatmapRequest): Heatmap {
 function toRow(
   { workloads }: OrgView,
   kind: HeatmapRows,
-  { key, group: hits }: Group,
+  { key, hits }: { key: GroupKey; hits: readonly Hit[] },
   meter: ScopeMeter,
   columns: readonly ScopeColumn[],
 ): Heatmap['rows'][number] {
@@ -102,14 +102,15 @@ interface OrderContext {
   kind: HeatmapRows;
   columns: readonly ScopeColumn[];
   meter: ScopeMeter;
+  groups: GroupedEntries;
 }
 
-function orderBy(context: OrderContext, sort: string): ListOrder<Group> {
+function orderBy(context: OrderContext, sort: string): ListOrder<number> {
   const descending = sort.startsWith('-');
   return {
     ...sortBy(context, descending ? sort.slice(1) : sort),
     nullable: true,
-    idOf: ({ key }) => key ?? '',
+    idOf: group => context.groups.keys[group] ?? '',
     descending,
   };
 }
@@ -117,49 +118,60 @@ function orderBy(context: OrderContext, sort: string): ListOrder<Group> {
 function sortBy(
   context: OrderContext,
   field: string,
-): Pick<ListOrder<Group>, 'type' | 'valueOf' | 'rankOf'> {
-  const { view, kind, meter } = context;
+): Pick<ListOrder<number>, 'type' | 'valueOf' | 'rankOf'> {
+  const { view, kind, meter, groups } = context;
+  const byMean = (
+    mean: (hits: readonly Hit[]) => number | null,
+  ): Pick<ListOrder<number>, 'type' | 'valueOf'> => ({
+    type: 'integer',
+    valueOf: group => {
+      const value = mean(groups.hitsOf(group));
+      return value === null ? null : Math.round(value * SORT_PRECISION);
+    },
+  });
   const column = columnOfSort(context, field);
   if (column !== undefined) {
-    return byMean(({ group: hits }) => meter.score(hits, column));
+    return byMean(hits => meter.score(hits, column));
   }
   switch (field) {
     case 'score':
-      return byMean(({ group: hits }) => meanScore(hits).value);
+      return byMean(hits => meanScore(hits).value);
     case 'readiness':
-      return byMean(({ group: hits }) => meanReadiness(hits).value);
+      return byMean(hits => meanReadiness(hits).value);
     case 'coverage':
-      return byMean(({ group: hits }) => meanCoverage(hits).value);
+      return byMean(hits => meanCoverage(hits).value);
     case 'level':
-      return byMean(({ group: hits }) => meanRank(hits).value);
+      return byMean(hits => meanRank(hits).value);
     case 'high':
       return {
         type: 'integer',
-        valueOf: ({ group: hits }) =>
-          hits.reduce(
-            (sum, { table, entry }) =>
-              sum + table.counts[entry * COUNTS + COUNT.high],
-            0,
-          ),
+        valueOf: group =>
+          groups
+            .hitsOf(group)
+            .reduce(
+              (sum, { table, entry }) =>
+                sum + table.counts[entry * COUNTS + COUNT.high],
+              0,
+            ),
       };
     case 'updatedAt':
-      return { type: 'real', valueOf: ({ group: hits }) => latestOf(hits) };
+      return { type: 'real', valueOf: group => latestOf(groups.hitsOf(group)) };
     default:
   }
   if (kind === 'workload') {
     const { type, valueOf, rankOf } = sortField(view, field, context.scope);
     return {
       type,
-      ...(rankOf && { rankOf: ({ group: [hit] }) => rankOf(hit) }),
+      ...(rankOf && { rankOf: group => rankOf(groups.firstOf(group)) }),
       // The same of all scorecards of a workload, but for being late.
-      valueOf: ({ group: hits }) =>
+      valueOf: group =>
         field === 'lateSince'
-          ? hits.map(valueOf).sort(nullsLast)[0]
-          : valueOf(hits[0]),
+          ? groups.hitsOf(group).map(valueOf).sort(nullsLast)[0]
+          : valueOf(groups.firstOf(group)),
     };
   }
   if (field === 'title' || field === kind) {
-    return { type: 'text', valueOf: ({ key }) => key };
+    return { type: 'text', valueOf: group => groups.keys[group] };
   }
   throw new InputError(
     `Invalid query: sort: rows of ${kind} can be sorted by title, score, readiness, coverage, level, high, updatedAt or column:<id>`,
@@ -171,18 +183,6 @@ function nullsLast(a: unknown, b: unknown): number {
     return Number(a === null) - Number(b === null);
   }
   return Number(a) - Number(b);
-}
-
-function byMean(
-  mean: (group: Group) => number | null,
-): Pick<ListOrder<Group>, 'type' | 'valueOf'> {
-  return {
-    type: 'integer',
-    valueOf: group => {
-      const value = mean(group);
-      return value === null ? null : Math.round(value * SORT_PRECISION);
-    },
-  };
 }
 
 /**
