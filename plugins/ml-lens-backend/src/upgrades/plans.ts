@@ -5,6 +5,7 @@ import { UpgradePreview } from '@ml-lens/backstage-plugin-ml-lens-common';
 import {
   AnswerState,
   CompiledLens,
+  emptyAnswerState,
   Iteration,
   LensLevel,
   LensMapping,
@@ -17,6 +18,7 @@ import {
   UpgradePlan,
 } from '@ml-lens/lens-model';
 import { progressOf } from '@ml-lens/lens-model/due';
+import { isDeepStrictEqual } from 'node:util';
 
 /** Stands for the iteration an answer would begin. */
 const BEGUN: Iteration = {
@@ -106,7 +108,10 @@ export function planLens(
   levelsOf: LevelsOf,
 ): { answers: Map<string, AnswerState>; preview: UpgradePreview } {
   const states = statesOf(from.state);
-  const present = statesOf(to.state);
+  // What was taken back may be filled in again.
+  const present = new Map(
+    [...statesOf(to.state)].filter(([, state]) => !isEmpty(state)),
+  );
   const { mapped, answers } = planMapping(mapping, to.lens, states, present);
   const speaks = new Set(
     mapped.flatMap(entry => entry.from.map(ref => ref.split('/')[0])),
@@ -181,4 +186,8 @@ function scorecard(
     levelsOf(lens),
     progressOf(lens, { answers, phases, phaseSet }),
   );
+}
+
+function isEmpty(state: AnswerState): boolean {
+  return isDeepStrictEqual(state, emptyAnswerState());
 }

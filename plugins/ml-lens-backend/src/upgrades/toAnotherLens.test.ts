@@ -124,7 +124,7 @@ describe.each(databases.ids)('upgrades to another lens on %s', id => {
   });
 
   it('leave a review that is listed and counted only while something is answered', async () => {
-    const { carry, editor, knex, service, upgrades } = await setUp();
+    const { carry, editor, knex, other, service, upgrades } = await setUp();
     const listed = async () => {
       const { lenses, reviews } = await service.workload('pricing');
       const counted = new Set<string>();
@@ -149,10 +149,15 @@ describe.each(databases.ids)('upgrades to another lens on %s', id => {
     expect(await listed()).not.toEqual(before);
     await upgrades.undo(OTHER, caller);
     expect(await listed()).toEqual(before);
+    // As if it had never been: it can be made again.
+    expect((await carry()).mapped).toHaveLength(2);
+    expect((await other()).answers.aim.selectedChoices).toEqual(['aim_a']);
+    await upgrades.undo(OTHER, caller);
+    expect(await listed()).toEqual(before);
 
     await editor.putAnswer(
       { ...OTHER, questionId: 'aim' },
-      { revision: 2, selectedChoices: ['aim_a'] },
+      { revision: 4, selectedChoices: ['aim_a'] },
       caller,
     );
     expect(await listed()).toEqual(Array(4).fill(['phased', 'other']));

@@ -103,6 +103,20 @@ describe('WorkloadsPage', () => {
     expect(within(grid).getAllByText('Not in the catalog')).not.toHaveLength(0);
   });
 
+  it('says which workloads are listed but not counted', async () => {
+    const [first, ...others] = orgRows;
+    await renderOrg(WorkloadsPage, {
+      api: createSmallApi([{ ...first, retired: true }, others[0]]),
+    });
+    const row = within(await table()).getByRole('row', {
+      name: new RegExp(first.title),
+    });
+    expect(within(row).getByText('Retired')).toBeVisible();
+    const totals = screen.getByRole('region', { name: 'Totals' });
+    expect(within(totals).getByText('1 retired, not counted')).toBeVisible();
+    expect(within(totals).getByText(/^mean of \d+/)).toBeVisible();
+  });
+
   it('takes filters, order and page size from the address', async () => {
     const { lastQuery } = await renderOrg(WorkloadsPage, {
       search: `?owner=${OWNER}&system=&phase=deployment:COMPLETE&q=fraud&sort=-high&limit=50`,

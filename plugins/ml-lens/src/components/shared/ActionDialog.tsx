@@ -1,13 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import {
-  Button,
-  Dialog,
-  DialogBody,
-  DialogFooter,
-  DialogHeader,
-} from '@backstage/ui';
+import { Button, Dialog, DialogBody, DialogHeader } from '@backstage/ui';
+import { DialogActions } from './DialogActions';
 import { type FormEvent, type ReactNode, useId } from 'react';
 import { useMlLensTranslation } from '../../translation';
 import styles from './ActionDialog.module.css';
@@ -68,23 +63,21 @@ export function ActionDialog(props: {
           </form>
         </Surface>
       </DialogBody>
-      <Surface>
-        <DialogFooter>
-          <Button variant="secondary" onPress={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button
-            type="submit"
-            form={formId}
-            variant="primary"
-            destructive={isDestructive}
-            isDisabled={isDisabled}
-            isPending={isPending}
-          >
-            {action}
-          </Button>
-        </DialogFooter>
-      </Surface>
+      <DialogActions>
+        <Button variant="secondary" onPress={onClose}>
+          {t('common.cancel')}
+        </Button>
+        <Button
+          type="submit"
+          form={formId}
+          variant="primary"
+          destructive={isDestructive}
+          isDisabled={isDisabled}
+          isPending={isPending}
+        >
+          {action}
+        </Button>
+      </DialogActions>
     </Dialog>
   );
 }

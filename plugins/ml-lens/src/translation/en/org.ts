@@ -72,6 +72,8 @@ export const org = {
     assessed: '{{ count }} assessed',
     assessedHint: 'Show the assessed workloads only',
     notAssessed: '{{ count }} not assessed yet',
+    retired_one: '{{ count }} retired, not counted',
+    retired_other: '{{ count }} retired, not counted',
     notAssessedHint: 'Show the workloads that are not assessed yet',
     showAll: 'Show all workloads',
     meanScore: 'Mean score',
@@ -128,6 +130,9 @@ export const org = {
     label: 'Workloads',
     columns: 'Columns',
     columnsReset: 'Default columns',
+    retired: 'Retired',
+    retiredHint:
+      'By its lifecycle. Retired workloads are listed, but counted in no total or mean.',
     orphaned: 'Not in the catalog',
     orphanedHint:
       'No entity in the catalog links to this workload any more. Its answers are kept.',

@@ -47,7 +47,6 @@ export const orgPlan = {
       myWorkloads: 'ML Lens: my workloads',
       organisation: 'ML Lens: organisation',
     },
-    until: 'Until {{ date }}',
     all: 'Show all {{ count }}',
     noWorkloads: 'Your teams own no ML workload.',
     high_one: '{{ count }} high risk',

@@ -7,8 +7,10 @@ export const reviewLinks = {
     title_other: '{{ count }} linked entities',
     pendingTitle_one: 'One entity wants to belong to this workload',
     pendingTitle_other: '{{ count }} entities want to belong to this workload',
-    pendingText:
-      'They name the workload but have another owner. Until you allow it, their owners see nothing of it. Once allowed, whoever can read such an entity can read this review.',
+    pendingText_one:
+      'It names the workload but has another owner. Until you allow it, that owner sees nothing of it. Once allowed, whoever can read the entity can read this review.',
+    pendingText_other:
+      'They name the workload but have other owners. Until you allow it, those see nothing of it. Once allowed, whoever can read such an entity can read this review.',
     owner: 'Owner: {{ owner }}',
     noOwner: 'No owner',
     saysPrimary: 'says it stands for the workload',

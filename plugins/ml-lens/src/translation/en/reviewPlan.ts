@@ -64,6 +64,8 @@ export const reviewPlan = {
     assigneeSearch: 'Search users and groups',
     dueDate: 'Due date',
     linkLabel: 'Link to the work',
+    linkAwaited:
+      'Once the issue is there, paste its address: the plan leads to it then.',
     linkBad: 'Give an address that starts with http:// or https://.',
     clearDue: 'Clear the due date',
     clearAssignee: 'Clear the assignee',

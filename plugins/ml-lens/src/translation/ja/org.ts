@@ -73,6 +73,8 @@ export const org: typeof en = {
     assessed: '評価済み {{ count }}',
     assessedHint: '評価済みのワークロードだけを表示',
     notAssessed: '未評価 {{ count }}',
+    retired_one: '運用終了 {{ count }} 件(集計外)',
+    retired_other: '運用終了 {{ count }} 件(集計外)',
     notAssessedHint: '未評価のワークロードだけを表示',
     showAll: 'すべてのワークロードを表示',
     meanScore: '平均スコア',
@@ -129,6 +131,9 @@ export const org: typeof en = {
     label: 'ワークロード一覧',
     columns: '表示する列',
     columnsReset: '初期設定に戻す',
+    retired: '運用終了',
+    retiredHint:
+      'ライフサイクルによる判定です。運用終了のワークロードは一覧には出ますが、合計にも平均にも含まれません。',
     orphaned: 'カタログ未登録',
     orphanedHint:
       'このワークロードに紐づくエンティティがカタログにありません。回答は保存されています。',

@@ -48,7 +48,6 @@ export const orgPlan: typeof en = {
       myWorkloads: 'ML Lens: 自分のワークロード',
       organisation: 'ML Lens: 組織',
     },
-    until: '{{ date }} まで',
     all: 'すべて表示({{ count }} 件)',
     noWorkloads: 'あなたのチームが所有する ML ワークロードはありません。',
     high_one: '高リスク {{ count }} 件',

@@ -66,6 +66,8 @@ export const reviewPlan: typeof en = {
     assigneeSearch: 'ユーザー・グループを検索',
     dueDate: '期限',
     linkLabel: '作業へのリンク',
+    linkAwaited:
+      '課題を作成したら、そのアドレスを貼り付けてください。計画から開けるようになります。',
     linkBad: 'http:// または https:// で始まるアドレスを入力してください。',
     clearDue: '期限を消去',
     clearAssignee: '担当者を消去',

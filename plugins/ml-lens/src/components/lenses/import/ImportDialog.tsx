@@ -2,14 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { MlLensResponse } from '@ml-lens/backstage-plugin-ml-lens-common';
-import {
-  Alert,
-  Button,
-  Dialog,
-  DialogBody,
-  DialogFooter,
-  DialogHeader,
-} from '@backstage/ui';
+import { Alert, Button, Dialog, DialogBody, DialogHeader } from '@backstage/ui';
+import { DialogActions } from '../../shared/DialogActions';
 
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
@@ -47,7 +41,7 @@ function Check(props: {
           />
         </Surface>
       </DialogBody>
-      <DialogFooter>
+      <DialogActions>
         <Button variant="secondary" onPress={onBack}>
           {t('lenses.import.another')}
         </Button>
@@ -59,7 +53,7 @@ function Check(props: {
         >
           {t('lenses.import.submit')}
         </Button>
-      </DialogFooter>
+      </DialogActions>
     </>
   );
 }
@@ -86,7 +80,7 @@ function Done(props: {
           />
         </Surface>
       </DialogBody>
-      <DialogFooter>
+      <DialogActions>
         <Button
           variant="tertiary"
           onPress={() => navigate(paths.detail(lensId, version))}
@@ -102,7 +96,7 @@ function Done(props: {
         <Button variant="primary" onPress={onPublish}>
           {t('lenses.detail.publish')}
         </Button>
-      </DialogFooter>
+      </DialogActions>
     </>
   );
 }

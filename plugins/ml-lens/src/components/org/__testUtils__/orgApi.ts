@@ -356,7 +356,8 @@ export function createOrgApi(
       const found = rows.filter(row => matches(row, query));
       return {
         groupBy: query.groupBy ?? null,
-        total: rollup(found),
+        total: rollup(found.filter(row => !row.retired)),
+        retired: found.filter(row => row.retired).length,
         distribution: distributionOf(found),
         late: found.filter(isLate).length,
         pace: paceOf(found),

@@ -8,8 +8,8 @@ import { type QueryClient, useQuery } from '@tanstack/react-query';
 import { mlLensApiRef, queryKey } from '../../../api';
 import { rootRouteRef } from '../../../routes';
 import { useMlLensTranslation } from '../../../translation';
-import { useFormat } from '../../shared';
 import looks from '../../shared/looks.module.css';
+import { Due } from '../inbox/Due';
 import styles from './Home.module.css';
 import { Asked, Widget } from './Widget';
 
@@ -19,7 +19,6 @@ const SHOWN = 5;
 function ForYou() {
   const api = useApi(mlLensApiRef);
   const { t } = useMlLensTranslation();
-  const { date } = useFormat();
   const root = useRouteRef(rootRouteRef)();
   const asked = { scope: 'team' as const, limit: SHOWN };
   const query = useQuery({
@@ -41,7 +40,7 @@ function ForYou() {
                   </Link>
                   {dueAt && (
                     <span className={looks.small}>
-                      {t('org.home.until', { date: date(dueAt) })}
+                      <Due at={dueAt} />
                     </span>
                   )}
                 </li>

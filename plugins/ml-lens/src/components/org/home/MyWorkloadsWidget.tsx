@@ -9,7 +9,7 @@ import { mlLensApiRef, queryKey } from '../../../api';
 import { rootRouteRef } from '../../../routes';
 import { useMlLensTranslation } from '../../../translation';
 import { LevelChip, useFormat } from '../../shared';
-import { useReviewPath } from '../hooks';
+import { useLensNames, useReviewPath } from '../hooks';
 import looks from '../../shared/looks.module.css';
 import styles from './Home.module.css';
 import { Asked, Widget } from './Widget';
@@ -22,6 +22,7 @@ function MyWorkloads() {
   const { t } = useMlLensTranslation();
   const { number } = useFormat();
   const root = useRouteRef(rootRouteRef)();
+  const nameOf = useLensNames();
   const reviewPath = useReviewPath();
   const query = useQuery({
     queryKey: queryKey('queryScorecards', 'home'),
@@ -49,10 +50,12 @@ function MyWorkloads() {
                   key={`${row.workloadId}/${row.lens.id}`}
                   className={looks.tight}
                 >
-                  <Link href={reviewPath(row)} variant="body-small">
-                    {row.title}
-                  </Link>
-                  <span className={looks.small}>{row.lens.id}</span>
+                  <span className={looks.line}>
+                    <Link href={reviewPath(row)} variant="body-small">
+                      {row.title}
+                    </Link>
+                    <span className={looks.small}>{nameOf(row.lens.id)}</span>
+                  </span>
                   <span className={`${looks.line} ${styles.figures}`}>
                     <LevelChip level={row.level} score={row.score} />
                     {row.score === null

@@ -4,7 +4,7 @@
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { QueryClient } from '@tanstack/react-query';
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import type { ComponentType } from 'react';
 import { mlLensApiRef } from '../../../api';
 import { rootRouteRef } from '../../../routes';
@@ -72,7 +72,7 @@ describe('a widget of the home page', () => {
     expect(await screen.findByText('Nothing waits for you')).toBeVisible();
   });
 
-  it('shows the workloads of the teams with one request', async () => {
+  it('shows the workloads of the teams, lenses by name', async () => {
     const { calls } = await render(MyWorkloadsWidget);
     expect(
       await screen.findByRole('link', { name: /^Show all \d+$/ }),
@@ -80,8 +80,14 @@ describe('a widget of the home page', () => {
       'href',
       '/ml-lens/workloads?owner=user%3Adefault%2Fmika&owner=group%3Adefault%2Fpayments-risk',
     );
-    expect(screen.getAllByRole('listitem').length).toBeGreaterThan(0);
-    expect(calls).toHaveLength(1);
+    const [first] = screen.getAllByRole('listitem');
+    expect(
+      await within(first).findByText('AWS Machine Learning Lens'),
+    ).toBeVisible();
+    expect(calls.map(({ operation }) => operation).sort()).toEqual([
+      'listLenses',
+      'queryScorecards',
+    ]);
   });
 
   it('shows the organisation with one request', async () => {

@@ -5,5 +5,6 @@ export { useColumnChoice } from './useColumnChoice';
 export { useEntityNames } from '../../shared/useEntityNames';
 export { useIsCatalogBeingRead } from './useIsCatalogBeingRead';
 export { useFacets, useScorecards, useSummary } from './useOrgData';
+export { useLensNames } from './useLensList';
 export type { OrgLens } from './useOrgLens';
 export { useReviewPath } from './useReviewPath';

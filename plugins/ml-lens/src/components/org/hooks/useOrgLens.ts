@@ -8,11 +8,10 @@ import {
   NOT_ASSESSED,
   localizeLens,
 } from '@ml-lens/lens-model';
-import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { mlLensApiRef, queryKey } from '../../../api';
 import { useLanguage } from '../../../translation';
 import { useApiQuery } from '../../shared';
+import { useLensList } from './useLensList';
 
 /** Lens of a workload without an annotation, as the backend has it. */
 const DEFAULT_LENS = 'aws-ml-lens';
@@ -37,18 +36,9 @@ export interface OrgLens {
  * there is. Works without permission to read lenses, with ids for names.
  */
 export function useOrgLens(chosen: string | undefined): OrgLens {
-  const api = useApi(mlLensApiRef);
   const config = useApi(configApiRef);
   const language = useLanguage();
-  const list = useQuery({
-    queryKey: queryKey('listLenses', 'choices'),
-    queryFn: ({ signal }) =>
-      api.call('listLenses', {
-        query: { status: ['PUBLISHED', 'ARCHIVED'], limit: 100 },
-        signal,
-      }),
-    staleTime: 5 * 60_000,
-  });
+  const list = useLensList();
   const items = list.data?.items;
   const preferred =
     config.getOptionalStringArray('mlLens.defaultLenses')?.[0] ?? DEFAULT_LENS;

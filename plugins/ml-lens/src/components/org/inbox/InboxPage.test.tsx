@@ -4,6 +4,7 @@
 import type { InboxItem } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { DateTime } from 'luxon';
 import { mlLensApiMock } from '../../../testing/mlLensApiMock';
 import { createSmallApi, renderOrg } from '../__testUtils__/renderOrg';
 import { InboxPage } from './InboxPage';
@@ -57,6 +58,18 @@ describe('For you', () => {
       await screen.findByText('The workload has another owner'),
     ).toBeVisible();
     expect(screen.queryByText('OWNER_CHANGED')).not.toBeInTheDocument();
+  });
+
+  it('says how late it is what should have been done', async () => {
+    const late: InboxItem = {
+      ...first,
+      kind: 'PHASE_LATE',
+      dueAt: DateTime.now().minus({ days: 3 }).endOf('day').toUTC().toISO(),
+    };
+    await renderOrg(InboxPage, { api: apiWith([[late]]) });
+    const list = await screen.findByRole('list', { name: 'For you' });
+    expect(within(list).getByText('2 days late')).toBeVisible();
+    expect(within(list).queryByText(/^Until/)).toBeNull();
   });
 
   it('says what, why and until when, and opens the place', async () => {

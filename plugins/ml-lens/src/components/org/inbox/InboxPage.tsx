@@ -22,6 +22,7 @@ import { OrgPage, useOrg } from '../OrgModel';
 import { NoWorkloads } from '../workloads/NoWorkloads';
 import looks from '../../shared/looks.module.css';
 import styles from './Inbox.module.css';
+import { Due } from './Due';
 import { type InboxScope, useInbox } from './useInbox';
 
 /** What it is about, in the words of the lens and the reader's language. */
@@ -79,7 +80,7 @@ function About(props: { item: InboxItem }) {
 function Row(props: { item: InboxItem }) {
   const { kind, title, dueAt, since, path } = props.item;
   const { t } = useMlLensTranslation();
-  const { date, relative } = useFormat();
+  const { date } = useFormat();
   return (
     <li className={`${looks.apart} ${styles.row}`}>
       <div>
@@ -87,11 +88,7 @@ function Row(props: { item: InboxItem }) {
         <About item={props.item} />
       </div>
       <p className={`${looks.line} ${looks.note}`}>
-        {dueAt && (
-          <span>
-            {t('org.inbox.due', { date: date(dueAt), in: relative(dueAt) })}
-          </span>
-        )}
+        {dueAt && <Due at={dueAt} />}
         {since && <span>{t('org.inbox.since', { date: date(since) })}</span>}
       </p>
     </li>

@@ -9,6 +9,7 @@ import { useMlLensTranslation } from '../../../translation';
 import { RISK_APPEARANCE, ScoreRing, useFormat } from '../../shared';
 import { DeltaText, useOrgLinks } from '../insights';
 import { useOrg } from '../OrgModel';
+import { MeanOf } from '../totals/figures';
 import looks from '../../shared/looks.module.css';
 import styles from './Overview.module.css';
 
@@ -64,11 +65,7 @@ export function KeyFigures(props: { total: Rollup; before?: Rollup }) {
           <>
             <ScoreRing score={total.score} size={56} />
             <small>
-              {t('org.totals.meanOf', { count: total.begun })}
-              {total.workloads > total.begun &&
-                t('org.totals.notBegun', {
-                  count: total.workloads - total.begun,
-                })}
+              <MeanOf total={total} />
             </small>
           </>
         }

@@ -7,6 +7,7 @@ export { OrphanChip } from './OrphanChip';
 export { PageTurn } from './PageTurn';
 export { PhaseSpread } from './PhaseSpread';
 export { longestLate, PhaseStrip } from './PhaseStrip';
+export { RetiredChip } from './RetiredChip';
 export { RiskCell } from './RiskCell';
 export { RowLegend } from './RowLegend';
 export { ScoreCell } from './ScoreCell';

@@ -63,7 +63,7 @@ export function TotalsBand(props: {
       aria-label={t('org.totals.label')}
       aria-busy={isPlaceholderData}
     >
-      <WorkloadFigure total={total} />
+      <WorkloadFigure total={total} retired={data.retired} />
       <ScoreFigure total={total} canSort={canSort} />
       <RiskFigure total={total} canSort={canSort} />
       <LevelFigure total={total} />

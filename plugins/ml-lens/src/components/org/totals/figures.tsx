@@ -57,8 +57,12 @@ function Figure(props: {
   );
 }
 
-export function WorkloadFigure(props: { total: Rollup }) {
-  const { total } = props;
+export function WorkloadFigure(props: {
+  total: Rollup;
+  /** How many are left out because their lifecycle is over. */
+  retired: number;
+}) {
+  const { total, retired } = props;
   const { url, set, lens } = useOrg();
   const { t } = useMlLensTranslation();
   const { number } = useFormat();
@@ -97,8 +101,26 @@ export function WorkloadFigure(props: { total: Rollup }) {
             count: number(total.workloads - total.assessed),
           })}
         </Figure>
+        {retired > 0 && (
+          <span className={looks.small} title={t('org.table.retiredHint')}>
+            {t('org.totals.retired', { count: retired })}
+          </span>
+        )}
       </div>
     </Block>
+  );
+}
+
+/** Over how many workloads a mean is. */
+export function MeanOf(props: { total: Rollup }) {
+  const { begun, workloads } = props.total;
+  const { t } = useMlLensTranslation();
+  return (
+    <>
+      {t('org.totals.meanOf', { count: begun })}
+      {workloads > begun &&
+        t('org.totals.notBegun', { count: workloads - begun })}
+    </>
   );
 }
 
@@ -122,6 +144,9 @@ export function ScoreFigure(props: { total: Rollup; canSort: boolean }) {
         <ScoreRing score={total.score} size={64} />
         {total.coverage !== null && <CoverageBar coverage={total.coverage} />}
       </Figure>
+      <span className={looks.small}>
+        <MeanOf total={total} />
+      </span>
     </Block>
   );
 }

@@ -7,7 +7,7 @@ import type { OrgRow } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMlLensTranslation } from '../../../translation';
 import { DueChip, LateChip, ProposalsChip, useFormat } from '../../shared';
 import { useEntityNames, useReviewPath } from '../hooks';
-import { longestLate, OrphanChip } from '../parts';
+import { longestLate, OrphanChip, RetiredChip } from '../parts';
 import looks from '../../shared/looks.module.css';
 import styles from './Workloads.module.css';
 
@@ -30,9 +30,10 @@ export function WorkloadName(props: { row: OrgRow }) {
       >
         {row.title}
       </Link>
-      {(row.orphaned || late || isDue || open > 0) && (
+      {(row.orphaned || row.retired || late || isDue || open > 0) && (
         <span className={`${looks.line} ${styles.marks}`}>
           {row.orphaned && <OrphanChip />}
+          {row.retired && <RetiredChip />}
           {late && <LateChip since={late.targetDate} />}
           {isDue && <DueChip />}
           {open > 0 && <ProposalsChip count={open} />}

@@ -41,7 +41,9 @@ export function PendingLinks() {
       title={t('review.links.pendingTitle', { count: pending.length })}
       description={
         <>
-          <p className={styles.text}>{t('review.links.pendingText')}</p>
+          <p className={styles.text}>
+            {t('review.links.pendingText', { count: pending.length })}
+          </p>
           <LinkList links={pending} mayMakePrimary={data.may.makePrimary} />
         </>
       }

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button, Checkbox, DialogBody, DialogFooter } from '@backstage/ui';
+import { Button, Checkbox, DialogBody } from '@backstage/ui';
+import { DialogActions } from '../../shared/DialogActions';
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { Surface, useToasts } from '../../shared';
@@ -87,14 +88,14 @@ export function MootPractices(props: { layerId: string; onClose(): void }) {
           </ul>
         </Surface>
       </DialogBody>
-      <DialogFooter>
+      <DialogActions>
         <Button variant="secondary" onPress={onClose}>
           {t('review.profile.skip')}
         </Button>
         <Button variant="primary" isDisabled={ticked.size === 0} onPress={mark}>
           {t('review.profile.mark', { count: ticked.size })}
         </Button>
-      </DialogFooter>
+      </DialogActions>
     </>
   );
 }

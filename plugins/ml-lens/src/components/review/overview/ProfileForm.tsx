@@ -1,14 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import {
-  Alert,
-  Button,
-  DialogBody,
-  DialogFooter,
-  Radio,
-  RadioGroup,
-} from '@backstage/ui';
+import { Alert, Button, DialogBody, Radio, RadioGroup } from '@backstage/ui';
+import { DialogActions } from '../../shared/DialogActions';
 import { EntityDisplayName } from '@backstage/plugin-catalog-react';
 
 import {
@@ -179,7 +173,7 @@ export function ProfileForm(props: {
           )}
         </Surface>
       </DialogBody>
-      <DialogFooter>
+      <DialogActions>
         <Button variant="secondary" onPress={onClose}>
           {t(canUpdate ? 'common.cancel' : 'common.close')}
         </Button>
@@ -193,7 +187,7 @@ export function ProfileForm(props: {
             {t('common.save')}
           </Button>
         )}
-      </DialogFooter>
+      </DialogActions>
     </>
   );
 }

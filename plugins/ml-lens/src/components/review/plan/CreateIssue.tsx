@@ -32,8 +32,10 @@ export function CreateIssue(props: {
   item: Improvement;
   question: CompiledQuestion;
   title: string;
+  /** The reader went to where the issue is created; nothing comes back from there. */
+  onLeave(): void;
 }) {
-  const { item, question, title } = props;
+  const { item, question, title, onLeave } = props;
   const { canUpdate, lens, workload } = useReviewFrame();
   const { entity } = useEntity();
   const { t } = useMlLensTranslation();
@@ -87,6 +89,7 @@ export function CreateIssue(props: {
       variant="tertiary"
       iconStart={<RiAddLine />}
       href={issue}
+      onPress={onLeave}
       target="_blank"
       rel="noopener noreferrer"
       aria-label={`${t('review.plan.issueNamed', { title })} (${t(

@@ -58,7 +58,7 @@ export function Forecast(props: {
       <div className={looks.row}>
         <figure className={looks.row}>
           <ScoreRing score={before} size={56} />
-          <figcaption className={looks.small}>
+          <figcaption className={`${looks.line} ${looks.small}`}>
             <span>{t('review.forecast.now')}</span>
             <LevelChip level={level} score={before} />
           </figcaption>
@@ -68,7 +68,7 @@ export function Forecast(props: {
             <RiArrowRightLine size={20} className={looks.muted} aria-hidden />
             <figure className={looks.row}>
               <ScoreRing score={then.score} size={56} />
-              <figcaption className={looks.small}>
+              <figcaption className={`${looks.line} ${looks.small}`}>
                 <span>{t('review.forecast.then')}</span>
                 <LevelChip level={then.level} score={then.score} />
               </figcaption>

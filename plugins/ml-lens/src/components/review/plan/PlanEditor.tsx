@@ -55,10 +55,12 @@ export function PlanEditor(props: {
   /** What somebody else saved while this was edited. */
   theirs?: Improvement;
   isPending: boolean;
+  /** Whether the reader is off creating an issue, whose address is to be given. */
+  isIssueAwaited: boolean;
   onSave(draft: PlanDraft): void;
   onClose(): void;
 }) {
-  const { item, theirs, isPending, onSave, onClose } = props;
+  const { item, theirs, isPending, isIssueAwaited, onSave, onClose } = props;
   const { t } = useMlLensTranslation();
   const [draft, setDraft] = useState<PlanDraft>(props.draft ?? draftOf(item));
   const [isChecked, setChecked] = useState(false);
@@ -66,6 +68,9 @@ export function PlanEditor(props: {
     setDraft(old => ({ ...old, ...part }));
   const link = draft.link?.trim() ?? '';
   const isLinkBad = isChecked && link !== '' && !/^https?:\/\/\S+$/i.test(link);
+
+  const awaited = isIssueAwaited ? t('review.plan.linkAwaited') : undefined;
+  const linkHelp = isLinkBad ? t('review.plan.linkBad') : awaited;
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -132,8 +137,9 @@ export function PlanEditor(props: {
           placeholder="https://"
           value={draft.link ?? ''}
           maxLength={2048}
+          autoFocus={isIssueAwaited}
           isInvalid={isLinkBad}
-          description={isLinkBad ? t('review.plan.linkBad') : undefined}
+          description={linkHelp}
           onChange={value => change({ link: value })}
         />
       </div>

@@ -19,6 +19,7 @@ import { Who } from '../../shared/Who';
 import { useReviewFrame, useReviewUrl } from '../model';
 import { ExternalLink } from '../../shared/ExternalLink';
 import { CreateIssue } from './CreateIssue';
+import { issueKey } from './issueUrl';
 import looks from '../../shared/looks.module.css';
 import styles from './Plan.module.css';
 import { PlanEditor } from './PlanEditor';
@@ -78,7 +79,10 @@ export function Planned(props: { item: Improvement }) {
         </span>
       )}
       {item.link && (
-        <ExternalLink url={item.link} text={t('review.plan.link')} />
+        <ExternalLink
+          url={item.link}
+          text={issueKey(item.link) ?? t('review.plan.link')}
+        />
       )}
     </div>
   );
@@ -95,13 +99,13 @@ export function PlanItem(props: {
   const { canUpdate, workload } = useReviewFrame();
   const { set } = useReviewUrl();
   const { t } = useMlLensTranslation();
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState<boolean | 'forIssue'>(false);
   const { save, isPending, conflict, forgetConflict } = usePutImprovement(item);
   const titleOf = (id: string) => question.choice(id)?.title ?? id;
   const title = titleOf(item.choiceId);
   const others = item.together.filter(id => id !== item.choiceId);
   const isPlanned = item.revision > 0;
-  const isEditing = canUpdate && (isOpen || conflict !== undefined);
+  const isEditing = canUpdate && (isOpen !== false || conflict !== undefined);
   const close = () => {
     setOpen(false);
     forgetConflict();
@@ -195,7 +199,12 @@ export function PlanItem(props: {
             </Button>
           )}
           {!workload.orphaned && (
-            <CreateIssue item={item} question={question} title={title} />
+            <CreateIssue
+              item={item}
+              question={question}
+              title={title}
+              onLeave={() => setOpen('forIssue')}
+            />
           )}
         </div>
       </div>
@@ -207,6 +216,7 @@ export function PlanItem(props: {
           draft={conflict?.mine}
           theirs={conflict?.theirs}
           isPending={isPending}
+          isIssueAwaited={isOpen === 'forIssue'}
           onSave={draft => save(draft, { onSuccess: () => setOpen(false) })}
           onClose={close}
         />

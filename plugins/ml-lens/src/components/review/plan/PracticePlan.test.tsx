@@ -36,7 +36,7 @@ describe('a practice of a question', () => {
     expect(
       await screen.findByRole('button', { name: `Edit the plan: ${first}` }),
     ).toBeVisible();
-    expect(screen.getByRole('link', { name: /Work item/ })).toHaveAttribute(
+    expect(screen.getByRole('link', { name: /^ML-7/ })).toHaveAttribute(
       'href',
       'https://tracker.example/ML-7',
     );

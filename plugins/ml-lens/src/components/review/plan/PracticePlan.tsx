@@ -41,7 +41,7 @@ function PracticePlanOf(props: { item: Improvement }) {
   const { item } = props;
   const { canUpdate, lens, workload } = useReviewFrame();
   const { t } = useMlLensTranslation();
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState<boolean | 'forIssue'>(false);
   const { save, isPending, conflict, forgetConflict } = usePutImprovement(item);
   const question = lens.question(item.questionId);
   const title = question?.choice(item.choiceId)?.title ?? item.choiceId;
@@ -74,9 +74,14 @@ function PracticePlanOf(props: { item: Improvement }) {
         </Button>
       )}
       {isPlanned && question && !workload.orphaned && (
-        <CreateIssue item={item} question={question} title={title} />
+        <CreateIssue
+          item={item}
+          question={question}
+          title={title}
+          onLeave={() => setOpen('forIssue')}
+        />
       )}
-      {isOpen && (
+      {isOpen !== false && (
         <Dialog isOpen width={560} onOpenChange={wanted => !wanted && close()}>
           <DialogHeader>{t('review.plan.planNamed', { title })}</DialogHeader>
           <DialogBody>
@@ -87,6 +92,7 @@ function PracticePlanOf(props: { item: Improvement }) {
                 draft={conflict?.mine}
                 theirs={conflict?.theirs}
                 isPending={isPending}
+                isIssueAwaited={isOpen === 'forIssue'}
                 onSave={draft => save(draft, { onSuccess: close })}
                 onClose={close}
               />

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { issueUrl } from './issueUrl';
+import { issueKey, issueUrl } from './issueUrl';
 
 const facts = {
   title: 'Plan & test',
@@ -29,4 +29,19 @@ describe('issueUrl', () => {
       expect(issueUrl(template, facts)).toBeUndefined();
     },
   );
+});
+
+describe('issueKey', () => {
+  it.each([
+    ['https://tracker.example/browse/ML-12', 'ML-12'],
+    ['https://tracker.example/browse/ML_OPS2-7/', 'ML_OPS2-7'],
+    ['https://github.com/acme/shop/issues/31', '#31'],
+    ['https://gitlab.com/acme/shop/-/work_items/8?show=1', '#8'],
+    ['https://dev.azure.com/acme/shop/_workitems/edit/99', '#99'],
+    ['https://tracker.example/cards/31', undefined],
+    ['https://tracker.example/', undefined],
+    ['no address', undefined],
+  ])('calls %s %s', (address, key) => {
+    expect(issueKey(address)).toBe(key);
+  });
 });

@@ -30,3 +30,17 @@ export function issueUrl(
     (_, name: keyof IssueFacts) => encodeURIComponent(facts[name]),
   );
 }
+
+/**
+ * What people call an issue, from its address: `PROJ-12` as trackers number
+ * them, `#12` as code hosts do; undefined where the address tells neither.
+ */
+export function issueKey(address: string): string | undefined {
+  const path = URL.canParse(address) ? new URL(address).pathname : '';
+  const [, key] = /\/([A-Z][A-Z0-9_]*-\d+)\/?$/.exec(path) ?? [];
+  const [, number] =
+    /\/(?:issues?|work_items|pull|merge_requests|_workitems\/edit)\/(\d+)\/?$/.exec(
+      path,
+    ) ?? [];
+  return key ?? (number && `#${number}`);
+}

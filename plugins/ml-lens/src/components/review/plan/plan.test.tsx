@@ -171,6 +171,34 @@ describe('PlanView', () => {
     );
   });
 
+  it('asks for the address of an issue that is created elsewhere, and calls it by its key', async () => {
+    const { api } = await renderPlan({
+      config: {
+        mlLens: {
+          improvements: {
+            issueUrlTemplate: 'https://example.com/new?title={title}',
+          },
+        },
+      },
+    });
+    const create = {
+      name: `Create an issue: ${second} (opens in a new tab)`,
+    };
+    await userEvent.click(await screen.findByRole('link', create));
+    const field = screen.getByRole('textbox', { name: 'Link to the work' });
+    expect(field).toHaveFocus();
+    expect(field).toHaveAccessibleDescription(/paste its address/);
+    await userEvent.type(field, 'https://example.com/browse/ML-12{Enter}');
+    expect(await screen.findByRole('link', { name: /^ML-12/ })).toHaveAttribute(
+      'href',
+      'https://example.com/browse/ML-12',
+    );
+    expect(
+      api.calls.some(({ operation }) => operation === 'putImprovement'),
+    ).toBe(true);
+    expect(screen.queryByRole('link', create)).not.toBeInTheDocument();
+  });
+
   it('opens the template that creates issues, filled in', async () => {
     const config = {
       mlLens: {

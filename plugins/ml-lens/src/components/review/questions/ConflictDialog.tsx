@@ -1,14 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import {
-  Button,
-  Dialog,
-  DialogBody,
-  DialogFooter,
-  DialogHeader,
-  Text,
-} from '@backstage/ui';
+import { Button, Dialog, DialogBody, DialogHeader, Text } from '@backstage/ui';
+import { DialogActions } from '../../shared/DialogActions';
 import type {
   Answer,
   AnswerState,
@@ -97,14 +91,14 @@ export function ConflictDialog(props: {
           <Text as="p">{t('review.conflict.restSame')}</Text>
         </Surface>
       </DialogBody>
-      <DialogFooter>
+      <DialogActions>
         <Button variant="primary" onPress={() => onResolve('mine')}>
           {t('review.conflict.keepMine')}
         </Button>
         <Button variant="secondary" onPress={() => onResolve('theirs')}>
           {t('review.conflict.keepTheirs', { who })}
         </Button>
-      </DialogFooter>
+      </DialogActions>
     </Dialog>
   );
 }

@@ -6,11 +6,11 @@ import {
   Button,
   Dialog,
   DialogBody,
-  DialogFooter,
   DialogHeader,
   Text,
   TextField,
 } from '@backstage/ui';
+import { DialogActions } from '../../../shared/DialogActions';
 import { useMlLensTranslation } from '../../../../translation';
 import { Surface, useFormat } from '../../../shared';
 import { Who } from '../../../shared/Who';
@@ -69,7 +69,7 @@ export function BadgeDialog(props: { onClose(): void }) {
           )}
         </Surface>
       </DialogBody>
-      <DialogFooter>
+      <DialogActions>
         {badge && (
           <Button
             variant="secondary"
@@ -89,7 +89,7 @@ export function BadgeDialog(props: { onClose(): void }) {
         <Button variant="secondary" onPress={props.onClose}>
           {t('common.close')}
         </Button>
-      </DialogFooter>
+      </DialogActions>
     </Dialog>
   );
 }
