@@ -10,7 +10,8 @@ export function Due(props: { at: string }) {
   const { t } = useMlLensTranslation();
   const { date, relative } = useFormat();
   return Date.parse(at) < Date.now() ? (
-    <LateChip since={at} />
+    // By the day it was due, as everywhere else.
+    <LateChip since={at.slice(0, 'YYYY-MM-DD'.length)} />
   ) : (
     <span>{t('org.inbox.due', { date: date(at), in: relative(at) })}</span>
   );

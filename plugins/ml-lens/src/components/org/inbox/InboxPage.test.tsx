@@ -60,15 +60,29 @@ describe('For you', () => {
     expect(screen.queryByText('OWNER_CHANGED')).not.toBeInTheDocument();
   });
 
+  it('shows what somebody wrote as they meant it', async () => {
+    const asked = { ...first, reason: 'Bought in, **shown** in June' };
+    const decided: InboxItem = {
+      ...first,
+      id: 'WAIVER_DECIDED/fraud/aws/1',
+      kind: 'WAIVER_DECIDED',
+      reason: 'REJECTED: Show it _now_',
+    };
+    await renderOrg(InboxPage, { api: apiWith([[asked, decided]]) });
+    expect((await screen.findByText('shown')).tagName).toBe('STRONG');
+    expect(screen.getByText('Rejected')).toBeVisible();
+    expect(screen.getByText('now').tagName).toBe('EM');
+  });
+
   it('says how late it is what should have been done', async () => {
     const late: InboxItem = {
       ...first,
       kind: 'PHASE_LATE',
-      dueAt: DateTime.now().minus({ days: 3 }).endOf('day').toUTC().toISO(),
+      dueAt: DateTime.utc().minus({ days: 3 }).endOf('day').toISO(),
     };
     await renderOrg(InboxPage, { api: apiWith([[late]]) });
     const list = await screen.findByRole('list', { name: 'For you' });
-    expect(within(list).getByText('2 days late')).toBeVisible();
+    expect(within(list).getByText('3 days late')).toBeVisible();
     expect(within(list).queryByText(/^Until/)).toBeNull();
   });
 

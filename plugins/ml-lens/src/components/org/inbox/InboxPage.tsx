@@ -16,6 +16,7 @@ import {
   More,
   useFormat,
 } from '../../shared';
+import { Quote } from '../../shared/Quote';
 import { useSummary } from '../hooks';
 import { Panel, useLensTexts, useUrlKeys } from '../insights';
 import { OrgPage, useOrg } from '../OrgModel';
@@ -30,8 +31,19 @@ function About(props: { item: InboxItem }) {
   const { kind, lens = '', questionId, reason } = props.item;
   const { t } = useMlLensTranslation();
   const texts = useLensTexts(lens);
+  // What somebody wrote is markdown, as on the tab.
+  const [, decision, decisionNote = ''] =
+    /^([A-Z]+)(?:: (.*))?$/s.exec(reason) ?? [];
+  const quoted = {
+    WAIVER_TO_DECIDE: reason,
+    WAIVER_ENDING: reason,
+    WAIVER_DECIDED: decisionNote,
+  }[kind as string];
   const said = () => {
     switch (kind) {
+      case 'WAIVER_TO_DECIDE':
+      case 'WAIVER_ENDING':
+        return undefined;
       case 'ASSIGNED':
         return texts.practiceTitle(questionId ?? '', reason);
       case 'PHASE_LATE':
@@ -43,18 +55,10 @@ function About(props: { item: InboxItem }) {
         return t(`org.inbox.confirm.${reason as ConfirmReason}`);
       case 'UPGRADE_AVAILABLE':
         return t('org.inbox.version', { version: reason });
-      case 'WAIVER_DECIDED': {
-        const [, status, note = ''] =
-          /^([A-Z]+)(?:: (.*))?$/s.exec(reason) ?? [];
-        return [
-          status === 'APPROVED' || status === 'REJECTED'
-            ? t(`org.inbox.decided.${status}`)
-            : status,
-          note,
-        ]
-          .filter(Boolean)
-          .join(' · ');
-      }
+      case 'WAIVER_DECIDED':
+        return decision === 'APPROVED' || decision === 'REJECTED'
+          ? t(`org.inbox.decided.${decision}`)
+          : decision;
       case 'PROPOSALS':
         return t('review.proposals.title', { count: Number(reason) });
       default:
@@ -73,6 +77,7 @@ function About(props: { item: InboxItem }) {
           {line}
         </p>
       ))}
+      {quoted && <Quote text={quoted} />}
     </>
   );
 }

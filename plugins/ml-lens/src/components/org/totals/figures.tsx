@@ -144,9 +144,11 @@ export function ScoreFigure(props: { total: Rollup; canSort: boolean }) {
         <ScoreRing score={total.score} size={64} />
         {total.coverage !== null && <CoverageBar coverage={total.coverage} />}
       </Figure>
-      <span className={looks.small}>
-        <MeanOf total={total} />
-      </span>
+      {total.begun > 0 && (
+        <span className={looks.small}>
+          <MeanOf total={total} />
+        </span>
+      )}
     </Block>
   );
 }

@@ -4,7 +4,7 @@
 import { Alert, Button, DatePicker, Select, TextField } from '@backstage/ui';
 import type { Improvement } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { type CalendarDate, parseDate } from '@internationalized/date';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { useEntityNames } from '../../shared/useEntityNames';
 import { useFormat } from '../../shared';
@@ -64,13 +64,11 @@ export function PlanEditor(props: {
   const { t } = useMlLensTranslation();
   const [draft, setDraft] = useState<PlanDraft>(props.draft ?? draftOf(item));
   const [isChecked, setChecked] = useState(false);
+  const awaitedId = useId();
   const change = (part: Partial<PlanDraft>) =>
     setDraft(old => ({ ...old, ...part }));
   const link = draft.link?.trim() ?? '';
   const isLinkBad = isChecked && link !== '' && !/^https?:\/\/\S+$/i.test(link);
-
-  const awaited = isIssueAwaited ? t('review.plan.linkAwaited') : undefined;
-  const linkHelp = isLinkBad ? t('review.plan.linkBad') : awaited;
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -94,7 +92,7 @@ export function PlanEditor(props: {
       )}
       <div className={looks.fields}>
         <Select
-          className={`${looks.tight} ${styles.field}`}
+          className={styles.field}
           size="small"
           label={t('review.plan.status')}
           options={PLAN_STATUSES.map(id => ({
@@ -130,7 +128,7 @@ export function PlanEditor(props: {
           )}
         </div>
         <TextField
-          className={`${looks.tight} ${styles.field}`}
+          className={styles.field}
           size="small"
           type="url"
           label={t('review.plan.linkLabel')}
@@ -139,10 +137,16 @@ export function PlanEditor(props: {
           maxLength={2048}
           autoFocus={isIssueAwaited}
           isInvalid={isLinkBad}
-          description={linkHelp}
+          aria-describedby={isIssueAwaited ? awaitedId : undefined}
+          description={isLinkBad ? t('review.plan.linkBad') : undefined}
           onChange={value => change({ link: value })}
         />
       </div>
+      {isIssueAwaited && (
+        <p id={awaitedId} className={looks.note}>
+          {t('review.plan.linkAwaited')}
+        </p>
+      )}
       <div className={looks.row}>
         <Button
           size="small"
