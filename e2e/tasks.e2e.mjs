@@ -38,7 +38,8 @@ test.describe('tasks', () => {
     const movers = page.getByRole('grid', { name: 'Who moved' });
     const first = movers.getByRole('row').nth(1);
     // A question of the lens, by its title: the cause.
-    await first.getByRole('link', { name: /\?$/ }).first().waitFor();
+    const cause = first.getByRole('link', { name: /\?$/ }).first();
+    await expect(cause).toBeInViewport();
   });
 
   task('decides on a waiver', 'lena', async (page, click) => {

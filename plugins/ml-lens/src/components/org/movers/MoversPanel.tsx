@@ -80,12 +80,18 @@ export function MoversPanel() {
   const { hash } = useLocation();
   const place = useRef<HTMLDivElement>(null);
   const isThere = query.data !== undefined;
+  const isWanted = hash === `#${MOVERS_ID}`;
   useEffect(() => {
-    if (isThere && hash === `#${MOVERS_ID}`) place.current?.scrollIntoView?.();
-  }, [hash, isThere]);
+    if (isThere && isWanted) place.current?.scrollIntoView?.();
+  }, [isThere, isWanted]);
 
   return (
-    <div ref={place} id={MOVERS_ID}>
+    <div
+      ref={place}
+      id={MOVERS_ID}
+      // So that the page is long enough for it, before the chart is there, too.
+      style={isWanted ? { minHeight: '100vh' } : undefined}
+    >
       <Panel
         title={t('org.movers.title')}
         note={

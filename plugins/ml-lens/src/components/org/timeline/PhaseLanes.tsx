@@ -25,16 +25,21 @@ function Lane(props: { phase: Phase; most: number }) {
   const { number } = useFormat();
   const links = useOrgLinks();
   const name = texts.phaseName(phase.id);
+  const here = t('org.timeline.here', { count: phase.here });
   return (
     <li className={styles.lane}>
       <span className={looks.tight}>
         {name}
         <small className={looks.small}>
-          <RouterLink
-            to={links('workloads', { filters: { currentPhase: [phase.id] } })}
-          >
-            {t('org.timeline.here', { count: phase.here })}
-          </RouterLink>
+          {phase.here > 0 ? (
+            <RouterLink
+              to={links('workloads', { filters: { currentPhase: [phase.id] } })}
+            >
+              {here}
+            </RouterLink>
+          ) : (
+            here
+          )}
           {phase.meanDays !== null &&
             ` · ${t('org.timeline.mean', { count: phase.meanDays })}`}
         </small>
