@@ -139,7 +139,7 @@ export function WorkloadsPage(props: { client?: QueryClient }) {
       <Route
         path=":workloadId"
         element={
-          <Suspense fallback={<LoadingState rows={3} height={180} />}>
+          <Suspense fallback={<LoadingState rows={3} height={180} isCard />}>
             <WorkloadReviewContent client={props.client} />
           </Suspense>
         }

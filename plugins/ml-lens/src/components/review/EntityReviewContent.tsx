@@ -81,7 +81,7 @@ function EntityReview() {
     );
   }
   if (error) return <ErrorState error={error} onRetry={refetch} />;
-  if (!data) return <LoadingState rows={3} height={180} />;
+  if (!data) return <LoadingState rows={3} height={180} isCard />;
   const { workload, review, lens, problems } = data;
   if (!workload || !review || !lens) {
     return <NoReview problems={problems} workload={workload} />;

@@ -91,7 +91,7 @@ function WorkloadReview() {
   });
 
   if (error) return <ErrorState error={error} onRetry={refetch} />;
-  if (!data) return <LoadingState rows={3} height={180} />;
+  if (!data) return <LoadingState rows={3} height={180} isCard />;
   const { workload, review, lens } = data;
   const tab =
     workload?.orphaned === false &&

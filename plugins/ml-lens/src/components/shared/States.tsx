@@ -9,6 +9,7 @@ import {
 } from '@remixicon/react';
 import type { ReactNode } from 'react';
 import { useMlLensTranslation } from '../../translation';
+import looks from './looks.module.css';
 import styles from './States.module.css';
 import { failureOf } from './failure';
 import { Surface } from './Surface';
@@ -90,9 +91,17 @@ export function ErrorState(props: { error: unknown; onRetry?: () => void }) {
   );
 }
 
+/** Of the heading of a card, with what is around it. */
+const HEADING_HEIGHT = 64;
+
 /** The shape of what is coming, while it is coming. */
-export function LoadingState(props: { rows?: number; height?: number }) {
-  const { rows = 3, height = 120 } = props;
+export function LoadingState(props: {
+  rows?: number;
+  height?: number;
+  /** Cards are coming, and not what stands in one. */
+  isCard?: boolean;
+}) {
+  const { rows = 3, height = 120, isCard } = props;
   const { t } = useMlLensTranslation();
   return (
     <Surface
@@ -100,9 +109,16 @@ export function LoadingState(props: { rows?: number; height?: number }) {
       role="status"
       aria-label={t('common.loading')}
     >
-      {Array.from({ length: rows }, (_, index) => (
-        <Skeleton key={index} width="100%" height={height} />
-      ))}
+      {Array.from({ length: rows }, (_, index) =>
+        isCard ? (
+          <div key={index} className={`${looks.panel} ${styles.card}`}>
+            <Skeleton width="12rem" height={16} />
+            <Skeleton width="100%" height={height - HEADING_HEIGHT} />
+          </div>
+        ) : (
+          <Skeleton key={index} width="100%" height={height} />
+        ),
+      )}
     </Surface>
   );
 }

@@ -102,7 +102,7 @@ export const orgInsights = {
     notDue_one: '{{ count }} open question due later',
     notDue_other: '{{ count }} open questions due later',
     nothing: 'Nothing applicable',
-    cell: '{{ row }}, {{ column }}: score {{ score }}, {{ coverage }} answered, {{ high }} high risks',
+    cell: '{{ row }}, {{ column }}: score {{ score }}, {{ coverage }} answered, high risks: {{ high }}',
     loaded: '{{ shown }} of {{ total }} rows loaded; more come as you scroll.',
   },
   gaps: {

@@ -51,11 +51,11 @@ export const reviewPlan = {
     overdue: 'Overdue since {{ when }}',
     link: 'Work item',
     issue: 'Create issue',
-    issueNamed: 'Create an issue: {{ title }}',
+    issueNamed: 'Create issue: {{ title }}',
     issueText:
       'A practice of “{{ question }}” for {{ workload }}.\n\n{{ address }}',
     template: 'Create with template',
-    templateNamed: 'Create an issue with a template: {{ title }}',
+    templateNamed: 'Create with template: {{ title }}',
     openQuestion: 'Open the question: {{ title }}',
     answerAgain: 'Answer the question again',
     answerAgainNamed: 'Answer the question again: {{ title }}',

@@ -57,7 +57,7 @@ export const reviewPlan: typeof en = {
     issueText:
       '{{ workload }} の「{{ question }}」に関するプラクティスです。\n\n{{ address }}',
     template: 'テンプレートで作成',
-    templateNamed: 'テンプレートで Issue を作成: {{ title }}',
+    templateNamed: 'テンプレートで作成: {{ title }}',
     openQuestion: '質問を開く: {{ title }}',
     answerAgain: '質問に回答し直す',
     answerAgainNamed: '質問に回答し直す: {{ title }}',

@@ -96,7 +96,7 @@ function VersionView(props: { item: LensListItem; version: LensVersion }) {
         <OlderReviews lensId={item.id} version={version.version} />
       )}
       {error && <ErrorState error={error} onRetry={refetch} />}
-      {!error && !lens && <LoadingState rows={2} height={180} />}
+      {!error && !lens && <LoadingState rows={2} height={180} isCard />}
       {!error && lens && <LensTabs item={item} version={version} lens={lens} />}
     </>
   );
@@ -110,7 +110,7 @@ export function LensDetail() {
   const { data: item, error, refetch } = useLensItem(lensId);
 
   if (error) return <ErrorState error={error} onRetry={refetch} />;
-  if (item === undefined) return <LoadingState rows={3} height={120} />;
+  if (item === undefined) return <LoadingState rows={3} height={120} isCard />;
   if (item === null) return <ErrorState error={{ statusCode: 404 }} />;
 
   const wanted = get('version') ?? item.version;

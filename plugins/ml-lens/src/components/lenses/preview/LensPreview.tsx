@@ -105,6 +105,6 @@ export function LensPreview() {
     return <ErrorState error={{ statusCode: 404 }} />;
   }
   if (error) return <ErrorState error={error} onRetry={refetch} />;
-  if (!data) return <LoadingState rows={3} height={180} />;
+  if (!data) return <LoadingState rows={3} height={180} isCard />;
   return <Preview definition={data} />;
 }

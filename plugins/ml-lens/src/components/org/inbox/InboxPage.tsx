@@ -130,7 +130,7 @@ function Items(props: { scope: InboxScope }) {
     return error ? (
       <ErrorState error={error} onRetry={refetch} />
     ) : (
-      <LoadingState />
+      <LoadingState rows={6} height={48} />
     );
   }
   const items = data.pages.flatMap(page => page.items);

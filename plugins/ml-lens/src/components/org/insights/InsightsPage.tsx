@@ -26,13 +26,16 @@ export function InsightsPage(props: {
 export function Answered<T>(props: {
   query: { data: T | undefined; error: unknown; refetch: () => unknown };
   height?: number;
+  /** It is a page of cards, and not what stands in one. */
+  isPage?: boolean;
   children: (data: T) => ReactNode;
 }) {
-  const { query, height = 320, children } = props;
+  const { query, height = 320, isPage, children } = props;
   if (query.error && query.data === undefined) {
     return <ErrorState error={query.error} onRetry={() => query.refetch()} />;
   }
-  if (query.data === undefined)
-    return <LoadingState rows={1} height={height} />;
+  if (query.data === undefined) {
+    return <LoadingState rows={1} height={height} isCard={isPage} />;
+  }
   return <>{children(query.data)}</>;
 }

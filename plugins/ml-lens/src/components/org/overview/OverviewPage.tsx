@@ -38,7 +38,7 @@ function Overview() {
   const past = useSummaryAt(instant);
   const before = instant ? past.data?.total : undefined;
   return (
-    <Answered query={query} height={520}>
+    <Answered query={query} height={520} isPage>
       {({ total, distribution, late, pace }) =>
         total.workloads === 0 ? (
           <div className={looks.panel}>

@@ -67,7 +67,7 @@ export function GroupReports() {
       onClose={() => set({ report: undefined, at: undefined })}
     >
       {error && <ErrorState error={error} onRetry={() => refetch()} />}
-      {!data && !error && <LoadingState height={420} />}
+      {!data && !error && <LoadingState height={420} isCard />}
       {data && count === 0 && (
         <EmptyState
           title={t('org.report.empty')}

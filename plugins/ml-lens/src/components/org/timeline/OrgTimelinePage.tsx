@@ -16,7 +16,7 @@ function OrgTimeline() {
   const query = useOrgTimeline(MONTHS);
   const isStale = query.isPlaceholderData;
   return (
-    <Answered query={query} height={420}>
+    <Answered query={query} height={420} isPage>
       {({ pages }) =>
         pages[0].totalItems === 0 ? (
           <NoWorkloads />

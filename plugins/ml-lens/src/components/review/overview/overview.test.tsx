@@ -41,7 +41,7 @@ describe('ReviewHeader', () => {
   it('filters by a risk, and clears the filter again', async () => {
     await renderReview(EntityReviewContent);
     const high = await screen.findByRole('button', {
-      name: '1 question: High risk. Show it below',
+      name: '1 High risk: show the question below',
     });
     await userEvent.click(high);
     expect(address().get('risk')).toBe('HIGH');

@@ -163,7 +163,7 @@ describe('PlanView', () => {
     });
     expect(
       await screen.findByRole('link', {
-        name: `Create an issue: ${second} (opens in a new tab)`,
+        name: `Create issue: ${second} (opens in a new tab)`,
       }),
     ).toHaveAttribute(
       'href',
@@ -182,7 +182,7 @@ describe('PlanView', () => {
       },
     });
     const create = {
-      name: `Create an issue: ${second} (opens in a new tab)`,
+      name: `Create issue: ${second} (opens in a new tab)`,
     };
     await userEvent.click(await screen.findByRole('link', create));
     const field = screen.getByRole('textbox', { name: 'Link to the work' });
@@ -210,7 +210,7 @@ describe('PlanView', () => {
     };
     await renderPlan({ config, hasScaffolder: true });
     const link = await screen.findByRole('link', {
-      name: `Create an issue with a template: ${first}`,
+      name: `Create with template: ${first}`,
     });
     const { pathname, searchParams } = new URL(
       link.getAttribute('href')!,
@@ -242,7 +242,7 @@ describe('PlanView', () => {
     });
     expect(
       await screen.findByRole('link', {
-        name: `Create an issue: ${first} (opens in a new tab)`,
+        name: `Create issue: ${first} (opens in a new tab)`,
       }),
     ).toHaveAttribute('href', 'https://example.com/new');
   });
