@@ -75,3 +75,39 @@ test.describe('a newer version of a lens', () => {
     expect(await now()).toEqual(before);
   });
 });
+
+test.describe('a move to another lens', () => {
+  const counted = async () => {
+    const { body } = await api(
+      'tomas',
+      'GET',
+      '/scorecards/summary?lens=aws-ml-lens-2025',
+    );
+    return body.total.workloads;
+  };
+
+  test('leaves nothing behind when it is taken back', async ({ pageAs }) => {
+    const before = await counted();
+    const page = await pageAs('mika');
+    await page.goto(tabOf('markdown-pricing'));
+    const choose = async name => {
+      await page.getByRole('button', { name: 'More about the lens' }).click();
+      await page.getByRole('menuitem', { name }).click();
+    };
+    await choose('Move to another lens…');
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: 'Move the review' })
+      .click();
+    await page.waitForURL(/lens=aws-ml-lens-2025/);
+    await page.getByText(/^[1-9]\d* of 105 practices in place/).waitFor();
+    expect(await counted()).toBe(before + 1);
+
+    await choose('Take the last move back');
+    // Back at the workload's own lens.
+    await page.getByText(/ of 50 practices in place/).waitFor();
+    expect(await counted()).toBe(before);
+    const { body } = await api('mika', 'GET', '/workloads/markdown-pricing');
+    expect(body.lenses).toEqual(['aws-ml-lens']);
+  });
+});
