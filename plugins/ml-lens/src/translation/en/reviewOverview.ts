@@ -306,7 +306,7 @@ export const reviewOverview = {
     columns: {
       phase: 'Phase',
       status: 'Status',
-      iterations: 'Iterations, with their cost in days',
+      iterations: 'Iterations, and how long they took',
       plan: 'Plan and slip',
       target: 'Target',
     },

@@ -129,7 +129,7 @@ function Panel(props: { phaseId: string }) {
               </>
             )}
           </div>
-          <Flex direction="column" align="start" gap="1.5">
+          <Flex direction="column" align="start" gap="3">
             <span>{iterationWords(state?.iterations.at(-1))}</span>
             <StartIteration phase={phase} />
           </Flex>

@@ -22,6 +22,7 @@ import {
   STATUS_APPEARANCE,
   useFormat,
 } from '../../shared';
+import { Quote } from '../../shared/Quote';
 import { Who } from '../../shared/Who';
 import { useMe } from '../plan/useMe';
 import { useReviewFrame, useReviewUrl } from '../model';
@@ -82,22 +83,22 @@ function LogEntry(props: { request: GateRequest }) {
         who: <Who actor={request.requestedBy} />,
         when: format.dateTime(request.requestedAt),
       })}
-      {request.comment && ` “${request.comment}”`}
+      {request.comment && <Quote text={request.comment} />}
       {decidedAt && (
         <>
-          {' · '}
+          {!request.comment && ' · '}
           {t('phases.gate.decidedBy', {
             what: <strong>{t(`phases.gate.status.${status}`)}</strong>,
             who: <Who actor={decidedBy ?? ''} />,
             when: format.dateTime(decidedAt),
           })}
-          {request.decisionComment && ` “${request.decisionComment}”`}
           {basis &&
             ` · ${t('phases.gate.basis', {
               seq: String(basis.seq),
               met: String(basis.requirements.length - unmet),
               of: String(basis.requirements.length),
             })}`}
+          {request.decisionComment && <Quote text={request.decisionComment} />}
         </>
       )}
       {conditions.length > 0 && (

@@ -20,7 +20,7 @@ beforeEach(() => mockWidth(1000));
 const asked: GateRequest = {
   number: 1,
   status: 'OPEN',
-  comment: 'Please look',
+  comment: 'Please **look**',
   requestedAt: NOW,
   requestedBy: 'user:default/lena',
   decidedAt: null,
@@ -214,7 +214,8 @@ describe('gates', () => {
     });
     await renderReview(EntityReviewContent, { api });
     const card = await screen.findByRole('region', { name: 'Gates' });
-    expect(within(card).getByText(/Please look/)).toBeInTheDocument();
+    // As it was meant: comments are markdown.
+    expect((await within(card).findByText('look')).tagName).toBe('STRONG');
     await userEvent.click(
       await within(card).findByRole('button', { name: 'Decide' }),
     );

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useMlLensTranslation } from '../../../../translation';
-import { useFormat } from '../../../shared';
+import { LensMarkdown, useFormat } from '../../../shared';
 import { useGates } from '../../phases/usePhases';
 import { useReview } from '../../model';
 import { Who } from '../../../shared/Who';
@@ -38,7 +38,12 @@ export function GatesPaper() {
             <th scope="row">{gate.name}</th>
             <td>
               {t(`phases.gate.status.${request.status}`)}
-              {request.decisionComment && ` — ${request.decisionComment}`}
+              {request.decisionComment && (
+                <LensMarkdown
+                  className={own.meta}
+                  content={request.decisionComment}
+                />
+              )}
               {request.conditions.map(one => (
                 <div key={`${one.questionId}/${one.choiceId}`}>
                   {lens.question(one.questionId)?.choice(one.choiceId)?.title ??

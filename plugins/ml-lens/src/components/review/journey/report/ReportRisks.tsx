@@ -71,14 +71,14 @@ function RiskQuestion(props: { entry: ReportQuestion; accepted?: Waiver }) {
       </div>
       <p className={own.meta}>{[phase, pillar].filter(Boolean).join(' · ')}</p>
       {accepted && (
-        <p className={own.said}>
+        <div className={own.said}>
           <b>
             {t('review.report.accepted', {
               when: format.date(accepted.expiresAt),
             })}
-          </b>{' '}
-          {accepted.reason}
-        </p>
+          </b>
+          <LensMarkdown content={accepted.reason} />
+        </div>
       )}
       <Practices entry={entry} />
       {answer.risk === 'HIGH' && !answer.ruleMatched && (

@@ -3,7 +3,7 @@
 
 import type { Waiver } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMlLensTranslation } from '../../../../translation';
-import { useFormat } from '../../../shared';
+import { LensMarkdown, useFormat } from '../../../shared';
 import { useReviewFrame } from '../../model';
 import { Who } from '../../../shared/Who';
 import { PaperTable } from './ReportTables';
@@ -41,7 +41,7 @@ export function WaiversPaper(props: { waivers: Waiver[] }) {
             <tr key={waiver.id}>
               <th scope="row">
                 {lens.question(waiver.questionId)?.title ?? waiver.questionId}
-                <div className={own.meta}>{waiver.reason}</div>
+                <LensMarkdown className={own.meta} content={waiver.reason} />
               </th>
               <td>
                 <Who actor={waiver.requestedBy} />
@@ -60,7 +60,10 @@ export function WaiversPaper(props: { waivers: Waiver[] }) {
                   </div>
                 )}
                 {waiver.decisionNote && (
-                  <div className={own.meta}>{waiver.decisionNote}</div>
+                  <LensMarkdown
+                    className={own.meta}
+                    content={waiver.decisionNote}
+                  />
                 )}
               </td>
               <td className={styles.day}>{format.date(waiver.expiresAt)}</td>
