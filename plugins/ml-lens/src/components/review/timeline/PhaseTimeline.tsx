@@ -73,7 +73,7 @@ export function PhaseTimeline() {
     set({ phase, pillar: undefined }, { push: true });
 
   return (
-    <Card>
+    <Card data-wide={view === 'table' || undefined}>
       <CardHeader>
         <div className={looks.apart}>
           <Text as="h3" variant="title-x-small" weight="bold">
