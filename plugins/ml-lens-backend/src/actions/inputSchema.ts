@@ -21,6 +21,9 @@ interface JsonSchema {
   maxItems?: number;
 }
 
+/** Fields of every list whose names say what they are. */
+const PAGING = ['cursor', 'limit'];
+
 /** Where each field of an action's input goes in the request of its route. */
 export interface InputFields {
   path: string[];
@@ -58,7 +61,8 @@ export function actionInput(
     if (!field) {
       throw new Error(`The route ${route.path} has no query field '${name}'`);
     }
-    properties[name] = field;
+    const { description, ...bare } = field;
+    properties[name] = PAGING.includes(name) ? bare : field;
   }
   Object.assign(properties, body?.properties);
   const required = [

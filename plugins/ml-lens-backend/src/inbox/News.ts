@@ -16,7 +16,7 @@ import { NEWS_TOPICS, type NewsTopic } from '../notifications/newsTopics';
 import { type OwnerNotifier, reviewLink } from '../notifications/OwnerNotifier';
 import { TargetStore } from '../org/targets/TargetStore';
 import type { Freshness } from '../reviews/Freshness';
-import { NEWS_KINDS, type NewsRow } from './newsKinds';
+import { NEWS_KINDS, TOLD_TO_DECIDERS, type NewsRow } from './newsKinds';
 
 /** Where the mark of what was told is. */
 const MARK = 'news';
@@ -147,7 +147,7 @@ export class News {
       for (const query of queries) {
         const found: NewsRow[] = await query;
         for (const row of found) {
-          if (topic === 'waiver-asked' || topic === 'gate-asked') {
+          if (TOLD_TO_DECIDERS.has(topic)) {
             asked.push({ topic, row });
           } else if (row.recipient !== null) {
             put({ topic, recipient: row.recipient, named: true }, row);

@@ -20,7 +20,7 @@ export interface NewsSpan {
 
 /** Something that began to wait in the span, or to be worse. */
 export interface NewsRow {
-  /** Who is told, entity ref; null where deciders of the workload are. */
+  /** Who is told, entity ref; null for nobody, or for {@link TOLD_TO_DECIDERS}. */
   recipient: string | null;
   workload_id: string;
   title: string;
@@ -30,6 +30,12 @@ export interface NewsRow {
   lens_id: string;
   question_id: string | null;
 }
+
+/** Topics told to those who decide on waivers and at gates of the workload. */
+export const TOLD_TO_DECIDERS: ReadonlySet<NewsTopic> = new Set([
+  'waiver-asked',
+  'gate-asked',
+]);
 
 /** What is new of each topic. */
 export const NEWS_KINDS: Record<
