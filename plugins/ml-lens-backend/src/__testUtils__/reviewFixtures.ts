@@ -20,7 +20,6 @@ import { OrgReader } from '../org/query/OrgReader';
 import { ScorecardService } from '../org/ScorecardService';
 import { ModelReader } from '../models/ModelReader';
 import { ModelStore } from '../models/ModelStore';
-import { ProposalStore } from '../proposals/ProposalStore';
 import { DoubtStore } from '../reviews/DoubtStore';
 import { ensureReviews, resolvePublished } from '../reviews/ensureReviews';
 import { Freshness } from '../reviews/Freshness';
@@ -243,8 +242,8 @@ export function reviewsOn(
       lenses,
       upkeep: new ReviewUpkeep({
         reviews: store,
+        knex,
         waivers: new WaiverStore(knex),
-        proposals: new ProposalStore(knex),
         models: new ModelReader(new ModelStore(knex)),
         freshness,
         changes: quiet,
@@ -252,7 +251,6 @@ export function reviewsOn(
     }),
     scorecards: new ScorecardService({
       reader: new OrgReader({ clock, knex, access, lenses, freshness }),
-      proposals: new ProposalStore(knex),
     }),
     importer: new HistoryImporter({ clock, workloads, reviews: store, lenses }),
     exporter: new HistoryExporter({

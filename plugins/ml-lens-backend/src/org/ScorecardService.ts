@@ -8,7 +8,7 @@ import {
   type OrgRow,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { CallerCredentials } from '../auth/caller';
-import type { OpenProposals } from '../reviews/openProposals';
+import { COUNTED, type CountName, countsOf } from '../reviews/counted';
 import { reviewIdOf } from '../reviews/ReviewStore';
 import { Facets, facetsOf } from './query/facets';
 import { OrgFilters } from './query/orgFilters';
@@ -19,11 +19,9 @@ import { summaryOf } from './query/summary';
 /** Scorecards across the organisation, as far as the caller may see them. */
 export class ScorecardService {
   readonly #reader: OrgReader;
-  readonly #proposals: OpenProposals;
 
-  constructor(options: { reader: OrgReader; proposals: OpenProposals }) {
+  constructor(options: { reader: OrgReader }) {
     this.#reader = options.reader;
-    this.#proposals = options.proposals;
   }
 
   /**
@@ -49,21 +47,27 @@ export class ScorecardService {
       ...page,
       items: await this.#reader.readable(
         scope.at === undefined
-          ? await this.#withProposals(page.items, scope.now)
+          ? await this.#withCounts(page.items, scope.now)
           : page.items,
         credentials,
       ),
     };
   }
 
-  /** Rows with the number of proposals that wait there now. */
-  async #withProposals(rows: OrgRow[], now: string): Promise<OrgRow[]> {
+  /** Rows with what is counted of them now. */
+  async #withCounts(rows: OrgRow[], now: string): Promise<OrgRow[]> {
     const idOf = ({ workloadId, lens }: OrgRow) =>
       reviewIdOf(workloadId, lens.id);
-    const open = await this.#proposals.openCounts(rows.map(idOf), now);
+    const ids = rows.map(idOf);
+    const names = Object.keys(COUNTED) as CountName[];
+    const counts = await Promise.all(
+      names.map(name => countsOf(this.#reader.knex, name, ids, now)),
+    );
     return rows.map(row => ({
       ...row,
-      openProposals: open.get(idOf(row)) ?? 0,
+      ...Object.fromEntries(
+        names.map((name, index) => [name, counts[index].get(idOf(row)) ?? 0]),
+      ),
     }));
   }
 

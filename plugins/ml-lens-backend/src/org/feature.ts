@@ -29,18 +29,17 @@ export async function orgFeature(
     scheduler: SchedulerService;
     tracing: Tracing;
   } & ConstructorParameters<typeof OrgReader>[0] &
-    Omit<ConstructorParameters<typeof ScorecardService>[0], 'reader'> &
     Omit<ConstructorParameters<typeof TargetService>[0], 'reader'>,
 ): Promise<void> {
   const { api, logger, scheduler, tracing } = options;
   const reader = new OrgReader(options);
   await keepUp(reader.columns, { logger, scheduler });
   bindScorecardRoutes(api, {
-    scorecards: traceMethods(
-      tracing,
-      new ScorecardService({ ...options, reader }),
-      { page: scan('page'), summary: scan('summary'), facets: scan('facets') },
-    ),
+    scorecards: traceMethods(tracing, new ScorecardService({ reader }), {
+      page: scan('page'),
+      summary: scan('summary'),
+      facets: scan('facets'),
+    }),
   });
   bindOrgRoutes(api, {
     org: traceMethods(tracing, new OrgService({ reader }), {

@@ -18,7 +18,6 @@ import {
 } from '../__testUtils__/serviceFixtures';
 import type { LensService } from '../lenses/LensService';
 import { Freshness } from '../reviews/Freshness';
-import { ProposalStore } from '../proposals/ProposalStore';
 import { rebuildAndCompare } from '../reviews/projection/rebuild';
 import { noteOrgChange } from '../workloads/orgChanges';
 import { OrgService } from './OrgService';
@@ -39,10 +38,7 @@ function backendOn(knex: Knex, lenses: LensService, access = accessOf()) {
     lenses,
     freshness: new Freshness({ days: 90 }),
   });
-  const scorecards = new ScorecardService({
-    reader,
-    proposals: new ProposalStore(knex),
-  });
+  const scorecards = new ScorecardService({ reader });
   const org = new OrgService({ reader });
   const targets = new TargetService({
     clock: systemClock,

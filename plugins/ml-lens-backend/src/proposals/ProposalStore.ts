@@ -56,29 +56,6 @@ export class ProposalStore {
     return { rows, totalItems: toNumber(count), pageInfo };
   }
 
-  /** How many proposals of each of the reviews wait for somebody. */
-  async openCounts(
-    reviewIds: readonly string[],
-    at: string,
-  ): Promise<Map<string, number>> {
-    const counts = new Map<string, number>();
-    for (const chunk of chunksOf([...new Set(reviewIds)], 500)) {
-      const rows: { review_id: string; count: unknown }[] = await this.#knex(
-        'proposals',
-      )
-        .whereIn('review_id', chunk)
-        .whereRaw(OPEN)
-        .where('expires_at', '>', at)
-        .groupBy('review_id')
-        .select('review_id')
-        .count({ count: '*' });
-      for (const row of rows) {
-        counts.set(row.review_id, toNumber(row.count));
-      }
-    }
-    return counts;
-  }
-
   /** A proposal as it is stored. */
   async find(
     reviewId: string,

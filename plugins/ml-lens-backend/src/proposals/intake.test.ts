@@ -12,6 +12,7 @@ import {
 } from '../__testUtils__/proposalFixtures';
 import { caller } from '../__testUtils__/reviewFixtures';
 import { KEY } from '../__testUtils__/serviceFixtures';
+import { countsOf } from '../reviews/counted';
 
 jest.setTimeout(120_000);
 
@@ -171,7 +172,7 @@ describe.each(databases.ids)('taking proposals on %s', id => {
 
   it('expire when nobody decides, at the moment and for good', async () => {
     let now = '2026-05-01T00:00:00.000Z';
-    const { propose, decide, expiry, list, proposals } = await setUp({
+    const { knex, propose, decide, expiry, list } = await setUp({
       clock: () => now,
       expireAfter: { days: 2 },
     });
@@ -180,12 +181,14 @@ describe.each(databases.ids)('taking proposals on %s', id => {
     const open = { status: ['OPEN' as const], limit: 10 };
     const reviewId = `${KEY.workloadId}/${KEY.lensId}`;
     expect((await list.list(KEY, open)).totalItems).toBe(1);
-    expect(await proposals.openCounts([reviewId], now)).toEqual(
+    expect(await countsOf(knex, 'openProposals', [reviewId], now)).toEqual(
       new Map([[reviewId, 1]]),
     );
     now = '2026-05-03T00:00:00.000Z';
     expect((await list.list(KEY, open)).totalItems).toBe(0);
-    expect(await proposals.openCounts([reviewId], now)).toEqual(new Map());
+    expect(await countsOf(knex, 'openProposals', [reviewId], now)).toEqual(
+      new Map(),
+    );
     const expired = await list.list(KEY, { status: ['EXPIRED'], limit: 10 });
     expect(expired.items).toMatchObject([
       { status: 'EXPIRED', endedAt: proposal.expiresAt },

@@ -6,9 +6,10 @@ import type {
   Review,
   Waiver,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { Knex } from 'knex';
 import type { ReviewChanges } from '../signals/ReviewSignals';
+import { countsOf } from './counted';
 import type { Freshness } from './Freshness';
-import type { OpenProposals } from './openProposals';
 import { reviewIdOf, type ReviewStore } from './ReviewStore';
 
 /** What is known of a review beside its answers and scores. */
@@ -31,9 +32,9 @@ export interface WorkloadModelsReader {
 export class ReviewUpkeep {
   constructor(
     private readonly deps: {
+      knex: Knex;
       reviews: Pick<ReviewStore, 'answeredAt'>;
       waivers: LiveWaivers;
-      proposals: OpenProposals;
       models: WorkloadModelsReader;
       freshness: Freshness;
       changes: Pick<ReviewChanges, 'topicOf'>;
@@ -54,7 +55,7 @@ export class ReviewUpkeep {
     const reviewId = reviewIdOf(review.workload.id, review.lens.id);
     const [waivers, open, models, answeredAt] = await Promise.all([
       this.deps.waivers.liveAt(reviewId, review.at),
-      this.deps.proposals.openCounts([reviewId], review.at),
+      countsOf(this.deps.knex, 'openProposals', [reviewId], review.at),
       this.deps.models.ofWorkload(review.workload.id),
       this.deps.reviews.answeredAt(reviewId, review.at),
     ]);

@@ -18,7 +18,6 @@ import type { EntityLinks } from '../workloads/EntityLinks';
 import type { WorkloadStore } from '../workloads/WorkloadStore';
 import type { DoubtStore } from './DoubtStore';
 import { Freshness } from './Freshness';
-import type { OpenProposals } from './openProposals';
 import { Counting } from './projection/Counting';
 import { Rescoring } from './projection/Rescoring';
 import { ProfileService } from './ProfileService';
@@ -47,7 +46,6 @@ export async function reviewsFeature(options: {
   reviews: ReviewStore;
   doubts: DoubtStore;
   waivers: LiveWaivers;
-  proposals: OpenProposals;
   models: WorkloadModelsReader;
   lenses: LensService;
   changes: ReviewChanges;

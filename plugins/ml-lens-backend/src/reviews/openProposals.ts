@@ -4,14 +4,6 @@
 import type { Knex } from 'knex';
 import type { AnswerRow, ReviewRow } from './rows';
 
-/** How many proposals of each review wait for somebody at an instant. */
-export interface OpenProposals {
-  openCounts(
-    reviewIds: readonly string[],
-    at: string,
-  ): Promise<Map<string, number>>;
-}
-
 /** What proposals are made for: answers at a revision, and a lens version. */
 interface Standing {
   review: Pick<ReviewRow, 'last_at' | 'lens_version'>;

@@ -18,7 +18,6 @@ import { Codes } from './Codes';
 import { FollowedFigures } from './FollowedFigures';
 import { readNow } from './readFigures';
 import { Workloads } from './Workloads';
-import { ProposalStore } from '../../proposals/ProposalStore';
 import { ScorecardService } from '../ScorecardService';
 
 jest.setTimeout(240_000);
@@ -38,10 +37,7 @@ function backendOn(knex: Knex, reviews: ReturnType<typeof reviewsOn>) {
   });
   return {
     org: new OrgService({ reader }),
-    scorecards: new ScorecardService({
-      reader,
-      proposals: new ProposalStore(knex),
-    }),
+    scorecards: new ScorecardService({ reader }),
   };
 }
 
