@@ -19,53 +19,67 @@ const en: Record<string, string> = flatten({
   lenses,
   lensProblems,
 });
-const ja: Record<string, string> = japanese;
 
-/** Names, and patterns of nothing but placeholders, are the same in any language. */
-const SAME_IN_BOTH = new Set(['ML Lens', 'CRISP-DM']);
+/** Every other language, with the words it shares with English. */
+const LANGUAGES: [
+  name: string,
+  messages: Record<string, string>,
+  shared: string[],
+][] = [['Japanese', japanese, ['ML Lens', 'CRISP-DM']]];
 
-function isTranslatable(text: string) {
-  const words = text.replace(/\{\{.*?\}\}/g, '');
-  return /[a-z]{2}/i.test(words) && !SAME_IN_BOTH.has(text);
+/** Patterns of nothing but placeholders are the same in any language. */
+function hasWords(text: string) {
+  return /[a-z]{2}/i.test(text.replace(/\{\{.*?\}\}/g, ''));
 }
 
 function placeholders(text: string) {
   return [...text.matchAll(/\{\{\s*(\w+)/g)].map(match => match[1]).sort();
 }
 
-describe('translations', () => {
-  it('has every text in Japanese, and no text English lacks', () => {
-    expect(Object.keys(ja).sort()).toEqual(Object.keys(en).sort());
+/** Counted texts that lack one of the two forms. */
+function halves(messages: Record<string, string>) {
+  return Object.keys(messages).filter(key => {
+    const other = key.endsWith('_one')
+      ? key.replace(/_one$/, '_other')
+      : key.endsWith('_other') && key.replace(/_other$/, '_one');
+    return other && !(other in messages);
   });
+}
 
+describe('English', () => {
   it('says every problem of a lens file', () => {
     const said = LENS_PROBLEM_CODES.map(code => `lensProblems.${code}`);
-    expect(said.filter(key => !(key in en && key in ja))).toEqual([]);
+    expect(said.filter(key => !(key in en))).toEqual([]);
   });
 
-  it('leaves no English text in Japanese', () => {
+  it('has both plural forms of every counted text', () => {
+    expect(halves(en)).toEqual([]);
+  });
+});
+
+describe.each(LANGUAGES)('%s', (_, messages, shared) => {
+  it('has every text, and none that English lacks', () => {
+    expect(Object.keys(messages).sort()).toEqual(Object.keys(en).sort());
+  });
+
+  it('leaves no text in English', () => {
     const untranslated = Object.keys(en).filter(
-      key => isTranslatable(en[key]) && ja[key] === en[key],
+      key =>
+        hasWords(en[key]) &&
+        messages[key] === en[key] &&
+        !shared.includes(en[key]),
     );
     expect(untranslated).toEqual([]);
   });
 
   it('has both plural forms of every counted text', () => {
-    for (const messages of [en, ja]) {
-      const halves = Object.keys(messages).filter(key => {
-        const other = key.endsWith('_one')
-          ? key.replace(/_one$/, '_other')
-          : key.endsWith('_other') && key.replace(/_other$/, '_one');
-        return other && !(other in messages);
-      });
-      expect(halves).toEqual([]);
-    }
+    expect(halves(messages)).toEqual([]);
   });
 
-  it('fills the same placeholders in both languages', () => {
+  it('fills the placeholders that English fills', () => {
     const differing = Object.keys(en).filter(key => {
       const plural = /_(one|other)$/.test(key);
-      const [a, b] = [placeholders(en[key]), placeholders(ja[key] ?? '')];
+      const [a, b] = [placeholders(en[key]), placeholders(messages[key] ?? '')];
       // A plural form may leave its number out.
       const strip = (names: string[]) =>
         plural ? names.filter(name => name !== 'count') : names;
