@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Test utilities for permission policies and modules of ML Lens.
+ * Test utilities for permission policies and evidence providers of ML Lens.
  *
  * @packageDocumentation
  */
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import type {
   PermissionCondition,
   PermissionCriteria,
@@ -18,16 +19,26 @@ import {
   AuthorizeResult,
   type ConditionalPolicyDecision,
 } from '@backstage/plugin-permission-common';
+import type { MlLensEvidenceContext } from './evidence';
 import {
   mlLensWorkloadRules,
   type MlLensWorkloadFilter,
   type MlLensWorkloadResource,
 } from './permissions';
 
+export type { MlLensEvidenceContext } from './evidence';
 export type {
   MlLensWorkloadFilter,
   MlLensWorkloadResource,
 } from './permissions';
+
+const silent: LoggerService = {
+  error: () => {},
+  warn: () => {},
+  info: () => {},
+  debug: () => {},
+  child: () => silent,
+};
 
 const ruleset = {
   getRuleByName(name: string) {
@@ -55,6 +66,36 @@ export function mlLensWorkloadResource(
     lensIds: [],
     lifecycle: null,
     ...workload,
+  };
+}
+
+/**
+ * What an evidence provider is asked about: a component of its own, reviewed
+ * with the lens of April 2020, unless said otherwise. Nothing is logged.
+ *
+ * @public
+ */
+export function mlLensEvidenceContext(
+  context: Partial<MlLensEvidenceContext> = {},
+): MlLensEvidenceContext {
+  const entity = context.entity ?? {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: { name: 'workload', namespace: 'default' },
+  };
+  return {
+    workload: {
+      id: 'workload',
+      title: 'Workload',
+      owner: null,
+      lifecycle: null,
+    },
+    lens: { id: 'aws-ml-lens', version: '2020-04' },
+    entity,
+    entities: [entity],
+    logger: silent,
+    signal: new AbortController().signal,
+    ...context,
   };
 }
 

@@ -4,23 +4,22 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { mlLensEvidenceContext } from '@ml-lens/backstage-plugin-ml-lens-node/testUtils';
 import { component } from './__testUtils__/providers';
 import { CatalogMetadataProvider } from './CatalogMetadataProvider';
 
 describe('CatalogMetadataProvider', () => {
-  const context = (entities: Entity[], lensId: string) => ({
-    workload: {
-      id: 'pricing',
-      title: 'Pricing',
-      owner: 'group:default/science',
-      lifecycle: 'production',
-    },
-    lens: { id: lensId, version: '1' },
-    entity: entities[0],
-    entities,
-    logger: mockServices.logger.mock(),
-    signal: new AbortController().signal,
-  });
+  const context = (entity: Entity, lensId: string) =>
+    mlLensEvidenceContext({
+      workload: {
+        id: 'pricing',
+        title: 'Pricing',
+        owner: 'group:default/science',
+        lifecycle: 'production',
+      },
+      lens: { id: lensId, version: '1' },
+      entity,
+    });
   const resource = (name: string, type: string): Entity => ({
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Resource',
@@ -50,7 +49,7 @@ describe('CatalogMetadataProvider', () => {
         name => ({ type: 'dependsOn', targetRef: `resource:default/${name}` }),
       ),
     });
-    const found = await fromCatalog.collect(context([entity], 'aws-ml-lens'));
+    const found = await fromCatalog.collect(context(entity, 'aws-ml-lens'));
     expect(
       found.map(({ choiceId, verdict, title }) => [choiceId, verdict, title]),
     ).toEqual([
@@ -61,8 +60,6 @@ describe('CatalogMetadataProvider', () => {
       ['DC05', 'INFO', 'The catalog lists one model it depends on'],
     ]);
     expect(JSON.stringify(found)).not.toContain('secret');
-    expect(await fromCatalog.collect(context([entity], 'own-lens'))).toEqual(
-      [],
-    );
+    expect(await fromCatalog.collect(context(entity, 'own-lens'))).toEqual([]);
   });
 });
