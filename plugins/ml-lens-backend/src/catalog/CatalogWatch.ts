@@ -20,6 +20,12 @@ const FIRST_PAUSE_MS = 10_000;
 const RESTS = 20;
 
 /**
+ * Longest rest. A look also takes long while a portal starts, and then the
+ * catalog has most to show.
+ */
+const LONGEST_REST_MS = 2 * 60_000;
+
+/**
  * Notices that linked entities or lenses are not what the last sync saw, so
  * that no change waits for the next full sync. A sync that fails has seen
  * nothing: it is asked for again, with longer and longer pauses.
@@ -49,7 +55,8 @@ export class CatalogWatch {
       this.deps.links.seenCatalog(),
     ]);
     const now = Date.parse(this.deps.clock());
-    this.#rest = { from: now, to: now + RESTS * (now - began) };
+    const rest = Math.min(RESTS * (now - began), LONGEST_REST_MS);
+    this.#rest = { from: now, to: now + rest };
     if (current === seen) {
       this.#asked = undefined;
       return;
