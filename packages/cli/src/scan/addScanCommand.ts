@@ -8,6 +8,7 @@ import { parse } from 'yaml';
 import { type BackendOptions, createClient, withBackend } from '../backend';
 import { CliError } from '../errors';
 import { displayName, readInput } from '../files';
+import { count } from '../output/problems';
 import type { Finding } from './findings';
 import { originOf } from './git';
 import { BUILTIN_RULES } from './rules/builtin';
@@ -116,9 +117,10 @@ async function runScan(folder: string, options: ScanOptions) {
   const { findings, files, isCut } = await scan(folder, rules);
   report(findings, options.format);
   process.stderr.write(
-    `${findings.length} practices of ${rules.lens} shown by ${files} files${
-      isCut ? ', of more than were looked at' : ''
-    }.\n`,
+    `${count(findings.length, 'practice')} of ${rules.lens} shown by ${count(
+      files,
+      'file',
+    )}${isCut ? ', of more than were looked at' : ''}.\n`,
   );
   if (options.post && !options.dryRun) {
     await post(folder, rules.lens, findings, options);

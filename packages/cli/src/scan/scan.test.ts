@@ -259,7 +259,7 @@ describe('ml-lens scan', () => {
         '',
       ].join('\n'),
     );
-    expect(stderr).toBe('1 practices of aws-ml-lens shown by 3 files.\n');
+    expect(stderr).toBe('1 practice of aws-ml-lens shown by 3 files.\n');
   });
 
   it('proposes what is new, for somebody to decide on', async () => {
