@@ -6,7 +6,6 @@
  *
  * @packageDocumentation
  */
-import type { LoggerService } from '@backstage/backend-plugin-api';
 import type {
   PermissionCondition,
   PermissionCriteria,
@@ -19,6 +18,7 @@ import {
   AuthorizeResult,
   type ConditionalPolicyDecision,
 } from '@backstage/plugin-permission-common';
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { MlLensEvidenceContext } from './evidence';
 import {
   mlLensWorkloadRules,
