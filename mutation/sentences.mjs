@@ -9,6 +9,10 @@ import { declareValuePlugin, PluginKind } from '@stryker-mutator/api/plugin';
 /** Properties that hold a part of a sentence, in calls of the checks of values. */
 const WORDS = new Set(['message', 'what', 'items', 'scope', 'error']);
 
+/** What a sentence is about, wherever it is passed on: `A question`. */
+const isSubject = ({ node }) =>
+  node.type === 'StringLiteral' && /^(An?|The) [a-z]/.test(node.value);
+
 const isText = ({ node }) =>
   node.type === 'StringLiteral' || node.type === 'TemplateLiteral';
 
@@ -45,7 +49,7 @@ function belongsToSentence(path) {
 export const strykerPlugins = [
   declareValuePlugin(PluginKind.Ignore, 'sentences', {
     shouldIgnore: path =>
-      isText(path) && belongsToSentence(path)
+      isSubject(path) || (isText(path) && belongsToSentence(path))
         ? 'a sentence that people read'
         : undefined,
   }),

@@ -87,10 +87,7 @@ export function checkDueCircles(
   problems: ProblemList,
   dues: readonly DueReference[],
 ): void {
-  const byPhase = new Map<string, DueReference[]>();
-  for (const due of dues) {
-    byPhase.set(due.phase, [...(byPhase.get(due.phase) ?? []), due]);
-  }
+  const byPhase = Map.groupBy(dues, due => due.phase);
   /** The phase that another waits for as a whole, by that other. */
   const waits = new Map<string, DueReference>();
   for (const [phase, [first, ...others]] of byPhase) {

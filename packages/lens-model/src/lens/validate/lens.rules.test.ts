@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { aChoice, aLens, aQuestion } from '../__testUtils__/lenses';
+import { aChoice, aLens, aQuestion, brief } from '../__testUtils__/lenses';
 import {
   Q,
   check,
@@ -160,5 +160,67 @@ describe('checks risk rules:', () => {
     ],
   ])('warns of %s', (_, lens, expected) => {
     expect(warningsOf(lens)).toEqual(expected);
+  });
+
+  it.each<[string, unknown, string[]]>([
+    ['a default', rules(['first &&', 'NO_RISK'], ['first', 'HIGH_RISK']), []],
+    [
+      'a default beside what is no rule',
+      question({ riskRules: [5, { condition: 'first', risk: 'NO_RISK' }] }),
+      [],
+    ],
+    ['NO_RISK', rules(['first', 'HIGH'], ['default', 'HIGH_RISK']), []],
+  ])('does not miss %s where a rule cannot be read', (_, lens, expected) => {
+    expect(brief(check(lens).warnings)).toEqual(expected);
+  });
+
+  it('finds more than one fault of rules that never give NO_RISK', () => {
+    expect(
+      warningsOf(
+        rules(['first', 'MEDIUM_RISK'], ['first && second', 'HIGH_RISK']),
+      ),
+    ).toEqual([
+      `NO_DEFAULT ${at}`,
+      `NO_BEST_RULE ${at}`,
+      `RULE_NEVER_FIRES ${at}/1`,
+    ]);
+  });
+
+  it('points at nothing in a condition of white space', () => {
+    const said = (condition: string) =>
+      check(rules([condition, 'NO_RISK'])).errors[0].message;
+    expect(said('  ')).not.toContain('^');
+    expect(said(' &')).toContain('^');
+  });
+});
+
+describe('"none of these"', () => {
+  it.each([
+    ['None of these', true],
+    ['  none of it', true],
+    ['Almost none of it', false],
+    ['None offered', false],
+  ])('is what is called %j: %p', (title, expected) => {
+    const { warnings } = check(
+      question({
+        choices: [aChoice('first'), aChoice('second', { title })],
+      }),
+    );
+    expect(
+      brief(warnings).includes(`NONE_WITHOUT_SUFFIX ${Q}/choices/1/id`),
+    ).toBe(expected);
+  });
+
+  it('is asked of choices that have an id', () => {
+    const { errors, warnings } = check(
+      question({
+        choices: [
+          aChoice('first'),
+          aChoice('second'),
+          { title: 'None of these', improvementPlan: { displayText: 'x' } },
+        ],
+      }),
+    );
+    expect(brief([...errors, ...warnings])).toEqual([`MISSING ${Q}/choices/2`]);
   });
 });

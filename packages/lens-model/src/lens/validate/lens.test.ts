@@ -63,6 +63,24 @@ describe('validateLensDocument', () => {
     ]);
   });
 
+  it('takes what has only a schema version for a lens', () => {
+    expect(errorsOf({ schemaVersion: '2021-11-01' })).toEqual([
+      'MISSING ',
+      'MISSING ',
+      'MISSING ',
+    ]);
+    expect(errorsOf({ name: 'x' })).toEqual(['NOT_A_LENS ']);
+  });
+
+  it('says nothing of an id as long as the API of AWS takes', () => {
+    const { warnings } = check(
+      question({
+        choices: [aChoice('first'), aChoice('second'), aChoice('x'.repeat(64))],
+      }),
+    );
+    expect(warnings).toEqual([]);
+  });
+
   describe('refuses', () => {
     it.each<[string, unknown, string[]]>([
       [

@@ -12,16 +12,17 @@ export function checkStrings(
   key: string,
   pointer: string,
   rule: { what: string; max: number },
-): string[] {
-  const list = checkList(problems, owner, key, pointer, {
+): void {
+  checkList(problems, owner, key, pointer, {
     what: rule.what,
     items: 'texts',
-  });
-  const at = pointerTo(pointer, key);
-  return (list ?? []).flatMap((value, i) => {
-    const text = checkProse(problems, value, pointerTo(at, i), 'The entry', {
-      max: rule.max,
-    });
-    return text === undefined ? [] : [text];
-  });
+  })?.forEach((value, i) =>
+    checkProse(
+      problems,
+      value,
+      pointerTo(pointerTo(pointer, key), i),
+      'The entry',
+      { max: rule.max },
+    ),
+  );
 }

@@ -88,6 +88,17 @@ describe('the superset', () => {
       ['UNKNOWN_SERVICE /phases/0/services/1'],
     ],
     [
+      'services of a phase that are named by nothing',
+      question(
+        { phase: 'one' },
+        {
+          services: [service],
+          phases: [{ id: 'one', name: 'A', services: [' '] }],
+        },
+      ),
+      ['BLANK /phases/0/services/0'],
+    ],
+    [
       'a phase that is not listed',
       question({ phase: 'one' }),
       [`UNKNOWN_PHASE ${Q}/phase`],
@@ -176,6 +187,42 @@ describe('the superset', () => {
       ['INVALID_LEVEL /levels/0/from'],
     ],
     [
+      'levels of no figure there is',
+      aLens({ levels: [{ name: 'A', from: 0, of: 'coverage' }] }),
+      ['INVALID_VALUE /levels/0/of'],
+    ],
+    [
+      'levels that start from a text',
+      aLens({
+        levels: [
+          { name: 'A', from: '0' },
+          { name: 'B', from: 50 },
+        ],
+      }),
+      ['INVALID_LEVEL /levels/0/from'],
+    ],
+    [
+      'levels below 0, and a second that is the lowest',
+      aLens({
+        levels: [
+          { name: 'A', from: -1 },
+          { name: 'B', from: 0 },
+          { name: 'C', from: 'x' },
+          { name: 'D', from: 0 },
+        ],
+      }),
+      [
+        'INVALID_LEVEL /levels/0/from',
+        'INVALID_LEVEL /levels/2/from',
+        'INVALID_LEVEL /levels/3/from',
+      ],
+    ],
+    [
+      'levels without names, which are not the same name',
+      aLens({ levels: [{ from: 0 }, { from: 50 }] }),
+      ['MISSING /levels/0', 'MISSING /levels/1'],
+    ],
+    [
       'levels out of order',
       aLens({
         levels: [
@@ -204,6 +251,14 @@ describe('the superset', () => {
     ],
   ])('refuses %s', (_, lens, expected) => {
     expect(errorsOf(lens)).toEqual(expected);
+  });
+
+  it('takes the most there may be', () => {
+    const levels = [
+      { name: 'A', from: 0, of: 'readiness' },
+      { name: 'B', from: 100, of: 'readiness', noHigh: false },
+    ];
+    expect(errorsOf(question({ weight: 1000 }, { levels }))).toEqual([]);
   });
 
   it.each<[string, unknown, string[]]>([
