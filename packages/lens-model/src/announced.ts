@@ -8,7 +8,6 @@
  */
 export {
   announcedOf,
-  countedAnswer,
   countingDaysOf,
   lensAt,
   type AnnouncedPractice,

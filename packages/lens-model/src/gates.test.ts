@@ -7,7 +7,8 @@ import {
   questionFixture,
   selected,
 } from './__testUtils__/lensFixture';
-import { evaluateGate, gatesOf, practiceOf, type GateFacts } from './gates';
+import { evaluateGate, gatesOf, type GateFacts } from './gates';
+import { practiceOf } from './gates/evaluate';
 import type { LensGate } from './lens/document';
 import type { AnswerState } from './model';
 

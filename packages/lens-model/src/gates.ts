@@ -10,7 +10,6 @@ export {
   evaluateGate,
   GATE_REQUIREMENTS,
   gatesOf,
-  practiceOf,
   type GateFacts,
   type GateRequirement,
 } from './gates/evaluate';

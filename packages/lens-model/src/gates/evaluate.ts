@@ -168,8 +168,6 @@ function practice(
 /**
  * The practice a gate names, as `question/choice` or by a choice id that is
  * used once; undefined where the lens has none such.
- *
- * @public
  */
 export function practiceOf(
   lens: CompiledLens,

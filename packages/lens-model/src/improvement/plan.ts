@@ -6,12 +6,12 @@ import type { PracticeRiskLevel } from '../lens/document';
 import type { AnswerState, Risk, Scorecard } from '../model';
 import {
   emptyAnswerState,
-  measureScope,
   scorecardOf,
   standingOf,
   standingsOf,
   type QuestionStanding,
 } from '../scoring';
+import { measureScope } from '../scoring/measures';
 import { withPractices } from './practices';
 
 /**

@@ -98,8 +98,6 @@ export function countingDaysOf(lens: CompiledLens): readonly string[] {
 /**
  * What of an answer counts: practices that are announced stand aside, in place
  * or not, as those that do not apply.
- *
- * @public
  */
 export function countedAnswer<S extends AnswerState | undefined>(
   { announced }: Pick<CompiledQuestion, 'announced'>,

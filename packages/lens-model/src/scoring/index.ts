@@ -13,12 +13,11 @@ export {
   type NextLevel,
   type NotAssessedReason,
 } from './levels';
-export { measureScope, scoreFrom } from './measures';
+export { scoreFrom } from './measures';
 export { evaluateAnswer } from './risk';
 export { scorecardOf } from './scorecard';
 export {
   pointsOf,
-  RISK_FACTOR,
   standingOf,
   standingsOf,
   type QuestionStanding,

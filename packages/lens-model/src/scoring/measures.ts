@@ -21,8 +21,6 @@ export function emptyRiskCounts(): RiskCounts {
  * `100 × Σ weight × points ÷ Σ weight` over the applicable ones, see
  * {@link scoreFrom} for what is made of it. `weightSum` is the sum of the weights
  * of the applicable questions.
- *
- * @public
  */
 export function measureScope(
   questions: Iterable<CompiledQuestion>,

@@ -11,10 +11,8 @@ import { evaluateAnswer } from './risk';
  * The share of what is in place that counts, by risk: a question at high risk
  * never earns more than half of its points, and one without risk earns all of
  * them whatever is left. Questions that do not apply are no part of a score.
- *
- * @public
  */
-export const RISK_FACTOR: Record<Exclude<Risk, 'NOT_APPLICABLE'>, number> = {
+const RISK_FACTOR: Record<Exclude<Risk, 'NOT_APPLICABLE'>, number> = {
   NONE: 1,
   MEDIUM: 0.8,
   HIGH: 0.5,
@@ -39,7 +37,8 @@ export interface QuestionStanding {
 
 /**
  * The points of a question, 0..1: 1 without risk; else the part of its
- * practices that is in place, by weight, held down by {@link RISK_FACTOR}.
+ * practices that is in place, by weight, of which no more than 0.8 counts at
+ * medium risk and 0.5 at high.
  *
  * @public
  */
