@@ -9,7 +9,6 @@ import type {
 import {
   type AnswerState,
   type AnswerRecord,
-  checkAnswer,
   emptyAnswerState,
   phaseStatesOf,
 } from '@ml-lens/lens-model';
@@ -20,6 +19,7 @@ import {
 import { actorOf, type CallerCredentials } from '../auth/caller';
 import type { Clock } from '../clock';
 import { ErrorWithBody } from '../errors';
+import { answerAfter, answeredEvent } from '../reviews/answered';
 import type { ReviewKey, ReviewStore } from '../reviews/ReviewStore';
 import type {
   LockedReview,
@@ -27,7 +27,6 @@ import type {
   ReviewWriter,
   WrittenReview,
 } from '../reviews/ReviewWriter';
-import { sameAnswer } from '../reviews/sameAnswer';
 import { answerOf } from '../reviews/views';
 import type { ReviewChanges } from '../signals/ReviewSignals';
 import type { ProposalStore } from './ProposalStore';
@@ -259,29 +258,17 @@ function answered(
   if (!after || !question) {
     return [];
   }
-  const problems = checkAnswer(question, after);
-  if (problems.length > 0) {
-    throw new InputError(
-      `Invalid answer: ${problems
-        .map(({ path, message }) => `${path}: ${message}`)
-        .join('; ')}`,
-    );
-  }
-  if (record && sameAnswer(record.state, after)) {
-    return [];
-  }
-  return [
-    {
-      type: 'ANSWERED',
-      questionId: question.id,
-      phaseId: question.phaseId,
-      before: record?.state ?? null,
-      after,
-      by,
-      source: 'USER',
-      proposal: { id: row.proposal_id, agent: row.agent_name },
-    },
-  ];
+  const event = answeredEvent(question, record, after);
+  return event
+    ? [
+        {
+          ...event,
+          by,
+          source: 'USER',
+          proposal: { id: row.proposal_id, agent: row.agent_name },
+        },
+      ]
+    : [];
 }
 
 function stateAfter(
@@ -292,16 +279,9 @@ function stateAfter(
   if (decision === 'REJECT') {
     return undefined;
   }
-  const before = record?.state ?? emptyAnswerState();
   return answer
-    ? {
-        selectedChoices: answer.selectedChoices,
-        notApplicableChoices: answer.notApplicableChoices ?? [],
-        notApplicable: answer.notApplicable ?? null,
-        notes: answer.notes ?? before.notes,
-        evidence: answer.evidence ?? before.evidence,
-      }
-    : acceptedState(before, proposedParts(row));
+    ? answerAfter(record, answer)
+    : acceptedState(record?.state ?? emptyAnswerState(), proposedParts(row));
 }
 
 function noProposal({ workloadId, lensId, proposalId }: ProposalKey) {

@@ -7,19 +7,13 @@ import {
   type MlLensRequest,
   type MlLensResponse,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import {
-  checkAnswer,
-  CompiledLens,
-  emptyAnswerState,
-  PhaseState,
-  phaseStatesOf,
-} from '@ml-lens/lens-model';
+import { CompiledLens, PhaseState, phaseStatesOf } from '@ml-lens/lens-model';
 import { becomesDue, currentPhaseOf } from '@ml-lens/lens-model/due';
+import { answerAfter, answeredEvent } from './answered';
 import type { ReviewKey } from './ReviewStore';
 import { staleRevision } from '../errors';
 import { actorOf, type CallerCredentials } from '../auth/caller';
 import { NewEvent, ReviewWriter, WrittenReview } from './ReviewWriter';
-import { sameAnswer } from './sameAnswer';
 import { answerOf } from './views';
 
 /** Changes to reviews: each is an event and what follows from it. */
@@ -62,32 +56,7 @@ export class ReviewEditor {
             body,
           );
         }
-        const before = record?.state ?? emptyAnswerState();
-        const after = {
-          selectedChoices: body.selectedChoices,
-          notApplicableChoices: body.notApplicableChoices ?? [],
-          notApplicable: body.notApplicable ?? null,
-          notes: body.notes ?? before.notes,
-          evidence: body.evidence ?? before.evidence,
-        };
-        const problems = checkAnswer(question, after);
-        if (problems.length > 0) {
-          throw new InputError(
-            `Invalid answer: ${problems
-              .map(({ path, message }) => `${path}: ${message}`)
-              .join('; ')}`,
-          );
-        }
-        if (record && sameAnswer(record.state, after)) {
-          return undefined;
-        }
-        return {
-          type: 'ANSWERED',
-          questionId,
-          phaseId: question.phaseId,
-          before: record?.state ?? null,
-          after,
-        };
+        return answeredEvent(question, record, answerAfter(record, body));
       },
     );
     const { lens, fold } = written;
