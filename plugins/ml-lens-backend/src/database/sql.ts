@@ -84,6 +84,17 @@ export async function selectIn<T extends object>(
   return rows;
 }
 
+/** The rows {@link selectIn} selects by a column that tells them apart. */
+export async function selectByKey<T extends object>(
+  knex: Knex,
+  table: string,
+  column: keyof T & string,
+  values: Iterable<string>,
+): Promise<Map<string, T>> {
+  const rows = await selectIn<T>(knex, table, column, values);
+  return new Map(rows.map(row => [row[column] as string, row]));
+}
+
 /** Texts as lists sort and search them: no case, no width differences. */
 export function foldText(text: string): string {
   return text.normalize('NFKC').toLocaleLowerCase('en');

@@ -13,7 +13,7 @@ import {
 import { ConflictError, InputError } from '@backstage/errors';
 import { Knex } from 'knex';
 import type { Clock } from '../clock';
-import { chunksOf, selectIn } from '../database/sql';
+import { chunksOf, selectByKey } from '../database/sql';
 import type { LensService } from '../lenses/LensService';
 import { addReviews } from '../reviews/ensureReviews';
 import { foldHistory } from '../reviews/projection/fold';
@@ -229,15 +229,11 @@ export class HistoryImporter {
         ).map(row => row.review_id),
       );
       const missing = step.filter(({ reviewId }) => !stored.has(reviewId));
-      const workloads = new Map(
-        (
-          await selectIn<WorkloadRow>(
-            tx,
-            'workloads',
-            'workload_id',
-            missing.map(review => review.workloadId),
-          )
-        ).map(row => [row.workload_id, row]),
+      const workloads = await selectByKey<WorkloadRow>(
+        tx,
+        'workloads',
+        'workload_id',
+        missing.map(review => review.workloadId),
       );
       await addReviews(
         tx,

@@ -16,10 +16,7 @@ export function unknownLines(
   lines: readonly ReviewLine[],
   stored: readonly ReviewEvent[],
 ): ReviewLine[] {
-  const byInstant = new Map<string, ReviewEvent[]>();
-  for (const event of stored) {
-    byInstant.set(event.at, [...(byInstant.get(event.at) ?? []), event]);
-  }
+  const byInstant = Map.groupBy(stored, event => event.at);
   return lines.filter(({ value }) => {
     const events = byInstant.get(value.at) ?? [];
     const index = events.findIndex(event => isOf(event, value));

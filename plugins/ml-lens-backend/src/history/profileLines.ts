@@ -24,15 +24,10 @@ export type ProfileLine = {
 export function groupProfiles(
   lines: readonly ParsedHistoryLine[],
 ): Map<string, ProfileLine[]> {
-  const byWorkload = new Map<string, ProfileLine[]>();
-  for (const { line, value } of lines) {
-    if (value.type === 'profile') {
-      const profiles = byWorkload.get(value.workload) ?? [];
-      profiles.push({ line, value });
-      byWorkload.set(value.workload, profiles);
-    }
-  }
-  return byWorkload;
+  const profiles = lines.flatMap(({ line, value }) =>
+    value.type === 'profile' ? [{ line, value }] : [],
+  );
+  return Map.groupBy(profiles, ({ value }) => value.workload);
 }
 
 /** Names the lines whose layer none of the workload's lenses has. */

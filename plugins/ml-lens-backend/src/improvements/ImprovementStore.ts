@@ -96,12 +96,10 @@ export class ImprovementStore {
           .returning([...KEY])),
       );
     }
-    const alike = new Map<string, ImprovementRow[]>();
-    for (const row of rows.filter(({ revision }) => revision > 1)) {
-      const { review_id, question_id, choice_id, ...plan } = row;
-      const same = JSON.stringify(plan);
-      alike.set(same, [...(alike.get(same) ?? []), row]);
-    }
+    const alike = Map.groupBy(
+      rows.filter(({ revision }) => revision > 1),
+      ({ review_id, question_id, choice_id, ...plan }) => JSON.stringify(plan),
+    );
     for (const group of alike.values()) {
       const { review_id, question_id, choice_id, ...plan } = group[0];
       for (const chunk of chunksOf(group)) {

@@ -162,13 +162,7 @@ export class LensStore {
       .whereIn('status', [...statuses])
       .orderBy('seq', 'desc')
       .select(...VERSION_COLUMNS);
-    const result = new Map<string, LensVersionRow[]>();
-    for (const row of rows) {
-      const versions = result.get(row.lens_id) ?? [];
-      versions.push(row);
-      result.set(row.lens_id, versions);
-    }
-    return result;
+    return Map.groupBy(rows, row => row.lens_id);
   }
 
   /** Use of several lenses by the workloads the filter lets through. */

@@ -5,7 +5,7 @@ import type { MlLensModelFact } from '@ml-lens/backstage-plugin-ml-lens-node';
 import type { Knex } from 'knex';
 import {
   chunksOf,
-  selectIn,
+  selectByKey,
   upsertAll,
   yieldToEventLoop,
 } from '../database/sql';
@@ -63,15 +63,11 @@ export class ModelCounts {
   async update(workloadIds: readonly string[]): Promise<void> {
     const { knex } = this.deps;
     const now = await this.#counted(workloadIds);
-    const before = new Map(
-      (
-        await selectIn<ModelCountsRow>(
-          knex,
-          'model_counts',
-          'workload_id',
-          workloadIds,
-        )
-      ).map(row => [row.workload_id, row]),
+    const before = await selectByKey<ModelCountsRow>(
+      knex,
+      'model_counts',
+      'workload_id',
+      workloadIds,
     );
     const changed = [...now.values()].filter(
       row => !sameCounts(row, before.get(row.workload_id)),

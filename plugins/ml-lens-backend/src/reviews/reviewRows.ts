@@ -21,16 +21,7 @@ import {
 export function groupByReview<T extends { review_id: string }>(
   rows: readonly T[],
 ): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const group = groups.get(row.review_id);
-    if (group) {
-      group.push(row);
-    } else {
-      groups.set(row.review_id, [row]);
-    }
-  }
-  return groups;
+  return Map.groupBy(rows, row => row.review_id);
 }
 
 /** The state of a review from its current rows. */

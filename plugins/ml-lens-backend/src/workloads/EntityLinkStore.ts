@@ -3,7 +3,13 @@
 
 import { Knex } from 'knex';
 import type { WorkloadFilter } from '../auth/Access';
-import { chunksOf, selectIn, toNumber, upsertAll } from '../database/sql';
+import {
+  chunksOf,
+  selectByKey,
+  selectIn,
+  toNumber,
+  upsertAll,
+} from '../database/sql';
 import type { StoredWorkloadEntity, WorkloadEntity } from './entities';
 import { WorkloadEntityRow } from './rows';
 
@@ -44,15 +50,11 @@ export class EntityLinkStore {
     entities: readonly WorkloadEntity[],
     syncId: string,
   ): Promise<Set<string>> {
-    const known = new Map(
-      (
-        await selectIn<WorkloadEntityRow>(
-          tx,
-          'workload_entities',
-          'entity_ref',
-          entities.map(entity => entity.entityRef),
-        )
-      ).map(row => [row.entity_ref, row]),
+    const known = await selectByKey<WorkloadEntityRow>(
+      tx,
+      'workload_entities',
+      'entity_ref',
+      entities.map(entity => entity.entityRef),
     );
     const affected = new Set<string>();
     const changed: Omit<WorkloadEntityRow, 'pending_since'>[] = [];
@@ -165,13 +167,7 @@ export class EntityLinkStore {
       workloadIds,
     );
     rows.sort((a, b) => (a.entity_ref < b.entity_ref ? -1 : 1));
-    const result = new Map<string, StoredWorkloadEntity[]>();
-    for (const row of rows) {
-      const entities = result.get(row.workload_id!) ?? [];
-      entities.push(toEntity(row));
-      result.set(row.workload_id!, entities);
-    }
-    return result;
+    return Map.groupBy(rows.map(toEntity), entity => entity.workloadId!);
   }
 
   /** Every entity that waits to be let into the workload it names. */

@@ -4,7 +4,6 @@
 import type { Knex } from 'knex';
 import { chunksOf, selectIn, upsertAll } from '../database/sql';
 import { lockWorkloads } from './lockWorkloads';
-import type { LinkState } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { WorkloadEntity } from './entities';
 import type { EntityLinkStore } from './EntityLinkStore';
 import {
@@ -214,16 +213,13 @@ export class MembershipStore {
     memberships: readonly Membership[],
     at: string,
   ): Promise<void> {
-    const byState = new Map<LinkState, string[]>();
-    for (const { states } of memberships) {
-      for (const [entityRef, state] of states) {
-        const refs = byState.get(state) ?? [];
-        refs.push(entityRef);
-        byState.set(state, refs);
-      }
-    }
+    const byState = Map.groupBy(
+      memberships.flatMap(({ states }) => [...states]),
+      ([, state]) => state,
+    );
     let changed = 0;
-    for (const [state, refs] of byState) {
+    for (const [state, links] of byState) {
+      const refs = links.map(([entityRef]) => entityRef);
       for (const chunk of chunksOf(refs, 500)) {
         changed += await tx<WorkloadEntityRow>('workload_entities')
           .whereIn('entity_ref', chunk)

@@ -182,9 +182,8 @@ function waitingOf(
   waiting: readonly WaitingGate[],
 ): Map<string, WaitingGate[]> {
   const wanted = new Set(waiting.map(({ reviewId }) => reviewId));
-  const found = new Map<string, WaitingGate[]>();
   if (wanted.size === 0) {
-    return found;
+    return new Map();
   }
   const inScope = new Set<string>();
   for (const { table, entry } of hitsOf(selected)) {
@@ -194,12 +193,10 @@ function waitingOf(
       inScope.add(id);
     }
   }
-  for (const one of waiting) {
-    if (inScope.has(one.reviewId)) {
-      found.set(one.reviewId, [...(found.get(one.reviewId) ?? []), one]);
-    }
-  }
-  return found;
+  return Map.groupBy(
+    waiting.filter(({ reviewId }) => inScope.has(reviewId)),
+    ({ reviewId }) => reviewId,
+  );
 }
 
 function gatesOf(

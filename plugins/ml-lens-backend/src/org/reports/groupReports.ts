@@ -91,20 +91,19 @@ export function reportsOf(
     past && span
       ? hitsByGroup(past, { ...scope, at: span.from }, groupBy)
       : undefined;
-  const worse = new Map<GroupKey, Pair[]>();
+  const fallen: Pair[] = [];
   for (const pair of past ? pairsOf(view, past, scope) : []) {
     if (pair.move < 0) {
-      const { table, entry } = pair.after;
-      listAt(worse, view.workloads.facts(table.workload[entry])![groupBy]).push(
-        pair,
-      );
+      fallen.push(pair);
     }
   }
+  const worse = Map.groupBy(
+    fallen,
+    ({ after: { table, entry } }) =>
+      view.workloads.facts(table.workload[entry])![groupBy],
+  );
   const idOf = idOfHit(view);
-  const plans = new Map<string, Planned[]>();
-  for (const plan of planned) {
-    listAt(plans, plan.reviewId).push(plan);
-  }
+  const plans = Map.groupBy(planned, ({ reviewId }) => reviewId);
   return keys.map(key => {
     const own = hits.get(key) ?? [];
     const fell = (worse.get(key) ?? []).sort(
@@ -164,12 +163,6 @@ function hitsByGroup(
     add: (hits, table, entry) => hits.push({ table, entry }),
   });
   return new Map(groups.map(({ key, group }) => [key, group]));
-}
-
-function listAt<Key, T>(lists: Map<Key, T[]>, key: Key): T[] {
-  const list = lists.get(key) ?? [];
-  lists.set(key, list);
-  return list;
 }
 
 function reported({ workloads }: OrgView, { table, entry }: Hit) {

@@ -40,11 +40,7 @@ export function codeRows(
   text: string,
   problems: readonly FoundProblem[],
 ): CodeRow[] {
-  const byLine = new Map<number, FoundProblem[]>();
-  for (const problem of problems) {
-    const line = problem.line ?? 0;
-    byLine.set(line, [...(byLine.get(line) ?? []), problem]);
-  }
+  const byLine = Map.groupBy(problems, problem => problem.line ?? 0);
   const under = (line: number): CodeRow[] =>
     (byLine.get(line) ?? []).map(problem => ({ kind: 'problem', problem }));
   const rows = under(0);
