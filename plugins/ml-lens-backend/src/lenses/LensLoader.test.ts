@@ -21,6 +21,8 @@ import {
 import { LensLoader } from './LensLoader';
 import { LensStore } from './LensStore';
 
+jest.setTimeout(120_000);
+
 const databases = testDatabases();
 
 async function* files(
