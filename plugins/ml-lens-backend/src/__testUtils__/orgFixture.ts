@@ -25,10 +25,10 @@ const OTHER = phasedLens({ id: 'other', version: '1', name: 'Other' });
 /** Version 2 of the phased lens has other questions; a lens beside it. */
 const DOCUMENTS = [OTHER, laterLens(), phasedLens()];
 
-export const QUESTIONS = ['goal', 'data', 'label', 'drift', 'audit'];
+const QUESTIONS = ['goal', 'data', 'label', 'drift', 'audit'];
 const OWNERS = ['group:default/science', 'group:default/fraud', null];
 const LIFECYCLES = ['production', 'experimental', 'deprecated', null];
-export const TAGS = ['nlp', 'vision', 'tabular'];
+const TAGS = ['nlp', 'vision', 'tabular'];
 
 /** A workload as the catalog could describe it. */
 const workload = fc.record({

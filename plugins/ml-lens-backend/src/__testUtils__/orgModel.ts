@@ -174,7 +174,7 @@ export function begunCoverage({ scorecard }: ModelRow): number | null {
 }
 
 /** Keys of the groups a row is in. */
-export function keysOf(row: ModelRow, by: string): (string | null)[] {
+function keysOf(row: ModelRow, by: string): (string | null)[] {
   const { record } = row;
   switch (by) {
     case 'workload':

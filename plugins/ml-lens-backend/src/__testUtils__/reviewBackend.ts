@@ -16,7 +16,7 @@ export const BASE = '/api/ml-lens';
 export const REVIEW = `${BASE}/workloads/fraud/reviews/aws-ml-lens`;
 
 /** `mika` may do everything, `lena` may only read, `otto` sees nothing. */
-export const threePeople: TestPolicy = (permission, who) => {
+const threePeople: TestPolicy = (permission, who) => {
   if (permission.name.startsWith('ml-lens.review.')) {
     const reads = permission.name === 'ml-lens.review.read';
     return who === 'otto' || (who === 'lena' && !reads) ? DENY : ALLOW;

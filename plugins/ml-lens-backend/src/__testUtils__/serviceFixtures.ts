@@ -97,7 +97,7 @@ function renamed<T>(value: T, names: Record<string, string>): T {
 }
 
 /** Lenses of which more are published later. */
-export function growingLenses(...documents: LensDocument[]) {
+function growingLenses(...documents: LensDocument[]) {
   const all = [...documents];
   let current = lensesOf(...all);
   const lenses: LensService = {
@@ -124,7 +124,7 @@ type Options = Parameters<typeof reviewsOn>[1] & {
 };
 
 /** Everything `reviewsOn` gives, and what builds on it. */
-export function servicesOn(knex: Knex, options: Options = {}) {
+function servicesOn(knex: Knex, options: Options = {}) {
   const base = reviewsOn(knex, options);
   const { clock, workloads, store: reviews, lenses, writer } = base;
   const access = options.access ?? accessOf();

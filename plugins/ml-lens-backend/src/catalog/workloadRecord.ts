@@ -14,7 +14,7 @@ import type { WorkloadRecord } from '../workloads/WorkloadStore';
 import { MEMBER_STATES } from '../workloads/membership';
 
 /** Entities of one workload above which it is reported. */
-export const MAX_ENTITIES = 1000;
+const MAX_ENTITIES = 1000;
 
 /** What the record of a workload depends on beside its entities. */
 export interface LensFacts {

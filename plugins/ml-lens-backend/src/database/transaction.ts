@@ -12,7 +12,7 @@ export const LOCK_TIMEOUT_MS = 3_000;
  * How long a transaction may stand still before the database ends it: the
  * process that has it is frozen or gone, and others wait for what it holds.
  */
-export const IDLE_TIMEOUT_MS = 30_000;
+const IDLE_TIMEOUT_MS = 30_000;
 
 /** How often a transaction is tried before its caller is told. */
 const ATTEMPTS = 5;

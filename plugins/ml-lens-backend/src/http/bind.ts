@@ -40,7 +40,7 @@ interface Call {
  * who may, what may be sent, and the same audit event. Streams have no such
  * form.
  */
-export type Invoke = (
+type Invoke = (
   call: Omit<Call, 'body' | 'req' | 'res'> & { body?: unknown },
 ) => Promise<unknown>;
 
@@ -57,7 +57,7 @@ export interface ApiRouter {
   operations?: Map<RouteDefinition, Invoke>;
 }
 
-export interface BodyLimits {
+interface BodyLimits {
   json: number;
   lensDocument: number;
   jsonLines: number;
@@ -245,7 +245,7 @@ function auditOf({ audit, method, path }: RouteDefinition): AuditEvent {
 }
 
 /** `/a/{b}/c` as express writes it: `/a/:b/c`. */
-export function expressPath(path: string): string {
+function expressPath(path: string): string {
   return path.replace(/\{([^}]+)\}/g, ':$1');
 }
 

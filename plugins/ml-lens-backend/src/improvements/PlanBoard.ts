@@ -187,7 +187,7 @@ export class PlanBoard {
 }
 
 /** The list of a board: by day, then by practice. */
-export function boardList(select: () => Knex.QueryBuilder): KeysetList {
+function boardList(select: () => Knex.QueryBuilder): KeysetList {
   const id = `(i.review_id || '/' || i.question_id || '/' || i.choice_id)`;
   return {
     select: () => {

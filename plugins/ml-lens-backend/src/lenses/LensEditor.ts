@@ -277,7 +277,7 @@ function isMajorChange(
  *
  * Throws as {@link LensEditor.import} does.
  */
-export function checkDocument(text: string): {
+function checkDocument(text: string): {
   document: LensDocument;
   warnings: LensProblem[];
 } {

@@ -18,7 +18,7 @@ import {
 import { pickSeqs } from './pickSeqs';
 
 /** Most points of a score history. */
-export const MAX_POINTS = 500;
+const MAX_POINTS = 500;
 
 /** A move of a review to another version of its lens. */
 export interface UpgradeMark {

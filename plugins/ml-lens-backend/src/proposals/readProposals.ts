@@ -121,7 +121,7 @@ export function pointerTo(index: number, ...path: PropertyKey[]): string {
 }
 
 /** What says the same of the same key is the same proposal. */
-export function sameProposal(one: ProposedAnswer, other: ProposedAnswer) {
+function sameProposal(one: ProposedAnswer, other: ProposedAnswer) {
   return textOf(one) === textOf(other);
 }
 

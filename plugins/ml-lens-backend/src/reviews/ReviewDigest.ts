@@ -18,7 +18,7 @@ import { withoutRetired } from '../workloads/means';
 import type { ScorecardRow } from './rows';
 
 /** Topic of notifications about reviews that are due; people can mute it. */
-export const DUE_TOPIC = 'ml-lens.review-due';
+const DUE_TOPIC = 'ml-lens.review-due';
 
 /** How often it looks who is to be told, unless the period is shorter. */
 const LOOK_EVERY: HumanDuration = { hours: 1 };

@@ -40,7 +40,7 @@ export interface Standpoint {
 }
 
 /** What people said, by question. */
-export function statesOf({
+function statesOf({
   answers,
 }: Pick<ReviewState, 'answers'>): Map<string, AnswerState> {
   return new Map([...answers].map(([id, { state }]) => [id, state]));

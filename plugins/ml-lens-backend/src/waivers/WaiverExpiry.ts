@@ -13,7 +13,7 @@ import type { WorkloadStore } from '../workloads/WorkloadStore';
 import type { WaiverRow, WaiverStore } from './WaiverStore';
 
 /** Topic of notifications about waivers; people can mute it. */
-export const WAIVER_TOPIC = 'ml-lens.waiver-expired';
+const WAIVER_TOPIC = 'ml-lens.waiver-expired';
 
 /** Ends waivers when their time is over, and tells the owner. */
 export class WaiverExpiry {

@@ -126,7 +126,7 @@ export function membershipOf(options: {
  * The entity that stands for a workload: one that says so, else a System, then
  * Component, Resource, API, then any other; the first by entity ref.
  */
-export function primaryOf(entities: readonly WorkloadEntity[]): WorkloadEntity {
+function primaryOf(entities: readonly WorkloadEntity[]): WorkloadEntity {
   return [...entities].sort(byOrder)[0];
 }
 

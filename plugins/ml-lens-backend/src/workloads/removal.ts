@@ -5,7 +5,7 @@
 const ALWAYS_REMOVED = 10;
 
 /** How long a catalog must stay as it is until a great removal is believed. */
-export const BELIEVED_AFTER_MS = 60 * 60_000;
+const BELIEVED_AFTER_MS = 60 * 60_000;
 
 /** A removal that waits, because it would take away too much at once. */
 export interface HeldRemoval {

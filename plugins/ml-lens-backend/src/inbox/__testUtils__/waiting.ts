@@ -46,7 +46,7 @@ export function scorecard(workloadId: string, changes: object = {}) {
   };
 }
 
-export function stateOf(changes: object): string {
+function stateOf(changes: object): string {
   return JSON.stringify({
     selectedChoices: [],
     notApplicableChoices: [],

@@ -9,7 +9,7 @@ import { dayOf } from '../../clock';
 export type Interval = 'day' | 'week' | 'month';
 
 /** Most points of a trend. */
-export const MAX_POINTS = 400;
+const MAX_POINTS = 400;
 
 /** How far back a trend goes unless told. */
 const DEFAULT_SPAN = {

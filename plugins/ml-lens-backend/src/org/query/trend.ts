@@ -17,7 +17,7 @@ import { inOrder } from './rollup';
 import { select } from './select';
 
 /** Most groups of a trend. */
-export const MAX_GROUPS = 20;
+const MAX_GROUPS = 20;
 
 /** One line of a trend; `key` null for everything, or for no value. */
 export interface TrendSeries {

@@ -16,7 +16,7 @@ import { Behind, behindOf, burnUpOf, Reach, reachOf } from './progress';
 import { StoredTarget, TargetStore } from './TargetStore';
 
 /** Most targets there can be: each is counted whenever they are listed. */
-export const MAX_TARGETS = 100;
+const MAX_TARGETS = 100;
 
 /** Longest time a target may run. */
 const MAX_YEARS = 5;

@@ -13,7 +13,7 @@ import type { Clock } from '../../clock';
 import type { SavedViewStore } from './SavedViewStore';
 
 /** Most views a person can keep. */
-export const MAX_VIEWS = 100;
+const MAX_VIEWS = 100;
 
 /** Views of the organisation's pages that people keep for themselves. */
 export class SavedViewService {

@@ -43,7 +43,7 @@ const APPLICABLE_AT = 2;
 const ZERO_WEIGHT = '0'.charCodeAt(0);
 
 /** Where a practice is in the text. */
-export interface PracticePosition {
+interface PracticePosition {
   question: CompiledQuestion;
   choiceId: string;
   /** What it weighs within its question. */

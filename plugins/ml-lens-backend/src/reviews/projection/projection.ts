@@ -39,7 +39,7 @@ export interface ReviewContext {
 }
 
 /** Status of each phase, as the column `phases` holds it. */
-export type StoredPhases = Record<string, PhaseStatus>;
+type StoredPhases = Record<string, PhaseStatus>;
 
 /** From when the state before the first event holds: ever. */
 export const BEGINNING = '0001-01-01T00:00:00.000Z';

@@ -16,7 +16,7 @@ import type {
 import { endOfHistoryRow, equal, replaceRows } from './projectedRows';
 
 /** Current rows of a review that follow from its events. */
-export interface StoredProjection {
+interface StoredProjection {
   review: Pick<ReviewRow, 'lens_version' | 'last_seq' | 'last_at'>;
   scorecard: ScorecardFigureColumns;
   answers: AnswerRow[];
