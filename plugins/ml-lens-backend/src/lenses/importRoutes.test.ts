@@ -10,6 +10,8 @@ import { stringify } from 'yaml';
 import { smallLens } from '../__testUtils__/lensFixtures';
 import { BASE, startWithPetra as start } from './__testUtils__/startWithPetra';
 
+jest.setTimeout(120_000);
+
 describe('import', () => {
   it('stores a document as a draft and tells what it holds', async () => {
     const { post } = await start();

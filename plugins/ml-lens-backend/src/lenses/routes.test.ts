@@ -13,6 +13,8 @@ import {
 } from '../__testUtils__/startMlLens';
 import { BASE, startWithPetra as start } from './__testUtils__/startWithPetra';
 
+jest.setTimeout(120_000);
+
 describe('versions', () => {
   it('are hidden as drafts and seen by all once published', async () => {
     const { post, get, audited } = await start();
