@@ -20,6 +20,8 @@ import {
 } from './__testUtils__/accessOn';
 import { VisibilityStore } from './VisibilityStore';
 
+jest.setTimeout(120_000);
+
 const databases = testDatabases();
 
 const other = mockCredentials.user('user:default/lena');

@@ -15,6 +15,8 @@ import {
   WORKLOADS,
 } from './__testUtils__/accessOn';
 
+jest.setTimeout(120_000);
+
 const databases = testDatabases();
 const setUp = async (databaseId: TestDatabaseId, decisions: Decisions) =>
   await accessOn(await databases.create(databaseId), decisions);
