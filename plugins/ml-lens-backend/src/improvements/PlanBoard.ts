@@ -10,6 +10,7 @@ import type { AnswerState } from '@ml-lens/lens-model';
 import type { Knex } from 'knex';
 import type { Access } from '../auth/Access';
 import { actorOf, type CallerCredentials } from '../auth/caller';
+import { readableRefs } from '../auth/readableRefs';
 import type { Clock } from '../clock';
 import {
   type KeysetList,
@@ -80,15 +81,16 @@ export class PlanBoard {
       limit,
     });
     const [{ count }] = await select().count({ count: '*' });
-    const [settled, outcomes, readable] = await Promise.all([
+    const [settled, outcomes, shown] = await Promise.all([
       settledPractices(knex, rows),
       access.outcomes(
         [...new Set(rows.map(row => row.workload_id))],
         'update',
         credentials,
       ),
-      access.readableEntities(
-        [...new Set(rows.flatMap(row => row.primary_entity_ref ?? []))],
+      readableRefs(
+        access,
+        rows.map(row => row.primary_entity_ref),
         credentials,
       ),
     ]);
@@ -96,9 +98,7 @@ export class PlanBoard {
       items: rows.map(row => ({
         workloadId: row.workload_id,
         title: row.title,
-        entityRef: readable.has(row.primary_entity_ref ?? '')
-          ? row.primary_entity_ref
-          : null,
+        entityRef: shown(row.primary_entity_ref),
         owner: row.owner_ref,
         lens: { id: row.lens_id, version: row.lens_version },
         questionId: row.question_id,

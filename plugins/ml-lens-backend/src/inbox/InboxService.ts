@@ -6,6 +6,7 @@ import type { InboxItem } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { Knex } from 'knex';
 import type { Access } from '../auth/Access';
 import { actorOf, type CallerCredentials } from '../auth/caller';
+import { readableRefs } from '../auth/readableRefs';
 import type { Clock } from '../clock';
 import { keysetPage, type KeysetRow, listKeyOf } from '../database/keyset';
 import { toNumber } from '../database/sql';
@@ -112,12 +113,13 @@ export class InboxService {
       rows.length > 0 || query.cursor === undefined
         ? [...rows, { total: 0 }]
         : await all().count({ total: '*' });
-    const readable = await access.readableEntities(
-      [...new Set(rows.flatMap(row => row.entity_ref ?? []))],
+    const shown = await readableRefs(
+      access,
+      rows.map(row => row.entity_ref),
       credentials,
     );
     return {
-      items: rows.map(row => this.#toItem(row, readable)),
+      items: rows.map(row => this.#toItem(row, shown(row.entity_ref))),
       totalItems: toNumber(total),
       pageInfo,
     };
@@ -150,12 +152,8 @@ export class InboxService {
     };
   }
 
-  #toItem(row: InboxRow, readable: Set<string>): InboxItem {
+  #toItem(row: InboxRow, entityRef: string | null): InboxItem {
     const { kind, lens_id: lens, question_id: questionId } = row;
-    const entityRef =
-      row.entity_ref !== null && readable.has(row.entity_ref)
-        ? row.entity_ref
-        : null;
     return {
       id: row.row_id,
       kind,

@@ -10,6 +10,7 @@ import type {
 import type { Knex } from 'knex';
 import type { Access } from '../auth/Access';
 import type { CallerCredentials } from '../auth/caller';
+import { readableRefs } from '../auth/readableRefs';
 import { keysetPage, type KeysetRow, listKeyOf } from '../database/keyset';
 import type { ReviewRow, ScorecardRow } from '../reviews/rows';
 import { countOf, reviewsElsewhere } from './begunReviews';
@@ -91,15 +92,16 @@ export class UpgradeCandidates {
         limit,
       },
     );
-    const [previews, outcomes, readable] = await Promise.all([
+    const [previews, outcomes, shown] = await Promise.all([
       upgrades.previews(rows, destination),
       access.outcomes(
         rows.map(row => row.workload_id),
         'update',
         credentials,
       ),
-      access.readableEntities(
-        rows.flatMap(row => row.primary_entity_ref ?? []),
+      readableRefs(
+        access,
+        rows.map(row => row.primary_entity_ref),
         credentials,
       ),
     ]);
@@ -107,9 +109,7 @@ export class UpgradeCandidates {
       items: rows.map(row => ({
         workloadId: row.workload_id,
         title: row.title,
-        entityRef: readable.has(row.primary_entity_ref ?? '')
-          ? row.primary_entity_ref
-          : null,
+        entityRef: shown(row.primary_entity_ref),
         owner: row.owner_ref,
         may: outcomes.get(row.workload_id) === 'allowed',
         before: {

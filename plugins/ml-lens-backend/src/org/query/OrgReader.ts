@@ -5,6 +5,7 @@ import { Knex } from 'knex';
 import type { Clock } from '../../clock';
 import type { Access } from '../../auth/Access';
 import type { CallerCredentials } from '../../auth/caller';
+import { readableRefs } from '../../auth/readableRefs';
 import type { LensService } from '../../lenses/LensService';
 import type { Freshness } from '../../reviews/Freshness';
 import { FamilyStore } from '../../workloads/FamilyStore';
@@ -66,24 +67,17 @@ export class OrgReader {
       : await this.columns.at(at, filters.lens);
   }
 
-  /**
-   * Rows that name only entities the caller may read: who sees a workload by
-   * one of its members need not see the one that stands for it.
-   */
+  /** Rows that name only entities the caller may read. */
   async readable<Row extends { entityRef: string | null }>(
     rows: readonly Row[],
     credentials: CallerCredentials,
   ): Promise<Row[]> {
-    const refs = new Set(rows.flatMap(({ entityRef }) => entityRef ?? []));
-    const readable = await this.#access.readableEntities(
-      [...refs],
+    const shown = await readableRefs(
+      this.#access,
+      rows.map(({ entityRef }) => entityRef),
       credentials,
     );
-    return rows.map(row =>
-      row.entityRef === null || readable.has(row.entityRef)
-        ? row
-        : { ...row, entityRef: null },
-    );
+    return rows.map(row => ({ ...row, entityRef: shown(row.entityRef) }));
   }
 
   /** Batches of rows as {@link OrgReader.readable} gives them. */
