@@ -13,7 +13,8 @@ import { toNumber } from '../database/sql';
 import { reviewLink } from '../notifications/OwnerNotifier';
 import { TargetStore } from '../org/targets/TargetStore';
 import type { Freshness } from '../reviews/Freshness';
-import { INBOX_KINDS, type InboxScope, waiting } from './kinds';
+import { type InboxScope, waiting } from './inboxRows';
+import { INBOX_KINDS } from './kinds';
 
 /** Comes after every instant. */
 const NEVER = '~';

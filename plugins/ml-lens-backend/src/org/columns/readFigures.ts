@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { Knex } from 'knex';
-import { chunksOf, toNumber, yieldToEventLoop } from '../../database/sql';
+import { chunksOf, yieldToEventLoop } from '../../database/sql';
 import { readTogether } from '../../database/together';
 import { workloadIdOf } from '../../reviews/ReviewStore';
 import { onlyAskedFor } from '../../workloads/askedFor';
@@ -16,11 +16,7 @@ import {
   type OrgPosition,
   toPosition,
 } from '../../workloads/orgChanges';
-import type {
-  DayHistoryRow,
-  PhaseIterationRow,
-  ScorecardRow,
-} from '../../reviews/rows';
+import type { DayHistoryRow, ScorecardRow } from '../../reviews/rows';
 import { dayNumber } from './dayNumbers';
 import { NEVER } from './figureCodes';
 import type { FigureRow } from './FigureRow';
@@ -30,7 +26,7 @@ import type { WorkloadFacts } from './Workloads';
 const BATCH = 2_000;
 
 /** No day and no instant of any phase. */
-const NOTHING: ReadonlyMap<string, number> = new Map();
+export const NOTHING: ReadonlyMap<string, number> = new Map();
 
 /** A scorecard as read, of a workload and a lens version that are named. */
 export interface ReadFigures extends FigureRow {
@@ -92,7 +88,7 @@ const DAYS = [
   'targets',
 ] as const satisfies readonly (keyof DayHistoryRow)[];
 
-const FIGURES = [
+export const FIGURES = [
   ...COUNTS,
   'practices_in_place',
   'practices_applicable',
@@ -103,13 +99,6 @@ type SelectedFigures = Pick<
   ScorecardRow & DayHistoryRow,
   (typeof FIGURES)[number]
 >;
-
-const PAST = [
-  ...FIGURES,
-  'seq',
-  'valid_from',
-  'targets',
-] as const satisfies readonly (keyof DayHistoryRow)[];
 
 const NOW = [
   ...FIGURES,
@@ -204,38 +193,8 @@ export async function readAsOf<Rows extends Record<string, object>>(
 }
 
 /** Rows of the history that held at the end of a day. */
-function heldOvernight(knex: Knex, within: Within): Knex.QueryBuilder {
+export function heldOvernight(knex: Knex, within: Within): Knex.QueryBuilder {
   return within(knex('scorecard_history')).whereRaw('states is not null');
-}
-
-/** A row of the history, as of an instant. */
-export type PastRow = Pick<DayHistoryRow, (typeof PAST)[number]>;
-
-/** Rows of the history that held at an instant and the end of its day. */
-export function pastRows(
-  knex: Knex,
-  within: Within,
-  at: string,
-): Knex.QueryBuilder {
-  return heldOvernight(knex, within)
-    .where('valid_from', '<=', at)
-    .where(held => held.whereNull('valid_to').orWhere('valid_to', '>', at))
-    .select(PAST);
-}
-
-/** Figures of a row of the history. */
-export function ofPast(
-  row: PastRow,
-  open: ReadonlyMap<string, number> = NOTHING,
-  doubts: number = 0,
-): ReadFigures {
-  return {
-    ...toFigures(row),
-    toConfirm: doubts,
-    updatedAt: row.seq === 0 ? null : milliseconds(row.valid_from),
-    targets: targetsOf(row),
-    openSince: open,
-  };
 }
 
 /**
@@ -282,58 +241,6 @@ export async function* reviewsOf(
   }
 }
 
-/** Iterations that were open at an instant. */
-export function openIterations(
-  knex: Knex,
-  within: Within,
-  at: string,
-): Knex.QueryBuilder {
-  return within(knex('phase_iterations'))
-    .where('started_at', '<=', at)
-    .where(open => open.whereNull('ended_at').orWhere('ended_at', '>', at))
-    .select('review_id', 'phase_id', 'started_at');
-}
-
-/** Since when phases were worked on, by review and phase. */
-export function openSince(
-  rows: readonly PhaseIterationRow[],
-): Map<string, Map<string, number>> {
-  const open = new Map<string, Map<string, number>>();
-  for (const {
-    review_id: review,
-    phase_id: phase,
-    started_at: since,
-  } of rows) {
-    const phases = open.get(review) ?? new Map<string, number>();
-    open.set(review, phases.set(phase, Date.parse(since)));
-  }
-  return open;
-}
-
-/** How many answers of a review were to be confirmed. */
-export interface ToConfirmRow {
-  review_id: string;
-  count: unknown;
-}
-
-/** How many answers were to be confirmed at an instant, review by review. */
-export function countToConfirm(
-  knex: Knex,
-  within: Within,
-  at: string,
-): Knex.QueryBuilder {
-  return within(knex('answer_doubts'))
-    .where('since', '<=', at)
-    .where(live => live.whereNull('ended_at').orWhere('ended_at', '>', at))
-    .groupBy('review_id')
-    .select('review_id')
-    .countDistinct({ count: 'question_id' });
-}
-
-export function toConfirm(rows: readonly ToConfirmRow[]): Map<string, number> {
-  return new Map(rows.map(row => [row.review_id, toNumber(row.count)]));
-}
-
 /** The lenses of the workload of a scorecard, with commas between them. */
 function lensIds(knex: Knex): Knex.QueryBuilder {
   const list =
@@ -364,7 +271,7 @@ function factsOf(
   }));
 }
 
-function toFigures(row: SelectedFigures): ReadFigures {
+export function toFigures(row: SelectedFigures): ReadFigures {
   return {
     ...NO_FIGURES,
     ...namesOf(row),
@@ -400,7 +307,7 @@ function countsOf(row: Pick<DayHistoryRow, (typeof COUNTS)[number]>) {
   };
 }
 
-function targetsOf({ targets }: Pick<DayHistoryRow, 'targets'>) {
+export function targetsOf({ targets }: Pick<DayHistoryRow, 'targets'>) {
   return byPhase(targets, dayNumber);
 }
 
@@ -423,6 +330,6 @@ function byPhase(
   return numbers;
 }
 
-function milliseconds(instant: string | null): number | null {
+export function milliseconds(instant: string | null): number | null {
   return instant === null ? null : Date.parse(instant);
 }

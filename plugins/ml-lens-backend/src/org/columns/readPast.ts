@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { initialReviewState, type ReviewEvent } from '@ml-lens/lens-model';
+import type { Knex } from 'knex';
+import { toNumber } from '../../database/sql';
 import type { LensService } from '../../lenses/LensService';
 import { EventStore } from '../../reviews/EventStore';
 import { foldEvents, versionBefore } from '../../reviews/projection/fold';
@@ -16,18 +18,28 @@ import type {
 } from '../../reviews/rows';
 import { orgPosition } from '../../workloads/orgChanges';
 import {
-  countToConfirm,
-  ofPast,
-  openIterations,
-  openSince,
-  type PastRow,
-  pastRows,
+  FIGURES,
+  heldOvernight,
+  milliseconds,
+  NOTHING,
   readAsOf,
+  type ReadFigures,
   type ReadScorecards,
   reviewsOf,
-  toConfirm,
-  type ToConfirmRow,
+  targetsOf,
+  toFigures,
+  type Within,
 } from './readFigures';
+
+const PAST = [
+  ...FIGURES,
+  'seq',
+  'valid_from',
+  'targets',
+] as const satisfies readonly (keyof DayHistoryRow)[];
+
+/** A row of the history, as of an instant. */
+type PastRow = Pick<DayHistoryRow, (typeof PAST)[number]>;
 
 type Lenses = Pick<LensService, 'compiled' | 'levels'>;
 
@@ -110,4 +122,79 @@ async function lastRow(
   );
   // It has not ended, so all of it is known.
   return history[history.length - 1] as DayHistoryRow;
+}
+
+/** Rows of the history that held at an instant and the end of its day. */
+function pastRows(knex: Knex, within: Within, at: string): Knex.QueryBuilder {
+  return heldOvernight(knex, within)
+    .where('valid_from', '<=', at)
+    .where(held => held.whereNull('valid_to').orWhere('valid_to', '>', at))
+    .select(PAST);
+}
+
+/** Figures of a row of the history. */
+function ofPast(
+  row: PastRow,
+  open: ReadonlyMap<string, number> = NOTHING,
+  doubts: number = 0,
+): ReadFigures {
+  return {
+    ...toFigures(row),
+    toConfirm: doubts,
+    updatedAt: row.seq === 0 ? null : milliseconds(row.valid_from),
+    targets: targetsOf(row),
+    openSince: open,
+  };
+}
+
+/** Iterations that were open at an instant. */
+function openIterations(
+  knex: Knex,
+  within: Within,
+  at: string,
+): Knex.QueryBuilder {
+  return within(knex('phase_iterations'))
+    .where('started_at', '<=', at)
+    .where(open => open.whereNull('ended_at').orWhere('ended_at', '>', at))
+    .select('review_id', 'phase_id', 'started_at');
+}
+
+/** Since when phases were worked on, by review and phase. */
+function openSince(
+  rows: readonly PhaseIterationRow[],
+): Map<string, Map<string, number>> {
+  const open = new Map<string, Map<string, number>>();
+  for (const {
+    review_id: review,
+    phase_id: phase,
+    started_at: since,
+  } of rows) {
+    const phases = open.get(review) ?? new Map<string, number>();
+    open.set(review, phases.set(phase, Date.parse(since)));
+  }
+  return open;
+}
+
+/** How many answers of a review were to be confirmed. */
+interface ToConfirmRow {
+  review_id: string;
+  count: unknown;
+}
+
+/** How many answers were to be confirmed at an instant, review by review. */
+function countToConfirm(
+  knex: Knex,
+  within: Within,
+  at: string,
+): Knex.QueryBuilder {
+  return within(knex('answer_doubts'))
+    .where('since', '<=', at)
+    .where(live => live.whereNull('ended_at').orWhere('ended_at', '>', at))
+    .groupBy('review_id')
+    .select('review_id')
+    .countDistinct({ count: 'question_id' });
+}
+
+function toConfirm(rows: readonly ToConfirmRow[]): Map<string, number> {
+  return new Map(rows.map(row => [row.review_id, toNumber(row.count)]));
 }
