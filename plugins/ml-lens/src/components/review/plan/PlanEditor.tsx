@@ -135,6 +135,8 @@ export function PlanEditor(props: {
           placeholder="https://"
           value={draft.link ?? ''}
           maxLength={2048}
+          // Who comes back from creating the issue comes for this field.
+          // eslint-disable-next-line jsx-a11y/no-autofocus
           autoFocus={isIssueAwaited}
           isInvalid={isLinkBad}
           aria-describedby={isIssueAwaited ? awaitedId : undefined}
