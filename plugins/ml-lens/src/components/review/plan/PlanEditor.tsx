@@ -8,6 +8,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { useEntityNames } from '../../shared/useEntityNames';
 import { useFormat } from '../../shared';
+import { focusFirstField } from '../../shared/focusFirstField';
 import { AssigneePicker } from './AssigneePicker';
 import looks from '../../shared/looks.module.css';
 import styles from './Plan.module.css';
@@ -127,22 +128,23 @@ export function PlanEditor(props: {
             </Button>
           )}
         </div>
-        <TextField
+        <div
+          ref={isIssueAwaited ? focusFirstField : undefined}
           className={styles.field}
-          size="small"
-          type="url"
-          label={t('review.plan.linkLabel')}
-          placeholder="https://"
-          value={draft.link ?? ''}
-          maxLength={2048}
-          // Who comes back from creating the issue comes for this field.
-          // eslint-disable-next-line jsx-a11y/no-autofocus
-          autoFocus={isIssueAwaited}
-          isInvalid={isLinkBad}
-          aria-describedby={isIssueAwaited ? awaitedId : undefined}
-          description={isLinkBad ? t('review.plan.linkBad') : undefined}
-          onChange={value => change({ link: value })}
-        />
+        >
+          <TextField
+            size="small"
+            type="url"
+            label={t('review.plan.linkLabel')}
+            placeholder="https://"
+            value={draft.link ?? ''}
+            maxLength={2048}
+            isInvalid={isLinkBad}
+            aria-describedby={isIssueAwaited ? awaitedId : undefined}
+            description={isLinkBad ? t('review.plan.linkBad') : undefined}
+            onChange={value => change({ link: value })}
+          />
+        </div>
       </div>
       {isIssueAwaited && (
         <p id={awaitedId} className={looks.note}>
