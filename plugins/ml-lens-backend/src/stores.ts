@@ -4,7 +4,6 @@
 import { Knex } from 'knex';
 import { ModelReader } from './models/ModelReader';
 import { ModelStore } from './models/ModelStore';
-import { ProposalStore } from './proposals/ProposalStore';
 import { DoubtStore } from './reviews/DoubtStore';
 import { ReviewStore } from './reviews/ReviewStore';
 import { WaiverStore } from './waivers/WaiverStore';
@@ -15,7 +14,6 @@ export function createStores(knex: Knex) {
   return {
     doubts: new DoubtStore(knex),
     models: new ModelReader(new ModelStore(knex)),
-    proposals: new ProposalStore(knex),
     reviews: new ReviewStore(knex),
     waivers: new WaiverStore(knex),
     workloads: new WorkloadStore(knex),

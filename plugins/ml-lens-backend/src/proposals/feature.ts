@@ -9,6 +9,7 @@ import { ProposalDesk } from './ProposalDesk';
 import { ProposalExpiry } from './ProposalExpiry';
 import { ProposalIntake } from './ProposalIntake';
 import { ProposalService } from './ProposalService';
+import { ProposalStore } from './ProposalStore';
 import { bindProposalRoutes } from './routes';
 
 /** Takes what machines propose, and lets people decide. */
@@ -19,16 +20,18 @@ export async function proposalsFeature(
     scheduler: SchedulerService;
   } & Omit<
     ConstructorParameters<typeof ProposalIntake>[0],
-    'expireAfter' | 'perHour'
+    'expireAfter' | 'perHour' | 'proposals'
   > &
     ConstructorParameters<typeof AgentRecord>[0] &
-    ConstructorParameters<typeof ProposalExpiry>[0],
+    Omit<ConstructorParameters<typeof ProposalExpiry>[0], 'proposals'>,
 ): Promise<void> {
-  await new ProposalExpiry(options).schedule(options.scheduler);
+  const proposals = new ProposalStore(options.knex);
+  const used = { ...options, proposals };
+  await new ProposalExpiry(used).schedule(options.scheduler);
   bindProposalRoutes(options.api, {
-    proposals: new ProposalService(options),
-    intake: new ProposalIntake({ ...options, ...options.config.proposals }),
-    desk: new ProposalDesk(options),
+    proposals: new ProposalService(used),
+    intake: new ProposalIntake({ ...used, ...options.config.proposals }),
+    desk: new ProposalDesk(used),
     agents: new AgentRecord(options),
   });
 }
