@@ -33,10 +33,27 @@ describe('bytes of a lens', () => {
     ['a web page', '\n <!DOCTYPE html><p>', 'WEB_PAGE'],
     ['a web page without a type', '<HTML lang="en">', 'WEB_PAGE'],
     ['the head of one', '<head>', 'WEB_PAGE'],
+    ['a web page of several lines', '<!doctype \n html>', 'WEB_PAGE'],
   ])('%s is refused', (_, input, code) => {
     const { text, brief } = decode(input);
     expect(text).toBeUndefined();
     expect(brief).toEqual([{ code, pointer: '', params: undefined }]);
+  });
+
+  it.each([
+    [[0xff, 0xfe, A, A], 'UTF-16', undefined],
+    [[0xfe, 0xff, A, A], 'UTF-16', undefined],
+    [[A, 0, A, 0], 'UTF-16', undefined],
+    [[0xff, 0xff, A], 'bytes that are not UTF-8', 1],
+    [[0xfe, 0xfe, A], 'bytes that are not UTF-8', 1],
+    [[A, 0xfe, A], 'bytes that are not UTF-8', 1],
+    [[A, 0xff, A], 'bytes that are not UTF-8', 1],
+  ])('%j are said to be what they look like: %s', (bytes, said, line) => {
+    const problems = new ProblemList();
+    decodeLens(Uint8Array.from(bytes), problems);
+    const [error] = problems.errors;
+    expect(error.message).toContain(said);
+    expect(error.line).toBe(line);
   });
 
   it('are counted, and said to be too many', () => {
@@ -67,6 +84,12 @@ describe('bytes of a lens', () => {
     expect(decode('name: <html>').brief).toEqual([]);
     expect(decode('<htmlish>').brief).toEqual([]);
     expect(decode(`${'a'.repeat(64)}\0`).brief).toEqual([]);
+  });
+
+  it('are said to be how many, of how many', () => {
+    const problems = new ProblemList();
+    decodeLens('a'.repeat(500_001), problems);
+    expect(problems.errors[0].message).toMatch(/500,001 .* 500,000/);
   });
 
   it('name the place of the first that is wrong', () => {
