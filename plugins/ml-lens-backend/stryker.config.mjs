@@ -5,20 +5,23 @@
 // eslint-disable-next-line @backstage/no-relative-monorepo-imports
 import { mutationTests } from '../../mutation/base.mjs';
 
-// The rooms where a mistake shows as a wrong figure or lets somebody see too
-// much. Their tests run on SQLite, in memory.
+// The rooms where a mistake lets somebody see too much or shows as a wrong
+// figure, as far as tests hold them that take a second or two on SQLite, in
+// memory. Of `org/query` it is one test that takes ten, for every broken line.
 export default mutationTests({
   name: 'ml-lens-backend',
-  mutate: [
-    'src/auth/**/*.ts',
-    'src/org/query/**/*.ts',
-    'src/reviews/projection/**/*.ts',
-  ],
+  mutate: ['src/auth/**/*.ts', 'src/reviews/projection/**/*.ts'],
   tests: [
-    'src/auth/DefaultAccess.test.ts',
-    'src/org/query/*.test.ts',
+    'src/auth/*.test.ts',
+    'src/links/links.test.ts',
+    'src/org/scorecards.test.ts',
+    'src/reviews/answers.test.ts',
+    'src/reviews/iterations.test.ts',
+    'src/reviews/phase.test.ts',
     'src/reviews/projection/*.test.ts',
+    'src/reviews/reviews.test.ts',
+    'src/upgrades/upgrades.test.ts',
   ],
-  // None before it was measured, see docs/quality.md.
-  floor: 0,
+  // 85 % when it was measured, see docs/quality.md.
+  floor: 80,
 });
