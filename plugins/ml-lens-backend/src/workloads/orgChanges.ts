@@ -192,17 +192,7 @@ export async function changesSince(
       'k.counter',
       'c.counter',
     )
-    .leftJoin('workload_changes as w', join =>
-      join
-        .on('w.counter', 'c.counter')
-        // From the last one seen on, which must still be what it was.
-        .andOn(knex.raw('w.number >= coalesce(k.changes, 0)'))
-        .andOn(
-          knex.raw(
-            '(k.counter is null or k.changes <> c.changes or k.mark <> c.mark)',
-          ),
-        ),
-    )
+    .joinRaw(joinNotes(knex))
     .select('c.counter', 'c.changes', 'c.mark', 'w.number', 'w.workload_id', {
       number_mark: 'w.mark',
     });
@@ -227,6 +217,17 @@ export async function changesSince(
     latest,
     ids: isWhole(position, latest, noted) ? [...ids] : undefined,
   };
+}
+
+/** Joins the notes of counters `c` that are not what they were at `k`. */
+function joinNotes({ client }: Knex): string {
+  // From the last one seen on, which must still be what it was.
+  const since = `w.counter = c.counter and w.number >= coalesce(k.changes, 0)
+    and (k.counter is null or k.changes <> c.changes or k.mark <> c.mark)`;
+  return client.config.client === 'pg'
+    ? // Counter by counter: it would rather read all that is remembered.
+      `left join lateral (select * from workload_changes w where ${since} offset 0) w on true`
+    : `left join workload_changes w on ${since}`;
 }
 
 /** Whether all that was noted from one position to another is known. */
