@@ -11,7 +11,8 @@ import {
 } from '../__testUtils__/reviewFixtures';
 import { KEY, otherLens, reviewInUse } from '../__testUtils__/serviceFixtures';
 import { LensStore } from '../lenses/LensStore';
-import { readNow } from '../org/columns/readFigures';
+import { NEVER } from '../org/columns/figureCodes';
+import { readDays, readNow } from '../org/columns/readFigures';
 
 jest.setTimeout(120_000);
 
@@ -131,6 +132,14 @@ describe.each(databases.ids)('upgrades to another lens on %s', id => {
       for await (const { figures } of readNow(knex)) {
         figures.forEach(({ lensId }) => counted.add(lensId));
       }
+      const inTrend: string[] = [];
+      for await (const { figures } of readDays(knex)) {
+        inTrend.push(
+          ...figures.flatMap(({ lensId, to }) =>
+            to === NEVER ? [lensId] : [],
+          ),
+        );
+      }
       const used = await new LensStore(knex).usage(
         ['phased', 'other'],
         undefined,
@@ -140,11 +149,12 @@ describe.each(databases.ids)('upgrades to another lens on %s', id => {
         lenses,
         reviews.map(({ lens }) => lens.id),
         [...counted].sort().reverse(),
+        inTrend.sort().reverse(),
         [...used.keys()].sort().reverse(),
       ];
     };
     const before = await listed();
-    expect(before).toEqual(Array(4).fill(['phased']));
+    expect(before).toEqual(Array(5).fill(['phased']));
     await carry();
     expect(await listed()).not.toEqual(before);
     await upgrades.undo(OTHER, caller);
@@ -160,7 +170,7 @@ describe.each(databases.ids)('upgrades to another lens on %s', id => {
       { revision: 4, selectedChoices: ['aim_a'] },
       caller,
     );
-    expect(await listed()).toEqual(Array(4).fill(['phased', 'other']));
+    expect(await listed()).toEqual(Array(5).fill(['phased', 'other']));
   });
 
   it('need a mapping, and the version the other review is at', async () => {

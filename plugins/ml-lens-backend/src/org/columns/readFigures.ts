@@ -161,7 +161,23 @@ export const readDays: ReadScorecards = async function* days(
   for await (const within of reviewsOf(knex, workloadIds)) {
     const { rows, position } = await readAsOf<{
       rows: Pick<DayHistoryRow, (typeof DAYS)[number]>;
-    }>(knex, { rows: heldOvernight(knex, within).select(DAYS) });
+    }>(knex, {
+      rows: heldOvernight(knex, within)
+        // What stands today stands where the scorecard is listed.
+        .where(row =>
+          row
+            .whereNotNull('valid_to')
+            .orWhereExists(
+              onlyAskedFor(
+                knex('scorecards as s')
+                  .select(knex.raw('1'))
+                  .whereRaw('s.review_id = scorecard_history.review_id'),
+                's',
+              ),
+            ),
+        )
+        .select(DAYS),
+    });
     yield {
       position,
       figures: rows
