@@ -129,11 +129,24 @@ test(
       }),
     });
     assert.equal(silenced.status, 200);
+    const since = Date.now();
     await until('the alarm is silenced', async () => {
       const { fraud } = await ask(alertmanagerUrl);
       return fraud.firing === 0;
     });
     assert.deepEqual(await ask(undefined), firing);
+
+    // It fires on, some moments into the silence, and not only before it.
+    await until('the alarm fires while it is silenced', async () => {
+      const query = 'timestamp(ALERTS{alertstate="firing",job="fraud"})';
+      const response = await fetch(
+        `${baseUrl}/api/v1/query?query=${encodeURIComponent(query)}`,
+      );
+      const { data } = await response.json();
+      return data.result.some(
+        ({ value }) => Number(value[1]) * 1000 > since + 2_000,
+      );
+    });
 
     // Over before anybody asks again.
     drift = 0.1;
