@@ -17,7 +17,7 @@ import {
   user,
   when,
   WORKLOADS,
-} from './__testUtils__/accessOn';
+} from '../__testUtils__/accessOn';
 import { VisibilityStore } from './VisibilityStore';
 
 jest.setTimeout(120_000);

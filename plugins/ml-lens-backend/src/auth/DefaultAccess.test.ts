@@ -13,7 +13,7 @@ import {
   user,
   when,
   WORKLOADS,
-} from './__testUtils__/accessOn';
+} from '../__testUtils__/accessOn';
 
 jest.setTimeout(120_000);
 

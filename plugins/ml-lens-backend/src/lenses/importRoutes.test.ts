@@ -8,7 +8,7 @@ import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract'
 import { parseLens } from '@ml-lens/lens-model';
 import { stringify } from 'yaml';
 import { smallLens } from '../__testUtils__/lensFixtures';
-import { BASE, startWithPetra as start } from './__testUtils__/startWithPetra';
+import { BASE, startWithPetra as start } from '../__testUtils__/startWithPetra';
 
 jest.setTimeout(120_000);
 

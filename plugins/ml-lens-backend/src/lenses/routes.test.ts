@@ -11,7 +11,7 @@ import {
   DENY,
   type TestPolicy,
 } from '../__testUtils__/startMlLens';
-import { BASE, startWithPetra as start } from './__testUtils__/startWithPetra';
+import { BASE, startWithPetra as start } from '../__testUtils__/startWithPetra';
 
 jest.setTimeout(120_000);
 

@@ -11,7 +11,7 @@ import {
 } from '../__testUtils__/reviewFixtures';
 import { KEY, statementsDuring } from '../__testUtils__/serviceFixtures';
 import { StaleWriteError } from '../errors';
-import { keyOf, pricingOn } from './__testUtils__/pricingOn';
+import { keyOf, pricingOn } from '../__testUtils__/pricingOn';
 
 jest.setTimeout(120_000);
 

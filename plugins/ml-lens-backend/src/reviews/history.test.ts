@@ -5,7 +5,7 @@ import { InputError } from '@backstage/errors';
 import { testDatabases } from '../__testUtils__/databases';
 import { caller, workloadRecord } from '../__testUtils__/reviewFixtures';
 import { KEY } from '../__testUtils__/serviceFixtures';
-import { keyOf, pricingOn } from './__testUtils__/pricingOn';
+import { keyOf, pricingOn } from '../__testUtils__/pricingOn';
 
 jest.setTimeout(120_000);
 

@@ -4,7 +4,7 @@
 import { testDatabases } from '../__testUtils__/databases';
 import { caller } from '../__testUtils__/reviewFixtures';
 import { KEY } from '../__testUtils__/serviceFixtures';
-import { keyOf, pricingOn } from './__testUtils__/pricingOn';
+import { keyOf, pricingOn } from '../__testUtils__/pricingOn';
 
 jest.setTimeout(120_000);
 

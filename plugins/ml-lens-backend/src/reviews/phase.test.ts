@@ -11,7 +11,7 @@ import {
   projectionsOf,
 } from '../__testUtils__/reviewFixtures';
 import { KEY } from '../__testUtils__/serviceFixtures';
-import { keyOf, pricingOn } from './__testUtils__/pricingOn';
+import { keyOf, pricingOn } from '../__testUtils__/pricingOn';
 import { rebuild } from './projection/rebuild';
 
 jest.setTimeout(120_000);

@@ -3,7 +3,7 @@
 
 import { testDatabases } from '../__testUtils__/databases';
 import { caller, lensesOf, phasedLens } from '../__testUtils__/reviewFixtures';
-import { pricingOn } from './__testUtils__/pricingOn';
+import { pricingOn } from '../__testUtils__/pricingOn';
 
 jest.setTimeout(120_000);
 

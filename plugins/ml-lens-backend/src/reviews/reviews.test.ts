@@ -13,7 +13,7 @@ import {
   workloadRecord,
 } from '../__testUtils__/reviewFixtures';
 import { KEY } from '../__testUtils__/serviceFixtures';
-import { keyOf, pricingOn } from './__testUtils__/pricingOn';
+import { keyOf, pricingOn } from '../__testUtils__/pricingOn';
 
 jest.setTimeout(120_000);
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { Knex } from 'knex';
-import { reviewsOn, workloadRecord } from '../../__testUtils__/reviewFixtures';
-import { KEY } from '../../__testUtils__/serviceFixtures';
+import { reviewsOn, workloadRecord } from './reviewFixtures';
+import { KEY } from './serviceFixtures';
 
 /** A question of the review of {@link KEY}. */
 export function keyOf(questionId: string) {

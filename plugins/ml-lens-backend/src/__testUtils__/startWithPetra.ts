@@ -2,13 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { LensDocument } from '@ml-lens/lens-model';
-import {
-  ALLOW,
-  as,
-  DENY,
-  startMlLens,
-  type TestPolicy,
-} from '../../__testUtils__/startMlLens';
+import { ALLOW, as, DENY, startMlLens, type TestPolicy } from './startMlLens';
 
 export const BASE = '/api/ml-lens';
 

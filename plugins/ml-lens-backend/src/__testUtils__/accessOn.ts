@@ -13,13 +13,13 @@ import {
 } from '@backstage/plugin-permission-common';
 import { mlLensWorkloadRules } from '@ml-lens/backstage-plugin-ml-lens-node';
 import type { Knex } from 'knex';
-import { ALLOW } from '../../__testUtils__/startMlLens';
-import { systemClock } from '../../clock';
-import { WorkloadStore } from '../../workloads/WorkloadStore';
-import type { WorkloadAction } from '../Access';
-import { CatalogVisibility } from '../CatalogVisibility';
-import { DefaultAccess } from '../DefaultAccess';
-import { VisibilityStore } from '../VisibilityStore';
+import { ALLOW } from './startMlLens';
+import { systemClock } from '../clock';
+import { WorkloadStore } from '../workloads/WorkloadStore';
+import type { WorkloadAction } from '../auth/Access';
+import { CatalogVisibility } from '../auth/CatalogVisibility';
+import { DefaultAccess } from '../auth/DefaultAccess';
+import { VisibilityStore } from '../auth/VisibilityStore';
 
 export const user = mockCredentials.user('user:default/mika');
 
