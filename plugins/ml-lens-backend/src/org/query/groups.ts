@@ -14,7 +14,7 @@ export type GroupField = OrgGroupBy | 'workload';
 export type GroupKey = string | null;
 
 /** Something for a group of scorecards. */
-export interface Grouped<T> {
+interface Grouped<T> {
   key: GroupKey;
   group: T;
 }
