@@ -44,18 +44,39 @@ export async function readTogether<Rows extends Record<string, object>>(
 /**
  * Writes with several statements of one transaction. None may read or change
  * what another one writes: PostgreSQL runs them as of one moment.
+ *
+ * @param named - more of them, for PostgreSQL alone: each may read what those
+ *   in front of it return, by their names
+ * @returns the rows of the last one that has a name
  */
-export async function writeTogether(
+export async function writeTogether<Row extends object = never>(
   tx: Knex.Transaction,
   statements: readonly Knex.QueryBuilder[],
-): Promise<void> {
+  named: Record<string, Knex.QueryBuilder | Knex.Raw> = {},
+): Promise<Row[]> {
   const most = tx.client.config.client === 'pg' ? STATEMENTS_PER_TRIP : 1;
-  for (const chunk of chunksOf(statements, most)) {
-    if (chunk.length === 1) {
-      await chunk[0];
+  const trips = [...chunksOf(statements, most)];
+  const last = Object.keys(named).at(-1);
+  const along = last === undefined ? [] : trips.pop() ?? [];
+  for (const trip of trips) {
+    if (trip.length === 1) {
+      await trip[0];
     } else {
-      const named = chunk.map((_, index) => `w${index} as (?)`).join(', ');
-      await tx.raw(`with ${named} select 1`, chunk);
+      await tx.raw(`with ${unnamed(trip)} select 1`, trip);
     }
   }
+  if (last === undefined) {
+    return [];
+  }
+  const { rows } = await tx.raw(
+    `with ${[unnamed(along), ...Object.keys(named).map(() => '?? as (?)')]
+      .filter(Boolean)
+      .join(', ')} select * from ??`,
+    [...along, ...Object.entries(named).flat(), last],
+  );
+  return rows;
+}
+
+function unnamed(statements: readonly Knex.QueryBuilder[]): string {
+  return statements.map((_, index) => `w${index} as (?)`).join(', ');
 }

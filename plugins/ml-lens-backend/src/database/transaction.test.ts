@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import type { Knex } from 'knex';
 import { testDatabases } from '../__testUtils__/databases';
 import { inTransaction } from './transaction';
 
@@ -124,6 +125,34 @@ describe.each(databases.ids)('A transaction on %s', id => {
         idle: '30s',
       });
       expect(await limits()).toEqual(before);
+    });
+
+    it('sets them before it looks at any row of what it begins with', async () => {
+      const knex = await databases.create(id);
+      const begin = (
+        counters: number[],
+        step: (tx: Knex.Transaction, rows: object[]) => Promise<unknown>,
+      ) =>
+        inTransaction(knex, step, {
+          lockTimeoutMs: 40,
+          first: tx =>
+            tx('org_changes')
+              .whereIn('counter', counters)
+              .orderBy('counter')
+              .forUpdate(),
+        });
+      const lock = async (tx: Knex.Transaction, rows: object[]) => [
+        rows.length,
+        (await tx.raw('show lock_timeout')).rows[0].lock_timeout,
+      ];
+      expect(await begin([0, 1, 2], lock)).toEqual([3, '40ms']);
+      expect(await begin([99], lock)).toEqual([0, '40ms']);
+      const held = await knex.transaction();
+      await held('org_changes').where('counter', 0).forUpdate();
+      await expect(begin([0, 1], lock)).rejects.toMatchObject({
+        code: '55P03',
+      });
+      await held.rollback();
     });
   }
 });

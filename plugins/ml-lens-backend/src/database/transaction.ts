@@ -38,6 +38,11 @@ export interface TransactionOptions {
   patienceMs?: number;
   /** Waits between two attempts, in milliseconds. */
   pause?: (ms: number) => Promise<unknown>;
+  /**
+   * A query the transaction begins with, in one trip with its settings; the
+   * step gets its rows.
+   */
+  first?: (tx: Knex.Transaction) => Knex.QueryBuilder;
 }
 
 /**
@@ -53,12 +58,12 @@ export interface TransactionOptions {
  *
  * @throws what the step throws, whatever becomes of taking it back
  */
-export async function inTransaction<T>(
+export async function inTransaction<T, Row extends object = object>(
   knex: Knex,
-  step: (tx: Knex.Transaction) => Promise<T>,
+  step: (tx: Knex.Transaction, first: Row[]) => Promise<T>,
   options: TransactionOptions = {},
 ): Promise<T> {
-  const { patienceMs, pause = setTimeout } = options;
+  const { patienceMs, pause = setTimeout, first } = options;
   const lockTimeoutMs =
     patienceMs === undefined
       ? options.lockTimeoutMs ?? LOCK_TIMEOUT_MS
@@ -67,7 +72,10 @@ export async function inTransaction<T>(
   let collisions = 0;
   for (let attempt = 1; ; attempt++) {
     try {
-      return await once(knex, step, lockTimeoutMs);
+      return await once(
+        knex,
+        async tx => await step(tx, await begun(tx, lockTimeoutMs, first)),
+      );
     } catch (error) {
       const trouble = databaseTroubleOf(error);
       const pauseMs = FIRST_PAUSE_MS * 2 ** (attempt - 1);
@@ -104,21 +112,36 @@ export async function inSnapshot<T>(
   );
 }
 
+/** Begins a transaction with its settings. */
+async function begun<Row extends object>(
+  tx: Knex.Transaction,
+  lockTimeoutMs: number,
+  first: TransactionOptions['first'],
+): Promise<Row[]> {
+  const query = first?.(tx);
+  if (tx.client.config.client === 'pg') {
+    const settings = tx.raw(
+      `select set_config('lock_timeout', ?, true) || set_config('idle_in_transaction_session_timeout', ?, true)`,
+      [`${Math.ceil(lockTimeoutMs)}`, `${IDLE_TIMEOUT_MS}`],
+    );
+    if (query) {
+      // Worked out once and before any row is looked at: it depends on none.
+      query.whereRaw('(?) is not null', [settings]);
+    } else {
+      await settings;
+    }
+  }
+  return query ? await query : [];
+}
+
 async function once<T>(
   knex: Knex,
   step: (tx: Knex.Transaction) => Promise<T>,
-  lockTimeoutMs: number,
 ): Promise<T> {
   let failure: { error: unknown } | undefined;
   try {
     return await knex.transaction(async tx => {
       try {
-        if (tx.client.config.client === 'pg') {
-          await tx.raw(
-            `select set_config('lock_timeout', ?, true), set_config('idle_in_transaction_session_timeout', ?, true)`,
-            [`${Math.ceil(lockTimeoutMs)}`, `${IDLE_TIMEOUT_MS}`],
-          );
-        }
         return await step(tx);
       } catch (error) {
         failure = { error };

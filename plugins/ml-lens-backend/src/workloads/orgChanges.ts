@@ -4,6 +4,7 @@
 import { randomInt } from 'node:crypto';
 import { Knex } from 'knex';
 import { insertAll, toNumber } from '../database/sql';
+import { writeTogether } from '../database/together';
 
 /** Counters there are from the beginning. */
 const COUNTERS = 16;
@@ -37,16 +38,20 @@ export type OrgPosition = ReadonlyMap<
  * holds it to the end: notes never wait, can be made at any point of a
  * transaction, and those of one counter are committed in the order of their
  * numbers.
+ *
+ * @param along - what is written besides, see {@link writeTogether}
  */
 export async function noteOrgChange(
   tx: Knex.Transaction,
   workloadIds: Iterable<string>,
+  along: readonly Knex.QueryBuilder[] = [],
 ): Promise<void> {
   const ids = [...new Set(workloadIds)];
   if (ids.length === 0) {
+    await writeTogether(tx, along);
     return;
   }
-  const counted = (await noteInOne(tx, ids)) ?? (await note(tx, ids));
+  const counted = (await noteInOne(tx, ids, along)) ?? (await note(tx, ids));
   const { counter } = counted;
   const number = toNumber(counted.changes);
   if (number % FORGET_EVERY === 0) {
@@ -57,23 +62,30 @@ export async function noteOrgChange(
   }
 }
 
-/** The note of a change, with its counter; undefined where that takes two. */
+/**
+ * The note of a change, with its counter, and what is written along with it;
+ * undefined where the note takes more.
+ */
 async function noteInOne(
   tx: Knex.Transaction,
   ids: readonly string[],
+  along: readonly Knex.QueryBuilder[],
 ): Promise<Counter | undefined> {
   if (tx.client.config.client !== 'pg') {
+    await writeTogether(tx, along);
     return undefined;
   }
-  const { rows } = await tx.raw(
-    `with taken as (?)
-     insert into workload_changes (counter, number, mark, workload_id)
-     select counter, changes, mark, id
-     from taken, unnest(cast(? as text[])) as ids (id)
-     returning counter, number as changes, mark`,
-    [countUp(tx), [...ids]],
-  );
-  return rows[0];
+  const [counted] = await writeTogether<Counter>(tx, along, {
+    taken: countUp(tx),
+    noted: tx.raw(
+      `insert into workload_changes (counter, number, mark, workload_id)
+       select counter, changes, mark, id
+       from taken, unnest(cast(? as text[])) as ids (id)
+       returning counter, number as changes, mark`,
+      [[...ids]],
+    ),
+  });
+  return counted;
 }
 
 async function note(
