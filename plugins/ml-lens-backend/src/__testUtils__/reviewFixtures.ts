@@ -16,6 +16,7 @@ import type { Access, WorkloadFilter } from '../auth/Access';
 import { HistoryExporter } from '../history/HistoryExporter';
 import { HistoryImporter } from '../history/HistoryImporter';
 import type { LensService } from '../lenses/LensService';
+import type { LensRow } from '../lenses/rows';
 import { OrgReader } from '../org/query/OrgReader';
 import { ScorecardService } from '../org/ScorecardService';
 import { ModelReader } from '../models/ModelReader';
@@ -102,6 +103,7 @@ export function lensesOf(...documents: LensDocument[]): LensService {
   };
   return {
     compiled: async (lensId, version) => find(lensId, version),
+    compiledAlready: find,
     latestPublished: async lensId => lenses.findLast(l => l.id === lensId),
     definition: async (lensId, version) =>
       ({
@@ -129,6 +131,31 @@ export function lensesOf(...documents: LensDocument[]): LensService {
     },
     levels: lens => lens?.document.levels ?? DEFAULT_LEVELS,
   };
+}
+
+/** Stores what {@link lensesOf} has in memory alone: writers ask its status. */
+export async function storeLens(
+  knex: Knex,
+  document: LensDocument,
+  status: LensRow['status'],
+): Promise<void> {
+  await knex<LensRow>('lenses').insert({
+    lens_id: document.id,
+    version: document.version,
+    status,
+    seq: 1,
+    is_major: true,
+    origin: 'import',
+    name: document.name,
+    description: '',
+    document: JSON.stringify(document),
+    document_hash: '',
+    pillar_count: 0,
+    question_count: 0,
+    choice_count: 0,
+    created_at: '2026-01-01T00:00:00.000Z',
+    created_by: 'user:default/mei',
+  });
 }
 
 /** Everybody may do everything, unless told otherwise. */

@@ -102,6 +102,7 @@ function growingLenses(...documents: LensDocument[]) {
   let current = lensesOf(...all);
   const lenses: LensService = {
     compiled: (...args) => current.compiled(...args),
+    compiledAlready: (...args) => current.compiledAlready(...args),
     latestPublished: (...args) => current.latestPublished(...args),
     definition: (...args) => current.definition(...args),
     status: (...args) => current.status(...args),

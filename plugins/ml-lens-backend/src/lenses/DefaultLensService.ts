@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { ConflictError, NotFoundError } from '@backstage/errors';
+import { NotFoundError } from '@backstage/errors';
 import {
   type LensDefinition,
   type LensStatus,
@@ -14,7 +14,7 @@ import {
   type LensLevel,
 } from '@ml-lens/lens-model';
 import { toLensVersion } from './lensRow';
-import type { LensService } from './LensService';
+import { type LensService, requireUsable } from './LensService';
 import type { LensStore } from './LensStore';
 import type { LensRow } from './rows';
 
@@ -34,8 +34,7 @@ export class DefaultLensService implements LensService {
   }
 
   async compiled(lensId: string, version: string): Promise<CompiledLens> {
-    const key = cacheKey(lensId, version);
-    const cached = this.#compiled.get(key);
+    const cached = this.compiledAlready(lensId, version);
     if (cached) {
       return cached;
     }
@@ -45,9 +44,13 @@ export class DefaultLensService implements LensService {
       version,
     });
     if (row.status !== 'DRAFT') {
-      this.#remember(key, lens);
+      this.#remember(cacheKey(lensId, version), lens);
     }
     return lens;
+  }
+
+  compiledAlready(lensId: string, version: string): CompiledLens | undefined {
+    return this.#compiled.get(cacheKey(lensId, version));
   }
 
   async latestPublished(lensId: string): Promise<CompiledLens | undefined> {
@@ -93,17 +96,7 @@ export class DefaultLensService implements LensService {
   }
 
   async requireUsable(lensId: string, version: string): Promise<void> {
-    const status = await this.status(lensId, version);
-    if (status === 'ARCHIVED') {
-      throw new ConflictError(
-        `Version ${version} of the lens ${lensId} is archived: its reviews can be read, but not changed`,
-      );
-    }
-    if (status === 'DRAFT') {
-      throw new ConflictError(
-        `Version ${version} of the lens ${lensId} is a draft: publish it before reviewing with it`,
-      );
-    }
+    requireUsable(lensId, version, await this.status(lensId, version));
   }
 
   levels(lens?: CompiledLens): LensLevel[] {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { ConflictError } from '@backstage/errors';
 import type {
   LensDefinition,
   LensStatus,
@@ -20,6 +21,9 @@ export interface LensService {
    * Throws NotFoundError when there is no such version.
    */
   compiled(lensId: string, version: string): Promise<CompiledLens>;
+
+  /** What {@link LensService.compiled} gives, where it need not read for it. */
+  compiledAlready(lensId: string, version: string): CompiledLens | undefined;
 
   /** The published version with the highest sequence number, if any. */
   latestPublished(lensId: string): Promise<CompiledLens | undefined>;
@@ -48,10 +52,7 @@ export interface LensService {
     version: string,
   ): Promise<{ version: string; isMajor: boolean } | null>;
 
-  /**
-   * Throws ConflictError, in words for people, unless the version is
-   * published: archived versions and drafts take no reviews and no answers.
-   */
+  /** {@link requireUsable} for a version. */
   requireUsable(lensId: string, version: string): Promise<void>;
 
   /**
@@ -59,4 +60,25 @@ export interface LensService {
    * of the configuration, else the default.
    */
   levels(lens?: CompiledLens): LensLevel[];
+}
+
+/**
+ * Throws ConflictError, in words for people, unless a version is published:
+ * archived versions and drafts take no reviews and no answers.
+ */
+export function requireUsable(
+  lensId: string,
+  version: string,
+  status: LensStatus,
+): void {
+  if (status === 'ARCHIVED') {
+    throw new ConflictError(
+      `Version ${version} of the lens ${lensId} is archived: its reviews can be read, but not changed`,
+    );
+  }
+  if (status === 'DRAFT') {
+    throw new ConflictError(
+      `Version ${version} of the lens ${lensId} is a draft: publish it before reviewing with it`,
+    );
+  }
 }

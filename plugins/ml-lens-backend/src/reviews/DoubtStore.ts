@@ -9,7 +9,7 @@ import { noteOrgChange } from '../workloads/orgChanges';
 import { workloadIdOf } from './ReviewStore';
 
 /** A row of `answer_doubts`. It is live until `ended_at`. */
-interface DoubtRow {
+export interface DoubtRow {
   review_id: string;
   question_id: string;
   reason: ConfirmReason;

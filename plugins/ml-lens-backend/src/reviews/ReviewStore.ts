@@ -5,14 +5,16 @@ import { NotFoundError } from '@backstage/errors';
 import { ReviewState } from '@ml-lens/lens-model';
 import { Knex } from 'knex';
 import { chunksOf, selectIn, upserts } from '../database/sql';
-import { readTogether, writeTogether } from '../database/together';
+import { readTogether } from '../database/together';
 import {
   inTransaction,
   type TransactionOptions,
 } from '../database/transaction';
 import { onlyAskedFor } from '../workloads/askedFor';
 import { noteOrgChange } from '../workloads/orgChanges';
+import type { DoubtRow } from './DoubtStore';
 import { EventStore } from './EventStore';
+import { type HeldReviewRow, holdReview } from './holdReview';
 import { PROJECTED } from './projection/projectedRows';
 import {
   projectionWrites,
@@ -35,6 +37,8 @@ import {
 export interface StandingReview {
   state: ReviewState;
   scorecard: ScorecardRow;
+  /** Questions whose answers somebody is to confirm. */
+  doubted: ReadonlySet<string>;
 }
 
 /** The id of the review of a workload with a lens. */
@@ -75,6 +79,19 @@ export class ReviewStore {
     options?: TransactionOptions,
   ): Promise<T> {
     return await inTransaction(this.#knex, step, options);
+  }
+
+  /** A transaction that has a review to itself, as far as there is one. */
+  async holding<T>(
+    reviewId: string,
+    step: (tx: Knex.Transaction, row: HeldReviewRow | undefined) => Promise<T>,
+    options?: TransactionOptions,
+  ): Promise<T> {
+    return await inTransaction<T, HeldReviewRow>(
+      this.#knex,
+      async (tx, [row]) => await step(tx, row),
+      { ...options, first: tx => holdReview(tx, reviewId) },
+    );
   }
 
   async review(
@@ -220,6 +237,7 @@ export class ReviewStore {
         targets: PhaseTargetRow;
         upgrades: AnswerEventRow;
         scorecards: ScorecardRow;
+        doubts: DoubtRow;
       }>(knex, {
         answers: of('answers'),
         iterations: of('phase_iterations'),
@@ -227,12 +245,14 @@ export class ReviewStore {
         // A literal, so that the index of upgrades serves it.
         upgrades: of('answer_events').whereRaw(`type = 'LENS_UPGRADED'`),
         scorecards: of('scorecards'),
+        doubts: of('answer_doubts').whereNull('ended_at'),
       });
       const answers = groupByReview(rows.answers);
       const iterations = groupByReview(rows.iterations);
       const targets = groupByReview(rows.targets);
       const upgrades = groupByReview(rows.upgrades);
       const scorecards = groupByReview(rows.scorecards);
+      const doubts = groupByReview(rows.doubts);
       for (const review of chunk) {
         const id = review.review_id;
         const [scorecard] = scorecards.get(id) ?? [];
@@ -244,7 +264,10 @@ export class ReviewStore {
           upgrades.get(id) ?? [],
           scorecard,
         );
-        standing.set(id, { state, scorecard });
+        const doubted = new Set(
+          doubts.get(id)?.map(doubt => doubt.question_id),
+        );
+        standing.set(id, { state, scorecard, doubted });
       }
     }
     return standing;
@@ -315,11 +338,8 @@ export class ReviewStore {
     changes: readonly ReviewChange[],
     recordedAt: string,
   ): Promise<void> {
-    await noteOrgChange(
-      tx,
-      changes.map(({ reviewId }) => workloadIdOf(reviewId)),
-    );
-    await writeTogether(tx, [
+    const workloadIds = changes.map(({ reviewId }) => workloadIdOf(reviewId));
+    await noteOrgChange(tx, workloadIds, [
       ...this.events.append(
         tx,
         changes.flatMap(({ reviewId, events }) =>

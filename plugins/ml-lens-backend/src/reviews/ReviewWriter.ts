@@ -6,7 +6,7 @@ import { CompiledLens, ReviewEvent, ReviewState } from '@ml-lens/lens-model';
 import { lensAt } from '@ml-lens/lens-model/announced';
 import { Knex } from 'knex';
 import type { Clock } from '../clock';
-import type { LensService } from '../lenses/LensService';
+import { type LensService, requireUsable } from '../lenses/LensService';
 import type { ReviewChanges } from '../signals/ReviewSignals';
 import { beginReview } from './beginReview';
 import { updateDoubts } from './updateDoubts';
@@ -16,6 +16,7 @@ import {
   projectionOf,
   ReviewContext,
 } from './projection/projection';
+import { type HeldReviewRow, holdReview } from './holdReview';
 import { noReview, reviewIdOf, ReviewStore } from './ReviewStore';
 import { ReviewRow } from './rows';
 import { WriteTurns } from './WriteTurns';
@@ -70,7 +71,7 @@ interface WriteOptions {
 
 type WriterLenses = Pick<
   LensService,
-  'compiled' | 'latestPublished' | 'levels' | 'requireUsable'
+  'compiled' | 'compiledAlready' | 'latestPublished' | 'levels'
 >;
 
 /** How often a write starts over because the review changed under it. */
@@ -126,51 +127,73 @@ export class ReviewWriter {
     options: WriteOptions,
     patienceMs: () => number,
   ): Promise<WrittenReview> {
+    const reviewId = reviewIdOf(workloadId, lensId);
+    const { lenses, store } = this.deps;
+    // What memory lacks is looked up between two attempts, and not within one:
+    // it is read from the database, of which SQLite has one connection.
+    const lookedUp = new Map<string, CompiledLens>();
+    let newest: CompiledLens | undefined;
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const reviewId = reviewIdOf(workloadId, lensId);
-      const seen = await this.deps.store.review(workloadId, lensId);
-      // Before the transaction: it may have to read the database itself.
-      if (seen && !options.leaving) {
-        await this.deps.lenses.requireUsable(lensId, seen.lens_version);
-      }
-      const lens = seen
-        ? await this.deps.lenses.compiled(lensId, seen.lens_version)
-        : await this.deps.lenses.latestPublished(lensId);
-      if (!lens) {
-        throw noReview(workloadId, lensId);
-      }
-      const written = await this.deps.store.transaction(
-        async tx => {
-          if (!seen) {
-            await beginReview(
-              tx,
-              workloadId,
-              lens,
-              this.deps.clock(),
-              version => this.deps.lenses.levels(version),
-            );
+      const written = await store.holding(
+        reviewId,
+        async (tx, held) => {
+          const row = held ?? (await this.#begin(tx, workloadId, newest));
+          if (!row) {
+            return { lacks: null };
           }
-          const [row] = await this.deps.store.lock(tx, [reviewId]);
-          if (!row && !seen) {
-            throw noReview(workloadId, lensId);
+          const { lens_version: version, lens_status: status } = row;
+          if (status && !options.leaving) {
+            requireUsable(lensId, version, status);
           }
-          // Taken away meanwhile, it begins once more; moved, it is judged anew.
-          return row?.lens_version === lens.version
+          const lens =
+            lookedUp.get(version) ?? lenses.compiledAlready(lensId, version);
+          return lens
             ? await this.#append(tx, row, lens, decide, options.versions ?? [])
-            : undefined;
+            : { lacks: version };
         },
         { patienceMs: patienceMs() },
       );
-      if (written) {
+      if (!('lacks' in written)) {
         if (written.changed) {
           this.deps.changes?.changed(reviewId);
         }
         return written;
       }
+      if (written.lacks !== null) {
+        lookedUp.set(
+          written.lacks,
+          await lenses.compiled(lensId, written.lacks),
+        );
+      } else {
+        newest = await lenses.latestPublished(lensId);
+        if (!newest) {
+          throw noReview(workloadId, lensId);
+        }
+        lookedUp.set(newest.version, newest);
+      }
     }
     throw new ConflictError(
       `The lens version of the review of '${workloadId}' with '${lensId}' is just being changed; try again`,
     );
+  }
+
+  /** Begins a review with a lens, where that is known by now. */
+  async #begin(
+    tx: Knex.Transaction,
+    workloadId: string,
+    lens: CompiledLens | undefined,
+  ): Promise<HeldReviewRow | undefined> {
+    if (!lens) {
+      return undefined;
+    }
+    await beginReview(tx, workloadId, lens, this.deps.clock(), version =>
+      this.deps.lenses.levels(version),
+    );
+    const [row] = await holdReview(tx, reviewIdOf(workloadId, lens.id));
+    if (!row) {
+      throw noReview(workloadId, lens.id);
+    }
+    return row;
   }
 
   async #append(
@@ -181,9 +204,9 @@ export class ReviewWriter {
     versions: readonly CompiledLens[],
   ): Promise<WrittenReview> {
     const reviewId = row.review_id;
-    const { state, scorecard } = (
-      await this.deps.store.standing([row], tx)
-    ).get(reviewId)!;
+    const { state, doubted } = (await this.deps.store.standing([row], tx)).get(
+      reviewId,
+    )!;
     const context: ReviewContext = {
       reviewId,
       lensId: row.lens_id,
@@ -235,7 +258,7 @@ export class ReviewWriter {
     );
     await updateDoubts(tx, reviewId, events, {
       lens: context.lens,
-      live: (scorecard.to_confirm ?? 0) > 0,
+      doubted,
     });
     return written;
   }

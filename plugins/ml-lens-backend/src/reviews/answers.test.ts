@@ -5,12 +5,13 @@ import { ConflictError, InputError } from '@backstage/errors';
 import { testDatabases } from '../__testUtils__/databases';
 import {
   caller,
-  lensesOf,
   phasedLens,
   projectionsOf,
+  storeLens,
 } from '../__testUtils__/reviewFixtures';
 import { KEY, statementsDuring } from '../__testUtils__/serviceFixtures';
 import { StaleWriteError } from '../errors';
+import type { LensRow } from '../lenses/rows';
 import { keyOf, pricingOn } from '../__testUtils__/pricingOn';
 
 jest.setTimeout(120_000);
@@ -154,6 +155,23 @@ describe.each(databases.ids)('answers on %s', id => {
     expect((await service.history(KEY, { limit: 9 })).totalItems).toBe(2);
   });
 
+  it('takes few trips to the database', async () => {
+    const { knex, editor } = await setUp();
+    const put = (revision: number, ...selectedChoices: string[]) =>
+      editor.putAnswer(keyOf('goal'), { revision, selectedChoices }, caller);
+    await put(0, 'goal_a');
+    const statements = await statementsDuring(knex, () => put(1, 'goal_b'));
+    if (id !== 'SQLITE_3') {
+      expect(statements.map(sql => sql.split(' ')[0])).toEqual([
+        'BEGIN;',
+        'select',
+        'select',
+        'with',
+        'COMMIT;',
+      ]);
+    }
+  });
+
   it('lets exactly one of racing writers win', async () => {
     const { editor, service } = await setUp();
     for (let revision = 0; revision < 5; revision++) {
@@ -206,16 +224,20 @@ describe.each(databases.ids)('answers on %s', id => {
     ).rejects.toThrow(/^Invalid answer: selectedChoices\.1: /);
   });
 
-  it('takes no answers with an archived lens version', async () => {
-    const { editor } = await setUp({
-      lenses: lensesOf(phasedLens({ version: '1-archived' })),
-    });
-    await expect(
-      editor.putAnswer(
+  it('takes no answers unless the lens version is published', async () => {
+    const { knex, editor, service } = await setUp();
+    const put = async (status: LensRow['status']) => {
+      await knex('lenses').where('lens_id', 'phased').update({ status });
+      return await editor.putAnswer(
         keyOf('goal'),
         { revision: 0, selectedChoices: [] },
         caller,
-      ),
-    ).rejects.toThrow(ConflictError);
+      );
+    };
+    await storeLens(knex, phasedLens(), 'DRAFT');
+    await expect(put('DRAFT')).rejects.toThrow(/is a draft/);
+    await expect(put('ARCHIVED')).rejects.toThrow(ConflictError);
+    expect((await service.history(KEY, { limit: 9 })).totalItems).toBe(0);
+    expect((await put('PUBLISHED')).answer.revision).toBe(1);
   });
 });

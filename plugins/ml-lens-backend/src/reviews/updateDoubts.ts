@@ -17,18 +17,19 @@ export async function updateDoubts(
   events: readonly ReviewEvent[],
   options: {
     lens: (version: string) => CompiledLens;
-    /** Whether any answer of the review is in doubt. */
-    live: boolean;
+    /** Questions whose answers were in doubt before. */
+    doubted: ReadonlySet<string>;
   },
 ): Promise<void> {
   const { lens } = options;
-  let { live } = options;
+  /** Undefined where that is not known any more. */
+  let doubted: ReadonlySet<string> | undefined = options.doubted;
   const doubts = new DoubtStore(tx);
   for (const event of events) {
     const { at, by, questionId, type } = event;
     if (
-      live &&
       questionId !== null &&
+      (doubted?.has(questionId) ?? true) &&
       (type === 'ANSWERED' || type === 'CONFIRMED')
     ) {
       await doubts.end(tx, reviewId, [questionId], { at, by });
@@ -44,7 +45,7 @@ export async function updateDoubts(
       );
       await doubts.end(tx, reviewId, dropped, { at, by });
       if (event.source !== 'UNDO') {
-        live = true;
+        doubted = undefined;
         const changed = questionsChanged(
           lens(before.lensVersion),
           lens(after.lensVersion),

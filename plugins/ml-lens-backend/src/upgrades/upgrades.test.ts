@@ -9,6 +9,7 @@ import {
   caller,
   phasedLens,
   projectionsOf,
+  storeLens,
   workloadRecord,
 } from '../__testUtils__/reviewFixtures';
 import { KEY, laterLens, reviewInUse } from '../__testUtils__/serviceFixtures';
@@ -290,6 +291,11 @@ describe.each(databases.ids)('upgrades within a lens on %s', id => {
   it('lead out of an archived version, which takes no answers any more', async () => {
     const used = await setUp();
     used.publish(laterLens({ version: '2-archived' }));
+    await storeLens(
+      used.knex,
+      laterLens({ version: '2-archived' }),
+      'ARCHIVED',
+    );
     const move = used.upgrades.move.bind(used.upgrades);
     const archived = await used.lenses.compiled('phased', '2-archived');
     await move(KEY, { lens: archived, explicit: true }, 'user:default/mei');

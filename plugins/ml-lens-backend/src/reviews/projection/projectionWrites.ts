@@ -13,7 +13,7 @@ import type {
   ScorecardFigureColumns,
   ScorecardHistoryRow,
 } from '../rows';
-import { endOfHistoryRow, equal, replaceRows } from './projectedRows';
+import { endOfHistoryRow, replaceRows } from './projectedRows';
 
 /** Current rows of a review that follow from its events. */
 interface StoredProjection {
@@ -50,12 +50,8 @@ export function projectionWrites(
   const ofReview = (table: string) => tx(table).where('review_id', reviewId);
   const first = history.at(0);
   return [
-    ...(equal(before?.review, after.review)
-      ? []
-      : [ofReview('reviews').update(after.review)]),
-    ...(equal(before?.scorecard, after.scorecard)
-      ? []
-      : [ofReview('scorecards').update(after.scorecard)]),
+    ...updates(ofReview('reviews'), before?.review, after.review),
+    ...updates(ofReview('scorecards'), before?.scorecard, after.scorecard),
     ...replaceRows(tx, 'answers', before?.answers, after.answers),
     ...replaceRows(
       tx,
@@ -73,4 +69,16 @@ export function projectionWrites(
         ]
       : []),
   ];
+}
+
+/** What brings a row from what it was to what it is to be, if anything. */
+function updates<T extends object>(
+  row: Knex.QueryBuilder,
+  before: T | undefined,
+  after: T,
+): Knex.QueryBuilder[] {
+  const changed = Object.entries(after).filter(
+    ([column, value]) => !before || before[column as keyof T] !== value,
+  );
+  return changed.length > 0 ? [row.update(Object.fromEntries(changed))] : [];
 }
