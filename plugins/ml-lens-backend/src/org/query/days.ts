@@ -113,5 +113,5 @@ function fromDay(day: string): DateTime {
 }
 
 function toDay(date: DateTime): string {
-  return date.toFormat('yyyy-MM-dd');
+  return date.toISODate()!;
 }

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { FigureTable } from '../columns/FigureTable';
+import type { OrgGroupBy } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { OrgView } from '../columns/OrgColumns';
-import { byGroup, compareKeys, type GroupField } from './groups';
+import { compareKeys, GroupCounts } from './groups';
 import type { OrgScope } from './OrgScope';
-import { select, type Selected } from './select';
+import { select } from './select';
 
 /** Values of one filter with the number of scorecards that have them. */
 export type Facets = Record<string, { value: string; count: number }[]>;
@@ -17,7 +17,7 @@ const FIELDS = [
   'lifecycle',
   'level',
   'tag',
-] as const satisfies readonly GroupField[];
+] as const satisfies readonly OrgGroupBy[];
 
 /**
  * The values each filter can take for the caller, most frequent first. The
@@ -36,26 +36,13 @@ export function facetsOf(view: OrgView, scope: OrgScope): Facets {
       (lenses.get(table.lens.id) ?? 0) + entries.length,
     );
   }
+  const counts = new GroupCounts(view, asked);
   return {
     lens: facet(lenses),
     ...Object.fromEntries(
-      FIELDS.map(field => [field, facet(countsBy(view, asked, field))]),
+      FIELDS.map(field => [field, facet(counts.of(field))]),
     ),
   };
-}
-
-function countsBy(
-  view: OrgView,
-  selected: readonly Selected[],
-  field: GroupField,
-): Map<string | null, number> {
-  const groups = byGroup(view, selected, field, {
-    start: () => ({ count: 0 }),
-    add: (group, _: FigureTable) => {
-      group.count += 1;
-    },
-  });
-  return new Map(groups.map(({ key, group }) => [key, group.count]));
 }
 
 function facet(

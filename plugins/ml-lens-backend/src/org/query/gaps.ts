@@ -12,6 +12,9 @@ import { select, type Selected } from './select';
 /** Owners named per gap. */
 const MAX_OWNERS = 5;
 
+/** By state of a practice, see PRACTICE: 1 where it is not in place. */
+const isUnmet = Uint8Array.of(0, 0, 1, 1, 1);
+
 /** What is counted of one practice. */
 interface Tally {
   lensId: string;
@@ -59,12 +62,13 @@ export function gapsOf(
   for (const { table, entries } of past ? sameReviews(past, selected) : []) {
     countBefore(table, entries, talliesOf(tallies, table));
   }
-  return [...tallies.values()]
+  const gaps = [...tallies.values()]
     .filter(({ states }) => unmetIn(states) > 0)
     .map(tally => toGap(tally, scores.get(tally.lensId)!, past !== undefined))
     .sort(heaviestFirst)
-    .slice(0, request.limit)
-    .map(gap => ({ ...gap, owners: ownersOf(view, selected, gap) }));
+    .slice(0, request.limit);
+  const owners = ownersOf(view, selected, gaps);
+  return gaps.map((gap, place) => ({ ...gap, owners: owners[place] }));
 }
 
 /** One for each practice of a table; versions of a lens share them. */
@@ -135,30 +139,41 @@ function countBefore(
   entries: Int32Array,
   tallies: readonly Tally[],
 ): void {
-  tallies.forEach((tally, practice) => {
-    for (const entry of entries) {
-      tally.before += table.isUnmet(entry, practice) ? 1 : 0;
+  const before = new Uint32Array(tallies.length);
+  for (const entry of entries) {
+    for (let practice = 0; practice < before.length; practice++) {
+      before[practice] += table.isUnmet(entry, practice) ? 1 : 0;
     }
+  }
+  tallies.forEach((tally, practice) => {
+    tally.before += before[practice];
   });
 }
 
 /** The scorecards of the past that are of the reviews selected now. */
 function sameReviews(past: OrgView, selected: readonly Selected[]): Selected[] {
-  const reviews = new Map<string, Set<number>>();
+  /** By lens, 1 for each workload, by number. */
+  const reviews = new Map<string, Uint8Array>();
   for (const { table, entries } of selected) {
-    const workloads = reviews.get(table.lens.id) ?? new Set();
-    reviews.set(table.lens.id, workloads);
+    const asked =
+      reviews.get(table.lens.id) ?? new Uint8Array(past.workloads.size);
+    reviews.set(table.lens.id, asked);
     for (const entry of entries) {
-      workloads.add(table.workload[entry]);
+      asked[table.workload[entry]] = 1;
     }
   }
   return past.tables.map(table => {
-    const workloads = reviews.get(table.lens.id);
-    const all = Int32Array.from({ length: table.length }, (_, entry) => entry);
-    return {
-      table,
-      entries: all.filter(entry => workloads?.has(table.workload[entry])),
-    };
+    const asked = reviews.get(table.lens.id);
+    const entries = new Int32Array(asked ? table.length : 0);
+    let count = 0;
+    for (let entry = 0; entry < entries.length; entry++) {
+      // Entries nobody uses have no workload.
+      if (asked![table.workload[entry]] === 1) {
+        entries[count] = entry;
+        count += 1;
+      }
+    }
+    return { table, entries: entries.subarray(0, count) };
   });
 }
 
@@ -171,12 +186,18 @@ function unmetIn(states: Float64Array): number {
 }
 
 function toGap(tally: Tally, { sum, count }: Scores, compared: boolean): Gap {
-  const { states, before, gained, ...named } = tally;
+  const { lensId, questionId, choiceId, pillar, phase, riskLevel } = tally;
+  const { states, before, gained } = tally;
   const high = states[PRACTICE.unmetHigh];
   const medium = states[PRACTICE.unmetMedium];
   const unmet = unmetIn(states);
   return {
-    ...named,
+    lensId,
+    questionId,
+    choiceId,
+    pillar,
+    phase,
+    riskLevel,
     high,
     medium,
     unmet,
@@ -188,33 +209,55 @@ function toGap(tally: Tally, { sum, count }: Scores, compared: boolean): Gap {
   };
 }
 
-/** Who lacks a practice most often. */
+/** Who lacks practices most often, practice by practice. */
 function ownersOf(
   { workloads }: OrgView,
   selected: readonly Selected[],
-  { lensId, questionId, choiceId }: Gap,
-): Gap['owners'] {
+  gaps: readonly Gap[],
+): Gap['owners'][] {
   const { values, codes } = workloads.coded('owner');
-  const counts = new Uint32Array(values.length);
+  const counts = gaps.map(() => new Uint32Array(values.length));
   for (const { table, entries } of selected) {
-    const practice =
-      table.lens.id === lensId
-        ? table.practiceIndex(questionId, choiceId)
-        : undefined;
-    if (practice !== undefined) {
-      for (const entry of entries) {
-        if (table.isUnmet(entry, practice) && table.score[entry] !== NO_VALUE) {
-          counts[codes[table.workload[entry]]] += 1;
+    const { layout, practices, score, workload } = table;
+    const width = layout.practices.length;
+    const asked = gaps.flatMap(({ lensId, questionId, choiceId }, place) => {
+      const practice =
+        lensId === table.lens.id
+          ? table.practiceIndex(questionId, choiceId)
+          : undefined;
+      return practice === undefined ? [] : [{ practice, of: counts[place] }];
+    });
+    // Entry by entry, as what is known of one lies together.
+    for (const entry of entries) {
+      if (score[entry] !== NO_VALUE) {
+        const owner = codes[workload[entry]];
+        const start = entry * width;
+        for (let at = 0; at < asked.length; at++) {
+          const { practice, of } = asked[at];
+          of[owner] += isUnmet[practices[start + practice]];
         }
       }
     }
   }
-  return values
-    .flatMap((owner, code) =>
-      counts[code] === 0 ? [] : [{ owner, unmet: counts[code] }],
-    )
-    .sort((a, b) => b.unmet - a.unmet || compareKeys(a.owner, b.owner))
-    .slice(0, MAX_OWNERS);
+  return counts.map(of => mostOf(values, of));
+}
+
+function mostOf(
+  values: readonly (string | null)[],
+  counts: Uint32Array,
+): Gap['owners'] {
+  const most: Gap['owners'] = [];
+  let least = 1;
+  for (let code = 0; code < counts.length; code++) {
+    const unmet = counts[code];
+    if (unmet >= least) {
+      most.push({ owner: values[code], unmet });
+      most.sort((a, b) => b.unmet - a.unmet || compareKeys(a.owner, b.owner));
+      most.splice(MAX_OWNERS);
+      least = most[MAX_OWNERS - 1]?.unmet ?? 1;
+    }
+  }
+  return most;
 }
 
 function heaviestFirst(a: Gap, b: Gap): number {

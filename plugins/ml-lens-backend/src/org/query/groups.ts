@@ -92,6 +92,79 @@ export function byGroup<T>(
   return found;
 }
 
+/** How many of the selected scorecards each group has that has any. */
+export class GroupCounts {
+  readonly #view: OrgView;
+  readonly #selected: readonly Selected[];
+  /** By workload: nearly everything is asked of these, of which there are fewer. */
+  readonly #ofWorkload: Uint32Array;
+
+  constructor(view: OrgView, selected: readonly Selected[]) {
+    this.#view = view;
+    this.#selected = selected;
+    this.#ofWorkload = new Uint32Array(view.workloads.size);
+    for (const { table, entries } of selected) {
+      for (const entry of entries) {
+        this.#ofWorkload[table.workload[entry]] += 1;
+      }
+    }
+  }
+
+  of(groupBy: OrgGroupBy): Map<GroupKey, number> {
+    const { workloads, levels } = this.#view;
+    switch (groupBy) {
+      case 'level':
+        return toCounts(levels, this.#byLevel(levels.length));
+      case 'tag':
+        return toCounts(workloads.tags.values, this.#byTag());
+      default: {
+        const { values, codes } = workloads.coded(groupBy);
+        const counts = new Uint32Array(values.length);
+        this.#ofWorkload.forEach((count, number) => {
+          if (count > 0) {
+            counts[codes[number]] += count;
+          }
+        });
+        return toCounts(values, counts);
+      }
+    }
+  }
+
+  #byLevel(levels: number): Uint32Array {
+    const counts = new Uint32Array(levels);
+    for (const { table, entries } of this.#selected) {
+      for (const entry of entries) {
+        counts[table.level[entry]] += 1;
+      }
+    }
+    return counts;
+  }
+
+  #byTag(): Uint32Array {
+    const { values, codes } = this.#view.workloads.tags;
+    const counts = new Uint32Array(values.length);
+    this.#ofWorkload.forEach((count, number) => {
+      if (count > 0) {
+        for (const code of codes[number]) {
+          counts[code] += count;
+        }
+      }
+    });
+    return counts;
+  }
+}
+
+function toCounts(
+  keys: readonly GroupKey[],
+  counts: Uint32Array,
+): Map<GroupKey, number> {
+  return new Map(
+    keys.flatMap((key, code) =>
+      counts[code] === 0 ? [] : [[key, counts[code]] as const],
+    ),
+  );
+}
+
 /**
  * What was selected, group by group, as columns: a group is a number, in the
  * order they were met, and takes no room of its own. There may be as many as

@@ -47,6 +47,7 @@ export class RollupSums {
   /** By the numbers of levels. */
   readonly #levels: number[] = [];
   readonly #phases = new Map<string, Float64Array>();
+  #last: { table: FigureTable; statuses: readonly Float64Array[] } | undefined;
   #names: readonly string[] = [];
   #workloads = 0;
   #assessed = 0;
@@ -64,14 +65,24 @@ export class RollupSums {
     }
     this.#names = levels;
     this.#levels[level[entry]] = (this.#levels[level[entry]] ?? 0) + 1;
+    const statuses = this.#statusesOf(table);
     for (let place = 0; place < phases.length; place++) {
-      let statuses = this.#phases.get(phases[place]);
-      if (!statuses) {
-        statuses = new Float64Array(PHASE_STATUSES.length);
-        this.#phases.set(phases[place], statuses);
-      }
-      statuses[status[entry * phases.length + place]] += 1;
+      statuses[place][status[entry * phases.length + place]] += 1;
     }
+  }
+
+  /** By phase; looked up once as long as the table is the same. */
+  #statusesOf(table: FigureTable): readonly Float64Array[] {
+    if (table !== this.#last?.table) {
+      const statuses = table.phases.map(phase => {
+        const known =
+          this.#phases.get(phase) ?? new Float64Array(PHASE_STATUSES.length);
+        this.#phases.set(phase, known);
+        return known;
+      });
+      this.#last = { table, statuses };
+    }
+    return this.#last.statuses;
   }
 
   get rollup(): Rollup {

@@ -9,7 +9,7 @@ import { COUNT, COUNTS, NO_VALUE } from '../columns/figureCodes';
 import type { FigureTable } from '../columns/FigureTable';
 import type { OrgView } from '../columns/OrgColumns';
 import { dueNow } from './due';
-import { byGroup, compareKeys, type GroupKey } from './groups';
+import { byGroup, compareKeys, GroupCounts, type GroupKey } from './groups';
 import { withoutFigures } from './orgFilters';
 import type { OrgScope } from './OrgScope';
 import { type Held, heldOn, SumsOverTime } from './overTime';
@@ -171,19 +171,11 @@ function largestGroups(
     ...scope,
     filters: withoutFigures(scope.filters),
   });
-  const groups = byGroup(now, selected, groupBy, {
-    start: () => ({ count: 0 }),
-    add: group => {
-      group.count += 1;
-    },
-  });
+  const counts = new GroupCounts(now, selected).of(groupBy);
   return new Set(
-    groups
-      .sort(
-        (a, b) => b.group.count - a.group.count || compareKeys(a.key, b.key),
-      )
-      .slice(0, MAX_GROUPS)
-      .map(({ key }) => key),
+    [...counts.keys()]
+      .sort((a, b) => counts.get(b)! - counts.get(a)! || compareKeys(a, b))
+      .slice(0, MAX_GROUPS),
   );
 }
 
