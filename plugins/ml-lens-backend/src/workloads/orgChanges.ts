@@ -186,24 +186,8 @@ export async function changesSince(
   knex: Knex,
   position: OrgPosition,
 ): Promise<{ latest: OrgPosition; ids: string[] | undefined }> {
-  const seen = [...position];
-  const values = seen.map(
-    () => '(cast(? as integer), cast(? as bigint), cast(? as bigint))',
-  );
   const rows: NotedRow[] = await knex('org_changes as c')
-    .leftJoin(
-      // Both engines name the columns of values so.
-      knex.raw(
-        `(select column1 as counter, column2 as changes, column3 as mark from (values ${values.join()}) as v) as k`,
-        seen.flatMap(([counter, { changes, mark }]) => [
-          counter,
-          changes,
-          mark,
-        ]),
-      ),
-      'k.counter',
-      'c.counter',
-    )
+    .leftJoin(knownRows(knex, position), 'k.counter', 'c.counter')
     .joinRaw(joinNotes(knex))
     .select('c.counter', 'c.changes', 'c.mark', 'w.number', 'w.workload_id', {
       number_mark: 'w.mark',
@@ -229,6 +213,26 @@ export async function changesSince(
     latest,
     ids: isWhole(position, latest, noted) ? [...ids] : undefined,
   };
+}
+
+/** The counters of a position as rows `k`. */
+function knownRows(knex: Knex, position: OrgPosition): Knex.Raw {
+  const seen = [...position].map(([counter, { changes, mark }]) => [
+    counter,
+    changes,
+    mark,
+  ]);
+  return knex.client.config.client === 'pg'
+    ? knex.raw(
+        'unnest(cast(? as integer[]), cast(? as bigint[]), cast(? as bigint[])) as k (counter, changes, mark)',
+        [0, 1, 2].map(column => seen.map(row => row[column])),
+      )
+    : knex.raw(
+        `(select column1 as counter, column2 as changes, column3 as mark from (values ${seen
+          .map(() => '(?, ?, ?)')
+          .join()})) as k`,
+        seen.flat(),
+      );
 }
 
 /** Joins the notes of counters `c` that are not what they were at `k`. */
