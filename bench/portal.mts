@@ -81,13 +81,14 @@ const policy = createBackendModule({
 
 /**
  * The same token and permissions, with twenty rows read, those of the teams of
- * `member`, or one written.
+ * `member`, or one written, of which an audit event is left as of any change.
  */
 const floor = createBackendPlugin({
   pluginId: 'floor',
   register(reg: any) {
     reg.registerInit({
       deps: {
+        auditor: coreServices.auditor,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         permissions: coreServices.permissions,
@@ -123,9 +124,16 @@ const floor = createBackendPlugin({
         router.put('/rows/:id', async (req: any, res: any) => {
           await check(req);
           const row = { id: req.params.id, content: req.body.content };
+          const event = await deps.auditor.createEvent({
+            eventId: 'row-mutate',
+            severityLevel: 'medium',
+            request: req,
+            meta: { actionType: 'update', id: row.id },
+          });
           await knex.transaction((tx: any) =>
             tx('bench_rows').insert(row).onConflict('id').merge(),
           );
+          await event.success();
           res.json(row);
         });
         router.get('/mine', async (req: any, res: any) => {
