@@ -72,10 +72,6 @@ exports.up = async function up(knex) {
       .nullable()
       .comment('Id and agent of the proposal the answer rests on, JSON');
     table.primary(['review_id', 'seq'], 'answer_events_review_id_seq_pk');
-    table.index(
-      ['review_id', 'question_id', 'seq'],
-      'answer_events_review_id_question_id_seq_idx',
-    );
     table.index(['review_id', 'seq'], 'answer_events_upgrades_idx', {
       predicate: knex.whereRaw(`type = 'LENS_UPGRADED'`),
     });

@@ -47,7 +47,6 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     const indexes = await indexesOf(knex);
     expect(indexes.filter(name => /_(idx|uniq)$/.test(name))).toEqual([
       'answer_doubts_live_uniq',
-      'answer_events_review_id_question_id_seq_idx',
       'answer_events_upgrades_idx',
       'badges_token_hash_uniq',
       'gate_requests_asker_idx',

@@ -8,6 +8,7 @@ import type {
 import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
 import type { Knex } from 'knex';
 import type { Clock } from '../clock';
+import { toNumber } from '../database/sql';
 import { inTransaction } from '../database/transaction';
 import type { ReviewStore } from '../reviews/ReviewStore';
 import type { AnswerEventRow } from '../reviews/rows';
@@ -17,11 +18,8 @@ const BATCH = 500;
 
 type OldEvent = Pick<
   AnswerEventRow,
-  'review_id' | 'seq' | 'before' | 'after'
-> & {
-  /** The last answer of the question. */
-  latest: number;
-};
+  'review_id' | 'question_id' | 'seq' | 'before' | 'after'
+>;
 
 /** Events that hold an answer with its notes. */
 const NOTED = ['ANSWERED', 'CONFIRMED'];
@@ -109,7 +107,10 @@ export class Retention {
       if (!after) {
         break;
       }
-      const changes = events.flatMap(withoutNotes);
+      const latest = await this.#latest(events);
+      const changes = events.flatMap(event =>
+        withoutNotes(event, latest.get(questionOf(event))!),
+      );
       if (changes.length > 0) {
         await inTransaction(knex, async tx => {
           await reviews.lock(tx, [
@@ -170,7 +171,7 @@ export class Retention {
     after: OldEvent | undefined,
   ): Promise<OldEvent[]> {
     const { knex } = this.deps;
-    return await knex('answer_events as e')
+    return await knex('answer_events')
       .whereIn('type', NOTED)
       .where('at', '<', at)
       .where(noted =>
@@ -188,13 +189,19 @@ export class Retention {
       })
       .orderBy(['review_id', 'seq'])
       .limit(BATCH)
-      .select('review_id', 'seq', 'before', 'after', {
-        latest: knex('answer_events as l')
-          .whereRaw('l.review_id = e.review_id')
-          .whereRaw('l.question_id = e.question_id')
-          .whereIn('l.type', NOTED)
-          .max('l.seq'),
-      });
+      .select('review_id', 'question_id', 'seq', 'before', 'after');
+  }
+
+  /** The last answers of all questions of the reviews of some events. */
+  async #latest(events: readonly OldEvent[]): Promise<Map<string, number>> {
+    const rows: OldEvent[] = await this.deps
+      .knex('answer_events')
+      .whereIn('review_id', [...new Set(events.map(event => event.review_id))])
+      .whereIn('type', NOTED)
+      .groupBy('review_id', 'question_id')
+      .select('review_id', 'question_id')
+      .max({ seq: 'seq' });
+    return new Map(rows.map(row => [questionOf(row), toNumber(row.seq)]));
   }
 
   #before(duration: HumanDuration): string {
@@ -204,13 +211,21 @@ export class Retention {
   }
 }
 
+function questionOf({
+  review_id,
+  question_id,
+}: Pick<AnswerEventRow, 'review_id' | 'question_id'>): string {
+  return JSON.stringify([review_id, question_id]);
+}
+
 /** What to change of an event, if its notes say anything. */
 function withoutNotes(
   event: OldEvent,
+  latest: number,
 ): Pick<AnswerEventRow, 'review_id' | 'seq' | 'before' | 'after'>[] {
   const { review_id, seq } = event;
   const before = emptied(event.before);
-  const after = seq < event.latest ? emptied(event.after) : event.after;
+  const after = seq < latest ? emptied(event.after) : event.after;
   return before === event.before && after === event.after
     ? []
     : [{ review_id, seq, before, after }];
