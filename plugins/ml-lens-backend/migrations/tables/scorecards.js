@@ -15,11 +15,11 @@ const MEAN_COLUMNS = [
   'workload_id',
 ];
 
-/** Finds what held at the end of a day. */
-const DAY_COLUMNS = ['review_id', 'valid_from', 'valid_to'];
-
-/** Figures of the history that are known of the end of a day. */
-const DETAILS = [
+/** Small whole numbers of a day of the history, as in scorecards. */
+const DAY_NUMBERS = [
+  'score',
+  'level_rank',
+  'readiness',
   'high',
   'medium',
   'none',
@@ -28,9 +28,10 @@ const DETAILS = [
   'practices_in_place',
   'practices_applicable',
 ];
+const NULLABLE = ['score', 'level_rank', 'readiness'];
 
 /**
- * Scorecards of reviews, now and after every event.
+ * Scorecards of reviews, now and at the end of every day with an event.
  *
  * @param { import("knex").Knex } knex
  */
@@ -128,30 +129,39 @@ exports.up = async function up(knex) {
   });
   await knex.schema.createTable('scorecard_history', table => {
     table.comment(
-      'Score after each event, and the whole scorecard where it held at the end of a day (UTC); number 0 is the state before the first; projection',
+      'Scorecard after the last event of each day (UTC), and the score after those before it on that day; number 0 is the state before the first; projection',
     );
     key(table, 'review_id').notNullable().comment('The review');
-    table.integer('seq').notNullable().comment('The event');
+    table.integer('seq').notNullable().comment('The last event of the day');
+    for (const name of DAY_NUMBERS) {
+      const column = table.specificType(name, 'smallint');
+      (NULLABLE.includes(name)
+        ? column.nullable()
+        : column.notNullable()
+      ).comment('As in scorecards');
+    }
     key(table, 'valid_from').notNullable().comment('Held from here');
-    key(table, 'valid_to').nullable().comment('To here; null while current');
-    table.integer('score').nullable().comment('As in scorecards');
-    table.double('coverage').notNullable().comment('As in scorecards');
+    key(table, 'valid_to')
+      .nullable()
+      .comment('To the first event of a later day; null while current');
     table.text('level').notNullable().comment('As in scorecards');
     key(table, 'answered_at').nullable().comment('As in scorecards');
-    // From here on null where another event followed on the same day: reviews
-    // are answered in bursts, and the state in between follows from the events.
-    key(table, 'lens_version').nullable().comment('Version of the lens');
-    table.integer('level_rank').nullable().comment('As in scorecards');
-    for (const name of DETAILS) {
-      table.integer(name).nullable().comment('As in scorecards');
-    }
-    table.text('states').nullable().comment('As in scorecards');
-    table.text('targets').nullable().comment('Target days by phase, JSON');
-    table.integer('readiness').nullable().comment('As in scorecards');
+    key(table, 'lens_version').notNullable().comment('Version of the lens');
     key(table, 'current_phase').nullable().comment('As in scorecards');
-    table.primary(['review_id', 'seq'], 'scorecard_history_review_id_seq_pk');
-    table.index(DAY_COLUMNS, 'scorecard_history_days_idx', {
-      predicate: knex.whereRaw('states is not null'),
-    });
+    table.text('states').notNullable().comment('As in scorecards');
+    table.text('targets').nullable().comment('Target days by phase, JSON');
+    // Reviews are answered in bursts: a row for each event would be most of
+    // what a review takes, and nobody asks for more in between than the score.
+    table
+      .text('points')
+      .notNullable()
+      .defaultTo('')
+      .comment(
+        'The events before it on the day, oldest first, each a JSON list with a comma behind it: [milliseconds of the day, score, answered, applicable, level where the next one has another, answered_at where it is another instant]',
+      );
+    table.primary(
+      ['review_id', 'valid_from'],
+      'scorecard_history_review_id_valid_from_pk',
+    );
   });
 };

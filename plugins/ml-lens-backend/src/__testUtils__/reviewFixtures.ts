@@ -312,7 +312,7 @@ export async function projectionsOf(knex: Knex) {
     reviews: ['review_id'],
     answers: ['review_id', 'question_id'],
     scorecards: ['review_id'],
-    scorecard_history: ['review_id', 'seq'],
+    scorecard_history: ['review_id', 'valid_from'],
     phase_iterations: ['review_id', 'phase_id', 'number'],
     phase_targets: ['review_id', 'phase_id'],
     milestones: ['milestone_id'],

@@ -73,7 +73,6 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
       'reviews_scored_as_idx',
       'reviews_workload_id_lens_id_uniq',
       'saved_views_user_ref_page_name_uniq',
-      'scorecard_history_days_idx',
       'scorecards_answered_at_idx',
       'scorecards_means_idx',
       'scorecards_owner_ref_lens_id_idx',

@@ -6,6 +6,8 @@ import { DateTime } from 'luxon';
 import type { NewsTopic } from '../notifications/newsTopics';
 import type { StoredTarget } from '../org/targets/TargetStore';
 import type { Freshness } from '../reviews/Freshness';
+import { POINT_COLUMNS, pointAt } from '../reviews/projection/historyDays';
+import type { ScorecardHistoryRow } from '../reviews/rows';
 import { withoutRetired } from '../workloads/means';
 import { WAIVER_NOTICE } from './kinds';
 import { behindTarget, phaseStatusSql } from './scorecardSql';
@@ -40,7 +42,7 @@ export const TOLD_TO_DECIDERS: ReadonlySet<NewsTopic> = new Set([
 /** What is new of each topic. */
 export const NEWS_KINDS: Record<
   NewsTopic,
-  (knex: Knex, span: NewsSpan) => Knex.QueryBuilder[]
+  (knex: Knex, span: NewsSpan) => PromiseLike<NewsRow[]>[]
 > = {
   'waiver-asked': (knex, span) => [
     within(waivers(knex, span, 'cast(null as text)'), 'w.requested_at', span)
@@ -91,18 +93,7 @@ export const NEWS_KINDS: Record<
       .map(target =>
         selected(knex, behindTarget(knex, target), span, 's.owner_ref'),
       ),
-  'got-worse': (knex, span) => [
-    within(rows(knex, span, 's.owner_ref'), 's.answered_at', span)
-      .join('scorecard_history as b', join =>
-        join
-          .on('b.review_id', 's.review_id')
-          .andOn(knex.raw('b.valid_from <= ?', [span.from]))
-          .andOn(
-            knex.raw('(b.valid_to is null or b.valid_to > ?)', [span.from]),
-          ),
-      )
-      .whereRaw('s.score < b.score'),
-  ],
+  'got-worse': (knex, span) => [gotWorse(knex, span)],
   'link-pending': (knex, span) => [
     within(
       rows(knex, span, 's.owner_ref')
@@ -142,6 +133,24 @@ export const NEWS_KINDS: Record<
     ),
   ],
 };
+
+/** Those answered in the span whose score was higher when it began. */
+async function gotWorse(knex: Knex, span: NewsSpan): Promise<NewsRow[]> {
+  const answered: (NewsRow & ScorecardHistoryRow & { now: number | null })[] =
+    await within(rows(knex, span, 's.owner_ref'), 's.answered_at', span)
+      .join('scorecard_history as b', 'b.review_id', 's.review_id')
+      // The first day that lasted longer than until then: it may lie in it.
+      .whereRaw(
+        'b.valid_from = (select min(d.valid_from) from scorecard_history d where d.review_id = s.review_id and (d.valid_to is null or d.valid_to > ?))',
+        [span.from],
+      )
+      .select({ now: 's.score' })
+      .select(POINT_COLUMNS.map(column => `b.${column}`));
+  return answered.filter(({ now, ...row }) => {
+    const before = pointAt(row, span.from)?.score ?? null;
+    return now !== null && before !== null && now < before;
+  });
+}
 
 function waivers(knex: Knex, span: NewsSpan, recipient: string) {
   return rows(knex, span, recipient, 'w.question_id').join(

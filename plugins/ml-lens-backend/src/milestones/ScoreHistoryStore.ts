@@ -7,8 +7,8 @@ import type {
   ScorePoint,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Knex } from 'knex';
-import { toNumber } from '../database/sql';
 import type { GateRequestRow } from '../gates/GateStore';
+import { POINT_COLUMNS, pointsOf } from '../reviews/projection/historyDays';
 import { fromJson } from '../reviews/reviewRows';
 import {
   AnswerEventRow,
@@ -62,37 +62,31 @@ export class ScoreHistoryStore {
    * @param marks - numbers of events to keep
    */
   async points(review: ReviewRow, marks: number[]): Promise<ScorePoint[]> {
-    const seqs = pickSeqs({
-      last: review.last_seq,
-      marks,
-      preferred:
-        review.last_seq > MAX_POINTS
-          ? await this.#lastOfEachDay(review.review_id)
-          : [],
-      most: MAX_POINTS,
-    });
-    const rows = await this.#knex<ScorecardHistoryRow>('scorecard_history')
+    const days: ScorecardHistoryRow[] = await this.#knex<ScorecardHistoryRow>(
+      'scorecard_history',
+    )
       .where('review_id', review.review_id)
-      .whereIn('seq', seqs)
-      .orderBy('seq')
-      .select('seq', 'valid_from', 'score', 'coverage', 'level');
-    return rows.map(({ seq, valid_from: at, score, coverage, level }) => ({
-      at,
-      seq,
-      score,
-      coverage,
-      level,
-    }));
-  }
-
-  async #lastOfEachDay(reviewId: string): Promise<number[]> {
-    const rows: { seq?: number }[] = await this.#knex('scorecard_history')
-      .where('review_id', reviewId)
       .where('seq', '>', 0)
-      .groupByRaw('substr(valid_from, 1, 10)')
-      .max({ seq: 'seq' })
-      .orderBy('seq');
-    return rows.map(({ seq }) => toNumber(seq));
+      .orderBy('seq')
+      .select(POINT_COLUMNS);
+    const picked = new Set(
+      pickSeqs({
+        last: review.last_seq,
+        marks,
+        preferred: days.map(({ seq }) => seq),
+        most: MAX_POINTS,
+      }),
+    );
+    return days
+      .flatMap(pointsOf)
+      .filter(({ seq }) => picked.has(seq))
+      .map(({ at, seq, score, coverage, level }) => ({
+        at,
+        seq,
+        score,
+        coverage,
+        level,
+      }));
   }
 
   /** What was decided at the gates of a review after one instant, to another. */

@@ -16,7 +16,9 @@ import type { DoubtRow } from './DoubtStore';
 import { EventStore } from './EventStore';
 import { type HeldReviewRow, holdReview } from './holdReview';
 import { PROJECTED } from './projection/projectedRows';
+import { POINT_COLUMNS, pointAt } from './projection/historyDays';
 import {
+  newDays,
   projectionWrites,
   type ReviewChange,
 } from './projection/projectionWrites';
@@ -277,10 +279,12 @@ export class ReviewStore {
   async answeredAt(reviewId: string, at: string): Promise<string | null> {
     const row = await this.#knex<ScorecardHistoryRow>('scorecard_history')
       .where('review_id', reviewId)
-      .where('valid_from', '<=', at)
-      .orderBy('seq', 'desc')
-      .first('answered_at');
-    return row?.answered_at ?? null;
+      .where(lasting =>
+        lasting.whereNull('valid_to').orWhere('valid_to', '>', at),
+      )
+      .orderBy('valid_from')
+      .first(...POINT_COLUMNS);
+    return (row && pointAt(row, at)?.answeredAt) ?? null;
   }
 
   async answers(reviewId: string): Promise<AnswerRow[]> {
@@ -351,8 +355,8 @@ export class ReviewStore {
       ...upserts(
         tx,
         'scorecard_history',
-        ['review_id', 'seq'],
-        changes.flatMap(({ history }) => history),
+        ['review_id', 'valid_from'],
+        changes.flatMap(newDays),
       ),
       ...[...chunksOf(changes.flatMap(({ milestones }) => milestones))].map(
         chunk =>

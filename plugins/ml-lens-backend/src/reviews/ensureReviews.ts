@@ -196,7 +196,7 @@ export async function addReviews(
   await upsertAll<ScorecardHistoryRow>(
     tx,
     'scorecard_history',
-    ['review_id', 'seq'],
+    ['review_id', 'valid_from'],
     folds.flatMap(({ fold }) => fold.history),
   );
 }

@@ -122,61 +122,28 @@ export interface ScorecardRow
 }
 
 /**
- * What is known of a scorecard that held at the end of a day (UTC), and null of
- * one that another event followed on the same day.
+ * The scorecard after the last event of a day (UTC), and the score after those
+ * before it on that day; see projection/historyDays.
  */
-export interface HistoryDetails {
-  lens_version: string | null;
+export interface ScorecardHistoryRow extends Omit<FigureColumns, 'coverage'> {
+  review_id: string;
+  /** The last event of the day. */
+  seq: number;
+  /** Instant of that event. */
+  valid_from: string;
+  /** Instant of the first event on a later day; null while there is none. */
+  valid_to: string | null;
+  lens_version: string;
+  level: string;
   level_rank: number | null;
-  high: number | null;
-  medium: number | null;
-  none: number | null;
-  unanswered: number | null;
-  not_applicable: number | null;
-  practices_in_place: number | null;
-  practices_applicable: number | null;
-  states: string | null;
-  /** Target days by phase, JSON; null for none. */
-  targets: string | null;
   readiness: number | null;
   current_phase: string | null;
-}
-
-/** {@link HistoryDetails} of a scorecard that did not hold that long. */
-export const NO_DETAILS: HistoryDetails = {
-  lens_version: null,
-  level_rank: null,
-  high: null,
-  medium: null,
-  none: null,
-  unanswered: null,
-  not_applicable: null,
-  practices_in_place: null,
-  practices_applicable: null,
-  states: null,
-  targets: null,
-  readiness: null,
-  current_phase: null,
-};
-
-export interface ScorecardHistoryRow extends HistoryDetails {
-  review_id: string;
-  seq: number;
-  valid_from: string;
-  valid_to: string | null;
-  score: number | null;
-  coverage: number;
-  level: string;
   answered_at: string | null;
+  states: string;
+  /** Target days by phase, JSON; null for none. */
+  targets: string | null;
+  points: string;
 }
-
-/** A row of the history that held at the end of a day. */
-export type DayHistoryRow = ScorecardHistoryRow & {
-  [Column in Exclude<
-    keyof HistoryDetails,
-    'level_rank' | 'targets' | 'readiness' | 'current_phase'
-  >]: NonNullable<HistoryDetails[Column]>;
-};
 
 export interface PhaseIterationRow {
   review_id: string;

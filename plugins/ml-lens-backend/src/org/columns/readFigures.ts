@@ -16,7 +16,7 @@ import {
   type OrgPosition,
   toPosition,
 } from '../../workloads/orgChanges';
-import type { DayHistoryRow, ScorecardRow } from '../../reviews/rows';
+import type { ScorecardHistoryRow, ScorecardRow } from '../../reviews/rows';
 import { dayNumber } from './dayNumbers';
 import { NEVER } from './figureCodes';
 import type { FigureRow } from './FigureRow';
@@ -79,14 +79,14 @@ const COUNTS = [
   'unanswered',
   'not_applicable',
   'level',
-] as const satisfies readonly (keyof DayHistoryRow)[];
+] as const satisfies readonly (keyof ScorecardHistoryRow)[];
 
 const DAYS = [
   ...COUNTS,
   'valid_from',
   'valid_to',
   'targets',
-] as const satisfies readonly (keyof DayHistoryRow)[];
+] as const satisfies readonly (keyof ScorecardHistoryRow)[];
 
 export const FIGURES = [
   ...COUNTS,
@@ -96,7 +96,7 @@ export const FIGURES = [
   'answered_at',
 ] as const;
 type SelectedFigures = Pick<
-  ScorecardRow & DayHistoryRow,
+  ScorecardRow & ScorecardHistoryRow,
   (typeof FIGURES)[number]
 >;
 
@@ -160,9 +160,9 @@ export const readDays: ReadScorecards = async function* days(
 ) {
   for await (const within of reviewsOf(knex, workloadIds)) {
     const { rows, position } = await readAsOf<{
-      rows: Pick<DayHistoryRow, (typeof DAYS)[number]>;
+      rows: Pick<ScorecardHistoryRow, (typeof DAYS)[number]>;
     }>(knex, {
-      rows: heldOvernight(knex, within)
+      rows: within(knex('scorecard_history'))
         // What stands today stands where the scorecard is listed.
         .where(row =>
           row
@@ -206,11 +206,6 @@ export async function readAsOf<Rows extends Record<string, object>>(
     ...(rows as { [Name in keyof Rows]: Rows[Name][] }),
     position: toPosition(counters),
   };
-}
-
-/** Rows of the history that held at the end of a day. */
-export function heldOvernight(knex: Knex, within: Within): Knex.QueryBuilder {
-  return within(knex('scorecard_history')).whereRaw('states is not null');
 }
 
 /**
@@ -308,7 +303,7 @@ function namesOf(row: Pick<SelectedFigures, 'review_id' | 'lens_version'>) {
   };
 }
 
-function countsOf(row: Pick<DayHistoryRow, (typeof COUNTS)[number]>) {
+function countsOf(row: Pick<ScorecardHistoryRow, (typeof COUNTS)[number]>) {
   return {
     states: row.states,
     score: row.score,
@@ -323,7 +318,7 @@ function countsOf(row: Pick<DayHistoryRow, (typeof COUNTS)[number]>) {
   };
 }
 
-export function targetsOf({ targets }: Pick<DayHistoryRow, 'targets'>) {
+export function targetsOf({ targets }: Pick<ScorecardHistoryRow, 'targets'>) {
   return byPhase(targets, dayNumber);
 }
 

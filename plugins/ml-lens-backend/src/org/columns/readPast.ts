@@ -12,14 +12,13 @@ import { namedBy } from '../../reviews/projection/rebuild';
 import { workloadIdOf } from '../../reviews/ReviewStore';
 import { lensOfVersion } from '../../reviews/ReviewWriter';
 import type {
-  DayHistoryRow,
   PhaseIterationRow,
   ReviewRow,
+  ScorecardHistoryRow,
 } from '../../reviews/rows';
 import { orgPosition } from '../../workloads/orgChanges';
 import {
   FIGURES,
-  heldOvernight,
   milliseconds,
   NOTHING,
   readAsOf,
@@ -36,10 +35,10 @@ const PAST = [
   'seq',
   'valid_from',
   'targets',
-] as const satisfies readonly (keyof DayHistoryRow)[];
+] as const satisfies readonly (keyof ScorecardHistoryRow)[];
 
 /** A row of the history, as of an instant. */
-type PastRow = Pick<DayHistoryRow, (typeof PAST)[number]>;
+type PastRow = Pick<ScorecardHistoryRow, (typeof PAST)[number]>;
 
 type Lenses = Pick<LensService, 'compiled' | 'levels'>;
 
@@ -120,13 +119,12 @@ async function lastRow(
     initialReviewState(begun),
     events,
   );
-  // It has not ended, so all of it is known.
-  return history[history.length - 1] as DayHistoryRow;
+  return history[history.length - 1];
 }
 
 /** Rows of the history that held at an instant and the end of its day. */
 function pastRows(knex: Knex, within: Within, at: string): Knex.QueryBuilder {
-  return heldOvernight(knex, within)
+  return within(knex('scorecard_history'))
     .where('valid_from', '<=', at)
     .where(held => held.whereNull('valid_to').orWhere('valid_to', '>', at))
     .select(PAST);

@@ -4,8 +4,11 @@
 import type { Mover, Movers } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { Knex } from 'knex';
 import { listKeyOf } from '../../database/keyset';
+import { POINT_COLUMNS, pointsOf } from '../../reviews/projection/historyDays';
 import { CODES, pointsAt } from '../../reviews/projection/practiceStates';
+import { groupByReview } from '../../reviews/reviewRows';
 import { reviewIdOf } from '../../reviews/ReviewStore';
+import type { ScorecardHistoryRow } from '../../reviews/rows';
 import { COUNT, COUNTS, NO_VALUE } from '../columns/figureCodes';
 import type { OrgView } from '../columns/OrgColumns';
 import { listPage } from './lists';
@@ -237,25 +240,11 @@ export async function withUpgrades(
       .whereIn('e.review_id', movers.map(idOf))
       .where('e.at', '>', from)
       .where('e.at', '<=', to);
-  const steps: { review_id: string; score: number }[] = await within(
-    knex('answer_events as e')
-      .join('scorecard_history as n', join =>
-        join.on('n.review_id', 'e.review_id').andOn('n.seq', 'e.seq'),
-      )
-      .join('scorecard_history as o', join =>
-        join
-          .on('o.review_id', 'e.review_id')
-          .andOn(knex.raw('o.seq = e.seq - 1')),
-      )
-      // A literal, so that the index of upgrades serves it.
-      .whereRaw(`e.type = 'LENS_UPGRADED'`),
-  ).select('e.review_id', {
-    score: knex.raw('coalesce(n.score - o.score, 0)'),
-  });
-  const upgraded = new Map<string, number>();
-  for (const { review_id: id, score } of steps) {
-    upgraded.set(id, (upgraded.get(id) ?? 0) + score);
-  }
+  const moves: { review_id: string; seq: number }[] = await within(
+    // A literal, so that the index of upgrades serves it.
+    knex('answer_events as e').whereRaw(`e.type = 'LENS_UPGRADED'`),
+  ).select('e.review_id', 'e.seq');
+  const upgraded = await scoreOfEvents(knex, moves);
   const answered = new Set<string>(
     upgraded.size === 0
       ? []
@@ -269,4 +258,34 @@ export async function withUpgrades(
     ofUpgrades: upgraded.get(idOf(mover)) ?? 0,
     upgradeOnly: upgraded.has(idOf(mover)) && !answered.has(idOf(mover)),
   }));
+}
+
+/** What events did to the score, added up by review. */
+async function scoreOfEvents(
+  knex: Knex,
+  events: readonly { review_id: string; seq: number }[],
+): Promise<Map<string, number>> {
+  const sums = new Map<string, number>();
+  if (events.length === 0) {
+    return sums;
+  }
+  const days: ScorecardHistoryRow[] = await knex<ScorecardHistoryRow>(
+    'scorecard_history',
+  )
+    .whereIn('review_id', [...new Set(events.map(event => event.review_id))])
+    .orderBy(['review_id', 'seq'])
+    .select('review_id', ...POINT_COLUMNS);
+  const points = new Map(
+    [...groupByReview(days)].map(([id, rows]) => [
+      id,
+      new Map(rows.flatMap(pointsOf).map(({ seq, score }) => [seq, score])),
+    ]),
+  );
+  for (const { review_id: id, seq } of events) {
+    const before = points.get(id)?.get(seq - 1) ?? null;
+    const after = points.get(id)?.get(seq) ?? null;
+    const change = before === null || after === null ? 0 : after - before;
+    sums.set(id, (sums.get(id) ?? 0) + change);
+  }
+  return sums;
 }

@@ -9,8 +9,8 @@ import {
 } from '@ml-lens/lens-model';
 import { setImmediate } from 'node:timers/promises';
 import { MilestoneRow, ScorecardHistoryRow } from '../rows';
+import { addToDays } from './historyDays';
 import {
-  endHistoryRow,
   figuresOf,
   historyRowOf,
   Projection,
@@ -25,8 +25,8 @@ export interface Fold {
   figures: ReviewFigures;
   projection: Projection;
   /**
-   * One row per event, each but the last with its end; before the first event
-   * of a review the row of the beginning, numbered 0.
+   * One row for each day with an event, each but the last with its end; before
+   * the first event of a review the row of the beginning, numbered 0.
    */
   history: ScorecardHistoryRow[];
   milestones: MilestoneRow[];
@@ -55,11 +55,7 @@ export function foldEvents(
   for (const event of events) {
     current = applyEvent(context.lens, current, event);
     figures = figuresOf(context, current);
-    const previous = history.at(-1);
-    if (previous) {
-      endHistoryRow(previous, event.at);
-    }
-    history.push(historyRowOf(context, current, figures));
+    addToDays(history, historyRowOf(context, current, figures));
     if (event.type === 'MILESTONE_RECORDED') {
       milestones.push(milestoneRowOf(context, current, figures, event));
     }
@@ -94,12 +90,9 @@ export async function foldHistory(
   const milestones: MilestoneRow[] = [];
   let fold = foldEvents(context, state, events.slice(0, EVENTS_PER_STEP));
   for (let done = EVENTS_PER_STEP; ; done += EVENTS_PER_STEP) {
-    const previous = history.at(-1);
-    const next = fold.history.at(0);
-    if (previous && next) {
-      endHistoryRow(previous, next.valid_from);
+    for (const row of fold.history) {
+      addToDays(history, row);
     }
-    history.push(...fold.history);
     milestones.push(...fold.milestones);
     if (done >= events.length) {
       return { ...fold, history, milestones };

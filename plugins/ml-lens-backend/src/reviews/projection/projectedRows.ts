@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { Knex } from 'knex';
-import { dayOf } from '../../clock';
 import { upserts } from '../../database/sql';
-import { NO_DETAILS } from '../rows';
 
 /** Tables that hold nothing but projections, with their keys below a review. */
 export const PROJECTED = {
@@ -41,21 +39,6 @@ export function replaceRows<T extends { review_id: string }>(
     ),
     ...upserts(tx, table, key, changed),
   ];
-}
-
-/** What a stored row of the history becomes; see endHistoryRow. */
-export function endOfHistoryRow(
-  tx: Knex.Transaction,
-  at: string,
-): Record<string, Knex.Raw | string> {
-  const details = Object.keys(NO_DETAILS).map(column => [
-    column,
-    tx.raw('case when substr(valid_from, 1, 10) = ? then null else ?? end', [
-      dayOf(at),
-      column,
-    ]),
-  ]);
-  return { ...Object.fromEntries(details), valid_to: at };
 }
 
 /** Whether two rows hold the same. */

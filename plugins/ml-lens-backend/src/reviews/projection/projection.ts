@@ -16,10 +16,8 @@ import {
 } from '@ml-lens/lens-model';
 import { lensAt } from '@ml-lens/lens-model/announced';
 import { progressOf } from '@ml-lens/lens-model/due';
-import { dayOf } from '../../clock';
 import {
   AnswerRow,
-  NO_DETAILS,
   PhaseIterationRow,
   PhaseTargetRow,
   ReviewRow,
@@ -188,25 +186,15 @@ export function projectionOf(
   };
 }
 
-/**
- * Ends a row of the history where the next event happened. What is known of the
- * end of a day alone goes from a row that did not come to that.
- */
-export function endHistoryRow(row: ScorecardHistoryRow, at: string): void {
-  row.valid_to = at;
-  if (dayOf(row.valid_from) === dayOf(at)) {
-    Object.assign(row, NO_DETAILS);
-  }
-}
-
 /** The scorecard after the state's last event, holding until told otherwise. */
 export function historyRowOf(
   context: ReviewContext,
   state: ReviewState,
   figures: ReviewFigures,
 ): ScorecardHistoryRow {
+  const { coverage: _, ...counts } = toFigureColumns(figures.scorecard);
   return {
-    ...toFigureColumns(figures.scorecard),
+    ...counts,
     review_id: context.reviewId,
     seq: state.lastSeq,
     lens_version: state.lensVersion,
@@ -219,6 +207,7 @@ export function historyRowOf(
     readiness: figures.scorecard.readiness,
     current_phase: figures.scorecard.currentPhase,
     answered_at: state.answeredAt,
+    points: '',
   };
 }
 

@@ -13,7 +13,8 @@ import type {
   ScorecardFigureColumns,
   ScorecardHistoryRow,
 } from '../rows';
-import { endOfHistoryRow, replaceRows } from './projectedRows';
+import { beginOf, isSameDay, pointsAfter } from './historyDays';
+import { replaceRows } from './projectedRows';
 
 /** Current rows of a review that follow from its events. */
 interface StoredProjection {
@@ -38,17 +39,13 @@ export interface ReviewChange {
   milestones: readonly MilestoneRow[];
 }
 
-/**
- * What brings the rows of a review from one projection to the next. Where its
- * new history continues the stored one, the row in front ends where that
- * begins, see endHistoryRow.
- */
+/** What brings the rows of a review from one projection to the next. */
 export function projectionWrites(
   tx: Knex.Transaction,
-  { reviewId, before, after, history }: ReviewChange,
+  change: ReviewChange,
 ): Knex.QueryBuilder[] {
+  const { reviewId, before, after } = change;
   const ofReview = (table: string) => tx(table).where('review_id', reviewId);
-  const first = history.at(0);
   return [
     ...updates(ofReview('reviews'), before?.review, after.review),
     ...updates(ofReview('scorecards'), before?.scorecard, after.scorecard),
@@ -61,13 +58,7 @@ export function projectionWrites(
     ),
     ...replaceRows(tx, 'phase_targets', before?.targets, after.targets),
     ...supersedeProposals(tx, reviewId, before, after),
-    ...(first && first.seq > 0
-      ? [
-          ofReview('scorecard_history')
-            .where('seq', first.seq - 1)
-            .update(endOfHistoryRow(tx, first.valid_from)),
-        ]
-      : []),
+    ...daysInFront(tx, change),
   ];
 }
 
@@ -81,4 +72,50 @@ function updates<T extends object>(
     ([column, value]) => !before || before[column as keyof T] !== value,
   );
   return changed.length > 0 ? [row.update(Object.fromEntries(changed))] : [];
+}
+
+/** Rows of the history that are not there yet. */
+export function newDays(change: ReviewChange): readonly ScorecardHistoryRow[] {
+  const { history } = change;
+  const standing = standingDay(change);
+  return standing && isSameDay(standing, history[0])
+    ? history.slice(1)
+    : history;
+}
+
+/**
+ * What becomes of the stored row in front of the new history: it goes on, or
+ * ends where that begins. It is not read for that.
+ */
+function daysInFront(
+  tx: Knex.Transaction,
+  change: ReviewChange,
+): Knex.QueryBuilder[] {
+  const standing = standingDay(change);
+  if (!standing) {
+    return [];
+  }
+  const [first] = change.history;
+  return [
+    tx('scorecard_history')
+      .where('review_id', change.reviewId)
+      .where('valid_from', standing.valid_from)
+      .update(
+        isSameDay(standing, first)
+          ? {
+              ...first,
+              points: tx.raw('points || ?', [pointsAfter(standing, first)]),
+            }
+          : { valid_to: beginOf(first) },
+      ),
+  ];
+}
+
+/** What the stored row in front of a new history says, if there is one. */
+function standingDay({ before, history }: ReviewChange) {
+  const first = history.at(0);
+  const at = before?.review.last_at ?? null;
+  return before && at !== null && first && first.seq > 0
+    ? { ...before.scorecard, valid_from: at }
+    : undefined;
 }

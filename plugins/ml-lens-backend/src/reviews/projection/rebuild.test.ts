@@ -13,7 +13,9 @@ import {
   workloadRecord,
 } from '../../__testUtils__/reviewFixtures';
 import { dayOf } from '../../clock';
-import { NO_DETAILS } from '../rows';
+import { pastReview } from '../reviewAt';
+import type { ScorecardHistoryRow } from '../rows';
+import { pointsOf } from './historyDays';
 import { rebuild, rebuildAndCompare } from './rebuild';
 
 jest.setTimeout(300_000);
@@ -130,43 +132,65 @@ describe.each(databases.ids)('rebuild on %s', id => {
             expect(await projectionsOf(knex)).toEqual(written);
 
             // As of any event, the stored history says what a replay says.
-            for (const row of await knex('scorecard_history')
-              .where('seq', '>', 0)
-              .where(nonEmpty =>
-                nonEmpty
-                  .whereNull('valid_to')
-                  .orWhereRaw('valid_to > valid_from'),
-              )) {
-              const [workloadId, lensId] = row.review_id.split('/');
-              const { scorecard, phases } = await service.review(
-                { workloadId, lensId },
-                row.valid_from,
+            for (const review of await store.reviews(
+              WORKLOADS.map(workload => `${workload}/phased`),
+            )) {
+              const days: ScorecardHistoryRow[] = await knex(
+                'scorecard_history',
+              )
+                .where('review_id', review.review_id)
+                .where('seq', '>', 0)
+                .orderBy('seq');
+              const points = days.flatMap(pointsOf);
+              expect(points.map(({ seq }) => seq)).toEqual(
+                Array.from({ length: review.last_seq }, (_, at) => at + 1),
               );
-              expect(scorecard).toMatchObject({
-                score: row.score,
-                coverage: row.coverage,
-                level: row.level,
-              });
-              const details = Object.fromEntries(
-                Object.keys(NO_DETAILS).map(name => [name, row[name]]),
+              expect(days.map(day => day.valid_to)).toEqual([
+                ...days.slice(1).map(day => pointsOf(day)[0].at),
+                null,
+              ]);
+              expect(new Set(days.map(day => dayOf(day.valid_from))).size).toBe(
+                days.length,
               );
-              const targets = phases.flatMap(({ id: phase, targetDate }) =>
-                targetDate === null ? [] : [[phase, targetDate]],
-              );
-              const { HIGH: high, UNANSWERED: unanswered } = scorecard.counts;
-              const known = {
-                high,
-                unanswered,
-                targets:
-                  targets.length === 0
-                    ? null
-                    : JSON.stringify(Object.fromEntries(targets.sort())),
-              };
-              expect(details).toMatchObject(
-                dayOf(row.valid_from) === dayOf(row.valid_to ?? '')
-                  ? NO_DETAILS
-                  : known,
-              );
+              for (const [index, point] of points.entries()) {
+                if (points[index + 1]?.at === point.at) {
+                  continue;
+                }
+                const { state, scorecard } = await pastReview(
+                  { store, lenses },
+                  review,
+                  point.at,
+                );
+                expect(point).toEqual({
+                  seq: state.lastSeq,
+                  at: state.lastAt,
+                  score: scorecard.score,
+                  coverage: scorecard.coverage,
+                  level: scorecard.level,
+                  answeredAt: state.answeredAt,
+                });
+                expect(await store.answeredAt(review.review_id, point.at)).toBe(
+                  state.answeredAt,
+                );
+              }
+              for (const day of days) {
+                const { state, scorecard } = await pastReview(
+                  { store, lenses },
+                  review,
+                  day.valid_from,
+                );
+                expect(day).toMatchObject({
+                  seq: state.lastSeq,
+                  high: scorecard.counts.HIGH,
+                  readiness: scorecard.readiness,
+                  targets:
+                    state.targets.size === 0
+                      ? null
+                      : JSON.stringify(
+                          Object.fromEntries([...state.targets].sort()),
+                        ),
+                });
+              }
             }
           },
         )
