@@ -54,7 +54,9 @@ exports.up = async function up(knex) {
     key(table, 'at')
       .notNullable()
       .comment('When it happened; never before the event in front');
-    key(table, 'recorded_at').notNullable().comment('When it was written here');
+    key(table, 'recorded_at')
+      .nullable()
+      .comment('When it was written here; null for when it happened');
     table.text('by_ref').notNullable().comment('Who did it, entity ref');
     table
       .text('source')
@@ -64,9 +66,19 @@ exports.up = async function up(knex) {
       .notNullable()
       .comment('Lens version the event speaks of');
     key(table, 'question_id').nullable().comment('The question answered');
-    key(table, 'phase_id').nullable().comment('The phase concerned');
-    table.text('before').nullable().comment('State before, JSON');
-    table.text('after').nullable().comment('State after, JSON');
+    key(table, 'phase_id')
+      .nullable()
+      .comment('The phase concerned; null where it is that of the question');
+    table
+      .text('before')
+      .nullable()
+      .comment(
+        'State before, JSON; null for ANSWERED, which the events in front say',
+      );
+    table
+      .text('after')
+      .nullable()
+      .comment('State after, JSON; an answer without what is empty');
     table
       .text('proposal')
       .nullable()
@@ -84,7 +96,10 @@ exports.up = async function up(knex) {
       .integer('revision')
       .notNullable()
       .comment('How often the question was answered; writers must know it');
-    table.text('state').notNullable().comment('What was said, JSON');
+    table
+      .text('state')
+      .notNullable()
+      .comment('What was said, JSON without what is empty');
     key(table, 'risk').notNullable().comment('Risk by the lens rules');
     table
       .boolean('rule_matched')

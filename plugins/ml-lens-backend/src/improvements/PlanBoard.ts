@@ -6,7 +6,6 @@ import type {
   MlLensResponse,
   PlanItem,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import type { AnswerState } from '@ml-lens/lens-model';
 import type { Knex } from 'knex';
 import type { Access } from '../auth/Access';
 import { actorOf, type CallerCredentials } from '../auth/caller';
@@ -19,6 +18,7 @@ import {
   listKeyOf,
 } from '../database/keyset';
 import { toNumber } from '../database/sql';
+import { answerFromJson } from '../reviews/answerStates';
 import type { AnswerRow, ScorecardRow } from '../reviews/rows';
 import type { ImprovementRow } from './ImprovementStore';
 
@@ -246,7 +246,7 @@ async function settledPractices(
   const states = new Map(
     answers.map(({ review_id, question_id, state }) => [
       `${review_id}/${question_id}`,
-      JSON.parse(state) as AnswerState,
+      answerFromJson(state),
     ]),
   );
   return new Set(

@@ -10,6 +10,7 @@ import type { Knex } from 'knex';
 import type { Clock } from '../clock';
 import { toNumber } from '../database/sql';
 import { inTransaction } from '../database/transaction';
+import { answerFromJson, answerToJson } from '../reviews/answerStates';
 import type { ReviewStore } from '../reviews/ReviewStore';
 import type { AnswerEventRow } from '../reviews/rows';
 
@@ -94,8 +95,8 @@ export class Retention {
   }
 
   /**
-   * Empties the notes of answers that others have replaced: the answer a review
-   * has now, and everything that follows from it, stays as it is.
+   * Empties the notes of answers that others replaced long enough ago: the
+   * answer a review has now, and everything that follows from it, stays.
    */
   async #forgetNotes(signal?: AbortSignal): Promise<number> {
     const { notes, knex, reviews } = this.deps;
@@ -107,7 +108,7 @@ export class Retention {
       if (!after) {
         break;
       }
-      const latest = await this.#latest(events);
+      const latest = await this.#latest(this.#before(notes), events);
       const changes = events.flatMap(event =>
         withoutNotes(event, latest.get(questionOf(event))!),
       );
@@ -192,12 +193,19 @@ export class Retention {
       .select('review_id', 'question_id', 'seq', 'before', 'after');
   }
 
-  /** The last answers of all questions of the reviews of some events. */
-  async #latest(events: readonly OldEvent[]): Promise<Map<string, number>> {
+  /**
+   * The last answers before an instant of all questions of the reviews of some
+   * events: what stood then was replaced later, if at all.
+   */
+  async #latest(
+    at: string,
+    events: readonly OldEvent[],
+  ): Promise<Map<string, number>> {
     const rows: OldEvent[] = await this.deps
       .knex('answer_events')
       .whereIn('review_id', [...new Set(events.map(event => event.review_id))])
       .whereIn('type', NOTED)
+      .where('at', '<', at)
       .groupBy('review_id', 'question_id')
       .select('review_id', 'question_id')
       .max({ seq: 'seq' });
@@ -224,13 +232,20 @@ function withoutNotes(
   latest: number,
 ): Pick<AnswerEventRow, 'review_id' | 'seq' | 'before' | 'after'>[] {
   const { review_id, seq } = event;
-  const before = emptied(event.before);
-  const after = seq < latest ? emptied(event.after) : event.after;
+  const before = silent(event.before);
+  const after = seq < latest ? silent(event.after) : event.after;
   return before === event.before && after === event.after
     ? []
     : [{ review_id, seq, before, after }];
 }
 
+/** What an event says, without the notes. */
+function silent(json: string | null): string | null {
+  const state = json === null ? null : answerFromJson(json);
+  return state?.notes ? answerToJson({ ...state, notes: '' }) : json;
+}
+
+/** What a proposal holds, with no notes. */
 function emptied(json: string | null): string | null {
   const state = json === null ? null : JSON.parse(json);
   return state?.notes ? JSON.stringify({ ...state, notes: '' }) : json;

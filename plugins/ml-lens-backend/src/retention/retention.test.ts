@@ -35,9 +35,13 @@ describe.each(databases.ids)('Retention on %s', id => {
         ...options,
       });
     const notes = async () =>
-      (await reviews.store.events.list('pricing/phased')).map(
-        ({ before, after }) =>
-          [before, after].map(side => (side as { notes?: string })?.notes),
+      (
+        await reviews.store.events.withBefore(
+          'pricing/phased',
+          await reviews.store.events.list('pricing/phased'),
+        )
+      ).map(({ before, after }) =>
+        [before, after].map(side => (side as { notes?: string })?.notes),
       );
     return {
       ...reviews,
@@ -88,6 +92,9 @@ describe.each(databases.ids)('Retention on %s', id => {
       ['', 'still'],
     ]);
     await put(2, 'last');
+    await forget.run();
+    expect((await notes())[1]).toEqual(['', 'still']);
+    at('2026-04-10T00:00:00.000Z');
     await forget.run();
     expect((await notes())[1]).toEqual(['', '']);
   });
@@ -144,10 +151,10 @@ describe.each(databases.ids)('Retention on %s', id => {
     const before = await projectionsOf(knex);
     at('2026-03-10T00:00:00.000Z');
     const forget = retention({ notes: { days: 30 } });
-    expect(await forget.run()).toEqual({ evidence: 0, notes: 2 });
+    expect(await forget.run()).toEqual({ evidence: 0, notes: 1 });
     expect(await notes()).toEqual([
       [undefined, ''],
-      ['', ''],
+      ['', 'second'],
       ['second', 'third'],
     ]);
     at('2027-03-10T00:00:00.000Z');

@@ -4,11 +4,16 @@
 import { AnswerState, ReviewEvent } from '@ml-lens/lens-model';
 import { Knex } from 'knex';
 import { chunksOf, inserts } from '../database/sql';
-import { fromJson, toEvent, toJson } from './reviewRows';
+import { readTogether } from '../database/together';
+import { fromJson, toEvent, toJson, toSide } from './reviewRows';
 import { AnswerEventRow } from './rows';
 
 /** What a move to another lens version says of the answers it changed. */
 type MovedAnswers = Record<string, AnswerState | null>;
+
+function movedBy({ after }: ReviewEvent): MovedAnswers {
+  return (after as { answers: MovedAnswers }).answers;
+}
 
 /** What happened to reviews; only ever appended to. */
 export class EventStore {
@@ -63,28 +68,85 @@ export class EventStore {
     questionId: string,
     limit: number,
   ): Promise<{ seq: number; before: AnswerState | null }[]> {
-    const latest = () =>
-      knex<AnswerEventRow>('answer_events')
-        .where('review_id', reviewId)
-        .orderBy('seq', 'desc')
-        .limit(limit);
-    const answered = await latest().where('question_id', questionId);
-    // A literal, so that the index of upgrades serves it.
-    const moved = await latest().whereRaw(`type = 'LENS_UPGRADED'`);
+    const answered = await knex<AnswerEventRow>('answer_events')
+      .where({ review_id: reviewId, question_id: questionId })
+      .orderBy('seq', 'desc')
+      // One more, which says what was before the last.
+      .limit(limit + 1);
+    const moved = await knex<AnswerEventRow>('answer_events')
+      .where('review_id', reviewId)
+      // A literal, so that the index of upgrades serves it.
+      .whereRaw(`type = 'LENS_UPGRADED'`);
     const changes = [
-      ...answered.map(toEvent).map(({ seq, before }) => ({
+      ...answered.map(toEvent).map(({ seq, after }) => ({
         seq,
-        before: before as AnswerState | null,
+        after: after as AnswerState | null,
       })),
-      ...moved.map(toEvent).flatMap(({ seq, before, after }) => {
-        const now = (after as { answers: MovedAnswers }).answers;
-        const then = (before as { answers: MovedAnswers } | null)?.answers;
-        return questionId in now
-          ? [{ seq, before: then?.[questionId] ?? null }]
+      ...moved.map(toEvent).flatMap(event => {
+        const answers = movedBy(event);
+        return questionId in answers
+          ? [{ seq: event.seq, after: answers[questionId] }]
           : [];
       }),
-    ];
-    return changes.sort((a, b) => b.seq - a.seq).slice(0, limit);
+    ].sort((a, b) => b.seq - a.seq);
+    return changes.slice(0, limit).map(({ seq }, index) => ({
+      seq,
+      before: changes.at(index + 1)?.after ?? null,
+    }));
+  }
+
+  /**
+   * Events of a review with what the answers were before, which the events in
+   * front of them say.
+   *
+   * @param events - with none left out in between, but of other questions
+   */
+  async withBefore(
+    reviewId: string,
+    events: readonly ReviewEvent[],
+  ): Promise<ReviewEvent[]> {
+    const answered = events.filter(({ type }) => type === 'ANSWERED');
+    if (answered.length === 0) {
+      return [...events];
+    }
+    const seqs = answered.map(({ seq }) => seq);
+    const questions = new Set(answered.map(({ questionId }) => questionId!));
+    const rows = await readTogether<{
+      said: AnswerEventRow;
+      moved: AnswerEventRow;
+    }>(this.#knex, {
+      said: this.#eventsOf(reviewId).whereIn(
+        'seq',
+        this.#eventsOf(reviewId)
+          .whereIn('question_id', [...questions])
+          .where('seq', '<', Math.min(...seqs))
+          .groupBy('question_id')
+          .max('seq'),
+      ),
+      moved: this.#eventsOf(reviewId)
+        .where('seq', '<', Math.max(...seqs))
+        .whereRaw(`type = 'LENS_UPGRADED'`),
+    });
+    const inOrder = new Map(
+      [...[...rows.said, ...rows.moved].map(toEvent), ...events]
+        .sort((a, b) => a.seq - b.seq)
+        .map(event => [event.seq, event]),
+    );
+    const standing: MovedAnswers = {};
+    const before = new Map<number, AnswerState | null>();
+    for (const event of inOrder.values()) {
+      if (event.type === 'LENS_UPGRADED') {
+        Object.assign(standing, movedBy(event));
+      } else if (event.questionId !== null) {
+        before.set(event.seq, standing[event.questionId] ?? null);
+        standing[event.questionId] = event.after as AnswerState | null;
+      }
+    }
+    return events.map(event =>
+      event.type === 'ANSWERED'
+        ? { ...event, before: before.get(event.seq) ?? null }
+        : event,
+    );
   }
 
   /** Every lens version the events of a review name. */
@@ -227,14 +289,15 @@ export class EventStore {
         seq: event.seq,
         type: event.type,
         at: event.at,
-        recorded_at: recordedAt,
+        recorded_at: recordedAt === event.at ? null : recordedAt,
         by_ref: event.by,
         source: event.source,
         lens_version: event.lensVersion,
         question_id: event.questionId,
-        phase_id: event.phaseId,
-        before: toJson(event.before),
-        after: toJson(event.after),
+        // Of an answer, both follow: see eventsInFull.
+        phase_id: event.questionId === null ? event.phaseId : null,
+        before: event.type === 'ANSWERED' ? null : toSide(event, event.before),
+        after: toSide(event, event.after),
         proposal: toJson(event.proposal),
       })),
     );

@@ -26,6 +26,7 @@ import type { LensService } from '../lenses/LensService';
 import type { EntityLinks } from '../workloads/EntityLinks';
 import { WorkloadStore } from '../workloads/WorkloadStore';
 import type { DoubtStore } from './DoubtStore';
+import { eventsInFull } from './eventsInFull';
 import { currentReview, pastReview } from './reviewAt';
 import { noReview, type ReviewKey, ReviewStore } from './ReviewStore';
 import { ReadableParts } from './ReadableParts';
@@ -205,7 +206,12 @@ export class ReviewService {
           limit: limit + 1,
         });
     const more = found.length > limit;
-    const items = found.slice(0, limit);
+    const items = await eventsInFull(
+      this.deps.reviews,
+      this.deps.lenses,
+      review,
+      found.slice(0, limit),
+    );
     if (newer) {
       items.reverse();
     }

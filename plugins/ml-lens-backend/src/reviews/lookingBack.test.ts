@@ -20,6 +20,7 @@ import {
   workloadRecord,
 } from '../__testUtils__/reviewFixtures';
 import { KEY, laterLens, reviewInUse } from '../__testUtils__/serviceFixtures';
+import { rebuild } from './projection/rebuild';
 import { pastAnswers } from './reviewAt';
 import { answersOf } from './views';
 
@@ -121,6 +122,22 @@ async function perform(used: InUse, { what }: Deed, step: number) {
   }
 }
 
+/** The history of the review, or of one question, a few events at a time. */
+async function pagesOf(used: InUse, question: string | undefined) {
+  const events = [];
+  let cursor: string | undefined;
+  do {
+    const { items, pageInfo } = await used.service.history(KEY, {
+      question,
+      cursor,
+      limit: 4,
+    });
+    events.push(...items);
+    cursor = pageInfo.nextCursor;
+  } while (cursor !== undefined);
+  return events;
+}
+
 describe.each(databases.ids)('looking back on %s', id => {
   it('gives the review as it was then, whatever came after', async () => {
     const knex = await databases.create(id);
@@ -164,6 +181,40 @@ describe.each(databases.ids)('looking back on %s', id => {
               expect(lens.version).toBe(past.lensVersion);
               expect(saidIn(answers)).toEqual(saidIn(past.answers));
             }
+
+            // What an answer was before, and the phase of its question, follow.
+            const before = (questionId: string, seq: number) =>
+              replay(lensOf, events.slice(0, seq - 1), '1').answers.get(
+                questionId,
+              )?.state ?? null;
+            for (const question of [undefined, 'goal', 'data']) {
+              const answered = (await pagesOf(used, question)).filter(
+                ({ type }) => type === 'ANSWERED',
+              );
+              expect(answered).toEqual(
+                answered.map(event => ({
+                  ...event,
+                  before: before(event.questionId!, event.seq),
+                  phaseId: lensOf(event.lensVersion).question(
+                    event.questionId!,
+                  )!.phaseId,
+                })),
+              );
+            }
+            for (const question of ['goal', 'data', 'label', 'audit']) {
+              for (const change of await used.store.events.changesOf(
+                knex,
+                'pricing/phased',
+                question,
+                4,
+              )) {
+                expect(change.before).toEqual(before(question, change.seq));
+              }
+            }
+
+            const written = await projectionsOf(knex);
+            await rebuild(used);
+            expect(await projectionsOf(knex)).toEqual(written);
 
             const last = await used.review();
             const state = replay(lensOf, events, '1');

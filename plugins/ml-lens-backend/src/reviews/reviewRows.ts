@@ -8,6 +8,7 @@ import {
   ReviewEvent,
   ReviewState,
 } from '@ml-lens/lens-model';
+import { answerFromJson, answerToJson } from './answerStates';
 import {
   AnswerEventRow,
   AnswerRow,
@@ -46,7 +47,7 @@ export function toState(
         row.question_id,
         {
           revision: row.revision,
-          state: JSON.parse(row.state) as AnswerState,
+          state: answerFromJson(row.state),
           updatedAt: row.updated_at,
           updatedBy: row.updated_by,
           ...proposalOf(row),
@@ -115,10 +116,35 @@ export function toEvent(row: AnswerEventRow): ReviewEvent {
     lensVersion: row.lens_version,
     questionId: row.question_id,
     phaseId: row.phase_id,
-    before: fromJson(row.before),
-    after: fromJson(row.after),
+    before: fromSide(row, row.before),
+    after: fromSide(row, row.after),
     ...proposalOf(row),
   };
+}
+
+/** Whether what an event says is an answer. */
+function saysAnswer({ type }: Pick<AnswerEventRow, 'type'>): boolean {
+  return type === 'ANSWERED' || type === 'CONFIRMED';
+}
+
+/** What an event says was before it, or is after it. */
+function fromSide(
+  event: Pick<AnswerEventRow, 'type'>,
+  side: string | null,
+): unknown {
+  return side !== null && saysAnswer(event)
+    ? answerFromJson(side)
+    : fromJson(side);
+}
+
+/** What an event says, as a column holds it. */
+export function toSide(
+  event: Pick<ReviewEvent, 'type'>,
+  side: unknown,
+): string | null {
+  return side !== null && saysAnswer(event)
+    ? answerToJson(side as AnswerState)
+    : toJson(side);
 }
 
 /** The proposal that a row says an answer rests on, if it says one. */

@@ -56,12 +56,15 @@ export interface AnswerEventRow {
     | 'GATE_REQUESTED'
     | 'GATE_DECIDED';
   at: string;
-  recorded_at: string;
+  /** When it was written here; null for when it happened. */
+  recorded_at: string | null;
   by_ref: string;
   source: 'USER' | 'IMPORT' | 'UNDO' | 'UPGRADE' | 'SYSTEM';
   lens_version: string;
   question_id: string | null;
+  /** Null for those of a question, whose phase the lens says. */
   phase_id: string | null;
+  /** Null for answers: the events in front say it. */
   before: string | null;
   after: string | null;
   /** Id and agent of the proposal an answer rests on, JSON; null for none. */

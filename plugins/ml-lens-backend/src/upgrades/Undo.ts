@@ -111,7 +111,8 @@ async function lastUpgrade(
       before: last.before as UpgradePayload,
     };
   }
-  return { kind: 'answers', seq: last.seq, before: filledIn(events, last) };
+  const full = await store.events.withBefore(reviewId, events);
+  return { kind: 'answers', seq: last.seq, before: filledIn(full, last) };
 }
 
 /** What the answers that came with the last one were before, oldest first. */

@@ -16,6 +16,7 @@ import {
 } from '@ml-lens/lens-model';
 import { lensAt } from '@ml-lens/lens-model/announced';
 import { progressOf } from '@ml-lens/lens-model/due';
+import { answerToJson } from '../answerStates';
 import {
   AnswerRow,
   PhaseIterationRow,
@@ -227,7 +228,7 @@ function answerRows(
       review_id: reviewId,
       question_id: questionId,
       revision: answer.revision,
-      state: JSON.stringify(answer.state),
+      state: answerToJson(answer.state),
       risk,
       rule_matched: ruleMatched,
       updated_at: answer.updatedAt,
