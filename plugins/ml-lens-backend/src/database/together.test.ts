@@ -56,6 +56,11 @@ describe.each(databases.ids)('Statements together on %s', id => {
         ),
         tx('workloads').where('workload_id', 'b').update({ title: 'new' }),
       ]);
+      expect(
+        await tx('workload_tags')
+          .orderByRaw(id === 'SQLITE_3' ? 'rowid' : 'ctid')
+          .pluck('tag'),
+      ).toEqual(names);
       await writeTogether(tx, [
         tx('workload_tags').where('tag', 'tag-3').delete(),
         tx('workload_tags')

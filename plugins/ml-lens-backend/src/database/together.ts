@@ -54,6 +54,8 @@ export async function writeTogether<Row extends object = never>(
   statements: readonly Knex.QueryBuilder[],
   named: Record<string, Knex.QueryBuilder | Knex.Raw> = {},
 ): Promise<Row[]> {
+  // PostgreSQL runs what is in one trip last first, so it is turned round: rows
+  // come in the order of their keys, or many of them leave indexes half empty.
   const most = tx.client.config.client === 'pg' ? STATEMENTS_PER_TRIP : 1;
   const trips = [...chunksOf(statements, most)];
   const last = Object.keys(named).at(-1);
@@ -62,7 +64,7 @@ export async function writeTogether<Row extends object = never>(
     if (trip.length === 1) {
       await trip[0];
     } else {
-      await tx.raw(`with ${unnamed(trip)} select 1`, trip);
+      await tx.raw(`with ${unnamed(trip)} select 1`, trip.toReversed());
     }
   }
   if (last === undefined) {
@@ -72,7 +74,7 @@ export async function writeTogether<Row extends object = never>(
     `with ${[unnamed(along), ...Object.keys(named).map(() => '?? as (?)')]
       .filter(Boolean)
       .join(', ')} select * from ??`,
-    [...along, ...Object.entries(named).flat(), last],
+    [...along.toReversed(), ...Object.entries(named).flat(), last],
   );
   return rows;
 }
