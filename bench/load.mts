@@ -152,7 +152,7 @@ try {
   const answer = async (turn: number) => {
     const question = questions[turn % questions.length];
     const caller = callers[turn % callers.length];
-    const { selectedChoices = [] } = JSON.parse(question.state);
+    const [selectedChoices = []] = JSON.parse(question.state);
     const due = performance.now();
     const written = await ask(
       'answer a question',

@@ -5,6 +5,10 @@
 
 const { columnTypes } = require('./columnTypes');
 
+/** How answers are held. */
+const ANSWER =
+  '[selected choices, notes, not applicable, choices not applicable, evidence], without what is empty at the end';
+
 /**
  * Reviews: what happened to them, and what follows from that.
  *
@@ -78,7 +82,7 @@ exports.up = async function up(knex) {
     table
       .text('after')
       .nullable()
-      .comment('State after, JSON; an answer without what is empty');
+      .comment(`State after, JSON; of an answer ${ANSWER}`);
     table
       .text('proposal')
       .nullable()
@@ -96,10 +100,7 @@ exports.up = async function up(knex) {
       .integer('revision')
       .notNullable()
       .comment('How often the question was answered; writers must know it');
-    table
-      .text('state')
-      .notNullable()
-      .comment('What was said, JSON without what is empty');
+    table.text('state').notNullable().comment(`What was said, JSON: ${ANSWER}`);
     key(table, 'risk').notNullable().comment('Risk by the lens rules');
     table
       .boolean('rule_matched')

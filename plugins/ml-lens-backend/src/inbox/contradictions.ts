@@ -3,7 +3,10 @@
 
 import { isNoneOfThese } from '@ml-lens/lens-model';
 import type { Knex } from 'knex';
+import { placeOf } from '../reviews/answerStates';
 
+const SELECTED = placeOf('selectedChoices');
+const NOT_APPLICABLE = placeOf('notApplicable');
 /** How ids of "none of these" end; the same for every lens. */
 const NONE_SUFFIX = '_no';
 if (!isNoneOfThese(`any${NONE_SUFFIX}`)) {
@@ -23,7 +26,7 @@ export function contradictedAnswers(
   now: string,
 ): Knex.QueryBuilder {
   const { client } = scorecards;
-  const { json, selected } = sqlOf(`${client.config.client}`);
+  const { applies, selected } = sqlOf(`${client.config.client}`);
   return scorecards
     .join('reported_evidence as e', 'e.review_id', 's.review_id')
     .join('answers as a', join =>
@@ -35,7 +38,7 @@ export function contradictedAnswers(
       live.whereNull('e.expires_at').orWhere('e.expires_at', '>', now);
     })
     .whereRaw('(a.confirmed_at is null or e.observed_at > a.confirmed_at)')
-    .whereRaw(`${json('notApplicable')} is null`)
+    .whereRaw(applies)
     .where(either => {
       either
         .where(failed =>
@@ -64,11 +67,11 @@ export function contradictedAnswers(
 function sqlOf(client: string) {
   return client === 'pg'
     ? {
-        json: (key: string) => `(a.state::json ->> '${key}')`,
-        selected: `select 1 from json_array_elements_text(a.state::json -> 'selectedChoices') as chosen(value)`,
+        applies: `(a.state::json ->> ${NOT_APPLICABLE}) is null`,
+        selected: `select 1 from json_array_elements_text(a.state::json -> ${SELECTED}) as chosen(value)`,
       }
     : {
-        json: (key: string) => `json_extract(a.state, '$.${key}')`,
-        selected: `select 1 from json_each(a.state, '$.selectedChoices') as chosen`,
+        applies: `json_extract(a.state, '$[${NOT_APPLICABLE}]') is null`,
+        selected: `select 1 from json_each(a.state, '$[${SELECTED}]') as chosen`,
       };
 }

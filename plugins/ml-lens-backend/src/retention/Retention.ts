@@ -22,6 +22,9 @@ type OldEvent = Pick<
   'review_id' | 'question_id' | 'seq' | 'before' | 'after'
 >;
 
+/** Those with notes, and some without; see answerToJson. */
+const WITH_NOTES = '[%],"_%';
+
 /** Events that hold an answer with its notes. */
 const NOTED = ['ANSWERED', 'CONFIRMED'];
 
@@ -177,8 +180,8 @@ export class Retention {
       .where('at', '<', at)
       .where(noted =>
         noted
-          .where('before', 'like', '%"notes":"_%')
-          .orWhere('after', 'like', '%"notes":"_%'),
+          .where('before', 'like', WITH_NOTES)
+          .orWhere('after', 'like', WITH_NOTES),
       )
       .modify(query => {
         if (after) {

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { emptyAnswerState } from '@ml-lens/lens-model';
 import type { ConfirmReason } from '@ml-lens/lens-model/confirm';
 import type { Knex } from 'knex';
 import { inTransaction } from '../../database/transaction';
+import { answerToJson } from '../../reviews/answerStates';
 import { DoubtStore } from '../../reviews/DoubtStore';
 
 export const NOW = '2026-11-29T10:00:00.000Z';
@@ -47,14 +49,7 @@ export function scorecard(workloadId: string, changes: object = {}) {
 }
 
 function stateOf(changes: object): string {
-  return JSON.stringify({
-    selectedChoices: [],
-    notApplicableChoices: [],
-    notApplicable: null,
-    notes: '',
-    evidence: [],
-    ...changes,
-  });
+  return answerToJson({ ...emptyAnswerState(), ...changes });
 }
 
 export function answer(workloadId: string, said: object, changes: object = {}) {
