@@ -60,7 +60,9 @@ exports.up = async function up(knex) {
       .comment('When it happened; never before the event in front');
     key(table, 'recorded_at')
       .nullable()
-      .comment('When it was written here; null for when it happened');
+      .comment(
+        'When it was written here; null for when it happened, and for an imported one with the one in front',
+      );
     table.text('by_ref').notNullable().comment('Who did it, entity ref');
     table
       .text('source')

@@ -88,6 +88,13 @@ describe.each(databases.ids)('history files on %s', id => {
     expect(first!.events + 2).toBe(lines.length);
     const events = await store.events.list(`${REVIEW.workload}/${REVIEW.lens}`);
     expect(events.map(({ seq }) => seq)).toEqual(events.map((_, i) => i + 1));
+    // When each import was is said once.
+    expect(
+      await knex('answer_events')
+        .whereNotNull('recorded_at')
+        .orderBy('seq')
+        .pluck('seq'),
+    ).toEqual([1, events.length - 1]);
   });
 
   it('exports what was imported, byte for byte', async () => {

@@ -284,12 +284,14 @@ export class EventStore {
     return inserts<AnswerEventRow>(
       tx,
       'answer_events',
-      events.map(({ reviewId, event }) => ({
+      events.map(({ reviewId, event }, index) => ({
         review_id: reviewId,
         seq: event.seq,
         type: event.type,
         at: event.at,
-        recorded_at: recordedAt === event.at ? null : recordedAt,
+        recorded_at: recordingFollows(events, index, recordedAt)
+          ? null
+          : recordedAt,
         by_ref: event.by,
         source: event.source,
         lens_version: event.lensVersion,
@@ -302,4 +304,21 @@ export class EventStore {
       })),
     );
   }
+}
+
+/**
+ * Whether it need not be said when an event was recorded: an imported one came
+ * with the one in front, any other was recorded when it happened.
+ */
+function recordingFollows(
+  events: readonly { reviewId: string; event: ReviewEvent }[],
+  index: number,
+  recordedAt: string,
+): boolean {
+  const { reviewId, event } = events[index];
+  if (event.source !== 'IMPORT') {
+    return event.at === recordedAt;
+  }
+  const inFront = index > 0 ? events[index - 1] : undefined;
+  return inFront?.reviewId === reviewId && inFront.event.source === 'IMPORT';
 }

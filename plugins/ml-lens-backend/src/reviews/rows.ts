@@ -56,7 +56,10 @@ export interface AnswerEventRow {
     | 'GATE_REQUESTED'
     | 'GATE_DECIDED';
   at: string;
-  /** When it was written here; null for when it happened. */
+  /**
+   * When it was written here; null for when it happened, and for an imported
+   * one with the one in front.
+   */
   recorded_at: string | null;
   by_ref: string;
   source: 'USER' | 'IMPORT' | 'UNDO' | 'UPGRADE' | 'SYSTEM';
