@@ -7,15 +7,26 @@ import { mutationTests } from '../../mutation/base.mjs';
 
 // The rooms where a mistake lets somebody see too much or shows as a wrong
 // figure, as far as tests hold them that take a second or two on SQLite, in
-// memory. Of `org/query` it is one test that takes ten, for every broken line.
+// memory.
 export default mutationTests({
   name: 'ml-lens-backend',
-  mutate: ['src/auth/**/*.ts', 'src/reviews/projection/**/*.ts'],
+  mutate: [
+    'src/auth/**/*.ts',
+    'src/org/query/**/*.ts',
+    'src/reviews/projection/**/*.ts',
+  ],
   tests: [
     'src/auth/*.test.ts',
     'src/links/links.test.ts',
+    'src/org/export.test.ts',
+    'src/org/movers.test.ts',
+    'src/org/query/*.test.ts',
+    'src/org/sameFigure.test.ts',
     'src/org/scorecards.test.ts',
+    'src/org/scorecardSummary.test.ts',
+    'src/org/timeline.test.ts',
     'src/reviews/answers.test.ts',
+    'src/reviews/freshness.test.ts',
     'src/reviews/iterations.test.ts',
     'src/reviews/phase.test.ts',
     'src/reviews/projection/*.test.ts',

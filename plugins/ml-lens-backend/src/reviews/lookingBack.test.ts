@@ -206,7 +206,7 @@ describe.each(databases.ids)('looking back on %s', id => {
                 knex,
                 'pricing/phased',
                 question,
-                4,
+                2,
               )) {
                 expect(change.before).toEqual(before(question, change.seq));
               }

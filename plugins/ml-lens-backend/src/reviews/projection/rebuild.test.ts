@@ -13,6 +13,7 @@ import {
   workloadRecord,
 } from '../../__testUtils__/reviewFixtures';
 import { dayOf } from '../../clock';
+import { chunksOf } from '../../database/sql';
 import { pastReview } from '../reviewAt';
 import type { ScorecardHistoryRow } from '../rows';
 import { pointsOf } from './historyDays';
@@ -105,15 +106,16 @@ describe.each(databases.ids)('rebuild on %s', id => {
         .asyncProperty(
           fc.array(happening, { minLength: 1, maxLength: 25 }),
           fc.integer({ min: 1, max: 25 }),
-          async (happenings, cut) => {
+          fc.integer({ min: 1, max: 3 }),
+          async (happenings, cut, some) => {
             await addWorkloads(...WORKLOADS.map(w => workloadRecord(w)));
-            // Part at once, the rest line by line, then people take over.
+            // Part at once, the rest in small pieces, then people take over.
             const lines = toLines(happenings).map(l => JSON.stringify(l));
             if (cut > 0) {
               await importer.import(lines.slice(0, cut).join('\n'));
             }
-            for (const line of lines.slice(cut)) {
-              await importer.import(line);
+            for (const piece of chunksOf(lines.slice(cut), some)) {
+              await importer.import(piece.join('\n'));
             }
             for (const workloadId of WORKLOADS) {
               const key = { workloadId, lensId: 'phased' };
