@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, createContext, useContext } from 'react';
 import { I18nProvider } from 'react-aria';
 import { useLocale } from '../translation';
 
@@ -24,18 +24,24 @@ const queryClient = new QueryClient({
   },
 });
 
+const ClientContext = createContext(queryClient);
+
 /**
  * Around everything the plugin draws: its cache, and the locale that date
  * pickers and number fields follow, which is otherwise the browser's.
  */
 export function PluginProvider(props: {
   children: ReactNode;
+  /** Another cache, for everything inside. */
   client?: QueryClient;
 }) {
-  const { children, client = queryClient } = props;
+  const around = useContext(ClientContext);
+  const { children, client = around } = props;
   return (
-    <QueryClientProvider client={client}>
-      <I18nProvider locale={useLocale()}>{children}</I18nProvider>
-    </QueryClientProvider>
+    <ClientContext.Provider value={client}>
+      <QueryClientProvider client={client}>
+        <I18nProvider locale={useLocale()}>{children}</I18nProvider>
+      </QueryClientProvider>
+    </ClientContext.Provider>
   );
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import type { ComponentType } from 'react';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import {
   CatalogFilterBlueprint,
@@ -13,6 +14,7 @@ import {
 } from '@backstage/plugin-search-react/alpha';
 import { RiPulseLine } from '@remixicon/react';
 import { stringifyEntityRef } from '@backstage/catalog-model';
+import type { widgetParts } from '../components/org/home/widgetParts';
 import { useReviewLink } from '../components/shared/useReviewLink';
 import { linkedToWorkload } from './linkedToWorkload';
 
@@ -23,61 +25,73 @@ const PRACTICE_TYPE = 'ml-lens-practice';
 // By themselves, not with the pages of the organisation: what other pages of the
 // portal show must not load these.
 
-const SMALL = {
-  width: { minColumns: 3, defaultColumns: 4 },
-  height: { minRows: 2, defaultRows: 5 },
-};
+/**
+ * A widget of the home page.
+ *
+ * @param load - its content, loaded when it is shown
+ */
+function homeWidget(
+  name: string,
+  key: Parameters<typeof widgetParts>[0],
+  texts: { name: string; title: string; description: string },
+  load: () => Promise<ComponentType>,
+) {
+  return HomePageWidgetBlueprint.make({
+    name,
+    params: {
+      ...texts,
+      layout: {
+        width: { minColumns: 3, defaultColumns: 4 },
+        height: { minRows: 2, defaultRows: 5 },
+      },
+      components: async () => {
+        const [body, parts] = await Promise.all([
+          load(),
+          import('../components/org/home/widgetParts'),
+        ]);
+        return parts.widgetParts(key, body);
+      },
+    },
+  });
+}
 
-export const mlLensForYouWidget = HomePageWidgetBlueprint.make({
-  name: 'for-you',
-  params: {
+export const mlLensForYouWidget = homeWidget(
+  'for-you',
+  'forYou',
+  {
     name: 'MlLensForYou',
     title: 'ML Lens: for you',
     description: 'The most urgent of what waits for you and your teams',
-    layout: SMALL,
-    components: async () => {
-      const [{ ForYouWidget }, { widgetParts }] = await Promise.all([
-        import('../components/org/home/ForYouWidget'),
-        import('../components/org/home/widgetParts'),
-      ]);
-      return widgetParts('forYou', ForYouWidget);
-    },
   },
-});
+  async () =>
+    (await import('../components/org/home/ForYouWidget')).ForYouWidget,
+);
 
-export const mlLensMyWorkloadsWidget = HomePageWidgetBlueprint.make({
-  name: 'my-workloads',
-  params: {
+export const mlLensMyWorkloadsWidget = homeWidget(
+  'my-workloads',
+  'myWorkloads',
+  {
     name: 'MlLensMyWorkloads',
     title: 'ML Lens: my workloads',
     description: 'Score, level and high risks of what your teams own',
-    layout: SMALL,
-    components: async () => {
-      const [{ MyWorkloadsWidget }, { widgetParts }] = await Promise.all([
-        import('../components/org/home/MyWorkloadsWidget'),
-        import('../components/org/home/widgetParts'),
-      ]);
-      return widgetParts('myWorkloads', MyWorkloadsWidget);
-    },
   },
-});
+  async () =>
+    (await import('../components/org/home/MyWorkloadsWidget'))
+      .MyWorkloadsWidget,
+);
 
-export const mlLensOrganisationWidget = HomePageWidgetBlueprint.make({
-  name: 'organisation',
-  params: {
+export const mlLensOrganisationWidget = homeWidget(
+  'organisation',
+  'organisation',
+  {
     name: 'MlLensOrganisation',
     title: 'ML Lens: organisation',
     description: 'How all workloads stand',
-    layout: SMALL,
-    components: async () => {
-      const [{ OrganisationWidget }, { widgetParts }] = await Promise.all([
-        import('../components/org/home/OrganisationWidget'),
-        import('../components/org/home/widgetParts'),
-      ]);
-      return widgetParts('organisation', OrganisationWidget);
-    },
   },
-});
+  async () =>
+    (await import('../components/org/home/OrganisationWidget'))
+      .OrganisationWidget,
+);
 
 export const mlLensSearchResult = SearchResultListItemBlueprint.make({
   params: {

@@ -1,8 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { QueryClient } from '@tanstack/react-query';
-import { type ReactNode, createContext, useContext, useMemo } from 'react';
+import {
+  type ComponentType,
+  type ReactNode,
+  createContext,
+  useContext,
+  useMemo,
+} from 'react';
 import { PluginProvider } from '../../api';
 import { Surface } from '../shared';
 import { type OrgLens, useOrgLens } from './hooks/useOrgLens';
@@ -59,14 +64,12 @@ function OrgProvider(props: { children: ReactNode; fixed?: FixedFilters }) {
 /** Frame of one tab: cache, tokens, URL state and the chosen lens. */
 export function OrgPage(props: {
   children: ReactNode;
-  /** Another cache than that of the plugin. */
-  client?: QueryClient;
   fixed?: FixedFilters;
   className?: string;
 }) {
   const { className = '' } = props;
   return (
-    <PluginProvider client={props.client}>
+    <PluginProvider>
       <OrgProvider fixed={props.fixed}>
         <Surface className={`${styles.page} ${className}`.trim()}>
           {props.children}
@@ -74,4 +77,15 @@ export function OrgPage(props: {
       </OrgProvider>
     </PluginProvider>
   );
+}
+
+/** A tab of the organisation's page in its frame. */
+export function inOrgPage(Tab: ComponentType) {
+  return function TabPage() {
+    return (
+      <OrgPage>
+        <Tab />
+      </OrgPage>
+    );
+  };
 }

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { Select, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
-import { GROUP_BY } from '@ml-lens/backstage-plugin-ml-lens-common';
-import type { QueryClient } from '@tanstack/react-query';
+import {
+  GROUP_BY,
+  type Summary,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useState } from 'react';
 import { useLanguage, useMlLensTranslation } from '../../translation';
 import {
@@ -14,10 +16,10 @@ import {
   useLevelName,
 } from '../shared';
 import { FilterBar } from './filters/FilterBar';
-import { useEntityNames, useSummary } from './hooks';
+import { useEntityNames, useOrgQuery } from './hooks';
 import looks from '../shared/looks.module.css';
 import styles from './Org.module.css';
-import { OrgPage, useOrg } from './OrgModel';
+import { inOrgPage, useOrg } from './OrgModel';
 import { isFiltered } from './orgUrl';
 import { useIsNarrow } from '../shared/useIsNarrow';
 import { PageTurn, PhaseSpread, RiskCell, RowLegend } from './parts';
@@ -101,7 +103,7 @@ const MOST_NAMED = 200;
 
 /** A page of the groups, by name, in the order that is asked for. */
 function useGroups(
-  data: ReturnType<typeof useSummary>['data'],
+  data: Summary | undefined,
   page: number,
   sort: { by: GroupSort; descending: boolean } | undefined,
 ) {
@@ -144,10 +146,9 @@ function RollupContent() {
   const { t } = useMlLensTranslation();
   const [sort, setSort] = useState<{ by: GroupSort; descending: boolean }>();
   const [page, setPage] = useState(0);
-  const { data, error, isPlaceholderData, refetch } = useSummary(
-    url,
-    lens.id,
-    url.by,
+  const { data, error, isPlaceholderData, refetch } = useOrgQuery(
+    'getSummary',
+    { groupBy: url.by },
   );
   const columns = useRollupColumns();
   const total = data?.groups.length ?? 0;
@@ -221,10 +222,4 @@ function RollupContent() {
 }
 
 /** The workloads' figures by team, system, domain and so on. */
-export function RollupPage(props: { client?: QueryClient }) {
-  return (
-    <OrgPage client={props.client}>
-      <RollupContent />
-    </OrgPage>
-  );
-}
+export const RollupPage = inOrgPage(RollupContent);

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { Alert } from '@backstage/ui';
-import type { QueryClient } from '@tanstack/react-query';
 import { Suspense, lazy, useEffect } from 'react';
 import { Route, Routes } from 'react-router-dom';
 import { useMlLensTranslation } from '../../translation';
@@ -13,7 +12,7 @@ import { useColumnChoice, useIsCatalogBeingRead, useScorecards } from './hooks';
 import { useIsNarrow } from '../shared/useIsNarrow';
 import looks from '../shared/looks.module.css';
 import styles from './Org.module.css';
-import { OrgPage, useOrg } from './OrgModel';
+import { inOrgPage, useOrg } from './OrgModel';
 import { isFiltered } from './orgUrl';
 import { TotalsBand } from './totals/TotalsBand';
 import { ExportMenu } from './views/ExportMenu';
@@ -31,14 +30,13 @@ const WorkloadReviewContent = lazy(() =>
   })),
 );
 
+const WorkloadList = inOrgPage(Workloads);
+
 function Workloads() {
   const { url, set, lens } = useOrg();
   const { t } = useMlLensTranslation();
   const isNarrow = useIsNarrow();
-  const { data, error, isPlaceholderData, refetch } = useScorecards(
-    url,
-    lens.id,
-  );
+  const { data, error, isPlaceholderData, refetch } = useScorecards();
   const columns = useWorkloadColumns();
   const { columns: shown, choose } = useColumnChoice(DEFAULT_COLUMNS);
 
@@ -125,22 +123,15 @@ function Workloads() {
  * Every workload the reader may see, with what its review says; below it the
  * reviews of those that no entity shows.
  */
-export function WorkloadsPage(props: { client?: QueryClient }) {
+export function WorkloadsPage() {
   return (
     <Routes>
-      <Route
-        index
-        element={
-          <OrgPage client={props.client}>
-            <Workloads />
-          </OrgPage>
-        }
-      />
+      <Route index element={<WorkloadList />} />
       <Route
         path=":workloadId"
         element={
           <Suspense fallback={<LoadingState rows={3} height={180} isCard />}>
-            <WorkloadReviewContent client={props.client} />
+            <WorkloadReviewContent />
           </Suspense>
         }
       />

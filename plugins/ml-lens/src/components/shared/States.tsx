@@ -122,3 +122,22 @@ export function LoadingState(props: {
     </Surface>
   );
 }
+
+/** The answer of a query once there is one, else what became of it. */
+export function Answered<T>(props: {
+  query: { data: T | undefined; error: unknown; refetch: () => unknown };
+  /** Of what is coming. */
+  rows?: number;
+  height?: number;
+  isCard?: boolean;
+  children: (data: T) => ReactNode;
+}) {
+  const { query, rows = 1, height = 320, isCard, children } = props;
+  const { data, error } = query;
+  if (data !== undefined) return <>{children(data)}</>;
+  return error ? (
+    <ErrorState error={error} onRetry={() => query.refetch()} />
+  ) : (
+    <LoadingState rows={rows} height={height} isCard={isCard} />
+  );
+}

@@ -7,22 +7,71 @@ import type {
   MlLensResponse,
   OperationId,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { useQuery, type UseQueryOptions } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useQuery,
+  type UseQueryOptions,
+} from '@tanstack/react-query';
 import { mlLensApiRef, queryKey } from '../../api';
 
-/** Asks the backend; what an operation and a request answered is kept. */
+/**
+ * Asks the backend; what an operation and a request answered is kept.
+ *
+ * @param options - `revision` of what the answer follows from: with another one
+ *   it is asked for again
+ */
 export function useApiQuery<Id extends OperationId>(
   operation: Id,
   request: MlLensRequest<Id>,
   options?: Omit<
     UseQueryOptions<MlLensResponse<Id>, Error>,
     'queryKey' | 'queryFn'
-  >,
+  > & { revision?: number },
 ) {
+  const { revision, ...others } = options ?? {};
   const api = useApi(mlLensApiRef);
   return useQuery<MlLensResponse<Id>, Error>({
-    ...options,
-    queryKey: queryKey(operation, request),
+    ...others,
+    queryKey:
+      revision === undefined
+        ? queryKey(operation, request)
+        : queryKey(operation, request, revision),
     queryFn: ({ signal }) => api.call(operation, { ...request, signal }),
+  });
+}
+
+interface Paged {
+  pageInfo: { nextCursor?: string };
+}
+
+/** The operations that answer page by page. */
+export type PagedId = {
+  [Id in OperationId]: MlLensResponse<Id> extends Paged ? Id : never;
+}[OperationId];
+
+/**
+ * Asks the backend for one page after the other; what there was stays until
+ * another request is answered.
+ */
+export function useApiPages<Id extends PagedId>(
+  operation: Id,
+  request: MlLensRequest<Id>,
+  options: { staleTime?: number; revision?: number } = {},
+) {
+  const { revision, ...others } = options;
+  const api = useApi(mlLensApiRef);
+  return useInfiniteQuery({
+    ...others,
+    queryKey: queryKey(operation, request, 'pages', revision),
+    queryFn: ({ pageParam, signal }): Promise<MlLensResponse<Id>> =>
+      api.call(operation, {
+        ...request,
+        query: { ...(request as { query?: object }).query, cursor: pageParam },
+        signal,
+      }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: page => (page as Paged).pageInfo.nextCursor,
+    placeholderData: keepPreviousData,
   });
 }

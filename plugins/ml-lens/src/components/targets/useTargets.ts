@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { useApi } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
   type Summary,
@@ -9,10 +8,9 @@ import {
   type TargetFields,
   mlLensTargetManagePermission,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { mlLensApiRef, queryKey } from '../../api';
+import { keepPreviousData } from '@tanstack/react-query';
 import { useMlLensTranslation } from '../../translation';
-import { useApiMutation, useApiQuery } from '../shared';
+import { useApiMutation, useApiQuery, useApiPages } from '../shared';
 
 /** Whether the reader may create, change and delete targets. */
 export function useManageTargets(): boolean {
@@ -26,17 +24,9 @@ export function useTargets(workload?: string) {
 
 /** Burn-up of a target, and who is behind, page by page. */
 export function useTargetProgress(targetId: string) {
-  const api = useApi(mlLensApiRef);
-  return useInfiniteQuery({
-    queryKey: queryKey('getTargetProgress', targetId),
-    queryFn: ({ pageParam, signal }) =>
-      api.call('getTargetProgress', {
-        path: { targetId },
-        query: { cursor: pageParam, limit: 10 },
-        signal,
-      }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: page => page.pageInfo.nextCursor,
+  return useApiPages('getTargetProgress', {
+    path: { targetId },
+    query: { limit: 10 },
   });
 }
 

@@ -14,7 +14,7 @@ import {
   useLocation,
   useNavigate,
 } from 'react-router-dom';
-import { mlLensApiRef } from '../../../api';
+import { mlLensApiRef, PluginProvider } from '../../../api';
 import { rootRouteRef } from '../../../routes';
 import type { MlLensApiMock } from '../../../testing/mlLensApiMock';
 import { createOrgApi, orgRows } from './orgApi';
@@ -35,7 +35,7 @@ export const createSmallApi = (rows = orgRows) =>
 
 /** Renders a tab of the organisation's page as a reader would open it. */
 export async function renderOrg(
-  Page: ComponentType<{ client?: QueryClient }>,
+  Page: ComponentType,
   options: { search?: string; api?: MlLensApiMock; entities?: Entity[] } = {},
 ) {
   const { search = '', api = createSmallApi(), entities } = options;
@@ -43,10 +43,10 @@ export async function renderOrg(
     defaultOptions: { queries: { retry: false } },
   });
   await renderInTestApp(
-    <>
-      <Page client={client} />
+    <PluginProvider client={client}>
+      <Page />
       <Address />
-    </>,
+    </PluginProvider>,
     {
       apis: [
         [mlLensApiRef, api],

@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { Select } from '@backstage/ui';
-import type { QueryClient } from '@tanstack/react-query';
 import { useMlLensTranslation } from '../../../translation';
-import { EmptyState } from '../../shared';
+import { EmptyState, Answered } from '../../shared';
 import { useEntityNames } from '../hooks';
-import { Answered, oneOf, Panel, useUrlKeys } from '../insights';
-import { OrgPage, useOrg } from '../OrgModel';
+import { oneOf, Panel, useUrlKeys } from '../insights';
+import { inOrgPage, useOrg } from '../OrgModel';
 import { ViewsMenu } from '../views/ViewsMenu';
 import styles from './Compare.module.css';
 import { ComparePicker } from './ComparePicker';
@@ -78,10 +77,4 @@ function Compare() {
 }
 
 /** Two to six teams or workloads side by side. */
-export function ComparePage(props: { client?: QueryClient }) {
-  return (
-    <OrgPage client={props.client}>
-      <Compare />
-    </OrgPage>
-  );
-}
+export const ComparePage = inOrgPage(Compare);

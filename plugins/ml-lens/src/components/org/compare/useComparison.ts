@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { useApi } from '@backstage/frontend-plugin-api';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { mlLensApiRef, queryKey } from '../../../api';
+import { keepPreviousData } from '@tanstack/react-query';
 import { useOrg } from '../OrgModel';
 import { useApiQuery } from '../../shared';
 
@@ -16,28 +14,20 @@ export const MOST = 6;
 /** Workloads or groups side by side; asked for from two on. */
 export function useComparison(by: CompareBy, keys: string[]) {
   const { lens } = useOrg();
-  const query = { lens: lens.id, by, key: keys };
   return useApiQuery(
     'compareScorecards',
-    { query },
+    { query: { lens: lens.id, by, key: keys } },
     { placeholderData: keepPreviousData, enabled: keys.length >= FEWEST },
   );
 }
 
-/** Workloads to choose from: those the filters and the text leave. */
+/** Workloads to choose from: those with the text in their title. */
 export function useWorkloadChoices(text: string, isWanted: boolean) {
-  const api = useApi(mlLensApiRef);
   const { lens } = useOrg();
-  const query = {
-    lens: lens.id,
-    q: text.trim() || undefined,
-    sort: 'title',
-    limit: 50,
-  };
-  return useQuery({
-    queryKey: queryKey('queryScorecards', 'choices', query),
-    queryFn: ({ signal }) => api.call('queryScorecards', { query, signal }),
-    placeholderData: keepPreviousData,
-    enabled: isWanted,
-  });
+  const q = text.trim() || undefined;
+  return useApiQuery(
+    'queryScorecards',
+    { query: { lens: lens.id, q, sort: 'title', limit: 50 } },
+    { placeholderData: keepPreviousData, enabled: isWanted },
+  );
 }

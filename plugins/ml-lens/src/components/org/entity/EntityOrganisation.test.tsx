@@ -4,7 +4,6 @@
 import type { Entity } from '@backstage/catalog-model';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { configure, screen, waitFor, within } from '@testing-library/react';
-import type { QueryClient } from '@tanstack/react-query';
 import { createOrgApi } from '../__testUtils__/orgApi';
 import { renderOrg } from '../__testUtils__/renderOrg';
 import { EntityOrganisation } from './EntityOrganisation';
@@ -19,10 +18,10 @@ const entityOf = (kind: string, name: string): Entity => ({
 });
 
 function pageOf(entity: Entity) {
-  return function EntityPage(props: { client?: QueryClient }) {
+  return function EntityPage() {
     return (
       <EntityProvider entity={entity}>
-        <EntityOrganisation client={props.client} />
+        <EntityOrganisation />
       </EntityProvider>
     );
   };

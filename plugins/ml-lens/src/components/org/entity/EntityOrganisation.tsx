@@ -5,11 +5,9 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { ButtonLink } from '@backstage/ui';
 import { RiArrowRightLine } from '@remixicon/react';
-import type { QueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { PluginProvider } from '../../../api';
 import { useMlLensTranslation } from '../../../translation';
-import { EmptyState, ErrorState, Surface } from '../../shared';
+import { EmptyState, ErrorState } from '../../shared';
 import { useScorecards } from '../hooks';
 import { useOrgLinks } from '../insights';
 import looks from '../../shared/looks.module.css';
@@ -32,13 +30,10 @@ const FILTER_OF: Record<Kind, FilterKey> = {
 
 function Workloads(props: { kind: Kind }) {
   const { kind } = props;
-  const { url, lens } = useOrg();
+  const { url } = useOrg();
   const { t } = useMlLensTranslation();
   const links = useOrgLinks();
-  const { data, error, isPlaceholderData, refetch } = useScorecards(
-    url,
-    lens.id,
-  );
+  const { data, error, isPlaceholderData, refetch } = useScorecards();
   if (error) return <ErrorState error={error} onRetry={refetch} />;
   const isNarrowed =
     url.q !== '' ||
@@ -84,25 +79,15 @@ function Workloads(props: { kind: Kind }) {
   );
 }
 
-function Content(props: { client?: QueryClient }) {
+/** The tab on groups, systems and domains: their workloads, rolled up. */
+export function EntityOrganisation() {
   const { entity } = useEntity();
   const kind = entity.kind.toLocaleLowerCase('en-US') as Kind;
   const ref = stringifyEntityRef(entity);
   const fixed = useMemo(() => ({ [FILTER_OF[kind]]: [ref] }), [kind, ref]);
   return (
-    <OrgPage className={entityStyles.page} client={props.client} fixed={fixed}>
+    <OrgPage className={entityStyles.page} fixed={fixed}>
       <Workloads kind={kind} />
     </OrgPage>
-  );
-}
-
-/** The tab on groups, systems and domains: their workloads, rolled up. */
-export function EntityOrganisation(props: { client?: QueryClient }) {
-  return (
-    <PluginProvider client={props.client}>
-      <Surface>
-        <Content client={props.client} />
-      </Surface>
-    </PluginProvider>
   );
 }

@@ -1,17 +1,22 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { DateTime } from 'luxon';
 import { Button, Select } from '@backstage/ui';
 import type { Gap } from '@ml-lens/backstage-plugin-ml-lens-common';
-import type { QueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
-import { type DataColumn, DataRows, EmptyState, useFormat } from '../../shared';
-import { useEntityNames } from '../hooks';
 import {
+  type DataColumn,
+  DataRows,
+  EmptyState,
+  useFormat,
   Answered,
+} from '../../shared';
+import { useEntityNames, useOrgQuery } from '../hooks';
+import {
   DeltaText,
-  InsightsPage,
+  inInsightsPage,
   Panel,
   SinceSelect,
   useLensTexts,
@@ -29,11 +34,13 @@ import {
 } from './cells';
 import looks from '../../shared/looks.module.css';
 import styles from './Gaps.module.css';
-import { useExactMeanScore, useGaps } from './useGaps';
 
 type GapRow = Gap & { id: string; rank: number };
 
 const ALL = '=';
+
+/** Gaps that are asked for. */
+const MOST = 100;
 
 /** Gaps shown before somebody asks for the others. */
 const FIRST = 20;
@@ -67,6 +74,20 @@ function ScopeSelect(props: {
   );
 }
 
+/**
+ * The mean score with its decimals, which gains are measured from: the summary
+ * rounds it, and a practice is seldom worth a whole point.
+ */
+function useExactMeanScore(): number | null | undefined {
+  const today = DateTime.utc().toISODate();
+  const { data } = useOrgQuery('getTrend', {
+    from: today,
+    to: today,
+    interval: 'day',
+  });
+  return data?.series[0]?.points.at(-1)?.score;
+}
+
 function Gaps() {
   const { lens } = useOrg();
   const { t } = useMlLensTranslation();
@@ -74,7 +95,7 @@ function Gaps() {
   const texts = useLensTexts(lens.id);
   const { instant } = useSince();
   const { get } = useUrlKeys<'gapPillar' | 'gapPhase'>();
-  const query = useGaps(instant);
+  const query = useOrgQuery('getGaps', { since: instant, limit: MOST });
   const mean = useExactMeanScore();
   const items = query.data?.items ?? [];
   const nameOf = useEntityNames(
@@ -237,10 +258,4 @@ function Gaps() {
 }
 
 /** What most workloads lack, and what it would bring to have it. */
-export function GapsPage(props: { client?: QueryClient }) {
-  return (
-    <InsightsPage client={props.client}>
-      <Gaps />
-    </InsightsPage>
-  );
-}
+export const GapsPage = inInsightsPage(Gaps);

@@ -2,15 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { Select } from '@backstage/ui';
-import type { QueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useMlLensTranslation } from '../../../translation';
-import { Choice, useFormat } from '../../shared';
+import { Choice, useFormat, Answered } from '../../shared';
 import { useWorkloadPath } from '../../shared/useWorkloadPath';
-import { useEntityNames } from '../hooks';
+import { useEntityNames, useOrgPages } from '../hooks';
 import {
-  Answered,
-  InsightsPage,
+  inInsightsPage,
   oneOf,
   Panel,
   useLensTexts,
@@ -31,8 +29,10 @@ import {
   type HeatmapRow,
   scopeOf,
 } from './heatmapModel';
-import { useHeatmap } from './useHeatmap';
 import { useReviewLink } from '../../shared/useReviewLink';
+
+/** Rows at a time; more of them as one scrolls. */
+const PAGE = 100;
 
 /** Column of the whole scorecard; no scope has the empty id. */
 const TOTAL = '';
@@ -72,7 +72,12 @@ function Heatmap() {
   const kind = oneOf(HEATMAP_ROWS, get('rows'));
   const columnKind = oneOf(HEATMAP_COLUMNS, get('cols'));
   const sort = get('order') ?? 'title';
-  const query = useHeatmap({ rows: kind, columns: columnKind, sort });
+  const query = useOrgPages('getHeatmap', {
+    rows: kind,
+    columns: columnKind,
+    sort,
+    limit: PAGE,
+  });
   const pages = query.data?.pages;
   const rows = useMemo(() => pages?.flatMap(page => page.rows) ?? [], [pages]);
   const columns = useColumns(
@@ -197,10 +202,4 @@ function Heatmap() {
 }
 
 /** Workloads or groups by phase or pillar: where the risks are. */
-export function HeatmapPage(props: { client?: QueryClient }) {
-  return (
-    <InsightsPage client={props.client}>
-      <Heatmap />
-    </InsightsPage>
-  );
-}
+export const HeatmapPage = inInsightsPage(Heatmap);

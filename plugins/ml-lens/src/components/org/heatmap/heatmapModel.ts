@@ -16,13 +16,6 @@ export type HeatmapRowKind = (typeof HEATMAP_ROWS)[number];
 export const HEATMAP_COLUMNS = ['phase', 'pillar', 'cell'] as const;
 export type HeatmapColumnKind = (typeof HEATMAP_COLUMNS)[number];
 
-export interface HeatmapChoice {
-  rows: HeatmapRowKind;
-  columns: HeatmapColumnKind;
-  /** A sort field or `column:<id>`, with - in front for descending. */
-  sort: string;
-}
-
 export type HeatmapRow = Heatmap['rows'][number];
 export type HeatmapCell = HeatmapRow['cells'][number];
 

@@ -4,19 +4,19 @@
 import { identityApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { Link } from '@backstage/ui';
-import { type QueryClient, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { mlLensApiRef, queryKey } from '../../../api';
 import { rootRouteRef } from '../../../routes';
 import { useMlLensTranslation } from '../../../translation';
-import { LevelChip, useFormat } from '../../shared';
+import { LevelChip, useFormat, Answered } from '../../shared';
 import { useLensNames, useReviewPath } from '../hooks';
 import looks from '../../shared/looks.module.css';
 import styles from './Home.module.css';
-import { Asked, Widget } from './Widget';
 
 const SHOWN = 6;
 
-function MyWorkloads() {
+/** The workloads of the reader's teams, those with most high risks in front. */
+export function MyWorkloadsWidget() {
   const api = useApi(mlLensApiRef);
   const identity = useApi(identityApiRef);
   const { t } = useMlLensTranslation();
@@ -38,7 +38,7 @@ function MyWorkloads() {
     },
   });
   return (
-    <Asked query={query}>
+    <Answered query={query} rows={2} height={40}>
       {({ items, totalItems, owner }) =>
         items.length === 0 ? (
           <p className={looks.small}>{t('org.home.noWorkloads')}</p>
@@ -81,15 +81,6 @@ function MyWorkloads() {
           </>
         )
       }
-    </Asked>
-  );
-}
-
-/** The workloads of the reader's teams, those with most high risks in front. */
-export function MyWorkloadsWidget(props: { client?: QueryClient }) {
-  return (
-    <Widget client={props.client}>
-      <MyWorkloads />
-    </Widget>
+    </Answered>
   );
 }

@@ -1,29 +1,22 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { useApi } from '@backstage/frontend-plugin-api';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { Link } from '@backstage/ui';
-import { type QueryClient, useQuery } from '@tanstack/react-query';
-import { mlLensApiRef, queryKey } from '../../../api';
 import { rootRouteRef } from '../../../routes';
 import { useMlLensTranslation } from '../../../translation';
-import { ScoreRing, useFormat } from '../../shared';
+import { ScoreRing, useFormat, Answered, useApiQuery } from '../../shared';
 import looks from '../../shared/looks.module.css';
 import styles from './Home.module.css';
-import { Asked, Widget } from './Widget';
 
-function Organisation() {
-  const api = useApi(mlLensApiRef);
+/** How the organisation stands, over all lenses. */
+export function OrganisationWidget() {
   const { t } = useMlLensTranslation();
   const { number } = useFormat();
   const root = useRouteRef(rootRouteRef)();
-  const query = useQuery({
-    queryKey: queryKey('getSummary', 'home'),
-    queryFn: ({ signal }) => api.call('getSummary', { signal }),
-  });
+  const query = useApiQuery('getSummary', {});
   return (
-    <Asked query={query}>
+    <Answered query={query} rows={2} height={40}>
       {({ total, late }) => (
         <>
           <div className={looks.row}>
@@ -48,15 +41,6 @@ function Organisation() {
           </Link>
         </>
       )}
-    </Asked>
-  );
-}
-
-/** How the organisation stands, over all lenses. */
-export function OrganisationWidget(props: { client?: QueryClient }) {
-  return (
-    <Widget client={props.client}>
-      <Organisation />
-    </Widget>
+    </Answered>
   );
 }

@@ -6,7 +6,7 @@ import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { QueryClient } from '@tanstack/react-query';
 import { screen, within } from '@testing-library/react';
 import type { ComponentType } from 'react';
-import { mlLensApiRef } from '../../../api';
+import { mlLensApiRef, PluginProvider } from '../../../api';
 import { rootRouteRef } from '../../../routes';
 import { mlLensApiMock } from '../../../testing/mlLensApiMock';
 import { createInsightsApi } from '../__testUtils__/insightsApi';
@@ -16,30 +16,32 @@ import { OrganisationWidget } from './OrganisationWidget';
 
 jest.setTimeout(60_000);
 
-async function render(
-  Widget: ComponentType<{ client?: QueryClient }>,
-  inbox: object[] = [],
-) {
+async function render(Widget: ComponentType, inbox: object[] = []) {
   const api = mlLensApiMock(
     { getInbox: () => ({ items: inbox, totalItems: 7, pageInfo: {} }) },
     createInsightsApi().call,
   );
-  await renderInTestApp(<Widget client={new QueryClient()} />, {
-    apis: [
-      [mlLensApiRef, api],
-      mockApis.identity({
-        userEntityRef: 'user:default/mika',
-        ownershipEntityRefs: [
-          'user:default/mika',
-          'group:default/payments-risk',
-        ],
-      }),
-    ],
-    mountedRoutes: {
-      '/catalog/:namespace/:kind/:name': entityRouteRef,
-      '/ml-lens': rootRouteRef,
+  await renderInTestApp(
+    <PluginProvider client={new QueryClient()}>
+      <Widget />
+    </PluginProvider>,
+    {
+      apis: [
+        [mlLensApiRef, api],
+        mockApis.identity({
+          userEntityRef: 'user:default/mika',
+          ownershipEntityRefs: [
+            'user:default/mika',
+            'group:default/payments-risk',
+          ],
+        }),
+      ],
+      mountedRoutes: {
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+        '/ml-lens': rootRouteRef,
+      },
     },
-  });
+  );
   return api;
 }
 

@@ -3,10 +3,12 @@
 
 import { InfoCard } from '@backstage/core-components';
 import type { ComponentRenderer } from '@backstage/plugin-home-react';
-import type { QueryClient } from '@tanstack/react-query';
+import type { ComponentType } from 'react';
+import { PluginProvider } from '../../../api';
 import { useMlLensTranslation } from '../../../translation';
-
-type Content = (props: { client?: QueryClient }) => JSX.Element;
+import { Surface } from '../../shared';
+import looks from '../../shared/looks.module.css';
+import styles from './Home.module.css';
 
 /**
  * What a widget of the home page is made of. The portal's own card would say
@@ -15,10 +17,16 @@ type Content = (props: { client?: QueryClient }) => JSX.Element;
  */
 export function widgetParts(
   title: 'forYou' | 'myWorkloads' | 'organisation',
-  content: Content,
-): { Content: Content } & Required<ComponentRenderer> {
+  Body: ComponentType,
+): { Content: () => JSX.Element } & Required<ComponentRenderer> {
   return {
-    Content: content,
+    Content: () => (
+      <PluginProvider>
+        <Surface className={`${looks.loose} ${styles.widget}`}>
+          <Body />
+        </Surface>
+      </PluginProvider>
+    ),
     Renderer: function TranslatedCard({ Content, title: _, ...props }) {
       const { t } = useMlLensTranslation();
       return (

@@ -4,7 +4,12 @@
 export { useColumnChoice } from './useColumnChoice';
 export { useEntityNames } from '../../shared/useEntityNames';
 export { useIsCatalogBeingRead } from './useIsCatalogBeingRead';
-export { useFacets, useScorecards, useSummary } from './useOrgData';
+export {
+  useFacets,
+  useOrgPages,
+  useOrgQuery,
+  useScorecards,
+} from './useOrgQuery';
 export { useLensNames } from './useLensList';
 export type { OrgLens } from './useOrgLens';
 export { useReviewPath } from './useReviewPath';

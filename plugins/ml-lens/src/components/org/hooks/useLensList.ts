@@ -1,24 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { useApi } from '@backstage/frontend-plugin-api';
-import { useQuery } from '@tanstack/react-query';
-import { mlLensApiRef, queryKey } from '../../../api';
+import { useApiQuery } from '../../shared/useApiQuery';
 import { useLanguage } from '../../../translation';
 import { lensName } from '../../shared/lensName';
 
 /** The lenses that reviews are made with; hardly ever others. */
 export function useLensList() {
-  const api = useApi(mlLensApiRef);
-  return useQuery({
-    queryKey: queryKey('listLenses', 'choices'),
-    queryFn: ({ signal }) =>
-      api.call('listLenses', {
-        query: { status: ['PUBLISHED', 'ARCHIVED'], limit: 100 },
-        signal,
-      }),
-    staleTime: 5 * 60_000,
-  });
+  return useApiQuery(
+    'listLenses',
+    { query: { status: ['PUBLISHED', 'ARCHIVED'], limit: 100 } },
+    { staleTime: 5 * 60_000 },
+  );
 }
 
 /**

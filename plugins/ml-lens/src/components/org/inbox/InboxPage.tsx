@@ -5,26 +5,26 @@ import { useRouteRef } from '@backstage/core-plugin-api';
 import { ButtonLink, Link } from '@backstage/ui';
 import type { InboxItem } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { ConfirmReason } from '@ml-lens/lens-model/confirm';
-import type { QueryClient } from '@tanstack/react-query';
 import { rootRouteRef } from '../../../routes';
 import { useMlLensTranslation } from '../../../translation';
 import {
   Choice,
   EmptyState,
-  ErrorState,
-  LoadingState,
   More,
   useFormat,
+  useApiPages,
+  Answered,
 } from '../../shared';
 import { Quote } from '../../shared/Quote';
-import { useSummary } from '../hooks';
+import { useOrgQuery } from '../hooks';
 import { Panel, useLensTexts, useUrlKeys } from '../insights';
-import { OrgPage, useOrg } from '../OrgModel';
+import { inOrgPage } from '../OrgModel';
 import { NoWorkloads } from '../workloads/NoWorkloads';
 import looks from '../../shared/looks.module.css';
 import styles from './Inbox.module.css';
 import { Due } from './Due';
-import { type InboxScope, useInbox } from './useInbox';
+
+type InboxScope = 'mine' | 'team';
 
 /** What it is about, in the words of the lens and the reader's language. */
 function About(props: { item: InboxItem }) {
@@ -102,9 +102,8 @@ function Row(props: { item: InboxItem }) {
 
 /** A new portal has nothing because no service is linked yet: it says how. */
 function Nothing(props: { scope: InboxScope }) {
-  const { url, lens } = useOrg();
   const { t } = useMlLensTranslation();
-  const { data } = useSummary(url, lens.id);
+  const { data } = useOrgQuery('getSummary', {});
   const root = useRouteRef(rootRouteRef)();
   return data?.total.workloads === 0 ? (
     <NoWorkloads />
@@ -124,28 +123,25 @@ function Nothing(props: { scope: InboxScope }) {
 function Items(props: { scope: InboxScope }) {
   const { scope } = props;
   const { t } = useMlLensTranslation();
-  const query = useInbox(scope);
-  const { data, error, refetch } = query;
-  if (!data) {
-    return error ? (
-      <ErrorState error={error} onRetry={refetch} />
-    ) : (
-      <LoadingState rows={6} height={48} />
-    );
-  }
-  const items = data.pages.flatMap(page => page.items);
-  if (items.length === 0) {
-    return <Nothing scope={scope} />;
-  }
+  const query = useApiPages('getInbox', { query: { scope, limit: 25 } });
+  const items = query.data?.pages.flatMap(page => page.items) ?? [];
   return (
-    <>
-      <ul className={looks.lined} aria-label={t('org.inbox.title')}>
-        {items.map(item => (
-          <Row key={item.id} item={item} />
-        ))}
-      </ul>
-      <More query={query} label={t('org.inbox.more')} />
-    </>
+    <Answered query={query} rows={6} height={48}>
+      {() =>
+        items.length === 0 ? (
+          <Nothing scope={scope} />
+        ) : (
+          <>
+            <ul className={looks.lined} aria-label={t('org.inbox.title')}>
+              {items.map(item => (
+                <Row key={item.id} item={item} />
+              ))}
+            </ul>
+            <More query={query} label={t('org.inbox.more')} />
+          </>
+        )
+      }
+    </Answered>
   );
 }
 
@@ -177,10 +173,4 @@ function Inbox() {
 }
 
 /** What waits for the reader, most urgent first. */
-export function InboxPage(props: { client?: QueryClient }) {
-  return (
-    <OrgPage client={props.client}>
-      <Inbox />
-    </OrgPage>
-  );
-}
+export const InboxPage = inOrgPage(Inbox);

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { SidebarItem } from '@backstage/core-components';
-import { useApi, useRouteRef } from '@backstage/core-plugin-api';
+import { useRouteRef } from '@backstage/core-plugin-api';
 import { RiPulseLine } from '@remixicon/react';
-import { useQuery } from '@tanstack/react-query';
-import { mlLensApiRef, PluginProvider, queryKey } from '../../../api';
+import { useApiQuery } from '../../shared/useApiQuery';
+import { PluginProvider } from '../../../api';
 import { rootRouteRef } from '../../../routes';
 import { useMlLensTranslation } from '../../../translation';
 
@@ -16,17 +16,13 @@ const GOOD_FOR_MS = 60_000;
 const LARGEST = 99;
 
 function Item(props: { text?: string }) {
-  const api = useApi(mlLensApiRef);
   const { t } = useMlLensTranslation();
   const to = useRouteRef(rootRouteRef)();
-  const asked = { scope: 'team' as const, limit: 1 };
-  const { data } = useQuery({
-    queryKey: queryKey('getInbox', 'count', asked),
-    queryFn: ({ signal }) => api.call('getInbox', { query: asked, signal }),
-    staleTime: GOOD_FOR_MS,
-    refetchInterval: GOOD_FOR_MS,
-    retry: false,
-  });
+  const { data } = useApiQuery(
+    'getInbox',
+    { query: { scope: 'team', limit: 1 } },
+    { staleTime: GOOD_FOR_MS, refetchInterval: GOOD_FOR_MS, retry: false },
+  );
   const count = data?.totalItems ?? 0;
   return (
     <SidebarItem

@@ -3,7 +3,7 @@
 
 export { carriedParams } from './carry';
 export { DeltaText } from '../../shared/DeltaText';
-export { Answered, InsightsPage } from './InsightsPage';
+export { inInsightsPage } from './InsightsPage';
 export { DataTable, Panel } from './Panel';
 export { sinceInstant } from './since';
 export { SinceSelect, useSince } from './SinceSelect';

@@ -4,6 +4,7 @@
 import type { Mover } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useEffect, useMemo, useRef } from 'react';
 import { useLocation } from 'react-router-dom';
+import { useOrgPages } from '../hooks';
 import { useMlLensTranslation } from '../../../translation';
 import {
   Choice,
@@ -13,9 +14,9 @@ import {
   More,
   useFormat,
   useLevelName,
+  Answered,
 } from '../../shared';
 import {
-  Answered,
   oneOf,
   Panel,
   SinceSelect,
@@ -28,10 +29,12 @@ import { DayPicker } from '../../shared/DayPicker';
 import { dayOf, instantOf, isPlausibleDay } from '../../shared/days';
 import { useOrg } from '../OrgModel';
 import { CausesCell, LevelMove, MoveCell, MoverName } from './cells';
-import { useMovers } from './useMovers';
 
 /** Where links to the movers lead. */
 export const MOVERS_ID = 'movers';
+
+/** Shown at a time. */
+const PAGE = 20;
 
 type MoverRow = Mover & { id: string };
 
@@ -53,7 +56,7 @@ export function MoversPanel() {
   const until = get('until');
   const to = until && isPlausibleDay(until) ? instantOf(until) : undefined;
   const direction = oneOf(DIRECTIONS, get('moved'));
-  const query = useMovers({ from, to, direction });
+  const query = useOrgPages('getMovers', { from, to, direction, limit: PAGE });
   const [first] = query.data?.pages ?? [];
   const rows: MoverRow[] = (query.data?.pages ?? [])
     .flatMap(({ items }) => items)

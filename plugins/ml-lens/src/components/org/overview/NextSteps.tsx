@@ -6,25 +6,20 @@ import type { OrgRow } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { ReactNode } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import { useMlLensTranslation } from '../../../translation';
-import { LateChip, RISK_APPEARANCE, useFormat } from '../../shared';
-import { useReviewPath } from '../hooks';
-import {
-  Answered,
-  DeltaText,
-  Panel,
-  useLensTexts,
-  useOrgLinks,
-} from '../insights';
+import { LateChip, RISK_APPEARANCE, useFormat, Answered } from '../../shared';
+import { useReviewPath, useOrgQuery } from '../hooks';
+import { DeltaText, Panel, useLensTexts, useOrgLinks } from '../insights';
 import { useOrg } from '../OrgModel';
 import { longestLate } from '../parts';
 import { gapValue } from '../orgUrl';
 import looks from '../../shared/looks.module.css';
 import styles from './NextSteps.module.css';
 import { MOVERS_ID } from '../movers/MoversPanel';
-import { useFirstMovers } from '../movers/useMovers';
-import { useFirstGaps, useFirstWorkloads } from './useOverview';
 
 const HIGH = RISK_APPEARANCE.HIGH;
+
+/** Shown of each list. */
+const FEW = 5;
 
 /** Where to look first: the riskiest workloads, the late ones, the widest gaps. */
 export function NextSteps(props: {
@@ -47,7 +42,11 @@ function Riskiest() {
   const { t } = useMlLensTranslation();
   const { number } = useFormat();
   const links = useOrgLinks();
-  const query = useFirstWorkloads('-high', { risk: ['HIGH'] });
+  const query = useOrgQuery('queryScorecards', {
+    risk: ['HIGH'],
+    sort: '-high',
+    limit: FEW,
+  });
   return (
     <Panel
       title={t('org.overview.riskiest')}
@@ -91,7 +90,11 @@ function Fell(props: { since: string }) {
   const { lens } = useOrg();
   const links = useOrgLinks();
   const texts = useLensTexts(lens.id);
-  const query = useFirstMovers(props.since);
+  const query = useOrgQuery('getMovers', {
+    from: props.since,
+    direction: 'worse',
+    limit: FEW,
+  });
   const worse = query.data?.worse ?? 0;
   return (
     <Panel
@@ -142,7 +145,11 @@ function Late(props: { count: number }) {
   const { number, date } = useFormat();
   const { lens } = useOrg();
   const links = useOrgLinks();
-  const query = useFirstWorkloads('lateSince', { late: 'true' });
+  const query = useOrgQuery('queryScorecards', {
+    late: 'true',
+    sort: 'lateSince',
+    limit: FEW,
+  });
   return (
     <Panel
       title={t('org.overview.late')}
@@ -222,7 +229,7 @@ function WidestGaps() {
   const { lens } = useOrg();
   const links = useOrgLinks();
   const texts = useLensTexts(lens.id);
-  const query = useFirstGaps();
+  const query = useOrgQuery('getGaps', { limit: FEW });
   return (
     <Panel
       title={t('org.overview.askFor')}

@@ -3,20 +3,17 @@
 
 import { ButtonLink } from '@backstage/ui';
 import { RiPrinterLine } from '@remixicon/react';
-import type { QueryClient } from '@tanstack/react-query';
 import { useMlLensTranslation } from '../../../translation';
 import { ReportsNotice } from '../../lenses/reports/ReportsNotice';
-import { useFormat } from '../../shared';
-import { useSummary } from '../hooks';
+import { useFormat, Answered } from '../../shared';
+import { useOrgQuery } from '../hooks';
 import {
-  Answered,
-  InsightsPage,
+  inInsightsPage,
   SinceSelect,
   useOrgLinks,
   useSince,
 } from '../insights';
 import { AgentsPanel } from '../agents/AgentsPanel';
-import { useOrg } from '../OrgModel';
 import { GroupReports } from '../report/GroupReports';
 import { useReportUrl } from '../report/useGroupReports';
 import { NoWorkloads } from '../workloads/NoWorkloads';
@@ -26,19 +23,17 @@ import looks from '../../shared/looks.module.css';
 import { PhaseFunnel } from './PhaseFunnel';
 import { NextSteps } from './NextSteps';
 import { LevelsPanel, RisksPanel } from './Shares';
-import { useSummaryAt } from './useOverview';
 
 function Overview() {
-  const { url, lens } = useOrg();
   const { t } = useMlLensTranslation();
   const { date } = useFormat();
   const { instant } = useSince();
   const links = useOrgLinks();
-  const query = useSummary(url, lens.id);
-  const past = useSummaryAt(instant);
+  const query = useOrgQuery('getSummary', {});
+  const past = useOrgQuery('getSummary', { at: instant }, Boolean(instant));
   const before = instant ? past.data?.total : undefined;
   return (
-    <Answered query={query} height={520} isPage>
+    <Answered query={query} height={520} isCard>
       {({ total, distribution, late, pace }) =>
         total.workloads === 0 ? (
           <div className={looks.panel}>
@@ -89,12 +84,10 @@ function Report() {
 }
 
 /** How the organisation stands, at a glance; every figure leads on. */
-export function OverviewPage(props: { client?: QueryClient }) {
-  return (
-    <InsightsPage client={props.client}>
-      <ReportsNotice />
-      <Overview />
-      <Report />
-    </InsightsPage>
-  );
-}
+export const OverviewPage = inInsightsPage(() => (
+  <>
+    <ReportsNotice />
+    <Overview />
+    <Report />
+  </>
+));

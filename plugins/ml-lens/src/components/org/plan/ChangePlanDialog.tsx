@@ -7,7 +7,7 @@ import { useMlLensTranslation } from '../../../translation';
 import { ActionDialog, useToasts } from '../../shared';
 import { NO_WISH, PlanFields, planSetOf } from './PlanFields';
 import { PlanOutcome } from './PlanOutcome';
-import { usePlanMany } from './usePlanItems';
+import { usePlanMany } from './usePlanMany';
 
 /** Sets status, assignee or day of many plans at once. */
 export function ChangePlanDialog(props: {

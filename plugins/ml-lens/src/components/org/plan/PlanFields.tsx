@@ -7,7 +7,7 @@ import type { PlanItem } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMlLensTranslation } from '../../../translation';
 import { AssigneePicker, PLAN_STATUSES } from '../../review/plan';
 import looks from '../../shared/looks.module.css';
-import type { PlanChange } from './usePlanItems';
+import type { PlanChange } from './usePlanMany';
 
 const KEEP = 'keep';
 

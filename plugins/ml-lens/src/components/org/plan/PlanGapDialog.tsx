@@ -4,7 +4,7 @@
 import { Checkbox, NumberField } from '@backstage/ui';
 import type { Gap, OrgRow } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { DateTime } from 'luxon';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { useManageTargets, useSaveTarget } from '../../targets/useTargets';
 import {
@@ -15,14 +15,13 @@ import {
   LoadingState,
   useToasts,
 } from '../../shared';
-import { useEntityNames, useScorecards } from '../hooks';
-import { useOrg } from '../OrgModel';
+import { useEntityNames, useOrgQuery } from '../hooks';
 import { gapValue } from '../orgUrl';
 import { PlanFields, planSetOf, type PlanWish } from './PlanFields';
 import { PlanOutcome } from './PlanOutcome';
 import looks from '../../shared/looks.module.css';
 import styles from './Plan.module.css';
-import { usePlanMany } from './usePlanItems';
+import { usePlanMany } from './usePlanMany';
 
 type Row = OrgRow & { id: string };
 
@@ -36,23 +35,15 @@ export function PlanGapDialog(props: {
   onClose(): void;
 }) {
   const { gap, title, onClose } = props;
-  const { url } = useOrg();
   const { t } = useMlLensTranslation();
   const toasts = useToasts();
   const mayTarget = useManageTargets();
-  const query = useScorecards(
-    useMemo(
-      () => ({
-        ...url,
-        filters: { ...url.filters, gap: [gapValue(gap)] },
-        sort: { field: 'owner' as const, descending: false },
-        limit: AT_ONCE,
-        cursor: undefined,
-      }),
-      [gap, url],
-    ),
-    gap.lensId,
-  );
+  const query = useOrgQuery('queryScorecards', {
+    lens: gap.lensId,
+    gap: [gapValue(gap)],
+    sort: 'owner',
+    limit: AT_ONCE,
+  });
   const rows: Row[] = (query.data?.items ?? []).map(row => ({
     ...row,
     id: row.workloadId,

@@ -3,7 +3,6 @@
 
 import { Button, Select, Switch } from '@backstage/ui';
 import type { PlanItem } from '@ml-lens/backstage-plugin-ml-lens-common';
-import type { QueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { PLAN_STATUSES } from '../../review/plan';
@@ -13,9 +12,11 @@ import {
   DataRows,
   EmptyState,
   More,
+  Answered,
+  useApiPages,
 } from '../../shared';
-import { Answered, oneOf, Panel, useUrlKeys } from '../insights';
-import { OrgPage } from '../OrgModel';
+import { oneOf, Panel, useUrlKeys } from '../insights';
+import { inOrgPage } from '../OrgModel';
 import {
   AssigneeCell,
   DueCell,
@@ -26,7 +27,6 @@ import {
 import { ChangePlanDialog } from './ChangePlanDialog';
 import looks from '../../shared/looks.module.css';
 import styles from './Plan.module.css';
-import { usePlanItems } from './usePlanItems';
 
 type Row = PlanItem & { id: string };
 
@@ -39,10 +39,8 @@ function Board() {
   const scope = oneOf(SCOPES, get('scope'));
   const status = PLAN_STATUSES.find(one => one === get('status'));
   const isLate = get('late') === 'true';
-  const query = usePlanItems({
-    scope,
-    status,
-    late: isLate ? 'true' : undefined,
+  const query = useApiPages('listPlanItems', {
+    query: { scope, status, late: isLate ? 'true' : undefined, limit: 50 },
   });
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [changing, setChanging] = useState<readonly PlanItem[]>();
@@ -191,10 +189,4 @@ function Board() {
 }
 
 /** What is planned over all workloads, for whom and until when. */
-export function PlanPage(props: { client?: QueryClient }) {
-  return (
-    <OrgPage client={props.client}>
-      <Board />
-    </OrgPage>
-  );
-}
+export const PlanPage = inOrgPage(Board);

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { Select } from '@backstage/core-components';
-import { useApi } from '@backstage/frontend-plugin-api';
 import {
   type DefaultEntityFilters,
   type EntityFilter,
@@ -10,9 +9,9 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { ML_LENS_ANNOTATIONS } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { Entity } from '@backstage/catalog-model';
-import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { mlLensApiRef, PluginProvider, queryKey } from '../../../api';
+import { useApiQuery } from '../../shared/useApiQuery';
+import { PluginProvider } from '../../../api';
 import { useMlLensTranslation } from '../../../translation';
 import { useLevelName } from '../../shared/useLevelName';
 import { useToasts } from '../../shared/useToasts';
@@ -48,7 +47,6 @@ class LevelEntityFilter implements EntityFilter {
 }
 
 function Levels() {
-  const api = useApi(mlLensApiRef);
   const toasts = useToasts();
   const { t } = useMlLensTranslation();
   const levelName = useLevelName();
@@ -59,20 +57,12 @@ function Levels() {
   const [level, setLevel] = useState(
     filters.mlLensLevel?.level ?? [queryParameters.mlLensLevel].flat()[0],
   );
-  const facets = useQuery({
-    queryKey: queryKey('getFacets', 'catalog'),
-    queryFn: ({ signal }) => api.call('getFacets', { signal }),
-    staleTime: 60_000,
-  });
-  const { data } = useQuery({
-    queryKey: queryKey('queryScorecards', 'catalog', level),
-    queryFn: ({ signal }) =>
-      api.call('queryScorecards', {
-        query: { level, orphaned: 'false', limit: AT_ONCE },
-        signal,
-      }),
-    enabled: level !== undefined,
-  });
+  const facets = useApiQuery('getFacets', {}, { staleTime: 60_000 });
+  const { data } = useApiQuery(
+    'queryScorecards',
+    { query: { level, orphaned: 'false', limit: AT_ONCE } },
+    { enabled: level !== undefined },
+  );
   useEffect(() => {
     if (level === undefined || !data) return;
     updateFilters({

@@ -5,11 +5,10 @@ import { Button } from '@backstage/ui';
 import type { Target } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Link as RouterLink } from 'react-router-dom';
 import { useMlLensTranslation } from '../../../translation';
-import { useFormat } from '../../shared';
+import { useFormat, Answered } from '../../shared';
 import { useWorkloadPath } from '../../shared/useWorkloadPath';
 import { useEntityNames } from '../hooks';
 import {
-  Answered,
   type ChartSeries,
   DataTable,
   LineChart,

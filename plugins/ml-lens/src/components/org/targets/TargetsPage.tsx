@@ -4,12 +4,11 @@
 import { Button } from '@backstage/ui';
 import type { Target } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { RiAddLine } from '@remixicon/react';
-import type { QueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
-import { ActionDialog, EmptyState } from '../../shared';
-import { Answered, Panel, useUrlKeys } from '../insights';
-import { OrgPage } from '../OrgModel';
+import { ActionDialog, EmptyState, Answered } from '../../shared';
+import { Panel, useUrlKeys } from '../insights';
+import { inOrgPage } from '../OrgModel';
 import { TargetCard } from './TargetCard';
 import { TargetDialog } from './TargetDialog';
 import looks from '../../shared/looks.module.css';
@@ -116,10 +115,4 @@ function Targets() {
 }
 
 /** What the organisation aims for, and how far it is. */
-export function TargetsPage(props: { client?: QueryClient }) {
-  return (
-    <OrgPage client={props.client}>
-      <Targets />
-    </OrgPage>
-  );
-}
+export const TargetsPage = inOrgPage(Targets);

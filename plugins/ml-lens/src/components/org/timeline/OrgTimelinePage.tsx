@@ -1,22 +1,24 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { QueryClient } from '@tanstack/react-query';
-import { Answered, InsightsPage } from '../insights';
+import { useOrgPages } from '../hooks';
+import { Answered } from '../../shared';
+import { inInsightsPage } from '../insights';
 import { NoWorkloads } from '../workloads/NoWorkloads';
 import { Flow } from './Flow';
 import { Longest } from './Longest';
 import { PhaseLanes } from './PhaseLanes';
-import { useOrgTimeline } from './useOrgTimeline';
 
 /** Months of flow that are shown. */
 const MONTHS = 12;
+/** Workloads at a time. */
+const PAGE = 20;
 
 function OrgTimeline() {
-  const query = useOrgTimeline(MONTHS);
+  const query = useOrgPages('getOrgTimeline', { months: MONTHS, limit: PAGE });
   const isStale = query.isPlaceholderData;
   return (
-    <Answered query={query} height={420} isPage>
+    <Answered query={query} height={420} isCard>
       {({ pages }) =>
         pages[0].totalItems === 0 ? (
           <NoWorkloads />
@@ -44,10 +46,4 @@ function OrgTimeline() {
 }
 
 /** Where workloads stand on the lifecycle, how long, and what they wait for. */
-export function OrgTimelinePage(props: { client?: QueryClient }) {
-  return (
-    <InsightsPage client={props.client}>
-      <OrgTimeline />
-    </InsightsPage>
-  );
-}
+export const OrgTimelinePage = inInsightsPage(OrgTimeline);

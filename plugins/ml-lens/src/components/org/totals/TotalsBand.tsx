@@ -3,8 +3,7 @@
 
 import { Alert, Button, Skeleton } from '@backstage/ui';
 import { useMlLensTranslation } from '../../../translation';
-import { useSummary } from '../hooks';
-import { useOrg } from '../OrgModel';
+import { useOrgQuery } from '../hooks';
 import {
   LevelFigure,
   RiskFigure,
@@ -23,9 +22,11 @@ export function TotalsBand(props: {
   canSort?: boolean;
 }) {
   const { canSort = false } = props;
-  const { url, lens } = useOrg();
   const { t } = useMlLensTranslation();
-  const { data, error, isPlaceholderData, refetch } = useSummary(url, lens.id);
+  const { data, error, isPlaceholderData, refetch } = useOrgQuery(
+    'getSummary',
+    {},
+  );
   if (error) {
     return (
       <Alert

@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { Select } from '@backstage/ui';
-import type { QueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import { useOrgQuery } from '../hooks';
 import { useMlLensTranslation } from '../../../translation';
-import { Choice, EmptyState, useFormat } from '../../shared';
+import { Choice, EmptyState, useFormat, Answered } from '../../shared';
 import {
-  Answered,
   DataTable,
-  InsightsPage,
+  inInsightsPage,
   LineChart,
   oneOf,
   Panel,
@@ -25,7 +24,6 @@ import {
   STEPS,
   startOf,
 } from './trendModel';
-import { useTrend } from './useTrend';
 import { useTrendSeries } from './useTrendSeries';
 
 function Trend() {
@@ -38,7 +36,7 @@ function Trend() {
   // Levels have a line each already.
   const lines = metric === 'levels' ? 'all' : oneOf(LINES, get('lines'));
   const from = useMemo(() => startOf(range), [range]);
-  const query = useTrend({
+  const query = useOrgQuery('getTrend', {
     from,
     interval,
     groupBy: lines === 'all' ? undefined : lines,
@@ -192,10 +190,4 @@ function Trend() {
 }
 
 /** How the organisation's figures developed. */
-export function TrendPage(props: { client?: QueryClient }) {
-  return (
-    <InsightsPage client={props.client}>
-      <Trend />
-    </InsightsPage>
-  );
-}
+export const TrendPage = inInsightsPage(Trend);

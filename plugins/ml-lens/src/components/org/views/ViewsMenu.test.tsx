@@ -3,22 +3,15 @@
 
 import { configure, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { QueryClient } from '@tanstack/react-query';
 import { createInsightsApi } from '../__testUtils__/insightsApi';
 import { renderOrg } from '../__testUtils__/renderOrg';
-import { OrgPage } from '../OrgModel';
+import { inOrgPage } from '../OrgModel';
 import { ViewsMenu } from './ViewsMenu';
 
 jest.setTimeout(30_000);
 configure({ asyncUtilTimeout: 10_000 });
 
-function Page(props: { client?: QueryClient }) {
-  return (
-    <OrgPage client={props.client}>
-      <ViewsMenu />
-    </OrgPage>
-  );
-}
+const Page = inOrgPage(ViewsMenu);
 
 const open = async () =>
   userEvent.click(await screen.findByRole('button', { name: 'Views' }));
