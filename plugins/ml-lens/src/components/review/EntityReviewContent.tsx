@@ -1,70 +1,51 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { useApi } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Button } from '@backstage/ui';
 import { DEFAULT_NAMESPACE } from '@backstage/catalog-model';
 import { isLinkProblem } from '@ml-lens/backstage-plugin-ml-lens-common';
-import {
-  type QueryClient,
-  keepPreviousData,
-  useQuery,
-} from '@tanstack/react-query';
+import { keepPreviousData } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { PluginProvider, mlLensApiRef, queryKey } from '../../api';
+import { PluginProvider, queryKey } from '../../api';
 import { useLanguage, useMlLensTranslation } from '../../translation';
-import { EmptyState, ErrorState, LoadingState, Surface } from '../shared';
 import {
-  type ReviewUrl,
+  EmptyState,
+  ErrorState,
+  LoadingState,
+  Surface,
+  useApiQuery,
+  statusOf,
+} from '../shared';
+import {
   ReviewProvider,
   useLiveReview,
   useReviewUrl,
+  OF_ONE_LENS,
 } from './model';
 import { NoReview } from './NoReview';
 import { ReviewPage } from './ReviewPage';
 
-/** What an address says about one lens, and nothing of any other. */
-const OF_THE_LENS: Partial<ReviewUrl> = {
-  lens: undefined,
-  pillar: undefined,
-  phase: undefined,
-  risk: undefined,
-  question: undefined,
-  from: undefined,
-  to: undefined,
-  about: undefined,
-};
-
 function EntityReview() {
   const { entity } = useEntity();
-  const api = useApi(mlLensApiRef);
   const { url, set } = useReviewUrl();
   const { t } = useMlLensTranslation();
   const { kind } = entity;
   const { name, namespace = DEFAULT_NAMESPACE } = entity.metadata;
   // The same as long as it is about the same: what is typed into the search
   // box is in the address too, and must not draw the whole tab anew.
-  const { path, query, dataKey } = useMemo(() => {
+  const { request, dataKey } = useMemo(() => {
     const about = {
       path: { kind, namespace, name },
       query: { lens: url.lens, at: url.at },
     };
-    return {
-      ...about,
-      dataKey: queryKey('getEntityReview', about.path, about.query),
-    };
+    return { request: about, dataKey: queryKey('getEntityReview', about) };
   }, [kind, name, namespace, url.at, url.lens]);
-  const { data, error, refetch } = useQuery({
-    queryKey: dataKey,
-    queryFn: ({ signal }) =>
-      api.call('getEntityReview', { path, query, signal }),
+  const { data, error, refetch } = useApiQuery('getEntityReview', request, {
     placeholderData: keepPreviousData,
   });
 
-  const isMissing =
-    (error as { statusCode?: number } | null)?.statusCode === 404;
-  if (isMissing && url.lens) {
+  if (statusOf(error) === 404 && url.lens) {
     return (
       <EmptyState
         title={t('review.empty.unknownLensTitle', { lens: url.lens })}
@@ -72,7 +53,9 @@ function EntityReview() {
         action={
           <Button
             variant="secondary"
-            onPress={() => set(OF_THE_LENS, { push: true })}
+            onPress={() =>
+              set({ ...OF_ONE_LENS, lens: undefined }, { push: true })
+            }
           >
             {t('review.empty.unknownLensAction')}
           </Button>
@@ -114,9 +97,9 @@ function LiveReview(props: { topic: string | null }) {
 }
 
 /** The tab on a service's entity page. */
-export function EntityReviewContent(props: { client?: QueryClient }) {
+export function EntityReviewContent() {
   return (
-    <PluginProvider client={props.client}>
+    <PluginProvider>
       <Surface lang={useLanguage()}>
         <EntityReview />
       </Surface>

@@ -2,15 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { DEFAULT_NAMESPACE } from '@backstage/catalog-model';
-import { useApi } from '@backstage/frontend-plugin-api';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import { ButtonLink, Flex } from '@backstage/ui';
 import { type EntityReview } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { localizeLens } from '@ml-lens/lens-model';
 import { RiArrowRightLine } from '@remixicon/react';
-import { type QueryClient, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { PluginProvider, mlLensApiRef, queryKey } from '../../api';
+import { PluginProvider } from '../../api';
 import { useLanguage, useMlLensTranslation } from '../../translation';
 import {
   CoverageBar,
@@ -22,6 +20,7 @@ import {
   RiskBar,
   ScoreRing,
   Surface,
+  useApiQuery,
 } from '../shared';
 import looks from '../shared/looks.module.css';
 import styles from './EntityScorecardCard.module.css';
@@ -96,7 +95,6 @@ function Scorecard(props: { data: EntityReview }) {
 
 function Content() {
   const { entity } = useEntity();
-  const api = useApi(mlLensApiRef);
   const path = {
     kind: entity.kind,
     namespace: entity.metadata.namespace ?? DEFAULT_NAMESPACE,
@@ -104,10 +102,9 @@ function Content() {
   };
   // The same question as the tab's, so that both share one answer.
   const query = { lens: undefined, at: undefined };
-  const { data, error, refetch } = useQuery({
-    queryKey: queryKey('getEntityReview', path, query),
-    queryFn: ({ signal }) =>
-      api.call('getEntityReview', { path, query, signal }),
+  const { data, error, refetch } = useApiQuery('getEntityReview', {
+    path,
+    query,
   });
   if (error) return <ErrorState error={error} onRetry={refetch} />;
   if (!data) return <LoadingState rows={2} height={56} />;
@@ -115,11 +112,11 @@ function Content() {
 }
 
 /** Card on the entity's overview: the scorecard in brief. */
-export function EntityScorecardCard(props: { client?: QueryClient }) {
+export function EntityScorecardCard() {
   const { t } = useMlLensTranslation();
   const tabPath = useTabPath();
   return (
-    <PluginProvider client={props.client}>
+    <PluginProvider>
       <EntityInfoCard
         title={t('review.card.title')}
         headerActions={

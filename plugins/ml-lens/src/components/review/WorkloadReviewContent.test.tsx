@@ -7,7 +7,7 @@ import type { MlLensApi } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { QueryClient } from '@tanstack/react-query';
 import { screen, waitFor, within } from '@testing-library/react';
 import { Route, Routes, useLocation } from 'react-router-dom';
-import { mlLensApiRef } from '../../api';
+import { mlLensApiRef, PluginProvider } from '../../api';
 import { entityContentRouteRef, rootRouteRef } from '../../routes';
 import { mlLensApiMock } from '../../testing/mlLensApiMock';
 import { createReviewApi, mockWidth } from './__testUtils__/renderReview';
@@ -48,18 +48,15 @@ async function renderPage(api: MlLensApi) {
     defaultOptions: { queries: { retry: false } },
   });
   await renderInTestApp(
-    <>
+    <PluginProvider client={client}>
       <Routes>
         <Route path="/ml-lens/workloads/*">
-          <Route
-            path=":workloadId"
-            element={<WorkloadReviewContent client={client} />}
-          />
+          <Route path=":workloadId" element={<WorkloadReviewContent />} />
         </Route>
         <Route path="*" element={null} />
       </Routes>
       <Address />
-    </>,
+    </PluginProvider>,
     {
       apis: [[mlLensApiRef, api]],
       mountedRoutes: {

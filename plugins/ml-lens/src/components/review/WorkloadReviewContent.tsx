@@ -8,11 +8,7 @@ import type {
   MlLensApi,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { RiArrowLeftLine } from '@remixicon/react';
-import {
-  type QueryClient,
-  keepPreviousData,
-  useQuery,
-} from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { Navigate, useParams, useResolvedPath } from 'react-router-dom';
 import { PluginProvider, mlLensApiRef, queryKey } from '../../api';
@@ -125,11 +121,11 @@ function WorkloadReview() {
  * The page of a workload that no entity of the catalog links to: its review, to
  * read. One that has an entity is shown there.
  */
-export function WorkloadReviewContent(props: { client?: QueryClient }) {
+export function WorkloadReviewContent() {
   const { t } = useMlLensTranslation();
   const list = useResolvedPath('..').pathname;
   return (
-    <PluginProvider client={props.client}>
+    <PluginProvider>
       <Surface className={`${looks.loose} ${styles.page}`} lang={useLanguage()}>
         <Link href={list} variant="body-small" standalone>
           <span className={`${looks.inline} ${looks.muted}`}>

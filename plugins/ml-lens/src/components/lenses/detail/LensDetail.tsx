@@ -13,7 +13,7 @@ import { useMlLensTranslation } from '../../../translation';
 import { EmptyState, ErrorState, LoadingState } from '../../shared';
 import { HINTED_TABS, useTabHints } from '../../shared/useTabHints';
 import { useLensDefinition, useLensItem } from '../hooks/lensQueries';
-import { useCompiled } from '../hooks/useCompiled';
+import { useCompiled } from '../../shared/useCompiled';
 import { useUrlState } from '../hooks/useUrlState';
 import { ChangesTab } from './ChangesTab';
 import { OlderReviews } from '../upgrade/OlderReviews';

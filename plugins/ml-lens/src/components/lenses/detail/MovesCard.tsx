@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
 import { RiArrowLeftLine, RiArrowRightLine } from '@remixicon/react';
 import { Link } from 'react-router-dom';
+import { TitledCard } from '../../shared';
 import { useLanguage, useMlLensTranslation } from '../../../translation';
 import { useLensMoves } from '../hooks/lensQueries';
 import { useLensPaths } from '../paths';
@@ -20,48 +20,41 @@ export function MovesCard(props: { lensId: string }) {
   const { data: moves = [] } = useLensMoves(lensId);
   if (moves.length === 0) return null;
   return (
-    <Card>
-      <CardHeader>
-        <Text as="h3" variant="body-large" weight="bold">
-          {t('lenses.moves.title')}
-        </Text>
-      </CardHeader>
-      <CardBody>
-        <ul className={`${looks.loose} ${styles.moves}`}>
-          {moves.map(({ mapping, isFrom, lens }) => {
-            const { from, to, counts } = mapping;
-            const Icon = isFrom ? RiArrowRightLine : RiArrowLeftLine;
-            return (
-              <li key={`${from.lens} ${from.version} ${to.lens} ${to.version}`}>
-                <Icon size={18} aria-hidden />
-                <div>
-                  <span>
-                    {t(isFrom ? 'lenses.moves.to' : 'lenses.moves.from')}{' '}
-                    <Link
-                      className={`${looks.strong} ${styles.move}`}
-                      to={paths.detail(lens.id)}
-                    >
-                      {lensName(lens, language)}
-                    </Link>
-                  </span>
-                  <p className={`${looks.note} ${styles.muted}`}>
-                    {t('lenses.moves.counts', {
-                      practices: t('lenses.counts.practices', {
-                        count: counts.same + counts.partial,
-                      }),
-                      partial: counts.partial,
-                    })}{' '}
-                    {t('lenses.moves.versions', {
-                      from: from.version,
-                      to: to.version,
-                    })}
-                  </p>
-                </div>
-              </li>
-            );
-          })}
-        </ul>
-      </CardBody>
-    </Card>
+    <TitledCard title={t('lenses.moves.title')} variant="body-large">
+      <ul className={`${looks.loose} ${styles.moves}`}>
+        {moves.map(({ mapping, isFrom, lens }) => {
+          const { from, to, counts } = mapping;
+          const Icon = isFrom ? RiArrowRightLine : RiArrowLeftLine;
+          return (
+            <li key={`${from.lens} ${from.version} ${to.lens} ${to.version}`}>
+              <Icon size={18} aria-hidden />
+              <div>
+                <span>
+                  {t(isFrom ? 'lenses.moves.to' : 'lenses.moves.from')}{' '}
+                  <Link
+                    className={`${looks.strong} ${styles.move}`}
+                    to={paths.detail(lens.id)}
+                  >
+                    {lensName(lens, language)}
+                  </Link>
+                </span>
+                <p className={`${looks.note} ${styles.muted}`}>
+                  {t('lenses.moves.counts', {
+                    practices: t('lenses.counts.practices', {
+                      count: counts.same + counts.partial,
+                    }),
+                    partial: counts.partial,
+                  })}{' '}
+                  {t('lenses.moves.versions', {
+                    from: from.version,
+                    to: to.version,
+                  })}
+                </p>
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+    </TitledCard>
   );
 }

@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
 import type { LensVersion } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { CompiledLens } from '@ml-lens/lens-model';
 import { useLanguage, useMlLensTranslation } from '../../../translation';
-import { LensMarkdown, useFormat } from '../../shared';
+import { LensMarkdown, useFormat, TitledCard } from '../../shared';
 import { refName } from '../../shared/refName';
 import { practicesOf } from '../shared/practicesOf';
 import { MovesCard } from './MovesCard';
@@ -97,37 +96,30 @@ export function OverviewTab(props: {
   );
   return (
     <div className={looks.loose}>
-      <Card>
-        <CardHeader>
-          <Text as="h3" variant="body-large" weight="bold">
-            {t('lenses.overview.about')}
-          </Text>
-        </CardHeader>
-        <CardBody>
-          <LensMarkdown
-            className={styles.description}
-            content={lens.document.description}
+      <TitledCard title={t('lenses.overview.about')} variant="body-large">
+        <LensMarkdown
+          className={styles.description}
+          content={lens.document.description}
+        />
+        <dl className={`${looks.line} ${styles.figures}`}>
+          <Figure
+            label={t('lenses.overview.pillars')}
+            value={lens.pillars.length}
           />
-          <dl className={`${looks.line} ${styles.figures}`}>
+          {lens.phases.length > 0 && (
             <Figure
-              label={t('lenses.overview.pillars')}
-              value={lens.pillars.length}
+              label={t('lenses.detail.phases')}
+              value={lens.phases.length}
             />
-            {lens.phases.length > 0 && (
-              <Figure
-                label={t('lenses.detail.phases')}
-                value={lens.phases.length}
-              />
-            )}
-            <Figure
-              label={t('lenses.detail.questions')}
-              value={lens.questions.length}
-            />
-            <Figure label={t('lenses.questions.practices')} value={practices} />
-          </dl>
-          <Facts lens={lens} version={version} />
-        </CardBody>
-      </Card>
+          )}
+          <Figure
+            label={t('lenses.detail.questions')}
+            value={lens.questions.length}
+          />
+          <Figure label={t('lenses.questions.practices')} value={practices} />
+        </dl>
+        <Facts lens={lens} version={version} />
+      </TitledCard>
       <PillarMatrix lens={lens} />
       <MovesCard lensId={lens.id} />
     </div>

@@ -1,16 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import {
-  Card,
-  CardBody,
-  CardHeader,
-  Text,
-  VisuallyHidden,
-} from '@backstage/ui';
+import { VisuallyHidden } from '@backstage/ui';
 import type { CompiledLens } from '@ml-lens/lens-model';
 import { type CSSProperties, useMemo } from 'react';
 import { Link } from 'react-router-dom';
+import { TitledCard } from '../../shared';
 import { useMlLensTranslation } from '../../../translation';
 import { practicesOf } from '../shared/practicesOf';
 import looks from '../../shared/looks.module.css';
@@ -64,92 +59,88 @@ export function PillarMatrix(props: { lens: CompiledLens }) {
     })}`;
 
   return (
-    <Card>
-      <CardHeader>
-        <Text as="h3" variant="body-large" weight="bold">
-          {t(
-            columns.length > 0
-              ? 'lenses.overview.matrix'
-              : 'lenses.overview.pillars',
-          )}
-        </Text>
-      </CardHeader>
-      <CardBody>
-        {/* Focusable, so that a keyboard can scroll it sideways. */}
-        <div
-          className={looks.scroll}
-          role="region"
-          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-          tabIndex={0}
-          aria-label={t('lenses.overview.matrix')}
-        >
-          <table className={styles.matrix}>
-            <thead>
-              <tr>
-                <th scope="col">{t('lenses.overview.pillar')}</th>
-                {columns.map(({ id, name }) => (
-                  <th key={id} scope="col">
-                    {name}
-                  </th>
-                ))}
-                <th scope="col">{t('lenses.overview.total')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {lens.pillars.map(pillar => (
-                <tr key={pillar.id}>
-                  <th scope="row">{pillar.name}</th>
-                  {columns.map(({ id, name }) => {
-                    const cell = cellOf(pillar.id, id);
-                    return (
-                      <td key={id}>
-                        {cell ? (
-                          <Link
-                            to={linkTo(pillar.id, id)}
-                            className={styles.cell}
-                            style={
-                              {
-                                '--share': cell.practices / largest,
-                              } as CSSProperties
-                            }
-                            aria-label={t('lenses.overview.cell', {
-                              count: cell.questions,
-                              practices: t('lenses.counts.practices', {
-                                count: cell.practices,
-                              }),
-                              pillar: pillar.name,
-                              phase: name,
-                            })}
-                          >
-                            {cell.questions}
-                            <small>
-                              {t('lenses.counts.practices', {
-                                count: cell.practices,
-                              })}
-                            </small>
-                          </Link>
-                        ) : (
-                          <span className={looks.muted}>
-                            <span aria-hidden>·</span>
-                            <VisuallyHidden>
-                              {t('lenses.overview.empty')}
-                            </VisuallyHidden>
-                          </span>
-                        )}
-                      </td>
-                    );
-                  })}
-                  <td>
-                    <Link to={linkTo(pillar.id)} className={styles.total}>
-                      {totalOf(pillar.id)}
-                    </Link>
-                  </td>
-                </tr>
+    <TitledCard
+      title={t(
+        columns.length > 0
+          ? 'lenses.overview.matrix'
+          : 'lenses.overview.pillars',
+      )}
+      variant="body-large"
+    >
+      {/* Focusable, so that a keyboard can scroll it sideways. */}
+      <div
+        className={looks.scroll}
+        role="region"
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        aria-label={t('lenses.overview.matrix')}
+      >
+        <table className={styles.matrix}>
+          <thead>
+            <tr>
+              <th scope="col">{t('lenses.overview.pillar')}</th>
+              {columns.map(({ id, name }) => (
+                <th key={id} scope="col">
+                  {name}
+                </th>
               ))}
-            </tbody>
-          </table>
-        </div>
-      </CardBody>
-    </Card>
+              <th scope="col">{t('lenses.overview.total')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {lens.pillars.map(pillar => (
+              <tr key={pillar.id}>
+                <th scope="row">{pillar.name}</th>
+                {columns.map(({ id, name }) => {
+                  const cell = cellOf(pillar.id, id);
+                  return (
+                    <td key={id}>
+                      {cell ? (
+                        <Link
+                          to={linkTo(pillar.id, id)}
+                          className={styles.cell}
+                          style={
+                            {
+                              '--share': cell.practices / largest,
+                            } as CSSProperties
+                          }
+                          aria-label={t('lenses.overview.cell', {
+                            count: cell.questions,
+                            practices: t('lenses.counts.practices', {
+                              count: cell.practices,
+                            }),
+                            pillar: pillar.name,
+                            phase: name,
+                          })}
+                        >
+                          {cell.questions}
+                          <small>
+                            {t('lenses.counts.practices', {
+                              count: cell.practices,
+                            })}
+                          </small>
+                        </Link>
+                      ) : (
+                        <span className={looks.muted}>
+                          <span aria-hidden>·</span>
+                          <VisuallyHidden>
+                            {t('lenses.overview.empty')}
+                          </VisuallyHidden>
+                        </span>
+                      )}
+                    </td>
+                  );
+                })}
+                <td>
+                  <Link to={linkTo(pillar.id)} className={styles.total}>
+                    {totalOf(pillar.id)}
+                  </Link>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </TitledCard>
   );
 }

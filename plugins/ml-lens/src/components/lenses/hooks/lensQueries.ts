@@ -6,31 +6,16 @@ import type {
   LensListItem,
   LensVersion,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import {
-  keepPreviousData,
-  useInfiniteQuery,
-  useQuery,
-} from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { mlLensApiRef, queryKey } from '../../../api';
-import { useApiQuery } from '../../shared';
+import { useApiQuery, useApiPages } from '../../shared';
 
 const PAGE_SIZE = 50;
 const LARGEST_PAGE = 100;
 
 /** Lenses page by page; `status` leaves only lenses with such a version. */
 export function useLensList(filter: { q?: string; status?: string }) {
-  const api = useApi(mlLensApiRef);
-  return useInfiniteQuery({
-    queryKey: queryKey('listLenses', filter),
-    queryFn: ({ signal, pageParam }) =>
-      api.call('listLenses', {
-        query: { ...filter, cursor: pageParam, limit: PAGE_SIZE },
-        signal,
-      }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: page => page.pageInfo.nextCursor,
-    placeholderData: keepPreviousData,
-  });
+  return useApiPages('listLenses', { query: { ...filter, limit: PAGE_SIZE } });
 }
 
 /**

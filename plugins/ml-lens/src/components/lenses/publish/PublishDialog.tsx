@@ -9,7 +9,7 @@ import { ChangeList } from '../detail/ChangeList';
 import { DiffVerdict } from '../detail/DiffVerdict';
 import { useLensDefinition, useLensDiff } from '../hooks/lensQueries';
 import { useLensAction } from '../hooks/useLensActions';
-import { useCompiled } from '../hooks/useCompiled';
+import { useCompiled } from '../../shared/useCompiled';
 import { lensName } from '../../shared/lensName';
 
 /** Shows what publishing changes, says that it is for good, and publishes. */

@@ -6,14 +6,10 @@ import type {
   UpgradeCandidate,
   UpgradeLine,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import {
-  keepPreviousData,
-  useInfiniteQuery,
-  useQueryClient,
-} from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { mlLensApiRef, queryKey } from '../../../api';
-import { errorText, useApiQuery } from '../../shared';
+import { mlLensApiRef } from '../../../api';
+import { errorText, useApiQuery, useApiPages } from '../../shared';
 import { readLines } from './readLines';
 import { type LastMove, type MoveTarget, useLastMove } from './useLastMove';
 
@@ -39,26 +35,14 @@ export function useUpgradeOutlook(lensId: string, toVersion: string) {
 }
 
 /** The reviews that are not there yet, with what moving would do to each. */
-export function useUpgradeCandidates({
-  lensId,
-  toLens,
-  toVersion,
-}: MoveTarget) {
-  const api = useApi(mlLensApiRef);
-  return useInfiniteQuery({
-    queryKey: queryKey('listUpgradeCandidates', lensId, toLens, toVersion),
-    queryFn: ({ pageParam, signal }) =>
-      api.call('listUpgradeCandidates', {
-        path: { lensId },
-        query: { toLens, toVersion, cursor: pageParam, limit: PAGE_SIZE },
-        signal,
-      }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: page => page.pageInfo.nextCursor,
-    placeholderData: keepPreviousData,
+export function useUpgradeCandidates(target: MoveTarget) {
+  const { lensId, toLens, toVersion } = target;
+  return useApiPages(
+    'listUpgradeCandidates',
+    { path: { lensId }, query: { toLens, toVersion, limit: PAGE_SIZE } },
     // Others answer and move meanwhile; what is asked about must be so now.
-    staleTime: 0,
-  });
+    { staleTime: 0 },
+  );
 }
 
 /**

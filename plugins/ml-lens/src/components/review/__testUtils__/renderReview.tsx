@@ -11,7 +11,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { configure } from '@testing-library/react';
 import type { ComponentType } from 'react';
 import { useLocation } from 'react-router-dom';
-import { mlLensApiRef } from '../../../api';
+import { mlLensApiRef, PluginProvider } from '../../../api';
 import { entityContentRouteRef, rootRouteRef } from '../../../routes';
 import type { MlLensApiMock } from '../../../testing/mlLensApiMock';
 import { fixtureHistory, fixtureLens } from './lens';
@@ -77,16 +77,23 @@ export function mockWidth(width: number) {
 
 /** Renders the tab or the card of an entity as a reader would open it. */
 export async function renderReview(
-  Component: ComponentType<{ client?: QueryClient }>,
-  options: { search?: string; api?: MlLensApiMock; config?: object } = {},
+  Component: ComponentType,
+  options: {
+    search?: string;
+    api?: MlLensApiMock;
+    config?: object;
+    client?: QueryClient;
+  } = {},
 ) {
   const { search = '', api = createReviewApi(), config } = options;
-  const client = new QueryClient({
-    defaultOptions: { queries: { retry: false } },
-  });
+  const client =
+    options.client ??
+    new QueryClient({ defaultOptions: { queries: { retry: false } } });
   await renderInTestApp(
     <EntityProvider entity={fixtureEntity}>
-      <Component client={client} />
+      <PluginProvider client={client}>
+        <Component />
+      </PluginProvider>
       <Address />
     </EntityProvider>,
     {

@@ -1,17 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { useApi } from '@backstage/frontend-plugin-api';
-import {
-  keepPreviousData,
-  useInfiniteQuery,
-  useQueryClient,
-} from '@tanstack/react-query';
+import { keepPreviousData, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { mlLensApiRef, queryKey } from '../../../api';
+import { queryKey } from '../../../api';
 import { useMlLensTranslation } from '../../../translation';
 import { useReview, useReviewMutation, useReviewPath } from '../model';
-import { useApiQuery } from '../../shared';
+import { useApiQuery, useApiPages } from '../../shared';
 
 const PAGE_SIZE = 20;
 
@@ -33,21 +28,11 @@ export function useScoreHistory() {
  * @param revision - of its answer; another one is another list
  */
 export function useHistory(question?: string, revision?: number) {
-  const api = useApi(mlLensApiRef);
-  const path = useReviewPath();
-  return useInfiniteQuery({
-    queryKey: queryKey('listHistory', path, question, revision),
-    queryFn: ({ pageParam, signal }) =>
-      api.call('listHistory', {
-        path,
-        query: { question, cursor: pageParam, limit: PAGE_SIZE },
-        signal,
-      }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: page => page.pageInfo.nextCursor,
-    placeholderData: keepPreviousData,
-    staleTime: 0,
-  });
+  return useApiPages(
+    'listHistory',
+    { path: useReviewPath(), query: { question, limit: PAGE_SIZE } },
+    { staleTime: 0, revision },
+  );
 }
 
 /** What changed between two points; nothing is asked without a first one. */

@@ -14,7 +14,8 @@ export {
   useSave,
 } from './ReviewContext';
 export { ReviewProvider } from './ReviewProvider';
-export { type ReviewUrl, useReviewUrl } from './useReviewUrl';
+export { OF_ONE_LENS, type ReviewUrl, useReviewUrl } from './useReviewUrl';
 export { useLevels } from './useLevels';
 export { useLiveReview } from './useLiveReview';
+export { usePublishedLenses } from './usePublishedLenses';
 export { useReviewMutation, useReviewPath } from './useReviewMutation';

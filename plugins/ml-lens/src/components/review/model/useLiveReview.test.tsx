@@ -10,7 +10,7 @@ import { type SignalApi, signalApiRef } from '@backstage/plugin-signals-react';
 import { QueryClient } from '@tanstack/react-query';
 import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { mlLensApiRef } from '../../../api';
+import { mlLensApiRef, PluginProvider } from '../../../api';
 import { entityContentRouteRef } from '../../../routes';
 import { mlLensApiMock } from '../../../testing/mlLensApiMock';
 import {
@@ -73,7 +73,9 @@ async function setUp(options: { signals?: SignalApi; search?: string } = {}) {
   });
   const view = await renderInTestApp(
     <EntityProvider entity={fixtureEntity}>
-      <EntityReviewContent client={client} />
+      <PluginProvider client={client}>
+        <EntityReviewContent />
+      </PluginProvider>
     </EntityProvider>,
     {
       apis: [

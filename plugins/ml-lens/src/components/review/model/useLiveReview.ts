@@ -86,7 +86,11 @@ function listen(
 
 /** Plans, waivers, history…: whatever was asked for with the review's path. */
 function isAbout(query: Query, workloadId: string, lensId: string): boolean {
-  const [, , path] = query.queryKey as [unknown, unknown, unknown];
-  const about = (path ?? {}) as { workloadId?: string; lensId?: string };
-  return about.workloadId === workloadId && about.lensId === lensId;
+  const [, , request] = query.queryKey as [
+    unknown,
+    unknown,
+    { path?: { workloadId?: string; lensId?: string } } | undefined,
+  ];
+  const { path } = request ?? {};
+  return path?.workloadId === workloadId && path.lensId === lensId;
 }

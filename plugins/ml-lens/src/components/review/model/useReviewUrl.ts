@@ -46,6 +46,17 @@ const KEYS = [
   'about',
 ] as const;
 
+/** What names things of one lens, and does not go along to another. */
+export const OF_ONE_LENS: Partial<ReviewUrl> = {
+  pillar: undefined,
+  phase: undefined,
+  risk: undefined,
+  question: undefined,
+  from: undefined,
+  to: undefined,
+  about: undefined,
+};
+
 /** What decides which questions are listed. */
 const FILTERS = ['pillar', 'phase', 'risk', 'q'] as const;
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
 import type { WorkloadModel } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { TitledCard } from '../../shared';
 import { useMlLensTranslation } from '../../../translation';
 import { useReviewFrame } from '../model';
 import { StartIteration } from '../overview/StartIteration';
@@ -37,31 +37,26 @@ export function ModelsCard() {
   const phase = lens.phases.at(-1);
   const isFiring = models.some(({ alarms }) => Boolean(alarms?.firing));
   return (
-    <Card>
-      <CardHeader>
-        <div className={`${looks.apart} ${styles.summary}`}>
-          <Text as="h3" variant="title-x-small" weight="bold">
-            {t('review.models.title')}
-          </Text>
-          <span className={`${looks.note} ${styles.muted}`}>{summary}</span>
+    <TitledCard
+      title={t('review.models.title')}
+      actions={
+        <span className={`${looks.note} ${styles.summary}`}>{summary}</span>
+      }
+    >
+      <ul className={styles.list}>
+        {models.map(model => (
+          <ModelItem key={`${model.source}:${model.name}`} model={model} />
+        ))}
+      </ul>
+      {isFiring && phase && (
+        <div className={`${looks.apart} ${styles.offer}`}>
+          <p>{t('review.models.offer', { phase: phase.name })}</p>
+          <StartIteration
+            phase={phase}
+            reason={t('review.phase.reasonDrift')}
+          />
         </div>
-      </CardHeader>
-      <CardBody>
-        <ul className={styles.list}>
-          {models.map(model => (
-            <ModelItem key={`${model.source}:${model.name}`} model={model} />
-          ))}
-        </ul>
-        {isFiring && phase && (
-          <div className={`${looks.apart} ${styles.offer}`}>
-            <p>{t('review.models.offer', { phase: phase.name })}</p>
-            <StartIteration
-              phase={phase}
-              reason={t('review.phase.reasonDrift')}
-            />
-          </div>
-        )}
-      </CardBody>
-    </Card>
+      )}
+    </TitledCard>
   );
 }

@@ -1,33 +1,26 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { useApi } from '@backstage/frontend-plugin-api';
 import { Select } from '@backstage/ui';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { mlLensApiRef, queryKey } from '../../../api';
 import { useLanguage, useMlLensTranslation } from '../../../translation';
-import { useReviewFrame, useReviewUrl } from '../model';
+import {
+  useReviewFrame,
+  useReviewUrl,
+  OF_ONE_LENS,
+  usePublishedLenses,
+} from '../model';
 import { UpgradeMenu } from '../plan';
 import looks from '../../shared/looks.module.css';
 import styles from './ReviewHeader.module.css';
 
 /** Published lenses the workload is not reviewed with yet, once asked for. */
 function useOtherLenses(isWanted: boolean) {
-  const api = useApi(mlLensApiRef);
   const language = useLanguage();
   const { workload } = useReviewFrame();
-  const { data } = useQuery({
-    queryKey: queryKey('listLenses', 'published'),
-    queryFn: ({ signal }) =>
-      api.call('listLenses', {
-        query: { status: 'PUBLISHED', limit: 100 },
-        signal,
-      }),
-    enabled: isWanted,
-  });
+  const data = usePublishedLenses(isWanted);
   const known = new Set(workload.reviews.map(review => review.lens.id));
-  return (data?.items ?? [])
+  return (data ?? [])
     .filter(({ id }) => !known.has(id))
     .map(({ id, name, names }) => ({
       value: id,
@@ -79,20 +72,7 @@ export function LensSwitcher() {
           value={lens.id}
           onChange={id => {
             if (!id || id === lens.id) return;
-            // Filters and points name things of this review, so they do not go along.
-            set(
-              {
-                lens: String(id),
-                pillar: undefined,
-                phase: undefined,
-                risk: undefined,
-                question: undefined,
-                from: undefined,
-                to: undefined,
-                about: undefined,
-              },
-              { push: true },
-            );
+            set({ ...OF_ONE_LENS, lens: String(id) }, { push: true });
           }}
         />
       ) : (

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button, Card, CardBody, CardHeader, Text } from '@backstage/ui';
+import { Button } from '@backstage/ui';
+import { TitledCard } from '../../shared';
 import { useMlLensTranslation } from '../../../translation';
 import { useReviewFrame, useReviewUrl } from '../model';
 import styles from './Matrix.module.css';
@@ -16,14 +17,13 @@ export function MatrixCard() {
   const { t } = useMlLensTranslation();
   const hasPhases = lens.phases.length > 0;
   return (
-    <Card>
-      <CardHeader>
-        <div className={styles.header}>
-          <Text as="h3" variant="title-x-small" weight="bold">
-            {t(
-              hasPhases ? 'review.matrix.title' : 'review.matrix.titlePillars',
-            )}
-          </Text>
+    <TitledCard
+      title={t(
+        hasPhases ? 'review.matrix.title' : 'review.matrix.titlePillars',
+      )}
+      actions={
+        // Its place is kept, so that nothing moves once there is something to clear.
+        <div className={styles.clear}>
           {(url.phase || url.pillar) && (
             <Button
               size="small"
@@ -36,11 +36,10 @@ export function MatrixCard() {
             </Button>
           )}
         </div>
-      </CardHeader>
-      <CardBody>
-        {hasPhases ? <MatrixTable /> : <PillarList />}
-        <MatrixLegend />
-      </CardBody>
-    </Card>
+      }
+    >
+      {hasPhases ? <MatrixTable /> : <PillarList />}
+      <MatrixLegend />
+    </TitledCard>
   );
 }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button, Card, CardBody, CardHeader, Text } from '@backstage/ui';
+import { Button, Text } from '@backstage/ui';
 import type {
   GateRequest,
   GateState,
@@ -21,6 +21,7 @@ import {
   RISK_APPEARANCE,
   STATUS_APPEARANCE,
   useFormat,
+  TitledCard,
 } from '../../shared';
 import { Quote } from '../../shared/Quote';
 import { Who } from '../../shared/Who';
@@ -231,19 +232,12 @@ export function GatesCard() {
   const { data } = useGates();
   if (!data || data.items.length === 0) return null;
   return (
-    <Card role="region" aria-label={t('phases.gate.title')}>
-      <CardHeader>
-        <Text as="h3" variant="title-x-small" weight="bold">
-          {t('phases.gate.title')}
-        </Text>
-      </CardHeader>
-      <CardBody>
-        <ul className={`${looks.stack} ${looks.lined}`}>
-          {data.items.map(state => (
-            <Gate key={state.gate.id} state={state} may={data.may} />
-          ))}
-        </ul>
-      </CardBody>
-    </Card>
+    <TitledCard title={t('phases.gate.title')} isRegion>
+      <ul className={`${looks.stack} ${looks.lined}`}>
+        {data.items.map(state => (
+          <Gate key={state.gate.id} state={state} may={data.may} />
+        ))}
+      </ul>
+    </TitledCard>
   );
 }

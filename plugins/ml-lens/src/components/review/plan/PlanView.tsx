@@ -1,14 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import {
-  Button,
-  Card,
-  CardBody,
-  CardHeader,
-  Select,
-  Text,
-} from '@backstage/ui';
+import { Button, Card, CardBody, Select } from '@backstage/ui';
 import type { Improvement } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
@@ -16,10 +9,10 @@ import { useMlLensTranslation } from '../../../translation';
 import { useEntityNames } from '../../shared/useEntityNames';
 import {
   EmptyState,
-  ErrorState,
-  LoadingState,
   RiskChip,
   useFormat,
+  TitledCard,
+  Answered,
 } from '../../shared';
 import { useReview, useReviewUrl } from '../model';
 import { Forecast } from './Forecast';
@@ -230,23 +223,19 @@ function PlanList(props: { items: Improvement[] }) {
 
 function PlanCard() {
   const { t } = useMlLensTranslation();
-  const { data, error, refetch } = useImprovements(true);
   return (
-    <Card>
-      <CardHeader>
-        <Text as="h3" variant="title-x-small" weight="bold">
-          {t('review.plan.title')}
-        </Text>
+    <TitledCard
+      title={t('review.plan.title')}
+      note={
         <p className={`${looks.note} ${styles.intro}`}>
           {t('review.plan.intro')}
         </p>
-      </CardHeader>
-      <CardBody>
-        {error && !data && <ErrorState error={error} onRetry={refetch} />}
-        {!error && !data && <LoadingState rows={4} height={64} />}
-        {data && <PlanList items={data.items} />}
-      </CardBody>
-    </Card>
+      }
+    >
+      <Answered query={useImprovements(true)} rows={4} height={64}>
+        {({ items }) => <PlanList items={items} />}
+      </Answered>
+    </TitledCard>
   );
 }
 

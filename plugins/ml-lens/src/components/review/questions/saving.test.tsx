@@ -20,8 +20,9 @@ const PRACTICE = `${QUESTION} – first practice`;
 async function openQuestion() {
   const api = createReviewApi();
   const client = new QueryClient();
-  await renderReview(() => <EntityReviewContent client={client} />, {
+  await renderReview(EntityReviewContent, {
     api,
+    client,
     search: '?question=spend',
   });
   const practice = await screen.findByRole('checkbox', { name: PRACTICE });

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button, Card, CardBody, CardHeader, Text } from '@backstage/ui';
+import { Button } from '@backstage/ui';
 import { useMemo, useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
-import { Choice, EmptyState } from '../../shared';
+import { Choice, EmptyState, TitledCard } from '../../shared';
 import { ChartFrame } from '../../shared/chart';
 import { useReview, useReviewUrl } from '../model';
 import looks from '../../shared/looks.module.css';
@@ -73,66 +73,62 @@ export function PhaseTimeline() {
     set({ phase, pillar: undefined }, { push: true });
 
   return (
-    <Card data-wide={view === 'table' || undefined}>
-      <CardHeader>
-        <div className={looks.apart}>
-          <Text as="h3" variant="title-x-small" weight="bold">
-            {t('review.timeline.title')}
-          </Text>
-          {!isEmpty && (
-            <div className={looks.row}>
-              {view === 'chart' && ranges.length > 1 && (
-                <Choice<TimelineRange>
-                  label={t('review.timeline.range')}
-                  value={range}
-                  onChange={setChosen}
-                  options={ranges.map(id => ({ id, label: t(RANGE_KEYS[id]) }))}
-                />
-              )}
-              <Choice<'chart' | 'table'>
-                label={t('review.timeline.view')}
-                value={view}
-                onChange={setView}
-                options={[
-                  { id: 'chart', label: t('review.timeline.chart') },
-                  { id: 'table', label: t('review.timeline.table') },
-                ]}
-              />
-            </div>
-          )}
-        </div>
-      </CardHeader>
-      <CardBody>
-        {isEmpty && (
-          <EmptyState
-            title={t('review.timeline.empty')}
-            text={t('review.timeline.emptyText', { phase: first.name })}
-            action={
-              <Button variant="secondary" onPress={() => selectPhase(first.id)}>
-                {t('review.timeline.emptyAction')}
-              </Button>
-            }
-          />
-        )}
-        {!isEmpty && view === 'table' && (
-          <TimelineTable input={input} onSelectPhase={selectPhase} />
-        )}
-        {!isEmpty && view === 'chart' && (
-          <ChartFrame>
-            {width => (
-              <Chart
-                width={width}
-                input={input}
-                range={range}
-                isPast={Boolean(url.at)}
-                // With a pillar too, a cell of the matrix is chosen, not the phase.
-                selectedPhase={url.pillar ? undefined : url.phase}
-                onSelectPhase={selectPhase}
+    <TitledCard
+      title={t('review.timeline.title')}
+      isWide={view === 'table'}
+      actions={
+        !isEmpty && (
+          <div className={looks.row}>
+            {view === 'chart' && ranges.length > 1 && (
+              <Choice<TimelineRange>
+                label={t('review.timeline.range')}
+                value={range}
+                onChange={setChosen}
+                options={ranges.map(id => ({ id, label: t(RANGE_KEYS[id]) }))}
               />
             )}
-          </ChartFrame>
-        )}
-      </CardBody>
-    </Card>
+            <Choice<'chart' | 'table'>
+              label={t('review.timeline.view')}
+              value={view}
+              onChange={setView}
+              options={[
+                { id: 'chart', label: t('review.timeline.chart') },
+                { id: 'table', label: t('review.timeline.table') },
+              ]}
+            />
+          </div>
+        )
+      }
+    >
+      {isEmpty && (
+        <EmptyState
+          title={t('review.timeline.empty')}
+          text={t('review.timeline.emptyText', { phase: first.name })}
+          action={
+            <Button variant="secondary" onPress={() => selectPhase(first.id)}>
+              {t('review.timeline.emptyAction')}
+            </Button>
+          }
+        />
+      )}
+      {!isEmpty && view === 'table' && (
+        <TimelineTable input={input} onSelectPhase={selectPhase} />
+      )}
+      {!isEmpty && view === 'chart' && (
+        <ChartFrame>
+          {width => (
+            <Chart
+              width={width}
+              input={input}
+              range={range}
+              isPast={Boolean(url.at)}
+              // With a pillar too, a cell of the matrix is chosen, not the phase.
+              selectedPhase={url.pillar ? undefined : url.phase}
+              onSelectPhase={selectPhase}
+            />
+          )}
+        </ChartFrame>
+      )}
+    </TitledCard>
   );
 }

@@ -1,14 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import {
-  Button,
-  ButtonIcon,
-  Card,
-  CardBody,
-  CardHeader,
-  Text,
-} from '@backstage/ui';
+import { Button, ButtonIcon } from '@backstage/ui';
 import type { ReviewDiff } from '@ml-lens/backstage-plugin-ml-lens-common';
 import {
   RiArrowRightLine,
@@ -23,6 +16,7 @@ import {
   useFormat,
   useLevelName,
   useToasts,
+  TitledCard,
 } from '../../../shared';
 import { useReviewFrame, useReviewUrl } from '../../model';
 import looks from '../../../shared/looks.module.css';
@@ -129,64 +123,53 @@ export function CompareCard() {
   const { data, error, refetch, isPlaceholderData } = useReviewDiff(from, to);
   const diff = from ? data : undefined;
   return (
-    <Card>
-      <CardHeader>
-        <div className={looks.apart}>
-          <Text
-            as="h3"
-            variant="title-x-small"
-            weight="bold"
-            id={COMPARE_ID}
-            tabIndex={-1}
-            className={styles.heading}
-          >
-            {t('review.compare.title')}
-          </Text>
-          {diff && (
-            <div className={looks.row}>
-              <CopyButton diff={diff} />
-              <ButtonIcon
-                size="small"
-                variant="tertiary"
-                icon={<RiCloseLine />}
-                aria-label={t('review.compare.close')}
-                onPress={() =>
-                  set({ from: undefined, to: undefined }, { push: true })
-                }
-              />
-            </div>
-          )}
-        </div>
-      </CardHeader>
-      <CardBody>
-        <div className={`${looks.loose} ${styles.diff}`}>
-          <div className={`${looks.row} ${styles.points}`}>
-            <PointSelect
-              label={t('review.compare.from')}
-              dayLabel={t('review.compare.dayFrom')}
-              value={from}
-              history={history}
-              hasStart
-              onChange={point => set({ from: point }, { push: true })}
-            />
-            <RiArrowRightLine size={16} aria-hidden />
-            <PointSelect
-              label={t('review.compare.to')}
-              dayLabel={t('review.compare.dayTo')}
-              value={to}
-              history={history}
-              hasNow
-              onChange={point =>
-                set({ to: point === NOW ? undefined : point }, { push: true })
+    <TitledCard
+      title={t('review.compare.title')}
+      titleId={COMPARE_ID}
+      actions={
+        diff && (
+          <div className={looks.row}>
+            <CopyButton diff={diff} />
+            <ButtonIcon
+              size="small"
+              variant="tertiary"
+              icon={<RiCloseLine />}
+              aria-label={t('review.compare.close')}
+              onPress={() =>
+                set({ from: undefined, to: undefined }, { push: true })
               }
             />
           </div>
-          {!from && <p className={looks.note}>{t('review.compare.hint')}</p>}
-          {from && error && <ErrorState error={error} onRetry={refetch} />}
-          {from && !error && !diff && <LoadingState rows={2} height={96} />}
-          {diff && !error && <Diff diff={diff} isBusy={isPlaceholderData} />}
+        )
+      }
+    >
+      <div className={`${looks.loose} ${styles.diff}`}>
+        <div className={`${looks.row} ${styles.points}`}>
+          <PointSelect
+            label={t('review.compare.from')}
+            dayLabel={t('review.compare.dayFrom')}
+            value={from}
+            history={history}
+            hasStart
+            onChange={point => set({ from: point }, { push: true })}
+          />
+          <RiArrowRightLine size={16} aria-hidden />
+          <PointSelect
+            label={t('review.compare.to')}
+            dayLabel={t('review.compare.dayTo')}
+            value={to}
+            history={history}
+            hasNow
+            onChange={point =>
+              set({ to: point === NOW ? undefined : point }, { push: true })
+            }
+          />
         </div>
-      </CardBody>
-    </Card>
+        {!from && <p className={looks.note}>{t('review.compare.hint')}</p>}
+        {from && error && <ErrorState error={error} onRetry={refetch} />}
+        {from && !error && !diff && <LoadingState rows={2} height={96} />}
+        {diff && !error && <Diff diff={diff} isBusy={isPlaceholderData} />}
+      </div>
+    </TitledCard>
   );
 }

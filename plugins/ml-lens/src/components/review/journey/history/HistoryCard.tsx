@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Card, CardBody, CardHeader, Select, Text } from '@backstage/ui';
+import { Select } from '@backstage/ui';
 import { useMlLensTranslation } from '../../../../translation';
-import { EmptyState, ErrorState, LoadingState } from '../../../shared';
+import { EmptyState, TitledCard, Answered } from '../../../shared';
 import { useReviewFrame, useReviewUrl } from '../../model';
-import looks from '../../../shared/looks.module.css';
 import { useHistory } from '../useJourney';
 import { EventList } from './EventList';
 import styles from './History.module.css';
@@ -18,8 +17,6 @@ export function HistoryCard() {
   const { url, set } = useReviewUrl();
   const { t } = useMlLensTranslation();
   const history = useHistory(url.about);
-  const { data, error, refetch } = history;
-  const isEmpty = data?.pages[0]?.items.length === 0;
   const groups =
     lens.phases.length > 0
       ? lens.phases.map(({ id, name }) => ({
@@ -43,45 +40,41 @@ export function HistoryCard() {
       })),
   ];
   return (
-    <Card>
-      <CardHeader>
-        <div className={looks.apart}>
-          <Text as="h3" variant="title-x-small" weight="bold">
-            {t('review.history.title')}
-          </Text>
-          <Select
-            className={styles.filter}
-            size="small"
-            aria-label={t('review.history.filter')}
-            options={options}
-            search={{ placeholder: t('review.history.searchQuestion') }}
-            value={url.about ?? ALL}
-            onChange={value =>
-              set(
-                { about: value === ALL ? undefined : String(value) },
-                { push: true },
-              )
-            }
-          />
-        </div>
-      </CardHeader>
-      <CardBody>
-        {error && !data && <ErrorState error={error} onRetry={refetch} />}
-        {!error && !data && <LoadingState rows={4} height={56} />}
-        {isEmpty && (
-          <EmptyState
-            title={t('review.history.empty')}
-            text={t(
-              url.about
-                ? 'review.history.emptyQuestion'
-                : 'review.history.emptyText',
-            )}
-          />
-        )}
-        {data && !isEmpty && (
-          <EventList history={history} label={t('review.history.title')} />
-        )}
-      </CardBody>
-    </Card>
+    <TitledCard
+      title={t('review.history.title')}
+      actions={
+        <Select
+          className={styles.filter}
+          size="small"
+          aria-label={t('review.history.filter')}
+          options={options}
+          search={{ placeholder: t('review.history.searchQuestion') }}
+          value={url.about ?? ALL}
+          onChange={value =>
+            set(
+              { about: value === ALL ? undefined : String(value) },
+              { push: true },
+            )
+          }
+        />
+      }
+    >
+      <Answered query={history} rows={4} height={56}>
+        {({ pages: [first] }) =>
+          first.items.length === 0 ? (
+            <EmptyState
+              title={t('review.history.empty')}
+              text={t(
+                url.about
+                  ? 'review.history.emptyQuestion'
+                  : 'review.history.emptyText',
+              )}
+            />
+          ) : (
+            <EventList history={history} label={t('review.history.title')} />
+          )
+        }
+      </Answered>
+    </TitledCard>
   );
 }

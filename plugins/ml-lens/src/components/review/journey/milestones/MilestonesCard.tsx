@@ -1,18 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button, Card, CardBody, CardHeader, Text } from '@backstage/ui';
+import { Button } from '@backstage/ui';
 import type { Milestone } from '@ml-lens/lens-model';
 import { RiEyeLine } from '@remixicon/react';
 import { useMlLensTranslation } from '../../../../translation';
 import {
   EmptyState,
-  ErrorState,
   LevelChip,
-  LoadingState,
   Quote,
   ScoreRing,
   useFormat,
+  TitledCard,
+  Answered,
 } from '../../../shared';
 import { useReviewFrame, useReviewUrl } from '../../model';
 import { COMPARE_ID } from '../compare/CompareCard';
@@ -94,42 +94,34 @@ function MilestoneItem(props: { milestone: Milestone }) {
 export function MilestonesCard() {
   const { canUpdate } = useReviewFrame();
   const { t } = useMlLensTranslation();
-  const { data, error, refetch } = useScoreHistory();
-  const milestones = data?.milestones ?? [];
+  const query = useScoreHistory();
+  const milestones = query.data?.milestones ?? [];
   useKeptFocus(MILESTONES_ID);
   return (
-    <Card>
-      <CardHeader>
-        <div className={looks.apart}>
-          <Text
-            as="h3"
-            variant="title-x-small"
-            weight="bold"
-            id={MILESTONES_ID}
-            tabIndex={-1}
-          >
-            {t('review.milestones.title')}
-          </Text>
-          {canUpdate && <RecordMilestone milestones={milestones} />}
-        </div>
-      </CardHeader>
-      <CardBody>
-        {error && !data && <ErrorState error={error} onRetry={refetch} />}
-        {!error && !data && <LoadingState rows={2} height={72} />}
-        {data && milestones.length === 0 && (
-          <EmptyState
-            title={t('review.milestones.empty')}
-            text={t('review.milestones.emptyText')}
-          />
-        )}
-        {milestones.length > 0 && (
-          <ol className={looks.lined} aria-label={t('review.milestones.title')}>
-            {[...milestones].reverse().map(milestone => (
-              <MilestoneItem key={milestone.id} milestone={milestone} />
-            ))}
-          </ol>
-        )}
-      </CardBody>
-    </Card>
+    <TitledCard
+      title={t('review.milestones.title')}
+      titleId={MILESTONES_ID}
+      actions={canUpdate && <RecordMilestone milestones={milestones} />}
+    >
+      <Answered query={query} rows={2} height={72}>
+        {() =>
+          milestones.length === 0 ? (
+            <EmptyState
+              title={t('review.milestones.empty')}
+              text={t('review.milestones.emptyText')}
+            />
+          ) : (
+            <ol
+              className={looks.lined}
+              aria-label={t('review.milestones.title')}
+            >
+              {[...milestones].reverse().map(milestone => (
+                <MilestoneItem key={milestone.id} milestone={milestone} />
+              ))}
+            </ol>
+          )
+        }
+      </Answered>
+    </TitledCard>
   );
 }

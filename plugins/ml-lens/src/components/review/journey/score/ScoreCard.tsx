@@ -1,13 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
 import { useMemo, useState } from 'react';
 import { useMlLensTranslation } from '../../../../translation';
-import { Choice, EmptyState, ErrorState, LoadingState } from '../../../shared';
+import { Choice, EmptyState, TitledCard, Answered } from '../../../shared';
 import { ChartFrame } from '../../../shared/chart';
 import { useReviewUrl } from '../../model';
-import looks from '../../../shared/looks.module.css';
 import { keepFocus } from '../keptFocus';
 import { useScoreHistory } from '../useJourney';
 import { SCORE_SLIDER_ID, ScoreChart } from './ScoreChart';
@@ -34,59 +32,58 @@ function Chart(props: {
 export function ScoreCard() {
   const { set } = useReviewUrl();
   const { t } = useMlLensTranslation();
-  const { data, error, refetch } = useScoreHistory();
+  const query = useScoreHistory();
   const [view, setView] = useState<'chart' | 'table'>('chart');
-  const isEmpty = data?.points.length === 0;
+  const isEmpty = query.data?.points.length === 0;
   return (
-    <Card>
-      <CardHeader>
-        <div className={looks.apart}>
-          <Text as="h3" variant="title-x-small" weight="bold">
-            {t('review.progress.title')}
-          </Text>
-          {data && !isEmpty && (
-            <Choice<'chart' | 'table'>
-              label={t('review.progress.view')}
-              value={view}
-              onChange={setView}
-              options={[
-                { id: 'chart', label: t('review.progress.chart') },
-                { id: 'table', label: t('review.progress.table') },
-              ]}
-            />
-          )}
-        </div>
-      </CardHeader>
-      <CardBody>
-        {error && !data && <ErrorState error={error} onRetry={refetch} />}
-        {!error && !data && <LoadingState rows={1} height={236} />}
-        {isEmpty && (
-          <EmptyState
-            title={t('review.progress.empty')}
-            text={t('review.progress.emptyText')}
+    <TitledCard
+      title={t('review.progress.title')}
+      actions={
+        query.data &&
+        !isEmpty && (
+          <Choice<'chart' | 'table'>
+            label={t('review.progress.view')}
+            value={view}
+            onChange={setView}
+            options={[
+              { id: 'chart', label: t('review.progress.chart') },
+              { id: 'table', label: t('review.progress.table') },
+            ]}
           />
-        )}
-        {data && !isEmpty && view === 'chart' && (
-          <ChartFrame>
-            {width => (
-              <Chart
-                history={data}
-                width={width}
-                onPick={at => {
-                  keepFocus(SCORE_SLIDER_ID);
-                  set({ at }, { push: true });
-                }}
+        )
+      }
+    >
+      <Answered query={query} height={236}>
+        {history => {
+          if (isEmpty) {
+            return (
+              <EmptyState
+                title={t('review.progress.empty')}
+                text={t('review.progress.emptyText')}
               />
-            )}
-          </ChartFrame>
-        )}
-        {data && !isEmpty && view === 'table' && (
-          <ScoreTable
-            history={data}
-            onPick={at => set({ at }, { push: true })}
-          />
-        )}
-      </CardBody>
-    </Card>
+            );
+          }
+          return view === 'table' ? (
+            <ScoreTable
+              history={history}
+              onPick={at => set({ at }, { push: true })}
+            />
+          ) : (
+            <ChartFrame>
+              {width => (
+                <Chart
+                  history={history}
+                  width={width}
+                  onPick={at => {
+                    keepFocus(SCORE_SLIDER_ID);
+                    set({ at }, { push: true });
+                  }}
+                />
+              )}
+            </ChartFrame>
+          );
+        }}
+      </Answered>
+    </TitledCard>
   );
 }

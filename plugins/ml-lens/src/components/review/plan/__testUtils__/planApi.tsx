@@ -18,7 +18,7 @@ import { compileLens, planImprovements } from '@ml-lens/lens-model';
 import { QueryClient } from '@tanstack/react-query';
 import { useLocation } from 'react-router-dom';
 import { createFromTemplateRouteRef } from '../../../../externalRoutes';
-import { mlLensApiRef } from '../../../../api';
+import { mlLensApiRef, PluginProvider } from '../../../../api';
 import { entityContentRouteRef } from '../../../../routes';
 import { mlLensApiMock } from '../../../../testing/mlLensApiMock';
 import { fixtureLens } from '../../__testUtils__/lens';
@@ -215,11 +215,13 @@ export async function renderPlan(fixture: PlanFixture = {}) {
   const toasts: { title: unknown }[] = [];
   await renderInTestApp(
     <EntityProvider entity={fixtureEntity}>
-      <EntityReviewContent
+      <PluginProvider
         client={
           new QueryClient({ defaultOptions: { queries: { retry: false } } })
         }
-      />
+      >
+        <EntityReviewContent />
+      </PluginProvider>
       <Address />
     </EntityProvider>,
     {

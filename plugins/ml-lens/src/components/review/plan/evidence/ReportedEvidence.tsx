@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { useApi } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import type { ReportedEvidence as Reported } from '@ml-lens/backstage-plugin-ml-lens-common';
 import {
@@ -11,12 +10,16 @@ import {
   RiInformationLine,
   RiLightbulbLine,
 } from '@remixicon/react';
-import { useQuery } from '@tanstack/react-query';
-import { mlLensApiRef, queryKey } from '../../../../api';
+import { keepPreviousData } from '@tanstack/react-query';
 import { useMlLensTranslation } from '../../../../translation';
-import { useFormat } from '../../../shared';
+import { useFormat, useApiQuery } from '../../../shared';
 import { Who } from '../../../shared/Who';
-import { useReview, useReviewFrame, useReviewUrl } from '../../model';
+import {
+  useReview,
+  useReviewFrame,
+  useReviewUrl,
+  useReviewPath,
+} from '../../model';
 import { ExternalLink } from '../../../shared/ExternalLink';
 import { selectChoice } from '../../questions/selectChoice';
 import looks from '../../../shared/looks.module.css';
@@ -122,18 +125,15 @@ function Item(props: { item: Reported }) {
 
 function List(props: { questionId: string }) {
   const { questionId } = props;
-  const { workload, lens, answerOf } = useReview();
-  const api = useApi(mlLensApiRef);
+  const { answerOf } = useReview();
   const { t } = useMlLensTranslation();
-  const path = { workloadId: workload.id, lensId: lens.id };
-  const query = { question: questionId };
   // Whether it contradicts depends on the answer, so another one asks again.
   const { revision } = answerOf(questionId);
-  const { data } = useQuery({
-    queryKey: queryKey('listEvidence', path, query, revision),
-    queryFn: ({ signal }) => api.call('listEvidence', { path, query, signal }),
-    placeholderData: previous => previous,
-  });
+  const { data } = useApiQuery(
+    'listEvidence',
+    { path: useReviewPath(), query: { question: questionId } },
+    { placeholderData: keepPreviousData, revision },
+  );
   if (!data || data.items.length === 0) return null;
   return (
     <section className={looks.stack} aria-label={t('review.reported.title')}>

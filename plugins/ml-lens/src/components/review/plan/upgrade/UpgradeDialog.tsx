@@ -2,12 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { Alert, Select } from '@backstage/ui';
-import {
-  type LensListItem,
-  type MlLensRequest,
-} from '@ml-lens/backstage-plugin-ml-lens-common';
-import { compileLens, localizeLens } from '@ml-lens/lens-model';
+import { type MlLensRequest } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMemo, useState } from 'react';
+import { useCompiled } from '../../../shared/useCompiled';
 import { useLanguage, useMlLensTranslation } from '../../../../translation';
 import { lensName } from '../../../shared/lensName';
 import {
@@ -15,8 +12,9 @@ import {
   ErrorState,
   LoadingState,
   useApiQuery,
+  statusOf,
 } from '../../../shared';
-import { useReviewFrame } from '../../model';
+import { useReviewFrame, usePublishedLenses } from '../../model';
 import { PreviewBody } from './PreviewBody';
 import looks from '../../../shared/looks.module.css';
 import styles from './Upgrade.module.css';
@@ -24,7 +22,6 @@ import { useUpgrade, useUpgradePreview } from './useUpgrade';
 
 /** The lens moved to, in the language of the app. */
 function useTargetLens(target: { lens: string; version: string } | undefined) {
-  const language = useLanguage();
   const path = { lensId: target?.lens ?? '' };
   const query = { version: target?.version };
   const { data } = useApiQuery(
@@ -32,18 +29,7 @@ function useTargetLens(target: { lens: string; version: string } | undefined) {
     { path, query },
     { enabled: target !== undefined },
   );
-  return useMemo(
-    () => data && compileLens(localizeLens(data, language), data),
-    [data, language],
-  );
-}
-
-/** Other lenses with a published version. */
-function useOtherLenses(isEnabled: boolean): LensListItem[] | undefined {
-  const { lens } = useReviewFrame();
-  const query = { status: ['PUBLISHED'], limit: 100 };
-  const { data } = useApiQuery('listLenses', { query }, { enabled: isEnabled });
-  return data?.items.filter(({ id }) => id !== lens.id);
+  return useCompiled(data);
 }
 
 /** Shows what a move does before it is done; to a version, or another lens. */
@@ -56,7 +42,9 @@ export function UpgradeDialog(props: {
   const { lens } = useReviewFrame();
   const { t } = useMlLensTranslation();
   const language = useLanguage();
-  const lenses = useOtherLenses(toVersion === undefined);
+  const lenses = usePublishedLenses(toVersion === undefined)?.filter(
+    ({ id }) => id !== lens.id,
+  );
   const [chosen, setChosen] = useState<string>();
   // A lens that goes on where this one ends is most likely what is meant.
   const toLens =
@@ -79,9 +67,7 @@ export function UpgradeDialog(props: {
     lensName: nameOf,
     onDone: onClose,
   });
-  const hasNoMapping =
-    toVersion === undefined &&
-    (error as { statusCode?: number } | null)?.statusCode === 400;
+  const hasNoMapping = toVersion === undefined && statusOf(error) === 400;
 
   return (
     <ActionDialog

@@ -7,7 +7,7 @@ import type {
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { createElement } from 'react';
 import { useMlLensTranslation } from '../../../../translation';
-import { useReviewPath, useReviewUrl } from '../../model';
+import { useReviewPath, useReviewUrl, OF_ONE_LENS } from '../../model';
 import { UndoButton } from './UndoButton';
 import { useApiMutation, useToasts, useApiQuery } from '../../../shared';
 
@@ -85,17 +85,7 @@ export function useUpgrade(options: {
       const moved = await api.call('upgradeReview', { path, body: target });
       if (moved.to.lens !== path.lensId) {
         set(
-          {
-            lens: moved.to.lens,
-            view: undefined,
-            pillar: undefined,
-            phase: undefined,
-            risk: undefined,
-            question: undefined,
-            from: undefined,
-            to: undefined,
-            about: undefined,
-          },
+          { ...OF_ONE_LENS, lens: moved.to.lens, view: undefined },
           { push: true },
         );
       }

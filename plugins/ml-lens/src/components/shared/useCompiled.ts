@@ -8,14 +8,12 @@ import {
   localizeLens,
 } from '@ml-lens/lens-model';
 import { useMemo } from 'react';
-import { useLanguage } from '../../../translation';
+import { useLanguage } from '../../translation';
 
 /** A definition in the language of the app, ready to be asked. */
-export function useCompiled(definition: LensDefinition): CompiledLens;
 export function useCompiled(
   definition: LensDefinition | undefined,
-): CompiledLens | undefined;
-export function useCompiled(definition: LensDefinition | undefined) {
+): CompiledLens | undefined {
   const language = useLanguage();
   return useMemo(
     () =>
