@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Select, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import { Select } from '@backstage/ui';
 import {
   GROUP_BY,
   type Summary,
@@ -14,6 +14,7 @@ import {
   ErrorState,
   ScoreRing,
   useLevelName,
+  Choice,
 } from '../shared';
 import { FilterBar } from './filters/FilterBar';
 import { useEntityNames, useOrgQuery } from './hooks';
@@ -65,33 +66,25 @@ function GroupCard(props: { group: Group }) {
 function GroupByChoice() {
   const { url, set } = useOrg();
   const { t } = useMlLensTranslation();
+  const options = GROUP_BY.map(id => ({ id, label: t(`org.field.${id}`) }));
   if (useIsNarrow()) {
     return (
       <Select
         size="small"
         label={t('org.rollup.groupBy')}
-        options={GROUP_BY.map(by => ({ id: by, label: t(`org.field.${by}`) }))}
+        options={options}
         value={url.by}
         onChange={value => set({ by: GROUP_BY.find(key => key === value) })}
       />
     );
   }
   return (
-    <ToggleButtonGroup
-      selectionMode="single"
-      disallowEmptySelection
-      aria-label={t('org.rollup.groupBy')}
-      selectedKeys={[url.by]}
-      onSelectionChange={keys =>
-        set({ by: GROUP_BY.find(key => keys.has(key)) })
-      }
-    >
-      {GROUP_BY.map(by => (
-        <ToggleButton key={by} id={by} size="small">
-          {t(`org.field.${by}`)}
-        </ToggleButton>
-      ))}
-    </ToggleButtonGroup>
+    <Choice
+      label={t('org.rollup.groupBy')}
+      value={url.by}
+      options={options}
+      onChange={by => set({ by })}
+    />
   );
 }
 

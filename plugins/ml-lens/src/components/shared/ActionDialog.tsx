@@ -1,13 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button, Dialog, DialogBody, DialogHeader } from '@backstage/ui';
-import { DialogActions } from './DialogActions';
+import { Button } from '@backstage/ui';
+import { DialogContent, OpenDialog } from './OpenDialog';
 import { type FormEvent, type ReactNode, useId } from 'react';
 import { useMlLensTranslation } from '../../translation';
-import styles from './ActionDialog.module.css';
+import looks from './looks.module.css';
 import { focusFirstField } from './focusFirstField';
-import { Surface } from './Surface';
 
 /**
  * Asks before something is done, with what is needed for it: one action, done by
@@ -43,41 +42,42 @@ export function ActionDialog(props: {
     if (!isDisabled && !isPending) onAction();
   };
   return (
-    <Dialog
-      isOpen
-      isDismissable={isDismissable}
+    <OpenDialog
+      title={title}
       width={width}
-      onOpenChange={isOpen => !isOpen && onClose()}
+      isDismissable={isDismissable}
+      onClose={onClose}
     >
-      <DialogHeader>{title}</DialogHeader>
-      <DialogBody>
-        <Surface lang={lang}>
-          <form
-            ref={focusFirstField}
-            id={formId}
-            className={styles.form}
-            onSubmit={submit}
-            noValidate
-          >
-            {children}
-          </form>
-        </Surface>
-      </DialogBody>
-      <DialogActions>
-        <Button variant="secondary" onPress={onClose}>
-          {t('common.cancel')}
-        </Button>
-        <Button
-          type="submit"
-          form={formId}
-          variant="primary"
-          destructive={isDestructive}
-          isDisabled={isDisabled}
-          isPending={isPending}
+      <DialogContent
+        lang={lang}
+        actions={
+          <>
+            <Button variant="secondary" onPress={onClose}>
+              {t('common.cancel')}
+            </Button>
+            <Button
+              type="submit"
+              form={formId}
+              variant="primary"
+              destructive={isDestructive}
+              isDisabled={isDisabled}
+              isPending={isPending}
+            >
+              {action}
+            </Button>
+          </>
+        }
+      >
+        <form
+          ref={focusFirstField}
+          id={formId}
+          className={looks.loose}
+          onSubmit={submit}
+          noValidate
         >
-          {action}
-        </Button>
-      </DialogActions>
-    </Dialog>
+          {children}
+        </form>
+      </DialogContent>
+    </OpenDialog>
   );
 }

@@ -4,6 +4,7 @@
 export { ActionDialog } from './ActionDialog';
 export * from './appearance';
 export { Choice } from './Choice';
+export { DialogButton } from './DialogButton';
 export {
   Chip,
   DueChip,
@@ -21,10 +22,12 @@ export {
   type Ticks,
 } from './DataRows';
 export { DeltaText } from './DeltaText';
+export { FilterSelect } from './FilterSelect';
 export { focusFirstField } from './focusFirstField';
 export { useFormat } from './format';
 export { LensMarkdown } from './LensMarkdown';
 export { More } from './More';
+export { DialogContent, OpenDialog } from './OpenDialog';
 export { Quote } from './Quote';
 export { RiskBar } from './RiskBar';
 export { ScoreRing } from './ScoreRing';

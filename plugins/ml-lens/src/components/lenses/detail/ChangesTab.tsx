@@ -10,7 +10,7 @@ import type { CompiledLens } from '@ml-lens/lens-model';
 import { useMlLensTranslation } from '../../../translation';
 import { EmptyState, ErrorState, LoadingState } from '../../shared';
 import { useLensDiff } from '../hooks/lensQueries';
-import { useUrlState } from '../hooks/useUrlState';
+import { useUrlKeys } from '../../shared/useUrlKeys';
 import { ChangeList } from './ChangeList';
 import looks from '../../shared/looks.module.css';
 import styles from './ChangesTab.module.css';
@@ -38,7 +38,7 @@ export function ChangesTab(props: {
 }) {
   const { item, version, lens } = props;
   const { t } = useMlLensTranslation();
-  const { get, set } = useUrlState<'compare'>();
+  const { get, set } = useUrlKeys<'compare'>();
   const others = item.versions.filter(one => one.version !== version.version);
   const from =
     others.find(one => one.version === get('compare'))?.version ??
@@ -59,7 +59,7 @@ export function ChangesTab(props: {
           }),
         }))}
         value={from}
-        onChange={value => set({ compare: String(value) })}
+        onChange={value => set({ compare: String(value) }, { replace: true })}
       />
       {error && <ErrorState error={error} onRetry={refetch} />}
       {!error && !data && <LoadingState rows={2} height={120} />}

@@ -14,7 +14,7 @@ import { EmptyState, ErrorState, LoadingState } from '../../shared';
 import { HINTED_TABS, useTabHints } from '../../shared/useTabHints';
 import { useLensDefinition, useLensItem } from '../hooks/lensQueries';
 import { useCompiled } from '../../shared/useCompiled';
-import { useUrlState } from '../hooks/useUrlState';
+import { useUrlKeys } from '../../shared/useUrlKeys';
 import { ChangesTab } from './ChangesTab';
 import { OlderReviews } from '../upgrade/OlderReviews';
 import { ReviewsTab } from '../upgrade/ReviewsTab';
@@ -34,7 +34,7 @@ function LensTabs(props: {
 }) {
   const { item, version, lens } = props;
   const { t } = useMlLensTranslation();
-  const { get, set } = useUrlState<'tab' | 'question'>();
+  const { get, set } = useUrlKeys<'tab' | 'question'>();
   const has: Partial<Record<(typeof TABS)[number], boolean>> = {
     phases: lens.phases.length > 0,
     // Reviews are made with what is published.
@@ -49,10 +49,13 @@ function LensTabs(props: {
       <Tabs
         selectedKey={tab}
         onSelectionChange={key =>
-          set({
-            tab: key === 'overview' ? undefined : String(key),
-            question: undefined,
-          })
+          set(
+            {
+              tab: key === 'overview' ? undefined : String(key),
+              question: undefined,
+            },
+            { replace: true },
+          )
         }
       >
         <TabList aria-label={t('lenses.detail.tabs')}>
@@ -106,7 +109,7 @@ function VersionView(props: { item: LensListItem; version: LensVersion }) {
 export function LensDetail() {
   const { lensId = '' } = useParams();
   const { t } = useMlLensTranslation();
-  const { get, set } = useUrlState<'version' | 'tab'>();
+  const { get, set } = useUrlKeys<'version' | 'tab'>();
   const { data: item, error, refetch } = useLensItem(lensId);
 
   if (error) return <ErrorState error={error} onRetry={refetch} />;
@@ -128,7 +131,7 @@ export function LensDetail() {
             action={
               <Button
                 variant="secondary"
-                onPress={() => set({ version: undefined })}
+                onPress={() => set({ version: undefined }, { replace: true })}
               >
                 {t('lenses.detail.showLatest')}
               </Button>

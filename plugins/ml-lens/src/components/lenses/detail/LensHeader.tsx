@@ -31,7 +31,7 @@ import { useNavigate } from 'react-router-dom';
 import { useLanguage, useMlLensTranslation } from '../../../translation';
 import { useLensExport } from '../hooks/useLensActions';
 import { useManageLenses } from '../hooks/useManageLenses';
-import { useUrlState } from '../hooks/useUrlState';
+import { useUrlKeys } from '../../shared/useUrlKeys';
 import { useLensPaths } from '../paths';
 import { ConfirmDialog } from '../publish/ConfirmDialog';
 import { PublishDialog } from '../publish/PublishDialog';
@@ -152,7 +152,7 @@ export function LensHeader(props: {
   const { t } = useMlLensTranslation();
   const language = useLanguage();
   const paths = useLensPaths();
-  const { set } = useUrlState<'version'>();
+  const { set } = useUrlKeys<'version'>();
   return (
     <header className={looks.stack}>
       <Link href={paths.list} variant="body-small" standalone>
@@ -182,9 +182,12 @@ export function LensHeader(props: {
             }))}
             value={version?.version ?? null}
             onChange={value =>
-              set({
-                version: value === item.version ? undefined : String(value),
-              })
+              set(
+                {
+                  version: value === item.version ? undefined : String(value),
+                },
+                { replace: true },
+              )
             }
           />
           {version && <Actions item={item} version={version} />}

@@ -6,19 +6,16 @@ import {
   Button,
   type Key,
   SearchField,
-  Select,
   Text,
 } from '@backstage/ui';
 import type { CompiledLens, CompiledQuestion } from '@ml-lens/lens-model';
 import { useMemo, useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
-import { EmptyState } from '../../shared';
-import { useUrlState } from '../hooks/useUrlState';
+import { EmptyState, FilterSelect } from '../../shared';
+import { useUrlKeys } from '../../shared/useUrlKeys';
 import { QuestionItem } from './QuestionItem';
 import looks from '../../shared/looks.module.css';
 import styles from './QuestionsTab.module.css';
-
-const ALL = '';
 
 interface Filter {
   q?: string;
@@ -67,7 +64,7 @@ function groupsOf(
   }));
   return [...named, { id: null, name: otherName }]
     .map(({ id, name }) => ({
-      id: id ?? ALL,
+      id: id ?? '',
       name,
       questions: questions.filter(
         question => (byPhase ? question.phaseId : question.pillarId) === id,
@@ -80,7 +77,7 @@ function groupsOf(
 export function QuestionsTab(props: { lens: CompiledLens }) {
   const { lens } = props;
   const { t } = useMlLensTranslation();
-  const { get, set } = useUrlState<'q' | 'pillar' | 'phase' | 'question'>();
+  const { get, set } = useUrlKeys<'q' | 'pillar' | 'phase' | 'question'>();
   const [open, setOpen] = useState<ReadonlySet<string>>(
     () => new Set([get('question')].filter(id => id !== undefined)),
   );
@@ -107,7 +104,7 @@ export function QuestionsTab(props: { lens: CompiledLens }) {
     );
     setOpen(new Set([...others, ...[...keys].map(String)]));
     // The last one opened is what a link to this page opens.
-    set({ question: opened?.id });
+    set({ question: opened?.id }, { replace: true });
   };
 
   return (
@@ -119,31 +116,25 @@ export function QuestionsTab(props: { lens: CompiledLens }) {
           aria-label={t('lenses.questions.search')}
           placeholder={t('lenses.questions.search')}
           value={q ?? ''}
-          onChange={value => set({ q: value })}
+          onChange={value => set({ q: value }, { replace: true })}
         />
         {lens.phases.length > 0 && (
-          <Select
+          <FilterSelect
             className={styles.select}
-            size="small"
-            aria-label={t('lenses.questions.phase')}
-            options={[
-              { id: ALL, label: t('lenses.questions.allPhases') },
-              ...lens.phases.map(({ id, name }) => ({ id, label: name })),
-            ]}
-            value={phase ?? ALL}
-            onChange={value => set({ phase: String(value) })}
+            label={t('lenses.questions.phase')}
+            all={t('lenses.questions.allPhases')}
+            options={lens.phases.map(({ id, name }) => ({ id, label: name }))}
+            value={phase}
+            onChange={value => set({ phase: value }, { replace: true })}
           />
         )}
-        <Select
+        <FilterSelect
           className={styles.select}
-          size="small"
-          aria-label={t('lenses.questions.pillar')}
-          options={[
-            { id: ALL, label: t('lenses.questions.allPillars') },
-            ...lens.pillars.map(({ id, name }) => ({ id, label: name })),
-          ]}
-          value={pillar ?? ALL}
-          onChange={value => set({ pillar: String(value) })}
+          label={t('lenses.questions.pillar')}
+          all={t('lenses.questions.allPillars')}
+          options={lens.pillars.map(({ id, name }) => ({ id, label: name }))}
+          value={pillar}
+          onChange={value => set({ pillar: value }, { replace: true })}
         />
         <span className={`${looks.note} ${styles.found}`} role="status">
           {t('lenses.counts.questions', { count: shown.length })}
@@ -174,7 +165,10 @@ export function QuestionsTab(props: { lens: CompiledLens }) {
             <Button
               variant="secondary"
               onPress={() =>
-                set({ q: undefined, pillar: undefined, phase: undefined })
+                set(
+                  { q: undefined, pillar: undefined, phase: undefined },
+                  { replace: true },
+                )
               }
             >
               {t('lenses.questions.clear')}

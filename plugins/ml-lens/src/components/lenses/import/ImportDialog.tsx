@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { MlLensResponse } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { Alert, Button, Dialog, DialogBody, DialogHeader } from '@backstage/ui';
-import { DialogActions } from '../../shared/DialogActions';
+import { Alert, Button } from '@backstage/ui';
 
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useMlLensTranslation } from '../../../translation';
-import { Surface } from '../../shared';
+import { DialogContent, OpenDialog } from '../../shared';
 import { useLensItem } from '../hooks/lensQueries';
 import { useLensPaths } from '../paths';
 import { PublishDialog } from '../publish/PublishDialog';
@@ -30,31 +29,31 @@ function Check(props: {
   const check = useLensCheck(source, names);
   const { mutate, isPending, error } = useImportLens();
   return (
-    <>
-      <DialogBody>
-        <Surface className={styles.fill}>
-          <CheckStep
-            source={source}
-            names={names}
-            onNames={setNames}
-            check={error ? { ...check, refusal: error } : check}
-          />
-        </Surface>
-      </DialogBody>
-      <DialogActions>
-        <Button variant="secondary" onPress={onBack}>
-          {t('lenses.import.another')}
-        </Button>
-        <Button
-          variant="primary"
-          isDisabled={!check.canImport}
-          isPending={isPending}
-          onPress={() => mutate({ source, names }, { onSuccess: onImported })}
-        >
-          {t('lenses.import.submit')}
-        </Button>
-      </DialogActions>
-    </>
+    <DialogContent
+      className={styles.fill}
+      actions={
+        <>
+          <Button variant="secondary" onPress={onBack}>
+            {t('lenses.import.another')}
+          </Button>
+          <Button
+            variant="primary"
+            isDisabled={!check.canImport}
+            isPending={isPending}
+            onPress={() => mutate({ source, names }, { onSuccess: onImported })}
+          >
+            {t('lenses.import.submit')}
+          </Button>
+        </>
+      }
+    >
+      <CheckStep
+        source={source}
+        names={names}
+        onNames={setNames}
+        check={error ? { ...check, refusal: error } : check}
+      />
+    </DialogContent>
   );
 }
 
@@ -68,36 +67,35 @@ function Done(props: {
   const paths = useLensPaths();
   const { lensId, version } = result;
   return (
-    <>
-      <DialogBody>
-        <Surface>
-          <Alert
-            status="success"
-            icon
-            role="status"
-            title={t('lenses.import.doneTitle')}
-            description={t('lenses.import.doneText', { name: lensId, version })}
-          />
-        </Surface>
-      </DialogBody>
-      <DialogActions>
-        <Button
-          variant="tertiary"
-          onPress={() => navigate(paths.detail(lensId, version))}
-        >
-          {t('lenses.import.open')}
-        </Button>
-        <Button
-          variant="secondary"
-          onPress={() => navigate(paths.preview(lensId, version))}
-        >
-          {t('lenses.detail.preview')}
-        </Button>
-        <Button variant="primary" onPress={onPublish}>
-          {t('lenses.detail.publish')}
-        </Button>
-      </DialogActions>
-    </>
+    <DialogContent
+      actions={
+        <>
+          <Button
+            variant="tertiary"
+            onPress={() => navigate(paths.detail(lensId, version))}
+          >
+            {t('lenses.import.open')}
+          </Button>
+          <Button
+            variant="secondary"
+            onPress={() => navigate(paths.preview(lensId, version))}
+          >
+            {t('lenses.detail.preview')}
+          </Button>
+          <Button variant="primary" onPress={onPublish}>
+            {t('lenses.detail.publish')}
+          </Button>
+        </>
+      }
+    >
+      <Alert
+        status="success"
+        icon
+        role="status"
+        title={t('lenses.import.doneTitle')}
+        description={t('lenses.import.doneText', { name: lensId, version })}
+      />
+    </DialogContent>
   );
 }
 
@@ -127,21 +125,18 @@ export function ImportDialog(props: { onClose: () => void }) {
   }
   const isChecking = Boolean(source) && !result;
   return (
-    <Dialog
-      isOpen
+    <OpenDialog
+      title={t('lenses.import.title')}
       // A file dropped beside the drop zone must not lose the work so far.
       isDismissable={!isChecking}
       width={isChecking ? 1280 : 640}
       height={isChecking ? '90vh' : undefined}
-      onOpenChange={isOpen => !isOpen && onClose()}
+      onClose={onClose}
     >
-      <DialogHeader>{t('lenses.import.title')}</DialogHeader>
       {!source && (
-        <DialogBody>
-          <Surface>
-            <SourceStep onSource={setSource} />
-          </Surface>
-        </DialogBody>
+        <DialogContent>
+          <SourceStep onSource={setSource} />
+        </DialogContent>
       )}
       {source && !result && (
         <Check
@@ -152,6 +147,6 @@ export function ImportDialog(props: { onClose: () => void }) {
         />
       )}
       {result && <Done result={result} onPublish={() => setPublishing(true)} />}
-    </Dialog>
+    </OpenDialog>
   );
 }

@@ -1,15 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button, SearchField, Select, Text } from '@backstage/ui';
+import { Button, SearchField, Text } from '@backstage/ui';
 import type { LensStatus } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { RiUpload2Line } from '@remixicon/react';
 import { Suspense, lazy, useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
-import { EmptyState, ErrorState, LoadingState } from '../../shared';
+import {
+  EmptyState,
+  ErrorState,
+  LoadingState,
+  FilterSelect,
+} from '../../shared';
 import { useLensList } from '../hooks/lensQueries';
 import { useManageLenses } from '../hooks/useManageLenses';
-import { useUrlState } from '../hooks/useUrlState';
+import { useUrlKeys } from '../../shared/useUrlKeys';
 import { ReportsPanel } from '../reports/ReportsPanel';
 import looks from '../../shared/looks.module.css';
 import styles from './LensList.module.css';
@@ -22,13 +27,12 @@ const ImportDialog = lazy(() =>
   })),
 );
 
-const ALL = 'ALL';
 const STATUSES: LensStatus[] = ['DRAFT', 'PUBLISHED', 'ARCHIVED'];
 
 /** Every lens the reader may see, with its versions and its use. */
 export function LensList() {
   const { t } = useMlLensTranslation();
-  const { get, set } = useUrlState<'q' | 'status'>();
+  const { get, set } = useUrlKeys<'q' | 'status'>();
   const [isImporting, setImporting] = useState(false);
   const mayManage = useManageLenses();
   const q = get('q');
@@ -70,27 +74,19 @@ export function LensList() {
           aria-label={t('lenses.list.search')}
           placeholder={t('lenses.list.search')}
           value={q ?? ''}
-          onChange={value => set({ q: value })}
+          onChange={value => set({ q: value }, { replace: true })}
         />
         {mayManage && (
-          <Select
+          <FilterSelect
             className={styles.select}
-            size="small"
-            aria-label={t('lenses.list.status')}
-            options={[
-              { id: ALL, label: t('lenses.list.allStatuses') },
-              ...STATUSES.map(id => ({
-                id,
-                label: t(`lenses.status.${id}`),
-              })),
-            ]}
-            value={status ?? ALL}
-            onChange={value =>
-              set(
-                { status: value === ALL ? undefined : String(value) },
-                { push: true },
-              )
-            }
+            label={t('lenses.list.status')}
+            all={t('lenses.list.allStatuses')}
+            options={STATUSES.map(id => ({
+              id,
+              label: t(`lenses.status.${id}`),
+            }))}
+            value={status}
+            onChange={value => set({ status: value })}
           />
         )}
         {data && (

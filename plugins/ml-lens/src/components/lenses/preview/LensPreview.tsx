@@ -14,7 +14,7 @@ import { ReviewProvider } from '../../review/model';
 import { ReviewPage } from '../../review/ReviewPage';
 import { ErrorState, LoadingState } from '../../shared';
 import { useLensDefinition, useLensItem } from '../hooks/lensQueries';
-import { useUrlState } from '../hooks/useUrlState';
+import { useUrlKeys } from '../../shared/useUrlKeys';
 import { useLensPaths } from '../paths';
 import looks from '../../shared/looks.module.css';
 import styles from './LensPreview.module.css';
@@ -92,7 +92,7 @@ function Preview(props: { definition: LensDefinition }) {
 /** The tab of a review as reviewers will see it, with nothing stored. */
 export function LensPreview() {
   const { lensId = '' } = useParams();
-  const { get } = useUrlState<'version'>();
+  const { get } = useUrlKeys<'version'>();
   const item = useLensItem(lensId);
   const wanted = get('version') ?? item.data?.version;
   const version = item.data?.versions.find(one => one.version === wanted);

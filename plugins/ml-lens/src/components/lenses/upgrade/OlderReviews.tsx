@@ -3,14 +3,14 @@
 
 import { Alert, Button } from '@backstage/ui';
 import { useMlLensTranslation } from '../../../translation';
-import { useUrlState } from '../hooks/useUrlState';
+import { useUrlKeys } from '../../shared/useUrlKeys';
 import { useUpgradeOutlook } from './useUpgradeMany';
 
 /** Says how many reviews are on another version than this one, and leads there. */
 export function OlderReviews(props: { lensId: string; version: string }) {
   const { lensId, version } = props;
   const { t } = useMlLensTranslation();
-  const { get, set } = useUrlState<'tab' | 'question'>();
+  const { get, set } = useUrlKeys<'tab' | 'question'>();
   const { data } = useUpgradeOutlook(lensId, version);
   const count = data ? data.moving + data.readOnly : 0;
   if (count === 0 || get('tab') === 'reviews') return null;
@@ -24,9 +24,7 @@ export function OlderReviews(props: { lensId: string; version: string }) {
         <Button
           size="small"
           variant="secondary"
-          onPress={() =>
-            set({ tab: 'reviews', question: undefined }, { push: true })
-          }
+          onPress={() => set({ tab: 'reviews', question: undefined })}
         >
           {t('lenses.upgrade.show')}
         </Button>

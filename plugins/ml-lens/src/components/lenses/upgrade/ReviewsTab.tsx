@@ -20,7 +20,7 @@ import {
 } from '../../shared';
 import { lensName } from '../../shared/lensName';
 import { useLensMoves } from '../hooks/lensQueries';
-import { useUrlState } from '../hooks/useUrlState';
+import { useUrlKeys } from '../../shared/useUrlKeys';
 import { CheckCell, LevelCell, NameCell, ScoreCell } from './CandidateCells';
 import looks from '../../shared/looks.module.css';
 import styles from './Reviews.module.css';
@@ -220,7 +220,7 @@ export function ReviewsTab(props: {
 }) {
   const { item, version } = props;
   const { t } = useMlLensTranslation();
-  const { get, set } = useUrlState<'to'>();
+  const { get, set } = useUrlKeys<'to'>();
   const targets = useTargets(item, version);
   const target =
     targets.find(({ lensId }) => lensId === get('to')) ?? targets[0];
@@ -240,7 +240,10 @@ export function ReviewsTab(props: {
           options={targets.map(({ lensId, label }) => ({ id: lensId, label }))}
           value={target.lensId}
           onChange={value =>
-            set({ to: value === item.id ? undefined : String(value) })
+            set(
+              { to: value === item.id ? undefined : String(value) },
+              { replace: true },
+            )
           }
         />
       )}

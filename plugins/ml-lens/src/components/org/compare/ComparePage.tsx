@@ -5,7 +5,7 @@ import { Select } from '@backstage/ui';
 import { useMlLensTranslation } from '../../../translation';
 import { EmptyState, Answered } from '../../shared';
 import { useEntityNames } from '../hooks';
-import { oneOf, Panel, useUrlKeys } from '../insights';
+import { Panel, useUrlKeys, useUrlChoice } from '../insights';
 import { inOrgPage, useOrg } from '../OrgModel';
 import { ViewsMenu } from '../views/ViewsMenu';
 import styles from './Compare.module.css';
@@ -16,8 +16,8 @@ import { COMPARE_BY, FEWEST, MOST, useComparison } from './useComparison';
 function Compare() {
   const { lens, set: setOrg } = useOrg();
   const { t } = useMlLensTranslation();
-  const { get, getAll, set } = useUrlKeys<'compare' | 'with'>();
-  const by = oneOf(COMPARE_BY, get('compare'));
+  const { getAll, set } = useUrlKeys<'with'>();
+  const [by, setBy] = useUrlChoice('compare', COMPARE_BY, ['with']);
   const keys = [...new Set(getAll('with'))].slice(0, MOST);
   const query = useComparison(by, keys);
   const entityName = useEntityNames(by === 'workload' ? [] : keys);
@@ -50,9 +50,7 @@ function Compare() {
     >
       <ComparePicker
         by={by}
-        onBy={next =>
-          set({ compare: next === COMPARE_BY[0] ? undefined : next, with: [] })
-        }
+        onBy={setBy}
         chosen={keys.map(key => ({ key, name: nameOf(key) }))}
         onChange={next => set({ with: next })}
       />

@@ -1,13 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button } from '@backstage/ui';
-import { RiCloseLine } from '@remixicon/react';
+import { FilterChips } from '../../shared/FilterChips';
 import { useMlLensTranslation } from '../../../translation';
 import { useOrg } from '../OrgModel';
 import { NO_FILTERS, type OrgUrlChange } from '../orgUrl';
-import looks from '../../shared/looks.module.css';
-import styles from './Filters.module.css';
 import type { FilterField } from './useFilterFields';
 
 /** The filters in force, each with a way out. */
@@ -41,27 +38,17 @@ export function ActiveFilters(props: { fields: FilterField[] }) {
       without: { orphaned: undefined },
     });
   }
-  if (chips.length === 0) return null;
   return (
-    <ul className={looks.row} aria-label={t('org.filters.active')}>
-      {chips.map(({ key, label, without }) => (
-        <li key={key}>
-          <button
-            type="button"
-            className={`${looks.inline} ${styles.chip}`}
-            aria-label={t('org.filters.remove', { filter: label })}
-            onClick={() => set(without)}
-          >
-            {label}
-            <RiCloseLine size={16} aria-hidden />
-          </button>
-        </li>
-      ))}
-      <li>
-        <Button size="small" variant="tertiary" onPress={() => set(NO_FILTERS)}>
-          {t('org.filters.clear')}
-        </Button>
-      </li>
-    </ul>
+    <FilterChips
+      label={t('org.filters.active')}
+      filters={chips.map(({ key, label, without }) => ({
+        key,
+        label,
+        action: t('org.filters.remove', { filter: label }),
+        onRemove: () => set(without),
+      }))}
+      clear={t('org.filters.clear')}
+      onClear={() => set(NO_FILTERS)}
+    />
   );
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { DateTime } from 'luxon';
-import { Button, Select } from '@backstage/ui';
+import { Button } from '@backstage/ui';
 import type { Gap } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
@@ -12,6 +12,7 @@ import {
   EmptyState,
   useFormat,
   Answered,
+  FilterSelect,
 } from '../../shared';
 import { useEntityNames, useOrgQuery } from '../hooks';
 import {
@@ -37,42 +38,11 @@ import styles from './Gaps.module.css';
 
 type GapRow = Gap & { id: string; rank: number };
 
-const ALL = '=';
-
 /** Gaps that are asked for. */
 const MOST = 100;
 
 /** Gaps shown before somebody asks for the others. */
 const FIRST = 20;
-
-/** Narrows the list to a pillar or phase, kept in the address. */
-function ScopeSelect(props: {
-  of: 'pillar' | 'phase';
-  options: { id: string; name: string }[];
-}) {
-  const { of, options } = props;
-  const { t } = useMlLensTranslation();
-  const { get, set } = useUrlKeys<'gapPillar' | 'gapPhase'>();
-  const key = of === 'pillar' ? 'gapPillar' : 'gapPhase';
-  if (options.length === 0) return null;
-  return (
-    <Select
-      size="small"
-      aria-label={t(`org.gaps.${of}`)}
-      options={[
-        {
-          id: ALL,
-          label: `${t(`org.gaps.${of}`)}: ${t('org.gaps.all')}`,
-        },
-        ...options.map(({ id, name }) => ({ id, label: name })),
-      ]}
-      value={get(key) ?? ALL}
-      onChange={value =>
-        set({ [key]: value === ALL ? undefined : String(value) })
-      }
-    />
-  );
-}
 
 /**
  * The mean score with its decimals, which gains are measured from: the summary
@@ -94,7 +64,7 @@ function Gaps() {
   const { number, date } = useFormat();
   const texts = useLensTexts(lens.id);
   const { instant } = useSince();
-  const { get } = useUrlKeys<'gapPillar' | 'gapPhase'>();
+  const { get, set } = useUrlKeys<'gapPillar' | 'gapPhase'>();
   const query = useOrgQuery('getGaps', { since: instant, limit: MOST });
   const mean = useExactMeanScore();
   const items = query.data?.items ?? [];
@@ -197,8 +167,24 @@ function Gaps() {
       }
       actions={
         <>
-          <ScopeSelect of="pillar" options={texts.pillars} />
-          <ScopeSelect of="phase" options={texts.phases} />
+          {(
+            [
+              ['pillar', 'gapPillar', texts.pillars],
+              ['phase', 'gapPhase', texts.phases],
+            ] as const
+          ).map(
+            ([of, key, scopes]) =>
+              scopes.length > 0 && (
+                <FilterSelect
+                  key={key}
+                  label={t(`org.gaps.${of}`)}
+                  all={`${t(`org.gaps.${of}`)}: ${t('org.gaps.all')}`}
+                  options={scopes.map(({ id, name }) => ({ id, label: name }))}
+                  value={get(key)}
+                  onChange={value => set({ [key]: value })}
+                />
+              ),
+          )}
           <SinceSelect />
         </>
       }

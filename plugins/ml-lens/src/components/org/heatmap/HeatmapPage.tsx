@@ -9,11 +9,11 @@ import { useWorkloadPath } from '../../shared/useWorkloadPath';
 import { useEntityNames, useOrgPages } from '../hooks';
 import {
   inInsightsPage,
-  oneOf,
   Panel,
   useLensTexts,
   useOrgLinks,
   useUrlKeys,
+  useUrlChoice,
 } from '../insights';
 import { useOrg } from '../OrgModel';
 import { type FilterKey, writeOrgUrl } from '../orgUrl';
@@ -65,12 +65,14 @@ function Heatmap() {
   const { params, lens } = useOrg();
   const { t } = useMlLensTranslation();
   const { number } = useFormat();
-  const { get, set } = useUrlKeys<'rows' | 'cols' | 'order'>();
+  const { get, set } = useUrlKeys<'order'>();
   const links = useOrgLinks();
   const reviewLink = useReviewLink();
   const workloadPath = useWorkloadPath();
-  const kind = oneOf(HEATMAP_ROWS, get('rows'));
-  const columnKind = oneOf(HEATMAP_COLUMNS, get('cols'));
+  const [kind, setKind] = useUrlChoice('rows', HEATMAP_ROWS, ['order']);
+  const [columnKind, setColumnKind] = useUrlChoice('cols', HEATMAP_COLUMNS, [
+    'order',
+  ]);
   const sort = get('order') ?? 'title';
   const query = useOrgPages('getHeatmap', {
     rows: kind,
@@ -136,12 +138,7 @@ function Heatmap() {
               label: t(`org.heatmap.row.${id}`),
             }))}
             value={kind}
-            onChange={value =>
-              set({
-                rows: value === HEATMAP_ROWS[0] ? undefined : String(value),
-                order: undefined,
-              })
-            }
+            onChange={setKind}
           />
           <Choice
             label={t('org.heatmap.columns')}
@@ -150,12 +147,7 @@ function Heatmap() {
               id,
               label: t(`org.heatmap.column.${id}`),
             }))}
-            onChange={value =>
-              set({
-                cols: value === HEATMAP_COLUMNS[0] ? undefined : value,
-                order: undefined,
-              })
-            }
+            onChange={setColumnKind}
           />
         </>
       }

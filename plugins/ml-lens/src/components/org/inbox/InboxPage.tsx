@@ -17,14 +17,15 @@ import {
 } from '../../shared';
 import { Quote } from '../../shared/Quote';
 import { useOrgQuery } from '../hooks';
-import { Panel, useLensTexts, useUrlKeys } from '../insights';
+import { Panel, useLensTexts, useUrlChoice } from '../insights';
 import { inOrgPage } from '../OrgModel';
 import { NoWorkloads } from '../workloads/NoWorkloads';
 import looks from '../../shared/looks.module.css';
 import styles from './Inbox.module.css';
 import { Due } from './Due';
 
-type InboxScope = 'mine' | 'team';
+const SCOPES = ['team', 'mine'] as const;
+type InboxScope = (typeof SCOPES)[number];
 
 /** What it is about, in the words of the lens and the reader's language. */
 function About(props: { item: InboxItem }) {
@@ -147,8 +148,7 @@ function Items(props: { scope: InboxScope }) {
 
 function Inbox() {
   const { t } = useMlLensTranslation();
-  const { get, set } = useUrlKeys<'scope'>();
-  const scope: InboxScope = get('scope') === 'mine' ? 'mine' : 'team';
+  const [scope, setScope] = useUrlChoice('scope', SCOPES);
   return (
     <Panel
       title={t('org.inbox.title')}
@@ -161,9 +161,7 @@ function Inbox() {
             { id: 'mine', label: t('org.inbox.mine') },
             { id: 'team', label: t('org.inbox.team') },
           ]}
-          onChange={chosen =>
-            set({ scope: chosen === 'mine' ? chosen : undefined })
-          }
+          onChange={setScope}
         />
       }
     >

@@ -8,7 +8,7 @@ import { dayOf, instantOf } from '../../shared/days';
 import { DayPicker } from '../../shared/DayPicker';
 import looks from '../../shared/looks.module.css';
 import { SINCE, sinceInstant } from './since';
-import { useUrlKeys } from './useUrlKeys';
+import { useUrlKeys } from '../../shared/useUrlKeys';
 
 const DAY = 'day';
 

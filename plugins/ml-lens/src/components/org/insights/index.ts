@@ -9,7 +9,7 @@ export { sinceInstant } from './since';
 export { SinceSelect, useSince } from './SinceSelect';
 export { type LensTexts, useLensTexts } from '../../shared/useLensTexts';
 export { useOrgLinks } from './useOrgLinks';
-export { oneOf, useUrlKeys } from './useUrlKeys';
+export { oneOf, useUrlChoice, useUrlKeys } from '../../shared/useUrlKeys';
 export { LineChart } from './LineChart';
 export { SeriesLegend } from './SeriesLegend';
 export { type ChartSeries, lineLook } from './series';

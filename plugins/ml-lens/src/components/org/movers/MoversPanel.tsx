@@ -17,13 +17,13 @@ import {
   Answered,
 } from '../../shared';
 import {
-  oneOf,
   Panel,
   SinceSelect,
   sinceInstant,
   useLensTexts,
   useSince,
   useUrlKeys,
+  useUrlChoice,
 } from '../insights';
 import { DayPicker } from '../../shared/DayPicker';
 import { dayOf, instantOf, isPlausibleDay } from '../../shared/days';
@@ -50,12 +50,12 @@ export function MoversPanel() {
   const { number, date } = useFormat();
   const levelName = useLevelName();
   const texts = useLensTexts(lens.id);
-  const { get, set } = useUrlKeys<'moved' | 'until'>();
+  const { get, set } = useUrlKeys<'until'>();
   const since = useSince().instant;
   const from = useMemo(() => since ?? sinceInstant(undefined)!, [since]);
   const until = get('until');
   const to = until && isPlausibleDay(until) ? instantOf(until) : undefined;
-  const direction = oneOf(DIRECTIONS, get('moved'));
+  const [direction, setDirection] = useUrlChoice('moved', DIRECTIONS);
   const query = useOrgPages('getMovers', { from, to, direction, limit: PAGE });
   const [first] = query.data?.pages ?? [];
   const rows: MoverRow[] = (query.data?.pages ?? [])
@@ -113,9 +113,7 @@ export function MoversPanel() {
                   count: first ? number(first[id]) : '–',
                 }),
               }))}
-              onChange={id =>
-                set({ moved: id === DIRECTIONS[0] ? undefined : id })
-              }
+              onChange={setDirection}
             />
             <SinceSelect />
             <DayPicker

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button, Select, Switch } from '@backstage/ui';
+import { Button, Switch } from '@backstage/ui';
 import type { PlanItem } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
@@ -14,8 +14,9 @@ import {
   More,
   Answered,
   useApiPages,
+  FilterSelect,
 } from '../../shared';
-import { oneOf, Panel, useUrlKeys } from '../insights';
+import { Panel, useUrlKeys, useUrlChoice } from '../insights';
 import { inOrgPage } from '../OrgModel';
 import {
   AssigneeCell,
@@ -31,12 +32,11 @@ import styles from './Plan.module.css';
 type Row = PlanItem & { id: string };
 
 const SCOPES = ['team', 'mine', 'all'] as const;
-const OPEN = 'open';
 
 function Board() {
   const { t } = useMlLensTranslation();
-  const { get, set } = useUrlKeys<'scope' | 'status' | 'late'>();
-  const scope = oneOf(SCOPES, get('scope'));
+  const { get, set } = useUrlKeys<'status' | 'late'>();
+  const [scope, setScope] = useUrlChoice('scope', SCOPES);
   const status = PLAN_STATUSES.find(one => one === get('status'));
   const isLate = get('late') === 'true';
   const query = useApiPages('listPlanItems', {
@@ -105,22 +105,17 @@ function Board() {
               id,
               label: t(id === 'all' ? 'org.plan.all' : `org.inbox.${id}`),
             }))}
-            onChange={id => set({ scope: id === SCOPES[0] ? undefined : id })}
+            onChange={setScope}
           />
-          <Select
-            size="small"
-            aria-label={t('review.plan.status')}
-            options={[
-              { id: OPEN, label: t('org.plan.open') },
-              ...PLAN_STATUSES.map(id => ({
-                id,
-                label: t(`review.plan.statusOf.${id}`),
-              })),
-            ]}
-            value={status ?? OPEN}
-            onChange={value =>
-              set({ status: value === OPEN ? undefined : String(value) })
-            }
+          <FilterSelect
+            label={t('review.plan.status')}
+            all={t('org.plan.open')}
+            options={PLAN_STATUSES.map(id => ({
+              id,
+              label: t(`review.plan.statusOf.${id}`),
+            }))}
+            value={status}
+            onChange={value => set({ status: value })}
           />
           <Switch
             label={t('org.plan.late')}

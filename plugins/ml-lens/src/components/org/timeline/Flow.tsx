@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Select } from '@backstage/ui';
 import type { OrgTimeline } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
-import { useFormat } from '../../shared';
+import { useFormat, FilterSelect } from '../../shared';
 import {
   type ChartSeries,
   DataTable,
@@ -18,8 +17,6 @@ import {
 import { useOrg } from '../OrgModel';
 
 const FLOWS = ['entered', 'passed', 'returned'] as const;
-/** No phase has the empty id. */
-const ALL = '';
 
 /** How many workloads entered, passed and came back to phases, by month. */
 export function Flow(props: {
@@ -32,7 +29,7 @@ export function Flow(props: {
   const texts = useLensTexts(lens.id);
   const { t } = useMlLensTranslation();
   const { number } = useFormat();
-  const [phase, setPhase] = useState(ALL);
+  const [phase, setPhase] = useState<string>();
   const series = FLOWS.map(
     (what, index): ChartSeries => ({
       id: what,
@@ -41,7 +38,7 @@ export function Flow(props: {
       values: flow.map(month =>
         Object.entries(month.phases).reduce(
           (sum, [id, moved]) =>
-            phase === ALL || phase === id ? sum + moved[what] : sum,
+            phase === undefined || phase === id ? sum + moved[what] : sum,
           0,
         ),
       ),
@@ -54,15 +51,12 @@ export function Flow(props: {
       note={t('org.timeline.flow.note')}
       isStale={isStale}
       actions={
-        <Select
-          size="small"
-          aria-label={t('org.field.phase')}
-          options={[
-            { id: ALL, label: t('org.timeline.flow.all') },
-            ...phases.map(({ id }) => ({ id, label: texts.phaseName(id) })),
-          ]}
+        <FilterSelect
+          label={t('org.field.phase')}
+          all={t('org.timeline.flow.all')}
+          options={phases.map(({ id }) => ({ id, label: texts.phaseName(id) }))}
           value={phase}
-          onChange={value => setPhase(String(value ?? ALL))}
+          onChange={setPhase}
         />
       }
       table={

@@ -10,10 +10,9 @@ import {
   DataTable,
   inInsightsPage,
   LineChart,
-  oneOf,
   Panel,
   SeriesLegend,
-  useUrlKeys,
+  useUrlChoice,
 } from '../insights';
 import { MoversPanel } from '../movers/MoversPanel';
 import {
@@ -29,12 +28,12 @@ import { useTrendSeries } from './useTrendSeries';
 function Trend() {
   const { t } = useMlLensTranslation();
   const { date, number, percent } = useFormat();
-  const { get, set } = useUrlKeys<'metric' | 'step' | 'range' | 'lines'>();
-  const metric = oneOf(METRICS, get('metric'));
-  const interval = oneOf(STEPS, get('step'));
-  const range = oneOf(RANGES, get('range'));
+  const [metric, setMetric] = useUrlChoice('metric', METRICS);
+  const [interval, setInterval] = useUrlChoice('step', STEPS);
+  const [range, setRange] = useUrlChoice('range', RANGES);
+  const [chosenLines, setLines] = useUrlChoice('lines', LINES);
   // Levels have a line each already.
-  const lines = metric === 'levels' ? 'all' : oneOf(LINES, get('lines'));
+  const lines = metric === 'levels' ? 'all' : chosenLines;
   const from = useMemo(() => startOf(range), [range]);
   const query = useOrgQuery('getTrend', {
     from,
@@ -63,9 +62,6 @@ function Trend() {
   const isEmpty = series.every(({ values }) =>
     values.every(value => value === null || value === 0),
   );
-  const put =
-    (key: 'step' | 'range' | 'lines', first: string) => (value: unknown) =>
-      set({ [key]: value === first ? undefined : String(value) });
 
   return (
     <>
@@ -83,9 +79,7 @@ function Trend() {
               label={t('org.trend.metric')}
               value={metric}
               options={METRICS.map(id => ({ id, label: t(`org.trend.${id}`) }))}
-              onChange={value =>
-                set({ metric: value === METRICS[0] ? undefined : value })
-              }
+              onChange={setMetric}
             />
             {metric !== 'levels' && (
               <Select
@@ -97,7 +91,7 @@ function Trend() {
                     id === 'all' ? t('org.trend.all') : t(`org.trend.by.${id}`),
                 }))}
                 value={lines}
-                onChange={put('lines', LINES[0])}
+                onChange={setLines}
               />
             )}
             <Select
@@ -110,14 +104,14 @@ function Trend() {
                 (a, b) => Number.parseInt(a.id, 10) - Number.parseInt(b.id, 10),
               )}
               value={range}
-              onChange={put('range', RANGES[0])}
+              onChange={setRange}
             />
             <Select
               size="small"
               aria-label={t('org.trend.interval')}
               options={STEPS.map(id => ({ id, label: t(`org.trend.${id}`) }))}
               value={interval}
-              onChange={put('step', STEPS[0])}
+              onChange={setInterval}
             />
           </>
         }

@@ -4,9 +4,6 @@
 import {
   Button,
   ButtonIcon,
-  Dialog,
-  DialogBody,
-  DialogHeader,
   Link,
   Menu,
   MenuItem,
@@ -28,7 +25,7 @@ import { useState } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
 import { rootRouteRef } from '../../../routes';
 import { useMlLensTranslation } from '../../../translation';
-import { ActionDialog, Surface } from '../../shared';
+import { ActionDialog, DialogContent, OpenDialog } from '../../shared';
 import { tabOf, useSavedViews, useViewPath, viewQuery } from './useSavedViews';
 import looks from '../../shared/looks.module.css';
 import styles from './Views.module.css';
@@ -79,45 +76,42 @@ function ManageDialog(props: { views: Views; onClose: () => void }) {
   const pathOf = useViewPath();
   const items = views.views ?? [];
   return (
-    <Dialog
-      isOpen
+    <OpenDialog
+      title={t('org.views.manageTitle')}
       isDismissable
       width={560}
-      onOpenChange={isOpen => !isOpen && onClose()}
+      onClose={onClose}
     >
-      <DialogHeader>{t('org.views.manageTitle')}</DialogHeader>
-      <DialogBody>
-        <Surface>
-          {items.length === 0 ? (
-            <p className={looks.note}>{t('org.views.none')}</p>
-          ) : (
-            <ul className={`${looks.lined} ${styles.list}`}>
-              {items.map(view => (
-                <li key={view.id}>
-                  <Link href={pathOf(view)} standalone weight="bold">
-                    {view.name}
-                  </Link>
-                  <ButtonIcon
-                    size="small"
-                    variant="tertiary"
-                    aria-label={t('org.views.copyOf', { name: view.name })}
-                    icon={<RiLink />}
-                    onPress={() => views.copy(pathOf(view))}
-                  />
-                  <ButtonIcon
-                    size="small"
-                    variant="tertiary"
-                    aria-label={t('org.views.delete', { name: view.name })}
-                    icon={<RiDeleteBinLine />}
-                    onPress={() => views.remove.mutate(view.id)}
-                  />
-                </li>
-              ))}
-            </ul>
-          )}
-        </Surface>
-      </DialogBody>
-    </Dialog>
+      <DialogContent>
+        {items.length === 0 ? (
+          <p className={looks.note}>{t('org.views.none')}</p>
+        ) : (
+          <ul className={`${looks.lined} ${styles.list}`}>
+            {items.map(view => (
+              <li key={view.id}>
+                <Link href={pathOf(view)} standalone weight="bold">
+                  {view.name}
+                </Link>
+                <ButtonIcon
+                  size="small"
+                  variant="tertiary"
+                  aria-label={t('org.views.copyOf', { name: view.name })}
+                  icon={<RiLink />}
+                  onPress={() => views.copy(pathOf(view))}
+                />
+                <ButtonIcon
+                  size="small"
+                  variant="tertiary"
+                  aria-label={t('org.views.delete', { name: view.name })}
+                  icon={<RiDeleteBinLine />}
+                  onPress={() => views.remove.mutate(view.id)}
+                />
+              </li>
+            ))}
+          </ul>
+        )}
+      </DialogContent>
+    </OpenDialog>
   );
 }
 

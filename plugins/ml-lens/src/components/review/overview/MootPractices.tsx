@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button, Checkbox, DialogBody } from '@backstage/ui';
-import { DialogActions } from '../../shared/DialogActions';
+import { Button, Checkbox } from '@backstage/ui';
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
-import { Surface, useToasts } from '../../shared';
+import { useToasts, DialogContent } from '../../shared';
 import { useReview } from '../model';
 import { markMoot, mootPractices } from './moot';
 import looks from '../../shared/looks.module.css';
@@ -42,60 +41,62 @@ export function MootPractices(props: { layerId: string; onClose(): void }) {
   };
 
   return (
-    <>
-      <DialogBody>
-        <Surface className={looks.loose}>
-          <div>
-            <h3 className={styles.legend}>
-              {t('review.profile.mootTitle', { layer: layer?.name ?? layerId })}
-            </h3>
-            <p className={looks.note}>{t('review.profile.mootText')}</p>
-          </div>
-          {open.length > 1 && (
+    <DialogContent
+      className={looks.loose}
+      actions={
+        <>
+          <Button variant="secondary" onPress={onClose}>
+            {t('review.profile.skip')}
+          </Button>
+          <Button
+            variant="primary"
+            isDisabled={ticked.size === 0}
+            onPress={mark}
+          >
+            {t('review.profile.mark', { count: ticked.size })}
+          </Button>
+        </>
+      }
+    >
+      <div>
+        <h3 className={styles.legend}>
+          {t('review.profile.mootTitle', { layer: layer?.name ?? layerId })}
+        </h3>
+        <p className={looks.note}>{t('review.profile.mootText')}</p>
+      </div>
+      {open.length > 1 && (
+        <Checkbox
+          isSelected={ticked.size === open.length}
+          isIndeterminate={ticked.size > 0 && ticked.size < open.length}
+          onChange={all =>
+            setTicked(new Set(all ? open.map(({ id }) => id) : []))
+          }
+        >
+          {t('review.profile.selectAll')}
+        </Checkbox>
+      )}
+      <ul className={looks.stack}>
+        {practices.map(({ id, question, choice, reason, isMarked }) => (
+          <li key={id} className={`${looks.box} ${styles.mootItem}`}>
             <Checkbox
-              isSelected={ticked.size === open.length}
-              isIndeterminate={ticked.size > 0 && ticked.size < open.length}
-              onChange={all =>
-                setTicked(new Set(all ? open.map(({ id }) => id) : []))
-              }
+              isSelected={isMarked || ticked.has(id)}
+              isDisabled={isMarked}
+              onChange={isTicked => toggle(id, isTicked)}
             >
-              {t('review.profile.selectAll')}
+              <span className={styles.mootText}>
+                <span className={styles.mootTitle}>
+                  {choice?.title ?? question.title}
+                </span>
+                <span>
+                  {choice ? question.title : t('review.profile.mootQuestion')}
+                  {isMarked && ` · ${t('review.profile.mootDone')}`}
+                </span>
+                <span>{reason}</span>
+              </span>
             </Checkbox>
-          )}
-          <ul className={looks.stack}>
-            {practices.map(({ id, question, choice, reason, isMarked }) => (
-              <li key={id} className={`${looks.box} ${styles.mootItem}`}>
-                <Checkbox
-                  isSelected={isMarked || ticked.has(id)}
-                  isDisabled={isMarked}
-                  onChange={isTicked => toggle(id, isTicked)}
-                >
-                  <span className={styles.mootText}>
-                    <span className={styles.mootTitle}>
-                      {choice?.title ?? question.title}
-                    </span>
-                    <span>
-                      {choice
-                        ? question.title
-                        : t('review.profile.mootQuestion')}
-                      {isMarked && ` · ${t('review.profile.mootDone')}`}
-                    </span>
-                    <span>{reason}</span>
-                  </span>
-                </Checkbox>
-              </li>
-            ))}
-          </ul>
-        </Surface>
-      </DialogBody>
-      <DialogActions>
-        <Button variant="secondary" onPress={onClose}>
-          {t('review.profile.skip')}
-        </Button>
-        <Button variant="primary" isDisabled={ticked.size === 0} onPress={mark}>
-          {t('review.profile.mark', { count: ticked.size })}
-        </Button>
-      </DialogActions>
-    </>
+          </li>
+        ))}
+      </ul>
+    </DialogContent>
   );
 }

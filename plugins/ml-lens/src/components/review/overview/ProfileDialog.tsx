@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Dialog, DialogHeader } from '@backstage/ui';
 import {
   type WorkloadProfile,
   suggestNotApplicable,
 } from '@ml-lens/lens-model';
 import { useState } from 'react';
+import { OpenDialog } from '../../shared';
 import { useMlLensTranslation } from '../../../translation';
 import { useReviewFrame } from '../model';
 import { MootPractices } from './MootPractices';
@@ -31,18 +31,17 @@ export function ProfileDialog(props: { onClose(): void }) {
   };
 
   return (
-    <Dialog
-      isOpen
+    <OpenDialog
+      title={t('review.profile.title')}
       isDismissable
-      onOpenChange={isOpen => !isOpen && onClose()}
       width={680}
+      onClose={onClose}
     >
-      <DialogHeader>{t('review.profile.title')}</DialogHeader>
       {layer ? (
         <MootPractices layerId={layer} onClose={onClose} />
       ) : (
         <ProfileForm onSaved={onSaved} onClose={onClose} />
       )}
-    </Dialog>
+    </OpenDialog>
   );
 }

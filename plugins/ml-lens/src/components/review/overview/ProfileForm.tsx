@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Alert, Button, DialogBody, Radio, RadioGroup } from '@backstage/ui';
-import { DialogActions } from '../../shared/DialogActions';
+import { Alert, Button, Radio, RadioGroup } from '@backstage/ui';
 import { EntityDisplayName } from '@backstage/plugin-catalog-react';
 
 import {
@@ -13,7 +12,7 @@ import {
 } from '@ml-lens/lens-model';
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
-import { Surface, useFormat } from '../../shared';
+import { useFormat, DialogContent } from '../../shared';
 import { useReviewFrame } from '../model';
 import { LayerSuggestionBox } from './LayerSuggestionBox';
 import looks from '../../shared/looks.module.css';
@@ -62,132 +61,128 @@ export function ProfileForm(props: {
     ].join(' · ');
 
   return (
-    <>
-      <DialogBody>
-        <Surface className={looks.loose}>
-          {canUpdate ? (
-            <p className={looks.note}>{t('review.profile.intro')}</p>
-          ) : (
-            <p className={looks.note}>{t('review.profile.readOnly')}</p>
+    <DialogContent
+      className={looks.loose}
+      actions={
+        <>
+          <Button variant="secondary" onPress={onClose}>
+            {t(canUpdate ? 'common.cancel' : 'common.close')}
+          </Button>
+          {canUpdate && (
+            <Button
+              variant="primary"
+              isPending={isPending}
+              isDisabled={Boolean(theirs)}
+              onPress={() => save(draft)}
+            >
+              {t('common.save')}
+            </Button>
           )}
-          {theirs && (
-            <Alert
-              role="alert"
-              status="warning"
-              icon
-              title={t('review.profile.conflictTitle')}
-              description={t('review.profile.conflictText', {
-                summary: inWords(theirs),
-              })}
-              customActions={
-                <>
-                  <Button
-                    size="small"
-                    variant="secondary"
-                    onPress={() => {
-                      setDraft(draftOf(theirs));
-                      acceptTheirs();
-                    }}
-                  >
-                    {t('review.profile.loadTheirs')}
-                  </Button>
-                  <Button
-                    size="small"
-                    variant="secondary"
-                    onPress={() => saveOverTheirs(draft)}
-                  >
-                    {t('review.profile.overwrite')}
-                  </Button>
-                </>
-              }
-            />
-          )}
-          <fieldset className={`${looks.fields} ${styles.ratings}`}>
-            <legend className={styles.legend}>
-              {t('review.profile.ratings')}
-            </legend>
-            {RATINGS.map(rating => (
-              <RadioGroup
-                key={rating}
-                label={t(`review.profile.${rating}`)}
-                value={draft[rating] ?? ''}
-                onChange={value => change({ [rating]: value })}
-                isDisabled={!canUpdate}
+        </>
+      }
+    >
+      {canUpdate ? (
+        <p className={looks.note}>{t('review.profile.intro')}</p>
+      ) : (
+        <p className={looks.note}>{t('review.profile.readOnly')}</p>
+      )}
+      {theirs && (
+        <Alert
+          role="alert"
+          status="warning"
+          icon
+          title={t('review.profile.conflictTitle')}
+          description={t('review.profile.conflictText', {
+            summary: inWords(theirs),
+          })}
+          customActions={
+            <>
+              <Button
+                size="small"
+                variant="secondary"
+                onPress={() => {
+                  setDraft(draftOf(theirs));
+                  acceptTheirs();
+                }}
               >
-                {STACK_RATINGS[rating].map(option => (
-                  <Radio key={option} value={option}>
-                    {t(`review.profile.value.${option}`)}
-                  </Radio>
-                ))}
-              </RadioGroup>
-            ))}
-          </fieldset>
-          <LayerSuggestionBox
-            suggestion={suggestion}
-            layers={layers}
-            isChosen={suggestion?.layer === draft.layer}
-            onUse={canUpdate ? layer => change({ layer }) : undefined}
-          />
+                {t('review.profile.loadTheirs')}
+              </Button>
+              <Button
+                size="small"
+                variant="secondary"
+                onPress={() => saveOverTheirs(draft)}
+              >
+                {t('review.profile.overwrite')}
+              </Button>
+            </>
+          }
+        />
+      )}
+      <fieldset className={`${looks.fields} ${styles.ratings}`}>
+        <legend className={styles.legend}>{t('review.profile.ratings')}</legend>
+        {RATINGS.map(rating => (
           <RadioGroup
-            label={t('review.profile.layer')}
-            value={draft.layer ?? ''}
-            onChange={layer => change({ layer })}
+            key={rating}
+            label={t(`review.profile.${rating}`)}
+            value={draft[rating] ?? ''}
+            onChange={value => change({ [rating]: value })}
             isDisabled={!canUpdate}
           >
-            {layers.map(layer => (
-              <Radio key={layer.id} value={layer.id} className={styles.layer}>
-                <span
-                  className={`${looks.tight} ${looks.note} ${styles.layerText}`}
-                >
-                  <span className={`${looks.row} ${styles.layerName}`}>
-                    {layer.name}
-                    {suggestion?.layer === layer.id && (
-                      <span className={styles.badge}>
-                        {t('review.profile.suggested')}
-                      </span>
-                    )}
-                  </span>
-                  {layer.description && <span>{layer.description}</span>}
-                  {layer.suits && (
-                    <span>
-                      {t('review.profile.suits', { suits: layer.suits })}
-                    </span>
-                  )}
-                </span>
+            {STACK_RATINGS[rating].map(option => (
+              <Radio key={option} value={option}>
+                {t(`review.profile.value.${option}`)}
               </Radio>
             ))}
           </RadioGroup>
-          {updatedAt && updatedBy && (
-            <p className={looks.note}>
-              {t('review.profile.updated', {
-                when: format.relative(updatedAt),
-                by: (
-                  <EntityDisplayName
-                    entityRef={updatedBy}
-                    hideIcon
-                    disableTooltip
-                  />
-                ),
-              })}
-            </p>
-          )}
-        </Surface>
-      </DialogBody>
-      <DialogActions>
-        <Button variant="secondary" onPress={onClose}>
-          {t(canUpdate ? 'common.cancel' : 'common.close')}
-        </Button>
-        {canUpdate && (
-          <Button
-            variant="primary"
-            isPending={isPending}
-            isDisabled={Boolean(theirs)}
-            onPress={() => save(draft)}
-          >
-            {t('common.save')}
-          </Button>
-        )}
-      </DialogActions>
-    </>
+        ))}
+      </fieldset>
+      <LayerSuggestionBox
+        suggestion={suggestion}
+        layers={layers}
+        isChosen={suggestion?.layer === draft.layer}
+        onUse={canUpdate ? layer => change({ layer }) : undefined}
+      />
+      <RadioGroup
+        label={t('review.profile.layer')}
+        value={draft.layer ?? ''}
+        onChange={layer => change({ layer })}
+        isDisabled={!canUpdate}
+      >
+        {layers.map(layer => (
+          <Radio key={layer.id} value={layer.id} className={styles.layer}>
+            <span
+              className={`${looks.tight} ${looks.note} ${styles.layerText}`}
+            >
+              <span className={`${looks.row} ${styles.layerName}`}>
+                {layer.name}
+                {suggestion?.layer === layer.id && (
+                  <span className={styles.badge}>
+                    {t('review.profile.suggested')}
+                  </span>
+                )}
+              </span>
+              {layer.description && <span>{layer.description}</span>}
+              {layer.suits && (
+                <span>{t('review.profile.suits', { suits: layer.suits })}</span>
+              )}
+            </span>
+          </Radio>
+        ))}
+      </RadioGroup>
+      {updatedAt && updatedBy && (
+        <p className={looks.note}>
+          {t('review.profile.updated', {
+            when: format.relative(updatedAt),
+            by: (
+              <EntityDisplayName
+                entityRef={updatedBy}
+                hideIcon
+                disableTooltip
+              />
+            ),
+          })}
+        </p>
+      )}
+    </DialogContent>
   );
 }

@@ -6,7 +6,7 @@ import type { LensPhase } from '@ml-lens/lens-model';
 import { RiRestartLine } from '@remixicon/react';
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
-import { ActionDialog } from '../../shared';
+import { ActionDialog, DialogButton } from '../../shared';
 import { useReviewFrame } from '../model';
 import looks from '../../shared/looks.module.css';
 import styles from './PhasePanel.module.css';
@@ -82,25 +82,12 @@ export function StartIteration(props: {
   const { phase, reason } = props;
   const { canUpdate, isPreview } = useReviewFrame();
   const { t } = useMlLensTranslation();
-  const [isOpen, setIsOpen] = useState(false);
   if (!canUpdate || isPreview) return null;
   return (
-    <>
-      <Button
-        size="small"
-        variant="secondary"
-        iconStart={<RiRestartLine />}
-        onPress={() => setIsOpen(true)}
-      >
-        {t('review.phase.start')}
-      </Button>
-      {isOpen && (
-        <StartIterationDialog
-          phase={phase}
-          reason={reason}
-          onClose={() => setIsOpen(false)}
-        />
+    <DialogButton label={t('review.phase.start')} icon={<RiRestartLine />}>
+      {close => (
+        <StartIterationDialog phase={phase} reason={reason} onClose={close} />
       )}
-    </>
+    </DialogButton>
   );
 }

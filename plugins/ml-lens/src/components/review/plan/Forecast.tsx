@@ -6,9 +6,15 @@ import { type Improvement } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { levelOf, simulatePractices } from '@ml-lens/lens-model';
 import { levelFigures } from '@ml-lens/lens-model/due';
 import { RiArrowRightLine } from '@remixicon/react';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useMlLensTranslation } from '../../../translation';
-import { LevelChip, ScoreRing, useFormat, useLevelName } from '../../shared';
+import {
+  LevelChip,
+  ScoreRing,
+  useFormat,
+  useLevelName,
+  DialogButton,
+} from '../../shared';
 import { useLevels, useReview, useReviewFrame } from '../model';
 import looks from '../../shared/looks.module.css';
 import styles from './Plan.module.css';
@@ -40,7 +46,6 @@ export function Forecast(props: {
   const { shown, picked, onPick } = props;
   const { review } = useReview();
   const { canUpdate } = useReviewFrame();
-  const [isPlanning, setPlanning] = useState(false);
   const { t } = useMlLensTranslation();
   const format = useFormat();
   const levelName = useLevelName();
@@ -113,13 +118,21 @@ export function Forecast(props: {
           </Button>
         )}
         {picked.length > 0 && canUpdate && (
-          <Button
-            size="small"
+          <DialogButton
+            label={t('review.forecast.plan', { count: picked.length })}
             variant="primary"
-            onPress={() => setPlanning(true)}
           >
-            {t('review.forecast.plan', { count: picked.length })}
-          </Button>
+            {close => (
+              <PlanPickedDialog
+                picked={picked}
+                onDone={() => {
+                  close();
+                  onPick([]);
+                }}
+                onClose={close}
+              />
+            )}
+          </DialogButton>
         )}
         {picked.length > 0 && (
           <Button size="small" variant="tertiary" onPress={() => onPick([])}>
@@ -127,16 +140,6 @@ export function Forecast(props: {
           </Button>
         )}
       </div>
-      {isPlanning && (
-        <PlanPickedDialog
-          picked={picked}
-          onDone={() => {
-            setPlanning(false);
-            onPick([]);
-          }}
-          onClose={() => setPlanning(false)}
-        />
-      )}
       <VisuallyHidden>
         <div aria-live="polite">
           {picked.length > 0 &&

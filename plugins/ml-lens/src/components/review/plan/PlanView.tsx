@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button, Card, CardBody, Select } from '@backstage/ui';
+import { Button, Card, CardBody } from '@backstage/ui';
 import type { Improvement } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMemo, useState } from 'react';
-import { useSearchParams } from 'react-router-dom';
+import { useUrlKeys } from '../../shared/useUrlKeys';
 import { useMlLensTranslation } from '../../../translation';
 import { useEntityNames } from '../../shared/useEntityNames';
 import {
@@ -13,6 +13,7 @@ import {
   useFormat,
   TitledCard,
   Answered,
+  FilterSelect,
 } from '../../shared';
 import { useReview, useReviewUrl } from '../model';
 import { Forecast } from './Forecast';
@@ -31,33 +32,23 @@ import { useMe } from './useMe';
 import { useImprovements } from './usePlan';
 import { WaiverList } from './waivers/WaiverList';
 
-const ALL = 'ALL';
-
 /** The plan's own filters, kept in the address. */
 function usePlanFilter() {
-  const [params, setParams] = useSearchParams();
-  const status = PLAN_STATUSES.find(id => id === params.get('planStatus'));
-  const assignee = params.get('planAssignee') ?? undefined;
+  const { get, set } = useUrlKeys<'planStatus' | 'planAssignee'>();
+  const status = PLAN_STATUSES.find(id => id === get('planStatus'));
+  const assignee = get('planAssignee');
   const filter = useMemo<PlanFilter>(
     () => ({ status, assignee }),
     [status, assignee],
   );
-  const set = (next: PlanFilter) =>
-    setParams(
-      old => {
-        const result = new URLSearchParams(old);
-        for (const [key, value] of [
-          ['planStatus', next.status],
-          ['planAssignee', next.assignee],
-        ] as const) {
-          if (value) result.set(key, value);
-          else result.delete(key);
-        }
-        return result;
-      },
-      { replace: true, preventScrollReset: true },
-    );
-  return { filter, set };
+  return {
+    filter,
+    set: (next: PlanFilter) =>
+      set(
+        { planStatus: next.status, planAssignee: next.assignee },
+        { replace: true },
+      ),
+  };
 }
 
 function Filters(props: {
@@ -72,43 +63,28 @@ function Filters(props: {
   const nameOf = useEntityNames(refs);
   return (
     <div className={looks.row}>
-      <Select
-        size="small"
-        aria-label={t('review.plan.status')}
-        options={[
-          { id: ALL, label: t('review.plan.allStatuses') },
-          ...PLAN_STATUSES.map(id => ({
-            id,
-            label: t(`review.plan.statusOf.${id}`),
-          })),
-        ]}
-        value={filter.status ?? ALL}
-        onChange={value =>
-          onChange({
-            ...filter,
-            status:
-              value === ALL ? undefined : (value as Improvement['status']),
-          })
-        }
+      <FilterSelect
+        label={t('review.plan.status')}
+        all={t('review.plan.allStatuses')}
+        options={PLAN_STATUSES.map(id => ({
+          id,
+          label: t(`review.plan.statusOf.${id}`),
+        }))}
+        value={filter.status}
+        onChange={status => onChange({ ...filter, status })}
       />
-      <Select
-        size="small"
-        aria-label={t('review.plan.assignee')}
+      <FilterSelect
+        label={t('review.plan.assignee')}
+        all={t('review.plan.anyone')}
         options={[
-          { id: ALL, label: t('review.plan.anyone') },
           ...[...new Set([...(me ? [me] : []), ...refs])].map(ref => ({
             id: ref,
             label: ref === me ? t('review.plan.mine') : nameOf(ref),
           })),
           { id: NOBODY, label: t('review.plan.nobody') },
         ]}
-        value={filter.assignee ?? ALL}
-        onChange={value =>
-          onChange({
-            ...filter,
-            assignee: value === ALL ? undefined : String(value),
-          })
-        }
+        value={filter.assignee}
+        onChange={assignee => onChange({ ...filter, assignee })}
       />
     </div>
   );

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button, Dialog, DialogBody, DialogHeader } from '@backstage/ui';
+import { Button } from '@backstage/ui';
 import type { Improvement } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { RiCalendarTodoLine } from '@remixicon/react';
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
-import { Surface } from '../../shared';
+import { DialogContent, OpenDialog } from '../../shared';
 import { useReviewFrame, useReviewUrl } from '../model';
 import { CreateIssue } from './CreateIssue';
 import looks from '../../shared/looks.module.css';
@@ -82,23 +82,24 @@ function PracticePlanOf(props: { item: Improvement }) {
         />
       )}
       {isOpen !== false && (
-        <Dialog isOpen width={560} onOpenChange={wanted => !wanted && close()}>
-          <DialogHeader>{t('review.plan.planNamed', { title })}</DialogHeader>
-          <DialogBody>
-            <Surface>
-              <PlanEditor
-                key={conflict ? conflict.theirs.revision : 'form'}
-                item={item}
-                draft={conflict?.mine}
-                theirs={conflict?.theirs}
-                isPending={isPending}
-                isIssueAwaited={isOpen === 'forIssue'}
-                onSave={draft => save(draft, { onSuccess: close })}
-                onClose={close}
-              />
-            </Surface>
-          </DialogBody>
-        </Dialog>
+        <OpenDialog
+          title={t('review.plan.planNamed', { title })}
+          width={560}
+          onClose={close}
+        >
+          <DialogContent>
+            <PlanEditor
+              key={conflict ? conflict.theirs.revision : 'form'}
+              item={item}
+              draft={conflict?.mine}
+              theirs={conflict?.theirs}
+              isPending={isPending}
+              isIssueAwaited={isOpen === 'forIssue'}
+              onSave={draft => save(draft, { onSuccess: close })}
+              onClose={close}
+            />
+          </DialogContent>
+        </OpenDialog>
       )}
     </div>
   );

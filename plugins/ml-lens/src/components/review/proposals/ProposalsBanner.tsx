@@ -3,9 +3,8 @@
 
 import { Alert, Button } from '@backstage/ui';
 import { isFullyCited } from '@ml-lens/lens-model/proposals';
-import { useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
-import { ActionDialog } from '../../shared';
+import { ActionDialog, DialogButton } from '../../shared';
 import { useReviewFrame, useReviewUrl } from '../model';
 import looks from '../../shared/looks.module.css';
 import styles from './Proposals.module.css';
@@ -26,7 +25,6 @@ export function ProposalsBanner() {
   const proposals = useOpenProposals();
   const decideFirst = useDecideFirst();
   const accept = useAcceptMany();
-  const [isAsking, setIsAsking] = useState(false);
   if (openProposals === 0 || proposals.length === 0) return null;
   // One a question: the newest, which is in front.
   const asked = new Set<string>();
@@ -40,53 +38,52 @@ export function ProposalsBanner() {
     (a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0),
   );
   return (
-    <>
-      <Alert
-        status="info"
-        icon
-        title={t('review.proposals.waiting', { count: openProposals })}
-        description={t('review.proposals.waitingText')}
-        customActions={
-          <>
-            {canUpdate && !decideFirst && cited.length > 0 && (
-              <Button
-                size="small"
-                variant="secondary"
-                onPress={() => setIsAsking(true)}
-              >
-                {t('review.proposals.acceptCited', { count: cited.length })}
-              </Button>
-            )}
-            <Button
-              size="small"
-              variant="primary"
-              onPress={() =>
-                set({ view: undefined, question: first }, { push: true })
-              }
+    <Alert
+      status="info"
+      icon
+      title={t('review.proposals.waiting', { count: openProposals })}
+      description={t('review.proposals.waitingText')}
+      customActions={
+        <>
+          {canUpdate && !decideFirst && cited.length > 0 && (
+            <DialogButton
+              label={t('review.proposals.acceptCited', { count: cited.length })}
             >
-              {t('review.proposals.look')}
-            </Button>
-          </>
-        }
-      />
-      {isAsking && (
-        <ActionDialog
-          title={t('review.proposals.acceptCited', { count: cited.length })}
-          action={t('review.proposals.accept')}
-          isPending={accept.isPending}
-          onAction={() =>
-            accept.mutate(cited, { onSettled: () => setIsAsking(false) })
-          }
-          onClose={() => setIsAsking(false)}
-        >
-          <p className={looks.note}>{t('review.proposals.acceptCitedText')}</p>
-          <ul className={`${looks.tight} ${styles.titles}`}>
-            {cited.map(({ id, questionId }) => (
-              <li key={id}>{lens.question(questionId)?.title ?? questionId}</li>
-            ))}
-          </ul>
-        </ActionDialog>
-      )}
-    </>
+              {close => (
+                <ActionDialog
+                  title={t('review.proposals.acceptCited', {
+                    count: cited.length,
+                  })}
+                  action={t('review.proposals.accept')}
+                  isPending={accept.isPending}
+                  onAction={() => accept.mutate(cited, { onSettled: close })}
+                  onClose={close}
+                >
+                  <p className={looks.note}>
+                    {t('review.proposals.acceptCitedText')}
+                  </p>
+                  <ul className={`${looks.tight} ${styles.titles}`}>
+                    {cited.map(({ id, questionId }) => (
+                      <li key={id}>
+                        {lens.question(questionId)?.title ?? questionId}
+                      </li>
+                    ))}
+                  </ul>
+                </ActionDialog>
+              )}
+            </DialogButton>
+          )}
+          <Button
+            size="small"
+            variant="primary"
+            onPress={() =>
+              set({ view: undefined, question: first }, { push: true })
+            }
+          >
+            {t('review.proposals.look')}
+          </Button>
+        </>
+      }
+    />
   );
 }

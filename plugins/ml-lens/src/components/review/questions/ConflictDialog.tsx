@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button, Dialog, DialogBody, DialogHeader, Text } from '@backstage/ui';
-import { DialogActions } from '../../shared/DialogActions';
+import { Button, Text } from '@backstage/ui';
 import type {
   Answer,
   AnswerState,
@@ -11,7 +10,7 @@ import type {
 import { useId } from 'react';
 import { useLanguage, useMlLensTranslation } from '../../../translation';
 import { useEntityNames } from '../../shared/useEntityNames';
-import { Surface, useFormat } from '../../shared';
+import { useFormat, DialogContent, OpenDialog } from '../../shared';
 import { answerDifferences, type Difference } from './answerDifferences';
 import looks from '../../shared/looks.module.css';
 import styles from './ConflictDialog.module.css';
@@ -63,42 +62,41 @@ export function ConflictDialog(props: {
     mine: t('review.conflict.mine'),
   };
   return (
-    <Dialog
-      isOpen
+    <OpenDialog
+      title={t('review.conflict.title')}
       width={760}
-      isDismissable={false}
-      onOpenChange={isOpen => !isOpen && onClose()}
+      onClose={onClose}
     >
-      <DialogHeader>{t('review.conflict.title')}</DialogHeader>
-      <DialogBody>
-        <Surface className={looks.loose} lang={language}>
-          <Text as="p">{t('review.conflict.text', { who })}</Text>
-          <strong>{question.title}</strong>
-          {updatedAt && (
-            <Text as="p" variant="body-small" color="secondary">
-              {titles.theirs}, {format.dateTime(updatedAt)}
-            </Text>
-          )}
-          {answerDifferences(t, question, current, attempted).map(
-            difference => (
-              <DifferenceView
-                key={difference.key}
-                difference={difference}
-                titles={titles}
-              />
-            ),
-          )}
-          <Text as="p">{t('review.conflict.restSame')}</Text>
-        </Surface>
-      </DialogBody>
-      <DialogActions>
-        <Button variant="primary" onPress={() => onResolve('mine')}>
-          {t('review.conflict.keepMine')}
-        </Button>
-        <Button variant="secondary" onPress={() => onResolve('theirs')}>
-          {t('review.conflict.keepTheirs', { who })}
-        </Button>
-      </DialogActions>
-    </Dialog>
+      <DialogContent
+        className={looks.loose}
+        lang={language}
+        actions={
+          <>
+            <Button variant="primary" onPress={() => onResolve('mine')}>
+              {t('review.conflict.keepMine')}
+            </Button>
+            <Button variant="secondary" onPress={() => onResolve('theirs')}>
+              {t('review.conflict.keepTheirs', { who })}
+            </Button>
+          </>
+        }
+      >
+        <Text as="p">{t('review.conflict.text', { who })}</Text>
+        <strong>{question.title}</strong>
+        {updatedAt && (
+          <Text as="p" variant="body-small" color="secondary">
+            {titles.theirs}, {format.dateTime(updatedAt)}
+          </Text>
+        )}
+        {answerDifferences(t, question, current, attempted).map(difference => (
+          <DifferenceView
+            key={difference.key}
+            difference={difference}
+            titles={titles}
+          />
+        ))}
+        <Text as="p">{t('review.conflict.restSame')}</Text>
+      </DialogContent>
+    </OpenDialog>
   );
 }

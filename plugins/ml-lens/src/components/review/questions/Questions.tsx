@@ -1,21 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import {
-  Button,
-  Card,
-  CardBody,
-  SearchField,
-  Select,
-  Text,
-  ToggleButton,
-  ToggleButtonGroup,
-} from '@backstage/ui';
-import type { Risk } from '@ml-lens/lens-model';
-import { RiArrowDownLine, RiCloseLine } from '@remixicon/react';
+import { Button, Card, CardBody, SearchField, Text } from '@backstage/ui';
+import { RiArrowDownLine } from '@remixicon/react';
 import { memo, useCallback, useDeferredValue, useMemo, useRef } from 'react';
+import { FilterChips } from '../../shared/FilterChips';
 import { useMlLensTranslation } from '../../../translation';
-import { CoverageBar, EmptyState, RISK_ORDER } from '../../shared';
+import {
+  CoverageBar,
+  EmptyState,
+  RISK_ORDER,
+  Choice,
+  FilterSelect,
+} from '../../shared';
 import { useDebouncedText } from '../../shared/useDebouncedText';
 import { useReview, useReviewFrame, useReviewUrl } from '../model';
 import { groupQuestions, nextQuestion } from './questionList';
@@ -26,56 +23,37 @@ import { LIST_TARGET } from './showQuestions';
 import { useKeptFocus } from './useKeptFocus';
 import { useShortcuts } from './useShortcuts';
 
-const ALL = 'ALL';
-
 /** The filters in force, each with a way out. */
 function ActiveFilters() {
   const { lens } = useReviewFrame();
   const { url, set } = useReviewUrl();
   const { t } = useMlLensTranslation();
-  const filters = [
-    url.phase && {
-      key: 'phase' as const,
-      label: lens.phases.find(({ id }) => id === url.phase)?.name ?? url.phase,
-    },
-    url.pillar && {
-      key: 'pillar' as const,
-      label:
-        lens.pillars.find(({ id }) => id === url.pillar)?.name ?? url.pillar,
-    },
-    url.risk && {
-      key: 'risk' as const,
-      label: t(`common.risk.${url.risk}`),
-    },
-  ].filter(filter => typeof filter === 'object');
-  if (filters.length === 0) return null;
+  const names = {
+    phase: lens.phases.find(({ id }) => id === url.phase)?.name ?? url.phase,
+    pillar:
+      lens.pillars.find(({ id }) => id === url.pillar)?.name ?? url.pillar,
+    risk: url.risk && t(`common.risk.${url.risk}`),
+  };
   return (
-    <div className={looks.row}>
-      {filters.map(({ key, label }) => (
-        <button
-          key={key}
-          type="button"
-          className={`${looks.inline} ${styles.filter}`}
-          onClick={() => set({ [key]: undefined }, { push: true })}
-          aria-label={t('review.questions.removeFilter', { filter: label })}
-        >
-          {label}
-          <RiCloseLine size={16} aria-hidden />
-        </button>
-      ))}
-      <Button
-        size="small"
-        variant="tertiary"
-        onPress={() =>
-          set(
-            { phase: undefined, pillar: undefined, risk: undefined },
-            { push: true },
-          )
-        }
-      >
-        {t('review.questions.clearFilters')}
-      </Button>
-    </div>
+    <FilterChips
+      filters={Object.entries(names).flatMap(([key, label]) =>
+        label
+          ? {
+              key,
+              label,
+              action: t('review.questions.removeFilter', { filter: label }),
+              onRemove: () => set({ [key]: undefined }, { push: true }),
+            }
+          : [],
+      )}
+      clear={t('review.questions.clearFilters')}
+      onClear={() =>
+        set(
+          { phase: undefined, pillar: undefined, risk: undefined },
+          { push: true },
+        )
+      }
+    />
   );
 }
 
@@ -110,10 +88,6 @@ const Toolbar = memo(function QuestionToolbar(props: {
   const { url, set } = useReviewUrl();
   const { t } = useMlLensTranslation();
   const [text, setText] = useDebouncedText(url.q ?? '', q => set({ q }));
-  const riskOptions = [
-    { id: ALL, label: t('review.questions.allRisks') },
-    ...RISK_ORDER.map(risk => ({ id: risk, label: t(`common.risk.${risk}`) })),
-  ];
   return (
     <div className={looks.row}>
       <Text as="h2" variant="title-x-small" weight="bold">
@@ -127,39 +101,28 @@ const Toolbar = memo(function QuestionToolbar(props: {
         value={text}
         onChange={setText}
       />
-      <Select
-        size="small"
-        aria-label={t('review.questions.risk')}
-        options={riskOptions}
-        value={url.risk ?? ALL}
-        onChange={value =>
-          set(
-            { risk: value === ALL ? undefined : (value as Risk) },
-            { push: true },
-          )
-        }
+      <FilterSelect
+        label={t('review.questions.risk')}
+        all={t('review.questions.allRisks')}
+        options={RISK_ORDER.map(id => ({ id, label: t(`common.risk.${id}`) }))}
+        value={url.risk}
+        onChange={risk => set({ risk }, { push: true })}
       />
       {hasPhases && (
-        <ToggleButtonGroup
-          selectionMode="single"
-          disallowEmptySelection
-          aria-label={t('review.questions.groupBy')}
-          selectedKeys={[url.group ?? 'phase']}
-          onSelectionChange={keys => {
-            const [group] = [...keys];
+        <Choice<'phase' | 'pillar'>
+          label={t('review.questions.groupBy')}
+          value={url.group ?? 'phase'}
+          options={[
+            { id: 'phase', label: t('review.questions.byPhase') },
+            { id: 'pillar', label: t('review.questions.byPillar') },
+          ]}
+          onChange={group =>
             set(
-              { group: group === 'pillar' ? 'pillar' : undefined },
+              { group: group === 'pillar' ? group : undefined },
               { push: true },
-            );
-          }}
-        >
-          <ToggleButton id="phase" size="small">
-            {t('review.questions.byPhase')}
-          </ToggleButton>
-          <ToggleButton id="pillar" size="small">
-            {t('review.questions.byPillar')}
-          </ToggleButton>
-        </ToggleButtonGroup>
+            )
+          }
+        />
       )}
       <span className={styles.spacer} />
       <Button

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Alert, Button, TextAreaField, TextField } from '@backstage/ui';
+import { Alert, TextAreaField, TextField } from '@backstage/ui';
 import type { Milestone } from '@ml-lens/lens-model';
 import { RiFlag2Line } from '@remixicon/react';
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../../translation';
-import { ActionDialog } from '../../../shared';
+import { ActionDialog, DialogButton } from '../../../shared';
 import { useRecordMilestone } from '../useJourney';
 import looks from '../../../shared/looks.module.css';
 
@@ -111,23 +111,9 @@ function RecordDialog(props: { milestones: Milestone[]; onClose(): void }) {
 export function RecordMilestone(props: { milestones: Milestone[] }) {
   const { milestones } = props;
   const { t } = useMlLensTranslation();
-  const [isOpen, setIsOpen] = useState(false);
   return (
-    <>
-      <Button
-        size="small"
-        variant="secondary"
-        iconStart={<RiFlag2Line />}
-        onPress={() => setIsOpen(true)}
-      >
-        {t('review.milestones.record')}
-      </Button>
-      {isOpen && (
-        <RecordDialog
-          milestones={milestones}
-          onClose={() => setIsOpen(false)}
-        />
-      )}
-    </>
+    <DialogButton label={t('review.milestones.record')} icon={<RiFlag2Line />}>
+      {close => <RecordDialog milestones={milestones} onClose={close} />}
+    </DialogButton>
   );
 }

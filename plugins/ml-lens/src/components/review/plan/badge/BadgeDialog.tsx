@@ -1,18 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import {
-  Alert,
-  Button,
-  Dialog,
-  DialogBody,
-  DialogHeader,
-  Text,
-  TextField,
-} from '@backstage/ui';
-import { DialogActions } from '../../../shared/DialogActions';
+import { Alert, Button, Text, TextField } from '@backstage/ui';
 import { useMlLensTranslation } from '../../../../translation';
-import { Surface, useFormat } from '../../../shared';
+import { useFormat, DialogContent, OpenDialog } from '../../../shared';
 import { Who } from '../../../shared/Who';
 import { errorText } from '../../../shared';
 import looks from '../../../shared/looks.module.css';
@@ -29,67 +20,68 @@ export function BadgeDialog(props: { onClose(): void }) {
   const badge = data?.badge;
   const made = badge ? create.data : undefined;
   return (
-    <Dialog
-      isOpen
+    <OpenDialog
+      title={t('review.badge.title')}
       isDismissable
       width={560}
-      onOpenChange={isOpen => !isOpen && props.onClose()}
+      onClose={props.onClose}
     >
-      <DialogHeader>{t('review.badge.title')}</DialogHeader>
-      <DialogBody>
-        <Surface className={looks.stack}>
-          <Text as="p">{t('review.badge.text')}</Text>
-          {error && (
-            <Alert
-              role="alert"
-              status="danger"
-              icon
-              title={t('review.badge.failed')}
-              description={errorText(error)}
-            />
-          )}
-          {made && (
-            <>
-              <img src={made.preview} alt={t('review.badge.image')} />
-              <TextField
-                isReadOnly
-                label={t('review.badge.markdown')}
-                description={t('review.badge.once')}
-                value={made.markdown}
-              />
-            </>
-          )}
-          {badge && !made && (
-            <Text as="p">
-              {t('review.badge.made', {
-                who: <Who actor={badge.createdBy} />,
-                when: dateTime(badge.createdAt),
-              })}
-            </Text>
-          )}
-        </Surface>
-      </DialogBody>
-      <DialogActions>
-        {badge && (
-          <Button
-            variant="secondary"
-            isPending={remove.isPending}
-            onPress={() => remove.mutate()}
-          >
-            {t('review.badge.end')}
-          </Button>
+      <DialogContent
+        className={looks.stack}
+        actions={
+          <>
+            {badge && (
+              <Button
+                variant="secondary"
+                isPending={remove.isPending}
+                onPress={() => remove.mutate()}
+              >
+                {t('review.badge.end')}
+              </Button>
+            )}
+            <Button
+              variant={made ? 'secondary' : 'primary'}
+              isPending={create.isPending}
+              onPress={() => create.mutate()}
+            >
+              {t(badge ? 'review.badge.anew' : 'review.badge.create')}
+            </Button>
+            <Button variant="secondary" onPress={props.onClose}>
+              {t('common.close')}
+            </Button>
+          </>
+        }
+      >
+        <Text as="p">{t('review.badge.text')}</Text>
+        {error && (
+          <Alert
+            role="alert"
+            status="danger"
+            icon
+            title={t('review.badge.failed')}
+            description={errorText(error)}
+          />
         )}
-        <Button
-          variant={made ? 'secondary' : 'primary'}
-          isPending={create.isPending}
-          onPress={() => create.mutate()}
-        >
-          {t(badge ? 'review.badge.anew' : 'review.badge.create')}
-        </Button>
-        <Button variant="secondary" onPress={props.onClose}>
-          {t('common.close')}
-        </Button>
-      </DialogActions>
-    </Dialog>
+        {made && (
+          <>
+            <img src={made.preview} alt={t('review.badge.image')} />
+            <TextField
+              isReadOnly
+              label={t('review.badge.markdown')}
+              description={t('review.badge.once')}
+              value={made.markdown}
+            />
+          </>
+        )}
+        {badge && !made && (
+          <Text as="p">
+            {t('review.badge.made', {
+              who: <Who actor={badge.createdBy} />,
+              when: dateTime(badge.createdAt),
+            })}
+          </Text>
+        )}
+      </DialogContent>
+    </OpenDialog>
   );
 }

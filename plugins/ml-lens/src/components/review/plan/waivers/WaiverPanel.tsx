@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button } from '@backstage/ui';
 import { RiShieldLine } from '@remixicon/react';
-import { useState } from 'react';
+import { DialogButton } from '../../../shared';
 import { useMlLensTranslation } from '../../../../translation';
 import { useReview } from '../../model';
 import { RequestDialog } from './RequestDialog';
@@ -16,7 +15,6 @@ function Panel(props: { questionId: string }) {
   const { questionId } = props;
   const { lens, answerOf, canUpdate } = useReview();
   const { t } = useMlLensTranslation();
-  const [isAsking, setAsking] = useState(false);
   const ofQuestion = useWaivers().waivers.filter(
     waiver => waiver.questionId === questionId,
   );
@@ -47,14 +45,19 @@ function Panel(props: { questionId: string }) {
       )}
       {mayAsk && (
         <div>
-          <Button
-            size="small"
+          <DialogButton
+            label={t('review.waiver.ask')}
+            icon={<RiShieldLine />}
             variant="tertiary"
-            iconStart={<RiShieldLine />}
-            onPress={() => setAsking(true)}
           >
-            {t('review.waiver.ask')}
-          </Button>
+            {close => (
+              <RequestDialog
+                questionId={questionId}
+                subject={subject}
+                onClose={close}
+              />
+            )}
+          </DialogButton>
         </div>
       )}
       {isAtRisk && earlier.length > 0 && (
@@ -66,13 +69,6 @@ function Panel(props: { questionId: string }) {
             <WaiverItem key={waiver.id} waiver={waiver} subject={subject} />
           ))}
         </details>
-      )}
-      {isAsking && (
-        <RequestDialog
-          questionId={questionId}
-          subject={subject}
-          onClose={() => setAsking(false)}
-        />
       )}
     </section>
   );

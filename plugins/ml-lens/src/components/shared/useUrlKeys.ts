@@ -5,8 +5,8 @@ import { useCallback } from 'react';
 import { useSearchParams } from 'react-router-dom';
 
 /**
- * Values a tab keeps in the address beside filters; `set` merges, as a step to
- * go back to.
+ * Values a page keeps in the address; `set` merges, as a step to go back to
+ * unless it replaces the last one.
  */
 export function useUrlKeys<Key extends string>() {
   const [params, setParams] = useSearchParams();
@@ -21,7 +21,7 @@ export function useUrlKeys<Key extends string>() {
       for (const [key, value] of Object.entries(change)) {
         next.delete(key);
         const values = ([] as string[]).concat(
-          (value as string | string[] | undefined) ?? [],
+          (value as string | string[] | undefined) || [],
         );
         for (const one of values) next.append(key, one);
       }
@@ -41,4 +41,23 @@ export function oneOf<T extends string>(
   value: string | undefined,
 ): T {
   return known.find(one => one === value) ?? known[0];
+}
+
+/**
+ * One of a few values, kept in the address unless it is the first of them.
+ *
+ * @param resets - what another choice takes out of the address
+ */
+export function useUrlChoice<T extends string>(
+  key: string,
+  known: readonly T[],
+  resets: readonly string[] = [],
+): [value: T, choose: (value: unknown) => void] {
+  const { get, set } = useUrlKeys<string>();
+  const choose = (value: unknown) =>
+    set({
+      ...Object.fromEntries(resets.map(reset => [reset, undefined])),
+      [key]: value === known[0] ? undefined : String(value),
+    });
+  return [oneOf(known, get(key)), choose];
 }
