@@ -2,7 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { createApiRef } from '@backstage/frontend-plugin-api';
-import type { MlLensApi } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type {
+  MlLensApi,
+  OperationId,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
+
+/** Keys of the query cache: the operation, then what it was asked with. */
+export function queryKey(operation: OperationId, ...parts: unknown[]) {
+  return ['ml-lens', operation, ...parts] as const;
+}
 
 /**
  * The client of the ML Lens backend. Works in both frontend systems.

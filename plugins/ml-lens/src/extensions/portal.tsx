@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { ComponentType } from 'react';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import {
   CatalogFilterBlueprint,
@@ -25,16 +24,12 @@ const PRACTICE_TYPE = 'ml-lens-practice';
 // By themselves, not with the pages of the organisation: what other pages of the
 // portal show must not load these.
 
-/**
- * A widget of the home page.
- *
- * @param load - its content, loaded when it is shown
- */
+/** A widget of the home page. */
 function homeWidget(
   name: string,
   key: Parameters<typeof widgetParts>[0],
+  widget: keyof typeof import('../components/org/home/widgets'),
   texts: { name: string; title: string; description: string },
-  load: () => Promise<ComponentType>,
 ) {
   return HomePageWidgetBlueprint.make({
     name,
@@ -45,11 +40,11 @@ function homeWidget(
         height: { minRows: 2, defaultRows: 5 },
       },
       components: async () => {
-        const [body, parts] = await Promise.all([
-          load(),
+        const [widgets, parts] = await Promise.all([
+          import('../components/org/home/widgets'),
           import('../components/org/home/widgetParts'),
         ]);
-        return parts.widgetParts(key, body);
+        return parts.widgetParts(key, widgets[widget]);
       },
     },
   });
@@ -58,39 +53,34 @@ function homeWidget(
 export const mlLensForYouWidget = homeWidget(
   'for-you',
   'forYou',
+  'ForYouWidget',
   {
     name: 'MlLensForYou',
     title: 'ML Lens: for you',
     description: 'The most urgent of what waits for you and your teams',
   },
-  async () =>
-    (await import('../components/org/home/ForYouWidget')).ForYouWidget,
 );
 
 export const mlLensMyWorkloadsWidget = homeWidget(
   'my-workloads',
   'myWorkloads',
+  'MyWorkloadsWidget',
   {
     name: 'MlLensMyWorkloads',
     title: 'ML Lens: my workloads',
     description: 'Score, level and high risks of what your teams own',
   },
-  async () =>
-    (await import('../components/org/home/MyWorkloadsWidget'))
-      .MyWorkloadsWidget,
 );
 
 export const mlLensOrganisationWidget = homeWidget(
   'organisation',
   'organisation',
+  'OrganisationWidget',
   {
     name: 'MlLensOrganisation',
     title: 'ML Lens: organisation',
     description: 'How all workloads stand',
   },
-  async () =>
-    (await import('../components/org/home/OrganisationWidget'))
-      .OrganisationWidget,
 );
 
 export const mlLensSearchResult = SearchResultListItemBlueprint.make({

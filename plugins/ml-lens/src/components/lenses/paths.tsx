@@ -3,6 +3,7 @@
 
 import { type ReactNode, createContext, useContext, useMemo } from 'react';
 import { useResolvedPath } from 'react-router-dom';
+import { withSearch } from '../shared/withSearch';
 
 interface LensPaths {
   list: string;
@@ -31,8 +32,7 @@ export function LensPathsProvider(props: { children: ReactNode }) {
       for (const [key, value] of Object.entries(query)) {
         if (value) params.set(key, value);
       }
-      const text = params.toString();
-      return text ? `${path}?${text}` : path;
+      return withSearch(path, params);
     };
     const one = (lensId: string) => `${list}/${encodeURIComponent(lensId)}`;
     return {

@@ -7,21 +7,18 @@ import {
   type Summary,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useState } from 'react';
+import { WorkloadsFrame } from './workloads/WorkloadsFrame';
 import { useLanguage, useMlLensTranslation } from '../../translation';
 import {
   CoverageBar,
   DataRows,
-  ErrorState,
   ScoreRing,
   useLevelName,
   Choice,
 } from '../shared';
-import { FilterBar } from './filters/FilterBar';
 import { useEntityNames, useOrgQuery } from './hooks';
 import looks from '../shared/looks.module.css';
-import styles from './Org.module.css';
 import { inOrgPage, useOrg } from './OrgModel';
-import { isFiltered } from './orgUrl';
 import { useIsNarrow } from '../shared/useIsNarrow';
 import { PageTurn, PhaseSpread, RiskCell, RowLegend } from './parts';
 import { type Group, type GroupSort, sortGroups } from './rollup/groups';
@@ -31,9 +28,7 @@ import {
   LevelCell,
   useRollupColumns,
 } from './rollup/useRollupColumns';
-import { TotalsBand } from './totals/TotalsBand';
 import { ViewsMenu } from './views/ViewsMenu';
-import { NoWorkloads } from './workloads/NoWorkloads';
 
 function GroupCard(props: { group: Group }) {
   const { group } = props;
@@ -135,82 +130,57 @@ function useGroups(
 }
 
 function RollupContent() {
-  const { url, lens } = useOrg();
+  const { url } = useOrg();
   const { t } = useMlLensTranslation();
   const [sort, setSort] = useState<{ by: GroupSort; descending: boolean }>();
   const [page, setPage] = useState(0);
-  const { data, error, isPlaceholderData, refetch } = useOrgQuery(
-    'getSummary',
-    { groupBy: url.by },
-  );
+  const query = useOrgQuery('getSummary', { groupBy: url.by });
+  const { data, isPlaceholderData } = query;
   const columns = useRollupColumns();
   const total = data?.groups.length ?? 0;
   // Filters may leave fewer pages than there were.
   const shown = Math.min(page, Math.max(0, Math.ceil(total / PAGE) - 1));
   const groups = useGroups(data, shown, sort);
 
-  if (error) {
-    return (
-      <>
-        {isFiltered(url) && <FilterBar />}
-        <ErrorState error={error} onRetry={refetch} />
-      </>
-    );
-  }
-  const isEmpty = data?.total.workloads === 0;
-  if (isEmpty && !isFiltered(url) && !isPlaceholderData) {
-    return (
-      <>
-        {lens.choices.length > 1 && <FilterBar />}
-        <NoWorkloads />
-      </>
-    );
-  }
   return (
-    <>
-      <TotalsBand />
-      <FilterBar actions={<ViewsMenu />} />
-      <div className={`${looks.box} ${styles.panel}`}>
+    <WorkloadsFrame
+      query={query}
+      total={data?.total.workloads}
+      actions={<ViewsMenu />}
+      head={
         <div className={`${looks.apart} ${rollupStyles.head}`}>
           <GroupByChoice />
           {url.by === 'tag' && (
             <span className={looks.small}>{t('org.rollup.tagNote')}</span>
           )}
         </div>
-        {isEmpty ? (
-          <NoWorkloads />
-        ) : (
-          <>
-            <DataRows
-              label={t('org.rollup.label')}
-              columns={columns}
-              items={groups}
-              isStale={isPlaceholderData}
-              sort={sort && { column: sort.by, descending: sort.descending }}
-              onSort={(column, descending) => {
-                setSort({ by: column as GroupSort, descending });
-                setPage(0);
-              }}
-              card={group => <GroupCard group={group} />}
-            />
-            {groups && <RowLegend hasRisks phases="columns" />}
-            {groups && total > PAGE && (
-              <PageTurn
-                from={shown * PAGE + 1}
-                to={shown * PAGE + groups.length}
-                total={total}
-                onPrevious={shown > 0 ? () => setPage(shown - 1) : undefined}
-                onNext={
-                  (shown + 1) * PAGE < total
-                    ? () => setPage(shown + 1)
-                    : undefined
-                }
-              />
-            )}
-          </>
-        )}
-      </div>
-    </>
+      }
+    >
+      <DataRows
+        label={t('org.rollup.label')}
+        columns={columns}
+        items={groups}
+        isStale={isPlaceholderData}
+        sort={sort && { column: sort.by, descending: sort.descending }}
+        onSort={(column, descending) => {
+          setSort({ by: column as GroupSort, descending });
+          setPage(0);
+        }}
+        card={group => <GroupCard group={group} />}
+      />
+      {groups && <RowLegend hasRisks phases="columns" />}
+      {groups && total > PAGE && (
+        <PageTurn
+          from={shown * PAGE + 1}
+          to={shown * PAGE + groups.length}
+          total={total}
+          onPrevious={shown > 0 ? () => setPage(shown - 1) : undefined}
+          onNext={
+            (shown + 1) * PAGE < total ? () => setPage(shown + 1) : undefined
+          }
+        />
+      )}
+    </WorkloadsFrame>
   );
 }
 

@@ -4,22 +4,18 @@
 import { Alert } from '@backstage/ui';
 import { Suspense, lazy, useEffect } from 'react';
 import { Route, Routes } from 'react-router-dom';
+import { WorkloadsFrame } from './workloads/WorkloadsFrame';
 import { useMlLensTranslation } from '../../translation';
-import { ErrorState, LoadingState } from '../shared';
+import { LoadingState, statusOf } from '../shared';
 import { NoSuchPage } from '../shared/NoSuchPage';
-import { FilterBar } from './filters/FilterBar';
 import { useColumnChoice, useIsCatalogBeingRead, useScorecards } from './hooks';
 import { useIsNarrow } from '../shared/useIsNarrow';
-import looks from '../shared/looks.module.css';
-import styles from './Org.module.css';
 import { inOrgPage, useOrg } from './OrgModel';
 import { isFiltered } from './orgUrl';
-import { TotalsBand } from './totals/TotalsBand';
 import { ExportMenu } from './views/ExportMenu';
 import { ViewsMenu } from './views/ViewsMenu';
 import { DEFAULT_COLUMNS, useWorkloadColumns } from './workloads/columns';
 import { ColumnsMenu } from './workloads/ColumnsMenu';
-import { NoWorkloads } from './workloads/NoWorkloads';
 import { SortSelect } from './workloads/SortSelect';
 import { WorkloadsTable } from './workloads/WorkloadsTable';
 
@@ -33,7 +29,7 @@ const WorkloadReviewContent = lazy(() =>
 const WorkloadList = inOrgPage(Workloads);
 
 function Workloads() {
-  const { url, set, lens } = useOrg();
+  const { url, set } = useOrg();
   const { t } = useMlLensTranslation();
   const isNarrow = useIsNarrow();
   const { data, error, isPlaceholderData, refetch } = useScorecards();
@@ -44,7 +40,7 @@ function Workloads() {
   const isLostPage =
     url.cursor !== undefined &&
     !isPlaceholderData &&
-    ((error as { statusCode?: number } | null)?.statusCode === 400 ||
+    (statusOf(error) === 400 ||
       (data !== undefined && data.items.length === 0 && data.totalItems > 0));
   useEffect(() => {
     if (isLostPage) set({}, { replace: true });
@@ -57,23 +53,6 @@ function Workloads() {
       data.items.every(({ entityRef, orphaned }) => orphaned || !entityRef),
   );
 
-  if (error && !isLostPage) {
-    return (
-      <>
-        {isFiltered(url) && <FilterBar />}
-        <ErrorState error={error} onRetry={refetch} />
-      </>
-    );
-  }
-  const isEmpty = data?.totalItems === 0;
-  if (isEmpty && !isFiltered(url) && !isPlaceholderData) {
-    return (
-      <>
-        {lens.choices.length > 1 && <FilterBar />}
-        <NoWorkloads />
-      </>
-    );
-  }
   return (
     <>
       {isBeingRead && (
@@ -85,8 +64,14 @@ function Workloads() {
           description={t('org.empty.linksText')}
         />
       )}
-      <TotalsBand canSort />
-      <FilterBar
+      <WorkloadsFrame
+        query={{
+          error: isLostPage ? undefined : error,
+          isPlaceholderData,
+          refetch,
+        }}
+        total={data?.totalItems}
+        canSort
         actions={
           <>
             {isNarrow ? (
@@ -102,19 +87,14 @@ function Workloads() {
             <ViewsMenu />
           </>
         }
-      />
-      <div className={`${looks.box} ${styles.panel}`}>
-        {isEmpty ? (
-          <NoWorkloads />
-        ) : (
-          <WorkloadsTable
-            label={t('org.table.label')}
-            shown={shown}
-            page={data}
-            isStale={isPlaceholderData}
-          />
-        )}
-      </div>
+      >
+        <WorkloadsTable
+          label={t('org.table.label')}
+          shown={shown}
+          page={data}
+          isStale={isPlaceholderData}
+        />
+      </WorkloadsFrame>
     </>
   );
 }

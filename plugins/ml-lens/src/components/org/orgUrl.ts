@@ -100,17 +100,9 @@ export interface OrgUrl {
 }
 
 /** A change of the address. `undefined` and empty lists remove a key. */
-export interface OrgUrlChange {
-  lens?: string;
-  filters?: Partial<Record<FilterKey, string[]>>;
-  q?: string;
-  orphaned?: 'true' | 'false';
-  sort?: { field: OrgSortField; descending: boolean };
-  limit?: number;
-  cursor?: string;
-  page?: number;
-  by?: OrgGroupBy;
-}
+export type OrgUrlChange = Partial<
+  Omit<OrgUrl, 'filters'> & { filters: Partial<OrgUrl['filters']> }
+>;
 
 function parseSort(value: string | null): OrgUrl['sort'] {
   const descending = value?.startsWith('-') ?? false;

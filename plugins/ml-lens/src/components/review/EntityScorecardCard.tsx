@@ -8,6 +8,8 @@ import { type EntityReview } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { localizeLens } from '@ml-lens/lens-model';
 import { RiArrowRightLine } from '@remixicon/react';
 import { useMemo } from 'react';
+import { useMountedPath } from '../shared/useMountedPath';
+import { entityContentRouteRef } from '../../routes';
 import { PluginProvider } from '../../api';
 import { useLanguage, useMlLensTranslation } from '../../translation';
 import {
@@ -25,7 +27,11 @@ import {
 import looks from '../shared/looks.module.css';
 import styles from './EntityScorecardCard.module.css';
 import { PhaseStrip } from './PhaseStrip';
-import { useTabPath } from './useTabPath';
+
+/** Path of the tab of the entity that is shown. */
+function useTabPath(): string {
+  return useMountedPath()(entityContentRouteRef, 'ml-lens');
+}
 
 function Scorecard(props: { data: EntityReview }) {
   const { review, lens, workload, problems, openProposals } = props.data;

@@ -3,7 +3,7 @@
 
 import { CodeSnippet } from '@backstage/core-components';
 import { Card, CardBody, Text } from '@backstage/ui';
-import { EntityDisplayName, useEntity } from '@backstage/plugin-catalog-react';
+import { useEntity } from '@backstage/plugin-catalog-react';
 import {
   type AnnotationProblem,
   ML_LENS_ANNOTATIONS,
@@ -12,6 +12,7 @@ import {
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { isWorkloadId } from '@ml-lens/lens-model';
 import { RiLinkUnlinkM } from '@remixicon/react';
+import { Who } from '../shared/Who';
 import { useMlLensTranslation } from '../../translation';
 import looks from '../shared/looks.module.css';
 import styles from './NoReview.module.css';
@@ -35,14 +36,7 @@ function WhoToAsk(props: { problem: AnnotationProblem }) {
     <p className={looks.muted}>
       {mayAllow
         ? t('review.links.ask', {
-            owner: (
-              <EntityDisplayName
-                entityRef={mayAllow}
-                defaultKind="group"
-                hideIcon
-                disableTooltip
-              />
-            ),
+            owner: <Who actor={mayAllow} />,
           })
         : t('review.links.askUnknown')}
     </p>

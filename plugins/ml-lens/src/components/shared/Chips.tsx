@@ -17,7 +17,7 @@ import {
 import styles from './Chip.module.css';
 import { daysSince } from './days';
 import { useFormat } from './format';
-import { useLevelName } from './useLevelName';
+import { useLevelName } from './knownNames';
 
 /** A word in its colours, with its icon: never colour alone. */
 export function Chip(props: {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { Fragment } from 'react';
 import {
   Cell,
   Checkbox,
@@ -24,6 +25,8 @@ export interface DataColumn<T> {
   isSortable?: boolean;
   /** Sorted from the most first, where what matters is at the top. */
   isMostFirst?: boolean;
+  /** Left out of cards. */
+  isTableOnly?: boolean;
   /** Least width in rem; columns share what is left in proportion. */
   width: number;
   cell: (item: T) => ReactNode;
@@ -52,8 +55,11 @@ export interface DataRowsProps<T> {
   onSort?: (column: string, descending: boolean) => void;
   /** Rows that can be ticked; left out, none can. */
   ticks?: Ticks;
-  /** The item as a card, for windows too narrow for a table. */
-  card: (item: T) => ReactNode;
+  /**
+   * The item as a card, for windows too narrow for a table; its cells below each
+   * other without it.
+   */
+  card?: (item: T) => ReactNode;
 }
 
 function tickedOf(
@@ -70,7 +76,7 @@ function Rows<T extends { id: string }>(props: DataRowsProps<T>) {
   const { label, columns, items, isStale, sort, onSort, ticks } = props;
   const total = columns.reduce((sum, { width }) => sum + width, 0);
   return (
-    <div className={styles.scroll}>
+    <div className={looks.scroll}>
       <TableRoot
         aria-label={label}
         className={ticks ? `${styles.table} ${styles.ticks}` : styles.table}
@@ -149,7 +155,12 @@ function Tick(props: { id: string; ticks: Ticks }) {
 }
 
 function Cards<T extends { id: string }>(props: DataRowsProps<T>) {
-  const { label, items, isStale, card, ticks } = props;
+  const { label, columns, items, isStale, ticks } = props;
+  const cells = (item: T) =>
+    columns
+      .filter(({ isTableOnly }) => !isTableOnly)
+      .map(({ id, cell }) => <Fragment key={id}>{cell(item)}</Fragment>);
+  const { card = cells } = props;
   const { t } = useMlLensTranslation();
   if (!items) {
     return (

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button } from '@backstage/ui';
 import { type ReactElement, type ReactNode, useState } from 'react';
+import { SmallButton } from './SmallButton';
 
 /** A button and the dialog it opens, which is given how to close it. */
 export function DialogButton(props: {
@@ -15,14 +15,13 @@ export function DialogButton(props: {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button
-        size="small"
+      <SmallButton
         variant={variant}
         iconStart={icon}
         onPress={() => setOpen(true)}
       >
         {label}
-      </Button>
+      </SmallButton>
       {isOpen && children(() => setOpen(false))}
     </>
   );

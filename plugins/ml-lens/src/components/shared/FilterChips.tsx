@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button } from '@backstage/ui';
 import { RiCloseLine } from '@remixicon/react';
 import styles from './FilterChips.module.css';
 import looks from './looks.module.css';
+import { SmallButton } from './SmallButton';
 
 /** The filters in force, each with a way out. */
 export function FilterChips(props: {
@@ -27,7 +27,7 @@ export function FilterChips(props: {
         <li key={key}>
           <button
             type="button"
-            className={`${looks.inline} ${styles.chip}`}
+            className={`${looks.inline} ${looks.plain} ${styles.chip}`}
             aria-label={action}
             onClick={onRemove}
           >
@@ -37,9 +37,9 @@ export function FilterChips(props: {
         </li>
       ))}
       <li>
-        <Button size="small" variant="tertiary" onPress={onClear}>
+        <SmallButton variant="tertiary" onPress={onClear}>
           {clear}
-        </Button>
+        </SmallButton>
       </li>
     </ul>
   );

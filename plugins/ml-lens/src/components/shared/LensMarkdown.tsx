@@ -2,6 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { MarkdownContent } from '@backstage/core-components';
+import styles from './Quote.module.css';
+
+/** What somebody wrote, in markdown: notes and reasons look alike everywhere. */
+export function Quote(props: { text: string }) {
+  return <LensMarkdown className={styles.quote} content={props.text} />;
+}
 
 /**
  * Guidance and notes. Rendered by Backstage's markdown component, which drops

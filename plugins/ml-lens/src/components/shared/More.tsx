@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button } from '@backstage/ui';
+import { SmallButton } from './SmallButton';
 import { ErrorState } from './States';
 
 /** Below a list that is read page by page: the next one, or why it is not here. */
@@ -20,13 +20,8 @@ export function More(props: {
   }
   if (!hasNextPage) return null;
   return (
-    <Button
-      size="small"
-      variant="secondary"
-      isDisabled={isFetching}
-      onPress={() => fetchNextPage()}
-    >
+    <SmallButton isDisabled={isFetching} onPress={() => fetchNextPage()}>
       {props.label}
-    </Button>
+    </SmallButton>
   );
 }

@@ -5,7 +5,6 @@ import type { RiskCounts } from '@ml-lens/lens-model';
 import { useMlLensTranslation } from '../../translation';
 import { RISK_APPEARANCE, RISK_ORDER } from './appearance';
 import looks from './looks.module.css';
-import styles from './RiskBar.module.css';
 
 /** Questions by risk as one stacked bar; the counts are its text. */
 export function RiskBar(props: { counts: RiskCounts }) {
@@ -19,7 +18,7 @@ export function RiskBar(props: { counts: RiskCounts }) {
     .join(', ');
   return (
     <div
-      className={`${looks.bar} ${styles.bar}`}
+      className={`${looks.bar} ${looks.wide}`}
       role="img"
       aria-label={label}
       title={label}

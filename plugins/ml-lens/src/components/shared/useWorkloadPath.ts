@@ -3,6 +3,7 @@
 
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useCallback } from 'react';
+import { withSearch } from './withSearch';
 import { rootRouteRef, tabRouteRefs } from '../../routes';
 import { useMountedPath } from './useMountedPath';
 
@@ -19,9 +20,10 @@ export function useWorkloadPath(): (
   return useCallback(
     (workloadId, search = {}) => {
       const list = mountedPath(tabRouteRefs.workloads, `${root}/workloads`);
-      const path = `${list}/${encodeURIComponent(workloadId)}`;
-      const text = new URLSearchParams(search).toString();
-      return text ? `${path}?${text}` : path;
+      return withSearch(
+        `${list}/${encodeURIComponent(workloadId)}`,
+        new URLSearchParams(search),
+      );
     },
     [mountedPath, root],
   );

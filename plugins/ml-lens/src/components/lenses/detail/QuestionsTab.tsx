@@ -10,46 +10,13 @@ import {
 } from '@backstage/ui';
 import type { CompiledLens, CompiledQuestion } from '@ml-lens/lens-model';
 import { useMemo, useState } from 'react';
+import { matchesText } from '../../shared/matchesText';
 import { useMlLensTranslation } from '../../../translation';
-import { EmptyState, FilterSelect } from '../../shared';
+import { EmptyState, FilterSelect, SmallButton } from '../../shared';
 import { useUrlKeys } from '../../shared/useUrlKeys';
 import { QuestionItem } from './QuestionItem';
 import looks from '../../shared/looks.module.css';
 import styles from './QuestionsTab.module.css';
-
-interface Filter {
-  q?: string;
-  pillar?: string;
-  phase?: string;
-}
-
-function fold(text: string) {
-  return text.normalize('NFKC').toLocaleLowerCase();
-}
-
-function matches(question: CompiledQuestion, filter: Filter): boolean {
-  if (filter.pillar && question.pillarId !== filter.pillar) return false;
-  if (filter.phase && question.phaseId !== filter.phase) return false;
-  const words = fold(filter.q ?? '')
-    .split(/\s+/)
-    .filter(Boolean);
-  if (words.length === 0) return true;
-  const text = fold(
-    [
-      question.id,
-      question.title,
-      question.source.description,
-      ...question.choices.flatMap(choice => [
-        choice.id,
-        choice.title,
-        choice.description,
-      ]),
-    ]
-      .filter(Boolean)
-      .join(' '),
-  );
-  return words.every(word => text.includes(word));
-}
 
 /** Questions by phase in lifecycle order, or by pillar without phases. */
 function groupsOf(
@@ -86,8 +53,11 @@ export function QuestionsTab(props: { lens: CompiledLens }) {
   const phase = get('phase');
   const shown = useMemo(
     () =>
-      lens.questions.filter(question =>
-        matches(question, { q, pillar, phase }),
+      lens.questions.filter(
+        question =>
+          (!pillar || question.pillarId === pillar) &&
+          (!phase || question.phaseId === phase) &&
+          matchesText(question, q),
       ),
     [lens, q, pillar, phase],
   );
@@ -140,8 +110,7 @@ export function QuestionsTab(props: { lens: CompiledLens }) {
           {t('lenses.counts.questions', { count: shown.length })}
         </span>
         {shown.length > 0 && (
-          <Button
-            size="small"
+          <SmallButton
             variant="tertiary"
             onPress={() =>
               setOpen(
@@ -154,7 +123,7 @@ export function QuestionsTab(props: { lens: CompiledLens }) {
                 ? 'lenses.questions.collapseAll'
                 : 'lenses.questions.expandAll',
             )}
-          </Button>
+          </SmallButton>
         )}
       </div>
       {groups.length === 0 && (

@@ -15,7 +15,7 @@ import { CheckStep } from './CheckStep';
 import styles from './ImportDialog.module.css';
 import type { LensSource } from './source';
 import { SourceStep } from './SourceStep';
-import { useImportLens } from './useImportLens';
+import { useImportLens } from './useLensCheck';
 import { type ImportNames, useLensCheck } from './useLensCheck';
 
 function Check(props: {

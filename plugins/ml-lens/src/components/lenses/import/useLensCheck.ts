@@ -8,12 +8,30 @@ import {
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { type LensProblem } from '@ml-lens/lens-model';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, useEffect, useState } from 'react';
 import { mlLensApiRef, queryKey } from '../../../api';
-import { statusOf } from '../../shared';
+import { statusOf, useApiMutation } from '../../shared';
 import type { LocalCheck } from './checkText';
 import type { LensSource } from './source';
-import { useDebounced } from './useDebounced';
+
+/** Stores a checked source as a draft. */
+export function useImportLens() {
+  return useApiMutation({
+    call: (api, request: { source: LensSource; names: ImportNames }) =>
+      api.call('importLens', importRequest(request.source, request.names)),
+    changes: ['listLenses', 'getLens', 'diffLens'],
+  });
+}
+
+/** A value once it has not changed for a while. */
+function useDebounced<T>(value: T, pauseMs: number): T {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), pauseMs);
+    return () => clearTimeout(timer);
+  }, [value, pauseMs]);
+  return settled;
+}
 
 /** Id and version to import as; what is left out the file decides. */
 export interface ImportNames {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
-import { Alert, Button, ButtonLink } from '@backstage/ui';
+import { Alert, ButtonLink } from '@backstage/ui';
 import { type LensDefinition } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { type LensLevel, compileLens } from '@ml-lens/lens-model';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -12,7 +12,7 @@ import { queryKey } from '../../../api';
 import { useMlLensTranslation } from '../../../translation';
 import { ReviewProvider } from '../../review/model';
 import { ReviewPage } from '../../review/ReviewPage';
-import { ErrorState, LoadingState } from '../../shared';
+import { ErrorState, LoadingState, SmallButton } from '../../shared';
 import { useLensDefinition, useLensItem } from '../hooks/lensQueries';
 import { useUrlKeys } from '../../shared/useUrlKeys';
 import { useLensPaths } from '../paths';
@@ -56,13 +56,11 @@ function Preview(props: { definition: LensDefinition }) {
         description={t('lenses.preview.text')}
         customActions={
           <>
-            <Button
-              size="small"
-              variant="secondary"
+            <SmallButton
               onPress={() => queryClient.resetQueries({ queryKey: dataKey })}
             >
               {t('lenses.preview.reset')}
-            </Button>
+            </SmallButton>
             <ButtonLink
               size="small"
               variant="secondary"

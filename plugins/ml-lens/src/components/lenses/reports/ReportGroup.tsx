@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button, Flex } from '@backstage/ui';
+import { Flex } from '@backstage/ui';
 import { type ReactNode, useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
-import { useFormat } from '../../shared';
+import { useFormat, SmallButton } from '../../shared';
 import looks from '../../shared/looks.module.css';
 import styles from './Reports.module.css';
 
@@ -36,14 +36,13 @@ export function ReportGroup<T>(props: {
         ))}
       </ul>
       {shown.length < items.length && (
-        <Button
-          size="small"
+        <SmallButton
           variant="tertiary"
           aria-label={t('lenses.reports.showAllOf', { title })}
           onPress={() => setOpen(true)}
         >
           {t('lenses.reports.showAll', { count: number(items.length) })}
-        </Button>
+        </SmallButton>
       )}
     </Flex>
   );

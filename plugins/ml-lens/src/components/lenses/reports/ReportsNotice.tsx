@@ -7,7 +7,7 @@ import { rootRouteRef, tabRouteRefs } from '../../../routes';
 import { useMlLensTranslation } from '../../../translation';
 import { useFormat } from '../../shared';
 import { useMountedPath } from '../../shared/useMountedPath';
-import { REPORTS_ID } from './reportsId';
+import { REPORTS_ID } from './useReports';
 import { countProblems, useReports } from './useReports';
 
 /** Says on the overview that something is to be mended, to those who can. */

@@ -2,24 +2,77 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { Link } from '@backstage/ui';
+import { Link, Alert } from '@backstage/ui';
 import {
   type AnnotationProblem,
   ML_LENS_ANNOTATIONS,
+  type MlLensResponse,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { RiCheckLine } from '@remixicon/react';
 import { useEffect, useId, useRef } from 'react';
 import { useLocation } from 'react-router-dom';
 import { useMlLensTranslation } from '../../../translation';
-import { ErrorState, LoadingState, useFormat } from '../../shared';
+import {
+  ErrorState,
+  LoadingState,
+  useFormat,
+  useApiMutation,
+  SmallButton,
+} from '../../shared';
 import { useWorkloadPath } from '../../shared/useWorkloadPath';
 import { ProblemMessage } from '../import/ProblemMessage';
 import { ReportGroup } from './ReportGroup';
-import { RemovalNotice } from './RemovalNotice';
 import looks from '../../shared/looks.module.css';
 import styles from './Reports.module.css';
-import { REPORTS_ID } from './reportsId';
+import { REPORTS_ID } from './useReports';
 import { type Reports, useReports } from './useReports';
+
+type Removal = NonNullable<MlLensResponse<'listLensReports'>['removal']>;
+
+function useConfirmRemoval() {
+  const { t } = useMlLensTranslation();
+  return useApiMutation({
+    call: async (api, since: string) => {
+      await api.call('confirmRemoval', { body: { since } });
+    },
+    changes: 'all',
+    failed: t('lenses.reports.removeFailed'),
+  });
+}
+
+/** Says that many workloads are kept although the catalog has them no more. */
+function RemovalNotice(props: { removal: Removal }) {
+  const { workloads, of, since, believedAt, confirmed } = props.removal;
+  const { t } = useMlLensTranslation();
+  const { number, relative } = useFormat();
+  const { mutate, isPending } = useConfirmRemoval();
+  return (
+    <Alert
+      status="warning"
+      icon
+      title={t('lenses.reports.removalTitle', {
+        count: workloads,
+        number: number(workloads),
+        of: number(of),
+      })}
+      description={
+        confirmed
+          ? t('lenses.reports.removalConfirmed')
+          : t('lenses.reports.removalText', {
+              since: relative(since),
+              believedAt: relative(believedAt),
+            })
+      }
+      customActions={
+        confirmed ? undefined : (
+          <SmallButton isDisabled={isPending} onPress={() => mutate(since)}>
+            {t('lenses.reports.remove')}
+          </SmallButton>
+        )
+      }
+    />
+  );
+}
 
 type CatalogReport = Reports['catalog'][number];
 

@@ -5,6 +5,9 @@ import type { MlLensResponse } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useManageLenses } from '../hooks/useManageLenses';
 import { useApiQuery } from '../../shared';
 
+/** Where the notice of the overview leads to. */
+export const REPORTS_ID = 'ml-lens-reports';
+
 export type Reports = MlLensResponse<'listLensReports'>;
 
 /** What the portal cannot use; asked for only by those who may know. */

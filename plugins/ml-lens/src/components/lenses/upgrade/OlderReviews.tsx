@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Alert, Button } from '@backstage/ui';
+import { Alert } from '@backstage/ui';
+import { SmallButton } from '../../shared';
 import { useMlLensTranslation } from '../../../translation';
 import { useUrlKeys } from '../../shared/useUrlKeys';
 import { useUpgradeOutlook } from './useUpgradeMany';
@@ -21,13 +22,11 @@ export function OlderReviews(props: { lensId: string; version: string }) {
       title={t('lenses.upgrade.older', { count, version })}
       description={t('lenses.upgrade.olderText', { count: data!.moving })}
       customActions={
-        <Button
-          size="small"
-          variant="secondary"
+        <SmallButton
           onPress={() => set({ tab: 'reviews', question: undefined })}
         >
           {t('lenses.upgrade.show')}
-        </Button>
+        </SmallButton>
       }
     />
   );

@@ -17,6 +17,7 @@ import {
   LoadingState,
   useFormat,
   useLensTexts,
+  SmallButton,
 } from '../../shared';
 import { lensName } from '../../shared/lensName';
 import { useLensMoves } from '../hooks/lensQueries';
@@ -100,9 +101,6 @@ function Candidates(props: {
     }
   };
 
-  const check = (row: Row) => (
-    <CheckCell candidate={row} questionTitle={texts.questionTitle} />
-  );
   const columns: DataColumn<Row>[] = [
     {
       id: 'workload',
@@ -114,6 +112,7 @@ function Candidates(props: {
       id: 'version',
       label: t('lenses.upgrade.version'),
       width: 7,
+      isTableOnly: true,
       cell: row => row.before.version,
     },
     {
@@ -132,7 +131,9 @@ function Candidates(props: {
       id: 'check',
       label: t('lenses.upgrade.check'),
       width: 22,
-      cell: check,
+      cell: row => (
+        <CheckCell candidate={row} questionTitle={texts.questionTitle} />
+      ),
     },
   ];
   return (
@@ -148,25 +149,12 @@ function Candidates(props: {
           name: id => rows.find(row => row.id === id)?.title ?? id,
           onChange: setChosen,
         }}
-        card={row => (
-          <>
-            <NameCell candidate={row} />
-            <ScoreCell candidate={row} />
-            <LevelCell candidate={row} />
-            {check(row)}
-          </>
-        )}
       />
       {query.hasNextPage && (
         <div className={looks.row}>
-          <Button
-            size="small"
-            variant="secondary"
-            isDisabled={query.isFetching}
-            onPress={loadAll}
-          >
+          <SmallButton isDisabled={query.isFetching} onPress={loadAll}>
             {t('lenses.upgrade.showAll', { count: total })}
-          </Button>
+          </SmallButton>
         </div>
       )}
       <div className={`${looks.apart} ${styles.foot}`}>
@@ -202,9 +190,9 @@ function LastMoveNotice(props: { move: LastMove; onUndo: () => void }) {
       title={t('lenses.upgrade.lastMove', { count, when: relative(move.at) })}
       description={t('lenses.upgrade.lastMoveText')}
       customActions={
-        <Button size="small" variant="secondary" onPress={onUndo}>
+        <SmallButton onPress={onUndo}>
           {t('lenses.upgrade.undo', { count })}
-        </Button>
+        </SmallButton>
       }
     />
   );

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button, ButtonIcon, Combobox, Flex } from '@backstage/ui';
+import { ButtonIcon, Combobox, Flex } from '@backstage/ui';
 import { RiCloseLine, RiDeleteBin2Line } from '@remixicon/react';
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
-import { Choice, useFormat } from '../../shared';
+import { Choice, useFormat, SmallButton } from '../../shared';
 import { useEntityNames, useFacets } from '../hooks';
 import { useOrg } from '../OrgModel';
 import looks from '../../shared/looks.module.css';
@@ -76,14 +76,13 @@ export function ComparePicker(props: {
           }}
         />
         {keys.length > 0 && (
-          <Button
-            size="small"
+          <SmallButton
             variant="tertiary"
             iconStart={<RiDeleteBin2Line aria-hidden />}
             onPress={() => onChange([])}
           >
             {t('org.compare.clear')}
-          </Button>
+          </SmallButton>
         )}
       </div>
       {chosen.length > 0 && (

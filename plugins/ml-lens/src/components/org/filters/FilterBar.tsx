@@ -1,13 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button, SearchField, Select, Skeleton } from '@backstage/ui';
+import { SearchField, Select, Skeleton } from '@backstage/ui';
 import {
   RiArrowDownSLine,
   RiArrowUpSLine,
   RiFilter3Line,
 } from '@remixicon/react';
 import { type ReactNode, useId, useState } from 'react';
+import { SmallButton } from '../../shared';
 import { useMlLensTranslation } from '../../../translation';
 import { useDebouncedText } from '../../shared/useDebouncedText';
 import { useIsNarrow } from '../../shared/useIsNarrow';
@@ -89,16 +90,14 @@ export function FilterBar(props: {
           <Skeleton className={styles.lens} height={32} />
         )}
         {isNarrow && (
-          <Button
-            size="small"
-            variant="secondary"
+          <SmallButton
             iconStart={<RiFilter3Line aria-hidden />}
             aria-expanded={isOpen}
             aria-controls={menusId}
             onPress={() => setOpen(!isOpen)}
           >
             {t('org.filters.show')}
-          </Button>
+          </SmallButton>
         )}
         {props.actions}
       </div>
@@ -107,8 +106,7 @@ export function FilterBar(props: {
           {FIRST.flatMap(first =>
             offered.filter(({ key }) => key === first),
           ).map(menu)}
-          <Button
-            size="small"
+          <SmallButton
             variant="tertiary"
             iconEnd={
               isMore ? (
@@ -124,7 +122,7 @@ export function FilterBar(props: {
             {setInMore > 0
               ? t('org.filters.moreSet', { count: setInMore })
               : t('org.filters.more')}
-          </Button>
+          </SmallButton>
         </div>
       )}
       {(!isNarrow || isOpen) && isMore && (

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import {
-  Button,
   MenuAutocompleteListbox,
   MenuListBox,
   MenuListBoxItem,
@@ -12,7 +11,7 @@ import {
 import { RiArrowDownSLine } from '@remixicon/react';
 import type { SyntheticEvent } from 'react';
 import { useMlLensTranslation } from '../../../translation';
-import { useFormat } from '../../shared';
+import { useFormat, SmallButton } from '../../shared';
 import looks from '../../shared/looks.module.css';
 import styles from './Filters.module.css';
 
@@ -95,9 +94,7 @@ export function FilterMenu(props: {
   };
   const trigger = (
     <MenuTrigger onOpenChange={isOpen => isOpen || onSearch?.('')}>
-      <Button
-        size="small"
-        variant="secondary"
+      <SmallButton
         isDisabled={options.length === 0}
         iconEnd={<RiArrowDownSLine aria-hidden />}
       >
@@ -115,7 +112,7 @@ export function FilterMenu(props: {
             </span>
           </>
         )}
-      </Button>
+      </SmallButton>
       {total < SEARCHABLE_FROM ? (
         <MenuListBox {...list} />
       ) : (

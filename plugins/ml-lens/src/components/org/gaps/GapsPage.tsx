@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { DateTime } from 'luxon';
-import { Button } from '@backstage/ui';
 import type { Gap } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
@@ -13,6 +12,7 @@ import {
   useFormat,
   Answered,
   FilterSelect,
+  SmallButton,
 } from '../../shared';
 import { useEntityNames, useOrgQuery } from '../hooks';
 import {
@@ -87,14 +87,12 @@ function Gaps() {
   const titleOf = (gap: Gap) =>
     texts.practiceTitle(gap.questionId, gap.choiceId);
   const plan = (gap: Gap) => (
-    <Button
-      size="small"
-      variant="secondary"
+    <SmallButton
       aria-label={t('org.plan.gapNamed', { practice: titleOf(gap) })}
       onPress={() => setPlanned(gap)}
     >
       {t('org.plan.gap')}
-    </Button>
+    </SmallButton>
   );
   const change = (gap: Gap) => (
     <DeltaText
@@ -219,14 +217,12 @@ function Gaps() {
                 )}
               />
               {!isWhole && rows.length > FIRST && (
-                <Button
-                  size="small"
-                  variant="secondary"
+                <SmallButton
                   className={styles.more}
                   onPress={() => setWhole(true)}
                 >
                   {t('org.gaps.showAll', { count: rows.length })}
-                </Button>
+                </SmallButton>
               )}
             </div>
           )

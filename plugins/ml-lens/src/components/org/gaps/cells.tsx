@@ -75,13 +75,13 @@ export function GapRisksCell(props: { gap: Gap }) {
   const { number } = useFormat();
   const counts = { HIGH: gap.high, MEDIUM: gap.medium };
   return (
-    <ul className={`${looks.tight} ${styles.risks}`}>
+    <ul className={looks.tight}>
       {(['HIGH', 'MEDIUM'] as const)
         .filter(risk => counts[risk] > 0)
         .map(risk => {
           const { icon: Icon, solid } = RISK_APPEARANCE[risk];
           return (
-            <li key={risk}>
+            <li key={risk} className={looks.inline}>
               <Icon aria-hidden size={14} style={{ color: solid }} />
               <b>{number(counts[risk])}</b> {t(`common.riskShort.${risk}`)}
             </li>

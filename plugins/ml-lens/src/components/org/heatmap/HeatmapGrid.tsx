@@ -169,7 +169,7 @@ export function HeatmapGrid(props: HeatmapGridProps) {
         {group && (
           <span className={`${looks.ellipsis} ${styles.group}`}>{group}</span>
         )}
-        <span className={styles.headName}>{name}</span>
+        <span className={`${looks.clamp} ${styles.headName}`}>{name}</span>
         {state === 'ascending' && <RiArrowUpLine aria-hidden size={14} />}
         {state === 'descending' && <RiArrowDownLine aria-hidden size={14} />}
       </button>

@@ -10,9 +10,7 @@ import { mlLensApiRef, PluginProvider } from '../../../api';
 import { rootRouteRef } from '../../../routes';
 import { mlLensApiMock } from '../../../testing/mlLensApiMock';
 import { createInsightsApi } from '../__testUtils__/insightsApi';
-import { ForYouWidget } from './ForYouWidget';
-import { MyWorkloadsWidget } from './MyWorkloadsWidget';
-import { OrganisationWidget } from './OrganisationWidget';
+import { ForYouWidget, MyWorkloadsWidget, OrganisationWidget } from './widgets';
 
 jest.setTimeout(60_000);
 

@@ -15,7 +15,7 @@ import {
   useApiPages,
   Answered,
 } from '../../shared';
-import { Quote } from '../../shared/Quote';
+import { Quote } from '../../shared/LensMarkdown';
 import { useOrgQuery } from '../hooks';
 import { Panel, useLensTexts, useUrlChoice } from '../insights';
 import { inOrgPage } from '../OrgModel';

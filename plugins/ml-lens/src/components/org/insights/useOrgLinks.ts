@@ -3,12 +3,12 @@
 
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useCallback } from 'react';
+import { carriedParams } from './carry';
 import { type OrgTab, rootRouteRef, tabRouteRefs } from '../../../routes';
 import { useMountedPath } from '../../shared/useMountedPath';
 import { useOrg } from '../OrgModel';
 import { type OrgUrlChange, writeOrgUrl } from '../orgUrl';
 import { withSearch } from '../../shared/withSearch';
-import { carriedParams } from './carry';
 
 /** Addresses of other tabs, with the filters in force kept. */
 export function useOrgLinks() {

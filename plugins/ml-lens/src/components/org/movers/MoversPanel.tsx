@@ -74,7 +74,13 @@ export function MoversPanel() {
   const columns: DataColumn<MoverRow>[] = [
     { id: 'workload', label: t('org.movers.workload'), width: 13, cell: name },
     { id: 'score', label: t('org.movers.score'), width: 11, cell: score },
-    { id: 'high', label: t('org.movers.high'), width: 10, cell: high },
+    {
+      id: 'high',
+      label: t('org.movers.high'),
+      width: 10,
+      isTableOnly: true,
+      cell: high,
+    },
     { id: 'level', label: t('org.movers.level'), width: 11, cell: level },
     { id: 'causes', label: t('org.movers.causes'), width: 20, cell: causes },
   ];
@@ -139,14 +145,6 @@ export function MoversPanel() {
                   items={rows}
                   isStale={query.isPlaceholderData}
                   onSort={() => {}}
-                  card={mover => (
-                    <>
-                      {name(mover)}
-                      {score(mover)}
-                      {level(mover)}
-                      {causes(mover)}
-                    </>
-                  )}
                 />
                 <More query={query} label={t('org.movers.more')} />
               </>

@@ -4,7 +4,6 @@
 import { useMlLensTranslation } from '../../../translation';
 import { scoreAppearance, useFormat, useLevelName } from '../../shared';
 import looks from '../../shared/looks.module.css';
-import styles from './LevelBar.module.css';
 
 /** A level with its name on the ladder and how many workloads stand there. */
 export interface LevelShare {
@@ -57,7 +56,7 @@ export function LevelBar(props: { shares: LevelShare[] }) {
     .join(', ');
   return (
     <div
-      className={`${looks.bar} ${styles.bar}`}
+      className={`${looks.bar} ${looks.wide}`}
       role="img"
       aria-label={label}
       title={label}

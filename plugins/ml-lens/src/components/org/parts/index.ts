@@ -3,11 +3,9 @@
 
 export { DetailTip } from './DetailTip';
 export { LevelBar, levelShares } from './LevelBar';
-export { OrphanChip } from './OrphanChip';
 export { PageTurn } from './PageTurn';
 export { PhaseSpread } from './PhaseSpread';
 export { longestLate, PhaseStrip } from './PhaseStrip';
-export { RetiredChip } from './RetiredChip';
 export { RiskCell } from './RiskCell';
 export { RowLegend } from './RowLegend';
 export { ScoreCell } from './ScoreCell';

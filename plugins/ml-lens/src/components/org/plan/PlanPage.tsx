@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button, Switch } from '@backstage/ui';
+import { Switch } from '@backstage/ui';
 import type { PlanItem } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
@@ -15,6 +15,7 @@ import {
   Answered,
   useApiPages,
   FilterSelect,
+  SmallButton,
 } from '../../shared';
 import { Panel, useUrlKeys, useUrlChoice } from '../insights';
 import { inOrgPage } from '../OrgModel';
@@ -138,14 +139,12 @@ function Board() {
                 <span aria-live="polite" className={looks.small}>
                   {t('org.plan.chosen', { count: ticked.length, all: total })}
                 </span>
-                <Button
-                  size="small"
-                  variant="secondary"
+                <SmallButton
                   isDisabled={ticked.length === 0}
                   onPress={() => setChanging(ticked)}
                 >
                   {t('org.plan.change')}
-                </Button>
+                </SmallButton>
               </div>
               <DataRows
                 label={t('org.plan.title')}
@@ -158,15 +157,6 @@ function Board() {
                   name: id => rows.find(row => row.id === id)?.title ?? id,
                   onChange: setChosen,
                 }}
-                card={item => (
-                  <>
-                    <PracticeCell item={item} />
-                    <WorkloadCell item={item} />
-                    <AssigneeCell item={item} />
-                    <DueCell item={item} />
-                    <StatusCell item={item} />
-                  </>
-                )}
               />
               <More query={query} label={t('org.inbox.more')} />
             </>

@@ -13,7 +13,7 @@ import { useEffect, useState } from 'react';
 import { useApiQuery } from '../../shared/useApiQuery';
 import { PluginProvider } from '../../../api';
 import { useMlLensTranslation } from '../../../translation';
-import { useLevelName } from '../../shared/useLevelName';
+import { useLevelName } from '../../shared/knownNames';
 import { useToasts } from '../../shared/useToasts';
 
 /** Workloads a catalog can be asked for at a time: they are in the address. */

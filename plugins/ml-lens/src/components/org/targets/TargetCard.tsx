@@ -2,14 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import LinearProgress from '@material-ui/core/LinearProgress';
-import {
-  Button,
-  ButtonIcon,
-  Flex,
-  Menu,
-  MenuItem,
-  MenuTrigger,
-} from '@backstage/ui';
+import { ButtonIcon, Flex, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
 import type { Target } from '@ml-lens/backstage-plugin-ml-lens-common';
 import {
   RiArrowDownSLine,
@@ -19,7 +12,7 @@ import {
   RiMore2Fill,
 } from '@remixicon/react';
 import { useMlLensTranslation } from '../../../translation';
-import { useFormat } from '../../shared';
+import { useFormat, SmallButton } from '../../shared';
 import { useFilterFields } from '../filters/useFilterFields';
 import { useLensTexts } from '../insights';
 import { useOrg } from '../OrgModel';
@@ -129,8 +122,7 @@ export function TargetCard(props: {
         )}
       </div>
       <div>
-        <Button
-          size="small"
+        <SmallButton
           variant="tertiary"
           aria-expanded={isOpen}
           iconEnd={
@@ -143,7 +135,7 @@ export function TargetCard(props: {
           onPress={onToggle}
         >
           {t(isOpen ? 'org.targets.hide' : 'org.targets.show')}
-        </Button>
+        </SmallButton>
       </div>
       {isOpen && <TargetDetails target={target} />}
     </li>

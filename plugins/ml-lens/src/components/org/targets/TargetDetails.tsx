@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button } from '@backstage/ui';
 import type { Target } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Link as RouterLink } from 'react-router-dom';
 import { useMlLensTranslation } from '../../../translation';
-import { useFormat, Answered } from '../../shared';
+import { useFormat, Answered, SmallButton } from '../../shared';
 import { useWorkloadPath } from '../../shared/useWorkloadPath';
 import { useEntityNames } from '../hooks';
 import {
@@ -133,14 +132,12 @@ export function TargetDetails(props: { target: Target }) {
               />
             )}
             {query.hasNextPage && (
-              <Button
-                size="small"
-                variant="secondary"
+              <SmallButton
                 isPending={query.isFetchingNextPage}
                 onPress={() => query.fetchNextPage()}
               >
                 {t('org.targets.moreBehind')}
-              </Button>
+              </SmallButton>
             )}
           </section>
         </div>

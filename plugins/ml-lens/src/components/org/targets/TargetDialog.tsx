@@ -17,7 +17,7 @@ import type {
 import { DateTime } from 'luxon';
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
-import { ActionDialog } from '../../shared';
+import { ActionDialog, errorText, statusOf } from '../../shared';
 import { FilterMenu } from '../filters/FilterMenu';
 import { type FilterSearch, useFilterFields } from '../filters/useFilterFields';
 import { useLensTexts } from '../insights';
@@ -60,18 +60,13 @@ function startFields(target: Target | undefined, lens: string): TargetFields {
 
 function Problem(props: { error: unknown }) {
   const { t } = useMlLensTranslation();
-  const { statusCode, body } = props.error as {
-    statusCode?: number;
-    body?: { error?: { message?: string } };
-  };
+  const isConflict = statusOf(props.error) === 409;
   return (
     <Alert
       status="danger"
       icon
-      title={t(
-        statusCode === 409 ? 'org.targets.conflict' : 'org.targets.failed',
-      )}
-      description={statusCode === 409 ? undefined : body?.error?.message}
+      title={t(isConflict ? 'org.targets.conflict' : 'org.targets.failed')}
+      description={isConflict ? undefined : errorText(props.error)}
     />
   );
 }

@@ -1,12 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button } from '@backstage/ui';
 import type { Target } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { RiAddLine } from '@remixicon/react';
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
-import { ActionDialog, EmptyState, Answered } from '../../shared';
+import { ActionDialog, EmptyState, Answered, SmallButton } from '../../shared';
 import { Panel, useUrlKeys } from '../insights';
 import { inOrgPage } from '../OrgModel';
 import { TargetCard } from './TargetCard';
@@ -49,14 +48,13 @@ function Targets() {
   const close = () => setAsked(undefined);
   const open = get('target');
   const create = mayManage && (
-    <Button
-      size="small"
+    <SmallButton
       variant="primary"
       iconStart={<RiAddLine aria-hidden />}
       onPress={() => setAsked({ action: 'create' })}
     >
       {t('org.targets.create')}
-    </Button>
+    </SmallButton>
   );
   return (
     <Panel

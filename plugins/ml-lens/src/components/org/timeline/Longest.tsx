@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button, Flex } from '@backstage/ui';
+import { Flex } from '@backstage/ui';
 import type { OrgTimeline } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Link as RouterLink } from 'react-router-dom';
 import { useMlLensTranslation } from '../../../translation';
-import { useFormat } from '../../shared';
+import { useFormat, SmallButton } from '../../shared';
 import { useReviewLink } from '../../shared/useReviewLink';
 import { useWorkloadPath } from '../../shared/useWorkloadPath';
 import { useEntityNames } from '../hooks';
@@ -90,9 +90,7 @@ export function Longest(props: {
       />
       {onMore && (
         <Flex mt="3">
-          <Button size="small" variant="secondary" onPress={onMore}>
-            {t('org.timeline.more')}
-          </Button>
+          <SmallButton onPress={onMore}>{t('org.timeline.more')}</SmallButton>
         </Flex>
       )}
     </Panel>

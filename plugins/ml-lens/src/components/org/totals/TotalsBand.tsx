@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Alert, Button, Skeleton } from '@backstage/ui';
+import { Alert, Skeleton } from '@backstage/ui';
+import { SmallButton } from '../../shared';
 import { useMlLensTranslation } from '../../../translation';
 import { useOrgQuery } from '../hooks';
 import {
@@ -34,9 +35,9 @@ export function TotalsBand(props: {
         icon
         title={t('org.totals.failed')}
         customActions={
-          <Button size="small" variant="secondary" onPress={() => refetch()}>
+          <SmallButton onPress={() => refetch()}>
             {t('common.retry')}
-          </Button>
+          </SmallButton>
         }
       />
     );

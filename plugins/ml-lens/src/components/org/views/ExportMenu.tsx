@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
+import { Menu, MenuItem, MenuTrigger } from '@backstage/ui';
 import {
   RiArrowDownSLine,
   RiBracesLine,
@@ -14,7 +14,7 @@ import { useMlLensTranslation } from '../../../translation';
 import { useOrg } from '../OrgModel';
 import { filterQuery, sortParam } from '../orgUrl';
 import { saveFile } from '../../shared/saveFile';
-import { useApiMutation } from '../../shared';
+import { useApiMutation, SmallButton } from '../../shared';
 
 /** Downloads what the filters leave, in the order on the screen. */
 export function useExport() {
@@ -42,15 +42,13 @@ export function ExportMenu() {
   const { mutate, isPending } = useExport();
   return (
     <MenuTrigger>
-      <Button
-        size="small"
-        variant="secondary"
+      <SmallButton
         isPending={isPending}
         iconStart={<RiDownloadLine aria-hidden />}
         iconEnd={<RiArrowDownSLine aria-hidden />}
       >
         {t('org.exports.menu')}
-      </Button>
+      </SmallButton>
       <Menu placement="bottom end">
         <MenuItem iconStart={<RiFileTextLine />} onAction={() => mutate('csv')}>
           {t('org.exports.csv')}

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import {
-  Button,
   ButtonIcon,
   Link,
   Menu,
@@ -25,7 +24,12 @@ import { useState } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
 import { rootRouteRef } from '../../../routes';
 import { useMlLensTranslation } from '../../../translation';
-import { ActionDialog, DialogContent, OpenDialog } from '../../shared';
+import {
+  ActionDialog,
+  DialogContent,
+  OpenDialog,
+  SmallButton,
+} from '../../shared';
 import { tabOf, useSavedViews, useViewPath, viewQuery } from './useSavedViews';
 import looks from '../../shared/looks.module.css';
 import styles from './Views.module.css';
@@ -130,14 +134,12 @@ export function ViewsMenu() {
   return (
     <>
       <MenuTrigger>
-        <Button
-          size="small"
-          variant="secondary"
+        <SmallButton
           iconStart={<RiBookmarkLine aria-hidden />}
           iconEnd={<RiArrowDownSLine aria-hidden />}
         >
           {t('org.views.menu')}
-        </Button>
+        </SmallButton>
         <Menu placement="bottom end">
           <MenuItem
             iconStart={<RiSaveLine />}

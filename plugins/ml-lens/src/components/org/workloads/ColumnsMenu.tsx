@@ -1,13 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import {
-  Button,
-  MenuListBox,
-  MenuListBoxItem,
-  MenuTrigger,
-} from '@backstage/ui';
+import { MenuListBox, MenuListBoxItem, MenuTrigger } from '@backstage/ui';
 import { RiLayoutColumnLine } from '@remixicon/react';
+import { SmallButton } from '../../shared';
 import { useMlLensTranslation } from '../../../translation';
 import type { WorkloadColumn } from './columns';
 
@@ -22,13 +18,9 @@ export function ColumnsMenu(props: {
   const choices = columns.filter(({ id }) => id !== 'workload');
   return (
     <MenuTrigger>
-      <Button
-        size="small"
-        variant="secondary"
-        iconStart={<RiLayoutColumnLine aria-hidden />}
-      >
+      <SmallButton iconStart={<RiLayoutColumnLine aria-hidden />}>
         {t('org.table.columns')}
-      </Button>
+      </SmallButton>
       <MenuListBox
         aria-label={t('org.table.columns')}
         selectionMode="multiple"

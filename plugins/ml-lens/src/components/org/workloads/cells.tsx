@@ -1,15 +1,52 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { RiLinkUnlinkM, RiArchiveLine } from '@remixicon/react';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Link, Skeleton } from '@backstage/ui';
 import type { OrgRow } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMlLensTranslation } from '../../../translation';
-import { DueChip, LateChip, ProposalsChip, useFormat } from '../../shared';
+import {
+  DueChip,
+  LateChip,
+  ProposalsChip,
+  useFormat,
+  Chip,
+  family,
+  STATUS_APPEARANCE,
+} from '../../shared';
 import { useEntityNames, useReviewPath } from '../hooks';
-import { longestLate, OrphanChip, RetiredChip } from '../parts';
+import { longestLate } from '../parts';
 import looks from '../../shared/looks.module.css';
 import styles from './Workloads.module.css';
+
+const RETIRED = { ...STATUS_APPEARANCE.NOT_STARTED, icon: RiArchiveLine };
+
+/** A workload whose lifecycle is over: listed, but in no figure of many. */
+function RetiredChip() {
+  const { t } = useMlLensTranslation();
+  return (
+    <Chip
+      appearance={RETIRED}
+      label={t('org.table.retired')}
+      title={t('org.table.retiredHint')}
+    />
+  );
+}
+
+const ORPHANED = family('medium', RiLinkUnlinkM);
+
+/** A workload no entity of the catalog links to any more. */
+function OrphanChip() {
+  const { t } = useMlLensTranslation();
+  return (
+    <Chip
+      appearance={ORPHANED}
+      label={t('org.table.orphaned')}
+      title={t('org.table.orphanedHint')}
+    />
+  );
+}
 
 /** Title with a link to the review, and what is out of the ordinary. */
 export function WorkloadName(props: { row: OrgRow }) {

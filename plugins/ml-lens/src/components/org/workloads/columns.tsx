@@ -18,7 +18,7 @@ import {
 } from './cells';
 import looks from '../../shared/looks.module.css';
 
-export const COLUMN_IDS = [
+const COLUMN_IDS = [
   'workload',
   'owner',
   'system',
@@ -52,52 +52,40 @@ export interface WorkloadColumn extends DataColumn<OrgRow> {
   sort?: OrgSortField;
 }
 
+/** An entity the workload belongs to. */
+function refColumn(
+  id: 'owner' | 'system' | 'domain',
+  kind: string,
+  width: number,
+): Omit<WorkloadColumn, 'label'> {
+  const cell = (row: OrgRow) => <RefCell value={row[id]} kind={kind} />;
+  return { id, sort: id, width, cell };
+}
+
 /** Every column there is, in order, in the language of the app. */
 export function useWorkloadColumns(): WorkloadColumn[] {
   const { lens } = useOrg();
   const { t } = useMlLensTranslation();
   const lensName = (id: string) =>
     lens.choices.find(choice => choice.id === id)?.name ?? id;
-  const label = (id: ColumnId) => t(`org.field.${id}`);
-  const columns: WorkloadColumn[] = [
+  const columns: Omit<WorkloadColumn, 'label'>[] = [
     {
       id: 'workload',
-      label: label('workload'),
       sort: 'title',
       width: 13.5,
       cell: row => <WorkloadName row={row} />,
     },
-    {
-      id: 'owner',
-      label: label('owner'),
-      sort: 'owner',
-      width: 9,
-      cell: row => <RefCell value={row.owner} kind="group" />,
-    },
-    {
-      id: 'system',
-      label: label('system'),
-      sort: 'system',
-      width: 9,
-      cell: row => <RefCell value={row.system} kind="system" />,
-    },
-    {
-      id: 'domain',
-      label: label('domain'),
-      sort: 'domain',
-      width: 8,
-      cell: row => <RefCell value={row.domain} kind="domain" />,
-    },
+    refColumn('owner', 'group', 9),
+    refColumn('system', 'system', 9),
+    refColumn('domain', 'domain', 8),
     {
       id: 'lifecycle',
-      label: label('lifecycle'),
       sort: 'lifecycle',
       width: 7.25,
       cell: row => row.lifecycle ?? t('org.table.none'),
     },
     {
       id: 'lens',
-      label: label('lens'),
       width: 11,
       cell: row => (
         <span className={looks.stack}>
@@ -108,28 +96,24 @@ export function useWorkloadColumns(): WorkloadColumn[] {
     },
     {
       id: 'level',
-      label: label('level'),
       sort: 'level',
       width: 8.25,
       cell: row => <LevelChip level={row.level} score={row.score} />,
     },
     {
       id: 'score',
-      label: label('score'),
       sort: 'score',
       width: 10.25,
       cell: row => <ScoreCell score={row.score} coverage={row.coverage} />,
     },
     {
       id: 'readiness',
-      label: label('readiness'),
       sort: 'readiness',
       width: 7.5,
       cell: row => <ReadinessCell row={row} />,
     },
     {
       id: 'risks',
-      label: label('risks'),
       sort: 'high',
       isMostFirst: true,
       width: 9.5,
@@ -137,7 +121,6 @@ export function useWorkloadColumns(): WorkloadColumn[] {
     },
     {
       id: 'currentPhase',
-      label: label('currentPhase'),
       width: 9,
       cell: row =>
         lens.phases.find(({ id }) => id === row.currentPhase)?.name ??
@@ -145,20 +128,17 @@ export function useWorkloadColumns(): WorkloadColumn[] {
     },
     {
       id: 'phases',
-      label: label('phases'),
       sort: 'lateSince',
       width: Math.max(6, 1.5 + 1.2 * lens.phases.length),
       cell: row => <PhaseStrip row={row} phases={lens.phases} />,
     },
     {
       id: 'models',
-      label: label('models'),
       width: 10,
       cell: row => <ModelsCell models={row.models} />,
     },
     {
       id: 'updated',
-      label: label('updated'),
       sort: 'updatedAt',
       width: 7.75,
       cell: row => <UpdatedCell at={row.updatedAt} />,
@@ -166,6 +146,7 @@ export function useWorkloadColumns(): WorkloadColumn[] {
   ];
   return columns.map(column => ({
     ...column,
+    label: t(`org.field.${column.id}`),
     isSortable: column.sort !== undefined,
   }));
 }

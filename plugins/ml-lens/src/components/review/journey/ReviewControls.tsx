@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button } from '@backstage/ui';
 import { RiFileTextLine } from '@remixicon/react';
 import { useMlLensTranslation } from '../../../translation';
-import { Choice } from '../../shared';
+import { Choice, SmallButton } from '../../shared';
 import { useReviewUrl } from '../model';
 import { DayPicker } from '../../shared/DayPicker';
 import looks from '../../shared/looks.module.css';
@@ -36,14 +35,12 @@ export function ReviewControls() {
   return (
     <div className={looks.row}>
       <AsOf />
-      <Button
-        size="small"
-        variant="secondary"
+      <SmallButton
         iconStart={<RiFileTextLine />}
         onPress={() => set({ view: 'report' }, { push: true })}
       >
         {t('review.views.report')}
-      </Button>
+      </SmallButton>
       <Choice<'review' | 'journey' | 'plan'>
         label={t('review.views.label')}
         value={url.view && url.view !== 'report' ? url.view : 'review'}

@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button } from '@backstage/ui';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { WorkloadLink } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMlLensTranslation } from '../../../translation';
-import { useFormat } from '../../shared';
+import { useFormat, SmallButton } from '../../shared';
 import { Who } from '../../shared/Who';
 import looks from '../../shared/looks.module.css';
 import styles from './Links.module.css';
@@ -26,8 +25,7 @@ export function LinkItem(props: {
     to: 'ALLOWED' | 'REFUSED' | 'PRIMARY',
     variant: 'primary' | 'secondary' | 'tertiary',
   ) => (
-    <Button
-      size="small"
+    <SmallButton
       variant={variant}
       aria-label={t(`review.links.actionOn.${to}`, { name })}
       isDisabled={isPending && variables.state !== to}
@@ -35,7 +33,7 @@ export function LinkItem(props: {
       onPress={() => mutate({ entityRef, state: to })}
     >
       {t(`review.links.action.${to}`)}
-    </Button>
+    </SmallButton>
   );
   return (
     <li className={looks.apart}>

@@ -1,13 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { errorText, statusOf } from '../../shared/failure';
 import type { Translate } from '../../../translation';
 import { NoAnswerError, type QuestionSave, type Retry } from './AnswerSaver';
-
-/** HTTP status of a failed call; undefined when there was no answer. */
-function statusOf(error: unknown): number | undefined {
-  return (error as { statusCode?: number } | null)?.statusCode;
-}
 
 /** Whether the same answer may be taken another time. */
 export function retryOf(error: unknown): Retry {
@@ -44,13 +40,7 @@ export function saveReason(t: Translate, save: QuestionSave): string {
       if (status === 403 || status === 404) {
         return t('review.save.notAllowed');
       }
-      const { body, message = '' } = save.error as {
-        body?: { error?: { message?: string } };
-        message?: string;
-      };
-      return t('review.save.refused', {
-        message: body?.error?.message ?? message,
-      });
+      return t('review.save.refused', { message: errorText(save.error) ?? '' });
     }
     case 'conflict':
       return t('review.save.conflict');

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Alert, Button } from '@backstage/ui';
+import { Alert } from '@backstage/ui';
 import type { WorkloadModels } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMlLensTranslation } from '../../../translation';
-import { useApiMutation, useApiQuery } from '../../shared';
+import { useApiMutation, useApiQuery, SmallButton } from '../../shared';
 import { Who } from '../../shared/Who';
 import looks from '../../shared/looks.module.css';
 import styles from '../links/Links.module.css';
@@ -58,9 +58,8 @@ function ClaimItem(props: { claim: Claim }) {
       </div>
       <div className={looks.row}>
         {(['ALLOWED', 'REFUSED'] as const).map(state => (
-          <Button
+          <SmallButton
             key={state}
-            size="small"
             variant={state === 'ALLOWED' ? 'primary' : 'secondary'}
             aria-label={t(`review.links.actionOn.${state}`, { name })}
             isDisabled={isPending && variables.state !== state}
@@ -68,7 +67,7 @@ function ClaimItem(props: { claim: Claim }) {
             onPress={() => mutate({ claim, state })}
           >
             {t(`review.links.action.${state}`)}
-          </Button>
+          </SmallButton>
         ))}
       </div>
     </li>

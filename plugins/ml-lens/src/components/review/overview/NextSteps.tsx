@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button } from '@backstage/ui';
 import { standingsOf } from '@ml-lens/lens-model';
 import { RiArrowRightSLine } from '@remixicon/react';
 import { useMlLensTranslation } from '../../../translation';
-import { RISK_APPEARANCE, useFormat } from '../../shared';
+import { RISK_APPEARANCE, useFormat, SmallButton } from '../../shared';
 import { RecordMilestone } from '../journey';
 import { useReview, useReviewUrl } from '../model';
 import looks from '../../shared/looks.module.css';
@@ -23,13 +22,9 @@ function AllDone() {
       {!isPreview && (
         <div className={looks.row}>
           {canUpdate && <RecordMilestone milestones={review.milestones} />}
-          <Button
-            size="small"
-            variant="secondary"
-            onPress={() => set({ view: 'plan' }, { push: true })}
-          >
+          <SmallButton onPress={() => set({ view: 'plan' }, { push: true })}>
             {t('review.header.openPlan')}
-          </Button>
+          </SmallButton>
         </div>
       )}
     </div>

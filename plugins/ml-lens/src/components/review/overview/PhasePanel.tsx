@@ -9,6 +9,7 @@ import {
   Flex,
   Text,
 } from '@backstage/ui';
+import type { PhaseState } from '@ml-lens/lens-model';
 import { RiCloseLine } from '@remixicon/react';
 import { useMlLensTranslation } from '../../../translation';
 import {
@@ -22,7 +23,7 @@ import {
 } from '../../shared';
 import { useReview, useReviewUrl } from '../model';
 import { PhaseDue } from '../phases/PhaseDue';
-import { Unconfirmed } from '../phases/Unconfirmed';
+import { Unconfirmed } from '../phases/Doubts';
 import looks from '../../shared/looks.module.css';
 import styles from './PhasePanel.module.css';
 import { PhaseServices } from './PhaseServices';
@@ -32,16 +33,7 @@ import { StartIteration } from './StartIteration';
 function useIterationWords() {
   const { t } = useMlLensTranslation();
   const format = useFormat();
-  return (
-    iteration:
-      | {
-          number: number;
-          startedAt: string;
-          completedAt: string | null;
-          endedAt: string | null;
-        }
-      | undefined,
-  ) => {
+  return (iteration: PhaseState['iterations'][number] | undefined) => {
     if (!iteration) return t('review.phase.iterationNone');
     const number = String(iteration.number);
     const { startedAt, completedAt, endedAt } = iteration;

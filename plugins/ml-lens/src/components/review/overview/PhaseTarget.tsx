@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button, DatePicker } from '@backstage/ui';
+import { DatePicker } from '@backstage/ui';
 import { type CalendarDate, parseDate } from '@internationalized/date';
 import type { PhaseState } from '@ml-lens/lens-model';
 import { useRef, useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
-import { useFormat } from '../../shared';
+import { useFormat, SmallButton } from '../../shared';
 import { FIRST_DAY } from '../../shared/days';
 import { useReviewFrame } from '../model';
 import looks from '../../shared/looks.module.css';
@@ -86,13 +86,10 @@ function PlannedDay(props: {
         {status()}
       </span>
       {isError && draft !== saved && (
-        <Button size="small" variant="secondary" onPress={commit}>
-          {t('review.save.retry')}
-        </Button>
+        <SmallButton onPress={commit}>{t('review.save.retry')}</SmallButton>
       )}
       {saved && draft === saved && (
-        <Button
-          size="small"
+        <SmallButton
           variant="tertiary"
           isPending={isPending}
           aria-label={t(words.clear)}
@@ -104,7 +101,7 @@ function PlannedDay(props: {
           }
         >
           {t('common.clear')}
-        </Button>
+        </SmallButton>
       )}
     </div>
   );

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { EntityDisplayName } from '@backstage/plugin-catalog-react';
 import type { AnnotationProblem } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { Who } from '../../shared/Who';
 import { useMlLensTranslation } from '../../../translation';
 import looks from '../../shared/looks.module.css';
 import styles from './ReviewBanners.module.css';
@@ -18,13 +18,7 @@ export function ProblemList(props: { problems: AnnotationProblem[] }) {
           {t(`review.problem.${code}`)}
           <span className={styles.where}>
             {t('review.banners.on', {
-              entityRef: (
-                <EntityDisplayName
-                  entityRef={entityRef}
-                  hideIcon
-                  disableTooltip
-                />
-              ),
+              entityRef: <Who actor={entityRef} />,
             })}
             {annotation && (
               <>

@@ -1,23 +1,79 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { RiCheckLine, RiCloseLine, RiLightbulbLine } from '@remixicon/react';
 import { Alert, Button, Radio, RadioGroup } from '@backstage/ui';
-import { EntityDisplayName } from '@backstage/plugin-catalog-react';
 
 import {
   type StackRating,
   type WorkloadProfile,
   suggestLayer,
   STACK_RATINGS,
+  type LayerSuggestion,
+  type LensStackLayer,
 } from '@ml-lens/lens-model';
 import { useState } from 'react';
+import { Who } from '../../shared/Who';
 import { useMlLensTranslation } from '../../../translation';
-import { useFormat, DialogContent } from '../../shared';
+import { useFormat, DialogContent, SmallButton } from '../../shared';
 import { useReviewFrame } from '../model';
-import { LayerSuggestionBox } from './LayerSuggestionBox';
 import looks from '../../shared/looks.module.css';
 import styles from './ProfileForm.module.css';
 import { type ProfileDraft, useSaveProfile } from './useSaveProfile';
+
+/** The suggested layer and why, in words. */
+function LayerSuggestionBox(props: {
+  suggestion: LayerSuggestion | null;
+  layers: readonly LensStackLayer[];
+  isChosen: boolean;
+  /** Absent where nothing can be changed. */
+  onUse?(layerId: string): void;
+}) {
+  const { suggestion, layers, isChosen, onUse } = props;
+  const { t } = useMlLensTranslation();
+  const layer = layers.find(({ id }) => id === suggestion?.layer);
+  if (!suggestion || !layer) {
+    return <p className={looks.note}>{t('review.profile.suggestionNone')}</p>;
+  }
+  return (
+    <div className={`${looks.row} ${styles.suggestion}`} role="status">
+      <RiLightbulbLine aria-hidden size={20} />
+      <div className={styles.suggestionText}>
+        <strong>{t('review.profile.suggestion', { layer: layer.name })}</strong>
+        <ul>
+          {suggestion.reasons.map(({ rating, value, fits }) => {
+            const values = {
+              rating: t(`review.profile.${rating}`),
+              value: t(
+                `review.profile.value.${value}` as 'review.profile.value.low',
+              ),
+            };
+            return (
+              <li key={rating}>
+                {fits ? (
+                  <RiCheckLine aria-hidden size={14} />
+                ) : (
+                  <RiCloseLine aria-hidden size={14} />
+                )}
+                {fits
+                  ? t('review.profile.fits', values)
+                  : t('review.profile.differs', {
+                      ...values,
+                      expected: t(`review.profile.value.${layer[rating]}`),
+                    })}
+              </li>
+            );
+          })}
+        </ul>
+      </div>
+      {onUse && !isChosen && (
+        <SmallButton onPress={() => onUse(layer.id)}>
+          {t('review.profile.useSuggestion')}
+        </SmallButton>
+      )}
+    </div>
+  );
+}
 
 const RATINGS = [
   'skill',
@@ -97,23 +153,17 @@ export function ProfileForm(props: {
           })}
           customActions={
             <>
-              <Button
-                size="small"
-                variant="secondary"
+              <SmallButton
                 onPress={() => {
                   setDraft(draftOf(theirs));
                   acceptTheirs();
                 }}
               >
                 {t('review.profile.loadTheirs')}
-              </Button>
-              <Button
-                size="small"
-                variant="secondary"
-                onPress={() => saveOverTheirs(draft)}
-              >
+              </SmallButton>
+              <SmallButton onPress={() => saveOverTheirs(draft)}>
                 {t('review.profile.overwrite')}
-              </Button>
+              </SmallButton>
             </>
           }
         />
@@ -173,13 +223,7 @@ export function ProfileForm(props: {
         <p className={looks.note}>
           {t('review.profile.updated', {
             when: format.relative(updatedAt),
-            by: (
-              <EntityDisplayName
-                entityRef={updatedBy}
-                hideIcon
-                disableTooltip
-              />
-            ),
+            by: <Who actor={updatedBy} />,
           })}
         </p>
       )}

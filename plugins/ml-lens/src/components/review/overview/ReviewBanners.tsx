@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Alert, Button } from '@backstage/ui';
-import { EntityDisplayName } from '@backstage/plugin-catalog-react';
+import { Alert } from '@backstage/ui';
 import {
   type AnnotationProblem,
   ML_LENS_ANNOTATIONS,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { Who } from '../../shared/Who';
 import { useMlLensTranslation } from '../../../translation';
-import { useFormat } from '../../shared';
+import { useFormat, SmallButton } from '../../shared';
 import { useReview, useReviewFrame, useReviewUrl } from '../model';
 import { ProblemList } from './ProblemList';
 import looks from '../../shared/looks.module.css';
@@ -31,13 +31,9 @@ function ReadOnlyBanner() {
           })}
           description={t('review.banners.pastText')}
           customActions={
-            <Button
-              size="small"
-              variant="secondary"
-              onPress={() => set({ at: undefined }, { push: true })}
-            >
+            <SmallButton onPress={() => set({ at: undefined }, { push: true })}>
               {t('review.banners.backToNow')}
-            </Button>
+            </SmallButton>
           }
         />
       );
@@ -61,14 +57,7 @@ function ReadOnlyBanner() {
           description={
             workload.owner
               ? t('review.banners.permissionText', {
-                  owner: (
-                    <EntityDisplayName
-                      entityRef={workload.owner}
-                      defaultKind="group"
-                      hideIcon
-                      disableTooltip
-                    />
-                  ),
+                  owner: <Who actor={workload.owner} />,
                 })
               : t('review.banners.permissionTextNoOwner')
           }

@@ -36,7 +36,7 @@ export function RiskCounts() {
             <li key={risk}>
               <button
                 type="button"
-                className={styles.count}
+                className={`${looks.plain} ${styles.count}`}
                 data-zero={count === 0}
                 disabled={count === 0}
                 aria-pressed={url.risk === risk}

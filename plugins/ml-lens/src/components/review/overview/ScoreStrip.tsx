@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button } from '@backstage/ui';
 import { RiArrowDownLine, RiHistoryLine } from '@remixicon/react';
-import { type RefObject, memo } from 'react';
+import { type RefObject, memo, useEffect, useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import {
   Chip,
@@ -13,12 +12,33 @@ import {
   STATUS_APPEARANCE,
   ScoreRing,
   useFormat,
+  SmallButton,
 } from '../../shared';
 import { useReview, useReviewFrame, useReviewUrl } from '../model';
 import { groupQuestions, nextQuestion } from '../questions/questionList';
 import looks from '../../shared/looks.module.css';
 import styles from './ScoreStrip.module.css';
-import { useIsScrolledAway } from './useIsScrolledAway';
+
+/** Whether an element is scrolled out at the top. */
+function useIsScrolledAway(element: RefObject<HTMLElement>): boolean {
+  const [isAway, setIsAway] = useState(false);
+  useEffect(() => {
+    const target = element.current;
+    // Where nothing is laid out, nothing scrolls.
+    if (!target || typeof IntersectionObserver === 'undefined') {
+      return undefined;
+    }
+    const observer = new IntersectionObserver(entries => {
+      const { isIntersecting, boundingClientRect } =
+        entries[entries.length - 1];
+      // Below the window is not scrolled away, but not reached yet.
+      setIsAway(!isIntersecting && boundingClientRect.top < 0);
+    });
+    observer.observe(target);
+    return () => observer.disconnect();
+  }, [element]);
+  return isAway;
+}
 
 /** The phase that is being answered, and how far it is. */
 function PhaseProgress() {
@@ -86,13 +106,12 @@ function Past() {
         appearance={{ ...STATUS_APPEARANCE.IN_PROGRESS, icon: RiHistoryLine }}
         label={t('review.strip.past', { date: format.date(review.at) })}
       />
-      <Button
-        size="small"
+      <SmallButton
         variant="tertiary"
         onPress={() => set({ at: undefined }, { push: true })}
       >
         {t('review.banners.backToNow')}
-      </Button>
+      </SmallButton>
     </span>
   );
 }
@@ -127,9 +146,7 @@ function NextUnanswered() {
     );
   };
   return (
-    <Button
-      size="small"
-      variant="secondary"
+    <SmallButton
       iconEnd={<RiArrowDownLine />}
       isDisabled={review.scorecard.counts.UNANSWERED === 0}
       aria-label={t('review.questions.nextUnanswered')}
@@ -139,7 +156,7 @@ function NextUnanswered() {
         {t('review.questions.nextUnanswered')}
       </span>
       <span className={styles.narrow}>{t('review.strip.next')}</span>
-    </Button>
+    </SmallButton>
   );
 }
 

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button, TextAreaField } from '@backstage/ui';
+import { TextAreaField } from '@backstage/ui';
 import type { LensPhase } from '@ml-lens/lens-model';
 import { RiRestartLine } from '@remixicon/react';
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
-import { ActionDialog, DialogButton } from '../../shared';
+import { ActionDialog, DialogButton, SmallButton } from '../../shared';
 import { useReviewFrame } from '../model';
 import looks from '../../shared/looks.module.css';
 import styles from './PhasePanel.module.css';
@@ -59,14 +59,9 @@ function StartIterationDialog(props: {
         className={looks.row}
       >
         {SUGGESTIONS.map(key => (
-          <Button
-            key={key}
-            size="small"
-            variant="secondary"
-            onPress={() => setReason(t(key))}
-          >
+          <SmallButton key={key} onPress={() => setReason(t(key))}>
             {t(key)}
-          </Button>
+          </SmallButton>
         ))}
       </div>
     </ActionDialog>

@@ -1,15 +1,57 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button } from '@backstage/ui';
 import { isDue } from '@ml-lens/lens-model/due';
 import { RiCheckDoubleLine, RiQuestionLine } from '@remixicon/react';
+import { QuestionLink } from '../journey/QuestionLink';
 import { useMlLensTranslation } from '../../../translation';
-import { Chip, RISK_APPEARANCE, useFormat } from '../../shared';
+import { Chip, RISK_APPEARANCE, useFormat, SmallButton } from '../../shared';
 import { useReview } from '../model';
 import looks from '../../shared/looks.module.css';
 import styles from './Phases.module.css';
 import { useConfirm } from './usePhases';
+
+function Waiting(props: { questionId: string }) {
+  const { questionId } = props;
+  const { lens, answerOf, canUpdate, isPreview } = useReview();
+  const { t } = useMlLensTranslation();
+  const { mutate, isPending } = useConfirm(questionId);
+  const title = lens.question(questionId)?.title ?? questionId;
+  return (
+    <li className={styles.waiting}>
+      <QuestionLink questionId={questionId} title={title} />
+      {canUpdate && !isPreview && (
+        <SmallButton
+          iconStart={<RiCheckDoubleLine />}
+          isDisabled={isPending}
+          aria-label={`${t('phases.stillTrue')}: ${title}`}
+          onPress={() => mutate(answerOf(questionId).revision)}
+        >
+          {t('phases.stillTrue')}
+        </SmallButton>
+      )}
+    </li>
+  );
+}
+
+/** Answers that an iteration begun by hand in a complete phase waits for. */
+export function Unconfirmed(props: { questionIds: readonly string[] }) {
+  const { questionIds } = props;
+  const { t } = useMlLensTranslation();
+  if (questionIds.length === 0) return null;
+  return (
+    <div className={`${looks.stack} ${styles.unconfirmed}`} role="note">
+      <span>
+        {t('review.phase.unconfirmed', { count: questionIds.length })}
+      </span>
+      <ul className={styles.dueList}>
+        {questionIds.map(id => (
+          <Waiting key={id} questionId={id} />
+        ))}
+      </ul>
+    </div>
+  );
+}
 
 function useDoubts(questionId: string) {
   const { review } = useReview();
@@ -26,7 +68,7 @@ export function PhaseMarks(props: { questionId: string }) {
   return (
     <>
       {!isDue(lens, currentPhase, questionId) && (
-        <span className={styles.later}>{t('phases.later')}</span>
+        <span className={looks.notYet}>{t('phases.later')}</span>
       )}
       {doubts.length > 0 && (
         <Chip
@@ -61,15 +103,13 @@ export function Doubts(props: { questionId: string }) {
         ))}
       </ul>
       {canUpdate && (
-        <Button
-          size="small"
-          variant="secondary"
+        <SmallButton
           iconStart={<RiCheckDoubleLine />}
           isDisabled={isPending}
           onPress={() => mutate(revision)}
         >
           {t('phases.stillTrue')}
-        </Button>
+        </SmallButton>
       )}
     </div>
   );

@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button, DatePicker, Select, TextAreaField } from '@backstage/ui';
+import { DatePicker, Select, TextAreaField } from '@backstage/ui';
 import { type CalendarDate, parseDate, today } from '@internationalized/date';
 import type { GateRequest } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { LensGate } from '@ml-lens/lens-model/gates';
 import { DateTime } from 'luxon';
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
-import { ActionDialog } from '../../shared';
+import { ActionDialog, SmallButton } from '../../shared';
 import { useReview } from '../model';
 import styles from './Phases.module.css';
 import { useDecideGate, useRequestGate } from './usePhases';
@@ -141,14 +141,12 @@ export function DecideDialog(props: {
           </div>
         ))}
       {withConditions && (
-        <Button
-          size="small"
-          variant="secondary"
+        <SmallButton
           isDisabled={conditions.length >= practices.length}
           onPress={add}
         >
           {t('phases.gate.addCondition')}
-        </Button>
+        </SmallButton>
       )}
       <TextAreaField
         label={t('phases.gate.comment')}

@@ -22,8 +22,9 @@ import {
   STATUS_APPEARANCE,
   useFormat,
   TitledCard,
+  SmallButton,
 } from '../../shared';
-import { Quote } from '../../shared/Quote';
+import { Quote } from '../../shared/LensMarkdown';
 import { Who } from '../../shared/Who';
 import { useMe } from '../plan/useMe';
 import { useReviewFrame, useReviewUrl } from '../model';
@@ -176,23 +177,17 @@ function Gate(props: {
               </Button>
             )}
             {isOpen && may.request && (
-              <Button
-                size="small"
-                variant="secondary"
+              <SmallButton
                 isDisabled={isPending}
                 onPress={() => mutate({ decision: 'WITHDRAWN' })}
               >
                 {t('phases.gate.withdraw')}
-              </Button>
+              </SmallButton>
             )}
             {!isOpen && may.request && (
-              <Button
-                size="small"
-                variant="secondary"
-                onPress={() => setDialog('ask')}
-              >
+              <SmallButton onPress={() => setDialog('ask')}>
                 {t('phases.gate.ask')}
-              </Button>
+              </SmallButton>
             )}
           </span>
         )}

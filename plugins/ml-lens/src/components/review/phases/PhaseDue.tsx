@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button } from '@backstage/ui';
 import { becomesDue } from '@ml-lens/lens-model/due';
 import { RiMapPinLine } from '@remixicon/react';
+import { SmallButton } from '../../shared';
 import { useMlLensTranslation } from '../../../translation';
 import { QuestionLink } from '../journey/QuestionLink';
 import { useReview } from '../model';
@@ -24,15 +24,13 @@ export function PhaseDue(props: { phaseId: string }) {
     <div className={`${looks.line} ${styles.phase}`}>
       {isHere && <strong>{t('phases.here')}</strong>}
       {canUpdate && !isPreview && (
-        <Button
-          size="small"
-          variant="secondary"
+        <SmallButton
           iconStart={<RiMapPinLine />}
           isDisabled={isPending}
           onPress={() => mutate(isHere ? null : phaseId)}
         >
           {t(isHere ? 'phases.leave' : 'phases.weAreHere')}
-        </Button>
+        </SmallButton>
       )}
       {due.length > 0 && (
         <details>

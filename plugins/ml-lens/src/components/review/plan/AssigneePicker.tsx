@@ -4,12 +4,8 @@
 import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { useApiHolder } from '@backstage/frontend-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
-import {
-  Button,
-  Combobox,
-  type IdentifiedOption,
-  useAsyncList,
-} from '@backstage/ui';
+import { Combobox, type IdentifiedOption, useAsyncList } from '@backstage/ui';
+import { SmallButton } from '../../shared';
 import { useMlLensTranslation } from '../../../translation';
 import { useEntityNames } from '../../shared/useEntityNames';
 import looks from '../../shared/looks.module.css';
@@ -72,14 +68,14 @@ export function AssigneePicker(props: {
         onChange={option => onChange(option ? String(option.id) : null)}
       />
       {value ? (
-        <Button size="small" variant="tertiary" onPress={() => onChange(null)}>
+        <SmallButton variant="tertiary" onPress={() => onChange(null)}>
           {t('review.plan.clearAssignee')}
-        </Button>
+        </SmallButton>
       ) : (
         me && (
-          <Button size="small" variant="tertiary" onPress={() => onChange(me)}>
+          <SmallButton variant="tertiary" onPress={() => onChange(me)}>
             {t('review.plan.assignMe')}
-          </Button>
+          </SmallButton>
         )
       )}
     </div>

@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button, VisuallyHidden } from '@backstage/ui';
+import { parseDate } from '@internationalized/date';
+import { VisuallyHidden, Alert, DatePicker } from '@backstage/ui';
 import { type Improvement } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { levelOf, simulatePractices } from '@ml-lens/lens-model';
 import { levelFigures } from '@ml-lens/lens-model/due';
 import { RiArrowRightLine } from '@remixicon/react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
+import { AssigneePicker } from './AssigneePicker';
 import { useMlLensTranslation } from '../../../translation';
 import {
   LevelChip,
@@ -14,12 +16,95 @@ import {
   useFormat,
   useLevelName,
   DialogButton,
+  ActionDialog,
+  errorText,
+  useApiMutation,
+  SmallButton,
 } from '../../shared';
 import { useLevels, useReview, useReviewFrame } from '../model';
 import looks from '../../shared/looks.module.css';
 import styles from './Plan.module.css';
-import { PlanPickedDialog } from './PlanPickedDialog';
 import { practiceKey } from './planModel';
+
+/** Plans what was picked for the forecast: who does it, and until when. */
+function PlanPickedDialog(props: {
+  picked: readonly Improvement[];
+  onDone(): void;
+  onClose(): void;
+}) {
+  const { picked, onDone, onClose } = props;
+  const { lens, workload } = useReviewFrame();
+  const { t } = useMlLensTranslation();
+  const [assignee, setAssignee] = useState<string | null>(null);
+  const [dueDate, setDueDate] = useState<string>();
+  const { mutate, isPending, data, error } = useApiMutation({
+    call: (api, set: { assignee?: string; dueDate?: string }) =>
+      api.call('planMany', {
+        body: {
+          items: picked.map(({ questionId, choiceId, revision }) => ({
+            workloadId: workload.id,
+            lens: lens.id,
+            questionId,
+            choiceId,
+            revision,
+          })),
+          set,
+        },
+      }),
+    changes: ['listImprovements', 'listPlanItems', 'getInbox'],
+    onDone: ({ items }) => items.every(({ ok }) => ok) && onDone(),
+  });
+  const failed = data?.items.filter(({ ok }) => !ok) ?? [];
+  const titleOf = (questionId: string, choiceId: string) =>
+    lens.question(questionId)?.choice(choiceId)?.title ?? choiceId;
+  return (
+    <ActionDialog
+      width={520}
+      title={t('review.forecast.planTitle', { count: picked.length })}
+      action={t('review.forecast.planAction', { count: picked.length })}
+      isDisabled={(!assignee && !dueDate) || data !== undefined}
+      isPending={isPending}
+      onAction={() =>
+        mutate({ ...(assignee && { assignee }), ...(dueDate && { dueDate }) })
+      }
+      onClose={onClose}
+    >
+      {(error || failed.length > 0) && (
+        <Alert
+          role="alert"
+          status="danger"
+          icon
+          title={t('review.plan.failed')}
+          description={
+            error
+              ? errorText(error)
+              : failed
+                  .map(({ questionId, choiceId, error: why }) =>
+                    [titleOf(questionId, choiceId), why?.message]
+                      .filter(Boolean)
+                      .join(': '),
+                  )
+                  .join(' · ')
+          }
+        />
+      )}
+      <ul>
+        {picked.map(({ questionId, choiceId }) => (
+          <li key={`${questionId}/${choiceId}`}>
+            {titleOf(questionId, choiceId)}
+          </li>
+        ))}
+      </ul>
+      <DatePicker
+        size="small"
+        label={t('review.plan.dueDate')}
+        value={dueDate ? parseDate(dueDate) : null}
+        onChange={day => setDueDate(day?.toString())}
+      />
+      <AssigneePicker value={assignee} onChange={setAssignee} />
+    </ActionDialog>
+  );
+}
 
 /** How many practices "the first few" are. */
 const TOP = 5;
@@ -100,22 +185,14 @@ export function Forecast(props: {
       </div>
       <div className={looks.row}>
         {top.length > 0 && (
-          <Button
-            size="small"
-            variant="secondary"
-            onPress={() => onPick(top.map(practiceKey))}
-          >
+          <SmallButton onPress={() => onPick(top.map(practiceKey))}>
             {t('review.forecast.pickTop', { count: top.length })}
-          </Button>
+          </SmallButton>
         )}
         {inProgress.length > 0 && (
-          <Button
-            size="small"
-            variant="secondary"
-            onPress={() => onPick(inProgress.map(practiceKey))}
-          >
+          <SmallButton onPress={() => onPick(inProgress.map(practiceKey))}>
             {t('review.forecast.pickProgress')}
-          </Button>
+          </SmallButton>
         )}
         {picked.length > 0 && canUpdate && (
           <DialogButton
@@ -135,9 +212,9 @@ export function Forecast(props: {
           </DialogButton>
         )}
         {picked.length > 0 && (
-          <Button size="small" variant="tertiary" onPress={() => onPick([])}>
+          <SmallButton variant="tertiary" onPress={() => onPick([])}>
             {t('review.forecast.clear')}
-          </Button>
+          </SmallButton>
         )}
       </div>
       <VisuallyHidden>

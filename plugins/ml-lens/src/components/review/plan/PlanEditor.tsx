@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Alert, Button, DatePicker, Select, TextField } from '@backstage/ui';
+import { Alert, DatePicker, Select, TextField } from '@backstage/ui';
 import type { Improvement } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { type CalendarDate, parseDate } from '@internationalized/date';
 import { type FormEvent, useId, useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { useEntityNames } from '../../shared/useEntityNames';
-import { useFormat } from '../../shared';
+import { useFormat, SmallButton } from '../../shared';
 import { focusFirstField } from '../../shared/focusFirstField';
 import { AssigneePicker } from './AssigneePicker';
 import looks from '../../shared/looks.module.css';
@@ -40,9 +40,9 @@ function Conflict(props: { theirs: Improvement; onLoadTheirs(): void }) {
         summary: summary.join(' · '),
       })}
       customActions={
-        <Button size="small" variant="secondary" onPress={onLoadTheirs}>
+        <SmallButton onPress={onLoadTheirs}>
           {t('review.plan.loadTheirs')}
-        </Button>
+        </SmallButton>
       }
     />
   );
@@ -119,13 +119,12 @@ export function PlanEditor(props: {
             onChange={value => change({ dueDate: value?.toString() ?? null })}
           />
           {draft.dueDate && (
-            <Button
-              size="small"
+            <SmallButton
               variant="tertiary"
               onPress={() => change({ dueDate: null })}
             >
               {t('review.plan.clearDue')}
-            </Button>
+            </SmallButton>
           )}
         </div>
         <div
@@ -152,17 +151,12 @@ export function PlanEditor(props: {
         </p>
       )}
       <div className={looks.row}>
-        <Button
-          size="small"
-          type="submit"
-          variant="primary"
-          isPending={isPending}
-        >
+        <SmallButton type="submit" variant="primary" isPending={isPending}>
           {t(theirs ? 'review.plan.saveMine' : 'common.save')}
-        </Button>
-        <Button size="small" variant="tertiary" onPress={onClose}>
+        </SmallButton>
+        <SmallButton variant="tertiary" onPress={onClose}>
           {t('common.cancel')}
-        </Button>
+        </SmallButton>
       </div>
     </form>
   );

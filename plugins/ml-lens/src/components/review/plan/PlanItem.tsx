@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button, Checkbox } from '@backstage/ui';
+import { Checkbox } from '@backstage/ui';
 import type { Improvement } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { CompiledQuestion } from '@ml-lens/lens-model';
 import {
@@ -14,7 +14,7 @@ import {
 import { DateTime } from 'luxon';
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
-import { useFormat } from '../../shared';
+import { useFormat, SmallButton } from '../../shared';
 import { Who } from '../../shared/Who';
 import { useReviewFrame, useReviewUrl } from '../model';
 import { ExternalLink } from '../../shared/ExternalLink';
@@ -156,9 +156,7 @@ export function PlanItem(props: {
                 <RiErrorWarningLine aria-hidden />
                 {t('review.plan.needsAnswer')}
               </span>
-              <Button
-                size="small"
-                variant="secondary"
+              <SmallButton
                 aria-label={t('review.plan.answerAgainNamed', {
                   title: question.title,
                 })}
@@ -170,7 +168,7 @@ export function PlanItem(props: {
                 }
               >
                 {t('review.plan.answerAgain')}
-              </Button>
+              </SmallButton>
             </div>
           )}
         </div>
@@ -184,8 +182,7 @@ export function PlanItem(props: {
             onChange={status => save({ ...draftOf(item), status })}
           />
           {canUpdate && (
-            <Button
-              size="small"
+            <SmallButton
               variant="tertiary"
               iconStart={<RiEditLine />}
               aria-expanded={isEditing}
@@ -196,7 +193,7 @@ export function PlanItem(props: {
               onPress={() => (isEditing ? close() : setOpen(true))}
             >
               {t(isPlanned ? 'review.plan.edit' : 'review.plan.plan')}
-            </Button>
+            </SmallButton>
           )}
           {!workload.orphaned && (
             <CreateIssue

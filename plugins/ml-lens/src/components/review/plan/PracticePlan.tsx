@@ -1,12 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button } from '@backstage/ui';
 import type { Improvement } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { RiCalendarTodoLine } from '@remixicon/react';
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
-import { DialogContent, OpenDialog } from '../../shared';
+import { DialogContent, OpenDialog, SmallButton } from '../../shared';
 import { useReviewFrame, useReviewUrl } from '../model';
 import { CreateIssue } from './CreateIssue';
 import looks from '../../shared/looks.module.css';
@@ -60,8 +59,7 @@ function PracticePlanOf(props: { item: Improvement }) {
         </>
       )}
       {canUpdate && (
-        <Button
-          size="small"
+        <SmallButton
           variant="tertiary"
           iconStart={<RiCalendarTodoLine />}
           aria-label={t(
@@ -71,7 +69,7 @@ function PracticePlanOf(props: { item: Improvement }) {
           onPress={() => setOpen(true)}
         >
           {t(isPlanned ? 'review.plan.editPlan' : 'review.plan.plan')}
-        </Button>
+        </SmallButton>
       )}
       {isPlanned && question && !workload.orphaned && (
         <CreateIssue

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { Improvement } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { Button, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
+import { Menu, MenuItem, MenuTrigger } from '@backstage/ui';
 
 import {
   RiArrowDownSLine,
@@ -12,6 +12,7 @@ import {
   RiLoader2Line,
   RiShieldCheckLine,
 } from '@remixicon/react';
+import { SmallButton } from '../../shared';
 import { useMlLensTranslation } from '../../../translation';
 import looks from '../../shared/looks.module.css';
 import styles from './Plan.module.css';
@@ -54,16 +55,14 @@ export function StatusMenu(props: {
   }
   return (
     <MenuTrigger>
-      <Button
-        size="small"
-        variant="secondary"
+      <SmallButton
         iconStart={<Icon status={status} />}
         iconEnd={<RiArrowDownSLine />}
         isPending={isPending}
         aria-label={t('review.plan.statusNamed', { title, status: label })}
       >
         {label}
-      </Button>
+      </SmallButton>
       <Menu
         selectionMode="single"
         disallowEmptySelection

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button } from '@backstage/ui';
 import type { Answer, CompiledQuestion } from '@ml-lens/lens-model';
 import { RiArrowGoBackLine, RiRobot2Line } from '@remixicon/react';
 import { useId, useState } from 'react';
+import { SmallButton } from '../../shared';
 import { useMlLensTranslation } from '../../../translation';
 import { useReviewFrame } from '../model';
 import { useShortcuts } from '../questions/useShortcuts';
@@ -34,15 +34,14 @@ function LastDecision(props: { decided: Decided; onUndone(): void }) {
   return (
     <div className={looks.row} role="status">
       <span>{t(`review.proposals.done.${decided.decision}`)}</span>
-      <Button
-        size="small"
+      <SmallButton
         variant="tertiary"
         iconStart={<RiArrowGoBackLine />}
         isPending={undo.isPending}
         onPress={() => undo.mutate(decided, { onSuccess: onUndone })}
       >
         {t('common.undo')}
-      </Button>
+      </SmallButton>
     </div>
   );
 }

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Alert, Button } from '@backstage/ui';
+import { Alert } from '@backstage/ui';
 import { isFullyCited } from '@ml-lens/lens-model/proposals';
 import { useMlLensTranslation } from '../../../translation';
-import { ActionDialog, DialogButton } from '../../shared';
+import { ActionDialog, DialogButton, SmallButton } from '../../shared';
 import { useReviewFrame, useReviewUrl } from '../model';
 import looks from '../../shared/looks.module.css';
 import styles from './Proposals.module.css';
@@ -73,15 +73,14 @@ export function ProposalsBanner() {
               )}
             </DialogButton>
           )}
-          <Button
-            size="small"
+          <SmallButton
             variant="primary"
             onPress={() =>
               set({ view: undefined, question: first }, { push: true })
             }
           >
             {t('review.proposals.look')}
-          </Button>
+          </SmallButton>
         </>
       }
     />

@@ -1,12 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button } from '@backstage/ui';
 import { type Evidence, isNoneOfThese } from '@ml-lens/lens-model';
 import { RiArrowDownLine, RiArrowGoBackLine } from '@remixicon/react';
 import { useCallback, useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
-import { RiskChip } from '../../shared';
+import { RiskChip, SmallButton } from '../../shared';
 import { QuestionHistory } from '../journey';
 import {
   type AnswerChange,
@@ -158,8 +157,7 @@ export function AnswerForm(props: {
         <span className={styles.spacer} />
         {!isDisabled && (
           <>
-            <Button
-              size="small"
+            <SmallButton
               variant="tertiary"
               onPress={() =>
                 isMoot ? change({ notApplicable: null }) : setAsked('question')
@@ -170,27 +168,25 @@ export function AnswerForm(props: {
                   ? 'review.answer.questionApplies'
                   : 'review.answer.questionNotApplicable',
               )}
-            </Button>
-            <Button
-              size="small"
+            </SmallButton>
+            <SmallButton
               variant="tertiary"
               iconStart={<RiArrowGoBackLine />}
               isDisabled={!review.canUndo(question.id)}
               onPress={() => review.undo(question.id)}
             >
               {t('common.undo')}
-            </Button>
+            </SmallButton>
           </>
         )}
         {onNext && (
-          <Button
-            size="small"
+          <SmallButton
             variant="primary"
             iconEnd={<RiArrowDownLine />}
             onPress={onNext}
           >
             {t('review.questions.nextUnanswered')}
-          </Button>
+          </SmallButton>
         )}
       </div>
       <QuestionHistory questionId={question.id} revision={answer.revision} />

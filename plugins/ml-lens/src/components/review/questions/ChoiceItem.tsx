@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button, Checkbox } from '@backstage/ui';
+import { Checkbox } from '@backstage/ui';
 import type {
   ChoiceNotApplicable,
   LensChoice,
@@ -12,7 +12,7 @@ import { useMlLensTranslation } from '../../../translation';
 import looks from '../../shared/looks.module.css';
 import styles from './AnswerForm.module.css';
 import { PracticePlan } from '../plan';
-import { useFormat } from '../../shared';
+import { useFormat, SmallButton } from '../../shared';
 import { ExternalLink } from '../../shared/ExternalLink';
 
 function Guidance(props: { title: string; resources: LensResource[] }) {
@@ -96,8 +96,7 @@ export const ChoiceItem = memo(function PracticeItem(props: {
         {isNoneOfThese ? (
           <span />
         ) : (
-          <Button
-            size="small"
+          <SmallButton
             variant="tertiary"
             isDisabled={isDisabled}
             aria-label={t(
@@ -113,11 +112,10 @@ export const ChoiceItem = memo(function PracticeItem(props: {
                 ? 'review.answer.applicable'
                 : 'review.answer.notApplicable',
             )}
-          </Button>
+          </SmallButton>
         )}
         {hasGuidance ? (
-          <Button
-            size="small"
+          <SmallButton
             variant="tertiary"
             aria-expanded={isExpanded}
             aria-controls={id}
@@ -130,13 +128,13 @@ export const ChoiceItem = memo(function PracticeItem(props: {
             onPress={() => setExpanded(!isExpanded)}
           >
             {t(isExpanded ? 'review.answer.less' : 'review.answer.guidance')}
-          </Button>
+          </SmallButton>
         ) : (
           <span />
         )}
       </div>
       {isAnnounced && choice.countsFrom && (
-        <div className={styles.announced}>
+        <div className={`${looks.notYet} ${styles.announced}`}>
           {t('phases.announced', { date: format.date(choice.countsFrom) })}
         </div>
       )}

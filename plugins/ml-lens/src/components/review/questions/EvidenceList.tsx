@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button, ButtonIcon, TextField } from '@backstage/ui';
+import { ButtonIcon, TextField } from '@backstage/ui';
 import { type Evidence } from '@ml-lens/lens-model';
 import { evidenceSchema } from '@ml-lens/lens-model/schemas';
 import { RiAddLine, RiDeleteBinLine } from '@remixicon/react';
 import { type FormEvent, memo, useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
-import { focusFirstField } from '../../shared';
+import { focusFirstField, SmallButton } from '../../shared';
 import looks from '../../shared/looks.module.css';
 import styles from './AnswerForm.module.css';
 import { ExternalLink } from '../../shared/ExternalLink';
@@ -63,14 +63,13 @@ export const EvidenceList = memo(function Evidences(props: {
         ))}
       </ul>
       {!isDisabled && !draft && (
-        <Button
-          size="small"
+        <SmallButton
           variant="tertiary"
           iconStart={<RiAddLine />}
           onPress={() => setDraft({ title: '', url: '' })}
         >
           {t('review.answer.addEvidence')}
-        </Button>
+        </SmallButton>
       )}
       {draft && (
         <form
@@ -96,16 +95,10 @@ export const EvidenceList = memo(function Evidences(props: {
             onChange={title => setDraft({ ...draft, title })}
           />
           <div className={`${looks.row} ${styles.inline}`}>
-            <Button size="small" type="submit" variant="secondary">
-              {t('common.save')}
-            </Button>
-            <Button
-              size="small"
-              variant="tertiary"
-              onPress={() => setDraft(undefined)}
-            >
+            <SmallButton type="submit">{t('common.save')}</SmallButton>
+            <SmallButton variant="tertiary" onPress={() => setDraft(undefined)}>
               {t('common.cancel')}
-            </Button>
+            </SmallButton>
           </div>
         </form>
       )}

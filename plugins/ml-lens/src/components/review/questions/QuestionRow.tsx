@@ -95,8 +95,7 @@ function UnsavedMark(props: { questionId: string }) {
   );
 }
 
-interface QuestionRowProps {
-  entry: QuestionEntry;
+interface QuestionRowProps extends QuestionEntry {
   /** Name of its pillar. */
   pillar: string | undefined;
   isOpen: boolean;
@@ -107,8 +106,8 @@ interface QuestionRowProps {
 }
 
 function Row(props: QuestionRowProps) {
-  const { entry, pillar, isOpen, onOpen, nextId } = props;
-  const { question, answer } = entry;
+  const { question, answer, pillar, isOpen, onOpen, nextId } = props;
+  const entry = { question, answer };
   const { t } = useMlLensTranslation();
   const format = useFormat();
   const id = useId();
@@ -183,13 +182,4 @@ function Row(props: QuestionRowProps) {
  * A question that opens in place. Drawn anew only when something about it
  * changes: a lens may have hundreds.
  */
-export const QuestionRow = memo(
-  Row,
-  (before, after) =>
-    before.entry.question === after.entry.question &&
-    before.entry.answer === after.entry.answer &&
-    before.pillar === after.pillar &&
-    before.isOpen === after.isOpen &&
-    before.onOpen === after.onOpen &&
-    before.nextId === after.nextId,
-);
+export const QuestionRow = memo(Row);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button, Card, CardBody, SearchField, Text } from '@backstage/ui';
+import { Card, CardBody, SearchField, Text } from '@backstage/ui';
 import { RiArrowDownLine } from '@remixicon/react';
 import { memo, useCallback, useDeferredValue, useMemo, useRef } from 'react';
 import { FilterChips } from '../../shared/FilterChips';
@@ -12,6 +12,7 @@ import {
   RISK_ORDER,
   Choice,
   FilterSelect,
+  SmallButton,
 } from '../../shared';
 import { useDebouncedText } from '../../shared/useDebouncedText';
 import { useReview, useReviewFrame, useReviewUrl } from '../model';
@@ -125,15 +126,13 @@ const Toolbar = memo(function QuestionToolbar(props: {
         />
       )}
       <span className={styles.spacer} />
-      <Button
-        size="small"
-        variant="secondary"
+      <SmallButton
         iconEnd={<RiArrowDownLine />}
         isDisabled={!unanswered}
         onPress={() => unanswered && onOpen(unanswered)}
       >
         {t('review.questions.nextUnanswered')}
-      </Button>
+      </SmallButton>
     </div>
   );
 });
@@ -227,7 +226,7 @@ export function Questions() {
                 {group.entries.map(entry => (
                   <QuestionRow
                     key={entry.question.id}
-                    entry={entry}
+                    {...entry}
                     pillar={pillarNames.get(entry.question.pillarId)}
                     isOpen={entry.question.id === url.question}
                     onOpen={open}

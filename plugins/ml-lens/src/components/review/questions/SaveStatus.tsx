@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button } from '@backstage/ui';
 import CircularProgress from '@material-ui/core/CircularProgress';
 import { RiCheckLine, RiErrorWarningLine } from '@remixicon/react';
 import { useEffect, useRef } from 'react';
+import { SmallButton } from '../../shared';
 import { useMlLensTranslation } from '../../../translation';
 import { type QuestionSave, saveReason } from '../model';
 import looks from '../../shared/looks.module.css';
@@ -72,9 +72,7 @@ export function SaveStatus(props: {
         )}
       </span>
       {save.status === 'unsent' && (
-        <Button
-          size="small"
-          variant="secondary"
+        <SmallButton
           isPending={save.isRetrying}
           onFocusChange={isFocused => {
             if (isFocused) hadFocus.current = true;
@@ -82,12 +80,12 @@ export function SaveStatus(props: {
           onPress={onRetry}
         >
           {t('review.save.retry')}
-        </Button>
+        </SmallButton>
       )}
       {save.status === 'conflict' && (
-        <Button size="small" variant="secondary" onPress={onResolve}>
+        <SmallButton onPress={onResolve}>
           {t('review.save.resolve')}
-        </Button>
+        </SmallButton>
       )}
     </>
   );

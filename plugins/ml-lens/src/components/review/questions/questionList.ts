@@ -7,6 +7,7 @@ import type {
   CompiledQuestion,
   Risk,
 } from '@ml-lens/lens-model';
+import { matchesText } from '../../shared/matchesText';
 import type { ReviewUrl } from '../model';
 
 export interface QuestionEntry {
@@ -22,29 +23,6 @@ export interface QuestionGroup {
   applicable: number;
 }
 
-/** Words that must all occur, ignoring case and width. */
-function words(text: string) {
-  return text
-    .normalize('NFKC')
-    .toLocaleLowerCase()
-    .split(/\s+/)
-    .filter(Boolean);
-}
-
-function textOf({ question, answer }: QuestionEntry) {
-  return [
-    question.id,
-    question.title,
-    question.source.description,
-    answer.notes,
-    ...question.choices.flatMap(c => [c.id, c.title, c.description]),
-  ]
-    .filter(Boolean)
-    .join(' ')
-    .normalize('NFKC')
-    .toLocaleLowerCase();
-}
-
 /**
  * The questions the URL's filters leave, grouped in lens order. The open one
  * stays whatever its answer makes of its risk and text: it is being answered.
@@ -58,19 +36,15 @@ export function groupQuestions(
   otherName: string,
 ): QuestionGroup[] {
   const byPhase = lens.phases.length > 0 && url.group !== 'pillar';
-  const wanted = words(url.q ?? '');
   const groups = new Map<string, QuestionGroup>(
     (byPhase ? lens.phases : lens.pillars).map(({ id, name }) => [
       id,
       { id, name, entries: [], answered: 0, applicable: 0 },
     ]),
   );
-  const matches = (entry: QuestionEntry) => {
-    if (url.risk && entry.answer.risk !== url.risk) return false;
-    if (wanted.length === 0) return true;
-    const text = textOf(entry);
-    return wanted.every(word => text.includes(word));
-  };
+  const matches = ({ question, answer }: QuestionEntry) =>
+    (!url.risk || answer.risk === url.risk) &&
+    matchesText(question, url.q, answer.notes);
   for (const question of lens.questions) {
     const entry = { question, answer: answerOf(question.id) };
     const { risk } = entry.answer;

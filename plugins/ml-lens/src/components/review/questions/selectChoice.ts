@@ -8,7 +8,7 @@ export function selectChoice(
   state: Pick<AnswerState, 'selectedChoices'>,
   choiceId: string,
   isSelected: boolean,
-): Partial<AnswerState> {
+): Pick<AnswerState, 'selectedChoices'> & Partial<AnswerState> {
   const others = state.selectedChoices.filter(id => id !== choiceId);
   if (!isSelected) return { selectedChoices: others };
   if (isNoneOfThese(choiceId)) {

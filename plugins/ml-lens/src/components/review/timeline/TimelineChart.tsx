@@ -69,7 +69,7 @@ function LaneLabel(props: {
       onClick={onSelect}
     >
       <Icon aria-hidden size={14} color={solid} />
-      <span>{lane.phase.name}</span>
+      <span className={looks.clamp}>{lane.phase.name}</span>
     </button>
   );
 }

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { Flex } from '@backstage/ui';
-import { EntityDisplayName } from '@backstage/plugin-catalog-react';
 import type { LensPhase } from '@ml-lens/lens-model';
+import { Who } from '../../shared/Who';
 import { useMlLensTranslation } from '../../../translation';
 import { LateChip, StatusChip, useFormat } from '../../shared';
 import { ChartTooltip } from '../../shared/chart';
@@ -98,11 +98,7 @@ function MarkDetails(props: {
       )}
       {loop && <div>{t('review.timeline.loop', { phase: loop })}</div>}
       <div className={looks.muted}>
-        <EntityDisplayName
-          entityRef={iteration.startedBy}
-          hideIcon
-          disableTooltip
-        />
+        <Who actor={iteration.startedBy} />
       </div>
     </div>
   );

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button } from '@backstage/ui';
 import { RiArrowLeftLine, RiPrinterLine } from '@remixicon/react';
 import { type ReactNode, useEffect } from 'react';
 import { createPortal } from 'react-dom';
+import { SmallButton } from '../SmallButton';
 import { useLanguage } from '../../../translation';
 import { Surface } from '../Surface';
 import styles from './Paper.module.css';
@@ -55,24 +55,22 @@ export function PaperSheet(props: {
       onKeyDown={event => event.key === 'Escape' && onClose()}
     >
       <div className={styles.bar}>
-        <Button
-          size="small"
+        <SmallButton
           variant="tertiary"
           iconStart={<RiArrowLeftLine />}
           onPress={onClose}
         >
           {back}
-        </Button>
+        </SmallButton>
         {tools}
-        <Button
-          size="small"
+        <SmallButton
           variant="primary"
           iconStart={<RiPrinterLine />}
           isDisabled={isDisabled}
           onPress={() => printAs(fileName)}
         >
           {print}
-        </Button>
+        </SmallButton>
       </div>
       <main lang={language}>{props.children}</main>
     </Surface>,

@@ -1,13 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button, ButtonIcon } from '@backstage/ui';
+import { ButtonIcon } from '@backstage/ui';
 import type { ReviewDiff } from '@ml-lens/backstage-plugin-ml-lens-common';
 import {
   RiArrowRightLine,
   RiCloseLine,
   RiFileCopyLine,
 } from '@remixicon/react';
+import { Who } from '../../../shared/Who';
+import { GATE_APPEARANCE } from '../../phases/GatesCard';
 import { useMlLensTranslation } from '../../../../translation';
 import {
   EmptyState,
@@ -17,6 +19,8 @@ import {
   useLevelName,
   useToasts,
   TitledCard,
+  Chip,
+  SmallButton,
 } from '../../../shared';
 import { useReviewFrame, useReviewUrl } from '../../model';
 import looks from '../../../shared/looks.module.css';
@@ -26,9 +30,35 @@ import { DiffSummary } from './DiffSummary';
 import { diffToMarkdown } from './diffToMarkdown';
 import { NOW } from './points';
 import { PointSelect } from './PointSelect';
-import { GateChanges } from './GateChanges';
 import { QuestionChanges } from './QuestionChanges';
 import { ScopeChanges } from './ScopeChanges';
+
+/** What was decided at gates between the two points. */
+function GateChanges(props: { gates: ReviewDiff['gates'] }) {
+  const { gates } = props;
+  const { t } = useMlLensTranslation();
+  const format = useFormat();
+  if (gates.length === 0) return null;
+  return (
+    <section aria-label={t('review.compare.gates')}>
+      <h4 className={looks.label}>{t('review.compare.gates')}</h4>
+      <ul className={`${looks.stack} ${styles.gates}`}>
+        {gates.map(one => (
+          <li key={`${one.gate}/${one.number}`} className={looks.row}>
+            <Chip
+              appearance={GATE_APPEARANCE[one.decision]}
+              label={t(`phases.gate.status.${one.decision}`)}
+            />
+            <span>
+              {one.name}, {format.date(one.decidedAt)},{' '}
+              <Who actor={one.decidedBy} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
 
 /** Where those are led who ask for a comparison elsewhere on the page. */
 export const COMPARE_ID = 'ml-lens-compare';
@@ -65,14 +95,9 @@ function CopyButton(props: { diff: ReviewDiff }) {
     }
   };
   return (
-    <Button
-      size="small"
-      variant="secondary"
-      iconStart={<RiFileCopyLine />}
-      onPress={copy}
-    >
+    <SmallButton iconStart={<RiFileCopyLine />} onPress={copy}>
       {t('review.compare.copy')}
-    </Button>
+    </SmallButton>
   );
 }
 

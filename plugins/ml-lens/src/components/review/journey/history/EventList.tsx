@@ -1,12 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button } from '@backstage/ui';
-import { useMlLensTranslation } from '../../../../translation';
+import { ShownOf } from '../ShownOf';
 import type { useHistory } from '../useJourney';
 import { EventItem } from './EventItem';
 import looks from '../../../shared/looks.module.css';
-import styles from './History.module.css';
 
 /** The events fetched so far, and the way to older ones. */
 export function EventList(props: {
@@ -16,7 +14,6 @@ export function EventList(props: {
 }) {
   const { history, label, isOfOneQuestion } = props;
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = history;
-  const { t } = useMlLensTranslation();
   const events = data?.pages.flatMap(page => page.items) ?? [];
   const total = data?.pages[0]?.totalItems ?? 0;
   return (
@@ -31,22 +28,12 @@ export function EventList(props: {
         ))}
       </ol>
       {hasNextPage && (
-        <div className={`${looks.row} ${looks.small} ${styles.foot}`}>
-          <Button
-            size="small"
-            variant="secondary"
-            isPending={isFetchingNextPage}
-            onPress={() => fetchNextPage()}
-          >
-            {t('review.history.more')}
-          </Button>
-          <span role="status">
-            {t('review.history.shown', {
-              shown: String(events.length),
-              total: String(total),
-            })}
-          </span>
-        </div>
+        <ShownOf
+          shown={events.length}
+          total={total}
+          isPending={isFetchingNextPage}
+          onMore={() => fetchNextPage()}
+        />
       )}
     </>
   );

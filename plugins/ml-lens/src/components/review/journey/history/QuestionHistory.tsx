@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button, Flex } from '@backstage/ui';
+import { Flex } from '@backstage/ui';
 import { RiArrowDownSLine, RiArrowUpSLine } from '@remixicon/react';
 import { useId, useState } from 'react';
 import { useMlLensTranslation } from '../../../../translation';
-import { LoadingState } from '../../../shared';
+import { LoadingState, SmallButton } from '../../../shared';
 import { useReviewFrame } from '../../model';
 import { useHistory } from '../useJourney';
 import { EventList } from './EventList';
@@ -50,8 +50,7 @@ export function QuestionHistory(props: {
   if (isPreview || revision === 0) return null;
   return (
     <Flex direction="column" align="start" gap="3">
-      <Button
-        size="small"
+      <SmallButton
         variant="tertiary"
         aria-expanded={isOpen}
         aria-controls={id}
@@ -59,7 +58,7 @@ export function QuestionHistory(props: {
         onPress={() => setOpen(!isOpen)}
       >
         {t('review.history.disclosure')}
-      </Button>
+      </SmallButton>
       {isOpen && (
         <div id={id} className={`${looks.box} ${styles.panel}`}>
           <Events questionId={questionId} revision={revision} />

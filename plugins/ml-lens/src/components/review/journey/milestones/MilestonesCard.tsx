@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button } from '@backstage/ui';
 import type { Milestone } from '@ml-lens/lens-model';
 import { RiEyeLine } from '@remixicon/react';
 import { useMlLensTranslation } from '../../../../translation';
@@ -13,6 +12,7 @@ import {
   useFormat,
   TitledCard,
   Answered,
+  SmallButton,
 } from '../../../shared';
 import { useReviewFrame, useReviewUrl } from '../../model';
 import { COMPARE_ID } from '../compare/CompareCard';
@@ -59,8 +59,7 @@ function MilestoneItem(props: { milestone: Milestone }) {
               {t('review.milestones.lookedAt')}
             </span>
           ) : (
-            <Button
-              size="small"
+            <SmallButton
               variant="tertiary"
               aria-label={t('review.milestones.lookNamed', { name })}
               onPress={() => {
@@ -69,10 +68,9 @@ function MilestoneItem(props: { milestone: Milestone }) {
               }}
             >
               {t('review.milestones.look')}
-            </Button>
+            </SmallButton>
           )}
-          <Button
-            size="small"
+          <SmallButton
             variant="tertiary"
             aria-label={t('review.milestones.compareNamed', { name })}
             onPress={() => {
@@ -83,7 +81,7 @@ function MilestoneItem(props: { milestone: Milestone }) {
             }}
           >
             {t('review.milestones.compare')}
-          </Button>
+          </SmallButton>
         </div>
       </div>
     </li>

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Alert, TextAreaField, TextField } from '@backstage/ui';
+import { TextAreaField, TextField } from '@backstage/ui';
 import type { Milestone } from '@ml-lens/lens-model';
 import { RiFlag2Line } from '@remixicon/react';
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../../translation';
-import { ActionDialog, DialogButton } from '../../../shared';
+import { ActionDialog, DialogButton, statusOf, Notice } from '../../../shared';
 import { useRecordMilestone } from '../useJourney';
 import looks from '../../../shared/looks.module.css';
 
@@ -18,8 +18,7 @@ const NOTE_MAX = 2084;
 const MOST = 100;
 
 function isConflict(error: unknown) {
-  const { name, statusCode } = error as { name?: string; statusCode?: number };
-  return statusCode === 409 || name === 'ConflictError';
+  return statusOf(error) === 409 || (error as Error).name === 'ConflictError';
 }
 
 function RecordDialog(props: { milestones: Milestone[]; onClose(): void }) {
@@ -76,9 +75,8 @@ function RecordDialog(props: { milestones: Milestone[]; onClose(): void }) {
     >
       <p className={looks.muted}>{t('review.milestones.recordText')}</p>
       {failed && (
-        <Alert
+        <Notice
           status="danger"
-          icon
           title={t(
             isFull ? 'review.milestones.tooMany' : 'review.milestones.failed',
           )}

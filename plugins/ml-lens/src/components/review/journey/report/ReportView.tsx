@@ -13,13 +13,13 @@ import { PaperSheet } from '../../../shared/paper/PaperSheet';
 import styles from '../../../shared/paper/Paper.module.css';
 import own from './Report.module.css';
 import { ReportHead, ReportScore } from './ReportHead';
-import { GatesPaper } from './ReportGates';
+import { GatesPaper } from './ReportDecisions';
 import { MootPaper, PlanPaper } from './ReportPlan';
-import { ProposalsPaper } from './ReportProposals';
+import { ProposalsPaper } from './ReportDecisions';
 import { RisksPaper } from './ReportRisks';
 import { MilestonesPaper, ScopeTable, TimelinePaper } from './ReportTables';
 import { type PaperPlanItem, planAt } from './planAt';
-import { WaiversPaper } from './ReportWaivers';
+import { WaiversPaper } from './ReportDecisions';
 import { waiversAt } from './waiversAt';
 
 /** The plan, also of a past instant. */

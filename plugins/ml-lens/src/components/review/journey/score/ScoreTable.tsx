@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import {
-  Button,
   Cell,
   CellText,
   Column,
@@ -12,8 +11,9 @@ import {
   TableRoot,
 } from '@backstage/ui';
 import { useMemo, useState } from 'react';
+import { ShownOf } from '../ShownOf';
 import { useMlLensTranslation } from '../../../../translation';
-import { LevelChip, useFormat } from '../../../shared';
+import { LevelChip, useFormat, SmallButton } from '../../../shared';
 import looks from '../../../shared/looks.module.css';
 import styles from './Score.module.css';
 import type { ScoreHistory } from './scoreLayout';
@@ -81,8 +81,7 @@ export function ScoreTable(props: {
                   </span>
                 </Cell>
                 <Cell>
-                  <Button
-                    size="small"
+                  <SmallButton
                     variant="tertiary"
                     aria-label={t('review.progress.lookNamed', {
                       when: format.dateTime(at),
@@ -90,7 +89,7 @@ export function ScoreTable(props: {
                     onPress={() => onPick(at)}
                   >
                     {t('review.progress.look')}
-                  </Button>
+                  </SmallButton>
                 </Cell>
               </Row>
             );
@@ -98,21 +97,11 @@ export function ScoreTable(props: {
         </TableBody>
       </TableRoot>
       {points.length > shown && (
-        <div className={`${looks.row} ${looks.small} ${styles.foot}`}>
-          <Button
-            size="small"
-            variant="secondary"
-            onPress={() => setShown(shown + STEP)}
-          >
-            {t('review.history.more')}
-          </Button>
-          <span role="status">
-            {t('review.history.shown', {
-              shown: String(shown),
-              total: String(points.length),
-            })}
-          </span>
-        </div>
+        <ShownOf
+          shown={shown}
+          total={points.length}
+          onMore={() => setShown(shown + STEP)}
+        />
       )}
     </div>
   );

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button } from '@backstage/ui';
 import type { ReportedEvidence as Reported } from '@ml-lens/backstage-plugin-ml-lens-common';
 import {
   RiAlertLine,
@@ -12,7 +11,7 @@ import {
 } from '@remixicon/react';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useMlLensTranslation } from '../../../../translation';
-import { useFormat, useApiQuery } from '../../../shared';
+import { useFormat, useApiQuery, SmallButton } from '../../../shared';
 import { Who } from '../../../shared/Who';
 import {
   useReview,
@@ -100,9 +99,7 @@ function Item(props: { item: Reported }) {
               {t('review.reported.suggests')}
             </span>
             {canUpdate && (
-              <Button
-                size="small"
-                variant="secondary"
+              <SmallButton
                 aria-label={t('review.reported.selectNamed', {
                   title: choice.title,
                 })}
@@ -114,7 +111,7 @@ function Item(props: { item: Reported }) {
                 }
               >
                 {t('review.reported.select')}
-              </Button>
+              </SmallButton>
             )}
           </div>
         )}

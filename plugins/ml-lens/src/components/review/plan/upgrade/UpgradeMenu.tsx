@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { ButtonIcon, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
+import { ButtonIcon, Menu, MenuItem, MenuTrigger, Alert } from '@backstage/ui';
 import {
   RiArrowGoBackLine,
   RiMore2Fill,
@@ -9,12 +9,42 @@ import {
   RiShieldStarLine,
 } from '@remixicon/react';
 import { useState } from 'react';
+import { DialogButton } from '../../../shared';
 import { useMlLensTranslation } from '../../../../translation';
-import { useReviewFrame } from '../../model';
+import { useReviewFrame, useReviewUrl } from '../../model';
 import { BadgeDialog } from '../badge/BadgeDialog';
 import { useBadge } from '../badge/useBadge';
 import { UpgradeDialog } from './UpgradeDialog';
 import { useMayUndo, useUndoUpgrade } from './useUpgrade';
+
+/** Says that a newer version of the lens is there, and what it would change. */
+export function UpgradeBanner() {
+  const { upgradeTo, isPreview, readOnlyReason } = useReviewFrame();
+  const { url } = useReviewUrl();
+  const { t } = useMlLensTranslation();
+  // A review of an archived version is moved to go on, so that is no hindrance.
+  const mayMove = !readOnlyReason || readOnlyReason === 'archived';
+  if (!upgradeTo || isPreview || url.at || !mayMove) return null;
+  const { version, isMajor } = upgradeTo;
+  return (
+    <Alert
+      status={isMajor ? 'warning' : 'info'}
+      icon
+      title={t(
+        isMajor ? 'review.upgrade.majorTitle' : 'review.upgrade.minorTitle',
+        { version },
+      )}
+      description={t(
+        isMajor ? 'review.upgrade.majorText' : 'review.upgrade.minorText',
+      )}
+      customActions={
+        <DialogButton label={t('review.upgrade.show')}>
+          {close => <UpgradeDialog toVersion={version} onClose={close} />}
+        </DialogButton>
+      }
+    />
+  );
+}
 
 /** What else can be done with the lens of the review. */
 export function UpgradeMenu() {

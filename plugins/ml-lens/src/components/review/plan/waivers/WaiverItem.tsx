@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button } from '@backstage/ui';
 import type { Waiver } from '@ml-lens/backstage-plugin-ml-lens-common';
 import {
   RiCloseCircleLine,
@@ -11,7 +10,7 @@ import {
 } from '@remixicon/react';
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../../translation';
-import { Quote, useFormat } from '../../../shared';
+import { Quote, useFormat, SmallButton } from '../../../shared';
 import { Who } from '../../../shared/Who';
 import { useReviewFrame } from '../../model';
 import { useMe } from '../useMe';
@@ -19,6 +18,15 @@ import { DecisionDialog } from './DecisionDialog';
 import { useChangeWaiver } from './useWaivers';
 import looks from '../../../shared/looks.module.css';
 import styles from './Waivers.module.css';
+
+/** Marks a question whose risk somebody asked to accept, or that is accepted. */
+export function AcceptedMark(props: { questionId: string }) {
+  const { waivers } = useReviewFrame();
+  const waiver = waivers.find(
+    ({ questionId }) => questionId === props.questionId,
+  );
+  return waiver ? <WaiverChip waiver={waiver} /> : null;
+}
 
 const ICONS = {
   REQUESTED: RiHourglassLine,
@@ -59,31 +67,22 @@ function Actions(props: { waiver: Waiver; subject: string }) {
     <div className={looks.row}>
       {waits && mayApprove && !isOwn && (
         <>
-          <Button
-            size="small"
-            variant="primary"
-            onPress={() => setAsked('approved')}
-          >
+          <SmallButton variant="primary" onPress={() => setAsked('approved')}>
             {t('review.waiver.approve')}
-          </Button>
-          <Button
-            size="small"
-            variant="secondary"
-            onPress={() => setAsked('rejected')}
-          >
+          </SmallButton>
+          <SmallButton onPress={() => setAsked('rejected')}>
             {t('review.waiver.reject')}
-          </Button>
+          </SmallButton>
         </>
       )}
       {canUpdate && (
-        <Button
-          size="small"
+        <SmallButton
           variant="tertiary"
           isPending={isPending}
           onPress={() => mutate({ kind: 'withdrawn', waiverId: waiver.id })}
         >
           {t('review.waiver.withdraw')}
-        </Button>
+        </SmallButton>
       )}
       {waits && isOwn && (
         <span className={looks.note}>{t('review.waiver.own')}</span>

@@ -1,15 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { Flex } from '@backstage/ui';
 import type {
   UpgradePreview,
   MlLensRequest,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { createElement } from 'react';
 import { useMlLensTranslation } from '../../../../translation';
 import { useReviewPath, useReviewUrl, OF_ONE_LENS } from '../../model';
-import { UndoButton } from './UndoButton';
-import { useApiMutation, useToasts, useApiQuery } from '../../../shared';
+import {
+  useApiMutation,
+  useToasts,
+  useApiQuery,
+  SmallButton,
+} from '../../../shared';
 
 /** What a move would keep, add and drop. */
 export function useUpgradePreview(
@@ -99,14 +103,19 @@ export function useUpgrade(options: {
           to.lens === path.lensId
             ? t('review.upgrade.done', { version: to.version })
             : t('review.upgrade.doneLens', { lens: lensName(to.lens) }),
-        description: createElement(UndoButton, {
-          text: t('review.upgrade.doneText'),
-          label: t('common.undo'),
-          onUndo: () => {
-            toast.close();
-            return undo(to.lens);
-          },
-        }),
+        description: (
+          <Flex direction="column" gap="2" align="start">
+            <span>{t('review.upgrade.doneText')}</span>
+            <SmallButton
+              onPress={() => {
+                toast.close();
+                return undo(to.lens);
+              }}
+            >
+              {t('common.undo')}
+            </SmallButton>
+          </Flex>
+        ),
       });
       onDone();
     },

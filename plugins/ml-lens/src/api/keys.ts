@@ -1,9 +1,0 @@
-// SPDX-FileCopyrightText: 2026 The ML Lens Authors
-// SPDX-License-Identifier: Apache-2.0
-
-import type { OperationId } from '@ml-lens/backstage-plugin-ml-lens-common';
-
-/** Keys of the query cache: the operation, then what it was asked with. */
-export function queryKey(operation: OperationId, ...parts: unknown[]) {
-  return ['ml-lens', operation, ...parts] as const;
-}
