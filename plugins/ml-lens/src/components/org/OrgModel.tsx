@@ -1,17 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { useSearchParams } from 'react-router-dom';
 import {
   type ComponentType,
   type ReactNode,
   createContext,
   useContext,
   useMemo,
+  useCallback,
 } from 'react';
 import { PluginProvider } from '../../api';
 import { Surface } from '../shared';
 import { type OrgLens, useOrgLens } from './hooks/useOrgLens';
-import { useOrgUrl } from './hooks/useOrgUrl';
 import styles from './Org.module.css';
 import {
   type FilterKey,
@@ -20,6 +21,27 @@ import {
   parseOrgUrl,
   writeOrgUrl,
 } from './orgUrl';
+
+/**
+ * State of the organisation's pages in the URL; `set` merges. Each change is a
+ * step to go back to, but for those made while typing or by the page itself.
+ */
+function useOrgUrl() {
+  const [params, setParams] = useSearchParams();
+  const url = useMemo(() => parseOrgUrl(params), [params]);
+  const set = useCallback(
+    (change: OrgUrlChange, options?: { replace?: boolean }) => {
+      const next = writeOrgUrl(params, change);
+      setParams(next, {
+        // What changes nothing is no step.
+        replace: options?.replace || next.toString() === params.toString(),
+        preventScrollReset: true,
+      });
+    },
+    [params, setParams],
+  );
+  return { url, set, params };
+}
 
 /** What every tab of the organisation's page starts from. */
 export interface OrgModel {

@@ -1,12 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Alert } from '@backstage/ui';
 import { Suspense, lazy, useEffect } from 'react';
 import { Route, Routes } from 'react-router-dom';
 import { WorkloadsFrame } from './workloads/WorkloadsFrame';
 import { useMlLensTranslation } from '../../translation';
-import { LoadingState, statusOf } from '../shared';
+import { LoadingState, statusOf, Notice } from '../shared';
 import { NoSuchPage } from '../shared/NoSuchPage';
 import { useColumnChoice, useIsCatalogBeingRead, useScorecards } from './hooks';
 import { useIsNarrow } from '../shared/useIsNarrow';
@@ -56,9 +55,8 @@ function Workloads() {
   return (
     <>
       {isBeingRead && (
-        <Alert
+        <Notice
           status="info"
-          icon
           loading
           title={t('org.empty.readingTitle')}
           description={t('org.empty.linksText')}

@@ -18,6 +18,7 @@ import styles from './Chip.module.css';
 import { daysSince } from './days';
 import { useFormat } from './format';
 import { useLevelName } from './knownNames';
+import looks from './looks.module.css';
 
 /** A word in its colours, with its icon: never colour alone. */
 export function Chip(props: {
@@ -29,7 +30,7 @@ export function Chip(props: {
   const { icon: Icon, bg, fg } = appearance;
   return (
     <span
-      className={styles.chip}
+      className={`${looks.tag} ${styles.chip}`}
       style={{ background: bg, color: fg }}
       title={title}
     >

@@ -29,7 +29,7 @@ export function DeltaText(props: {
   const amount = format(Math.abs(change));
   if (change === 0 || amount === format(0)) {
     return (
-      <span className={`${looks.inline} ${styles.delta}`}>
+      <span className={`${looks.inline} ${looks.tag} ${styles.delta}`}>
         <RiArrowRightLine aria-hidden size={14} />
         {t('org.delta.same')}
       </span>
@@ -42,7 +42,7 @@ export function DeltaText(props: {
     verdict && RISK_APPEARANCE[verdict === 'better' ? 'NONE' : 'HIGH'];
   return (
     <span
-      className={`${looks.inline} ${styles.delta}`}
+      className={`${looks.inline} ${looks.tag} ${styles.delta}`}
       style={look && { color: look.fg, background: look.bg }}
     >
       <Arrow aria-hidden size={14} />

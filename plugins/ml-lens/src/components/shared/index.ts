@@ -26,6 +26,7 @@ export { FilterSelect } from './FilterSelect';
 export { focusFirstField } from './focusFirstField';
 export { useFormat } from './format';
 export { LensMarkdown } from './LensMarkdown';
+export { Notice } from './Notice';
 export { More } from './More';
 export { DialogContent, OpenDialog } from './OpenDialog';
 export { Quote } from './LensMarkdown';

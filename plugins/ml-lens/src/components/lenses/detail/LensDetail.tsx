@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Alert, Button, Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
+import { Button, Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
 import type {
   LensListItem,
   LensVersion,
@@ -10,7 +10,7 @@ import type { CompiledLens } from '@ml-lens/lens-model';
 import { useRef } from 'react';
 import { useParams } from 'react-router-dom';
 import { useMlLensTranslation } from '../../../translation';
-import { EmptyState, ErrorState, LoadingState } from '../../shared';
+import { EmptyState, ErrorState, LoadingState, Notice } from '../../shared';
 import { HINTED_TABS, useTabHints } from '../../shared/useTabHints';
 import { useLensDefinition, useLensItem } from '../hooks/lensQueries';
 import { useCompiled } from '../../shared/useCompiled';
@@ -90,10 +90,10 @@ function VersionView(props: { item: LensListItem; version: LensVersion }) {
     <>
       <LensHeader item={item} version={version} name={lens?.document.name} />
       {version.status === 'DRAFT' && (
-        <Alert status="info" icon title={t('lenses.detail.draftNote')} />
+        <Notice status="info" title={t('lenses.detail.draftNote')} />
       )}
       {version.status === 'ARCHIVED' && (
-        <Alert status="warning" icon title={t('lenses.detail.archivedNote')} />
+        <Notice status="warning" title={t('lenses.detail.archivedNote')} />
       )}
       {version.status === 'PUBLISHED' && (
         <OlderReviews lensId={item.id} version={version.version} />

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Alert, Text, TextField } from '@backstage/ui';
+import { Text, TextField } from '@backstage/ui';
 import CircularProgress from '@material-ui/core/CircularProgress';
 import type { LensProblem } from '@ml-lens/lens-model';
 import {
@@ -11,7 +11,7 @@ import {
 } from '@remixicon/react';
 import { useMemo, useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
-import { errorText, statusOf } from '../../shared';
+import { errorText, statusOf, Notice } from '../../shared';
 import looks from '../../shared/looks.module.css';
 import styles from './CheckStep.module.css';
 import { CodeView } from './CodeView';
@@ -87,9 +87,8 @@ function Refusal(props: { error: unknown }) {
   const { t } = useMlLensTranslation();
   const status = statusOf(error) as keyof typeof REFUSALS;
   return (
-    <Alert
+    <Notice
       status="danger"
-      icon
       role="alert"
       title={t(REFUSALS[status] ?? 'lenses.import.failedTitle')}
       description={errorText(error)}

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { MlLensResponse } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { Alert, Button } from '@backstage/ui';
+import { Button } from '@backstage/ui';
 
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useMlLensTranslation } from '../../../translation';
-import { DialogContent, OpenDialog } from '../../shared';
+import { DialogContent, OpenDialog, Notice } from '../../shared';
 import { useLensItem } from '../hooks/lensQueries';
 import { useLensPaths } from '../paths';
 import { PublishDialog } from '../publish/PublishDialog';
@@ -88,9 +88,8 @@ function Done(props: {
         </>
       }
     >
-      <Alert
+      <Notice
         status="success"
-        icon
         role="status"
         title={t('lenses.import.doneTitle')}
         description={t('lenses.import.doneText', { name: lensId, version })}

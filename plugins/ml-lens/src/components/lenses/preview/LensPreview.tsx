@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
-import { Alert, ButtonLink } from '@backstage/ui';
+import { ButtonLink } from '@backstage/ui';
 import { type LensDefinition } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { type LensLevel, compileLens } from '@ml-lens/lens-model';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -12,7 +12,7 @@ import { queryKey } from '../../../api';
 import { useMlLensTranslation } from '../../../translation';
 import { ReviewProvider } from '../../review/model';
 import { ReviewPage } from '../../review/ReviewPage';
-import { ErrorState, LoadingState, SmallButton } from '../../shared';
+import { ErrorState, LoadingState, SmallButton, Notice } from '../../shared';
 import { useLensDefinition, useLensItem } from '../hooks/lensQueries';
 import { useUrlKeys } from '../../shared/useUrlKeys';
 import { useLensPaths } from '../paths';
@@ -48,10 +48,9 @@ function Preview(props: { definition: LensDefinition }) {
   });
   return (
     <div className={looks.loose}>
-      <Alert
+      <Notice
         className={styles.banner}
         status="info"
-        icon
         title={t('lenses.preview.banner')}
         description={t('lenses.preview.text')}
         customActions={

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Alert, Text } from '@backstage/ui';
+import { Text } from '@backstage/ui';
 import type { LensListItem } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useLanguage, useMlLensTranslation } from '../../../translation';
-import { ActionDialog, ErrorState, LoadingState } from '../../shared';
+import { ActionDialog, ErrorState, LoadingState, Notice } from '../../shared';
 import { ChangeList } from '../detail/ChangeList';
 import { DiffVerdict } from '../detail/ChangeList';
 import { useLensDefinition, useLensDiff } from '../hooks/lensQueries';
@@ -46,9 +46,8 @@ export function PublishDialog(props: {
       }
       onClose={() => onClose(false)}
     >
-      <Alert
+      <Notice
         status="warning"
-        icon
         title={t('lenses.publish.immutable')}
         description={t('lenses.publish.immutableText')}
       />

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { Link, Alert } from '@backstage/ui';
+import { Link } from '@backstage/ui';
 import {
   type AnnotationProblem,
   ML_LENS_ANNOTATIONS,
@@ -18,6 +18,7 @@ import {
   useFormat,
   useApiMutation,
   SmallButton,
+  Notice,
 } from '../../shared';
 import { useWorkloadPath } from '../../shared/useWorkloadPath';
 import { ProblemMessage } from '../import/ProblemMessage';
@@ -47,9 +48,8 @@ function RemovalNotice(props: { removal: Removal }) {
   const { number, relative } = useFormat();
   const { mutate, isPending } = useConfirmRemoval();
   return (
-    <Alert
+    <Notice
       status="warning"
-      icon
       title={t('lenses.reports.removalTitle', {
         count: workloads,
         number: number(workloads),

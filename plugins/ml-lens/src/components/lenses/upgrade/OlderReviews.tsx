@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Alert } from '@backstage/ui';
-import { SmallButton } from '../../shared';
+import { SmallButton, Notice } from '../../shared';
 import { useMlLensTranslation } from '../../../translation';
 import { useUrlKeys } from '../../shared/useUrlKeys';
 import { useUpgradeOutlook } from './useUpgradeMany';
@@ -16,9 +15,8 @@ export function OlderReviews(props: { lensId: string; version: string }) {
   const count = data ? data.moving + data.readOnly : 0;
   if (count === 0 || get('tab') === 'reviews') return null;
   return (
-    <Alert
+    <Notice
       status="info"
-      icon
       title={t('lenses.upgrade.older', { count, version })}
       description={t('lenses.upgrade.olderText', { count: data!.moving })}
       customActions={

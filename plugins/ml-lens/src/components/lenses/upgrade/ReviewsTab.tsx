@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Alert, Button, Flex, Select } from '@backstage/ui';
+import { Button, Flex, Select } from '@backstage/ui';
 import type {
   LensListItem,
   LensVersion,
@@ -18,6 +18,7 @@ import {
   useFormat,
   useLensTexts,
   SmallButton,
+  Notice,
 } from '../../shared';
 import { lensName } from '../../shared/lensName';
 import { useLensMoves } from '../hooks/lensQueries';
@@ -184,9 +185,8 @@ function LastMoveNotice(props: { move: LastMove; onUndo: () => void }) {
   const { relative } = useFormat();
   const count = move.workloads.length;
   return (
-    <Alert
+    <Notice
       status="info"
-      icon
       title={t('lenses.upgrade.lastMove', { count, when: relative(move.at) })}
       description={t('lenses.upgrade.lastMoveText')}
       customActions={

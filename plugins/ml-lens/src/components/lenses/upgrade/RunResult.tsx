@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Alert, Button } from '@backstage/ui';
+import { Button } from '@backstage/ui';
 import LinearProgress from '@material-ui/core/LinearProgress';
 import { RiCheckLine, RiErrorWarningFill } from '@remixicon/react';
 import type { UpgradeLine } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { Notice } from '../../shared';
 import { useMlLensTranslation } from '../../../translation';
 import looks from '../../shared/looks.module.css';
 import styles from './Reviews.module.css';
@@ -40,7 +41,7 @@ function Line(props: { line: UpgradeLine; title: string; done: string }) {
   );
 }
 
-function Notice(props: { run: UpgradeRun; failed: number }) {
+function Outcome(props: { run: UpgradeRun; failed: number }) {
   const { run, failed } = props;
   const { t } = useMlLensTranslation();
   const count = run.lines.length - failed;
@@ -53,25 +54,23 @@ function Notice(props: { run: UpgradeRun; failed: number }) {
       return null;
     case 'failed':
       return (
-        <Alert
+        <Notice
           status="danger"
-          icon
           title={t('lenses.upgrade.failed')}
           description={run.error}
         />
       );
     case 'stopped':
       return (
-        <Alert
+        <Notice
           status="warning"
-          icon
           title={t('lenses.upgrade.stopped')}
           description={title}
         />
       );
     default:
       return (
-        <Alert status={failed > 0 ? 'warning' : 'success'} icon title={title} />
+        <Notice status={failed > 0 ? 'warning' : 'success'} title={title} />
       );
   }
 }
@@ -114,7 +113,7 @@ export function RunResult(props: {
             })}
           </p>
         ) : (
-          <Notice run={run} failed={failed} />
+          <Outcome run={run} failed={failed} />
         )}
       </div>
       {lines.length > 0 && (

@@ -48,9 +48,11 @@ function Riskiest() {
     limit: FEW,
   });
   return (
-    <Panel
+    <Steps
       title={t('org.overview.riskiest')}
-      actions={
+      query={query}
+      empty={t('org.overview.nothingRisky')}
+      all={
         <RouterLink
           to={links('workloads', {
             filters: { risk: ['HIGH'] },
@@ -61,25 +63,19 @@ function Riskiest() {
         </RouterLink>
       }
     >
-      <Answered query={query} height={180}>
-        {({ items }) => (
-          <Steps empty={t('org.overview.nothingRisky')}>
-            {items.map(row => (
-              <WorkloadStep key={row.workloadId} row={row}>
-                <span
-                  className={`${looks.inline} ${styles.figure}`}
-                  title={t('common.risk.HIGH')}
-                  style={{ color: HIGH.fg }}
-                >
-                  <HIGH.icon aria-label={t('common.risk.HIGH')} size={14} />
-                  {number(row.counts.HIGH)}
-                </span>
-              </WorkloadStep>
-            ))}
-          </Steps>
-        )}
-      </Answered>
-    </Panel>
+      {row => (
+        <WorkloadStep key={row.workloadId} row={row}>
+          <span
+            className={`${looks.inline} ${styles.figure}`}
+            title={t('common.risk.HIGH')}
+            style={{ color: HIGH.fg }}
+          >
+            <HIGH.icon aria-label={t('common.risk.HIGH')} size={14} />
+            {number(row.counts.HIGH)}
+          </span>
+        </WorkloadStep>
+      )}
+    </Steps>
   );
 }
 
@@ -97,9 +93,11 @@ function Fell(props: { since: string }) {
   });
   const worse = query.data?.worse ?? 0;
   return (
-    <Panel
+    <Steps
       title={t('org.movers.fell')}
-      actions={
+      query={query}
+      empty={t('org.movers.nobodyFell')}
+      all={
         worse > 0 && (
           <RouterLink to={`${links('trend')}#${MOVERS_ID}`}>
             {t('org.movers.showAll', { count: worse, number: number(worse) })}
@@ -107,36 +105,30 @@ function Fell(props: { since: string }) {
         )
       }
     >
-      <Answered query={query} height={180}>
-        {({ items }) => (
-          <Steps empty={t('org.movers.nobodyFell')}>
-            {items.map(mover => (
-              <WorkloadStep
-                key={mover.workloadId}
-                row={mover}
-                note={
-                  mover.upgradeOnly
-                    ? t('org.movers.upgradeOnly', {
-                        version: mover.lens.version,
-                      })
-                    : mover.causes
-                        .slice(0, 1)
-                        .map(id => texts.questionTitle(id))
-                        .join('')
-                }
-              >
-                <DeltaText
-                  now={mover.score.to}
-                  before={mover.score.from}
-                  good="up"
-                  format={number}
-                />
-              </WorkloadStep>
-            ))}
-          </Steps>
-        )}
-      </Answered>
-    </Panel>
+      {mover => (
+        <WorkloadStep
+          key={mover.workloadId}
+          row={mover}
+          note={
+            mover.upgradeOnly
+              ? t('org.movers.upgradeOnly', {
+                  version: mover.lens.version,
+                })
+              : mover.causes
+                  .slice(0, 1)
+                  .map(id => texts.questionTitle(id))
+                  .join('')
+          }
+        >
+          <DeltaText
+            now={mover.score.to}
+            before={mover.score.from}
+            good="up"
+            format={number}
+          />
+        </WorkloadStep>
+      )}
+    </Steps>
   );
 }
 
@@ -151,9 +143,11 @@ function Late(props: { count: number }) {
     limit: FEW,
   });
   return (
-    <Panel
+    <Steps
       title={t('org.overview.late')}
-      actions={
+      query={query}
+      empty={t('org.overview.nothingLate')}
+      all={
         props.count > 0 && (
           <RouterLink
             to={links('workloads', {
@@ -166,60 +160,54 @@ function Late(props: { count: number }) {
         )
       }
     >
-      <Answered query={query} height={180}>
-        {({ items }) => (
-          <Steps empty={t('org.overview.nothingLate')}>
-            {items.map(row => {
-              const first = longestLate(row);
-              const others =
-                Object.values(row.phases).filter(({ late }) => late).length - 1;
-              return (
-                <WorkloadStep
-                  key={row.workloadId}
-                  row={row}
-                  note={
-                    first && (
-                      <>
-                        {row.owner && (
-                          <>
-                            <EntityRefLink
-                              entityRef={row.owner}
-                              defaultKind="group"
-                              hideIcon
-                            />
-                            {' · '}
-                          </>
-                        )}
-                        {[
-                          lens.phases.find(({ id }) => id === first.id)?.name,
-                          others > 0 &&
-                            t('org.overview.morePhases', {
-                              count: others,
-                              number: number(others),
-                            }),
-                        ]
-                          .filter(Boolean)
-                          .join(' · ')}
-                      </>
-                    )
-                  }
-                >
-                  {first && (
-                    <span
-                      title={t('org.overview.since', {
-                        date: date(first.targetDate),
-                      })}
-                    >
-                      <LateChip since={first.targetDate} />
-                    </span>
+      {row => {
+        const first = longestLate(row);
+        const others =
+          Object.values(row.phases).filter(({ late }) => late).length - 1;
+        return (
+          <WorkloadStep
+            key={row.workloadId}
+            row={row}
+            note={
+              first && (
+                <>
+                  {row.owner && (
+                    <>
+                      <EntityRefLink
+                        entityRef={row.owner}
+                        defaultKind="group"
+                        hideIcon
+                      />
+                      {' · '}
+                    </>
                   )}
-                </WorkloadStep>
-              );
-            })}
-          </Steps>
-        )}
-      </Answered>
-    </Panel>
+                  {[
+                    lens.phases.find(({ id }) => id === first.id)?.name,
+                    others > 0 &&
+                      t('org.overview.morePhases', {
+                        count: others,
+                        number: number(others),
+                      }),
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </>
+              )
+            }
+          >
+            {first && (
+              <span
+                title={t('org.overview.since', {
+                  date: date(first.targetDate),
+                })}
+              >
+                <LateChip since={first.targetDate} />
+              </span>
+            )}
+          </WorkloadStep>
+        );
+      }}
+    </Steps>
   );
 }
 
@@ -231,47 +219,66 @@ function WidestGaps() {
   const texts = useLensTexts(lens.id);
   const query = useOrgQuery('getGaps', { limit: FEW });
   return (
-    <Panel
+    <Steps
       title={t('org.overview.askFor')}
-      actions={
+      query={query}
+      empty={t('org.overview.nothingMissing')}
+      all={
         <RouterLink to={links('gaps')}>{t('org.overview.showAll')}</RouterLink>
       }
     >
-      <Answered query={query} height={180}>
-        {({ items }) => (
-          <Steps empty={t('org.overview.nothingMissing')}>
-            {items.map(gap => (
-              <li key={gapValue(gap)} className={looks.line}>
-                <div className={styles.what}>
-                  <RouterLink
-                    className={styles.name}
-                    to={links('workloads', {
-                      filters: { gap: [gapValue(gap)] },
-                    })}
-                  >
-                    {texts.practiceTitle(gap.questionId, gap.choiceId)}
-                  </RouterLink>
-                  <span className={looks.small}>
-                    {t('org.overview.missingIn', {
-                      unmet: number(gap.unmet),
-                      judged: number(gap.judged),
-                    })}
-                  </span>
-                </div>
-              </li>
-            ))}
-          </Steps>
-        )}
-      </Answered>
-    </Panel>
+      {gap => (
+        <li key={gapValue(gap)} className={looks.line}>
+          <div className={styles.what}>
+            <RouterLink
+              className={styles.name}
+              to={links('workloads', {
+                filters: { gap: [gapValue(gap)] },
+              })}
+            >
+              {texts.practiceTitle(gap.questionId, gap.choiceId)}
+            </RouterLink>
+            <span className={looks.small}>
+              {t('org.overview.missingIn', {
+                unmet: number(gap.unmet),
+                judged: number(gap.judged),
+              })}
+            </span>
+          </div>
+        </li>
+      )}
+    </Steps>
   );
 }
 
-function Steps(props: { empty: string; children: ReactNode[] }) {
-  return props.children.length === 0 ? (
-    <p className={looks.small}>{props.empty}</p>
-  ) : (
-    <ol className={`${looks.lined} ${styles.list}`}>{props.children}</ol>
+/** The first of a list, each with what is to be said of it. */
+function Steps<T>(props: {
+  title: string;
+  /** Leads to all of them. */
+  all: ReactNode;
+  query: {
+    data: { items: T[] } | undefined;
+    error: unknown;
+    refetch(): unknown;
+  };
+  empty: string;
+  children: (item: T) => ReactNode;
+}) {
+  const { title, all, query, empty, children } = props;
+  return (
+    <Panel title={title} actions={all}>
+      <Answered query={query} height={180}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <p className={looks.small}>{empty}</p>
+          ) : (
+            <ol className={`${looks.lined} ${styles.list}`}>
+              {items.map(children)}
+            </ol>
+          )
+        }
+      </Answered>
+    </Panel>
   );
 }
 

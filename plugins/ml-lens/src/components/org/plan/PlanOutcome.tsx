@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Alert } from '@backstage/ui';
 import type { MlLensResponse } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { Notice } from '../../shared';
 import { useMlLensTranslation } from '../../../translation';
 import { failureOf } from '../../shared/failure';
 import looks from '../../shared/looks.module.css';
@@ -17,10 +17,9 @@ export function PlanOutcome(props: {
   const { t } = useMlLensTranslation();
   if (error) {
     return (
-      <Alert
+      <Notice
         role="alert"
         status="danger"
-        icon
         title={t('org.plan.failed')}
         description={failureOf(error).message}
       />
@@ -30,10 +29,9 @@ export function PlanOutcome(props: {
   const failed = outcome.items.filter(({ ok }) => !ok);
   if (failed.length === 0) return null;
   return (
-    <Alert
+    <Notice
       role="alert"
       status="warning"
-      icon
       title={t('org.plan.partly', {
         done: outcome.items.length - failed.length,
         failed: failed.length,

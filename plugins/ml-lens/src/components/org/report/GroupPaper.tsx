@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { ReactNode } from 'react';
+import { PaperSection, PaperTable } from '../../shared/paper/PaperSection';
 import { useMlLensTranslation } from '../../../translation';
 import { DeltaText, RISK_APPEARANCE, useFormat } from '../../shared';
 import styles from '../../shared/paper/Paper.module.css';
@@ -35,45 +36,29 @@ function Lines(props: {
   const { title, empty, heads, rows, count, day } = props;
   const { t } = useMlLensTranslation();
   return (
-    <section className={styles.section}>
-      <h2>{title}</h2>
-      {rows.length === 0 ? (
-        <p className={styles.intro}>{empty}</p>
-      ) : (
-        <div className={styles.scroll}>
-          <table className={styles.table} aria-label={title}>
-            <thead>
-              <tr>
-                {heads.map(head => (
-                  <th key={head} scope="col">
-                    {head}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map(({ key, cells }) => (
-                <tr key={key}>
-                  {cells.map((cell, index) => (
-                    <td
-                      key={heads[index]}
-                      className={heads[index] === day ? styles.day : undefined}
-                    >
-                      {cell}
-                    </td>
-                  ))}
-                </tr>
+    <PaperSection title={title} intro={rows.length === 0 && empty}>
+      {rows.length > 0 && (
+        <PaperTable label={title} heads={heads.map(label => ({ label }))}>
+          {rows.map(({ key, cells }) => (
+            <tr key={key}>
+              {cells.map((cell, index) => (
+                <td
+                  key={heads[index]}
+                  className={heads[index] === day ? styles.day : undefined}
+                >
+                  {cell}
+                </td>
               ))}
-            </tbody>
-          </table>
-        </div>
+            </tr>
+          ))}
+        </PaperTable>
       )}
       {count > rows.length && (
         <p className={styles.intro}>
           {t('org.report.more', { count: count - rows.length })}
         </p>
       )}
-    </section>
+    </PaperSection>
   );
 }
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import {
-  Alert,
   DatePicker,
   NumberField,
   Select,
@@ -17,7 +16,7 @@ import type {
 import { DateTime } from 'luxon';
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
-import { ActionDialog, errorText, statusOf } from '../../shared';
+import { ActionDialog, errorText, statusOf, Notice } from '../../shared';
 import { FilterMenu } from '../filters/FilterMenu';
 import { type FilterSearch, useFilterFields } from '../filters/useFilterFields';
 import { useLensTexts } from '../insights';
@@ -62,9 +61,8 @@ function Problem(props: { error: unknown }) {
   const { t } = useMlLensTranslation();
   const isConflict = statusOf(props.error) === 409;
   return (
-    <Alert
+    <Notice
       status="danger"
-      icon
       title={t(isConflict ? 'org.targets.conflict' : 'org.targets.failed')}
       description={isConflict ? undefined : errorText(props.error)}
     />

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Alert, Skeleton } from '@backstage/ui';
-import { SmallButton } from '../../shared';
+import { Skeleton } from '@backstage/ui';
+import { SmallButton, Notice } from '../../shared';
 import { useMlLensTranslation } from '../../../translation';
 import { useOrgQuery } from '../hooks';
 import {
@@ -30,9 +30,8 @@ export function TotalsBand(props: {
   );
   if (error) {
     return (
-      <Alert
+      <Notice
         status="danger"
-        icon
         title={t('org.totals.failed')}
         customActions={
           <SmallButton onPress={() => refetch()}>

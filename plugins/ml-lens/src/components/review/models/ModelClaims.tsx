@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Alert } from '@backstage/ui';
 import type { WorkloadModels } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMlLensTranslation } from '../../../translation';
-import { useApiMutation, useApiQuery, SmallButton } from '../../shared';
+import { useApiMutation, useApiQuery, SmallButton, Notice } from '../../shared';
 import { Who } from '../../shared/Who';
 import looks from '../../shared/looks.module.css';
 import styles from '../links/Links.module.css';
@@ -81,9 +80,8 @@ export function ModelClaims() {
   const pending = data?.claims.filter(({ state }) => state === 'PENDING') ?? [];
   if (!data?.may.decide || pending.length === 0) return null;
   return (
-    <Alert
+    <Notice
       status="warning"
-      icon
       title={t('review.models.claimsTitle', { count: pending.length })}
       description={
         <>

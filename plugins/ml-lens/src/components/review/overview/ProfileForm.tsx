@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { RiCheckLine, RiCloseLine, RiLightbulbLine } from '@remixicon/react';
-import { Alert, Button, Radio, RadioGroup } from '@backstage/ui';
+import { Button, Radio, RadioGroup } from '@backstage/ui';
 
 import {
   type StackRating,
@@ -15,7 +15,7 @@ import {
 import { useState } from 'react';
 import { Who } from '../../shared/Who';
 import { useMlLensTranslation } from '../../../translation';
-import { useFormat, DialogContent, SmallButton } from '../../shared';
+import { useFormat, DialogContent, SmallButton, Notice } from '../../shared';
 import { useReviewFrame } from '../model';
 import looks from '../../shared/looks.module.css';
 import styles from './ProfileForm.module.css';
@@ -143,10 +143,9 @@ export function ProfileForm(props: {
         <p className={looks.note}>{t('review.profile.readOnly')}</p>
       )}
       {theirs && (
-        <Alert
+        <Notice
           role="alert"
           status="warning"
-          icon
           title={t('review.profile.conflictTitle')}
           description={t('review.profile.conflictText', {
             summary: inWords(theirs),

@@ -1,14 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Alert } from '@backstage/ui';
 import {
   type AnnotationProblem,
   ML_LENS_ANNOTATIONS,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Who } from '../../shared/Who';
 import { useMlLensTranslation } from '../../../translation';
-import { useFormat, SmallButton } from '../../shared';
+import { useFormat, SmallButton, Notice } from '../../shared';
 import { useReview, useReviewFrame, useReviewUrl } from '../model';
 import { ProblemList } from './ProblemList';
 import looks from '../../shared/looks.module.css';
@@ -23,9 +22,8 @@ function ReadOnlyBanner() {
   switch (readOnlyReason) {
     case 'past':
       return (
-        <Alert
+        <Notice
           status="info"
-          icon
           title={t('review.banners.pastTitle', {
             when: format.dateTime(review.at),
           })}
@@ -39,9 +37,8 @@ function ReadOnlyBanner() {
       );
     case 'archived':
       return (
-        <Alert
+        <Notice
           status="info"
-          icon
           title={t('review.banners.archivedTitle')}
           description={t('review.banners.archivedText')}
         />
@@ -50,9 +47,8 @@ function ReadOnlyBanner() {
       // Said already: it has no owner, and comes back with an entity.
       if (workload.orphaned) return null;
       return (
-        <Alert
+        <Notice
           status="info"
-          icon
           title={t('review.banners.permissionTitle')}
           description={
             workload.owner
@@ -76,17 +72,15 @@ export function ReviewBanners(props: { problems: AnnotationProblem[] }) {
   return (
     <div className={`${looks.stack} ${styles.root}`}>
       {problems.length > 0 && (
-        <Alert
+        <Notice
           status="warning"
-          icon
           title={t('review.banners.problemsTitle', { count: problems.length })}
           description={<ProblemList problems={problems} />}
         />
       )}
       {workload.orphaned && (
-        <Alert
+        <Notice
           status="warning"
-          icon
           title={t('review.banners.orphanedTitle')}
           description={t('review.banners.orphanedText', {
             annotation: <code>{ML_LENS_ANNOTATIONS.workload}</code>,

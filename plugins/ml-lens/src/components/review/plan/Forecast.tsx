@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { parseDate } from '@internationalized/date';
-import { VisuallyHidden, Alert, DatePicker } from '@backstage/ui';
+import { VisuallyHidden, DatePicker } from '@backstage/ui';
 import { type Improvement } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { levelOf, simulatePractices } from '@ml-lens/lens-model';
 import { levelFigures } from '@ml-lens/lens-model/due';
@@ -20,6 +20,7 @@ import {
   errorText,
   useApiMutation,
   SmallButton,
+  Notice,
 } from '../../shared';
 import { useLevels, useReview, useReviewFrame } from '../model';
 import looks from '../../shared/looks.module.css';
@@ -70,10 +71,9 @@ function PlanPickedDialog(props: {
       onClose={onClose}
     >
       {(error || failed.length > 0) && (
-        <Alert
+        <Notice
           role="alert"
           status="danger"
-          icon
           title={t('review.plan.failed')}
           description={
             error

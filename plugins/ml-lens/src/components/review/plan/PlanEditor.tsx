@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Alert, DatePicker, Select, TextField } from '@backstage/ui';
+import { DatePicker, Select, TextField } from '@backstage/ui';
 import type { Improvement } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { type CalendarDate, parseDate } from '@internationalized/date';
 import { type FormEvent, useId, useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { useEntityNames } from '../../shared/useEntityNames';
-import { useFormat, SmallButton } from '../../shared';
+import { useFormat, SmallButton, Notice } from '../../shared';
 import { focusFirstField } from '../../shared/focusFirstField';
 import { AssigneePicker } from './AssigneePicker';
 import looks from '../../shared/looks.module.css';
@@ -29,10 +29,9 @@ function Conflict(props: { theirs: Improvement; onLoadTheirs(): void }) {
     theirs.link,
   ].filter(Boolean);
   return (
-    <Alert
+    <Notice
       role="alert"
       status="warning"
-      icon
       title={t('review.plan.conflictTitle', {
         who: theirs.updatedBy ? nameOf(theirs.updatedBy) : t('common.unknown'),
       })}

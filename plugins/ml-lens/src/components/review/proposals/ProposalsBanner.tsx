@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Alert } from '@backstage/ui';
 import { isFullyCited } from '@ml-lens/lens-model/proposals';
 import { useMlLensTranslation } from '../../../translation';
-import { ActionDialog, DialogButton, SmallButton } from '../../shared';
+import { ActionDialog, DialogButton, SmallButton, Notice } from '../../shared';
 import { useReviewFrame, useReviewUrl } from '../model';
 import looks from '../../shared/looks.module.css';
 import styles from './Proposals.module.css';
@@ -38,9 +37,8 @@ export function ProposalsBanner() {
     (a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0),
   );
   return (
-    <Alert
+    <Notice
       status="info"
-      icon
       title={t('review.proposals.waiting', { count: openProposals })}
       description={t('review.proposals.waitingText')}
       customActions={

@@ -2,13 +2,34 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { RiArrowLeftLine, RiPrinterLine } from '@remixicon/react';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { SmallButton } from '../SmallButton';
 import { useLanguage } from '../../../translation';
 import { Surface } from '../Surface';
 import styles from './Paper.module.css';
-import { usePaper } from './usePaper';
+
+/**
+ * A sheet over the page, as a child of the body: there, printing can leave out
+ * everything else with one rule, whatever the app around looks like. The page
+ * below cannot be reached while it is shown.
+ */
+function usePaper(): HTMLElement {
+  const [element] = useState(() => document.createElement('div'));
+  useEffect(() => {
+    element.dataset.mlLensPaper = '';
+    const others = [...document.body.children].filter(
+      child => child !== element && !child.hasAttribute('inert'),
+    );
+    document.body.append(element);
+    for (const other of others) other.setAttribute('inert', '');
+    return () => {
+      for (const other of others) other.removeAttribute('inert');
+      element.remove();
+    };
+  }, [element]);
+  return element;
+}
 
 /** Prints under a name that tells what it is once it is a file. */
 function printAs(title: string) {

@@ -74,6 +74,11 @@ interface EventPayload {
   answers?: Record<string, unknown>;
 }
 
+/** A text as a detail, where there is one. */
+function said(text: string | false | undefined): ChangeLine[] {
+  return text ? [{ kind: 'other', text }] : [];
+}
+
 /** Who did what, and the details. */
 function useEventWords(event: ReviewEvent, isOfOneQuestion: boolean) {
   const { lens } = useReviewFrame();
@@ -104,7 +109,7 @@ function useEventWords(event: ReviewEvent, isOfOneQuestion: boolean) {
     }
     case 'ITERATION_STARTED':
       sentence = t('review.history.iteration', { who, what: phase });
-      lines = after.reason ? [{ kind: 'other', text: after.reason }] : [];
+      lines = said(after.reason);
       break;
     case 'TARGET_SET': {
       const { targetDate } = after;
@@ -146,14 +151,11 @@ function useEventWords(event: ReviewEvent, isOfOneQuestion: boolean) {
           </strong>
         ),
       });
-      lines = [
-        {
-          kind: 'other',
-          text: t('review.history.modelVersionDoubts', {
-            count: after.questions?.length ?? 0,
-          }),
-        },
-      ];
+      lines = said(
+        t('review.history.modelVersionDoubts', {
+          count: after.questions?.length ?? 0,
+        }),
+      );
       break;
     case 'GATE_REQUESTED':
     case 'GATE_DECIDED':
@@ -163,7 +165,7 @@ function useEventWords(event: ReviewEvent, isOfOneQuestion: boolean) {
         }`,
         { who, what: <strong>{after.name}</strong> },
       );
-      lines = after.comment ? [{ kind: 'other', text: after.comment }] : [];
+      lines = said(after.comment);
       break;
     case 'PHASE_SET':
       sentence = event.phaseId
@@ -176,7 +178,7 @@ function useEventWords(event: ReviewEvent, isOfOneQuestion: boolean) {
         who,
         what: <strong>{name}</strong>,
       });
-      lines = note ? [{ kind: 'other', text: note }] : [];
+      lines = said(note);
       break;
     }
     default: {
@@ -188,11 +190,9 @@ function useEventWords(event: ReviewEvent, isOfOneQuestion: boolean) {
         what: <strong>{after.lensVersion}</strong>,
       });
       lines = [
-        version && t('review.history.upgradedFrom', { version }),
-        count > 0 && t('review.history.upgradedAnswers', { count }),
-      ]
-        .filter(text => typeof text === 'string' && text !== '')
-        .map(text => ({ kind: 'other', text: text as string }));
+        ...said(version && t('review.history.upgradedFrom', { version })),
+        ...said(count > 0 && t('review.history.upgradedAnswers', { count })),
+      ];
     }
   }
   return { sentence, lines };

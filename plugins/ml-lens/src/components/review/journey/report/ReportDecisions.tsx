@@ -3,6 +3,7 @@
 
 import { type Waiver } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { visibleText } from '@ml-lens/lens-model/proposals';
+import { PaperSection, PaperTable } from '../../../shared/paper/PaperSection';
 import { useMlLensTranslation } from '../../../../translation';
 import { LensMarkdown, useFormat } from '../../../shared';
 import { useGates } from '../../phases/usePhases';
@@ -10,7 +11,6 @@ import { useReview, useReviewFrame } from '../../model';
 import { Who } from '../../../shared/Who';
 import styles from '../../../shared/paper/Paper.module.css';
 import own from './Report.module.css';
-import { PaperTable } from './ReportTables';
 
 /** Risks that somebody asked to accept, and what was decided. */
 export function WaiversPaper(props: { waivers: Waiver[] }) {
@@ -19,13 +19,14 @@ export function WaiversPaper(props: { waivers: Waiver[] }) {
   const { t } = useMlLensTranslation();
   const format = useFormat();
   return (
-    <section className={styles.section}>
-      <h2>{t('review.report.waivers')}</h2>
-      <p className={styles.intro}>
-        {waivers.length === 0
+    <PaperSection
+      title={t('review.report.waivers')}
+      intro={
+        waivers.length === 0
           ? t('review.report.noWaivers')
-          : t('review.report.waiversIntro')}
-      </p>
+          : t('review.report.waiversIntro')
+      }
+    >
       {waivers.length > 0 && (
         <PaperTable
           label={t('review.report.waivers')}
@@ -73,7 +74,7 @@ export function WaiversPaper(props: { waivers: Waiver[] }) {
           ))}
         </PaperTable>
       )}
-    </section>
+    </PaperSection>
   );
 }
 
@@ -88,9 +89,10 @@ export function ProposalsPaper() {
   });
   if (resting.length === 0) return null;
   return (
-    <section className={styles.section}>
-      <h2>{t('review.report.proposals')}</h2>
-      <p className={styles.intro}>{t('review.report.proposalsIntro')}</p>
+    <PaperSection
+      title={t('review.report.proposals')}
+      intro={t('review.report.proposalsIntro')}
+    >
       <PaperTable
         label={t('review.report.proposals')}
         heads={[
@@ -116,7 +118,7 @@ export function ProposalsPaper() {
           </tr>
         ))}
       </PaperTable>
-    </section>
+    </PaperSection>
   );
 }
 
@@ -133,8 +135,7 @@ export function GatesPaper() {
   );
   if (decided.length === 0) return null;
   return (
-    <section className={styles.section}>
-      <h2>{t('review.report.gates')}</h2>
+    <PaperSection title={t('review.report.gates')}>
       <PaperTable
         label={t('review.report.gates')}
         heads={[
@@ -179,6 +180,6 @@ export function GatesPaper() {
           </tr>
         ))}
       </PaperTable>
-    </section>
+    </PaperSection>
   );
 }

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { PaperSection, PaperTable } from '../../../shared/paper/PaperSection';
 import { useMlLensTranslation } from '../../../../translation';
 import { useFormat } from '../../../shared';
 import { useReview, useReviewFrame } from '../../model';
 import { Who } from '../../../shared/Who';
-import { PaperTable } from './ReportTables';
 import styles from '../../../shared/paper/Paper.module.css';
 import own from './Report.module.css';
 import type { PaperPlanItem } from './planAt';
@@ -46,14 +46,17 @@ export function PlanPaper(props: { items: PaperPlanItem[] }) {
   // Of the past it may be that nothing is known of who was to do what.
   const isPlanned = shown.some(({ planned }) => planned);
   return (
-    <section className={styles.section}>
-      <h2>{t('review.report.plan')}</h2>
-      <p className={styles.intro}>
-        {t('review.report.planIntro')}
-        {isPlanned &&
-          readOnlyReason === 'past' &&
-          ` ${t('review.report.planPast')}`}
-      </p>
+    <PaperSection
+      title={t('review.report.plan')}
+      intro={
+        <>
+          {t('review.report.planIntro')}
+          {isPlanned &&
+            readOnlyReason === 'past' &&
+            ` ${t('review.report.planPast')}`}
+        </>
+      }
+    >
       <PaperTable
         label={t('review.report.plan')}
         heads={[
@@ -102,7 +105,7 @@ export function PlanPaper(props: { items: PaperPlanItem[] }) {
           {t('review.report.planMore', { count: open.length - MOST })}
         </p>
       )}
-    </section>
+    </PaperSection>
   );
 }
 
@@ -112,9 +115,10 @@ export function MootPaper() {
   const { t } = useMlLensTranslation();
   const items = mootItems(lens, answerOf);
   return (
-    <section className={styles.section}>
-      <h2>{t('review.report.moot')}</h2>
-      <p className={styles.intro}>{t('review.report.policy')}</p>
+    <PaperSection
+      title={t('review.report.moot')}
+      intro={t('review.report.policy')}
+    >
       {items.length === 0 ? (
         <p className={styles.intro}>{t('review.report.noMoot')}</p>
       ) : (
@@ -139,6 +143,6 @@ export function MootPaper() {
           ))}
         </PaperTable>
       )}
-    </section>
+    </PaperSection>
   );
 }

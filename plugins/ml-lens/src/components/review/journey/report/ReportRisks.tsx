@@ -8,10 +8,10 @@ import {
 } from '@remixicon/react';
 import type { Waiver } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { VisuallyHidden } from '@backstage/ui';
+import { PaperSection } from '../../../shared/paper/PaperSection';
 import { useMlLensTranslation } from '../../../../translation';
 import { LensMarkdown, RiskChip, useFormat } from '../../../shared';
 import { useReview, useReviewFrame } from '../../model';
-import styles from '../../../shared/paper/Paper.module.css';
 import own from './Report.module.css';
 import { type ReportQuestion, questionsOfRisk } from './reportModel';
 
@@ -122,13 +122,14 @@ export function RisksPaper(props: { waivers: Waiver[] }) {
   const open = questionsOfRisk(lens, answerOf, 'UNANSWERED');
   return (
     <>
-      <section className={styles.section}>
-        <h2>{t('review.report.risks')}</h2>
-        <p className={styles.intro}>
-          {risks.length === 0
+      <PaperSection
+        title={t('review.report.risks')}
+        intro={
+          risks.length === 0
             ? t('review.report.noRisks')
-            : t('review.report.risksIntro', { count: risks.length })}
-        </p>
+            : t('review.report.risksIntro', { count: risks.length })
+        }
+      >
         {risks.map(entry => (
           <RiskQuestion
             key={entry.question.id}
@@ -139,19 +140,18 @@ export function RisksPaper(props: { waivers: Waiver[] }) {
             )}
           />
         ))}
-      </section>
+      </PaperSection>
       {open.length > 0 && (
-        <section className={styles.section}>
-          <h2>{t('review.report.open')}</h2>
-          <p className={styles.intro}>
-            {t('review.report.openIntro', { count: open.length })}
-          </p>
+        <PaperSection
+          title={t('review.report.open')}
+          intro={t('review.report.openIntro', { count: open.length })}
+        >
           <ul className={own.plain}>
             {open.map(({ question }) => (
               <li key={question.id}>{question.title}</li>
             ))}
           </ul>
-        </section>
+        </PaperSection>
       )}
     </>
   );

@@ -2,41 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { Scope } from '@ml-lens/lens-model';
-import type { ReactNode } from 'react';
+import { PaperTable } from '../../../shared/paper/PaperSection';
 import { useMlLensTranslation } from '../../../../translation';
 import { LevelChip, StatusChip, useFormat } from '../../../shared';
 import { useReview } from '../../model';
 import { useTimelineWords } from '../../timeline/useTimelineWords';
 import styles from '../../../shared/paper/Paper.module.css';
 import own from './Report.module.css';
-
-/*
- * Plain tables: on paper nothing is sorted, chosen or paged, and rows must not
- * be torn apart by the end of a page.
- */
-export function PaperTable(props: {
-  label: string;
-  heads: { label: string; className?: string }[];
-  children: ReactNode;
-}) {
-  const { label, heads, children } = props;
-  return (
-    <div className={styles.scroll}>
-      <table className={styles.table} aria-label={label}>
-        <thead>
-          <tr>
-            {heads.map(({ label: head, className }) => (
-              <th key={head} scope="col" className={className}>
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>{children}</tbody>
-      </table>
-    </div>
-  );
-}
 
 /** Score, coverage and risks of pillars or phases. */
 export function ScopeTable(props: {

@@ -5,6 +5,7 @@ import type {
   Improvement,
   Waiver,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { PaperSection } from '../../../shared/paper/PaperSection';
 import { useMlLensTranslation } from '../../../../translation';
 import { useApiQuery } from '../../../shared';
 import { useReview, useReviewUrl } from '../../model';
@@ -56,8 +57,7 @@ function Paper() {
   return (
     <div className={styles.paper}>
       <ReportHead />
-      <section className={styles.section}>
-        <h2>{t('review.report.scorecard')}</h2>
+      <PaperSection title={t('review.report.scorecard')}>
         <ReportScore />
         <h3>{t('review.report.pillars')}</h3>
         <ScopeTable
@@ -77,13 +77,12 @@ function Paper() {
             />
           </>
         )}
-      </section>
+      </PaperSection>
       {(lens.phases.length > 0 || review.milestones.length > 0) && (
-        <section className={styles.section}>
-          <h2>{t('review.report.timeline')}</h2>
+        <PaperSection title={t('review.report.timeline')}>
           {lens.phases.length > 0 && <TimelinePaper />}
           <MilestonesPaper />
-        </section>
+        </PaperSection>
       )}
       <RisksPaper waivers={waivers} />
       <GatesPaper />

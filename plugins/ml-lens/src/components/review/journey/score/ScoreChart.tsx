@@ -12,10 +12,10 @@ import {
   TimeAxis,
   ValueAxis,
   ChartTooltip,
+  Legend,
 } from '../../../shared/chart';
 import { useKeptFocus } from '../keptFocus';
 import styles from './Score.module.css';
-import { ScoreLegend } from './ScoreLegend';
 import { MarkFlag, MILESTONE_ICON, UPGRADE_ICON } from './ScoreMarks';
 import {
   type ScoreHistory,
@@ -25,6 +25,61 @@ import {
 } from './scoreLayout';
 import { useScoreWords, marksAt } from './scoreWords';
 import looks from '../../../shared/looks.module.css';
+
+function ScoreLegend(props: {
+  hasMilestones: boolean;
+  hasUpgrades: boolean;
+  hasAt: boolean;
+}) {
+  const { hasMilestones, hasUpgrades, hasAt } = props;
+  const { t } = useMlLensTranslation();
+  const entries = [
+    {
+      id: 'score',
+      mark: (
+        <svg width={22} height={12} aria-hidden>
+          <rect className={styles.area} y={3} width={22} height={9} />
+          <line className={styles.score} x2={22} y1={3} y2={3} />
+        </svg>
+      ),
+      text: t('review.progress.score'),
+    },
+    {
+      id: 'coverage',
+      mark: (
+        <svg width={22} height={12} aria-hidden>
+          <line className={styles.coverage} x2={22} y1={6} y2={6} />
+        </svg>
+      ),
+      text: t('review.progress.coverage'),
+    },
+    hasMilestones && {
+      id: 'milestone',
+      mark: <MILESTONE_ICON size={14} className={styles.flag} aria-hidden />,
+      text: t('review.progress.milestone'),
+    },
+    hasUpgrades && {
+      id: 'upgrade',
+      mark: <UPGRADE_ICON size={14} className={styles.upgrade} aria-hidden />,
+      text: t('review.progress.upgrade'),
+    },
+    hasAt && {
+      id: 'at',
+      mark: (
+        <svg width={6} height={14} aria-hidden>
+          <line className={styles.at} x1={3} x2={3} y2={14} />
+        </svg>
+      ),
+      text: t('review.progress.lookedAt'),
+    },
+  ];
+  return (
+    <Legend
+      label={t('review.timeline.legend')}
+      entries={entries.filter(entry => entry !== false)}
+    />
+  );
+}
 
 /** Details of one point. The slider's value says the same to those who listen. */
 function ScoreTooltip(props: {

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Alert, Button, Text, TextField } from '@backstage/ui';
+import { Button, Text, TextField } from '@backstage/ui';
 import { useMlLensTranslation } from '../../../../translation';
-import { useFormat, DialogContent, OpenDialog } from '../../../shared';
+import { useFormat, DialogContent, OpenDialog, Notice } from '../../../shared';
 import { Who } from '../../../shared/Who';
 import { errorText } from '../../../shared';
 import looks from '../../../shared/looks.module.css';
@@ -54,10 +54,9 @@ export function BadgeDialog(props: { onClose(): void }) {
       >
         <Text as="p">{t('review.badge.text')}</Text>
         {error && (
-          <Alert
+          <Notice
             role="alert"
             status="danger"
-            icon
             title={t('review.badge.failed')}
             description={errorText(error)}
           />

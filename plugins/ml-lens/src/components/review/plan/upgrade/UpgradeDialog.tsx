@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Alert, Select } from '@backstage/ui';
+import { Select } from '@backstage/ui';
 import { type MlLensRequest } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMemo, useState } from 'react';
 import { useCompiled } from '../../../shared/useCompiled';
@@ -13,6 +13,7 @@ import {
   LoadingState,
   useApiQuery,
   statusOf,
+  Notice,
 } from '../../../shared';
 import { useReviewFrame, usePublishedLenses } from '../../model';
 import { PreviewBody } from './PreviewBody';
@@ -98,9 +99,8 @@ export function UpgradeDialog(props: {
       )}
       {lenses?.length === 0 && <p>{t('review.upgrade.noLens')}</p>}
       {hasNoMapping && (
-        <Alert
+        <Notice
           status="info"
-          icon
           title={t('review.upgrade.noMapping')}
           description={t('review.upgrade.noMappingText')}
         />

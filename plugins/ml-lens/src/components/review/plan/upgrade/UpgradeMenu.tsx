@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { ButtonIcon, Menu, MenuItem, MenuTrigger, Alert } from '@backstage/ui';
+import { ButtonIcon, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
 import {
   RiArrowGoBackLine,
   RiMore2Fill,
@@ -9,7 +9,7 @@ import {
   RiShieldStarLine,
 } from '@remixicon/react';
 import { useState } from 'react';
-import { DialogButton } from '../../../shared';
+import { DialogButton, Notice } from '../../../shared';
 import { useMlLensTranslation } from '../../../../translation';
 import { useReviewFrame, useReviewUrl } from '../../model';
 import { BadgeDialog } from '../badge/BadgeDialog';
@@ -27,9 +27,8 @@ export function UpgradeBanner() {
   if (!upgradeTo || isPreview || url.at || !mayMove) return null;
   const { version, isMajor } = upgradeTo;
   return (
-    <Alert
+    <Notice
       status={isMajor ? 'warning' : 'info'}
-      icon
       title={t(
         isMajor ? 'review.upgrade.majorTitle' : 'review.upgrade.minorTitle',
         { version },
