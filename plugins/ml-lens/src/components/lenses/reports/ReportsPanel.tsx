@@ -11,6 +11,7 @@ import {
 import { RiCheckLine } from '@remixicon/react';
 import { useEffect, useId, useRef } from 'react';
 import { useLocation } from 'react-router-dom';
+import { review } from '../../../translation/en/review';
 import { useMlLensTranslation } from '../../../translation';
 import {
   ErrorState,
@@ -76,26 +77,9 @@ function RemovalNotice(props: { removal: Removal }) {
 
 type CatalogReport = Reports['catalog'][number];
 
-/** The problems that are said in the reader's language. */
-const KNOWN: Record<AnnotationProblem['code'], true> = {
-  INVALID_WORKLOAD_ID: true,
-  INVALID_PRIMARY: true,
-  INVALID_LENSES: true,
-  INVALID_ARN: true,
-  UNKNOWN_LENS: true,
-  TWO_PRIMARIES: true,
-  NO_PRIMARY: true,
-  NO_OWNER: true,
-  UNKNOWN_OWNER: true,
-  UNKNOWN_SYSTEM: true,
-  TOO_MANY_ENTITIES: true,
-  LINK_PENDING: true,
-  LINK_REFUSED: true,
-  FOREIGN_PRIMARY: true,
-};
-
+/** Whether a problem is said in the reader's language. */
 function isKnown(code: string): code is AnnotationProblem['code'] {
-  return Object.hasOwn(KNOWN, code);
+  return Object.hasOwn(review.problem, code);
 }
 
 function CatalogItem(props: { report: CatalogReport }) {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { GateRequest } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { MlLensRequest } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMlLensTranslation } from '../../../translation';
 import {
   useReviewFrame,
@@ -52,8 +52,6 @@ export function useGates() {
   );
 }
 
-type Decision = 'GO' | 'GO_WITH_CONDITIONS' | 'NO_GO' | 'WITHDRAWN';
-
 /** Asks at a gate. */
 export function useRequestGate(gateId: string, onDone: () => void) {
   const path = { ...useReviewPath(), gateId };
@@ -77,14 +75,8 @@ export function useDecideGate(
   const path = { ...useReviewPath(), gateId, number: String(number) };
   const { t } = useMlLensTranslation();
   return useReviewMutation({
-    call: (
-      api,
-      body: {
-        decision: Decision;
-        comment?: string;
-        conditions?: GateRequest['conditions'];
-      },
-    ) => api.call('decideGate', { path, body }),
+    call: (api, body: MlLensRequest<'decideGate'>['body']) =>
+      api.call('decideGate', { path, body }),
     changes: CHANGES,
     done: ({ decision }) => t(`phases.gate.done.${decision}`),
     failed: t('phases.gate.failed'),

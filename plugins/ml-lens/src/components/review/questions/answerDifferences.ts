@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { type Reason } from '@ml-lens/lens-model';
 import type { AnswerState, CompiledQuestion } from '@ml-lens/lens-model';
 import type { Translate } from '../../../translation';
 
@@ -25,19 +26,11 @@ function partsOf(
   question: CompiledQuestion,
   state: AnswerState,
 ): Part[] {
-  const reasons = {
-    OUT_OF_SCOPE: t('common.reason.OUT_OF_SCOPE'),
-    BUSINESS_PRIORITIES: t('common.reason.BUSINESS_PRIORITIES'),
-    ARCHITECTURE_CONSTRAINTS: t('common.reason.ARCHITECTURE_CONSTRAINTS'),
-    OTHER: t('common.reason.OTHER'),
-    NONE: t('common.reason.NONE'),
-  };
-  const moot = (given: {
-    reason: keyof typeof reasons;
-    notes?: string | undefined;
-  }) =>
+  const moot = (given: { reason: Reason; notes?: string }) =>
     [
-      t('review.conflict.mootWith', { reason: reasons[given.reason] }),
+      t('review.conflict.mootWith', {
+        reason: t(`common.reason.${given.reason}`),
+      }),
       given.notes,
     ]
       .filter(Boolean)

@@ -10,18 +10,13 @@ import {
   TableRoot,
 } from '@backstage/ui';
 import type { PhaseState } from '@ml-lens/lens-model';
+import { targetState } from './timelineLayout';
 import { useMlLensTranslation } from '../../../translation';
 import { LateChip, StatusChip, useCrispDmName, useFormat } from '../../shared';
 import looks from '../../shared/looks.module.css';
 import styles from './TimelineTable.module.css';
 import type { TimelineInput } from './timeDomain';
-import type { TimelineTarget } from './timelinePicture';
 import { type TimelineWords, useTimelineWords } from './useTimelineWords';
-
-function targetStateOf(state: PhaseState): TimelineTarget['state'] {
-  if (state.status === 'COMPLETE') return 'met';
-  return state.late ? 'late' : 'ahead';
-}
 
 function Iterations(props: { state?: PhaseState; words: TimelineWords }) {
   const { state, words } = props;
@@ -70,7 +65,7 @@ function Target(props: { state?: PhaseState; words: TimelineWords }) {
   }
   return (
     <div className={`${looks.row} ${styles.target}`}>
-      {words.target(state.targetDate, targetStateOf(state))}
+      {words.target(state.targetDate, targetState(state))}
       {state.late && <LateChip />}
     </div>
   );

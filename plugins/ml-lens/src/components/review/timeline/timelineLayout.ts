@@ -239,7 +239,8 @@ function planOf(
   };
 }
 
-function targetState(state: PhaseState): TimelineTarget['state'] {
+/** Whether a target is met, missed, or still ahead. */
+export function targetState(state: PhaseState): TimelineTarget['state'] {
   if (state.status === 'COMPLETE') return 'met';
   return state.late ? 'late' : 'ahead';
 }

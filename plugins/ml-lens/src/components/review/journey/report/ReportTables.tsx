@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { Scope } from '@ml-lens/lens-model';
+import { targetState } from '../../timeline/timelineLayout';
 import { PaperTable } from '../../../shared/paper/PaperSection';
 import { useMlLensTranslation } from '../../../../translation';
 import { LevelChip, StatusChip, useFormat } from '../../../shared';
@@ -58,10 +59,7 @@ export function TimelinePaper() {
   });
   const targetOf = (state: (typeof review.phases)[number]) => {
     if (!state.targetDate) return t('review.report.noTarget');
-    if (state.status === 'COMPLETE') {
-      return words.target(state.targetDate, 'met');
-    }
-    return words.target(state.targetDate, state.late ? 'late' : 'ahead');
+    return words.target(state.targetDate, targetState(state));
   };
   return (
     <PaperTable

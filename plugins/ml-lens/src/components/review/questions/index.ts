@@ -1,4 +1,0 @@
-// SPDX-FileCopyrightText: 2026 The ML Lens Authors
-// SPDX-License-Identifier: Apache-2.0
-
-export { Questions } from './Questions';
