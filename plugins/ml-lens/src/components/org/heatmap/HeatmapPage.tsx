@@ -5,8 +5,7 @@ import { Select } from '@backstage/ui';
 import { useMemo } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { Choice, useFormat, Answered } from '../../shared';
-import { useWorkloadPath } from '../../shared/useWorkloadPath';
-import { useEntityNames, useOrgPages } from '../hooks';
+import { useEntityNames, useOrgPages, useReviewPath } from '../hooks';
 import {
   inInsightsPage,
   Panel,
@@ -29,7 +28,6 @@ import {
   type HeatmapRow,
   scopeOf,
 } from './heatmapModel';
-import { useReviewLink } from '../../shared/useReviewLink';
 
 /** Rows at a time; more of them as one scrolls. */
 const PAGE = 100;
@@ -38,6 +36,8 @@ const PAGE = 100;
 const TOTAL = '';
 /** Column of the readiness; a space is in no id. */
 const READINESS = ' readiness';
+
+type Scope = ReturnType<typeof scopeOf>;
 
 function useColumns(kind: HeatmapColumnKind, ids: string[]): HeatmapColumn[] {
   const { lens } = useOrg();
@@ -67,8 +67,7 @@ function Heatmap() {
   const { number } = useFormat();
   const { get, set } = useUrlKeys<'order'>();
   const links = useOrgLinks();
-  const reviewLink = useReviewLink();
-  const workloadPath = useWorkloadPath();
+  const reviewPath = useReviewPath();
   const [kind, setKind] = useUrlChoice('rows', HEATMAP_ROWS, ['order']);
   const [columnKind, setColumnKind] = useUrlChoice('cols', HEATMAP_COLUMNS, [
     'order',
@@ -98,12 +97,13 @@ function Heatmap() {
   const filterOf = (row: HeatmapRow) => ({
     filters: { [kind as FilterKey]: [row.key ?? ''] },
   });
-  const reviewOf = (row: HeatmapRow, search: Record<string, string>) =>
-    reviewLink(row.entityRef ?? null, search) ??
-    (row.key === null ? undefined : workloadPath(row.key, search));
+  const reviewOf = ({ key, entityRef = null }: HeatmapRow, at?: Scope) =>
+    key === null
+      ? undefined
+      : reviewPath({ workloadId: key, entityRef, lens }, { ...at });
   const rowHref = (row: HeatmapRow) => {
     if (kind === 'workload') {
-      return reviewOf(row, { lens: lens.id });
+      return reviewOf(row);
     }
     const search = writeOrgUrl(params, filterOf(row));
     search.delete('rows');
@@ -113,7 +113,7 @@ function Heatmap() {
     if (kind === 'workload') {
       const isWhole = column.id === TOTAL || column.id === READINESS;
       const scope = isWhole ? {} : scopeOf(column.id, columnKind);
-      return reviewOf(row, { lens: lens.id, ...scope });
+      return reviewOf(row, scope);
     }
     return links('workloads', {
       ...filterOf(row),

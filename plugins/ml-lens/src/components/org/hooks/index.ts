@@ -12,4 +12,4 @@ export {
 } from './useOrgQuery';
 export { useLensNames } from './useLensList';
 export type { OrgLens } from './useOrgLens';
-export { useReviewPath } from './useReviewPath';
+export { type RowOfReview, useReviewPath } from './useReviewPath';

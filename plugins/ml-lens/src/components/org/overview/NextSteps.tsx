@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import type { OrgRow } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { ReactNode } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import { useMlLensTranslation } from '../../../translation';
 import { LateChip, RISK_APPEARANCE, useFormat, Answered } from '../../shared';
-import { useReviewPath, useOrgQuery } from '../hooks';
+import { useReviewPath, useOrgQuery, type RowOfReview } from '../hooks';
 import { DeltaText, Panel, useLensTexts, useOrgLinks } from '../insights';
 import { useOrg } from '../OrgModel';
 import { longestLate } from '../parts';
@@ -284,10 +283,7 @@ function Steps<T>(props: {
 
 /** A workload with its team, and what is to be said of it. */
 function WorkloadStep(props: {
-  row: Pick<OrgRow, 'workloadId' | 'entityRef' | 'orphaned' | 'lens'> & {
-    title: string;
-    owner: string | null;
-  };
+  row: RowOfReview & { title: string; owner: string | null };
   note?: ReactNode;
   children?: ReactNode;
 }) {

@@ -18,13 +18,10 @@ interface CellProps {
 
 /** The practice and its question, leading to where it is answered. */
 export function PracticeCell({ item }: CellProps) {
-  const { lens, questionId, choiceId, workloadId, entityRef, inPlace } = item;
+  const { lens, questionId, choiceId, inPlace } = item;
   const { t } = useMlLensTranslation();
   const texts = useLensTexts(lens.id, lens.version);
-  const path = useReviewPath()(
-    { workloadId, entityRef, orphaned: false, lens },
-    { question: questionId },
-  );
+  const path = useReviewPath()(item, { question: questionId });
   return (
     <div className={`${looks.tight} ${styles.cell}`}>
       <Link href={path} variant="body-small" weight="bold" standalone>

@@ -5,8 +5,7 @@ import type { Target } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Link as RouterLink } from 'react-router-dom';
 import { useMlLensTranslation } from '../../../translation';
 import { useFormat, Answered, SmallButton } from '../../shared';
-import { useWorkloadPath } from '../../shared/useWorkloadPath';
-import { useEntityNames } from '../hooks';
+import { useEntityNames, useReviewPath } from '../hooks';
 import {
   type ChartSeries,
   DataTable,
@@ -19,7 +18,6 @@ import { burnUpOf } from '../../targets/burnUp';
 import looks from '../../shared/looks.module.css';
 import styles from '../../targets/Targets.module.css';
 import { useTargetProgress } from '../../targets/useTargets';
-import { useReviewLink } from '../../shared/useReviewLink';
 
 function BurnUp(props: {
   target: Target;
@@ -69,8 +67,10 @@ export function TargetDetails(props: { target: Target }) {
   const { target } = props;
   const { t } = useMlLensTranslation();
   const { number } = useFormat();
-  const reviewLink = useReviewLink();
-  const workloadPath = useWorkloadPath();
+  const reviewPath = useReviewPath();
+  // Of one phase, it is that phase they lack.
+  const at: Record<string, string> =
+    target.phases.length === 1 ? { phase: target.phases[0] } : {};
   const query = useTargetProgress(target.id);
   const behind = query.data?.pages.flatMap(page => page.behind) ?? [];
   const nameOf = useEntityNames(behind.flatMap(({ owner }) => owner ?? []));
@@ -97,38 +97,25 @@ export function TargetDetails(props: { target: Target }) {
                   t('org.field.score'),
                   t('org.field.readiness'),
                 ]}
-                rows={behind.map(row => {
-                  const search = {
-                    lens: target.lens,
-                    ...(target.phases.length === 1 && {
-                      phase: target.phases[0],
-                    }),
-                  };
-                  const href =
-                    reviewLink(row.entityRef, search) ??
-                    workloadPath(row.workloadId, search);
-                  return {
-                    key: row.workloadId,
-                    cells: [
-                      <RouterLink
-                        key="title"
-                        className={looks.strong}
-                        to={href}
-                      >
-                        {row.title}
-                      </RouterLink>,
-                      row.owner
-                        ? nameOf(row.owner)
-                        : t('org.rollup.none.owner'),
-                      <ScoreCell
-                        key="score"
-                        score={row.score}
-                        coverage={row.coverage}
-                      />,
-                      row.readiness === null ? '–' : number(row.readiness),
-                    ],
-                  };
-                })}
+                rows={behind.map(row => ({
+                  key: row.workloadId,
+                  cells: [
+                    <RouterLink
+                      key="title"
+                      className={looks.strong}
+                      to={reviewPath({ ...row, lens: { id: target.lens } }, at)}
+                    >
+                      {row.title}
+                    </RouterLink>,
+                    row.owner ? nameOf(row.owner) : t('org.rollup.none.owner'),
+                    <ScoreCell
+                      key="score"
+                      score={row.score}
+                      coverage={row.coverage}
+                    />,
+                    row.readiness === null ? '–' : number(row.readiness),
+                  ],
+                }))}
               />
             )}
             {query.hasNextPage && (

@@ -6,9 +6,7 @@ import type { OrgTimeline } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Link as RouterLink } from 'react-router-dom';
 import { useMlLensTranslation } from '../../../translation';
 import { useFormat, SmallButton } from '../../shared';
-import { useReviewLink } from '../../shared/useReviewLink';
-import { useWorkloadPath } from '../../shared/useWorkloadPath';
-import { useEntityNames } from '../hooks';
+import { useEntityNames, useReviewPath } from '../hooks';
 import { DataTable, Panel, useLensTexts } from '../insights';
 import { useOrg } from '../OrgModel';
 
@@ -24,8 +22,7 @@ export function Longest(props: {
   const texts = useLensTexts(lens.id);
   const { t } = useMlLensTranslation();
   const { date, number } = useFormat();
-  const reviewLink = useReviewLink();
-  const workloadPath = useWorkloadPath();
+  const reviewPath = useReviewPath();
   const nameOf = useEntityNames(items.flatMap(({ owner }) => owner ?? []));
   const title = t('org.timeline.longest');
   return (
@@ -53,21 +50,13 @@ export function Longest(props: {
           t('org.timeline.columns.waiting'),
         ]}
         rows={items.map(row => {
-          const search = {
-            lens: row.lens.id,
-            ...(row.currentPhase !== null && { phase: row.currentPhase }),
-          };
+          const at: Record<string, string> =
+            row.currentPhase === null ? {} : { phase: row.currentPhase };
           const since = row.phases[row.currentPhase ?? '']?.since ?? null;
           return {
             key: `${row.workloadId}/${row.lens.id}`,
             cells: [
-              <RouterLink
-                key="title"
-                to={
-                  reviewLink(row.entityRef, search) ??
-                  workloadPath(row.workloadId, search)
-                }
-              >
+              <RouterLink key="title" to={reviewPath(row, at)}>
                 {row.title}
               </RouterLink>,
               row.owner === null ? '–' : nameOf(row.owner),
