@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 export { TimeAxis, ValueAxis } from './Axes';
-export { ChartFrame } from './ChartFrame';
-export { ChartTooltip } from './ChartTooltip';
-export { Cursor } from './Cursor';
+export { ChartFrame, ChartTooltip, Cursor } from './ChartFrame';
 export { Legend, type LegendEntry } from './Legend';
 export { PointSlider } from './PointSlider';
