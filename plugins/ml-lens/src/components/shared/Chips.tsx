@@ -40,15 +40,14 @@ export function Chip(props: {
   );
 }
 
-/** Risk of a question, with an optional count in front. */
-export function RiskChip(props: { risk: Risk; count?: number }) {
-  const { risk, count } = props;
+/** Risk of a question. */
+export function RiskChip(props: { risk: Risk }) {
+  const { risk } = props;
   const { t } = useMlLensTranslation();
-  const label = t(`common.risk.${risk}`);
   return (
     <Chip
       appearance={RISK_APPEARANCE[risk]}
-      label={count === undefined ? label : `${count} ${label}`}
+      label={t(`common.risk.${risk}`)}
     />
   );
 }

@@ -5,7 +5,6 @@ import { type LensProblem, countLens, parseLens } from '@ml-lens/lens-model';
 
 /** What the browser finds in a lens file before the server is asked. */
 export interface LocalCheck {
-  name?: string;
   counts?: ReturnType<typeof countLens>;
   errors: LensProblem[];
   warnings: LensProblem[];
@@ -17,6 +16,6 @@ export function checkText(text: string | Uint8Array): LocalCheck {
   return {
     errors,
     warnings,
-    ...(document && { name: document.name, counts: countLens(document) }),
+    ...(document && { counts: countLens(document) }),
   };
 }

@@ -46,7 +46,6 @@ export interface LensCheck {
   errors: LensProblem[];
   warnings: LensProblem[];
   counts?: MlLensResponse<'importLens'>['counts'];
-  name?: string;
   /** What the server would import it as. */
   result?: MlLensResponse<'importLens'>;
   /** Why the server refused, other than for problems of the file. */
@@ -110,7 +109,7 @@ export function useLensCheck(
   return useMemo(() => {
     const found = remote.error ? problemsOf(remote.error) : [];
     const fromServer = isAboutFile(found) ? found : undefined;
-    const { errors, warnings, counts, name } = local.data ?? NOTHING;
+    const { errors, warnings, counts } = local.data ?? NOTHING;
     const result = remote.error ? undefined : remote.data;
     const allErrors = fromServer ?? errors;
     const isChecking = remote.isFetching || local.isPending || asked !== names;
@@ -119,7 +118,6 @@ export function useLensCheck(
       errors: allErrors,
       warnings: source.kind === 'url' ? result?.warnings ?? [] : warnings,
       counts: result?.counts ?? counts,
-      name,
       result,
       refusal:
         remote.error && !fromServer && !tooLargeSaid(errors, remote.error)

@@ -18,16 +18,15 @@ export function Panel(props: {
   actions?: ReactNode;
   table?: ReactNode;
   isStale?: boolean;
-  className?: string;
   children: ReactNode;
 }) {
-  const { title, note, actions, table, isStale, className = '' } = props;
+  const { title, note, actions, table, isStale } = props;
   const { t } = useMlLensTranslation();
   const [isTable, setTable] = useState(false);
   const id = useId();
   return (
     <section
-      className={`${looks.box} ${styles.panel} ${className}`}
+      className={`${looks.box} ${styles.panel}`}
       aria-labelledby={id}
       aria-busy={isStale}
     >
