@@ -4,7 +4,7 @@
 import { documentFixture, questionFixture } from '../__testUtils__/lensFixture';
 import { compileLens } from '../lens/compile';
 import type { LensQuestion } from '../lens/document';
-import { durationOf } from './duration';
+import { durationOf } from '../lens/duration';
 import {
   answerAges,
   concerns,

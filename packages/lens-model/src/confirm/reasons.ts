@@ -4,7 +4,7 @@
 import type { CompiledLens, CompiledQuestion } from '../lens/compile';
 import { diffLenses } from '../lens/diff';
 import type { ConfirmReason } from '../lens/document';
-import { durationOf } from './duration';
+import { durationOf } from '../lens/duration';
 
 /** What concerns a question whose lens says nothing. */
 const USUAL: readonly ConfirmReason[] = [

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { StackRatings } from '../model';
+import { MAX_LENGTH, MAX_NESTING } from '../rules/tokens';
 
 /**
  * Limits of AWS custom lens files, from the lens format specification of the
@@ -20,9 +21,8 @@ export const LENS_LIMITS = {
   description: 2048,
   displayText: 2048,
   additionalResourceContents: 5,
-  ruleNesting: 64,
-  /** Characters of one condition; the longest seen in published lenses has 182. */
-  ruleLength: 8192,
+  ruleNesting: MAX_NESTING,
+  ruleLength: MAX_LENGTH,
   /** Of a question; beyond, sums of weights lose what the others say. */
   weight: 1000,
   idPattern: /^[A-Za-z0-9_]{3,128}$/,

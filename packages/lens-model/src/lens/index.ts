@@ -15,6 +15,7 @@ export {
   type LensStackLayer,
   type PracticeRiskLevel,
 } from './document';
+export { analyzeQuestion, type RuleFinding } from './analyze';
 export { countLens, isNoneOfThese } from './choices';
 export {
   compileLens,

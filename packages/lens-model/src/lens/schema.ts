@@ -25,7 +25,7 @@ const PROSE = { maxLength: LENS_LIMITS.description };
 const ID = { pattern: LENS_LIMITS.idPattern.source };
 const WEB_ADDRESS = { pattern: '^(https?://.*)?$' };
 
-const resource = z.looseObject({
+export const resource = z.looseObject({
   displayText: z
     .string()
     .meta(hint('Text to show.', { maxLength: LENS_LIMITS.displayText })),
@@ -35,14 +35,14 @@ const resource = z.looseObject({
     .optional(),
 });
 
-const additionalResource = z.looseObject({
+export const additionalResource = z.looseObject({
   type: z.enum(['HELPFUL_RESOURCE', 'IMPROVEMENT_PLAN']),
   content: z
     .array(resource)
     .meta({ maxItems: LENS_LIMITS.additionalResourceContents }),
 });
 
-const choice = z.looseObject({
+export const choice = z.looseObject({
   id: z
     .string()
     .meta(
@@ -97,7 +97,7 @@ const choice = z.looseObject({
     .optional(),
 });
 
-const riskRule = z.looseObject({
+export const riskRule = z.looseObject({
   condition: z
     .string()
     .meta(
@@ -109,7 +109,34 @@ const riskRule = z.looseObject({
   risk: z.enum(['HIGH_RISK', 'MEDIUM_RISK', 'NO_RISK']),
 });
 
-const question = z.looseObject({
+/** Reasons a question can name; its age says itself what it concerns. */
+export const confirmReason = z.enum([
+  'MODEL_VERSION',
+  'LENS_CHANGED',
+  'OWNER_CHANGED',
+  'EVIDENCE_CONTRADICTS',
+]);
+
+export const confirm = z.looseObject({
+  on: z
+    .array(confirmReason)
+    .meta(
+      hint(
+        'Which reasons put its answers in doubt; LENS_CHANGED and EVIDENCE_CONTRADICTS unless told.',
+      ),
+    )
+    .optional(),
+  age: z
+    .string()
+    .meta(
+      hint(
+        'How long an answer holds before somebody confirms it: an ISO 8601 duration such as P180D.',
+      ),
+    )
+    .optional(),
+});
+
+export const question = z.looseObject({
   id: z.string().meta(hint('Unique in the whole lens.', ID)),
   title: z
     .string()
@@ -152,32 +179,7 @@ const question = z.looseObject({
     .max(LENS_LIMITS.weight)
     .meta(hint('Weight of the question in scores; 1 unless told.'))
     .optional(),
-  confirm: z
-    .looseObject({
-      on: z
-        .array(
-          z.enum([
-            'MODEL_VERSION',
-            'LENS_CHANGED',
-            'OWNER_CHANGED',
-            'EVIDENCE_CONTRADICTS',
-          ]),
-        )
-        .meta(
-          hint(
-            'Which reasons put its answers in doubt; LENS_CHANGED and EVIDENCE_CONTRADICTS unless told.',
-          ),
-        )
-        .optional(),
-      age: z
-        .string()
-        .meta(
-          hint(
-            'How long an answer holds before somebody confirms it: an ISO 8601 duration such as P180D.',
-          ),
-        )
-        .optional(),
-    })
+  confirm: confirm
     .meta(hint('What puts answers of the question in doubt.'))
     .optional(),
   crispDm: z
@@ -188,7 +190,7 @@ const question = z.looseObject({
     .optional(),
 });
 
-const pillar = z.looseObject({
+export const pillar = z.looseObject({
   id: z.string().meta(hint('Unique in the lens.', ID)),
   name: z.string().meta(NAME),
   questions: z
@@ -196,7 +198,7 @@ const pillar = z.looseObject({
     .meta({ maxItems: LENS_LIMITS.questionsPerPillar }),
 });
 
-const phase = z.looseObject({
+export const phase = z.looseObject({
   id: z.string(),
   name: z.string().meta(NAME),
   description: z.string().meta(hint('Guidance in markdown.')).optional(),
@@ -211,7 +213,7 @@ const phase = z.looseObject({
   services: z.array(z.string()).meta(hint('Ids of services.')).optional(),
 });
 
-const service = z.looseObject({
+export const service = z.looseObject({
   id: z.string(),
   name: z.string().meta(hint('The name the lens uses for it.', NAME)),
   url: z.string().meta(WEB_ADDRESS).optional(),
@@ -227,7 +229,16 @@ const service = z.looseObject({
     .optional(),
 });
 
-const stackLayer = z.looseObject({
+export const moot = z.looseObject({
+  question: z.string().meta(hint('Id of a question.')),
+  choice: z
+    .string()
+    .meta(hint('Id of one of its choices; the whole question without it.'))
+    .optional(),
+  reason: z.string(),
+});
+
+export const stackLayer = z.looseObject({
   id: z.string(),
   name: z.string().meta(NAME),
   description: z.string().optional(),
@@ -236,31 +247,21 @@ const stackLayer = z.looseObject({
   timeToMarket: z.enum(STACK_RATINGS.timeToMarket),
   customization: z.enum(STACK_RATINGS.customization),
   moot: z
-    .array(
-      z.looseObject({
-        question: z.string().meta(hint('Id of a question.')),
-        choice: z
-          .string()
-          .meta(
-            hint('Id of one of its choices; the whole question without it.'),
-          )
-          .optional(),
-        reason: z.string(),
-      }),
-    )
+    .array(moot)
     .meta(hint('Practices the layer makes moot: suggested as not applicable.'))
     .optional(),
 });
 
-const level = z.looseObject({
+export const levelFigure = z.enum(['score', 'readiness']);
+
+export const level = z.looseObject({
   name: z.string().meta(NAME),
   from: z
     .number()
     .min(0)
     .max(100)
     .meta(hint('Lowest score of the level; the first level starts from 0.')),
-  of: z
-    .enum(['score', 'readiness'])
+  of: levelFigure
     .meta(
       hint(
         'The figure "from" is of, the same for every level; the score unless told.',
@@ -273,7 +274,7 @@ const level = z.looseObject({
     .optional(),
 });
 
-const gate = z.looseObject({
+export const gate = z.looseObject({
   id: z.string().meta(hint('Unique among the gates of the lens.')),
   phase: z.string().meta(hint('Id of the phase the gate ends.')),
   name: z.string().meta(NAME),

@@ -1,7 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { LENS_LIMITS } from '../lens/document';
+/** Levels of parentheses and negations that a condition may have. */
+export const MAX_NESTING = 64;
+
+/** Characters of one condition; the longest seen in published lenses has 182. */
+export const MAX_LENGTH = 8192;
 
 /**
  * A condition that does not follow the grammar of risk rules.
@@ -58,7 +62,7 @@ export function tokenizeRule(condition: string): RuleToken[] {
   let offset = 0;
 
   while (offset < condition.length) {
-    if (offset >= LENS_LIMITS.ruleLength) {
+    if (offset >= MAX_LENGTH) {
       throw tooLong(condition);
     }
     if (isSpace(condition.charCodeAt(offset))) {
@@ -97,9 +101,9 @@ export function tokenizeRule(condition: string): RuleToken[] {
       }
       wantsOperand = token.kind === '&&' || token.kind === '||';
     }
-    if (nesting > LENS_LIMITS.ruleNesting) {
+    if (nesting > MAX_NESTING) {
       throw new RuleSyntaxError(
-        `The condition is nested too deeply; at most ${LENS_LIMITS.ruleNesting} levels of "(" and "!" are allowed`,
+        `The condition is nested too deeply; at most ${MAX_NESTING} levels of "(" and "!" are allowed`,
         offset,
       );
     }
@@ -107,7 +111,7 @@ export function tokenizeRule(condition: string): RuleToken[] {
     offset += text.length;
   }
 
-  if (condition.length > LENS_LIMITS.ruleLength) {
+  if (condition.length > MAX_LENGTH) {
     throw tooLong(condition);
   }
   if (!tokens.length) {
@@ -149,8 +153,8 @@ function isSpace(char: number): boolean {
 
 function tooLong(condition: string): RuleSyntaxError {
   return new RuleSyntaxError(
-    `The condition is ${condition.length} characters long; at most ${LENS_LIMITS.ruleLength} are allowed`,
-    LENS_LIMITS.ruleLength,
+    `The condition is ${condition.length} characters long; at most ${MAX_LENGTH} are allowed`,
+    MAX_LENGTH,
   );
 }
 

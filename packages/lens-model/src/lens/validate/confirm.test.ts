@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { ProblemList } from '../problems';
+import { question as schema } from '../schema';
 import { checkConfirm } from './confirm';
+import { Entry } from './Entry';
 
 function check(question: object) {
   const problems = new ProblemList();
-  checkConfirm(problems, question as Record<string, unknown>, '/q');
+  const kind = { a: 'A question', schema };
+  checkConfirm(Entry.read(problems, question, '/q', kind)!);
   const { errors, warnings } = problems.result();
   return [...errors, ...warnings].map(({ code, pointer, params }) =>
     [code, pointer, params?.options].filter(Boolean).join(' '),

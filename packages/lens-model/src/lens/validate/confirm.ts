@@ -1,47 +1,27 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { durationOf } from '../../confirm/duration';
-import { CONFIRM_REASONS } from '../document';
-import { pointerTo } from '../pointer';
-import type { ProblemList } from '../problems';
-import {
-  checkKeys,
-  checkList,
-  checkObject,
-  field,
-  type Fields,
-  quoted,
-} from './values';
+import { durationOf } from '../duration';
+import { confirm as confirmSchema, confirmReason } from '../schema';
+import type { Entry } from './Entry';
+import { quoted } from './values';
 
-const WHAT = '"confirm"';
-const REASONS: readonly string[] = CONFIRM_REASONS.filter(
-  reason => reason !== 'AGE',
-);
+const CONFIRM = { a: '"confirm"', schema: confirmSchema };
+const REASONS: readonly string[] = confirmReason.options;
 
 /** Checks what puts answers of a question in doubt. */
-export function checkConfirm(
-  problems: ProblemList,
-  question: Fields,
-  pointer: string,
-): void {
-  const value = field(question, 'confirm');
-  if (value === undefined) {
+export function checkConfirm(question: Entry): void {
+  if (question.get('confirm') === undefined) {
     return;
   }
-  const at = pointerTo(pointer, 'confirm');
-  const confirm = checkObject(problems, value, at, WHAT);
+  const confirm = question.entry('confirm', CONFIRM);
   if (!confirm) {
     return;
   }
-  checkKeys(problems, confirm, at, WHAT, ['on', 'age']);
-  checkList(problems, confirm, 'on', at, {
-    what: WHAT,
-    items: 'reasons',
-  })?.forEach((reason, index) => {
-    if (typeof reason !== 'string' || !REASONS.includes(reason)) {
-      problems.error(
-        pointerTo(pointerTo(at, 'on'), index),
+  confirm.list('on', { items: 'reasons' })?.forEach((reason, index) => {
+    if (!REASONS.includes(reason as string)) {
+      confirm.error(
+        ['on', index],
         'INVALID_VALUE',
         `A reason must be one of ${REASONS.join(', ')}, found ${quoted(
           reason,
@@ -50,13 +30,13 @@ export function checkConfirm(
       );
     }
   });
-  const age = field(confirm, 'age');
+  const age = confirm.get('age');
   if (
     age !== undefined &&
     (typeof age !== 'string' || durationOf(age) === undefined)
   ) {
-    problems.error(
-      pointerTo(at, 'age'),
+    confirm.error(
+      'age',
       'INVALID_VALUE',
       `"age" must be a duration of a day or more, as "P180D" or "P1Y", found ${quoted(
         age,

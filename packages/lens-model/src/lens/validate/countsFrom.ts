@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { isNoneOfThese } from '../choices';
-import { pointerTo } from '../pointer';
-import type { ProblemList } from '../problems';
-import { checkDay, field, type Fields } from './values';
+import type { Entry } from './Entry';
 
 /**
  * Checks `countsFrom` of the choices of a question: days there are, of practices
@@ -12,40 +10,34 @@ import { checkDay, field, type Fields } from './values';
  * not be judged until the first of the days.
  */
 export function checkCountsFrom(
-  problems: ProblemList,
-  question: Fields,
-  pointer: string,
+  question: Entry,
+  choices: readonly Entry[],
 ): void {
-  const choices = field(question, 'choices');
-  const list = pointerTo(pointer, 'choices');
-  let practices = 0;
-  let announced = 0;
-  for (const [index, choice] of Array.isArray(choices)
-    ? choices.entries()
-    : []) {
-    if (typeof choice !== 'object' || choice === null) {
-      continue;
-    }
-    const id = field(choice, 'id');
-    const isNone = typeof id === 'string' && isNoneOfThese(id);
-    practices += isNone ? 0 : 1;
-    if (field(choice, 'countsFrom') === undefined) {
-      continue;
-    }
-    announced += isNone ? 0 : 1;
-    if (isNone) {
-      problems.error(
-        pointerTo(pointerTo(list, index), 'countsFrom'),
+  const isNone = (choice: Entry) => {
+    const id = choice.get('id');
+    return typeof id === 'string' && isNoneOfThese(id);
+  };
+  const announced = choices.filter(
+    choice => choice.get('countsFrom') !== undefined,
+  );
+  for (const choice of announced) {
+    if (isNone(choice)) {
+      choice.error(
+        'countsFrom',
         'INVALID_VALUE',
         '"countsFrom" is for practices; "none of these" counts from the beginning. Remove it.',
       );
     } else {
-      checkDay(problems, choice, 'countsFrom', pointerTo(list, index));
+      choice.day('countsFrom');
     }
   }
-  if (announced > 0 && announced === practices) {
-    problems.error(
-      list,
+  const practices = choices.filter(choice => !isNone(choice));
+  if (
+    practices.length > 0 &&
+    practices.every(choice => announced.includes(choice))
+  ) {
+    question.error(
+      'choices',
       'NOTHING_COUNTS',
       'Every practice of the question is announced, so nothing of it could be judged until then. Let one of them count from the beginning.',
     );

@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { pointerTo } from '../pointer';
 import type { ProblemList } from '../problems';
+import type { Entry } from './Entry';
 import { checkPhaseId } from './phaseId';
-import { field, type Fields } from './values';
 
 /** A question that says from which phase it is due. */
 export interface DueReference {
@@ -31,49 +30,39 @@ interface DueContext {
  * for the other.
  */
 export function checkDueFrom(
-  problems: ProblemList,
-  question: Fields,
-  pointer: string,
-  context: DueContext,
+  question: Entry,
+  choices: readonly Entry[],
+  { phases, dues, dueOf }: DueContext,
 ): void {
-  const phase = field(question, 'phase');
+  const phase = question.get('phase');
   const own = typeof phase === 'string' ? phase : undefined;
-  const order = [...(context.phases?.keys() ?? [])];
-  const dueFrom = checkPhaseId(problems, question, 'dueFrom', pointer, order);
+  const order = [...(phases?.keys() ?? [])];
+  const dueFrom = checkPhaseId(question, 'dueFrom', order);
   const due = dueFrom ?? own;
   if (own !== undefined && order.includes(own)) {
-    context.dues.push({
+    dues.push({
       phase: own,
       dueFrom: dueFrom ?? own,
-      pointer: pointerTo(pointer, dueFrom === undefined ? 'phase' : 'dueFrom'),
+      pointer: question.at(dueFrom === undefined ? 'phase' : 'dueFrom'),
     });
   }
-  const choices = field(question, 'choices');
-  for (const [index, choice] of Array.isArray(choices)
-    ? choices.entries()
-    : []) {
-    if (typeof choice === 'object' && choice !== null) {
-      const at = pointerTo(pointerTo(pointer, 'choices'), index);
-      const from = checkPhaseId(problems, choice, 'dueFrom', at, order);
-      const said = from ?? due;
-      if (said !== undefined) {
-        context.dueOf.set(
-          `${String(field(question, 'id'))}/${String(field(choice, 'id'))}`,
-          said,
-        );
-      }
-      if (
-        from !== undefined &&
-        due !== undefined &&
-        order.indexOf(from) < order.indexOf(due)
-      ) {
-        problems.error(
-          pointerTo(at, 'dueFrom'),
-          'CIRCULAR_DUE',
-          `The practice is due from "${from}" but its question only from "${due}", so each waits for the other. Let the question be due from "${from}", or the practice later.`,
-          { id: from, other: due },
-        );
-      }
+  for (const choice of choices) {
+    const from = checkPhaseId(choice, 'dueFrom', order);
+    const said = from ?? due;
+    if (said !== undefined) {
+      dueOf.set(`${question.get('id')}/${choice.get('id')}`, said);
+    }
+    if (
+      from !== undefined &&
+      due !== undefined &&
+      order.indexOf(from) < order.indexOf(due)
+    ) {
+      choice.error(
+        'dueFrom',
+        'CIRCULAR_DUE',
+        `The practice is due from "${from}" but its question only from "${due}", so each waits for the other. Let the question be due from "${from}", or the practice later.`,
+        { id: from, other: due },
+      );
     }
   }
 }

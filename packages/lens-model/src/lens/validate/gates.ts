@@ -2,31 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { LENS_LIMITS } from '../document';
-import { pointerTo } from '../pointer';
-import type { ProblemList } from '../problems';
+import { gate as gateSchema } from '../schema';
+import type { Entry } from './Entry';
 import { checkOwnId, type SeenIds } from './ids';
 import { checkPhaseId } from './phaseId';
-import {
-  checkBoolean,
-  checkKeys,
-  checkList,
-  checkObject,
-  checkText,
-  field,
-  type Fields,
-  kindOf,
-} from './values';
+import { kindOf } from './values';
 
-const WHAT = 'A gate';
-const KEYS = ['id', 'phase', 'name', 'description', 'require'];
-const REQUIRE = '"require"';
-const REQUIRE_KEYS = [
-  'noHigh',
-  'coverage',
-  'practices',
-  'evidenceFresh',
-  'maxWaivers',
-];
+const GATE = { a: 'A gate', schema: gateSchema };
+const REQUIRE = { a: '"require"', schema: gateSchema.shape.require };
 
 /** What is known of the lens when its gates are checked. */
 interface GateContext {
@@ -40,101 +23,57 @@ interface GateContext {
 }
 
 /** Checks `gates`: phases and practices there are, and limits that can be. */
-export function checkGates(
-  problems: ProblemList,
-  lens: Fields,
-  context: GateContext,
-): void {
+export function checkGates(lens: Entry, context: GateContext): void {
   const seen: SeenIds = new Map();
-  checkList(problems, lens, 'gates', '', {
-    what: 'The lens',
-    items: 'gates',
-  })?.forEach((value, index) => {
-    const pointer = pointerTo('/gates', index);
-    const gate = checkObject(problems, value, pointer, WHAT);
-    if (!gate) {
-      return;
+  lens.each('gates', { items: 'gates' }, GATE, gate => {
+    checkOwnId(gate, 'among the gates', seen);
+    gate.text('name', { max: LENS_LIMITS.name, required: true });
+    gate.text('description', { max: LENS_LIMITS.description, blank: true });
+    if (gate.get('phase') === undefined) {
+      gate.missing('phase', 'Add the id of the phase it stands before.');
     }
-    checkKeys(problems, gate, pointer, WHAT, KEYS);
-    checkOwnId(problems, gate, pointer, {
-      what: WHAT,
-      scope: 'among the gates',
-      seen,
-    });
-    const text = { what: WHAT, max: LENS_LIMITS.name, required: true };
-    checkText(problems, gate, 'name', pointer, text);
-    checkText(problems, gate, 'description', pointer, {
-      what: WHAT,
-      max: LENS_LIMITS.description,
-      blank: true,
-    });
-    if (field(gate, 'phase') === undefined) {
-      problems.error(
-        pointer,
-        'MISSING',
-        'A gate has no "phase". Add the id of the phase it stands before.',
-        { key: 'phase' },
-      );
+    const phase = checkPhaseId(gate, 'phase', context.order);
+    const require = gate.entry('require', REQUIRE);
+    if (require) {
+      checkRequire(require, phase, context);
     }
-    const { order } = context;
-    const phase = checkPhaseId(problems, gate, 'phase', pointer, order);
-    checkRequire(problems, gate, pointer, phase, context);
   });
 }
 
 function checkRequire(
-  problems: ProblemList,
-  gate: Fields,
-  pointer: string,
+  require: Entry,
   phase: string | undefined,
   context: GateContext,
 ): void {
-  const at = pointerTo(pointer, 'require');
-  const require = checkObject(problems, field(gate, 'require'), at, REQUIRE);
-  if (!require) {
-    return;
-  }
-  checkKeys(problems, require, at, REQUIRE, REQUIRE_KEYS);
-  checkBoolean(problems, require, 'noHigh', at);
-  checkBoolean(problems, require, 'evidenceFresh', at);
-  checkNumber(problems, require, at, 'coverage', '0 to 1', value => value <= 1);
+  require.boolean('noHigh');
+  require.boolean('evidenceFresh');
+  checkNumber(require, 'coverage', '0 to 1', value => value <= 1);
   checkNumber(
-    problems,
     require,
-    at,
     'maxWaivers',
     '0 or more, without a fraction',
     Number.isSafeInteger,
   );
-  checkList(problems, require, 'practices', at, {
-    what: REQUIRE,
-    items: 'practices',
-  })?.forEach((practice, index) =>
-    checkPractice(
-      problems,
-      practice,
-      pointerTo(pointerTo(at, 'practices'), index),
-      phase,
-      context,
-    ),
-  );
+  require
+    .list('practices', { items: 'practices' })
+    ?.forEach((practice, index) =>
+      checkPractice(require, practice, index, phase, context),
+    );
 }
 
 function checkNumber(
-  problems: ProblemList,
-  require: Fields,
-  pointer: string,
+  require: Entry,
   key: string,
   range: string,
   fits: (value: number) => boolean,
 ): void {
-  const value = field(require, key);
+  const value = require.get(key);
   if (
     value !== undefined &&
     !(typeof value === 'number' && value >= 0 && fits(value))
   ) {
-    problems.error(
-      pointerTo(pointer, key),
+    require.error(
+      key,
       'INVALID_VALUE',
       `"${key}" must be a number, ${range}, found ${kindOf(value)}.`,
       { options: range },
@@ -143,15 +82,16 @@ function checkNumber(
 }
 
 function checkPractice(
-  problems: ProblemList,
+  require: Entry,
   value: unknown,
-  pointer: string,
+  index: number,
   phase: string | undefined,
   { order, questionsOf, choicesOf, dueOf }: GateContext,
 ): void {
+  const at = ['practices', index];
   if (typeof value !== 'string') {
-    problems.error(
-      pointer,
+    require.error(
+      at,
       'WRONG_TYPE',
       `A practice must be named by a text, found ${kindOf(value)}.`,
     );
@@ -167,8 +107,8 @@ function checkPractice(
       questions.length > 1
         ? `It is one of several questions; write "${questions[0]}/${first}".`
         : 'Name it as "question/choice".';
-    problems.error(
-      pointer,
+    require.error(
+      at,
       'UNKNOWN_CHOICE',
       `"${value.slice(0, 80)}" is no single practice of this lens. ${hint}`,
       { id: value.slice(0, 80) },
@@ -181,8 +121,8 @@ function checkPractice(
     due !== undefined &&
     order.indexOf(due) > order.indexOf(phase)
   ) {
-    problems.error(
-      pointer,
+    require.error(
+      at,
       'CIRCULAR_DUE',
       `The gate of "${phase}" waits for a practice that is due only from "${due}", which waits for the gate. Let the practice be due earlier, or move it to a later gate.`,
       { id: phase, other: due },

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { LENS_LIMITS } from '../document';
-import { pointerTo } from '../pointer';
-import type { ProblemList } from '../problems';
-import { field, Fields, kindOf, quoteHint } from './values';
+import type { Entry } from './Entry';
+import { kindOf, quoteHint } from './values';
 
 /** Longest id the API of the AWS tool surely takes when an answer is written. */
 const AWS_API_ID_LENGTH = 64;
@@ -15,110 +14,74 @@ export type SeenIds = Map<string, string>;
 /** What ids of the superset's own things may look like. */
 const OWN_ID = /^[A-Za-z0-9_][A-Za-z0-9_-]{0,127}$/;
 
-interface IdRule {
-  what: string;
-  /** Where the id must be unique, for messages: `in the lens`. */
-  scope: string;
-  seen: SeenIds;
-}
-
 /** Checks the id of a pillar, question or choice, by AWS's rules. */
 export function checkAwsId(
-  problems: ProblemList,
-  fields: Fields,
-  pointer: string,
-  rule: IdRule,
+  entry: Entry,
+  scope: string,
+  seen: SeenIds,
 ): string | undefined {
-  const id = readId(problems, fields, pointer, rule);
-  if (id === undefined) {
-    return undefined;
-  }
-  const at = pointerTo(pointer, 'id');
-  if (!LENS_LIMITS.idPattern.test(id)) {
-    problems.error(at, 'INVALID_ID', explainId(id), { id: id.slice(0, 80) });
-  } else if (id.length > AWS_API_ID_LENGTH) {
-    problems.warn(
-      at,
-      'LONG_ID',
-      `The id is ${id.length} characters long. The API of the AWS tool may not take ids over ${AWS_API_ID_LENGTH}; consider a shorter one.`,
-      { length: id.length, max: AWS_API_ID_LENGTH },
-    );
-  }
-  return remember(problems, id, at, rule);
+  return checkId(entry, scope, seen, id => {
+    if (!LENS_LIMITS.idPattern.test(id)) {
+      const shown = { id: id.slice(0, 80) };
+      entry.error('id', 'INVALID_ID', explainId(id), shown);
+    } else if (id.length > AWS_API_ID_LENGTH) {
+      entry.warn(
+        'id',
+        'LONG_ID',
+        `The id is ${id.length} characters long. The API of the AWS tool may not take ids over ${AWS_API_ID_LENGTH}; consider a shorter one.`,
+        { length: id.length, max: AWS_API_ID_LENGTH },
+      );
+    }
+  });
 }
 
-/** Checks the id of a phase, service or stack layer. */
-export function checkOwnId(
-  problems: ProblemList,
-  fields: Fields,
-  pointer: string,
-  rule: IdRule,
-): string | undefined {
-  const id = readId(problems, fields, pointer, rule);
-  if (id === undefined) {
-    return undefined;
-  }
-  const at = pointerTo(pointer, 'id');
-  if (!OWN_ID.test(id)) {
-    problems.error(
-      at,
-      'INVALID_ID',
-      `The id "${id.slice(
-        0,
-        80,
-      )}" must be 1 to 128 letters a–z, digits, "_" or "-".`,
-      { id: id.slice(0, 80) },
-    );
-  }
-  return remember(problems, id, at, rule);
+/** Checks the id of a phase, service, stack layer or gate. */
+export function checkOwnId(entry: Entry, scope: string, seen: SeenIds): void {
+  checkId(entry, scope, seen, id => {
+    if (!OWN_ID.test(id)) {
+      const shown = id.slice(0, 80);
+      const message = `The id "${shown}" must be 1 to 128 letters a–z, digits, "_" or "-".`;
+      entry.error('id', 'INVALID_ID', message, { id: shown });
+    }
+  });
 }
 
-function readId(
-  problems: ProblemList,
-  fields: Fields,
-  pointer: string,
-  rule: IdRule,
+/**
+ * @param scope - where the id must be unique, for messages: `in the lens`
+ * @param checkForm - says what is wrong with an id itself
+ */
+function checkId(
+  entry: Entry,
+  scope: string,
+  seen: SeenIds,
+  checkForm: (id: string) => void,
 ): string | undefined {
-  const id = field(fields, 'id');
+  const id = entry.get('id');
   if (id === undefined) {
-    problems.error(
-      pointer,
-      'MISSING',
-      `${rule.what} has no "id". Add one that is unique ${rule.scope}.`,
-      { key: 'id' },
-    );
+    entry.missing('id', `Add one that is unique ${scope}.`);
     return undefined;
   }
   if (typeof id !== 'string') {
-    problems.error(
-      pointerTo(pointer, 'id'),
+    entry.error(
+      'id',
       'WRONG_TYPE',
       `"id" must be text, found ${kindOf(id)}.${quoteHint(id)}`,
     );
     return undefined;
   }
-  return id;
-}
-
-function remember(
-  problems: ProblemList,
-  id: string,
-  at: string,
-  rule: IdRule,
-): string {
-  const first = rule.seen.get(id);
-  if (first !== undefined) {
-    problems.error(
-      at,
-      'DUPLICATE_ID',
-      `The id "${id}" is already used at ${problems.describe(
-        first,
-      )}. Ids must be unique ${rule.scope}; change one of them.`,
-      { id: id.slice(0, 80), first: problems.describe(first) },
-    );
-  } else {
-    rule.seen.set(id, at);
+  checkForm(id);
+  const known = seen.get(id);
+  if (known === undefined) {
+    seen.set(id, entry.at('id'));
+    return id;
   }
+  const first = entry.problems.describe(known);
+  entry.error(
+    'id',
+    'DUPLICATE_ID',
+    `The id "${id}" is already used at ${first}. Ids must be unique ${scope}; change one of them.`,
+    { id: id.slice(0, 80), first },
+  );
   return id;
 }
 

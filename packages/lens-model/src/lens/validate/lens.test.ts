@@ -16,8 +16,8 @@ import {
   question,
   choices,
   times,
+  validateLensDocument,
 } from './__testUtils__/check';
-import { validateLensDocument } from './lens';
 
 // In parts, because the linter takes it for code.
 const SCRIPT = 'javascript';

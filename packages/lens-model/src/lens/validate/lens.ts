@@ -3,12 +3,12 @@
 
 import { pathOfNul } from '../../nulCharacter';
 import { LENS_LIMITS, type LensDocument } from '../document';
-import { lensDocumentSchema } from '../schema';
 import { LENS_ID_PATTERN, LENS_VERSION_PATTERN } from '../identity';
 import { pointerTo } from '../pointer';
-import { Locate, ProblemList, TooManyErrors } from '../problems';
-import type { ParsedLens } from '../ParsedLens';
+import { ProblemList, TooManyErrors } from '../problems';
+import * as schemas from '../schema';
 import { checkDueCircles } from './due';
+import { Entry } from './Entry';
 import { checkGates } from './gates';
 import { checkAwsId, SeenIds } from './ids';
 import { checkLocales } from './locales';
@@ -20,32 +20,19 @@ import {
   checkServices,
   checkStackLayers,
 } from './superset';
-import {
-  checkKeys,
-  checkList,
-  checkObject,
-  checkText,
-  field,
-  Fields,
-  kindOf,
-  quoteHint,
-} from './values';
+import { kindOf, quoteHint } from './values';
 
-const LENS_KEYS = [
-  '$schema',
-  'schemaVersion',
-  'id',
-  'version',
-  'name',
-  'description',
-  'pillars',
-  'phases',
-  'services',
-  'stackLayers',
-  'levels',
-  'gates',
-  'locales',
-];
+const LENS = {
+  a: 'A lens',
+  the: 'The lens',
+  schema: schemas.lensDocumentSchema,
+};
+const PILLAR = { a: 'A pillar', the: 'The pillar', schema: schemas.pillar };
+const QUESTION = {
+  a: 'A question',
+  the: 'The question',
+  schema: schemas.question,
+};
 
 /** The pillar ids of the AWS Well-Architected Framework. */
 const FRAMEWORK_PILLARS = [
@@ -58,24 +45,11 @@ const FRAMEWORK_PILLARS = [
 ];
 
 /**
- * Checks a value that may be a lens document: all limits of AWS custom lens
- * files, and everything the superset refers to. Never throws.
+ * Checks a value as it came from JSON or YAML: all limits of AWS custom lens
+ * files, and everything the superset refers to.
  *
- * @param value - as it came from JSON or YAML
- * @param locate - finds a JSON pointer in the text, so that problems carry
- * their line and column
- * @public
+ * @returns the value as a document, unless there is an error
  */
-export function validateLensDocument(
-  value: unknown,
-  locate?: Locate,
-): ParsedLens {
-  const problems = new ProblemList(locate);
-  const document = checkLens(value, problems);
-  return { ...(document && { document }), ...problems.result() };
-}
-
-/** The value as a document, unless `problems` has an error to say about it. */
 export function checkLens(
   value: unknown,
   problems: ProblemList,
@@ -107,8 +81,7 @@ function checkAll(
     );
     return undefined;
   }
-  const lens = value as Fields;
-  const nul = pathOfNul(lens);
+  const nul = pathOfNul(value);
   if (nul) {
     problems.error(
       nul.reduce<string>((at, step) => pointerTo(at, String(step)), ''),
@@ -116,10 +89,9 @@ function checkAll(
       'The text holds the NUL character (\\u0000), which no database stores. Remove it.',
     );
   }
-  checkKeys(problems, lens, '', 'A lens', LENS_KEYS);
-  checkHead(problems, lens);
-  const services = checkServices(problems, lens);
-  const phases = checkPhases(problems, lens, services);
+  const lens = Entry.read(problems, value, '', LENS)!;
+  checkHead(lens);
+  const phases = checkPhases(lens, checkServices(lens));
   const context: QuestionContext = {
     seen: new Map(),
     phases,
@@ -129,56 +101,47 @@ function checkAll(
     dues: [],
     dueOf: new Map(),
   };
-  checkPillars(problems, lens, context);
+  checkPillars(lens, context);
   checkReferences(problems, context.strangers, context.questionsOf);
   checkDueCircles(problems, context.dues);
-  checkStackLayers(problems, lens, context.choicesOf);
-  checkLevels(problems, lens);
-  checkGates(problems, lens, {
-    ...context,
-    order: [...(phases?.keys() ?? [])],
-  });
-  checkLocales(problems, lens);
+  checkStackLayers(lens, context.choicesOf);
+  checkLevels(lens);
+  checkGates(lens, { ...context, order: [...(phases?.keys() ?? [])] });
+  checkLocales(lens);
   if (!problems.errors.length) {
-    checkStructure(problems, lens);
+    checkStructure(problems, value);
   }
   // The value itself, not the schema's copy of it: that would put known keys
   // first, and an export must give back what was imported.
   return problems.errors.length ? undefined : (value as LensDocument);
 }
 
-function checkHead(problems: ProblemList, lens: Fields): void {
-  const schemaVersion = field(lens, 'schemaVersion');
+function checkHead(lens: Entry): void {
+  const schemaVersion = lens.get('schemaVersion');
   if (schemaVersion !== LENS_LIMITS.schemaVersion) {
     const found =
       typeof schemaVersion === 'string'
         ? `"${schemaVersion.slice(0, 40)}"`
         : kindOf(schemaVersion);
-    problems.error(
-      schemaVersion === undefined ? '' : '/schemaVersion',
+    lens.error(
+      schemaVersion === undefined ? [] : 'schemaVersion',
       schemaVersion === undefined ? 'MISSING' : 'SCHEMA_VERSION',
       `"schemaVersion" must be "${LENS_LIMITS.schemaVersion}" (in quotes), found ${found}.`,
       { key: 'schemaVersion', expected: LENS_LIMITS.schemaVersion },
     );
   }
-  const what = 'The lens';
-  checkText(problems, lens, 'name', '', {
-    what,
-    max: LENS_LIMITS.name,
-    required: true,
-  });
-  checkText(problems, lens, 'description', '', {
-    what,
+  lens.text('name', { max: LENS_LIMITS.name, required: true });
+  lens.text('description', {
     max: LENS_LIMITS.description,
     required: true,
     blank: true,
   });
-  checkToken(problems, lens, 'id', LENS_ID_PATTERN, 128);
-  checkToken(problems, lens, 'version', LENS_VERSION_PATTERN, 64);
-  const schema = field(lens, '$schema');
+  checkToken(lens, 'id', LENS_ID_PATTERN, 128);
+  checkToken(lens, 'version', LENS_VERSION_PATTERN, 64);
+  const schema = lens.get('$schema');
   if (schema !== undefined && typeof schema !== 'string') {
-    problems.error(
-      '/$schema',
+    lens.error(
+      '$schema',
       'WRONG_TYPE',
       `"$schema" must be text, found ${kindOf(schema)}.`,
     );
@@ -186,105 +149,71 @@ function checkHead(problems: ProblemList, lens: Fields): void {
 }
 
 function checkToken(
-  problems: ProblemList,
-  lens: Fields,
+  lens: Entry,
   key: 'id' | 'version',
   pattern: RegExp,
   max: number,
 ): void {
-  const value = field(lens, key);
+  const value = lens.get(key);
   if (value === undefined) {
     return;
   }
   if (typeof value !== 'string') {
-    problems.error(
-      `/${key}`,
+    lens.error(
+      key,
       'WRONG_TYPE',
       `"${key}" must be text, found ${kindOf(value)}.${quoteHint(value)}`,
     );
   } else if (!pattern.test(value)) {
-    problems.error(
-      `/${key}`,
+    const shown = value.slice(0, 80);
+    lens.error(
+      key,
       key === 'id' ? 'INVALID_ID' : 'INVALID_VERSION',
-      `The ${key} "${value.slice(
-        0,
-        80,
-      )}" of the lens must start with a letter or digit and hold at most ${max} letters, digits, ".", "_"${
+      `The ${key} "${shown}" of the lens must start with a letter or digit and hold at most ${max} letters, digits, ".", "_"${
         key === 'id' ? '' : ', "+"'
       } and "-".`,
-      { [key]: value.slice(0, 80) },
+      { [key]: shown },
     );
   }
 }
 
-function checkPillars(
-  problems: ProblemList,
-  lens: Fields,
-  context: QuestionContext,
-): void {
+function checkPillars(lens: Entry, context: QuestionContext): void {
   const seen: SeenIds = new Map();
-  checkList(problems, lens, 'pillars', '', {
-    what: 'The lens',
-    items: 'pillars',
-    required: true,
-    min: 1,
-    max: LENS_LIMITS.pillars,
-  })?.forEach((item, i) => {
-    const pointer = pointerTo('/pillars', i);
-    const what = 'A pillar';
-    const pillar = checkObject(problems, item, pointer, what);
-    if (!pillar) {
-      return;
-    }
-    checkKeys(problems, pillar, pointer, what, ['id', 'name', 'questions']);
-    const id = checkAwsId(problems, pillar, pointer, {
-      what,
-      scope: 'among the pillars',
-      seen,
-    });
-    checkText(problems, pillar, 'name', pointer, {
-      what: 'The pillar',
-      max: LENS_LIMITS.name,
-      required: true,
-    });
+  const limits = { required: true, min: 1, max: LENS_LIMITS.pillars };
+  lens.each('pillars', { items: 'pillars', ...limits }, PILLAR, pillar => {
+    const id = checkAwsId(pillar, 'among the pillars', seen);
+    pillar.text('name', { max: LENS_LIMITS.name, required: true });
     const meant = FRAMEWORK_PILLARS.find(
       name => name !== id && name.toLowerCase() === id?.toLowerCase(),
     );
     if (meant) {
-      problems.warn(
-        pointerTo(pointer, 'id'),
+      pillar.warn(
+        'id',
         'PILLAR_ID_CASE',
         `The id differs from the framework's pillar "${meant}" only by upper and lower case, so it counts as a pillar of its own.`,
         { id: meant },
       );
     }
-    const questions = checkList(problems, pillar, 'questions', pointer, {
-      what: 'The pillar',
-      items: 'questions',
-      required: true,
-      max: LENS_LIMITS.questionsPerPillar,
-    });
+    const max = LENS_LIMITS.questionsPerPillar;
+    const questions = pillar.each(
+      'questions',
+      { items: 'questions', required: true, max },
+      QUESTION,
+      question => checkQuestion(question, context),
+    );
     if (questions?.length === 0) {
-      problems.warn(
-        pointerTo(pointer, 'questions'),
+      pillar.warn(
+        'questions',
         'EMPTY_PILLAR',
         'The pillar has no questions, so it never gets a score.',
       );
     }
-    questions?.forEach((question, j) =>
-      checkQuestion(
-        problems,
-        question,
-        pointerTo(pointerTo(pointer, 'questions'), j),
-        context,
-      ),
-    );
   });
 }
 
 /** The schema has the last word, so that documents always have its type. */
-function checkStructure(problems: ProblemList, lens: Fields): void {
-  const { error } = lensDocumentSchema.safeParse(lens);
+function checkStructure(problems: ProblemList, lens: unknown): void {
+  const { error } = schemas.lensDocumentSchema.safeParse(lens);
   for (const issue of error?.issues ?? []) {
     const pointer = issue.path.reduce<string>(
       (parent, step) => pointerTo(parent, String(step)),

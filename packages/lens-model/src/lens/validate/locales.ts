@@ -4,8 +4,8 @@
 import { LENS_LIMITS } from '../document';
 import { matchLocaleTexts } from '../localeTexts';
 import { pointerTo } from '../pointer';
-import type { ProblemList } from '../problems';
-import { checkObject, checkProse, field, Fields } from './values';
+import type { Entry } from './Entry';
+import { checkObject, checkProse } from './values';
 
 const LONG_TEXT = 10_000;
 
@@ -17,13 +17,14 @@ const MOST: Readonly<Record<string, number>> = {
 };
 
 /** Checks `locales`: languages, and that every text translates something. */
-export function checkLocales(problems: ProblemList, lens: Fields): void {
-  const value = field(lens, 'locales');
+export function checkLocales(lens: Entry): void {
+  const { problems } = lens;
+  const value = lens.get('locales');
   if (value === undefined) {
     return;
   }
   const locales = checkObject(problems, value, '/locales', '"locales"');
-  for (const language of Object.keys(locales ?? {})) {
+  for (const [language, said] of Object.entries(locales ?? {})) {
     const pointer = pointerTo('/locales', language);
     if (!isLanguage(language)) {
       problems.warn(
@@ -36,13 +37,9 @@ export function checkLocales(problems: ProblemList, lens: Fields): void {
         { language: language.slice(0, 40) },
       );
     }
-    const texts = checkObject(
-      problems,
-      field(locales!, language),
-      pointer,
-      'The texts of a language',
-    );
-    for (const text of texts ? matchLocaleTexts(lens, texts) : []) {
+    const what = 'The texts of a language';
+    const texts = checkObject(problems, said, pointer, what);
+    for (const text of texts ? matchLocaleTexts(lens.value, texts) : []) {
       const at = `${pointer}${text.at}`;
       if (text.target === undefined) {
         problems.warn(

@@ -1,26 +1,22 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { pointerTo } from '../pointer';
-import type { ProblemList } from '../problems';
-import { field, type Fields, kindOf } from './values';
+import type { Entry } from './Entry';
+import { kindOf } from './values';
 
 /** The phase that is named under a key, if it is one there is. */
 export function checkPhaseId(
-  problems: ProblemList,
-  fields: Fields,
+  entry: Entry,
   key: string,
-  pointer: string,
   phases: Iterable<string>,
 ): string | undefined {
-  const phase = field(fields, key);
-  const at = pointerTo(pointer, key);
+  const phase = entry.get(key);
   if (phase === undefined) {
     return undefined;
   }
   if (typeof phase !== 'string') {
-    problems.error(
-      at,
+    entry.error(
+      key,
       'WRONG_TYPE',
       `"${key}" must be the id of a phase, found ${kindOf(phase)}.`,
     );
@@ -28,16 +24,13 @@ export function checkPhaseId(
   }
   const known = [...phases];
   if (!known.includes(phase)) {
-    problems.error(
-      at,
-      'UNKNOWN_PHASE',
-      `The lens has no phase "${phase.slice(0, 80)}". ${
-        known.length > 0
-          ? `Its phases are ${known.join(', ')}.`
-          : 'Add it to "phases" of the lens.'
-      }`,
-      { id: phase.slice(0, 80) },
-    );
+    const hint =
+      known.length > 0
+        ? `Its phases are ${known.join(', ')}.`
+        : 'Add it to "phases" of the lens.';
+    const id = phase.slice(0, 80);
+    const message = `The lens has no phase "${id}". ${hint}`;
+    entry.error(key, 'UNKNOWN_PHASE', message, { id });
     return undefined;
   }
   return phase;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { analyzeQuestion, RuleFinding } from '../../rules/analyze';
+import { analyzeQuestion, RuleFinding } from '../analyze';
 import { isNoneOfThese } from '../choices';
 import { CompiledQuestion, compileQuestion } from '../compile';
 import {
@@ -10,52 +10,19 @@ import {
   NONE_OF_THESE_SUFFIX,
   PRACTICE_RISK_LEVELS,
 } from '../document';
-import { pointerTo } from '../pointer';
-import type { ProblemList, ProblemParams } from '../problems';
-import { checkAwsId, SeenIds } from './ids';
-import { checkAdditionalResources, checkResource } from './resources';
+import type { ProblemParams } from '../problems';
+import { choice as choiceSchema } from '../schema';
 import { checkConfirm } from './confirm';
 import { checkCountsFrom } from './countsFrom';
 import { checkDueFrom, type DueReference } from './due';
+import type { Entry } from './Entry';
+import { checkAwsId, SeenIds } from './ids';
 import { checkPhaseId } from './phaseId';
+import { checkAdditionalResources, checkResource } from './resources';
 import { checkRules, RuleReference } from './rules';
-import { checkStrings } from './strings';
-import {
-  checkKeys,
-  checkList,
-  checkObject,
-  checkOneOf,
-  checkText,
-  field,
-  Fields,
-  kindOf,
-} from './values';
+import { kindOf } from './values';
 
-const QUESTION_KEYS = [
-  'id',
-  'title',
-  'description',
-  'helpfulResource',
-  'choices',
-  'riskRules',
-  'phase',
-  'dueFrom',
-  'weight',
-  'confirm',
-  'crispDm',
-];
-const CHOICE_KEYS = [
-  'id',
-  'title',
-  'description',
-  'helpfulResource',
-  'improvementPlan',
-  'additionalResources',
-  'origin',
-  'riskLevel',
-  'dueFrom',
-  'countsFrom',
-];
+const CHOICE = { a: 'A choice', the: 'The choice', schema: choiceSchema };
 
 export interface QuestionContext {
   /** Ids of all questions so far. */
@@ -75,156 +42,98 @@ export interface QuestionContext {
 }
 
 /** Checks one question with its choices and rules. */
-export function checkQuestion(
-  problems: ProblemList,
-  value: unknown,
-  pointer: string,
-  context: QuestionContext,
-): void {
-  const question = checkObject(problems, value, pointer, 'A question');
-  if (!question) {
-    return;
-  }
-  const before = problems.errorCount;
-  checkKeys(problems, question, pointer, 'A question', QUESTION_KEYS);
-  const id = checkAwsId(problems, question, pointer, {
-    what: 'A question',
-    scope: 'among the questions of all pillars',
-    seen: context.seen,
-  });
-  checkText(problems, question, 'title', pointer, {
-    what: 'The question',
-    max: LENS_LIMITS.title,
-    required: true,
-  });
-  checkText(problems, question, 'description', pointer, {
-    what: 'The question',
-    max: LENS_LIMITS.description,
-    blank: true,
-  });
-  checkResource(problems, question, 'helpfulResource', pointer);
-  checkSuperset(problems, question, pointer, context);
+export function checkQuestion(question: Entry, context: QuestionContext): void {
+  const scope = 'among the questions of all pillars';
+  const id = checkAwsId(question, scope, context.seen);
+  question.text('title', { max: LENS_LIMITS.title, required: true });
+  question.text('description', { max: LENS_LIMITS.description, blank: true });
+  checkResource(question, 'helpfulResource');
+  checkSuperset(question, context);
 
   const own: SeenIds = new Map();
-  const choices = checkList(problems, question, 'choices', pointer, {
-    what: 'The question',
-    items: 'choices',
+  const entries: Entry[] = [];
+  const limits = {
     required: true,
     min: 1,
     max: LENS_LIMITS.choicesPerQuestion,
-  });
-  choices?.forEach((choice, i) =>
-    checkChoice(
-      problems,
-      choice,
-      pointerTo(pointerTo(pointer, 'choices'), i),
-      own,
-    ),
+  };
+  const choices = question.each(
+    'choices',
+    { items: 'choices', ...limits },
+    CHOICE,
+    choice => {
+      checkChoice(choice, own);
+      entries.push(choice);
+    },
   );
-  checkDueFrom(problems, question, pointer, context);
-  checkCountsFrom(problems, question, pointer);
-  checkConfirm(problems, question, pointer);
-  checkNoneOfThese(problems, [...own], choices?.length ?? 0);
+  checkDueFrom(question, entries, context);
+  checkCountsFrom(question, entries);
+  checkConfirm(question);
+  checkNoneOfThese(question, [...own], choices?.length ?? 0);
   const ownIds = new Set(own.keys());
   if (id !== undefined && !context.choicesOf.has(id)) {
     context.choicesOf.set(id, ownIds);
     for (const choiceId of ownIds) {
-      const questions = context.questionsOf.get(choiceId);
-      if (questions) {
-        questions.push(id);
-      } else {
-        context.questionsOf.set(choiceId, [id]);
-      }
+      const questions = context.questionsOf.get(choiceId) ?? [];
+      context.questionsOf.set(choiceId, [...questions, id]);
     }
   }
-  const { strangers, nodes } = checkRules(
-    problems,
-    question,
-    pointer,
-    id,
-    ownIds,
-  );
+  const { strangers, nodes } = checkRules(question, id, ownIds);
   // Without a list of choices, each choice named is one more word for that.
   if (choices) {
     context.strangers.push(...strangers);
   }
-  if (problems.errorCount === before && !strangers.length) {
-    const compiled = compileQuestion(
-      question as LensQuestion,
-      '',
-      condition => nodes.get(condition)!,
+  if (question.isSound && !strangers.length) {
+    reportFindings(
+      question,
+      compileQuestion(
+        question.value as unknown as LensQuestion,
+        '',
+        condition => nodes.get(condition)!,
+      ),
     );
-    reportFindings(problems, compiled, pointer);
   }
 }
 
-function checkChoice(
-  problems: ProblemList,
-  value: unknown,
-  pointer: string,
-  seen: SeenIds,
-): void {
-  const choice = checkObject(problems, value, pointer, 'A choice');
-  if (!choice) {
-    return;
-  }
-  checkKeys(problems, choice, pointer, 'A choice', CHOICE_KEYS);
-  const id = checkAwsId(problems, choice, pointer, {
-    what: 'A choice',
-    scope: 'within the question',
-    seen,
-  });
-  const title = checkText(problems, choice, 'title', pointer, {
-    what: 'The choice',
+function checkChoice(choice: Entry, seen: SeenIds): void {
+  const id = checkAwsId(choice, 'within the question', seen);
+  const title = choice.text('title', {
     max: LENS_LIMITS.title,
     required: true,
   });
-  checkText(problems, choice, 'description', pointer, {
-    what: 'The choice',
-    max: LENS_LIMITS.description,
-    blank: true,
-  });
-  const origin = field(choice, 'origin');
+  choice.text('description', { max: LENS_LIMITS.description, blank: true });
+  const origin = choice.get('origin');
   if (origin !== undefined && typeof origin !== 'string') {
-    problems.error(
-      pointerTo(pointer, 'origin'),
+    choice.error(
+      'origin',
       'WRONG_TYPE',
       `"origin" must be text, found ${kindOf(origin)}.`,
     );
   }
-  if (field(choice, 'riskLevel') !== undefined) {
-    checkOneOf(
-      problems,
-      choice,
-      'riskLevel',
-      pointer,
-      'The choice',
-      PRACTICE_RISK_LEVELS,
-    );
-  }
-  checkResource(problems, choice, 'helpfulResource', pointer);
-  checkResource(problems, choice, 'improvementPlan', pointer);
-  checkAdditionalResources(problems, choice, pointer);
+  choice.oneOf('riskLevel', PRACTICE_RISK_LEVELS);
+  checkResource(choice, 'helpfulResource');
+  checkResource(choice, 'improvementPlan');
+  checkAdditionalResources(choice);
 
   const none = id !== undefined && isNoneOfThese(id);
-  if (!none && field(choice, 'improvementPlan') === undefined) {
-    problems.error(
-      pointer,
+  if (!none && choice.get('improvementPlan') === undefined) {
+    choice.error(
+      [],
       'NO_IMPROVEMENT_PLAN',
       `The choice has no "improvementPlan". Add one with a "displayText", or end the id with "${NONE_OF_THESE_SUFFIX}" if it means none of these.`,
       { suffix: NONE_OF_THESE_SUFFIX },
     );
   }
   if (id === 'default') {
-    problems.warn(
-      pointerTo(pointer, 'id'),
+    choice.warn(
+      'id',
       'RESERVED_ID',
       'No rule can name this choice: "default" means "otherwise" in a condition. Choose another id.',
     );
   }
   if (id !== undefined && !none && title && /^\s*none of\b/i.test(title)) {
-    problems.warn(
-      pointerTo(pointer, 'id'),
+    choice.warn(
+      'id',
       'NONE_WITHOUT_SUFFIX',
       `The title reads like "none of these", but the id does not end with "${NONE_OF_THESE_SUFFIX}", so it can be selected together with other choices.`,
       { suffix: NONE_OF_THESE_SUFFIX },
@@ -233,7 +142,7 @@ function checkChoice(
 }
 
 function checkNoneOfThese(
-  problems: ProblemList,
+  { problems }: Entry,
   ids: readonly (readonly [id: string, pointer: string])[],
   count: number,
 ): void {
@@ -254,62 +163,51 @@ function checkNoneOfThese(
   }
 }
 
-function checkSuperset(
-  problems: ProblemList,
-  question: Fields,
-  pointer: string,
-  { phases }: QuestionContext,
-): void {
-  checkPhaseId(problems, question, 'phase', pointer, phases?.keys() ?? []);
-  if (field(question, 'phase') === undefined && phases?.size) {
-    problems.warn(
-      pointer,
+function checkSuperset(question: Entry, { phases }: QuestionContext): void {
+  checkPhaseId(question, 'phase', phases?.keys() ?? []);
+  if (question.get('phase') === undefined && phases?.size) {
+    question.warn(
+      [],
       'NO_PHASE',
       'The question belongs to no phase, so it is missing from the phase timeline. Add "phase".',
     );
   }
-  const weight = field(question, 'weight');
+  const weight = question.get('weight');
   if (
     weight !== undefined &&
     !(typeof weight === 'number' && weight > 0 && weight <= LENS_LIMITS.weight)
   ) {
-    problems.error(
-      pointerTo(pointer, 'weight'),
+    question.error(
+      'weight',
       'INVALID_WEIGHT',
       `"weight" must be a number greater than 0 and at most ${
         LENS_LIMITS.weight
       }, found ${kindOf(weight)}.`,
     );
   }
-  checkStrings(problems, question, 'crispDm', pointer, {
-    what: 'The question',
-    max: LENS_LIMITS.name,
-  });
+  question.texts('crispDm', LENS_LIMITS.name);
 }
 
-function reportFindings(
-  problems: ProblemList,
-  question: CompiledQuestion,
-  pointer: string,
-): void {
-  const rules = pointerTo(pointer, 'riskRules');
-  const canBeBest = question.rules.some(({ risk }) => risk === 'NONE');
-  for (const finding of analyzeQuestion(question)) {
+const FINDING_CODES = {
+  NEVER_FIRES: 'RULE_NEVER_FIRES',
+  ONLY_UNANSWERED: 'RULE_WITHOUT_ANSWER',
+  BEST_NOT_NONE: 'BEST_ANSWER_RISKY',
+  NOT_MONOTONE: 'MORE_IS_WORSE',
+} as const;
+
+function reportFindings(question: Entry, compiled: CompiledQuestion): void {
+  const canBeBest = compiled.rules.some(({ risk }) => risk === 'NONE');
+  for (const finding of analyzeQuestion(compiled)) {
     if (finding.kind === 'BEST_NOT_NONE' && !canBeBest) {
       // That no rule gives NO_RISK is said already.
       continue;
     }
-    const at =
-      'ruleIndex' in finding ? pointerTo(rules, finding.ruleIndex) : rules;
-    const code = (
-      {
-        NEVER_FIRES: 'RULE_NEVER_FIRES',
-        ONLY_UNANSWERED: 'RULE_WITHOUT_ANSWER',
-        BEST_NOT_NONE: 'BEST_ANSWER_RISKY',
-        NOT_MONOTONE: 'MORE_IS_WORSE',
-      } as const
-    )[finding.kind];
-    problems.warn(at, code, explainFinding(finding), paramsOf(finding));
+    question.warn(
+      ['riskRules', ...('ruleIndex' in finding ? [finding.ruleIndex] : [])],
+      FINDING_CODES[finding.kind],
+      explainFinding(finding),
+      paramsOf(finding),
+    );
   }
 }
 

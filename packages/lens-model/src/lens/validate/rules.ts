@@ -5,20 +5,14 @@ import { caretAt, RuleSyntaxError } from '../../rules/tokens';
 import { choicesOf, RuleNode } from '../../rules/node';
 import { parseRule } from '../../rules/parse';
 import { LENS_LIMITS } from '../document';
-import { pointerTo } from '../pointer';
 import type { ProblemList } from '../problems';
+import { riskRule } from '../schema';
+import type { Entry } from './Entry';
 import { nearest } from './nearest';
-import {
-  checkKeys,
-  checkList,
-  checkObject,
-  field,
-  Fields,
-  kindOf,
-  quoted,
-} from './values';
+import { kindOf, quoted } from './values';
 
-const RISKS = ['HIGH_RISK', 'MEDIUM_RISK', 'NO_RISK'];
+const RULE = { a: 'A risk rule', schema: riskRule };
+const RISKS: readonly string[] = riskRule.shape.risk.options;
 
 /**
  * A condition that names a choice; whether the choice exists can be told only
@@ -41,56 +35,45 @@ export interface CheckedRules {
 
 /** Checks a question's risk rules. */
 export function checkRules(
-  problems: ProblemList,
-  question: Fields,
-  pointer: string,
+  question: Entry,
   questionId: string | undefined,
   own: ReadonlySet<string>,
 ): CheckedRules {
-  const list = checkList(problems, question, 'riskRules', pointer, {
-    what: 'The question',
-    items: 'risk rules',
-    required: true,
-    min: 1,
-    max: LENS_LIMITS.rulesPerQuestion,
-  });
   const strangers: RuleReference[] = [];
   const risks = new Map<unknown, string>();
   const defaults: number[] = [];
   const nodes = new Map<string, RuleNode>();
-  let complete = true;
-  list?.forEach((item, i) => {
-    const at = pointerTo(pointerTo(pointer, 'riskRules'), i);
-    const rule = checkObject(problems, item, at, 'A risk rule');
-    if (!rule) {
-      complete = false;
-      return;
-    }
-    checkKeys(problems, rule, at, 'A risk rule', ['condition', 'risk']);
-    checkRisk(problems, rule, at, risks);
-    const node = checkCondition(problems, rule, at);
-    if (node) {
-      nodes.set(field(rule, 'condition') as string, node);
-    }
-    if (!node) {
-      complete = false;
-    } else if (node.type === 'default') {
-      defaults.push(i);
-    } else {
-      for (const choiceId of choicesOf(node)) {
-        if (!own.has(choiceId)) {
-          const place = pointerTo(at, 'condition');
-          strangers.push({ pointer: place, choiceId, questionId, own });
+  let readable = 0;
+  const limits = { required: true, min: 1, max: LENS_LIMITS.rulesPerQuestion };
+  const list = question.each(
+    'riskRules',
+    { items: 'risk rules', ...limits },
+    RULE,
+    (rule, i) => {
+      checkRisk(rule, risks);
+      const node = checkCondition(rule);
+      if (!node) {
+        return;
+      }
+      readable += 1;
+      nodes.set(rule.get('condition') as string, node);
+      if (node.type === 'default') {
+        defaults.push(i);
+      } else {
+        const pointer = rule.at('condition');
+        for (const choiceId of choicesOf(node)) {
+          if (!own.has(choiceId)) {
+            strangers.push({ pointer, choiceId, questionId, own });
+          }
         }
       }
-    }
-  });
+    },
+  );
   if (list?.length) {
-    const at = pointerTo(pointer, 'riskRules');
-    checkDefaults(problems, at, defaults, list.length, complete);
+    checkDefaults(question, defaults, list.length, readable === list.length);
     if (risks.size === list.length && !risks.has('NO_RISK')) {
-      problems.warn(
-        at,
+      question.warn(
+        'riskRules',
         'NO_BEST_RULE',
         'No rule gives NO_RISK, so no answer to this question is ever without risk.',
       );
@@ -99,37 +82,27 @@ export function checkRules(
   return { strangers, nodes };
 }
 
-function checkRisk(
-  problems: ProblemList,
-  rule: Fields,
-  pointer: string,
-  seen: Map<unknown, string>,
-): void {
-  const risk = field(rule, 'risk');
-  const at = pointerTo(pointer, 'risk');
+function checkRisk(rule: Entry, seen: Map<unknown, string>): void {
+  const risk = rule.get('risk');
+  const options = RISKS.join(', ');
   if (risk === undefined) {
-    problems.error(
-      pointer,
-      'MISSING',
-      `A risk rule has no "risk". Add one of ${RISKS.join(', ')}.`,
-      { key: 'risk' },
-    );
+    rule.missing('risk', `Add one of ${options}.`);
   } else if (!RISKS.includes(risk as string)) {
     const similar =
       typeof risk === 'string'
         ? RISKS.find(name => name.startsWith(risk.toUpperCase()))
         : undefined;
-    problems.error(
-      at,
+    rule.error(
+      'risk',
       'INVALID_RISK',
-      `"risk" must be one of ${RISKS.join(', ')}, found ${quoted(risk)}.${
+      `"risk" must be one of ${options}, found ${quoted(risk)}.${
         similar ? ` Did you mean "${similar}"?` : ''
       }`,
-      { options: RISKS.join(', '), ...(similar && { similar }) },
+      { options, ...(similar && { similar }) },
     );
   } else if (seen.has(risk)) {
-    problems.error(
-      at,
+    rule.error(
+      'risk',
       'DUPLICATE_RISK',
       `The question already has a rule for ${risk} at ${seen.get(
         risk,
@@ -137,29 +110,22 @@ function checkRisk(
       { risk: String(risk) },
     );
   } else {
-    seen.set(risk, at);
+    seen.set(risk, rule.at('risk'));
   }
 }
 
-function checkCondition(
-  problems: ProblemList,
-  rule: Fields,
-  pointer: string,
-): RuleNode | undefined {
-  const condition = field(rule, 'condition');
-  const at = pointerTo(pointer, 'condition');
+function checkCondition(rule: Entry): RuleNode | undefined {
+  const condition = rule.get('condition');
   if (condition === undefined) {
-    problems.error(
-      pointer,
-      'MISSING',
-      'A risk rule has no "condition". Add one, such as "choice_1 && choice_2", or "default".',
-      { key: 'condition' },
+    rule.missing(
+      'condition',
+      'Add one, such as "choice_1 && choice_2", or "default".',
     );
     return undefined;
   }
   if (typeof condition !== 'string') {
-    problems.error(
-      at,
+    rule.error(
+      'condition',
       'WRONG_TYPE',
       `"condition" must be text, found ${kindOf(condition)}.`,
     );
@@ -169,8 +135,8 @@ function checkCondition(
     return parseRule(condition);
   } catch (error) {
     const { message, offset } = error as RuleSyntaxError;
-    problems.error(
-      at,
+    rule.error(
+      'condition',
       'RULE_SYNTAX',
       condition.trim()
         ? `${message} (character ${offset + 1} of the condition).\n${caretAt(
@@ -184,27 +150,26 @@ function checkCondition(
 }
 
 function checkDefaults(
-  problems: ProblemList,
-  pointer: string,
+  question: Entry,
   defaults: readonly number[],
   count: number,
   complete: boolean,
 ): void {
   if (defaults.length > 1) {
-    problems.error(
-      pointerTo(pointerTo(pointer, defaults[1]), 'condition'),
+    question.error(
+      ['riskRules', defaults[1], 'condition'],
       'TWO_DEFAULTS',
       '"default" stands in more than one rule; the later one is never reached. Keep one.',
     );
   } else if (defaults.length === 1 && defaults[0] < count - 1) {
-    problems.warn(
-      pointerTo(pointerTo(pointer, defaults[0]), 'condition'),
+    question.warn(
+      ['riskRules', defaults[0], 'condition'],
       'UNREACHABLE_RULES',
       '"default" always holds, so later rules are never reached. Move it to the end.',
     );
   } else if (!defaults.length && complete) {
-    problems.warn(
-      pointer,
+    question.warn(
+      'riskRules',
       'NO_DEFAULT',
       'No rule is "default". Where no rule holds, the risk counts as high. Add a last rule with the condition "default".',
     );

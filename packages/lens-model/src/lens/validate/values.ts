@@ -1,14 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { z } from 'zod';
-import { pointerTo } from '../pointer';
 import type { ProblemList } from '../problems';
-import { checkUrl, findUnsafeLink } from './links';
-import { nearest } from './nearest';
-
-/** An object of the document whose keys are not trusted. */
-export type Fields = Readonly<Record<string, unknown>>;
+import { findUnsafeLink } from './links';
 
 /** What a value is, in words for messages. */
 export function kindOf(value: unknown): string {
@@ -50,9 +44,9 @@ export function checkObject(
   value: unknown,
   pointer: string,
   what: string,
-): Fields | undefined {
+): Readonly<Record<string, unknown>> | undefined {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-    return value as Fields;
+    return value as Record<string, unknown>;
   }
   problems.error(
     pointer,
@@ -62,74 +56,12 @@ export function checkObject(
   return undefined;
 }
 
-/** The value of an own key; `__proto__` and the like are just names. */
-export function field(fields: Fields, key: string): unknown {
-  return Object.hasOwn(fields, key) ? fields[key] : undefined;
-}
-
-/** Warns of keys the format does not know; they are kept, as are notes. */
-export function checkKeys(
-  problems: ProblemList,
-  fields: Fields,
-  pointer: string,
-  what: string,
-  known: readonly string[],
-): void {
-  for (const key of Object.keys(fields)) {
-    // Published AWS files note things under keys such as "_version" on purpose.
-    if (known.includes(key) || key.startsWith('_')) {
-      continue;
-    }
-    const at = pointerTo(pointer, key);
-    const similar = problems.isFull('warnings')
-      ? undefined
-      : nearest(key, known);
-    const hint = similar ? ` Did you mean "${similar}"?` : '';
-    problems.warn(
-      at,
-      'UNKNOWN_KEY',
-      `${what} has no key "${key}" in the lens format; it is kept but has no effect.${hint}`,
-      { key, ...(similar && { similar }) },
-    );
-    const value = field(fields, key);
-    if (/^url$/i.test(key) && typeof value === 'string' && value !== '') {
-      checkUrl(problems, value, at);
-    }
-  }
-}
-
-export interface TextRule {
-  /** Whose text it is, for messages: `The question`. */
-  what: string;
+/** What a text that people read may be. */
+export interface ProseRule {
   /** Most UTF-16 units. */
   max: number;
-  required?: boolean;
   /** Whether it may be empty or only white space. */
   blank?: boolean;
-}
-
-/** Checks a text that people read; undefined when it is absent or not text. */
-export function checkText(
-  problems: ProblemList,
-  fields: Fields,
-  key: string,
-  pointer: string,
-  rule: TextRule,
-): string | undefined {
-  const value = field(fields, key);
-  const at = pointerTo(pointer, key);
-  if (value === undefined) {
-    if (rule.required) {
-      problems.error(
-        pointer,
-        'MISSING',
-        `${rule.what} has no "${key}". Add it as text of at most ${rule.max} characters.`,
-        { key },
-      );
-    }
-    return undefined;
-  }
-  return checkProse(problems, value, at, `"${key}"`, rule);
 }
 
 /** Checks a value that must be text that people read. */
@@ -138,7 +70,7 @@ export function checkProse(
   value: unknown,
   pointer: string,
   name: string,
-  rule: Omit<TextRule, 'what' | 'required'>,
+  rule: ProseRule,
 ): string | undefined {
   if (typeof value !== 'string') {
     problems.error(
@@ -183,127 +115,4 @@ export function checkProse(
     );
   }
   return value;
-}
-
-export interface ListRule {
-  what: string;
-  /** What the list holds, for messages: `questions`. */
-  items: string;
-  min?: number;
-  max?: number;
-  required?: boolean;
-}
-
-/** Checks a list and its length; undefined when it is absent or no list. */
-export function checkList(
-  problems: ProblemList,
-  fields: Fields,
-  key: string,
-  pointer: string,
-  rule: ListRule,
-): readonly unknown[] | undefined {
-  const value = field(fields, key);
-  const at = pointerTo(pointer, key);
-  const { what, items, min = 0, max = Infinity } = rule;
-  const range = max === Infinity ? '' : ` of ${min} to ${max} ${items}`;
-  if (value === undefined) {
-    if (rule.required) {
-      problems.error(
-        pointer,
-        'MISSING',
-        `${what} has no "${key}". Add a list${range}.`,
-        { key },
-      );
-    }
-    return undefined;
-  }
-  if (!Array.isArray(value)) {
-    problems.error(
-      at,
-      'WRONG_TYPE',
-      `"${key}" must be a list${range}, found ${kindOf(value)}.`,
-    );
-    return undefined;
-  }
-  if (value.length < min) {
-    problems.error(
-      at,
-      'TOO_FEW',
-      `${what} has ${value.length} ${items}; ${min} to ${max} are allowed. Add at least ${min}.`,
-      { count: value.length, min, max },
-    );
-  } else if (value.length > max) {
-    problems.error(
-      at,
-      'TOO_MANY',
-      `${what} has ${
-        value.length
-      } ${items}; ${min} to ${max} are allowed. Remove ${value.length - max}.`,
-      { count: value.length, min, max },
-    );
-  }
-  return value;
-}
-
-/** Checks that a required value is one of a few words. */
-export function checkOneOf(
-  problems: ProblemList,
-  fields: Fields,
-  key: string,
-  pointer: string,
-  what: string,
-  options: readonly string[],
-): void {
-  const value = field(fields, key);
-  if (value === undefined) {
-    problems.error(
-      pointer,
-      'MISSING',
-      `${what} has no "${key}". Add one of ${options.join(', ')}.`,
-      { key },
-    );
-  } else if (!options.includes(value as string)) {
-    problems.error(
-      pointerTo(pointer, key),
-      'INVALID_VALUE',
-      `"${key}" must be one of ${options.join(', ')}, found ${quoted(value)}.`,
-      { options: options.join(', ') },
-    );
-  }
-}
-
-/** Checks a value that, where it is, is true or false. */
-export function checkBoolean(
-  problems: ProblemList,
-  fields: Fields,
-  key: string,
-  pointer: string,
-): void {
-  const value = field(fields, key);
-  if (value !== undefined && typeof value !== 'boolean') {
-    problems.error(
-      pointerTo(pointer, key),
-      'WRONG_TYPE',
-      `"${key}" must be true or false, found ${kindOf(value)}.`,
-    );
-  }
-}
-
-/** Checks a value that, where it is, is a day there is. */
-export function checkDay(
-  problems: ProblemList,
-  fields: Fields,
-  key: string,
-  pointer: string,
-): void {
-  const value = field(fields, key);
-  if (value !== undefined && !z.iso.date().safeParse(value).success) {
-    problems.error(
-      pointerTo(pointer, key),
-      'INVALID_DATE',
-      `"${key}" must be a day such as "2027-01-31", in quotes, found ${quoted(
-        value,
-      )}.`,
-    );
-  }
 }

@@ -2,10 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { aLens, aQuestion, brief } from '../../__testUtils__/lenses';
-import { validateLensDocument } from '../lens';
+import { type Locate, ProblemList } from '../../problems';
+import { checkLens } from '../lens';
 
 export const Q = '/pillars/0/questions/0';
 export const DEFAULT = [{ condition: 'default', risk: 'NO_RISK' }];
+
+/** What is said of a value as it came from JSON or YAML. */
+export function validateLensDocument(value: unknown, locate?: Locate) {
+  const problems = new ProblemList(locate);
+  const document = checkLens(value, problems);
+  return { ...(document && { document }), ...problems.result() };
+}
 
 export const check = (value: unknown) => {
   const { document, errors, warnings } = validateLensDocument(value);

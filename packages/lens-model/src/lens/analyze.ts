@@ -1,15 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { CompiledQuestion } from '../lens/compile';
-import { choicesOf, evaluateRule } from './node';
+import type { CompiledQuestion } from './compile';
+import { choicesOf, evaluateRule } from '../rules/node';
 import {
   Rows,
   rowsOf,
   rowsWithMore,
   Selections,
   selectionsOf,
-} from './truthTable';
+} from '../rules/truthTable';
 
 type RuleRisk = CompiledQuestion['rules'][number]['risk'];
 

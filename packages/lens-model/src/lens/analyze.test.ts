@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import fc from 'fast-check';
-import { compileQuestion, CompiledQuestion } from '../lens/compile';
-import { conditionOver } from './__testUtils__/arbitraries';
+import { compileQuestion, CompiledQuestion } from './compile';
+import { conditionOver } from '../rules/__testUtils__/arbitraries';
 import { analyzeQuestion, RuleFinding } from './analyze';
-import { evaluateRule } from './node';
-import { printRule } from './print';
+import { evaluateRule } from '../rules/node';
+import { printRule } from '../rules/print';
 
 type Rules = readonly (readonly [
   condition: string,
