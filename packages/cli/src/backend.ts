@@ -1,7 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { MlLensClient } from '@ml-lens/backstage-plugin-ml-lens-common';
+import {
+  MlLensClient,
+  type MlLensRequest,
+  type MlLensResponse,
+  type OperationId,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
 import { type Command, Option } from 'commander';
 import { CliError } from './errors';
 
@@ -24,24 +29,28 @@ export function withBackend(command: Command): Command {
     );
 }
 
+/** Calls an operation of a backend. */
+export type CallBackend = <Id extends OperationId>(
+  operation: Id,
+  request: MlLensRequest<Id>,
+) => Promise<MlLensResponse<Id>>;
+
 /**
- * A client of the backend at `url`.
+ * What calls the backend at `url`.
  *
  * @throws CliError when the address cannot be one
  */
-export function createClient(options: BackendOptions) {
-  const { url, token } = options;
+export function connect({ url, token }: BackendOptions): CallBackend {
   if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) {
     throw new CliError(
       `"${url}" is no address of a backend: it starts with http:// or https://`,
     );
   }
   const baseUrl = `${url.replace(/\/+$/, '')}/api/ml-lens`;
-  return {
-    client: new MlLensClient({
-      discoveryApi: { getBaseUrl: async () => baseUrl },
-      fetchApi: { fetch },
-    }),
-    auth: { token },
-  };
+  const client = new MlLensClient({
+    discoveryApi: { getBaseUrl: async () => baseUrl },
+    fetchApi: { fetch },
+  });
+  return (operation, ...request) =>
+    client.call(operation, ...request, { token });
 }

@@ -6,7 +6,7 @@ import {
   type Verdict,
   VERDICTS,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { type BackendOptions, createClient, withBackend } from '../backend';
+import { type BackendOptions, connect, withBackend } from '../backend';
 
 interface EvidenceOptions extends BackendOptions {
   workload: string;
@@ -23,25 +23,21 @@ interface EvidenceOptions extends BackendOptions {
 }
 
 async function postEvidence(options: EvidenceOptions) {
-  const { client, auth } = createClient(options);
-  const evidence = await client.call(
-    'postEvidence',
-    {
-      path: { workloadId: options.workload, lensId: options.lens },
-      body: {
-        questionId: options.question,
-        choiceId: options.choice,
-        verdict: options.verdict,
-        title: options.title,
-        url: options.link,
-        note: options.note,
-        idempotencyKey: options.key,
-        observedAt: options.observed,
-        expiresAt: options.expires,
-      },
+  const call = connect(options);
+  const evidence = await call('postEvidence', {
+    path: { workloadId: options.workload, lensId: options.lens },
+    body: {
+      questionId: options.question,
+      choiceId: options.choice,
+      verdict: options.verdict,
+      title: options.title,
+      url: options.link,
+      note: options.note,
+      idempotencyKey: options.key,
+      observedAt: options.observed,
+      expiresAt: options.expires,
     },
-    auth,
-  );
+  });
   const about = evidence.choiceId ?? evidence.questionId;
   const hint = evidence.contradictsAnswer ? '; the answer says otherwise' : '';
   process.stdout.write(

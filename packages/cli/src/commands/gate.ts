@@ -3,7 +3,7 @@
 
 import type { GateState } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { type Command, Option } from 'commander';
-import { type BackendOptions, createClient, withBackend } from '../backend';
+import { type BackendOptions, connect, withBackend } from '../backend';
 import { CliError, describeError } from '../errors';
 import { formatGate, GATE_FORMATS, type GateFormat } from '../output/gate';
 
@@ -22,20 +22,18 @@ async function gatesOf(
   workload: string,
   { lens, ...backend }: GateOptions,
 ): Promise<{ lens: string; gates: GateState[] }[]> {
-  const { client, auth } = createClient(backend);
+  const call = connect(backend);
   const path = { workloadId: workload };
   const lenses =
     lens === undefined
-      ? (await client.call('getWorkload', { path }, auth)).reviews.map(
+      ? (await call('getWorkload', { path })).reviews.map(
           review => review.lens.id,
         )
       : [lens];
   return await Promise.all(
     lenses.map(async lensId => ({
       lens: lensId,
-      gates: (
-        await client.call('listGates', { path: { ...path, lensId } }, auth)
-      ).items,
+      gates: (await call('listGates', { path: { ...path, lensId } })).items,
     })),
   );
 }

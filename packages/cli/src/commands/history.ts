@@ -3,7 +3,7 @@
 
 import { type Command, Option } from 'commander';
 import type { RebuildLine } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { type BackendOptions, createClient, withBackend } from '../backend';
+import { type BackendOptions, connect, withBackend } from '../backend';
 import { displayName, readInput, writeOutput } from '../files';
 import { count } from '../output/problems';
 import { reportingProblems } from '../output/reportProblems';
@@ -16,17 +16,13 @@ interface ImportOptions extends BackendOptions {
 }
 
 async function importHistory(file: string, options: ImportOptions) {
-  const { client, auth } = createClient(options);
+  const call = connect(options);
   const { format, workload, lens, at } = options;
   const rawBody = (await readInput(file)).toString('utf8');
   const { events, workloads, reviews, warnings } = await reportingProblems(
     displayName(file),
     () =>
-      client.call(
-        'importHistory',
-        { rawBody, query: { format, workload, lens, at } },
-        auth,
-      ),
+      call('importHistory', { rawBody, query: { format, workload, lens, at } }),
   );
   warnings?.forEach(warning => process.stderr.write(`Warning: ${warning}\n`));
   process.stdout.write(
@@ -41,25 +37,19 @@ async function exportHistory(
   workloadId: string,
   options: BackendOptions & { output?: string },
 ) {
-  const { client, auth } = createClient(options);
-  const response = await client.call(
-    'exportHistory',
-    { path: { workloadId } },
-    auth,
-  );
+  const call = connect(options);
+  const response = await call('exportHistory', { path: { workloadId } });
   await writeOutput(response.body, options.output);
 }
 
 async function rebuildHistory(
   options: BackendOptions & { workload?: string; after?: string },
 ) {
-  const { client, auth } = createClient(options);
+  const call = connect(options);
   const { workload, after } = options;
-  const { body } = await client.call(
-    'rebuildProjections',
-    { query: { workload, after } },
-    auth,
-  );
+  const { body } = await call('rebuildProjections', {
+    query: { workload, after },
+  });
   const counts = { reviews: 0, differed: 0, failed: 0 };
   let last = after;
   try {

@@ -3,7 +3,7 @@
 
 import { lensJsonSchema } from '@ml-lens/lens-model';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { type BackendOptions, createClient, withBackend } from '../backend';
+import { type BackendOptions, connect, withBackend } from '../backend';
 import { displayName, readInput, writeOutput } from '../files';
 import { count } from '../output/problems';
 import { reportingProblems } from '../output/reportProblems';
@@ -29,19 +29,15 @@ function wholeNumber(value: string): number {
 }
 
 async function importLens(file: string, options: ImportOptions) {
-  const { client, auth } = createClient(options);
+  const call = connect(options);
   const rawBody = (await readInput(file)).toString('utf8');
   const { lensId, version, counts, warnings } = await reportingProblems(
     displayName(file),
     () =>
-      client.call(
-        'importLens',
-        {
-          query: { lensId: options.lensId, version: options.lensVersion },
-          rawBody,
-        },
-        auth,
-      ),
+      call('importLens', {
+        query: { lensId: options.lensId, version: options.lensVersion },
+        rawBody,
+      }),
   );
   const held = [
     count(counts.pillars, 'pillar'),
@@ -58,19 +54,18 @@ async function publishLens(
   version: string,
   options: BackendOptions,
 ) {
-  const { client, auth } = createClient(options);
-  await client.call('publishLens', { path: { lensId, version } }, auth);
+  const call = connect(options);
+  await call('publishLens', { path: { lensId, version } });
   process.stdout.write(`Published ${lensId} ${version}\n`);
 }
 
 async function exportLens(lensId: string, options: ExportOptions) {
-  const { client, auth } = createClient(options);
+  const call = connect(options);
   const { version, format, output } = options;
-  const response = await client.call(
-    'exportLens',
-    { path: { lensId }, query: { version, format } },
-    auth,
-  );
+  const response = await call('exportLens', {
+    path: { lensId },
+    query: { version, format },
+  });
   await writeOutput(response.body, output);
 }
 

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { Command } from 'commander';
-import { type BackendOptions, createClient, withBackend } from '../backend';
+import { type BackendOptions, connect, withBackend } from '../backend';
+import { count } from '../output/problems';
 
 interface ModelVersionOptions extends BackendOptions {
   workload: string;
@@ -14,34 +15,24 @@ interface ModelVersionOptions extends BackendOptions {
 }
 
 async function postModelVersion(options: ModelVersionOptions) {
-  const { client, auth } = createClient(options);
-  const report = await client.call(
-    'reportModelVersion',
-    {
-      path: { workloadId: options.workload },
-      body: {
-        source: options.source,
-        name: options.name,
-        version: options.modelVersion,
-        at: options.at,
-      },
+  const call = connect(options);
+  const report = await call('reportModelVersion', {
+    path: { workloadId: options.workload },
+    body: {
+      source: options.source,
+      name: options.name,
+      version: options.modelVersion,
+      at: options.at,
     },
-    auth,
-  );
+  });
   const what = `${report.name} ${report.version}`;
   if (report.known) {
     process.stdout.write(`${what} was reported before; nothing changed\n`);
     return;
   }
-  const count = report.toConfirm.reduce(
-    (sum, { questionIds }) => sum + questionIds.length,
-    0,
-  );
-  process.stdout.write(
-    `Reported ${what}: ${count} ${
-      count === 1 ? 'answer' : 'answers'
-    } to confirm\n`,
-  );
+  const questions = report.toConfirm.flatMap(({ questionIds }) => questionIds);
+  const answers = count(questions.length, 'answer');
+  process.stdout.write(`Reported ${what}: ${answers} to confirm\n`);
   for (const { lens, questionIds } of report.toConfirm) {
     process.stdout.write(`  ${lens}: ${questionIds.join(', ')}\n`);
   }

@@ -3,7 +3,7 @@
 
 import type { OrgRow } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { type Command, Option } from 'commander';
-import { type BackendOptions, createClient, withBackend } from '../backend';
+import { type BackendOptions, connect, withBackend } from '../backend';
 import { writeOutput } from '../files';
 import { scorecardsCsv } from '../output/scorecardsCsv';
 
@@ -33,7 +33,7 @@ interface ScorecardOptions extends BackendOptions, Filters {
 
 /** Every row the caller may see, page by page. */
 async function allRows(options: ScorecardOptions): Promise<OrgRow[]> {
-  const { client, auth } = createClient(options);
+  const call = connect(options);
   const { q, at, sort } = options;
   const filters = Object.fromEntries(
     FILTERS.map(name => [name, options[name]]),
@@ -41,11 +41,9 @@ async function allRows(options: ScorecardOptions): Promise<OrgRow[]> {
   const rows: OrgRow[] = [];
   let cursor: string | undefined;
   do {
-    const page = await client.call(
-      'queryScorecards',
-      { query: { ...filters, q, at, sort, cursor, limit: LARGEST_PAGE } },
-      auth,
-    );
+    const page = await call('queryScorecards', {
+      query: { ...filters, q, at, sort, cursor, limit: LARGEST_PAGE },
+    });
     rows.push(...page.items);
     cursor = page.pageInfo.nextCursor;
   } while (cursor);

@@ -119,26 +119,22 @@ export function formatProblems(
  * line of a pull request.
  */
 export function formatGithub(file: string, problem: Problem): string {
-  const { severity, code, message, line, column } = problem;
-  const properties = Object.entries({
-    file,
-    line,
-    col: column,
-    title: code,
-  })
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
+  const { severity, code, message, line, column: col } = problem;
   const kind = severity === 'info' ? 'notice' : severity;
-  return `::${kind} ${properties.join(',')}::${escapeData(message)}`;
+  return formatGithubLine(kind, code, message, { file, line, col });
 }
 
-/** A line of a workflow that is about no file. */
+/** A line of a workflow, about a place in a file where one is given. */
 export function formatGithubLine(
   severity: 'error' | 'warning' | 'notice',
   title: string,
   message: string,
+  place: { file?: string; line?: number; col?: number } = {},
 ): string {
-  return `::${severity} title=${escapeProperty(title)}::${escapeData(message)}`;
+  const properties = Object.entries({ ...place, title })
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
+  return `::${severity} ${properties.join(',')}::${escapeData(message)}`;
 }
 
 function escapeData(text: string): string {

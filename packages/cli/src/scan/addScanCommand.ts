@@ -5,7 +5,7 @@ import { stat } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import { isRepository, visibleText } from '@ml-lens/lens-model/proposals';
 import { parse } from 'yaml';
-import { type BackendOptions, createClient, withBackend } from '../backend';
+import { type BackendOptions, connect, withBackend } from '../backend';
 import { CliError } from '../errors';
 import { displayName, readInput } from '../files';
 import { count } from '../output/problems';
@@ -86,19 +86,18 @@ async function post(
       `"${repo}" is no repository: owner/name, host/owner/name or an http(s) address.`,
     );
   }
-  const { client, auth } = createClient(options);
+  const call = connect(options);
   const path = { workloadId, lensId };
-  const { answers } = await client.call('getReview', { path }, auth);
+  const { answers } = await call('getReview', { path });
   const proposals = proposalsOf(findings, answers, { repo, commit });
   if (proposals.length === 0) {
     process.stderr.write('Nothing to propose: the answers say it already.\n');
     return;
   }
-  const { created } = await client.call(
-    'proposeAnswers',
-    { path, body: { proposals } },
-    auth,
-  );
+  const { created } = await call('proposeAnswers', {
+    path,
+    body: { proposals },
+  });
   const again = proposals.length - created;
   process.stderr.write(
     `Proposed ${created} answers${

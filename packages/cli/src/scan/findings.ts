@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { Fact } from './Fact';
+import { type Fact, literal } from './Fact';
 import type { Condition, ScanRule, ScanRules } from './rules/ScanRules';
 
 /** A practice that the repository shows to be in place. */
@@ -22,12 +22,7 @@ export function findingsOf(
   { rules }: ScanRules,
   facts: readonly Fact[],
 ): Finding[] {
-  const byName = new Map<string, Fact[]>();
-  for (const fact of facts) {
-    const same = byName.get(fact.name);
-    if (same) same.push(fact);
-    else byName.set(fact.name, [fact]);
-  }
+  const byName = Map.groupBy(facts, ({ name }) => name);
   const found = new Map<string, Finding>();
   for (const rule of rules) {
     const shownBy = shown(rule, byName);
@@ -76,9 +71,7 @@ function factsFor(
 }
 
 function matching(name: string, byName: ReadonlyMap<string, Fact[]>): Fact[] {
-  const parts = name
-    .split('*')
-    .map(part => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+  const parts = name.split('*').map(literal);
   const pattern = new RegExp(`^${parts.join('.*')}$`);
   return [...byName].flatMap(([known, facts]) =>
     pattern.test(known) ? facts : [],

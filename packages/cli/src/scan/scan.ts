@@ -57,11 +57,7 @@ export function proposalsOf(
   answers: Readonly<Record<string, Answer>>,
   at: { repo: string; commit: string },
 ): ProposedAnswer[] {
-  const byQuestion = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const same = byQuestion.get(finding.question) ?? [];
-    byQuestion.set(finding.question, [...same, finding]);
-  }
+  const byQuestion = Map.groupBy(findings, ({ question }) => question);
   return [...byQuestion].flatMap(([questionId, found]): ProposedAnswer[] => {
     const answer = answers[questionId];
     if (!answer) return [];
