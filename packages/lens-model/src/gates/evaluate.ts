@@ -69,13 +69,13 @@ export function evaluateGate(
   const due = lens.questions.filter(
     question => schedule.question(question) <= now,
   );
+  const riskOf = (question: CompiledQuestion) =>
+    evaluateAnswer(question, facts.stateOf(question.id)).risk;
   const requirements: GateRequirement[] = [];
   const waived = new Set(facts.waived);
   if (require.noHigh) {
     const high = due.filter(
-      question =>
-        !waived.has(question.id) &&
-        evaluateAnswer(question, facts.stateOf(question.id)).risk === 'HIGH',
+      question => !waived.has(question.id) && riskOf(question) === 'HIGH',
     );
     requirements.push(atMost('NO_HIGH', 0, high));
   }
@@ -87,11 +87,7 @@ export function evaluateGate(
       needed: require.coverage,
       found: coverage,
       questionIds: due
-        .filter(
-          question =>
-            evaluateAnswer(question, facts.stateOf(question.id)).risk ===
-            'UNANSWERED',
-        )
+        .filter(question => riskOf(question) === 'UNANSWERED')
         .map(({ id }) => id),
     });
   }

@@ -88,13 +88,7 @@ function asOf(
   state: AnswerState = emptyAnswerState(),
   place: number,
 ): AnswerState {
-  const said = new Set([
-    ...state.selectedChoices,
-    ...state.notApplicableChoices.map(({ choiceId }) => choiceId),
-  ]);
-  const later = question.practices.filter(
-    ({ id }) => !said.has(id) && schedule.practice(question, id) > place,
-  );
+  const later = openAfter(schedule, question, state, place);
   return later.length === 0
     ? state
     : {
@@ -119,16 +113,25 @@ function openLater(
   if (state?.notApplicable) {
     return 0;
   }
+  return openAfter(schedule, question, state, now).filter(
+    ({ id }) => !question.announced.has(id),
+  ).length;
+}
+
+/** Practices that are due later than at a place, and neither in place nor moot. */
+function openAfter(
+  schedule: DueSchedule,
+  question: CompiledQuestion,
+  state: AnswerState = emptyAnswerState(),
+  place: number,
+) {
   const said = new Set([
-    ...(state?.selectedChoices ?? []),
-    ...(state?.notApplicableChoices ?? []).map(({ choiceId }) => choiceId),
+    ...state.selectedChoices,
+    ...state.notApplicableChoices.map(({ choiceId }) => choiceId),
   ]);
   return question.practices.filter(
-    ({ id }) =>
-      !said.has(id) &&
-      !question.announced.has(id) &&
-      schedule.practice(question, id) > now,
-  ).length;
+    ({ id }) => !said.has(id) && schedule.practice(question, id) > place,
+  );
 }
 
 /**

@@ -33,8 +33,8 @@ export function scorecardOf(
     currentPhase: string | null;
   },
 ): Scorecard {
-  const inPillar = groupBy(lens.questions, question => question.pillarId);
-  const inPhase = groupBy(lens.questions, question => question.phaseId);
+  const inPillar = Map.groupBy(lens.questions, question => question.pillarId);
+  const inPhase = Map.groupBy(lens.questions, question => question.phaseId);
   const total = figures(lens.questions, standingOf);
 
   const scope = (id: string, questions: CompiledQuestion[] = []): Scope => ({
@@ -53,7 +53,7 @@ export function scorecardOf(
     pillars: lens.pillars.map(({ id }) => scope(id, inPillar.get(id))),
     phases: lens.phases.map(({ id }) => scope(id, inPhase.get(id))),
     matrix: lens.pillars.flatMap(pillar => {
-      const cells = groupBy(
+      const cells = Map.groupBy(
         inPillar.get(pillar.id) ?? [],
         question => question.phaseId,
       );
@@ -88,21 +88,4 @@ function figures(
 ) {
   const { weightSum, ...shown } = measureScope(questions, standingOf);
   return shown;
-}
-
-function groupBy<K>(
-  questions: readonly CompiledQuestion[],
-  keyOf: (question: CompiledQuestion) => K,
-): Map<K, CompiledQuestion[]> {
-  const groups = new Map<K, CompiledQuestion[]>();
-  for (const question of questions) {
-    const key = keyOf(question);
-    const group = groups.get(key);
-    if (group) {
-      group.push(question);
-    } else {
-      groups.set(key, [question]);
-    }
-  }
-  return groups;
 }

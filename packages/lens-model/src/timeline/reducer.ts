@@ -13,7 +13,11 @@ import {
   type PhaseChange,
 } from './iterations';
 import { phaseStatusOf, risksOf, unconfirmedSince } from './phases';
-import { initialReviewState, type ReviewState } from './state';
+import {
+  type AnswerRecord,
+  initialReviewState,
+  type ReviewState,
+} from './state';
 
 /**
  * The state of a review after one more event. Pure, and the only place that
@@ -31,6 +35,7 @@ export function applyEvent(
   const typed = typedEvent(event);
   const next: ReviewState = {
     ...state,
+    ...changeBy(state, typed),
     // Every event says which lens version it was made with.
     lensVersion:
       typed.type === 'LENS_UPGRADED'
@@ -39,77 +44,75 @@ export function applyEvent(
     lastSeq: typed.seq,
     lastAt: typed.at,
   };
-  switch (typed.type) {
-    case 'ANSWERED': {
-      const answers = new Map(state.answers);
-      answers.set(typed.questionId, {
-        revision: nextRevision(state, typed.questionId),
-        state: typed.after ?? emptyAnswerState(),
-        updatedAt: typed.at,
-        updatedBy: typed.by,
-        ...(typed.proposal && { proposal: typed.proposal }),
+  return withIterations(lens, state, next, typed);
+}
+
+/** What an event changes beside the iterations of phases. */
+function changeBy(
+  state: ReviewState,
+  event: TypedReviewEvent,
+): Partial<ReviewState> {
+  const { at, by } = event;
+  switch (event.type) {
+    case 'ANSWERED':
+      return answered(state, event, {
+        state: event.after ?? emptyAnswerState(),
+        updatedAt: at,
+        updatedBy: by,
+        ...(event.proposal && { proposal: event.proposal }),
       });
-      return withIterations(
-        lens,
-        state,
-        { ...next, answers, answeredAt: answeredAtAfter(state, typed) },
-        typed,
-      );
-    }
-    case 'CONFIRMED': {
-      const { at, by, questionId } = typed;
-      const record = state.answers.get(questionId);
-      const answers = new Map(state.answers);
-      answers.set(questionId, {
+    case 'CONFIRMED':
+      return answered(state, event, {
         // Without the answer before it: whoever looks back at a few events.
-        ...(record ?? { updatedAt: at, updatedBy: by }),
-        revision: nextRevision(state, questionId),
-        state: typed.after,
+        ...(state.answers.get(event.questionId) ?? {
+          updatedAt: at,
+          updatedBy: by,
+        }),
+        state: event.after,
         confirmed: { at, by },
       });
-      return withIterations(
-        lens,
-        state,
-        { ...next, answers, answeredAt: answeredAtAfter(state, typed) },
-        typed,
-      );
-    }
     case 'LENS_UPGRADED': {
-      const answers = upgradedAnswers(state, typed.after, typed);
-      const drops = Object.entries(typed.after.answers).some(
+      const drops = Object.entries(event.after.answers).some(
         ([id, after]) => after === null && state.answers.has(id),
       );
-      const dropped = drops ? { lastDropSeq: typed.seq } : {};
-      return withIterations(
-        lens,
-        state,
-        { ...next, answers, ...dropped },
-        typed,
-      );
+      return {
+        answers: upgradedAnswers(state, event.after, event),
+        ...(drops && { lastDropSeq: event.seq }),
+      };
     }
     case 'TARGET_SET': {
-      const { targetDate, plannedStart } = typed.after;
-      const targets = withDay(state.targets, typed.phaseId, targetDate);
-      const plannedStarts =
-        plannedStart === undefined
-          ? state.plannedStarts
-          : withDay(state.plannedStarts, typed.phaseId, plannedStart);
-      return withIterations(
-        lens,
-        state,
-        { ...next, targets, plannedStarts },
-        typed,
-      );
+      const { targetDate, plannedStart } = event.after;
+      return {
+        targets: withDay(state.targets, event.phaseId, targetDate),
+        ...(plannedStart !== undefined && {
+          plannedStarts: withDay(
+            state.plannedStarts,
+            event.phaseId,
+            plannedStart,
+          ),
+        }),
+      };
     }
     case 'PHASE_SET': {
-      const { phase } = typed.after;
-      const { at, by } = typed;
-      const phaseSet = phase === null ? null : { phase, at, by };
-      return withIterations(lens, state, { ...next, phaseSet }, typed);
+      const { phase } = event.after;
+      return { phaseSet: phase === null ? null : { phase, at, by } };
     }
     default:
-      return withIterations(lens, state, next, typed);
+      return {};
   }
+}
+
+function answered(
+  state: ReviewState,
+  event: TypedReviewEvent & { questionId: string },
+  answer: Omit<AnswerRecord, 'revision'>,
+): Partial<ReviewState> {
+  const { questionId } = event;
+  const revision = nextRevision(state, questionId);
+  return {
+    answers: new Map(state.answers).set(questionId, { ...answer, revision }),
+    answeredAt: answeredAtAfter(state, event),
+  };
 }
 
 /**
