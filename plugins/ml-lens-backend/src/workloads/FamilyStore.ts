@@ -15,18 +15,13 @@ const ROWS_PER_STATEMENT = 200;
 
 /** What lies below what in the catalog, kept for all replicas. */
 export class FamilyStore {
-  readonly #knex: Knex;
-  readonly #clock: Clock;
   #read: { at: number; families: Promise<Families> } | undefined;
 
-  constructor(knex: Knex, clock: Clock) {
-    this.#knex = knex;
-    this.#clock = clock;
-  }
+  constructor(private readonly knex: Knex, private readonly clock: Clock) {}
 
   /** The families, read anew where the last reading is too old. */
   async families(): Promise<Families> {
-    const at = Date.parse(this.#clock());
+    const at = Date.parse(this.clock());
     const age = this.#read ? at - this.#read.at : Infinity;
     if (!this.#read || age < 0 || age > MAX_AGE_MS) {
       const families = this.#readAll();
@@ -40,7 +35,7 @@ export class FamilyStore {
   }
 
   async #readAll(): Promise<Families> {
-    const rows: EntityParentRow[] = await this.#knex('entity_parents').select(
+    const rows: EntityParentRow[] = await this.knex('entity_parents').select(
       'entity_ref',
       'parent_ref',
     );
@@ -69,15 +64,13 @@ export async function saveFamilies(
       return [keyOf(row), row];
     }),
   );
-  const known = new Set<string>();
-  const gone: EntityParentRow[] = [];
-  for (const { entity_ref, parent_ref } of rows) {
-    const row = { entity_ref, parent_ref };
-    known.add(keyOf(row));
-    if (!wanted.has(keyOf(row))) {
-      gone.push(row);
-    }
-  }
+  const known = new Map(
+    rows.map(({ entity_ref, parent_ref }) => {
+      const row = { entity_ref, parent_ref };
+      return [keyOf(row), row];
+    }),
+  );
+  const gone = [...known].flatMap(([key, row]) => (wanted.has(key) ? [] : row));
   for (const chunk of chunksOf(gone, ROWS_PER_STATEMENT)) {
     await tx('entity_parents')
       .whereIn(

@@ -17,13 +17,10 @@ import type { WorkloadEntityRow, WorkloadLinkRow, WorkloadRow } from './rows';
 
 /** Which entities belong to workloads, decided and kept. */
 export class MembershipStore {
-  readonly #knex: Knex;
-  readonly #links: EntityLinkStore;
-
-  constructor(knex: Knex, links: EntityLinkStore) {
-    this.#knex = knex;
-    this.#links = links;
-  }
+  constructor(
+    private readonly knex: Knex,
+    private readonly links: EntityLinkStore,
+  ) {}
 
   /**
    * Decides anew who belongs to workloads and keeps it; a fixed number of
@@ -132,24 +129,15 @@ export class MembershipStore {
       'workload_id',
       workloadIds,
     );
-    const known = new Map<string, KnownLink[]>();
-    for (const row of rows) {
-      const links = known.get(row.workload_id) ?? [];
-      links.push({
-        entityRef: row.entity_ref,
-        decision: row.decision,
-        owner: row.owner_ref,
-        by: row.decided_by,
-        at: row.decided_at,
-      });
-      known.set(row.workload_id, links);
-    }
-    return known;
+    const byWorkload = Map.groupBy(rows, row => row.workload_id);
+    return new Map(
+      [...byWorkload].map(([id, own]) => [id, own.map(toKnownLink)]),
+    );
   }
 
   /** What is remembered of the links of one workload, by entity ref. */
   async decisions(workloadId: string): Promise<Map<string, KnownLink>> {
-    const known = await this.known(this.#knex, [workloadId]);
+    const known = await this.known(this.knex, [workloadId]);
     return new Map(
       known.get(workloadId)?.map(link => [link.entityRef, link]) ?? [],
     );
@@ -235,9 +223,19 @@ export class MembershipStore {
       }
     }
     if (changed > 0) {
-      await this.#links.bumpGeneration(tx);
+      await this.links.bumpGeneration(tx);
     }
   }
+}
+
+function toKnownLink(row: WorkloadLinkRow): KnownLink {
+  return {
+    entityRef: row.entity_ref,
+    decision: row.decision,
+    owner: row.owner_ref,
+    by: row.decided_by,
+    at: row.decided_at,
+  };
 }
 
 function toRow(workloadId: string, link: KnownLink): WorkloadLinkRow {

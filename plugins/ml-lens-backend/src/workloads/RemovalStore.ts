@@ -11,14 +11,10 @@ const NAME = 'linked_entities';
 
 /** The removal that waits until it is believed, for all replicas. */
 export class RemovalStore {
-  readonly #knex: Knex;
-
-  constructor(knex: Knex) {
-    this.#knex = knex;
-  }
+  constructor(private readonly knex: Knex) {}
 
   /** The removal that waits, if one does. */
-  async held(knex: Knex = this.#knex): Promise<HeldRemoval | undefined> {
+  async held(knex: Knex = this.knex): Promise<HeldRemoval | undefined> {
     const row = await knex<HeldRemovalRow>('held_removals')
       .where('name', NAME)
       .first();
@@ -34,7 +30,7 @@ export class RemovalStore {
 
   /** Keeps a removal that waits. */
   async hold(held: HeldRemoval): Promise<void> {
-    await this.#knex('held_removals')
+    await this.knex('held_removals')
       .insert({
         name: NAME,
         workloads: held.workloads,
@@ -53,7 +49,7 @@ export class RemovalStore {
    * @returns whether it still waits
    */
   async confirm(since: string): Promise<boolean> {
-    const changed = await this.#knex('held_removals')
+    const changed = await this.knex('held_removals')
       .where({ name: NAME, since })
       .update({ confirmed: true });
     return changed > 0;
@@ -61,7 +57,7 @@ export class RemovalStore {
 
   /** Forgets a removal: it was done, or what was missing is back. */
   async settle(): Promise<void> {
-    await this.#knex('held_removals').where('name', NAME).delete();
+    await this.knex('held_removals').where('name', NAME).delete();
   }
 
   /**
@@ -69,16 +65,16 @@ export class RemovalStore {
    * with this id, or whatever wrote later, saw.
    */
   async missing(syncId: string): Promise<{ missing: number; of: number }> {
-    const lastSeen = this.#knex('workload_entities')
+    const lastSeen = this.knex('workload_entities')
       .whereNotNull('workload_id')
       .groupBy('workload_id')
       .select('workload_id')
       .max('sync_id as sync_id')
       .as('last_seen');
-    const row = await this.#knex(lastSeen)
+    const row = await this.knex(lastSeen)
       .count('* as of')
       .select(
-        this.#knex.raw(
+        this.knex.raw(
           'sum(case when sync_id < ? then 1 else 0 end) as missing',
           [syncId],
         ),

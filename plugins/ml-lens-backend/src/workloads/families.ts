@@ -9,17 +9,10 @@ export interface ParentEdge {
 
 /** Which groups lie below which, and which domains. */
 export class Families {
-  readonly #children = new Map<string, string[]>();
+  readonly #below: ReadonlyMap<string, ParentEdge[]>;
 
   constructor(edges: readonly ParentEdge[]) {
-    for (const { entityRef, parentRef } of edges) {
-      const children = this.#children.get(parentRef);
-      if (children) {
-        children.push(entityRef);
-      } else {
-        this.#children.set(parentRef, [entityRef]);
-      }
-    }
+    this.#below = Map.groupBy(edges, ({ parentRef }) => parentRef);
   }
 
   /** These refs and all below them, however deep; circles end. */
@@ -27,7 +20,7 @@ export class Families {
     const found = new Set(refs);
     // A set goes on to what is added to it meanwhile.
     for (const ref of found) {
-      this.#children.get(ref)?.forEach(child => found.add(child));
+      this.#below.get(ref)?.forEach(({ entityRef }) => found.add(entityRef));
     }
     return found;
   }

@@ -194,11 +194,10 @@ function chooseFreely(options: {
     ({ entityRef }) => entityRef === established?.entityRef,
   );
   const primary = primaryOf(eligible);
-  const byPerson = current && isChosen(known.get(current.entityRef));
-  if (current && (byPerson || !primary.facts.primary)) {
-    return { primary: current, since: null };
-  }
-  return { primary, since: null };
+  const stays =
+    current &&
+    (isChosen(known.get(current.entityRef)) || !primary.facts.primary);
+  return { primary: stays ? current : primary, since: null };
 }
 
 /**
@@ -280,7 +279,8 @@ function kindRank({ facts }: WorkloadEntity): number {
   return index < 0 ? KIND_ORDER.length : index;
 }
 
-function compare(a: string, b: string): number {
+/** Orders texts by their characters, whatever the language. */
+export function compare(a: string, b: string): number {
   if (a === b) {
     return 0;
   }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { AnnotationProblem } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { MlLensWorkloadResource } from '@ml-lens/backstage-plugin-ml-lens-node';
 
 /** A workload as its primary entity and the configuration describe it. */
 export interface WorkloadRecord {
@@ -23,9 +24,4 @@ export interface WorkloadRecord {
 }
 
 /** What permission rules know of a workload. */
-export interface WorkloadResource {
-  workloadId: string;
-  owner: string | null;
-  lensIds: string[];
-  lifecycle: string | null;
-}
+export type WorkloadResource = MlLensWorkloadResource;

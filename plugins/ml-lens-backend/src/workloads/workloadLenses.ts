@@ -56,9 +56,10 @@ export function byWorkload(rows: WorkloadLensRow[]): Map<string, string[]> {
   rows.sort(
     (a, b) => places(a) - places(b) || (a.lens_id < b.lens_id ? -1 : 1),
   );
-  const lenses = new Map<string, string[]>();
-  for (const { workload_id: workloadId, lens_id: lensId } of rows) {
-    lenses.set(workloadId, [...(lenses.get(workloadId) ?? []), lensId]);
-  }
-  return lenses;
+  return new Map(
+    [...Map.groupBy(rows, row => row.workload_id)].map(([id, own]) => [
+      id,
+      own.map(row => row.lens_id),
+    ]),
+  );
 }
