@@ -5,7 +5,10 @@ import type {
   AuthService,
   BackstageCredentials,
 } from '@backstage/backend-plugin-api';
-import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
+import {
+  CATALOG_FILTER_EXISTS,
+  type EntityFilterQuery,
+} from '@backstage/catalog-client';
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { ML_LENS_ANNOTATIONS } from '@ml-lens/backstage-plugin-ml-lens-common';
@@ -54,17 +57,9 @@ export class CatalogReader {
     private readonly deps: { catalog: CatalogService; auth: AuthService },
   ) {}
 
-  /**
-   * Every linked entity, page by page. With the plugin's own credentials,
-   * because the sync works for everyone; what a caller may see of it is decided
-   * when they ask.
-   */
-  async *linkedEntities(): AsyncGenerator<Entity[]> {
-    const pages = this.deps.catalog.streamEntities(
-      { filter: LINKED, fields: FACT_FIELDS, pageSize: PAGE },
-      { credentials: await this.deps.auth.getOwnServiceCredentials() },
-    );
-    yield* pages;
+  /** Every linked entity, page by page. */
+  linkedEntities(): AsyncGenerator<Entity[]> {
+    return this.#pages(LINKED, FACT_FIELDS);
   }
 
   /**
@@ -72,12 +67,8 @@ export class CatalogReader {
    * request for every {@link PAGE} of them.
    */
   async fingerprint(): Promise<string> {
-    const pages = this.deps.catalog.streamEntities(
-      { filter: LINKED, fields: IDENTITY_FIELDS, pageSize: PAGE },
-      { credentials: await this.deps.auth.getOwnServiceCredentials() },
-    );
     const editions: string[] = [];
-    for await (const page of pages) {
+    for await (const page of this.#pages(LINKED, IDENTITY_FIELDS)) {
       editions.push(...page.map(editionOf));
     }
     return fingerprintOf(editions);
@@ -85,19 +76,26 @@ export class CatalogReader {
 
   /** Which groups and domains lie below which others. */
   async families(): Promise<ParentEdge[]> {
-    const pages = this.deps.catalog.streamEntities(
-      {
-        filter: { kind: ['group', 'domain'] },
-        fields: FAMILY_FIELDS,
-        pageSize: PAGE,
-      },
-      { credentials: await this.deps.auth.getOwnServiceCredentials() },
-    );
     const edges: ParentEdge[] = [];
-    for await (const page of pages) {
+    const kinds = { kind: ['group', 'domain'] };
+    for await (const page of this.#pages(kinds, FAMILY_FIELDS)) {
       edges.push(...page.flatMap(parentEdgesOf));
     }
     return edges;
+  }
+
+  /**
+   * Entities page by page. With the plugin's own credentials, because the sync
+   * works for everyone; what a caller may see of it is decided when they ask.
+   */
+  async *#pages(
+    filter: EntityFilterQuery,
+    fields: string[],
+  ): AsyncGenerator<Entity[]> {
+    yield* this.deps.catalog.streamEntities(
+      { filter, fields, pageSize: PAGE },
+      { credentials: await this.deps.auth.getOwnServiceCredentials() },
+    );
   }
 
   /** One entity as the caller may see it. */

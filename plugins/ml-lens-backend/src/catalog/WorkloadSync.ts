@@ -164,15 +164,11 @@ export class WorkloadSync implements EntityLinks {
     change: (tx: Knex.Transaction) => Promise<void>,
   ): Promise<void> {
     const lenses = await this.#lensState();
-    const published = await lenses.published();
-    await this.deps.workloads.transaction(async tx => {
-      await this.deps.workloads.memberships.lock(
-        tx,
-        [workloadId],
-        this.deps.clock(),
-      );
+    const { clock, workloads } = this.deps;
+    await this.#renewed(lenses, async tx => {
+      await workloads.memberships.lock(tx, [workloadId], clock());
       await change(tx);
-      await this.#renew(tx, [workloadId], lenses.facts, published);
+      return [workloadId];
     });
   }
 
@@ -181,21 +177,16 @@ export class WorkloadSync implements EntityLinks {
     const related: RelatedEntities = new Map();
     await this.deps.reader.addRelated([entity], related);
     const linked = toWorkloadEntity(entity, related, lenses.salt);
-    const known = await this.deps.workloads.links.entity(linked.entityRef);
+    const { links } = this.deps.workloads;
+    const known = await links.entity(linked.entityRef);
     if (known?.factsHash !== linked.factsHash) {
-      const published = await lenses.published();
-      const syncId = await this.deps.workloads.links.nextSyncId();
-      await this.deps.workloads.transaction(async tx => {
-        const affected = await this.deps.workloads.links.upsertEntities(
-          tx,
-          [linked],
-          syncId,
-        );
-        await this.#renew(tx, affected, lenses.facts, published);
-      });
+      const syncId = await links.nextSyncId();
+      await this.#renewed(lenses, tx =>
+        links.upsertEntities(tx, [linked], syncId),
+      );
     }
     const { entityRef, workloadId, problems } = linked;
-    const stored = await this.deps.workloads.links.entity(entityRef);
+    const stored = await links.entity(entityRef);
     const problem = linkProblem(stored);
     return problem
       ? {
@@ -208,17 +199,12 @@ export class WorkloadSync implements EntityLinks {
   }
 
   async #unlink(entityRef: string) {
-    if (!(await this.deps.workloads.links.entity(entityRef))) {
-      return;
+    const { links } = this.deps.workloads;
+    if (await links.entity(entityRef)) {
+      await this.#renewed(await this.#lensState(), tx =>
+        links.removeEntities(tx, [entityRef]),
+      );
     }
-    const lenses = await this.#lensState();
-    const published = await lenses.published();
-    await this.deps.workloads.transaction(async tx => {
-      const affected = await this.deps.workloads.links.removeEntities(tx, [
-        entityRef,
-      ]);
-      await this.#renew(tx, affected, lenses.facts, published);
-    });
   }
 
   /** Whether what the sync did not see is gone, as far as can be told. */
@@ -249,23 +235,17 @@ export class WorkloadSync implements EntityLinks {
     lenses: LensState,
     signal: AbortSignal | undefined,
   ): Promise<number> {
-    const published = await lenses.published();
+    const { links } = this.deps.workloads;
+    const last = { entities: 0 };
     let changed = 0;
-    let unseen: number;
     do {
       signal?.throwIfAborted();
-      const removed = await this.deps.workloads.transaction(async tx => {
-        const step = await this.deps.workloads.links.removeUnseen(
-          tx,
-          syncId,
-          ENTITIES_PER_STEP,
-        );
-        await this.#renew(tx, step.workloadIds, lenses.facts, published);
-        return step;
+      changed += await this.#renewed(lenses, async tx => {
+        const step = await links.removeUnseen(tx, syncId, ENTITIES_PER_STEP);
+        last.entities = step.entities;
+        return step.workloadIds;
       });
-      unseen = removed.entities;
-      changed += removed.workloadIds.size;
-    } while (unseen > 0);
+    } while (last.entities > 0);
     return changed;
   }
 
@@ -284,73 +264,68 @@ export class WorkloadSync implements EntityLinks {
     const linked = page
       .filter(isLinked)
       .map(entity => toWorkloadEntity(entity, related, lenses.salt));
-    const published = await lenses.published();
+    const { links } = this.deps.workloads;
     let changed = 0;
     for (const step of chunksOf(linked, ENTITIES_PER_STEP)) {
       signal?.throwIfAborted();
-      // Entities and the workloads made from them change together, so that a
-      // sync that is cut short leaves nothing the next one would overlook.
-      changed += await this.deps.workloads.transaction(async tx => {
-        const affected = await this.deps.workloads.links.upsertEntities(
-          tx,
-          step,
-          syncId,
-        );
-        await this.#renew(tx, affected, lenses.facts, published, anew);
-        return affected.size;
-      });
+      changed += await this.#renewed(
+        lenses,
+        tx => links.upsertEntities(tx, step, syncId),
+        anew,
+      );
     }
     return changed;
   }
 
   /**
-   * Makes workloads anew from the entities they have now.
+   * Changes entities and makes workloads anew from those they have then, in one
+   * transaction, so that a sync that is cut short leaves nothing the next one
+   * would overlook.
    *
+   * @param change - gives the workloads to make anew
    * @param anew - workloads that a full sync sees for the first time, added to
    * as they are met: their primary is chosen among all pages
+   * @returns how many these are
    */
-  async #renew(
-    tx: Knex.Transaction,
-    workloadIds: Iterable<string>,
-    lenses: LensFacts,
-    published: PublishedLenses,
+  async #renewed(
+    lenses: LensState,
+    change: (tx: Knex.Transaction) => Promise<Iterable<string>>,
     anew?: Set<string>,
-  ) {
-    const at = this.deps.clock();
-    const ids = [...workloadIds].sort();
-    if (ids.length === 0) {
-      return;
-    }
-    // Reviews before their scorecards, as everybody who answers.
-    await this.deps.workloads.memberships.lock(tx, ids, at);
-    await lockReviewsOf(tx, ids);
-    const entities = await this.deps.workloads.links.entitiesOf(ids, tx);
-    const { memberships, firstSeen } =
-      await this.deps.workloads.memberships.decide(tx, entities, {
-        policy: this.deps.linkPolicy,
-        at,
-        anew,
-      });
-    firstSeen.forEach(id => anew?.add(id));
-    const members = new Map(
-      ids.flatMap(id => {
-        const own = membersOf(entities.get(id), memberships.get(id));
-        return own ? [[id, own] as const] : [];
-      }),
-    );
-    const records = [...members].map(([id, own]) =>
-      toWorkloadRecord(id, own, lenses),
-    );
-    const living = records.map(({ workloadId }) => workloadId);
-    const lives = new Set(living);
-    await this.deps.workloads.markOrphaned(
-      tx,
-      ids.filter(id => !lives.has(id)),
-      at,
-    );
-    await this.deps.workloads.saveWorkloads(tx, records, at);
-    await saveModelClaims(tx, members, at);
-    await this.deps.ensureReviews(tx, published, living, at);
+  ): Promise<number> {
+    const { clock, ensureReviews, linkPolicy: policy, workloads } = this.deps;
+    const published = await lenses.published();
+    return await workloads.transaction(async tx => {
+      const ids = [...(await change(tx))].sort();
+      const at = clock();
+      if (ids.length === 0) {
+        return 0;
+      }
+      // Reviews before their scorecards, as everybody who answers.
+      await workloads.memberships.lock(tx, ids, at);
+      await lockReviewsOf(tx, ids);
+      const entities = await workloads.links.entitiesOf(ids, tx);
+      const { memberships, firstSeen } = await workloads.memberships.decide(
+        tx,
+        entities,
+        { policy, at, anew },
+      );
+      firstSeen.forEach(id => anew?.add(id));
+      const members = new Map(
+        ids.flatMap(id => {
+          const own = membersOf(entities.get(id), memberships.get(id));
+          return own ? [[id, own] as const] : [];
+        }),
+      );
+      const records = [...members].map(([id, own]) =>
+        toWorkloadRecord(id, own, lenses.facts),
+      );
+      const orphaned = ids.filter(id => !members.has(id));
+      await workloads.markOrphaned(tx, orphaned, at);
+      await workloads.saveWorkloads(tx, records, at);
+      await saveModelClaims(tx, members, at);
+      await ensureReviews(tx, published, [...members.keys()], at);
+      return ids.length;
+    });
   }
 
   async #lensState(): Promise<LensState> {

@@ -87,33 +87,11 @@ export function toWorkloadEntity(
   const entityRef = stringifyEntityRef(entity);
   const value = annotationOf(entity, ML_LENS_ANNOTATIONS.workload) ?? '';
   const workloadId = isWorkloadId(value) ? value : null;
-  const problems: AnnotationProblem[] = [];
-  if (workloadId === null) {
-    problems.push({
-      code: 'INVALID_WORKLOAD_ID',
-      entityRef,
-      annotation: ML_LENS_ANNOTATIONS.workload,
-      value: clean(value).slice(0, 200),
-      message:
-        'The workload id must be 1 to 63 lower-case letters, digits and hyphens, and start and end with a letter or digit',
-    });
-  }
-  const primary = primaryAnnotationOf(entity);
-  if (primary !== undefined && !['true', 'false'].includes(primary)) {
-    problems.push({
-      code: 'INVALID_PRIMARY',
-      entityRef,
-      annotation: ML_LENS_ANNOTATIONS.primary,
-      value: clean(primary).slice(0, 200),
-      message:
-        'The annotation must be "true" or "false" (in quotes); anything else counts as "false"',
-    });
-  }
   const facts = toFacts(entity, related);
-  problems.push(
-    ...annotationProblems(entity, facts),
+  const problems = [
+    ...annotationProblems(entity, workloadId, facts),
     ...ghosts(entityRef, facts, related),
-  );
+  ];
   const factsHash = createHash('sha256')
     .update(JSON.stringify([workloadId, facts, problems, salt]))
     .digest('hex');
@@ -153,10 +131,14 @@ export function ownDomainOf(entity: Entity): string | null {
   return relatedTo(entity, RELATION_PART_OF, 'domain', 'domain');
 }
 
+/** Annotations whose value cannot be used. */
 function annotationProblems(
   entity: Entity,
+  workloadId: string | null,
   facts: EntityFacts,
 ): AnnotationProblem[] {
+  const workload = annotationOf(entity, ML_LENS_ANNOTATIONS.workload) ?? '';
+  const primary = primaryAnnotationOf(entity);
   const lenses = annotationOf(entity, ML_LENS_ANNOTATIONS.lenses);
   const arn = annotationOf(entity, ML_LENS_ANNOTATIONS.awsWorkloadArn);
   const problem = (
@@ -164,7 +146,7 @@ function annotationProblems(
     annotation: string,
     value: string,
     message: string,
-  ) => ({
+  ): AnnotationProblem => ({
     code,
     entityRef: stringifyEntityRef(entity),
     annotation,
@@ -172,27 +154,38 @@ function annotationProblems(
     message,
   });
   return [
-    ...(lenses !== undefined && facts.lenses.length === 0
-      ? [
-          problem(
-            'INVALID_LENSES',
-            ML_LENS_ANNOTATIONS.lenses,
-            lenses,
-            'The annotation names no lens: write ids with commas between them',
-          ),
-        ]
-      : []),
-    ...(arn !== undefined && !WORKLOAD_ARN.test(facts.awsWorkloadArn ?? '')
-      ? [
-          problem(
-            'INVALID_ARN',
-            ML_LENS_ANNOTATIONS.awsWorkloadArn,
-            arn,
-            'The value must be the ARN of a workload of the AWS Well-Architected Tool',
-          ),
-        ]
-      : []),
-  ];
+    workloadId === null &&
+      problem(
+        'INVALID_WORKLOAD_ID',
+        ML_LENS_ANNOTATIONS.workload,
+        workload,
+        'The workload id must be 1 to 63 lower-case letters, digits and hyphens, and start and end with a letter or digit',
+      ),
+    primary !== undefined &&
+      !['true', 'false'].includes(primary) &&
+      problem(
+        'INVALID_PRIMARY',
+        ML_LENS_ANNOTATIONS.primary,
+        primary,
+        'The annotation must be "true" or "false" (in quotes); anything else counts as "false"',
+      ),
+    lenses !== undefined &&
+      facts.lenses.length === 0 &&
+      problem(
+        'INVALID_LENSES',
+        ML_LENS_ANNOTATIONS.lenses,
+        lenses,
+        'The annotation names no lens: write ids with commas between them',
+      ),
+    arn !== undefined &&
+      !WORKLOAD_ARN.test(facts.awsWorkloadArn ?? '') &&
+      problem(
+        'INVALID_ARN',
+        ML_LENS_ANNOTATIONS.awsWorkloadArn,
+        arn,
+        'The value must be the ARN of a workload of the AWS Well-Architected Tool',
+      ),
+  ].filter(one => one !== false);
 }
 
 /** What an entity names of the catalog and the catalog does not hold. */

@@ -37,13 +37,14 @@ export interface WorkloadMembers {
  * A workload as its entities describe it: one of them stands for it, and the
  * annotations that cannot be used are listed.
  *
- * @param members - the entities that belong to it; the primary is one of them
+ * @param workload - who belongs to it; the primary is one of them
  */
 export function toWorkloadRecord(
   workloadId: string,
-  { primary, since, isChosen, members }: WorkloadMembers,
+  workload: WorkloadMembers,
   lenses: LensFacts,
 ): WorkloadRecord {
+  const { primary, since } = workload;
   const { facts, entityRef } = primary;
   const lensIds = facts.lenses.length
     ? facts.lenses
@@ -61,13 +62,7 @@ export function toWorkloadRecord(
     tags: facts.tags,
     lensIds,
     awsWorkloadArn: facts.awsWorkloadArn,
-    problems: [
-      ...twoPrimaries(members, entityRef),
-      ...(isChosen ? [] : noPrimary(members, primary)),
-      ...noOwner(primary),
-      ...unknownLenses(primary, lenses),
-      ...tooMany(workloadId, members, entityRef),
-    ],
+    problems: problemsOf(workloadId, workload, lenses),
   };
 }
 
@@ -86,89 +81,59 @@ export function membersOf(
   return { primary, since, isChosen, members };
 }
 
-function twoPrimaries(
-  entities: readonly WorkloadEntity[],
-  chosen: string,
-): AnnotationProblem[] {
-  const primaries = entities.filter(({ facts }) => facts.primary);
-  const owners = new Set(primaries.map(({ facts }) => facts.owner));
-  if (owners.size < 2) {
-    return [];
-  }
-  return primaries
-    .filter(({ entityRef }) => entityRef !== chosen)
-    .map(({ entityRef }) => ({
-      code: 'TWO_PRIMARIES',
-      entityRef,
-      annotation: ML_LENS_ANNOTATIONS.primary,
-      value: 'true',
-      message: `${chosen} stands for the workload already and has another owner: mark only one of them as primary`,
-    }));
-}
-
-function noPrimary(
-  members: readonly WorkloadEntity[],
-  { entityRef }: WorkloadEntity,
-): AnnotationProblem[] {
-  const owners = new Set(members.map(({ facts }) => facts.owner));
-  return owners.size < 2 || members.some(({ facts }) => facts.primary)
-    ? []
-    : [
-        {
-          code: 'NO_PRIMARY',
-          entityRef,
-          annotation: ML_LENS_ANNOTATIONS.primary,
-          message:
-            'Entities of several owners share the workload and none says that it stands for it: mark one of them as primary',
-        },
-      ];
-}
-
-function noOwner({ entityRef, facts }: WorkloadEntity): AnnotationProblem[] {
-  return facts.owner
-    ? []
-    : [
-        {
-          code: 'NO_OWNER',
-          entityRef,
-          message: `The entity that stands for the workload has no owner, so nobody can be held to its reviews`,
-        },
-      ];
-}
-
-function unknownLenses(
-  { entityRef, facts }: WorkloadEntity,
+/** What is wrong with a workload as a whole, or with its primary. */
+function problemsOf(
+  workloadId: string,
+  { primary, isChosen, members }: WorkloadMembers,
   { publishedLensIds }: LensFacts,
 ): AnnotationProblem[] {
-  return facts.lenses
-    .filter(id => !publishedLensIds.has(id))
-    .map(id => ({
-      code: 'UNKNOWN_LENS',
+  const { entityRef, facts } = primary;
+  const ownersOf = (entities: readonly WorkloadEntity[]) =>
+    new Set(entities.map(({ facts: { owner } }) => owner)).size;
+  const marked = members.filter(member => member.facts.primary);
+  const rivals =
+    ownersOf(marked) < 2
+      ? []
+      : marked.filter(member => member.entityRef !== entityRef);
+  const isUnsaid = !isChosen && ownersOf(members) > 1 && marked.length === 0;
+  const [many, most] = [members.length, MAX_ENTITIES].map(count =>
+    count.toLocaleString('en-US'),
+  );
+  return [
+    ...rivals.map(rival => ({
+      code: 'TWO_PRIMARIES' as const,
+      entityRef: rival.entityRef,
+      annotation: ML_LENS_ANNOTATIONS.primary,
+      value: 'true',
+      message: `${entityRef} stands for the workload already and has another owner: mark only one of them as primary`,
+    })),
+    isUnsaid && {
+      code: 'NO_PRIMARY' as const,
       entityRef,
-      annotation: ML_LENS_ANNOTATIONS.lenses,
-      value: id,
-      message: `There is no published lens '${id}'`,
-    }));
-}
-
-function tooMany(
-  workloadId: string,
-  entities: readonly WorkloadEntity[],
-  entityRef: string,
-): AnnotationProblem[] {
-  return entities.length <= MAX_ENTITIES
-    ? []
-    : [
-        {
-          code: 'TOO_MANY_ENTITIES',
-          entityRef,
-          annotation: ML_LENS_ANNOTATIONS.workload,
-          value: workloadId,
-          message: `${entities.length.toLocaleString(
-            'en-US',
-          )} entities link to the workload, more than the ${MAX_ENTITIES.toLocaleString(
-            'en-US',
-          )} it is made for: split it`,
-        },
-      ];
+      annotation: ML_LENS_ANNOTATIONS.primary,
+      message:
+        'Entities of several owners share the workload and none says that it stands for it: mark one of them as primary',
+    },
+    !facts.owner && {
+      code: 'NO_OWNER' as const,
+      entityRef,
+      message: `The entity that stands for the workload has no owner, so nobody can be held to its reviews`,
+    },
+    ...facts.lenses
+      .filter(id => !publishedLensIds.has(id))
+      .map(id => ({
+        code: 'UNKNOWN_LENS' as const,
+        entityRef,
+        annotation: ML_LENS_ANNOTATIONS.lenses,
+        value: id,
+        message: `There is no published lens '${id}'`,
+      })),
+    members.length > MAX_ENTITIES && {
+      code: 'TOO_MANY_ENTITIES' as const,
+      entityRef,
+      annotation: ML_LENS_ANNOTATIONS.workload,
+      value: workloadId,
+      message: `${many} entities link to the workload, more than the ${most} it is made for: split it`,
+    },
+  ].filter(problem => problem !== false);
 }
