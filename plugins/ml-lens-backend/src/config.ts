@@ -143,22 +143,22 @@ const schema = z.object({
     .default([]),
   sync: z
     .object({ maxRemoved: z.number().min(0).max(1).default(0.2) })
-    .default({ maxRemoved: 0.2 }),
+    .prefault({}),
   waivers: z
     .object({ approvers: z.array(z.string().trim().min(1)).default([]) })
-    .default({ approvers: [] }),
+    .prefault({}),
   proposals: z
     .object({ perHour: z.number().int().min(1).max(1_000_000).default(5000) })
-    .default({ perHour: 5000 }),
+    .prefault({}),
   history: z
-    .object({ maxImportMegabytes: z.number().positive().max(500).optional() })
-    .default({}),
-  evidence: z.object({ catalogMetadata: z.boolean().default(true) }).default({
-    catalogMetadata: true,
-  }),
+    .object({ maxImportMegabytes: z.number().positive().max(500).default(50) })
+    .prefault({}),
+  evidence: z
+    .object({ catalogMetadata: z.boolean().default(true) })
+    .prefault({}),
   notifications: z
     .object({ language: z.enum(NOTIFICATION_LANGUAGES).default('en') })
-    .default({ language: 'en' }),
+    .prefault({}),
   demo: z
     .object({
       history: z
@@ -170,7 +170,7 @@ const schema = z.object({
         )
         .default([]),
     })
-    .default({ history: [] }),
+    .prefault({}),
 });
 
 /**
@@ -186,97 +186,56 @@ export function readMlLensConfig(rootConfig: Config): MlLensConfig {
     );
     throw new InputError(`Invalid configuration: ${problems.join('; ')}`);
   }
-  const {
-    defaultLenses,
-    lenses,
-    links,
-    levels,
-    retiredLifecycles,
-    gates,
-    sync,
-    history,
-    waivers,
-    proposals,
-    evidence,
-    notifications,
-    badges,
-    demo,
-  } = parsed.data;
+  const { lenses, history, demo, ...settings } = parsed.data;
+  const duration = (key: string, shortest: { name: string; ms: number }) =>
+    readDuration(rootConfig, `mlLens.${key}`, shortest);
   return {
-    defaultLenses: [...new Set(defaultLenses)],
+    ...settings,
+    defaultLenses: [...new Set(settings.defaultLenses)],
     lensTargets: lenses.map(({ target }) => target),
-    levels,
-    links,
+    levels: settings.levels,
     sync: {
-      frequency: readDuration(rootConfig, 'mlLens.sync.frequency', {
-        otherwise: { minutes: 10 },
-        shortest: TEN_SECONDS,
-      }),
-      maxRemoved: sync.maxRemoved,
+      ...settings.sync,
+      frequency: duration('sync.frequency', TEN_SECONDS) ?? { minutes: 10 },
     },
-    history: {
-      maxImportBytes: (history.maxImportMegabytes ?? 50) * MEGABYTE,
-    },
+    history: { maxImportBytes: history.maxImportMegabytes * MEGABYTE },
     waivers: {
-      approvers: waivers.approvers.map(ref => ref.toLowerCase()),
-      maxDuration: readDuration(rootConfig, 'mlLens.waivers.maxDuration', {
-        otherwise: { years: 1 },
-        shortest: ONE_MINUTE,
-      }),
+      approvers: settings.waivers.approvers.map(ref => ref.toLowerCase()),
+      maxDuration: duration('waivers.maxDuration', ONE_MINUTE) ?? { years: 1 },
     },
     proposals: {
-      expireAfter: readDuration(rootConfig, 'mlLens.proposals.expireAfter', {
-        otherwise: { days: 30 },
-        shortest: ONE_MINUTE,
-      }),
-      perHour: proposals.perHour,
+      ...settings.proposals,
+      expireAfter: duration('proposals.expireAfter', ONE_MINUTE) ?? {
+        days: 30,
+      },
     },
     freshness: {
-      reviewEvery: readDuration(rootConfig, 'mlLens.freshness.reviewEvery', {
-        otherwise: { days: 90 },
-        shortest: ONE_MINUTE,
-      }),
-      digestEvery: readDuration(rootConfig, 'mlLens.freshness.digestEvery', {
-        otherwise: { weeks: 1 },
-        shortest: TEN_SECONDS,
-      }),
-      stuckAfter: readDuration(rootConfig, 'mlLens.freshness.stuckAfter', {
-        otherwise: undefined,
-        shortest: ONE_DAY,
-      }),
+      reviewEvery: duration('freshness.reviewEvery', ONE_MINUTE) ?? {
+        days: 90,
+      },
+      digestEvery: duration('freshness.digestEvery', TEN_SECONDS) ?? {
+        weeks: 1,
+      },
+      stuckAfter: duration('freshness.stuckAfter', ONE_DAY),
     },
-    retiredLifecycles,
-    gates,
-    notifications,
-    evidence,
-    badges,
     retention: {
-      evidence: readDuration(rootConfig, 'mlLens.retention.evidence', {
-        otherwise: undefined,
-        shortest: ONE_DAY,
-      }),
-      notes: readDuration(rootConfig, 'mlLens.retention.notes', {
-        otherwise: undefined,
-        shortest: ONE_DAY,
-      }),
+      evidence: duration('retention.evidence', ONE_DAY),
+      notes: duration('retention.notes', ONE_DAY),
     },
     demoHistory: demo.history,
   };
 }
 
-function readDuration<Otherwise extends HumanDuration | undefined>(
+/** A duration of the configuration; undefined where it is not set. */
+function readDuration(
   rootConfig: Config,
   key: string,
-  options: {
-    otherwise: Otherwise;
-    shortest: { name: string; ms: number };
-  },
-): HumanDuration | Otherwise {
+  { name, ms }: { name: string; ms: number },
+): HumanDuration | undefined {
   if (!rootConfig.has(key)) {
-    return options.otherwise;
+    return undefined;
   }
   const duration = readDurationFromConfig(rootConfig, { key });
-  const { name, ms } = options.shortest;
   if (!(durationToMilliseconds(duration) >= ms)) {
     throw new InputError(
       `Invalid configuration: ${key}: must be ${name} or more`,
