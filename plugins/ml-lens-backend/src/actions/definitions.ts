@@ -15,7 +15,8 @@ export interface OperationAction {
   attributes: { readOnly: boolean; destructive: boolean; idempotent: boolean };
 }
 
-const READS = { readOnly: true, destructive: false, idempotent: true };
+/** Also what those do that put several operations together. */
+export const READS = { readOnly: true, destructive: false, idempotent: true };
 /** What comes beside all there is; with the same key it comes once. */
 const ADDS_ONCE = { readOnly: false, destructive: false, idempotent: true };
 const ADDS = { readOnly: false, destructive: false, idempotent: false };
@@ -166,6 +167,3 @@ export const OPERATION_ACTIONS: readonly OperationAction[] = [
     attributes: ADDS,
   },
 ];
-
-/** Attributes of actions that put several operations together. */
-export const COMBINED_ATTRIBUTES = READS;

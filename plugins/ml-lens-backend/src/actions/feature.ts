@@ -9,9 +9,9 @@ import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract'
 import { actorOf, type CallerCredentials } from '../auth/caller';
 import type { ApiRouter } from '../http/bind';
 import { type CallOperation, COMBINED_ACTIONS } from './combined';
-import { COMBINED_ATTRIBUTES, OPERATION_ACTIONS } from './definitions';
+import { OPERATION_ACTIONS, READS } from './definitions';
 import { actionFailure } from './failures';
-import { type Fenced, fenced } from './fence';
+import { fenced } from './fence';
 import { actionInput, type InputFields } from './inputSchema';
 
 type RegisteredAction = Parameters<ActionsRegistryService['register']>[0];
@@ -31,52 +31,41 @@ export function actionsFeature(options: {
 }): void {
   const { api, actionsRegistry, logger } = options;
 
-  const run = async (
-    name: string,
-    credentials: CallerCredentials,
-    step: (call: CallOperation) => Promise<unknown>,
-  ): Promise<{ output: Fenced }> => {
-    try {
-      return { output: fenced(await step(callsOf(api, name, credentials))) };
-    } catch (error) {
-      throw actionFailure(error, logger, name);
-    }
-  };
-
-  for (const action of OPERATION_ACTIONS) {
-    const { name, title, description, attributes, operation } = action;
-    const { fields, schema } = actionInput(
-      mlLensRoutes[operation],
-      action.query,
-    );
+  const register = (
+    {
+      name,
+      title,
+      description,
+    }: Pick<RegisteredAction, 'name' | 'title' | 'description'>,
+    attributes: RegisteredAction['attributes'],
+    input: RegisteredAction['schema']['input'],
+    step: (call: CallOperation, given: any) => Promise<unknown>,
+  ) =>
     actionsRegistry.register({
       name,
       title,
       description,
       attributes,
-      schema: { input: schema, output: outputSchema },
-      action: ({ input, credentials }) =>
-        run(name, callerOf(credentials), call =>
-          call(operation, requestOf(fields, input)),
-        ),
-    });
-  }
-  for (const {
-    name,
-    title,
-    description,
-    input,
-    run: step,
-  } of COMBINED_ACTIONS) {
-    actionsRegistry.register({
-      name,
-      title,
-      description,
-      attributes: COMBINED_ATTRIBUTES,
       schema: { input, output: outputSchema },
-      action: ({ input: given, credentials }) =>
-        run(name, callerOf(credentials), call => step(call, given)),
+      action: async ({ input: given, credentials }) => {
+        const call = callsOf(api, name, callerOf(credentials));
+        try {
+          return { output: fenced(await step(call, given)) };
+        } catch (error) {
+          throw actionFailure(error, logger, name);
+        }
+      },
     });
+
+  for (const action of OPERATION_ACTIONS) {
+    const { attributes, operation, query } = action;
+    const { fields, schema } = actionInput(mlLensRoutes[operation], query);
+    register(action, attributes, schema, (call, given) =>
+      call(operation, requestOf(fields, given)),
+    );
+  }
+  for (const action of COMBINED_ACTIONS) {
+    register(action, READS, action.input, action.run);
   }
 }
 
