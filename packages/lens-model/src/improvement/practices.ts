@@ -52,20 +52,18 @@ export function practiceStatesOf(
   }
   const selected = new Set(state.selectedChoices);
   const moot = new Set(state.notApplicableChoices.map(c => c.choiceId));
-  return question.choices
-    .filter(({ id }) => !isNoneOfThese(id))
-    .map(({ id: choiceId }): PracticeState => {
-      if (selected.has(choiceId)) {
-        return { choiceId, state: 'met', riskIfDone: null };
-      }
-      if (moot.has(choiceId)) {
-        return { choiceId, state: 'moot', riskIfDone: null };
-      }
-      const done = withPractices(state, [choiceId]);
-      return {
-        choiceId,
-        state: 'unmet',
-        riskIfDone: evaluateAnswer(question, done).risk,
-      };
-    });
+  return question.practices.map(({ id: choiceId }): PracticeState => {
+    if (selected.has(choiceId)) {
+      return { choiceId, state: 'met', riskIfDone: null };
+    }
+    if (moot.has(choiceId)) {
+      return { choiceId, state: 'moot', riskIfDone: null };
+    }
+    const done = withPractices(state, [choiceId]);
+    return {
+      choiceId,
+      state: 'unmet',
+      riskIfDone: evaluateAnswer(question, done).risk,
+    };
+  });
 }

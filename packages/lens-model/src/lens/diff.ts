@@ -195,12 +195,25 @@ function firstDifference(
   if (key === undefined) {
     return undefined;
   }
-  const before = textOf(was.get(key));
-  const after = textOf(is.get(key));
+  return sides(textOf(was.get(key)), textOf(is.get(key)));
+}
+
+function sides(before: string | undefined, after: string | undefined) {
   return {
     ...(before !== undefined && { before }),
     ...(after !== undefined && { after }),
   };
+}
+
+/** What is said of the older and of the newer one, where it is not the same. */
+function saidOtherwise<T>(
+  kind: Change['kind'],
+  say: (item: T) => string | undefined,
+  old: T,
+  now: T,
+): Difference[] {
+  const [before, after] = [say(old), say(now)];
+  return before === after ? [] : [{ kind, ...sides(before, after) }];
 }
 
 function textOf(value: unknown): string | undefined {
@@ -222,9 +235,7 @@ function moved(old: Placed, now: Placed): Difference[] {
       ...(phase === undefined ? [] : [phase]),
       ...(dueFrom === phase ? [] : [`due from ${dueFrom}`]),
     ].join(' / ');
-  const before = say(old);
-  const after = say(now);
-  return before === after ? [] : [{ kind: 'MOVED', before, after }];
+  return saidOtherwise('MOVED', say, old, now);
 }
 
 function judgedDifferently(old: LensQuestion, now: LensQuestion): Difference[] {
@@ -235,9 +246,7 @@ function judgedDifferently(old: LensQuestion, now: LensQuestion): Difference[] {
       ),
       ...(weight === 1 ? [] : [`weight: ${weight}`]),
     ].join('\n');
-  const before = say(old);
-  const after = say(now);
-  return before === after ? [] : [{ kind: 'RULES_CHANGED', before, after }];
+  return saidOtherwise('RULES_CHANGED', say, old, now);
 }
 
 /** A practice that is due from another phase, or counts from another day. */
@@ -247,15 +256,5 @@ function dueElsewhere(old: LensChoice, now: LensChoice): Difference[] {
       ...(dueFrom === undefined ? [] : [`due from ${dueFrom}`]),
       ...(countsFrom === undefined ? [] : [`counts from ${countsFrom}`]),
     ].join(', ') || undefined;
-  const before = say(old);
-  const after = say(now);
-  return before === after
-    ? []
-    : [
-        {
-          kind: 'MOVED',
-          ...(before !== undefined && { before }),
-          ...(after !== undefined && { after }),
-        },
-      ];
+  return saidOtherwise('MOVED', say, old, now);
 }

@@ -140,12 +140,7 @@ export interface LensQuestion {
      * Which reasons concern it beside its age; a changed lens and contradicting
      * evidence unless told.
      */
-    on?: (
-      | 'MODEL_VERSION'
-      | 'LENS_CHANGED'
-      | 'OWNER_CHANGED'
-      | 'EVIDENCE_CONTRADICTS'
-    )[];
+    on?: Exclude<ConfirmReason, 'AGE'>[];
     /** How long an answer holds, ISO 8601, of days or more: `P180D`. */
     age?: string;
     [other: string]: unknown;
@@ -194,12 +189,7 @@ export interface LensService {
   name: string;
   url?: string;
   /** What became of it since the edition that names it. */
-  status:
-    | 'CURRENT'
-    | 'RENAMED'
-    | 'MERGED'
-    | 'CLOSED_TO_NEW_CUSTOMERS'
-    | 'RETIRED';
+  status: (typeof SERVICE_STATUSES)[number];
   /** What it is called now, or what took its place. */
   replacedBy?: string;
   note?: string;

@@ -135,6 +135,17 @@ export class ProblemList {
     this.#add(this.errors, { pointer, code, message, ...of(params) }, place);
   }
 
+  /** {@link ProblemList.error} of a text that cannot be read at all. */
+  refuse(
+    code: LensProblemCode,
+    message: string,
+    place?: Place,
+    params?: ProblemParams,
+  ): undefined {
+    this.error('', code, message, params, place);
+    return undefined;
+  }
+
   warn(
     pointer: string,
     code: LensProblemCode,

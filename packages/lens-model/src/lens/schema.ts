@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { STACK_RATINGS } from '../model';
 import { looseObjectOf } from '../zodTypes';
 import {
+  CONFIRM_REASONS,
   LENS_LIMITS,
   PRACTICE_RISK_LEVELS,
   SERVICE_STATUSES,
@@ -110,12 +111,7 @@ export const riskRule = z.looseObject({
 });
 
 /** Reasons a question can name; its age says itself what it concerns. */
-export const confirmReason = z.enum([
-  'MODEL_VERSION',
-  'LENS_CHANGED',
-  'OWNER_CHANGED',
-  'EVIDENCE_CONTRADICTS',
-]);
+export const confirmReason = z.enum(CONFIRM_REASONS).exclude(['AGE']);
 
 export const confirm = z.looseObject({
   on: z

@@ -3,13 +3,7 @@
 
 import type { CompiledLens, CompiledQuestion } from '../lens/compile';
 import type { LensLevel } from '../lens/document';
-import type {
-  AnswerState,
-  MatrixCell,
-  Measures,
-  Scope,
-  Scorecard,
-} from '../model';
+import type { AnswerState, MatrixCell, Measures, Scorecard } from '../model';
 import { DEFAULT_LEVELS, levelFigures, levelOf } from './levels';
 import { measureScope } from './measures';
 import { readinessOf, type Readiness } from './readiness';
@@ -33,14 +27,11 @@ export function scorecardOf(
     currentPhase: string | null;
   },
 ): Scorecard {
-  const inPillar = Map.groupBy(lens.questions, question => question.pillarId);
-  const inPhase = Map.groupBy(lens.questions, question => question.phaseId);
   const total = figures(lens.questions, standingOf);
-
-  const scope = (id: string, questions: CompiledQuestion[] = []): Scope => ({
-    id,
-    ...figures(questions, standingOf),
-  });
+  const pillarOf = (id: string) =>
+    lens.questions.filter(({ pillarId }) => pillarId === id);
+  const phaseOf = (id: string, questions: readonly CompiledQuestion[]) =>
+    questions.filter(({ phaseId }) => phaseId === id);
 
   const { readiness, due } = progress
     ? readinessOf(lens, progress.stateOf, progress.currentPhase)
@@ -50,23 +41,20 @@ export function scorecardOf(
     ...figured,
     currentPhase: progress?.currentPhase ?? null,
     level: levelOf(levelFigures(figured, levels), levels),
-    pillars: lens.pillars.map(({ id }) => scope(id, inPillar.get(id))),
-    phases: lens.phases.map(({ id }) => scope(id, inPhase.get(id))),
-    matrix: lens.pillars.flatMap(pillar => {
-      const cells = Map.groupBy(
-        inPillar.get(pillar.id) ?? [],
-        question => question.phaseId,
-      );
-      return lens.phases.flatMap((phase): MatrixCell[] => {
-        const questions = cells.get(phase.id);
-        return questions
-          ? [
-              {
-                pillar: pillar.id,
-                phase: phase.id,
-                ...figures(questions, standingOf),
-              },
-            ]
+    pillars: lens.pillars.map(({ id }) => ({
+      id,
+      ...figures(pillarOf(id), standingOf),
+    })),
+    phases: lens.phases.map(({ id }) => ({
+      id,
+      ...figures(phaseOf(id, lens.questions), standingOf),
+    })),
+    matrix: lens.pillars.flatMap(({ id: pillar }) => {
+      const own = pillarOf(pillar);
+      return lens.phases.flatMap(({ id: phase }): MatrixCell[] => {
+        const cell = phaseOf(phase, own);
+        return cell.length > 0
+          ? [{ pillar, phase, ...figures(cell, standingOf) }]
           : [];
       });
     }),

@@ -20,18 +20,14 @@ export function decodeLens(
       ? new TextEncoder().encode(input).length
       : input.byteLength;
   if (bytes > LENS_LIMITS.documentBytes) {
-    problems.error('', 'TOO_LARGE', tooLarge(bytes), {
-      bytes,
-      max: LENS_LIMITS.documentBytes,
-    });
-    return undefined;
+    const params = { bytes, max: LENS_LIMITS.documentBytes };
+    return problems.refuse('TOO_LARGE', tooLarge(bytes), undefined, params);
   }
   let text: string;
   if (typeof input === 'string') {
     text = input;
   } else if (looksLikeUtf16(input)) {
-    problems.error('', 'NOT_UTF8', utf16());
-    return undefined;
+    return problems.refuse('NOT_UTF8', utf16());
   } else {
     try {
       // The mark is kept here so that it can be reported.
@@ -40,14 +36,11 @@ export function decodeLens(
       );
     } catch {
       const rough = new TextDecoder('utf-8', { ignoreBOM: true }).decode(input);
-      problems.error(
-        '',
+      return problems.refuse(
         'NOT_UTF8',
         'The file holds bytes that are not UTF-8 text. Save it as UTF-8 (in most editors: “Save with encoding”).',
-        undefined,
         new LineIndex(rough).place(Math.max(0, rough.indexOf('\uFFFD'))),
       );
-      return undefined;
     }
   }
   if (text.startsWith(BOM)) {
@@ -59,24 +52,19 @@ export function decodeLens(
     );
   }
   if (text.slice(0, 64).includes('\0')) {
-    problems.error('', 'NOT_UTF8', utf16());
-    return undefined;
+    return problems.refuse('NOT_UTF8', utf16());
   }
   if (!text.trim()) {
-    problems.error(
-      '',
+    return problems.refuse(
       'EMPTY',
       'The file is empty. A lens is a JSON or YAML object with schemaVersion, name, description and pillars.',
     );
-    return undefined;
   }
   if (/^\s*<(?:!doctype\s+html|html|head|body)\b/i.test(text.slice(0, 256))) {
-    problems.error(
-      '',
+    return problems.refuse(
       'WEB_PAGE',
       'This is a web page (HTML), not a lens file. A server may have answered with a sign-in or preview page: use the address of the raw file.',
     );
-    return undefined;
   }
   return text;
 }

@@ -30,14 +30,8 @@ export function parseJsonText(
   const lines = new LineIndex(text);
   const bomb = findBomb(text);
   if (bomb) {
-    problems.error(
-      '',
-      bomb.code,
-      bomb.message,
-      undefined,
-      lines.place(bomb.offset),
-    );
-    return undefined;
+    const place = lines.place(bomb.offset);
+    return problems.refuse(bomb.code, bomb.message, place);
   }
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, {
@@ -53,8 +47,10 @@ export function parseJsonText(
     value = JSON.parse(text);
   } catch (error) {
     // Should the two readers ever disagree, the stricter one is right.
-    problems.error('', 'SYNTAX', `Not valid JSON: ${(error as Error).message}`);
-    return undefined;
+    return problems.refuse(
+      'SYNTAX',
+      `Not valid JSON: ${(error as Error).message}`,
+    );
   }
   if (root) {
     reportDuplicateKeys(root, lines, problems);
@@ -129,13 +125,8 @@ function reportSyntax(
       return;
     }
     lastLine = place.line;
-    problems.error(
-      '',
-      'SYNTAX',
-      `Not valid JSON: ${explain(text, error)}`,
-      undefined,
-      place,
-    );
+    const message = `Not valid JSON: ${explain(text, error)}`;
+    problems.refuse('SYNTAX', message, place);
   }
 }
 

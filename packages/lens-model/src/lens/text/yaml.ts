@@ -46,14 +46,8 @@ export function parseYamlText(
   problems: ProblemList,
 ): ParsedText | undefined {
   const lines = new LineIndex(text);
-  const refuse = (
-    code: LensProblemCode,
-    message: string,
-    offset: number,
-  ): undefined => {
-    problems.error('', code, message, undefined, lines.place(offset));
-    return undefined;
-  };
+  const refuse = (code: LensProblemCode, message: string, offset: number) =>
+    problems.refuse(code, message, lines.place(offset));
 
   const bomb = findBomb(text);
   if (bomb) {
