@@ -63,16 +63,14 @@ const runsSchema = z.object({ runs: z.array(runSchema).default([]), ...token });
 /** The REST API 2.0 of a tracking server, as far as it is needed. */
 export class MlflowClient {
   readonly id: string;
-  readonly #server: MlflowServer;
 
-  constructor(server: MlflowServer) {
+  constructor(private readonly server: MlflowServer) {
     this.id = server.id;
-    this.#server = server;
   }
 
   /** Where people see a model, or a version of it. */
   pageOf(name: string, version?: string): string {
-    const path = `${this.#server.webUrl}/#/models/${encodeURIComponent(name)}`;
+    const path = `${this.server.webUrl}/#/models/${encodeURIComponent(name)}`;
     return version === undefined ? path : `${path}/versions/${version}`;
   }
 
@@ -175,7 +173,7 @@ export class MlflowClient {
     query?: Record<string, string>,
     body?: object,
   ): Promise<unknown> {
-    const { baseUrl, headers } = this.#server;
+    const { baseUrl, headers } = this.server;
     const search = query ? `?${new URLSearchParams(query)}` : '';
     return await mlLensFetchJson(
       `${baseUrl}/api/2.0/mlflow/${method}${search}`,

@@ -31,13 +31,13 @@ export class MlflowSource implements MlLensModelSource {
   readonly id = 'mlflow';
   readonly title = 'MLflow';
   readonly schedule: MlLensModelSource['schedule'];
-  readonly #clients: readonly MlflowClient[];
 
-  constructor(options: {
-    clients: readonly MlflowClient[];
-    frequency: HumanDuration;
-  }) {
-    this.#clients = options.clients;
+  constructor(
+    private readonly options: {
+      clients: readonly MlflowClient[];
+      frequency: HumanDuration;
+    },
+  ) {
     this.schedule = { frequency: options.frequency };
   }
 
@@ -45,7 +45,7 @@ export class MlflowSource implements MlLensModelSource {
     request: MlLensModelRequest,
   ): AsyncIterable<MlLensModelFact | MlLensModelProblem> {
     return mlLensModelsOf(request, {
-      systems: this.#clients,
+      systems: this.options.clients,
       factsOf: (client, wanted) => factsOf(client, wanted, request.signal),
     });
   }

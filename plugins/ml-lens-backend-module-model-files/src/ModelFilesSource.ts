@@ -33,21 +33,17 @@ export class ModelFilesSource implements MlLensModelSource {
   readonly id = 'files';
   readonly title = 'The files of models';
   readonly schedule: MlLensModelSource['schedule'];
-  readonly #allow: readonly string[];
-  readonly #urlReader: UrlReaderService;
-  readonly #patienceMs: number;
   readonly #known = new Map<string, Known>();
 
-  constructor(options: {
-    urlReader: UrlReaderService;
-    frequency: HumanDuration;
-    allow: readonly string[];
-    /** Milliseconds one answer is waited for. Default: 30 s. */
-    patienceMs?: number;
-  }) {
-    this.#allow = options.allow;
-    this.#urlReader = options.urlReader;
-    this.#patienceMs = options.patienceMs ?? PATIENCE_MS;
+  constructor(
+    private readonly options: {
+      urlReader: UrlReaderService;
+      frequency: HumanDuration;
+      allow: readonly string[];
+      /** Milliseconds one answer is waited for. Default: 30 s. */
+      patienceMs?: number;
+    },
+  ) {
     this.schedule = { frequency: options.frequency, timeout: { minutes: 60 } };
   }
 
@@ -85,7 +81,7 @@ export class ModelFilesSource implements MlLensModelSource {
         etag: this.#known.get(name)?.etag,
         signal: AbortSignal.any([
           signal,
-          AbortSignal.timeout(this.#patienceMs),
+          AbortSignal.timeout(this.options.patienceMs ?? PATIENCE_MS),
         ]),
       });
       this.#known.set(name, known);
@@ -108,7 +104,7 @@ export class ModelFilesSource implements MlLensModelSource {
   #isAllowed(name: string): boolean {
     // Parsed, so that `..` in any spelling leads nowhere else.
     const address = URL.canParse(name) ? new URL(name).href : '';
-    return this.#allow.some(prefix => address.startsWith(prefix));
+    return this.options.allow.some(prefix => address.startsWith(prefix));
   }
 
   async #read(
@@ -117,7 +113,7 @@ export class ModelFilesSource implements MlLensModelSource {
   ): Promise<Known> {
     const { pathname } = new URL(name);
     if (isModelFile(pathname)) {
-      const file = await this.#urlReader.readUrl(name, options);
+      const file = await this.options.urlReader.readUrl(name, options);
       const text = textOf(await file.buffer());
       return {
         etag: file.etag,
@@ -126,7 +122,7 @@ export class ModelFilesSource implements MlLensModelSource {
         ]),
       };
     }
-    const tree = await this.#urlReader.readTree(name, {
+    const tree = await this.options.urlReader.readTree(name, {
       ...options,
       filter: (path, info) =>
         isModelFile(path) && (info?.size ?? 0) <= MAX_BYTES,

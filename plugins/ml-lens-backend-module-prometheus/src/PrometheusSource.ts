@@ -130,7 +130,12 @@ export class PrometheusSource implements MlLensModelSource {
   }
 
   async #countRules(jobs: ReadonlyMap<string, Job>, signal: AbortSignal) {
-    const { data } = await this.#ask('rules?type=alert', rulesSchema, signal);
+    const { data } = await this.#ask(
+      'Prometheus',
+      `${this.config.baseUrl}/api/v1/rules?type=alert`,
+      rulesSchema,
+      signal,
+    );
     for (const { rules } of data.groups) {
       for (const rule of rules) {
         for (const name of jobsOf(rule)) {
@@ -185,7 +190,8 @@ export class PrometheusSource implements MlLensModelSource {
     alertmanagerUrl: string,
     signal: AbortSignal,
   ) {
-    const alerts = await this.#askAlertmanager(
+    const alerts = await this.#ask(
+      'Alertmanager',
       `${alertmanagerUrl}/api/v2/alerts`,
       alertsSchema,
       signal,
@@ -207,7 +213,8 @@ export class PrometheusSource implements MlLensModelSource {
     alertmanagerUrl: string,
     signal: AbortSignal,
   ) {
-    const silences = await this.#askAlertmanager(
+    const silences = await this.#ask(
+      'Alertmanager',
       `${alertmanagerUrl}/api/v2/silences`,
       silencesSchema,
       signal,
@@ -223,23 +230,6 @@ export class PrometheusSource implements MlLensModelSource {
     }
   }
 
-  async #askAlertmanager<Schema extends z.ZodType>(
-    url: string,
-    schema: Schema,
-    signal: AbortSignal,
-  ): Promise<z.infer<Schema>> {
-    const said = await mlLensFetchJson(url, {
-      title: 'Alertmanager',
-      headers: this.config.headers,
-      signal,
-    });
-    const { success, data } = schema.safeParse(said);
-    if (!success) {
-      throw new Error('Alertmanager gave an answer of another shape');
-    }
-    return data;
-  }
-
   /** Asks for the value of each job now. */
   async #query(
     query: string,
@@ -247,7 +237,8 @@ export class PrometheusSource implements MlLensModelSource {
     each: (job: string, value: number) => void,
   ) {
     const { data } = await this.#ask(
-      `query?query=${encodeURIComponent(query)}`,
+      'Prometheus',
+      `${this.config.baseUrl}/api/v1/query?query=${encodeURIComponent(query)}`,
       seriesSchema,
       signal,
     );
@@ -256,20 +247,18 @@ export class PrometheusSource implements MlLensModelSource {
     }
   }
 
+  /** Asks one of the two; their answers come with the same credentials. */
   async #ask<Schema extends z.ZodType>(
-    path: string,
+    title: 'Prometheus' | 'Alertmanager',
+    url: string,
     schema: Schema,
     signal: AbortSignal,
   ): Promise<z.infer<Schema>> {
-    const { baseUrl, headers } = this.config;
-    const said = await mlLensFetchJson(`${baseUrl}/api/v1/${path}`, {
-      title: 'Prometheus',
-      headers,
-      signal,
-    });
+    const { headers } = this.config;
+    const said = await mlLensFetchJson(url, { title, headers, signal });
     const { success, data } = schema.safeParse(said);
     if (!success) {
-      throw new Error('Prometheus gave an answer of another shape');
+      throw new Error(`${title} gave an answer of another shape`);
     }
     return data;
   }

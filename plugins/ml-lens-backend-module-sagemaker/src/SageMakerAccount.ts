@@ -2,19 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import {
-  DescribeEndpointCommand,
-  DescribeEndpointConfigCommand,
-  DescribeModelCardCommand,
-  DescribeModelCommand,
-  DescribeModelPackageCommand,
-  DescribeModelPackageGroupCommand,
   paginateListEndpoints,
   paginateListModelCards,
   paginateListModelPackageGroups,
   paginateListModelPackages,
   paginateListMonitoringExecutions,
   paginateListMonitoringSchedules,
-  SageMakerClient,
+  SageMaker,
   type EndpointSummary,
   type SageMakerClientConfig,
   type ModelCardSummary,
@@ -41,7 +35,7 @@ type Credentials = SageMakerClientConfig['credentials'];
 /** SageMaker in one account and region, as far as it is needed. */
 export class SageMakerAccount {
   readonly id: string;
-  readonly #client: SageMakerClient;
+  readonly #client: SageMaker;
   readonly #webUrl: string | undefined;
 
   constructor(
@@ -57,7 +51,7 @@ export class SageMakerAccount {
     const { id, region, endpoint, webUrl, credentials } = options;
     this.id = id;
     this.#webUrl = webUrl;
-    this.#client = new SageMakerClient({
+    this.#client = new SageMaker({
       region,
       credentials,
       ...(endpoint && { endpoint }),
@@ -84,8 +78,8 @@ export class SageMakerAccount {
   /** Whether there is a model package group. */
   async hasGroup(name: string, abortSignal: AbortSignal): Promise<boolean> {
     const found = await this.#ifThere(() =>
-      this.#client.send(
-        new DescribeModelPackageGroupCommand({ ModelPackageGroupName: name }),
+      this.#client.describeModelPackageGroup(
+        { ModelPackageGroupName: name },
         { abortSignal },
       ),
     );
@@ -167,9 +161,7 @@ export class SageMakerAccount {
     abortSignal: AbortSignal,
   ): Promise<string | undefined> {
     const found = await this.#ifThere(() =>
-      this.#client.send(new DescribeModelCardCommand({ ModelCardName: name }), {
-        abortSignal,
-      }),
+      this.#client.describeModelCard({ ModelCardName: name }, { abortSignal }),
     );
     return found?.Content;
   }
@@ -177,8 +169,8 @@ export class SageMakerAccount {
   /** Whether a version has a card of its own. */
   async hasCard(arn: string, abortSignal: AbortSignal): Promise<boolean> {
     const found = await this.#ifThere(() =>
-      this.#client.send(
-        new DescribeModelPackageCommand({ ModelPackageName: arn }),
+      this.#client.describeModelPackage(
+        { ModelPackageName: arn },
         { abortSignal },
       ),
     );
@@ -191,18 +183,18 @@ export class SageMakerAccount {
     abortSignal: AbortSignal,
   ): Promise<{ variant: string; model: string; weight: number }[]> {
     const found = await this.#ifThere(() =>
-      this.#client.send(
-        new DescribeEndpointCommand({ EndpointName: endpoint }),
+      this.#client.describeEndpoint(
+        { EndpointName: endpoint },
         { abortSignal },
       ),
     );
     const config =
       found?.EndpointConfigName &&
       (await this.#ifThere(() =>
-        this.#client.send(
-          new DescribeEndpointConfigCommand({
+        this.#client.describeEndpointConfig(
+          {
             EndpointConfigName: found.EndpointConfigName,
-          }),
+          },
           { abortSignal },
         ),
       ));
@@ -229,9 +221,7 @@ export class SageMakerAccount {
   /** ARNs of the model packages that a model is made of. */
   async packagesOf(model: string, abortSignal: AbortSignal): Promise<string[]> {
     const found = await this.#ifThere(() =>
-      this.#client.send(new DescribeModelCommand({ ModelName: model }), {
-        abortSignal,
-      }),
+      this.#client.describeModel({ ModelName: model }, { abortSignal }),
     );
     return [found?.PrimaryContainer, ...(found?.Containers ?? [])].flatMap(
       container => container?.ModelPackageName ?? [],

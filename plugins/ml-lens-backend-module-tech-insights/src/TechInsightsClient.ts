@@ -25,13 +25,9 @@ const factsSchema = z.record(
 
 /** Reads facts from the Tech Insights plugin of the same portal. */
 export class TechInsightsClient {
-  readonly #auth: AuthService;
-  readonly #discovery: DiscoveryService;
-
-  constructor(options: { auth: AuthService; discovery: DiscoveryService }) {
-    this.#auth = options.auth;
-    this.#discovery = options.discovery;
-  }
+  constructor(
+    private readonly deps: { auth: AuthService; discovery: DiscoveryService },
+  ) {}
 
   /**
    * What retrievers stored last about an entity; those that have nothing to say
@@ -44,15 +40,16 @@ export class TechInsightsClient {
     factRetrievers: readonly string[],
     signal: AbortSignal,
   ): Promise<LatestFacts | undefined> {
-    const { token } = await this.#auth.getPluginRequestToken({
-      onBehalfOf: await this.#auth.getOwnServiceCredentials(),
+    const { auth, discovery } = this.deps;
+    const { token } = await auth.getPluginRequestToken({
+      onBehalfOf: await auth.getOwnServiceCredentials(),
       targetPluginId: 'tech-insights',
     });
     const query = new URLSearchParams([
       ['entity', entityRef],
       ...factRetrievers.map(id => ['ids[]', id]),
     ]);
-    const baseUrl = await this.#discovery.getBaseUrl('tech-insights');
+    const baseUrl = await discovery.getBaseUrl('tech-insights');
     const response = await fetch(`${baseUrl}/facts/latest?${query}`, {
       headers: { authorization: `Bearer ${token}` },
       signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]),

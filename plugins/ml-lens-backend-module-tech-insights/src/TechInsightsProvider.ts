@@ -27,22 +27,19 @@ export class TechInsightsProvider implements MlLensEvidenceProvider {
   readonly title = 'Tech Insights';
   readonly lensIds: readonly string[];
   readonly schedule: SchedulerServiceTaskScheduleDefinition;
-  readonly #rules: readonly FactRule[];
-  readonly #client: Pick<TechInsightsClient, 'latestFacts'>;
-  readonly #logger: LoggerService;
   readonly #warned = new Set<string>();
 
-  constructor(options: {
-    config: TechInsightsConfig;
-    client: Pick<TechInsightsClient, 'latestFacts'>;
-    logger: LoggerService;
-  }) {
-    this.#rules = options.config.rules;
-    this.#client = options.client;
-    this.#logger = options.logger;
-    this.lensIds = [...new Set(this.#rules.map(rule => rule.lens))];
+  constructor(
+    private readonly deps: {
+      config: TechInsightsConfig;
+      client: Pick<TechInsightsClient, 'latestFacts'>;
+      logger: LoggerService;
+    },
+  ) {
+    const { frequency, rules } = deps.config;
+    this.lensIds = [...new Set(rules.map(rule => rule.lens))];
     this.schedule = {
-      frequency: options.config.frequency,
+      frequency,
       initialDelay: { seconds: 45 },
       timeout: { minutes: 60 },
       scope: 'global',
@@ -54,11 +51,12 @@ export class TechInsightsProvider implements MlLensEvidenceProvider {
     entities,
     signal,
   }: MlLensEvidenceContext): Promise<MlLensCollectedEvidence[]> {
-    const rules = this.#rules.filter(rule => rule.lens === lens.id);
+    const { client, config } = this.deps;
+    const rules = config.rules.filter(rule => rule.lens === lens.id);
     const factRetrievers = [...new Set(rules.map(rule => rule.factRetriever))];
     const known: LatestFacts[] = [];
     for (const entity of entities) {
-      const facts = await this.#client.latestFacts(
+      const facts = await client.latestFacts(
         stringifyEntityRef(entity),
         factRetrievers,
         signal,
@@ -97,7 +95,7 @@ export class TechInsightsProvider implements MlLensEvidenceProvider {
   #warnOnce(message: string): void {
     if (!this.#warned.has(message)) {
       this.#warned.add(message);
-      this.#logger.warn(message);
+      this.deps.logger.warn(message);
     }
   }
 }

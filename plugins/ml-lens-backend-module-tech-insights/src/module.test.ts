@@ -16,7 +16,7 @@ import type { JsonObject } from '@backstage/types';
 // What a module does shows only in the plugin it is for.
 // eslint-disable-next-line @backstage/no-mixed-plugin-imports
 import mlLensPlugin from '@ml-lens/backstage-plugin-ml-lens-backend';
-import { type ReportedEvidence } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { ReportedEvidence } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
 import Router from 'express-promise-router';
 import request from 'supertest';
