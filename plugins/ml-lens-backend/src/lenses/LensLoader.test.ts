@@ -77,28 +77,17 @@ describe.each(databases.ids)('LensLoader on %p', databaseId => {
     ]);
   });
 
-  it('takes over risk levels where an edition of ours named none', async () => {
-    const { store, loader } = await setUp();
-    const withLevel = (riskLevel: 'HIGH' | 'LOW') => {
+  it.each(['builtin', 'config'] as const)(
+    'takes no risk levels of a version that named none, %s',
+    async origin => {
+      const { store, loader } = await setUp();
+      await loader.load(files(origin, smallLens()));
       const lens = smallLens();
-      lens.pillars[0].questions[0].choices[0].riskLevel = riskLevel;
-      return lens;
-    };
-    await loader.load(files('builtin', smallLens()));
-    await loader.load(files('builtin', withLevel('HIGH')));
-    expect(await store.reports()).toEqual([]);
-    await loader.load(files('builtin', withLevel('LOW')));
-    expect(await store.reports()).toHaveLength(1);
-  });
-
-  it('takes no risk levels from a file of the configuration', async () => {
-    const { store, loader } = await setUp();
-    await loader.load(files('config', smallLens()));
-    const lens = smallLens();
-    lens.pillars[0].questions[0].choices[0].riskLevel = 'HIGH';
-    await loader.load(files('config', lens));
-    expect(await store.reports()).toHaveLength(1);
-  });
+      lens.pillars[0].questions[0].choices[0].riskLevel = 'HIGH';
+      await loader.load(files(origin, lens));
+      expect(await store.reports()).toHaveLength(1);
+    },
+  );
 
   it('takes over new words of a version, and nothing else', async () => {
     const { store, service, loader, logger } = await setUp();

@@ -14,12 +14,7 @@ import type { Clock } from '../clock';
 import type { DefaultLensService } from './DefaultLensService';
 import { publication } from './LensEditor';
 import type { LensFile } from './lensFiles';
-import {
-  documentColumns,
-  structureOf,
-  structureWithoutLevels,
-  SYSTEM_ACTOR,
-} from './lensRow';
+import { documentColumns, structureOf, SYSTEM_ACTOR } from './lensRow';
 import type { LensStore } from './LensStore';
 import type { LensRow } from './rows';
 
@@ -103,8 +98,7 @@ export class LensLoader {
     const before: LensDocument = JSON.parse(known.document);
     if (
       known.origin === origin &&
-      (structureOf(document) === structureOf(before) ||
-        (origin === 'builtin' && addsLevels(document, before)))
+      structureOf(document) === structureOf(before)
     ) {
       await this.deps.store.update(
         lensId,
@@ -163,18 +157,6 @@ export class LensLoader {
       );
     }
   }
-}
-
-/**
- * Whether an edition that comes with the software is as it was, but for risk
- * levels where it named none before. The release that scores by them works out
- * every review anew, so that no version has to be given up for it.
- */
-function addsLevels(document: LensDocument, before: LensDocument): boolean {
-  return (
-    structureOf(before) === structureWithoutLevels(before) &&
-    structureWithoutLevels(document) === structureWithoutLevels(before)
-  );
 }
 
 function problem(code: string, message: string): LensProblem {

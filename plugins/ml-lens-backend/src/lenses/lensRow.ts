@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { createHash } from 'node:crypto';
-import { type LensVersion } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { LensVersion } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { compileLens, countLens, type LensDocument } from '@ml-lens/lens-model';
 import type { LensVersionRow } from './LensStore';
 import type { LensRow } from './rows';
@@ -65,15 +65,6 @@ export function toLensVersion(row: LensVersionRow): LensVersion {
  * compare: two documents with the same structure differ in wording only.
  */
 export function structureOf(document: LensDocument): string {
-  return structure(document, true);
-}
-
-/** {@link structureOf} but for the risk levels of practices. */
-export function structureWithoutLevels(document: LensDocument): string {
-  return structure(document, false);
-}
-
-function structure(document: LensDocument, withLevels: boolean): string {
   const lens = compileLens(document, { id: '', version: '' });
   return JSON.stringify({
     pillars: lens.pillars.map(pillar => pillar.id),
@@ -84,13 +75,11 @@ function structure(document: LensDocument, withLevels: boolean): string {
       question.pillarId,
       question.phaseId,
       question.weight,
-      ...((withLevels &&
-        question.source.dueFrom && [question.source.dueFrom]) ||
-        []),
-      question.choices.map(choice => [
-        choice.id,
-        (withLevels && choice.riskLevel) || null,
-        ...((withLevels && choice.dueFrom && [choice.dueFrom]) || []),
+      question.source.dueFrom,
+      question.choices.map(({ id, riskLevel, dueFrom }) => [
+        id,
+        riskLevel,
+        dueFrom,
       ]),
       question.source.riskRules.map(rule => [rule.condition, rule.risk]),
     ]),
