@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { NotFoundError } from '@backstage/errors';
-import {
-  type LensDefinition,
-  type LensStatus,
+import type {
+  LensDefinition,
+  LensStatus,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import {
   compileLens,
@@ -15,7 +15,7 @@ import {
 } from '@ml-lens/lens-model';
 import { toLensVersion } from './lensRow';
 import { type LensService, requireUsable } from './LensService';
-import type { LensStore } from './LensStore';
+import { type LensStore, noSuchVersion } from './LensStore';
 import type { LensRow } from './rows';
 
 /** Compiled versions kept in memory; a lens takes some hundred kilobytes. */
@@ -23,22 +23,19 @@ const CACHED_LENSES = 100;
 
 /** {@link LensService} on the lens table. */
 export class DefaultLensService implements LensService {
-  readonly #store: LensStore;
-  readonly #levels: LensLevel[];
   /** By lens id and version. */
   readonly #compiled = new Map<string, CompiledLens>();
 
-  constructor(options: { store: LensStore; levels?: LensLevel[] }) {
-    this.#store = options.store;
-    this.#levels = options.levels ?? DEFAULT_LEVELS;
-  }
+  constructor(
+    private readonly deps: { store: LensStore; levels?: LensLevel[] },
+  ) {}
 
   async compiled(lensId: string, version: string): Promise<CompiledLens> {
     const cached = this.compiledAlready(lensId, version);
     if (cached) {
       return cached;
     }
-    const row = await this.#row(lensId, version);
+    const row = await this.deps.store.require(lensId, version);
     const lens = compileLens(JSON.parse(row.document), {
       id: lensId,
       version,
@@ -54,7 +51,7 @@ export class DefaultLensService implements LensService {
   }
 
   async latestPublished(lensId: string): Promise<CompiledLens | undefined> {
-    const row = await this.#store.latestPublished(lensId);
+    const row = await this.deps.store.latestPublished(lensId);
     return row && (await this.compiled(lensId, row.version));
   }
 
@@ -62,13 +59,13 @@ export class DefaultLensService implements LensService {
     return toDefinition(
       version === undefined
         ? await this.#latestRow(lensId)
-        : await this.#row(lensId, version),
+        : await this.deps.store.require(lensId, version),
     );
   }
 
   async status(lensId: string, version: string): Promise<LensStatus> {
     // Without the document, which is long: every write asks.
-    const status = await this.#store.status(lensId, version);
+    const status = await this.deps.store.status(lensId, version);
     if (!status) {
       throw noSuchVersion(lensId, version);
     }
@@ -76,7 +73,7 @@ export class DefaultLensService implements LensService {
   }
 
   async newerVersion(lensId: string, version: string) {
-    const published = (await this.#store.versions(lensId)).filter(
+    const published = (await this.deps.store.versions(lensId)).filter(
       row => row.status !== 'DRAFT',
     );
     const current = published.find(row => row.version === version);
@@ -101,7 +98,7 @@ export class DefaultLensService implements LensService {
 
   levels(lens?: CompiledLens): LensLevel[] {
     const own = lens?.document.levels;
-    return own?.length ? own : this.#levels;
+    return own?.length ? own : this.deps.levels ?? DEFAULT_LEVELS;
   }
 
   /** Forgets a version whose wording changed. */
@@ -109,22 +106,14 @@ export class DefaultLensService implements LensService {
     this.#compiled.delete(cacheKey(lensId, version));
   }
 
-  async #row(lensId: string, version: string): Promise<LensRow> {
-    const row = await this.#store.get(lensId, version);
-    if (!row) {
-      throw noSuchVersion(lensId, version);
-    }
-    return row;
-  }
-
   async #latestRow(lensId: string): Promise<LensRow> {
-    const latest = await this.#store.latestPublished(lensId);
+    const latest = await this.deps.store.latestPublished(lensId);
     if (!latest) {
       throw new NotFoundError(
         `There is no published version of a lens '${lensId}'`,
       );
     }
-    return await this.#row(lensId, latest.version);
+    return await this.deps.store.require(lensId, latest.version);
   }
 
   #remember(key: string, lens: CompiledLens) {
@@ -134,13 +123,6 @@ export class DefaultLensService implements LensService {
     }
     this.#compiled.set(key, lens);
   }
-}
-
-/** The error of a version that is not there, or not for the caller to see. */
-export function noSuchVersion(lensId: string, version: string): NotFoundError {
-  return new NotFoundError(
-    `There is no version '${version}' of a lens '${lensId}'`,
-  );
 }
 
 function cacheKey(lensId: string, version: string): string {

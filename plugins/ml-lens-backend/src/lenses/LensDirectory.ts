@@ -6,24 +6,12 @@ import { InputError } from '@backstage/errors';
 import type {
   LensListItem,
   LensStatus,
+  Page,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { Access } from '../auth/Access';
+import type { QueryOf } from '../bindRoutes';
 import { toLensVersion } from './lensRow';
 import type { LensStore, LensUsage, LensVersionRow } from './LensStore';
-
-/** What a list of lenses may be asked. */
-export interface LensListQuery {
-  q?: string;
-  status?: string[];
-  cursor?: string;
-  limit: number;
-}
-
-export interface LensPage {
-  items: LensListItem[];
-  totalItems: number;
-  pageInfo: { nextCursor?: string };
-}
 
 const STATUSES: LensStatus[] = ['DRAFT', 'PUBLISHED', 'ARCHIVED'];
 const NO_USE: LensUsage = {
@@ -50,9 +38,9 @@ export class LensDirectory {
    * Throws InputError for an unknown status or a cursor not given out here.
    */
   async list(
-    query: LensListQuery,
+    query: QueryOf<'listLenses'>,
     credentials: BackstageCredentials,
-  ): Promise<LensPage> {
+  ): Promise<Page<LensListItem>> {
     const visible = await this.visibleStatuses(credentials);
     const asked = checkStatuses(query.status);
     const { ids, total } = await this.deps.store.listIds({

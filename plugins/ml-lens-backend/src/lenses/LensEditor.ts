@@ -3,9 +3,9 @@
 
 import type { UrlReaderService } from '@backstage/backend-plugin-api';
 import { ConflictError, InputError } from '@backstage/errors';
-import {
-  type LensVersion,
-  type MlLensResponse,
+import type {
+  LensVersion,
+  MlLensResponse,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import {
   compileLens,
@@ -23,7 +23,6 @@ import {
 import type { Knex } from 'knex';
 import type { Clock } from '../clock';
 import { ErrorWithBody } from '../errors';
-import { noSuchVersion } from './DefaultLensService';
 import { documentColumns, toLensVersion } from './lensRow';
 import type { LensStore } from './LensStore';
 import { readLensUrl, tooLargeError } from './readLensUrl';
@@ -113,10 +112,7 @@ export class LensEditor {
     by: string,
   ): Promise<LensVersion> {
     return await this.deps.store.transaction(async tx => {
-      const draft = await this.deps.store.get(lensId, version, tx);
-      if (!draft) {
-        throw noSuchVersion(lensId, version);
-      }
+      const draft = await this.deps.store.require(lensId, version, tx);
       if (draft.status !== 'DRAFT') {
         throw takenError(lensId, version, draft.status);
       }
@@ -152,10 +148,7 @@ export class LensEditor {
     version: string,
     by: string,
   ): Promise<LensVersion> {
-    const row = await this.deps.store.get(lensId, version);
-    if (!row) {
-      throw noSuchVersion(lensId, version);
-    }
+    const row = await this.deps.store.require(lensId, version);
     if (row.status === 'DRAFT') {
       throw new ConflictError(
         `Version ${version} of the lens ${lensId} is a draft: delete it instead of archiving it`,
@@ -185,10 +178,7 @@ export class LensEditor {
     if (await this.deps.store.deleteDraft(lensId, version)) {
       return;
     }
-    const row = await this.deps.store.get(lensId, version);
-    if (!row) {
-      throw noSuchVersion(lensId, version);
-    }
+    const row = await this.deps.store.require(lensId, version);
     throw new ConflictError(
       `Version ${version} of the lens ${lensId} is ${row.status.toLowerCase()}: only drafts can be deleted`,
     );

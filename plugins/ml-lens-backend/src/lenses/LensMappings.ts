@@ -36,11 +36,7 @@ export async function builtinMappingFiles(): Promise<MappingFiles> {
 
 /** How answers of one lens speak for practices of another, as far as known. */
 export class LensMappings {
-  readonly #mappings: readonly LensMapping[];
-
-  constructor(mappings: readonly LensMapping[] = []) {
-    this.#mappings = mappings;
-  }
+  constructor(private readonly mappings: readonly LensMapping[] = []) {}
 
   /**
    * Reads mappings and checks them against both of their lenses. What is wrong
@@ -71,7 +67,7 @@ export class LensMappings {
 
   /** What is known, in brief; of one lens where told, whichever end it is. */
   list(lensId?: string): MlLensResponse<'listLensMappings'>['items'][number][] {
-    return this.#mappings
+    return this.mappings
       .filter(
         ({ from, to }) =>
           lensId === undefined || from.lens === lensId || to.lens === lensId,
@@ -100,7 +96,7 @@ export class LensMappings {
     const fit = (mapping: LensMapping) =>
       Number(mapping.from.version === from.version) +
       Number(mapping.to.version === to.version);
-    return this.#mappings
+    return this.mappings
       .filter(
         mapping => mapping.from.lens === from.id && mapping.to.lens === to.id,
       )

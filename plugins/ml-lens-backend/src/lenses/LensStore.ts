@@ -3,6 +3,7 @@
 
 import type { LensStatus } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { LensProblem } from '@ml-lens/lens-model';
+import { NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
 import type { WorkloadFilter } from '../auth/Access';
 import {
@@ -49,34 +50,50 @@ const VERSION_COLUMNS = [
   'archived_by',
 ] as const satisfies (keyof LensVersionRow)[];
 
+/** The error of a version that is not there, or not for the caller to see. */
+export function noSuchVersion(lensId: string, version: string): NotFoundError {
+  return new NotFoundError(
+    `There is no version '${version}' of a lens '${lensId}'`,
+  );
+}
+
 /** Versions of lenses, and what is wrong with those that cannot be loaded. */
 export class LensStore {
-  readonly #knex: Knex;
-
-  constructor(knex: Knex) {
-    this.#knex = knex;
-  }
+  constructor(private readonly knex: Knex) {}
 
   /** {@link inTransaction} on this store's database. */
   async transaction<T>(step: (tx: Knex.Transaction) => Promise<T>): Promise<T> {
-    return await inTransaction(this.#knex, step);
+    return await inTransaction(this.knex, step);
   }
 
   /** One version with its document. */
   async get(
     lensId: string,
     version: string,
-    knex: Knex = this.#knex,
+    knex: Knex = this.knex,
   ): Promise<LensRow | undefined> {
     return await knex<LensRow>('lenses')
       .where({ lens_id: lensId, version })
       .first();
   }
 
+  /** @throws NotFoundError when there is no such version */
+  async require(
+    lensId: string,
+    version: string,
+    knex: Knex = this.knex,
+  ): Promise<LensRow> {
+    const row = await this.get(lensId, version, knex);
+    if (!row) {
+      throw noSuchVersion(lensId, version);
+    }
+    return row;
+  }
+
   /** Every version of a lens without documents, newest first. */
   async versions(
     lensId: string,
-    knex: Knex = this.#knex,
+    knex: Knex = this.knex,
   ): Promise<LensVersionRow[]> {
     return await knex<LensRow>('lenses')
       .where('lens_id', lensId)
@@ -89,7 +106,7 @@ export class LensStore {
     lensId: string,
     version: string,
   ): Promise<LensStatus | undefined> {
-    const row = await this.#knex<LensRow>('lenses')
+    const row = await this.knex<LensRow>('lenses')
       .where({ lens_id: lensId, version })
       .first('status');
     return row?.status;
@@ -98,7 +115,7 @@ export class LensStore {
   /** The published version with the highest sequence number. */
   async latestPublished(
     lensId: string,
-    knex: Knex = this.#knex,
+    knex: Knex = this.knex,
   ): Promise<LensVersionRow | undefined> {
     return await knex<LensRow>('lenses')
       .where({ lens_id: lensId, status: 'PUBLISHED' })
@@ -109,7 +126,7 @@ export class LensStore {
 
   /** The latest published version of every lens that has one, by lens id. */
   async publishedVersions(): Promise<Map<string, string>> {
-    const rows = await this.#knex<LensRow>('lenses')
+    const rows = await this.knex<LensRow>('lenses')
       .where('status', 'PUBLISHED')
       .orderBy(['lens_id', 'seq'])
       .select('lens_id', 'version');
@@ -127,7 +144,7 @@ export class LensStore {
     limit: number;
   }): Promise<{ ids: string[]; total: number }> {
     const matching = () => {
-      const query = this.#knex<LensRow>('lenses').whereIn('status', [
+      const query = this.knex<LensRow>('lenses').whereIn('status', [
         ...options.statuses,
       ]);
       if (options.q) {
@@ -157,7 +174,7 @@ export class LensStore {
     lensIds: readonly string[],
     statuses: readonly LensStatus[],
   ): Promise<Map<string, LensVersionRow[]>> {
-    const rows: LensVersionRow[] = await this.#knex<LensRow>('lenses')
+    const rows: LensVersionRow[] = await this.knex<LensRow>('lenses')
       .whereIn('lens_id', [...lensIds])
       .whereIn('status', [...statuses])
       .orderBy('seq', 'desc')
@@ -171,13 +188,13 @@ export class LensStore {
     filter: WorkloadFilter | undefined,
     retired: readonly string[],
   ): Promise<Map<string, LensUsage>> {
-    const query = this.#knex('scorecards')
+    const query = this.knex('scorecards')
       .whereIn('lens_id', [...lensIds])
       .groupBy('lens_id')
       .select('lens_id', {
-        workloads: this.#knex.raw('count(*)'),
-        score: this.#knex.raw(MEANS.score),
-        coverage: this.#knex.raw(MEANS.coverage),
+        workloads: this.knex.raw('count(*)'),
+        score: this.knex.raw(MEANS.score),
+        coverage: this.knex.raw(MEANS.coverage),
       });
     withoutRetired(query, 'lifecycle', retired);
     onlyAskedFor(query, 'scorecards');
@@ -200,7 +217,7 @@ export class LensStore {
   }
 
   /** Adds a version; returns false when there is one already. */
-  async insert(row: LensRow, knex: Knex = this.#knex): Promise<boolean> {
+  async insert(row: LensRow, knex: Knex = this.knex): Promise<boolean> {
     // RETURNING tells on both engines whether the row was new.
     const added = await knex('lenses')
       .insert(row)
@@ -218,7 +235,7 @@ export class LensStore {
     version: string,
     statuses: readonly LensStatus[],
     change: Partial<LensRow>,
-    knex: Knex = this.#knex,
+    knex: Knex = this.knex,
   ): Promise<boolean> {
     const changed = await knex<LensRow>('lenses')
       .where({ lens_id: lensId, version })
@@ -229,14 +246,14 @@ export class LensStore {
 
   /** Deletes a draft; returns whether there was one. */
   async deleteDraft(lensId: string, version: string): Promise<boolean> {
-    const deleted = await this.#knex<LensRow>('lenses')
+    const deleted = await this.knex<LensRow>('lenses')
       .where({ lens_id: lensId, version, status: 'DRAFT' })
       .delete();
     return deleted > 0;
   }
 
   /** The number the next version of a lens gets, from 1. */
-  async nextSeq(lensId: string, knex: Knex = this.#knex): Promise<number> {
+  async nextSeq(lensId: string, knex: Knex = this.knex): Promise<number> {
     const row = await knex<LensRow>('lenses')
       .where('lens_id', lensId)
       .max({ seq: 'seq' })
@@ -249,7 +266,7 @@ export class LensStore {
     reports: readonly { target: string; problems: readonly LensProblem[] }[],
     seenAt: string,
   ): Promise<void> {
-    await inTransaction(this.#knex, async tx => {
+    await inTransaction(this.knex, async tx => {
       await tx('lens_reports').delete();
       await insertAll<LensReportRow>(
         tx,
@@ -267,7 +284,7 @@ export class LensStore {
   async reports(): Promise<
     { target: string; problems: LensProblem[]; seenAt: string }[]
   > {
-    const rows = await this.#knex<LensReportRow>('lens_reports')
+    const rows = await this.knex<LensReportRow>('lens_reports')
       .orderBy('target')
       .select();
     return rows.map(row => ({

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { Access } from '../auth/Access';
+import type { Knex } from 'knex';
+import type { Access, WorkloadFilter } from '../auth/Access';
 import type { CallerCredentials } from '../auth/caller';
+import { chunksOf } from '../database/sql';
 import { believedAt } from '../workloads/removal';
 import type { WorkloadStore } from '../workloads/WorkloadStore';
 
@@ -11,10 +13,10 @@ import type { WorkloadStore } from '../workloads/WorkloadStore';
  * the caller may see the workload and read the entity.
  */
 export async function catalogReports(
-  deps: { access: Access; workloadStore: WorkloadStore },
+  deps: { access: Access; knex: Knex; workloadStore: WorkloadStore },
   credentials: CallerCredentials,
 ) {
-  const { access, workloadStore } = deps;
+  const { access, knex, workloadStore } = deps;
   const [problems, orphans, held, filter] = await Promise.all([
     workloadStore.problems(),
     workloadStore.orphans(),
@@ -28,9 +30,7 @@ export async function catalogReports(
   const named = [...problems, ...orphans].flatMap(
     ({ workloadId }) => workloadId ?? [],
   );
-  const visible =
-    filter &&
-    (await workloadStore.links.visibleWorkloads(new Set(named), filter));
+  const visible = filter && (await visibleOf(knex, new Set(named), filter));
   const isVisible = (id: string | null) =>
     id === null || !visible || visible.has(id);
   return {
@@ -43,4 +43,23 @@ export async function catalogReports(
     // that is held back and that is decided on, and two numbers name nobody.
     removal: held ? { ...held, believedAt: believedAt(held) } : null,
   };
+}
+
+/** Those of the workloads that a filter lets through. */
+async function visibleOf(
+  knex: Knex,
+  workloadIds: ReadonlySet<string>,
+  filter: WorkloadFilter,
+): Promise<Set<string>> {
+  const found: string[] = [];
+  for (const chunk of chunksOf([...workloadIds], 500)) {
+    const query = knex('workloads').whereIn('workload_id', chunk);
+    filter.apply(query, {
+      workloadId: 'workloads.workload_id',
+      owner: 'workloads.owner_ref',
+      lifecycle: 'workloads.lifecycle',
+    });
+    found.push(...(await query.pluck('workload_id')));
+  }
+  return new Set(found);
 }

@@ -52,6 +52,7 @@ export async function lensesFeature(options: {
     bindRoutes(api: ApiRouter, requestSync: () => Promise<unknown>): void {
       bindLensRoutes(api, {
         access,
+        knex: options.knex,
         lenses,
         directory: new LensDirectory({
           store,

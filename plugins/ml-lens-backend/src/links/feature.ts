@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
-import { type ApiRouter, bindRoute } from '../http/bind';
+import { bindRoutes } from '../bindRoutes';
+import type { ApiRouter } from '../http/bind';
 import { LinkService } from './LinkService';
 
 /** Who belongs to workloads: shown, allowed and refused. */
@@ -12,20 +12,14 @@ export function linksFeature(
   const { api } = options;
   const service = new LinkService(options);
 
-  bindRoute(
-    api,
-    mlLensRoutes.listLinks,
-    async ({ params, credentials }) =>
-      await service.links(params.workloadId, credentials),
-  );
+  bindRoutes(api, {
+    listLinks: ({ params, credentials }) =>
+      service.links(params.workloadId, credentials),
 
-  bindRoute(
-    api,
-    mlLensRoutes.putLink,
-    async ({ params, body, credentials, audit }) =>
-      await audit(
-        async () =>
-          await service.decide(
+    putLink: ({ params, body, credentials, audit }) =>
+      audit(
+        () =>
+          service.decide(
             params.workloadId,
             params.entityRef,
             body.state,
@@ -33,5 +27,5 @@ export function linksFeature(
           ),
         { meta: { state: body.state } },
       ),
-  );
+  });
 }

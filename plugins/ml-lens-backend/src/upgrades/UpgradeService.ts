@@ -14,7 +14,7 @@ import {
 import { lensAt } from '@ml-lens/lens-model/announced';
 import type { Clock } from '../clock';
 import { actorOf, type CallerCredentials } from '../auth/caller';
-import { noSuchVersion } from '../lenses/DefaultLensService';
+import { noSuchVersion } from '../lenses/LensStore';
 import type { LensService } from '../lenses/LensService';
 import { beginReview } from '../reviews/beginReview';
 import {

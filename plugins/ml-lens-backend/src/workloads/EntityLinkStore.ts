@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { Knex } from 'knex';
-import type { WorkloadFilter } from '../auth/Access';
 import {
   chunksOf,
   selectByKey,
@@ -19,23 +18,14 @@ const SYNCS = 'syncs';
 
 /** Which catalog entities link to which workloads, as the sync saw them. */
 export class EntityLinkStore {
-  readonly #knex: Knex;
-
-  constructor(knex: Knex) {
-    this.#knex = knex;
-  }
+  constructor(private readonly knex: Knex) {}
 
   /**
    * The id of a sync that begins now, greater than that of every sync before,
    * on any replica: the database counts, because clocks of replicas differ.
    */
   async nextSyncId(): Promise<string> {
-    const [{ generation }] = await this.#knex('catalog_state')
-      .insert({ name: SYNCS, generation: 1 })
-      .onConflict(['name'])
-      .merge({ generation: this.#knex.raw('catalog_state.generation + 1') })
-      .returning('generation');
-    return `${generation}`.padStart(12, '0');
+    return `${await countUp(this.knex, SYNCS)}`.padStart(12, '0');
   }
 
   /**
@@ -158,7 +148,7 @@ export class EntityLinkStore {
   /** The entities linked to workloads, by workload id, ordered by entity ref. */
   async entitiesOf(
     workloadIds: Iterable<string>,
-    knex: Knex = this.#knex,
+    knex: Knex = this.knex,
   ): Promise<Map<string, StoredWorkloadEntity[]>> {
     const rows = await selectIn<WorkloadEntityRow>(
       knex,
@@ -172,7 +162,7 @@ export class EntityLinkStore {
 
   /** Every entity that waits to be let into the workload it names. */
   async pending(): Promise<StoredWorkloadEntity[]> {
-    const rows = await this.#knex<WorkloadEntityRow>('workload_entities')
+    const rows = await this.knex<WorkloadEntityRow>('workload_entities')
       .where('link_state', 'PENDING')
       .whereNotNull('workload_id')
       .orderBy('entity_ref')
@@ -182,35 +172,15 @@ export class EntityLinkStore {
 
   /** An entity with the annotation, as the last sync saw it. */
   async entity(entityRef: string): Promise<StoredWorkloadEntity | undefined> {
-    const row = await this.#knex<WorkloadEntityRow>('workload_entities')
+    const row = await this.knex<WorkloadEntityRow>('workload_entities')
       .where('entity_ref', entityRef)
       .first();
     return row && toEntity(row);
   }
 
-  /** Those of the workloads that a filter lets through. */
-  async visibleWorkloads(
-    workloadIds: Iterable<string>,
-    filter: WorkloadFilter,
-  ): Promise<Set<string>> {
-    const found = new Set<string>();
-    for (const chunk of chunksOf([...new Set(workloadIds)], 500)) {
-      const query = this.#knex('workloads').whereIn('workload_id', chunk);
-      filter.apply(query, {
-        workloadId: 'workloads.workload_id',
-        owner: 'workloads.owner_ref',
-        lifecycle: 'workloads.lifecycle',
-      });
-      for (const id of await query.pluck('workload_id')) {
-        found.add(id);
-      }
-    }
-    return found;
-  }
-
   /** Changes whenever the links between entities and workloads do. */
   async generation(): Promise<number> {
-    const row = await this.#knex('catalog_state')
+    const row = await this.knex('catalog_state')
       .where('name', GENERATION)
       .first();
     return toNumber(row?.generation);
@@ -218,7 +188,7 @@ export class EntityLinkStore {
 
   /** What the last sync saw of the catalog, as it said itself. */
   async seenCatalog(): Promise<string | undefined> {
-    const row = await this.#knex('catalog_state').where('name', SEEN).first();
+    const row = await this.knex('catalog_state').where('name', SEEN).first();
     return row?.fingerprint ?? undefined;
   }
 
@@ -235,11 +205,17 @@ export class EntityLinkStore {
 
   /** Says that links changed, to whoever has kept answers made from them. */
   async bumpGeneration(tx: Knex.Transaction): Promise<void> {
-    await tx('catalog_state')
-      .insert({ name: GENERATION, generation: 1 })
-      .onConflict(['name'])
-      .merge({ generation: tx.raw('catalog_state.generation + 1') });
+    await countUp(tx, GENERATION);
   }
+}
+
+async function countUp(knex: Knex, name: string): Promise<unknown> {
+  const [{ generation }] = await knex('catalog_state')
+    .insert({ name, generation: 1 })
+    .onConflict(['name'])
+    .merge({ generation: knex.raw('catalog_state.generation + 1') })
+    .returning('generation');
+  return generation;
 }
 
 function toEntity(row: WorkloadEntityRow): StoredWorkloadEntity {
