@@ -6,30 +6,28 @@ import {
   mlLensEvidenceProvidersExtensionPoint,
   mlLensLensesExtensionPoint,
   mlLensModelSourcesExtensionPoint,
+  type MlLensEvidenceProvider,
   type MlLensLensSource,
+  type MlLensModelSource,
 } from '@ml-lens/backstage-plugin-ml-lens-node';
-import { EvidenceProviders } from './evidence/EvidenceProviders';
-import { ModelSources } from './models/ModelSources';
+import { Registry } from './Registry';
 
 /** Takes what modules bring; complete when the plugin is initialised. */
 export function registerExtensionPoints(reg: BackendPluginRegistrationPoints) {
   const sources: MlLensLensSource[] = [];
   reg.registerExtensionPoint(mlLensLensesExtensionPoint, {
-    addLenses: (...lenses) => {
-      sources.push(...lenses);
-    },
+    addLenses: (...lenses) => sources.push(...lenses),
   });
-  const providers = new EvidenceProviders();
+  const providers = new Registry<MlLensEvidenceProvider>(
+    'an',
+    'evidence provider',
+  );
   reg.registerExtensionPoint(mlLensEvidenceProvidersExtensionPoint, {
-    addEvidenceProviders: (...added) => {
-      providers.add(...added);
-    },
+    addEvidenceProviders: (...added) => providers.add(...added),
   });
-  const modelSources = new ModelSources();
+  const modelSources = new Registry<MlLensModelSource>('a', 'source of models');
   reg.registerExtensionPoint(mlLensModelSourcesExtensionPoint, {
-    addModelSources: (...added) => {
-      modelSources.add(...added);
-    },
+    addModelSources: (...added) => modelSources.add(...added),
   });
   return { sources, providers, modelSources };
 }

@@ -4,11 +4,10 @@
 import { ConflictError } from '@backstage/errors';
 import type { MlLensResponse } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { makeBadge } from 'badge-maker';
-import type { Knex } from 'knex';
 import { createHash, randomBytes } from 'node:crypto';
 import { actorOf, type CallerCredentials } from '../auth/caller';
-import type { Clock } from '../clock';
-import type { ReviewKey, ReviewStore } from '../reviews/ReviewStore';
+import type { Deps } from '../deps';
+import type { ReviewKey } from '../reviews/ReviewStore';
 import type { ScorecardRow } from '../reviews/rows';
 
 interface BadgeRow {
@@ -34,11 +33,8 @@ const COLOURS: [number, string][] = [
 /** Shows level and score of a review to whoever knows a secret address. */
 export class BadgeService {
   constructor(
-    private readonly deps: {
-      clock: Clock;
+    private readonly deps: Pick<Deps, 'clock' | 'knex' | 'reviews'> & {
       enabled: boolean;
-      knex: Knex;
-      reviews: ReviewStore;
     },
   ) {}
 

@@ -1,44 +1,27 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { HttpRouterService } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
-import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
-import type { MlLensConfig } from '../config';
-import { type ApiRouter, bindRoute } from '../http/bind';
+import { bindRoutes } from '../bindRoutes';
+import type { Deps } from '../deps';
 import { BadgeService } from './BadgeService';
 
 /** How long an image may be kept by whoever shows it, in seconds. */
 const KEPT_SECONDS = 300;
 
 /** Lets reviews be shown to everybody, where the portal wants that. */
-export function badgesFeature(
-  options: {
-    api: ApiRouter;
-    config: MlLensConfig;
-    httpRouter: HttpRouterService;
-  } & Omit<ConstructorParameters<typeof BadgeService>[0], 'enabled'>,
-): void {
+export function badgesFeature(options: Deps): void {
   const { api, httpRouter } = options;
   const enabled = options.config.badges;
   const badges = new BadgeService({ ...options, enabled });
-  bindRoute(
-    api,
-    mlLensRoutes.getBadge,
-    async ({ params }) => await badges.get(params),
-  );
-  bindRoute(
-    api,
-    mlLensRoutes.createBadge,
-    async ({ params, credentials, audit }) =>
-      await audit(async () => await badges.create(params, credentials)),
-  );
-  bindRoute(
-    api,
-    mlLensRoutes.deleteBadge,
-    async ({ params, audit }) =>
-      await audit(async () => await badges.remove(params)),
-  );
+  bindRoutes(api, {
+    getBadge: ({ params }) => badges.get(params),
+
+    createBadge: ({ params, credentials, audit }) =>
+      audit(() => badges.create(params, credentials)),
+
+    deleteBadge: ({ params, audit }) => audit(() => badges.remove(params)),
+  });
   if (!enabled) {
     return;
   }

@@ -1,18 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type {
-  LoggerService,
-  SchedulerService,
-} from '@backstage/backend-plugin-api';
 import { answerAges, questionsConcerned } from '@ml-lens/lens-model/confirm';
 import type { Knex } from 'knex';
-import type { Clock } from '../clock';
 import { chunksOf } from '../database/sql';
 import { inTransaction } from '../database/transaction';
+import type { Deps } from '../deps';
 import type { LensService } from '../lenses/LensService';
-import type { DoubtStore } from '../reviews/DoubtStore';
-import type { Freshness } from '../reviews/Freshness';
 import { ReviewStore } from '../reviews/ReviewStore';
 import { withoutRetired } from '../workloads/means';
 
@@ -32,18 +26,16 @@ interface LensInUse {
  */
 export class Ageing {
   constructor(
-    private readonly deps: {
-      clock: Clock;
-      knex: Knex;
+    private readonly deps: Pick<
+      Deps,
+      'clock' | 'doubts' | 'freshness' | 'knex' | 'logger'
+    > & {
       lenses: Pick<LensService, 'compiled'>;
-      doubts: DoubtStore;
-      freshness: Freshness;
-      logger: LoggerService;
     },
   ) {}
 
   /** Every night, on one replica. */
-  async schedule(scheduler: SchedulerService): Promise<void> {
+  async schedule(scheduler: Deps['scheduler']): Promise<void> {
     await scheduler.scheduleTask({
       id: 'answer-ageing',
       frequency: { cron: '45 2 * * *' },

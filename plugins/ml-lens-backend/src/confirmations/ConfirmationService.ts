@@ -8,12 +8,9 @@ import type {
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { questionsConcerned } from '@ml-lens/lens-model/confirm';
 import { actorOf, type CallerCredentials } from '../auth/caller';
-import type { Clock } from '../clock';
+import type { Deps } from '../deps';
 import { staleRevision } from '../errors';
-import type { LensService } from '../lenses/LensService';
-import type { DoubtStore } from '../reviews/DoubtStore';
-import type { ReviewKey, ReviewStore } from '../reviews/ReviewStore';
-import type { ReviewWriter } from '../reviews/ReviewWriter';
+import type { ReviewKey } from '../reviews/ReviewStore';
 import { answered } from '../reviews/updateDoubts';
 import { answerOf } from '../reviews/views';
 import type { ModelVersionRow, ModelVersionStore } from './ModelVersionStore';
@@ -24,12 +21,10 @@ const CLOCK_SKEW_MS = 5 * 60_000;
 /** Answers that are put in doubt, and said to be true all the same. */
 export class ConfirmationService {
   constructor(
-    private readonly deps: {
-      clock: Clock;
-      reviews: ReviewStore;
-      lenses: LensService;
-      writer: ReviewWriter;
-      doubts: DoubtStore;
+    private readonly deps: Pick<
+      Deps,
+      'clock' | 'doubts' | 'lenses' | 'reviews' | 'writer'
+    > & {
       versions: ModelVersionStore;
     },
   ) {}
@@ -84,15 +79,6 @@ export class ConfirmationService {
       answer: answerOf(lens, questionId, fold.state.answers.get(questionId)),
       scorecard: fold.figures.scorecard,
     };
-  }
-
-  /** {@link ConfirmationService.take} on behalf of a caller. */
-  async report(
-    workloadId: string,
-    body: MlLensRequest<'reportModelVersion'>['body'],
-    credentials: CallerCredentials,
-  ): Promise<MlLensResponse<'reportModelVersion'>> {
-    return await this.take(workloadId, body, actorOf(credentials));
   }
 
   /**

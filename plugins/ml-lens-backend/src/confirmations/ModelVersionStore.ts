@@ -17,11 +17,7 @@ export interface ModelVersionRow {
 
 /** Versions of models that were reported. */
 export class ModelVersionStore {
-  readonly #knex: Knex;
-
-  constructor(knex: Knex) {
-    this.#knex = knex;
-  }
+  constructor(private readonly knex: Knex) {}
 
   /**
    * Adds a version, of several that report it at once only one.
@@ -29,7 +25,7 @@ export class ModelVersionStore {
    * @returns whether it was known, and from when it is
    */
   async add(row: ModelVersionRow): Promise<{ known: boolean; at: string }> {
-    const added = await this.#knex('model_versions')
+    const added = await this.knex('model_versions')
       .insert(row)
       .onConflict(['workload_id', 'source', 'name', 'version'])
       .ignore()
@@ -38,7 +34,7 @@ export class ModelVersionStore {
       return { known: false, at: row.at };
     }
     const { workload_id, source, name, version } = row;
-    const stored = await this.#knex<ModelVersionRow>('model_versions')
+    const stored = await this.knex<ModelVersionRow>('model_versions')
       .where({ workload_id, source, name, version })
       .first();
     return { known: true, at: stored!.at };

@@ -15,6 +15,7 @@ import {
   reviewsOn,
   workloadRecord,
 } from '../__testUtils__/reviewFixtures';
+import { actorOf } from '../auth/caller';
 import { StaleWriteError } from '../errors';
 import { DoubtStore } from '../reviews/DoubtStore';
 import { Freshness } from '../reviews/Freshness';
@@ -105,10 +106,10 @@ describe.each(databases.ids)('confirmations on %s', id => {
         )
       ).items.map(({ toConfirm }) => toConfirm);
     const report = async (version: string, name = 'ranker') =>
-      await service.report(
+      await service.take(
         'pricing',
         { source: 'mlflow', name, version },
-        caller,
+        actorOf(caller),
       );
     return {
       ...reviews,
@@ -159,7 +160,7 @@ describe.each(databases.ids)('confirmations on %s', id => {
   it('takes no version from the future', async () => {
     const { confirms } = await setUp();
     await expect(
-      confirms.report(
+      confirms.take(
         'pricing',
         {
           source: 'mlflow',
@@ -167,7 +168,7 @@ describe.each(databases.ids)('confirmations on %s', id => {
           version: '1',
           at: '2026-03-02T10:00:00Z',
         },
-        caller,
+        actorOf(caller),
       ),
     ).rejects.toThrow(InputError);
   });

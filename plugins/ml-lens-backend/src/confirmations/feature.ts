@@ -1,28 +1,28 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { SchedulerService } from '@backstage/backend-plugin-api';
-import type { Knex } from 'knex';
-import type { ApiRouter } from '../http/bind';
+import { actorOf } from '../auth/caller';
+import { bindRoutes } from '../bindRoutes';
+import type { Deps } from '../deps';
 import { Ageing } from './Ageing';
 import { ConfirmationService } from './ConfirmationService';
 import { ModelVersionStore } from './ModelVersionStore';
-import { bindConfirmationRoutes } from './routes';
 
 /** Puts answers in doubt, and takes the word that they are still true. */
-export async function confirmationsFeature(
-  options: {
-    api: ApiRouter;
-    knex: Knex;
-    scheduler: SchedulerService;
-  } & Omit<ConstructorParameters<typeof ConfirmationService>[0], 'versions'> &
-    ConstructorParameters<typeof Ageing>[0],
-) {
-  const confirmations = new ConfirmationService({
-    ...options,
-    versions: new ModelVersionStore(options.knex),
-  });
-  bindConfirmationRoutes(options.api, { confirmations });
+export async function confirmationsFeature(options: Deps) {
+  const versions = new ModelVersionStore(options.knex);
+  const confirmations = new ConfirmationService({ ...options, versions });
   await new Ageing(options).schedule(options.scheduler);
+
+  bindRoutes(options.api, {
+    confirmAnswer: ({ params, body, credentials, audit }) =>
+      audit(() => confirmations.confirm(params, body, credentials)),
+
+    reportModelVersion: ({ params, body, credentials, audit }) =>
+      audit(() =>
+        confirmations.take(params.workloadId, body, actorOf(credentials)),
+      ),
+  });
+
   return { versions: confirmations };
 }

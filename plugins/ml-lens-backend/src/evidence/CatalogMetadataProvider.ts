@@ -1,19 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { AuthService } from '@backstage/backend-plugin-api';
 import {
   parseEntityRef,
   RELATION_DEPENDS_ON,
   type Entity,
 } from '@backstage/catalog-model';
-import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type {
   MlLensCollectedEvidence,
   MlLensEvidenceContext,
   MlLensEvidenceProvider,
 } from '@ml-lens/backstage-plugin-ml-lens-node';
 import { readEntities } from './targets';
+import type { Deps } from '../deps';
 
 const TECHDOCS_ANNOTATIONS = [
   'backstage.io/techdocs-ref',
@@ -78,9 +77,7 @@ export class CatalogMetadataProvider implements MlLensEvidenceProvider {
   readonly title = 'Software catalog';
   readonly lensIds = Object.keys(MEANINGS);
 
-  constructor(
-    private readonly deps: { catalog: CatalogService; auth: AuthService },
-  ) {}
+  constructor(private readonly deps: Pick<Deps, 'auth' | 'catalog'>) {}
 
   async collect({
     workload,
@@ -124,7 +121,7 @@ export class CatalogMetadataProvider implements MlLensEvidenceProvider {
         .filter(ref => parseEntityRef(ref).kind === 'resource'),
     );
     const resources = await readEntities(
-      { catalog: this.deps.catalog, auth: this.deps.auth },
+      this.deps,
       [...refs],
       ['kind', 'metadata.namespace', 'metadata.name', 'spec.type'],
     );

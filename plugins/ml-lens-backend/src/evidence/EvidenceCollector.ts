@@ -2,13 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type {
-  AuthService,
   LoggerService,
-  SchedulerService,
   SchedulerServiceTaskScheduleDefinition,
 } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
-import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
 
 import { VERDICTS } from '@ml-lens/backstage-plugin-ml-lens-common';
@@ -19,14 +16,11 @@ import type {
   MlLensEvidenceContext,
   MlLensEvidenceProvider,
 } from '@ml-lens/backstage-plugin-ml-lens-node';
-import { Knex } from 'knex';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Clock } from '../clock';
+import type { Deps } from '../deps';
 import type { LensService } from '../lenses/LensService';
-import type { ReviewStore } from '../reviews/ReviewStore';
 import type { ReviewRow } from '../reviews/rows';
-import type { ReviewChanges } from '../signals/ReviewSignals';
 import { doubtContradicted } from './contradictions';
 import type { EvidenceRow, EvidenceStore } from './EvidenceStore';
 import { EvidenceTarget, evidenceTargets } from './targets';
@@ -92,22 +86,18 @@ class Failures {
 /** Asks evidence providers about every review, and keeps what they found. */
 export class EvidenceCollector {
   constructor(
-    private readonly deps: {
-      clock: Clock;
-      knex: Knex;
+    private readonly deps: Pick<
+      Deps,
+      'auth' | 'catalog' | 'changes' | 'clock' | 'knex' | 'logger' | 'reviews'
+    > & {
       evidence: EvidenceStore;
-      reviews: ReviewStore;
       lenses: Pick<LensService, 'compiled'>;
-      catalog: CatalogService;
-      auth: AuthService;
-      logger: LoggerService;
-      changes: ReviewChanges;
     },
   ) {}
 
   /** Runs each provider when it wants to, on one replica at a time. */
   async schedule(
-    scheduler: SchedulerService,
+    scheduler: Deps['scheduler'],
     providers: Iterable<MlLensEvidenceProvider>,
   ): Promise<void> {
     for (const provider of providers) {
@@ -125,11 +115,7 @@ export class EvidenceCollector {
     provider: MlLensEvidenceProvider,
     signal: AbortSignal,
   ): Promise<void> {
-    const targets = evidenceTargets({
-      knex: this.deps.knex,
-      catalog: this.deps.catalog,
-      auth: this.deps.auth,
-    });
+    const targets = evidenceTargets(this.deps);
     const failures = new Failures();
     let batch: Asked[] = [];
     const askAll = async () => {

@@ -7,14 +7,11 @@ import type { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/cont
 import { CompiledLens } from '@ml-lens/lens-model';
 import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { Knex } from 'knex';
-import type { Clock } from '../clock';
 import { actorOf, type CallerCredentials } from '../auth/caller';
-import type { LensService } from '../lenses/LensService';
+import type { Deps } from '../deps';
 import { currentReview, type ReviewMoment } from '../reviews/reviewAt';
-import { type ReviewKey, ReviewStore } from '../reviews/ReviewStore';
+import type { ReviewKey } from '../reviews/ReviewStore';
 import { ReviewRow } from '../reviews/rows';
-import type { ReviewChanges } from '../signals/ReviewSignals';
 import { EvidenceRow, EvidenceStore } from './EvidenceStore';
 import { doubtContradicted } from './contradictions';
 import { toReportedEvidence } from './views';
@@ -33,13 +30,11 @@ const CLOCK_SKEW_MS = 5 * 60_000;
  */
 export class EvidenceService {
   constructor(
-    private readonly deps: {
-      clock: Clock;
-      knex: Knex;
-      reviews: ReviewStore;
+    private readonly deps: Pick<
+      Deps,
+      'changes' | 'clock' | 'knex' | 'lenses' | 'reviews'
+    > & {
       evidence: EvidenceStore;
-      lenses: LensService;
-      changes: ReviewChanges;
     },
   ) {}
 
@@ -53,7 +48,9 @@ export class EvidenceService {
       review.review_id,
       options.question,
     );
-    return await this.#shown(review, rows);
+    const moment = await this.#moment(review);
+    const at = this.deps.clock();
+    return rows.map(row => toReportedEvidence(row, moment, at));
   }
 
   /**
@@ -107,15 +104,6 @@ export class EvidenceService {
       this.deps.changes.changed(review.review_id);
     }
     return toReportedEvidence(stored, moment, now);
-  }
-
-  async #shown(
-    review: ReviewRow,
-    rows: readonly EvidenceRow[],
-  ): Promise<ReportedEvidence[]> {
-    const moment = await this.#moment(review);
-    const at = this.deps.clock();
-    return rows.map(row => toReportedEvidence(row, moment, at));
   }
 
   async #moment(review: ReviewRow): Promise<ReviewMoment> {

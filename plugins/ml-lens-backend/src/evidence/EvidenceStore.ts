@@ -33,15 +33,11 @@ const MAX_LISTED = 500;
 
 /** What machines reported about reviews. */
 export class EvidenceStore {
-  readonly #knex: Knex;
-
-  constructor(knex: Knex) {
-    this.#knex = knex;
-  }
+  constructor(private readonly knex: Knex) {}
 
   /** Evidence of a review, what was seen last first; 500 at the most. */
   async list(reviewId: string, questionId?: string): Promise<EvidenceRow[]> {
-    const query = this.#knex<EvidenceRow>('reported_evidence')
+    const query = this.knex<EvidenceRow>('reported_evidence')
       .where('review_id', reviewId)
       .orderBy([
         { column: 'observed_at', order: 'desc' },
@@ -59,11 +55,11 @@ export class EvidenceStore {
    * @returns the row that has the key now
    */
   async add(row: EvidenceRow): Promise<EvidenceRow> {
-    await this.#knex('reported_evidence')
+    await this.knex('reported_evidence')
       .insert(row)
       .onConflict(['review_id', 'source', 'evidence_key'])
       .ignore();
-    const stored = await this.#knex<EvidenceRow>('reported_evidence')
+    const stored = await this.knex<EvidenceRow>('reported_evidence')
       .where({
         review_id: row.review_id,
         source: row.source,
@@ -85,7 +81,7 @@ export class EvidenceStore {
   ): Promise<Set<string>> {
     // Everybody who writes takes them in one order.
     const ids = [...found.keys()].sort();
-    return await inTransaction(this.#knex, async tx => {
+    return await inTransaction(this.knex, async tx => {
       const before = new Map<string, Map<string, string>>();
       for (const chunk of chunksOf(ids, 200)) {
         const rows = await tx<EvidenceRow>('reported_evidence')

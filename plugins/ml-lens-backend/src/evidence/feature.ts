@@ -1,37 +1,28 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { SchedulerService } from '@backstage/backend-plugin-api';
-import type { MlLensConfig } from '../config';
-import type { ApiRouter } from '../http/bind';
+import type { MlLensEvidenceProvider } from '@ml-lens/backstage-plugin-ml-lens-node';
+import { bindRoutes } from '../bindRoutes';
+import type { Deps } from '../deps';
+import type { Registry } from '../Registry';
+import { traceMethods } from '../tracing';
 import { CatalogMetadataProvider } from './CatalogMetadataProvider';
 import { EvidenceCollector } from './EvidenceCollector';
-import type { EvidenceProviders } from './EvidenceProviders';
 import { EvidenceService } from './EvidenceService';
 import { EvidenceStore } from './EvidenceStore';
-import { type Tracing, traceMethods } from '../tracing';
-import { bindEvidenceRoutes } from './routes';
 
 /** What pipelines report and providers find. */
 export async function evidenceFeature(
-  options: {
-    api: ApiRouter;
-    config: MlLensConfig;
-    scheduler: SchedulerService;
-    providers: EvidenceProviders;
-    tracing: Tracing;
-  } & Omit<ConstructorParameters<typeof EvidenceCollector>[0], 'evidence'> &
-    Omit<ConstructorParameters<typeof EvidenceService>[0], 'evidence'> &
-    ConstructorParameters<typeof CatalogMetadataProvider>[0],
+  options: Deps & { providers: Registry<MlLensEvidenceProvider> },
 ): Promise<void> {
   const { api, config, providers, scheduler } = options;
-  const evidence = new EvidenceStore(options.knex);
+  const store = new EvidenceStore(options.knex);
   if (config.evidence.catalogMetadata) {
     providers.add(new CatalogMetadataProvider(options));
   }
   await traceMethods(
     options.tracing,
-    new EvidenceCollector({ ...options, evidence }),
+    new EvidenceCollector({ ...options, evidence: store }),
     {
       run: {
         name: 'ml_lens.evidence.run',
@@ -39,7 +30,23 @@ export async function evidenceFeature(
       },
     },
   ).schedule(scheduler, providers);
-  bindEvidenceRoutes(api, {
-    evidence: new EvidenceService({ ...options, evidence }),
+  const evidence = new EvidenceService({ ...options, evidence: store });
+
+  bindRoutes(api, {
+    listEvidence: async ({ params, query }) => ({
+      items: await evidence.list(params, query),
+    }),
+
+    postEvidence: ({ params, body, credentials, audit }) =>
+      audit(
+        async addMeta => {
+          const posted = await evidence.post(params, body, credentials);
+          addMeta({ evidenceId: posted.id });
+          return posted;
+        },
+        {
+          meta: { questionId: body.questionId },
+        },
+      ),
   });
 }

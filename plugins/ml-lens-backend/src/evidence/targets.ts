@@ -2,10 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { Entity } from '@backstage/catalog-model';
-import type { AuthService } from '@backstage/backend-plugin-api';
-import type { CatalogService } from '@backstage/plugin-catalog-node';
-import { Knex } from 'knex';
 import { chunksOf, selectIn } from '../database/sql';
+import type { Deps } from '../deps';
 import { ReviewRow } from '../reviews/rows';
 import { WorkloadEntityRow, WorkloadRow } from '../workloads/rows';
 import { MEMBER_STATES } from '../workloads/membership';
@@ -26,11 +24,9 @@ export interface EvidenceTarget {
  * entities are read with the plugin's own credentials: what is found in them is
  * for everyone who may read the review.
  */
-export async function* evidenceTargets(options: {
-  knex: Knex;
-  catalog: CatalogService;
-  auth: AuthService;
-}): AsyncGenerator<EvidenceTarget> {
+export async function* evidenceTargets(
+  options: Pick<Deps, 'auth' | 'catalog' | 'knex'>,
+): AsyncGenerator<EvidenceTarget> {
   const { knex } = options;
   let after = '';
   for (;;) {
@@ -49,15 +45,15 @@ export async function* evidenceTargets(options: {
 }
 
 async function targetsOf(
-  options: { knex: Knex; catalog: CatalogService; auth: AuthService },
+  options: Pick<Deps, 'auth' | 'catalog' | 'knex'>,
   workloads: WorkloadRow[],
 ): Promise<EvidenceTarget[]> {
   const ids = workloads.map(row => row.workload_id);
-  const reviews = groupBy(
+  const reviews = Map.groupBy(
     await selectIn<ReviewRow>(options.knex, 'reviews', 'workload_id', ids),
     row => row.workload_id,
   );
-  const links = groupBy(
+  const links = Map.groupBy(
     (
       await selectIn<WorkloadEntityRow>(
         options.knex,
@@ -93,7 +89,7 @@ async function targetsOf(
 
 /** Entities by ref, as far as there are any. */
 export async function readEntities(
-  { catalog, auth }: { catalog: CatalogService; auth: AuthService },
+  { catalog, auth }: Pick<Deps, 'auth' | 'catalog'>,
   refs: readonly string[],
   fields?: string[],
 ): Promise<Map<string, Entity>> {
@@ -111,21 +107,4 @@ export async function readEntities(
     });
   }
   return entities;
-}
-
-function groupBy<T>(
-  rows: readonly T[],
-  keyOf: (row: T) => string | null,
-): Map<string | null, T[]> {
-  const groups = new Map<string | null, T[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    const group = groups.get(key);
-    if (group) {
-      group.push(row);
-    } else {
-      groups.set(key, [row]);
-    }
-  }
-  return groups;
 }

@@ -14,29 +14,27 @@ import type {
   MlLensResponse,
   ReportedEvidence,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { type CompiledLens, initialReviewState } from '@ml-lens/lens-model';
+import {
+  type CompiledLens,
+  initialReviewState,
+  type ReviewState,
+} from '@ml-lens/lens-model';
 import { gatesOf, type LensGate } from '@ml-lens/lens-model/gates';
 import type { Knex } from 'knex';
-import type { Access } from '../auth/Access';
 import { actorOf, type CallerCredentials } from '../auth/caller';
-import type { Clock } from '../clock';
 import type { ConfiguredGate } from '../config';
+import type { Deps } from '../deps';
 import { StaleWriteError } from '../errors';
 import { EvidenceStore } from '../evidence/EvidenceStore';
 import { toReportedEvidence } from '../evidence/views';
-import type { LensService } from '../lenses/LensService';
 import { figuresOf } from '../reviews/projection/projection';
 import {
   currentReview,
   pastReview,
   type ReviewMoment,
 } from '../reviews/reviewAt';
-import {
-  noReview,
-  type ReviewKey,
-  type ReviewStore,
-} from '../reviews/ReviewStore';
-import type { LockedReview, ReviewWriter } from '../reviews/ReviewWriter';
+import { noReview, type ReviewKey } from '../reviews/ReviewStore';
+import type { LockedReview } from '../reviews/ReviewWriter';
 import { WaiverStore } from '../waivers/WaiverStore';
 import { basisOf, type GateMoment, requirementsOf } from './basis';
 import { checkConditions, planConditions } from './conditions';
@@ -58,13 +56,10 @@ type RequestKey = ReviewKey & { gateId: string; number: string };
  */
 export class GateService {
   constructor(
-    private readonly deps: {
-      access: Access;
-      clock: Clock;
-      reviews: ReviewStore;
-      lenses: LensService;
-      writer: ReviewWriter;
-      knex: Knex;
+    private readonly deps: Pick<
+      Deps,
+      'access' | 'clock' | 'knex' | 'lenses' | 'reviews' | 'writer'
+    > & {
       /** Gates of the company. */
       configured: readonly ConfiguredGate[];
     },
@@ -276,27 +271,26 @@ export class GateService {
     { lens, row, state, tx }: LockedReview,
     at: string,
   ): Promise<GateMoment> {
-    const { scorecard } = figuresOf(
-      {
-        reviewId: row.review_id,
-        lensId: row.lens_id,
-        lens: () => lens,
-        levels: version => this.deps.lenses.levels(version),
-      },
-      state,
-    );
+    const scorecard = this.#scorecard(lens, state, row.review_id);
+    const moment = { lens, state, scorecard };
     return {
       at,
-      lens,
-      state,
-      scorecard,
-      ...(await this.#beside(
-        tx,
-        row.review_id,
-        { lens, state, scorecard },
-        at,
-      )),
+      ...moment,
+      ...(await this.#beside(tx, row.review_id, moment, at)),
     };
+  }
+
+  #scorecard(lens: CompiledLens, state: ReviewState, reviewId = '') {
+    const { lenses } = this.deps;
+    return figuresOf(
+      {
+        reviewId,
+        lensId: lens.id,
+        lens: () => lens,
+        levels: version => lenses.levels(version),
+      },
+      state,
+    ).scorecard;
   }
 
   async #moment(
@@ -312,13 +306,7 @@ export class GateService {
         throw noReview(key.workloadId, key.lensId);
       }
       const state = initialReviewState(lens.version);
-      const context = {
-        reviewId: '',
-        lensId: lens.id,
-        lens: () => lens,
-        levels: () => lenses.levels(lens),
-      };
-      const { scorecard } = figuresOf(context, state);
+      const scorecard = this.#scorecard(lens, state);
       const at = requested ? new Date(requested).toISOString() : now;
       return { at, lens, state, scorecard, waivers: [], evidence: [] };
     }

@@ -21,17 +21,18 @@ export interface GateRequestRow {
   basis: string | null;
 }
 
+/** What a decision says of a request. */
+type Decision =
+  | 'status'
+  | 'decided_at'
+  | 'decided_by'
+  | 'decision_comment'
+  | 'conditions'
+  | 'basis';
+
 /** A request that nobody has decided on. */
 export function openRequest(
-  asked: Pick<
-    GateRequestRow,
-    | 'review_id'
-    | 'gate_id'
-    | 'number'
-    | 'comment'
-    | 'requested_at'
-    | 'requested_by'
-  >,
+  asked: Omit<GateRequestRow, Decision>,
 ): GateRequestRow {
   return {
     ...asked,
@@ -49,18 +50,14 @@ const MAX_LISTED = 500;
 
 /** Requests at gates. */
 export class GateStore {
-  readonly #knex: Knex;
-
-  constructor(knex: Knex) {
-    this.#knex = knex;
-  }
+  constructor(private readonly knex: Knex) {}
 
   /** Requests of a review as they were at an instant, newest first. */
   async list(
     reviewId: string,
     at: string,
   ): Promise<Map<string, GateRequest[]>> {
-    const rows: GateRequestRow[] = await this.#knex<GateRequestRow>(
+    const rows: GateRequestRow[] = await this.knex<GateRequestRow>(
       'gate_requests',
     )
       .where('review_id', reviewId)
@@ -70,13 +67,12 @@ export class GateStore {
         { column: 'number', order: 'desc' },
       ])
       .limit(MAX_LISTED);
-    const requests = new Map<string, GateRequest[]>();
-    for (const row of rows) {
-      const known = requests.get(row.gate_id) ?? [];
-      known.push(toRequest(row, at));
-      requests.set(row.gate_id, known);
-    }
-    return requests;
+    return new Map(
+      [...Map.groupBy(rows, row => row.gate_id)].map(([gate, asked]) => [
+        gate,
+        asked.map(row => toRequest(row, at)),
+      ]),
+    );
   }
 
   async get(
@@ -84,14 +80,14 @@ export class GateStore {
     gateId: string,
     number: number,
   ): Promise<GateRequestRow | undefined> {
-    return await this.#knex<GateRequestRow>('gate_requests')
+    return await this.knex<GateRequestRow>('gate_requests')
       .where({ review_id: reviewId, gate_id: gateId, number })
       .first();
   }
 
   /** The number of the next request at a gate; the review is held. */
   async nextNumber(reviewId: string, gateId: string): Promise<number> {
-    const [{ last }] = await this.#knex('gate_requests')
+    const [{ last }] = await this.knex('gate_requests')
       .where({ review_id: reviewId, gate_id: gateId })
       .max({ last: 'number' });
     return Number(last ?? 0) + 1;
@@ -99,7 +95,7 @@ export class GateStore {
 
   /** Adds a request; false where another one waits. */
   async add(row: GateRequestRow): Promise<boolean> {
-    const added = await this.#knex('gate_requests')
+    const added = await this.knex('gate_requests')
       .insert(row)
       .onConflict()
       .ignore()
@@ -110,17 +106,9 @@ export class GateStore {
   /** Decides a request that waits; undefined where it does not. */
   async decide(
     { review_id, gate_id, number }: GateRequestRow,
-    decision: Pick<
-      GateRequestRow,
-      | 'status'
-      | 'decided_at'
-      | 'decided_by'
-      | 'decision_comment'
-      | 'conditions'
-      | 'basis'
-    >,
+    decision: Pick<GateRequestRow, Decision>,
   ): Promise<GateRequestRow | undefined> {
-    const [row] = await this.#knex<GateRequestRow>('gate_requests')
+    const [row] = await this.knex<GateRequestRow>('gate_requests')
       .where({ review_id, gate_id, number, status: 'OPEN' })
       .update(decision)
       .returning('*');

@@ -1,23 +1,23 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { MlLensConfig } from '../config';
-import type { ApiRouter } from '../http/bind';
+import { bindRoutes } from '../bindRoutes';
+import type { Deps } from '../deps';
 import { GateService } from './GateService';
-import { bindGateRoutes } from './routes';
 
 /** Lets somebody say that the work may go on. */
-export function gatesFeature(
-  options: { api: ApiRouter; config: MlLensConfig } & Omit<
-    ConstructorParameters<typeof GateService>[0],
-    'configured'
-  >,
-): void {
+export function gatesFeature(options: Deps): void {
   const { api, config } = options;
-  bindGateRoutes(api, {
-    gates: new GateService({
-      ...options,
-      configured: config.gates,
-    }),
+  const gates = new GateService({ ...options, configured: config.gates });
+
+  bindRoutes(api, {
+    listGates: ({ params, query, credentials }) =>
+      gates.list(params, query.at, credentials),
+
+    requestGate: ({ params, body, credentials, audit }) =>
+      audit(() => gates.request(params, body, credentials)),
+
+    decideGate: ({ params, body, credentials, audit }) =>
+      audit(() => gates.decide(params, body, credentials)),
   });
 }

@@ -5,18 +5,18 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   Improvement,
   type MlLensRequest,
+  type MlLensResponse,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { PlannedPractice, planImprovements } from '@ml-lens/lens-model';
-import type { Clock } from '../clock';
 import { actorOf, type CallerCredentials } from '../auth/caller';
+import type { Deps } from '../deps';
 import { staleRevision } from '../errors';
-import type { LensService } from '../lenses/LensService';
 import { currentReview, ReviewMoment } from '../reviews/reviewAt';
-import { type ReviewKey, ReviewStore } from '../reviews/ReviewStore';
+import type { ReviewKey } from '../reviews/ReviewStore';
 import { answerOf } from '../reviews/views';
 import { requireAssignee } from './assignee';
 import { ImprovementRow, ImprovementStore } from './ImprovementStore';
-import { requirePractice } from './practice';
+import { isSettled, requirePractice } from './practice';
 
 /** A review with the practices that could be added to it. */
 interface PlannedReview extends ReviewMoment {
@@ -27,11 +27,8 @@ interface PlannedReview extends ReviewMoment {
 /** What to do next about a review, and who does it until when. */
 export class ImprovementService {
   constructor(
-    private readonly deps: {
-      clock: Clock;
-      reviews: ReviewStore;
+    private readonly deps: Pick<Deps, 'clock' | 'lenses' | 'reviews'> & {
       improvements: ImprovementStore;
-      lenses: LensService;
       catalog: Pick<CatalogService, 'getEntityByRef'>;
     },
   ) {}
@@ -40,9 +37,7 @@ export class ImprovementService {
    * Practices not in place where the question is at risk or not answered, what
    * brings most first; then those that are planned though the risk is gone.
    */
-  async list(
-    key: ReviewKey,
-  ): Promise<{ score: number | null; items: Improvement[] }> {
+  async list(key: ReviewKey): Promise<MlLensResponse<'listImprovements'>> {
     const review = await this.#planned(key);
     const rows = new Map(
       (await this.deps.improvements.list(review.reviewId)).map(row => [
@@ -98,12 +93,10 @@ export class ImprovementService {
       choice_id: choiceId,
     };
     const before = await this.deps.improvements.get(rowKey);
+    const stale = (current: ImprovementRow | undefined) =>
+      staleRevision('The plan', toImprovement(review, practice, current), body);
     if ((before?.revision ?? 0) !== body.revision) {
-      throw staleRevision(
-        'The plan',
-        toImprovement(review, practice, before),
-        body,
-      );
+      throw stale(before);
     }
     const row: ImprovementRow = {
       ...rowKey,
@@ -116,15 +109,7 @@ export class ImprovementService {
       updated_by: actorOf(credentials),
     };
     if (!(await this.deps.improvements.save(row))) {
-      throw staleRevision(
-        'The plan',
-        toImprovement(
-          review,
-          practice,
-          await this.deps.improvements.get(rowKey),
-        ),
-        body,
-      );
+      throw stale(await this.deps.improvements.get(rowKey));
     }
     return toImprovement(review, practice, row);
   }
@@ -162,21 +147,7 @@ function isOpen({ lens, state }: ReviewMoment, row: ImprovementRow): boolean {
   const answer = state.answers.get(row.question_id)?.state;
   return (
     Boolean(lens.question(row.question_id)?.choice(row.choice_id)) &&
-    !answer?.notApplicable &&
-    !isSettled(state, row.question_id, row.choice_id)
-  );
-}
-
-function isSettled(
-  { answers }: ReviewMoment['state'],
-  questionId: string,
-  choiceId: string,
-): boolean {
-  const answer = answers.get(questionId)?.state;
-  return Boolean(
-    answer?.notApplicable ||
-      answer?.selectedChoices.includes(choiceId) ||
-      answer?.notApplicableChoices.some(moot => moot.choiceId === choiceId),
+    !isSettled(answer, row.choice_id)
   );
 }
 
@@ -215,7 +186,10 @@ function toImprovement(
     link: row?.link ?? null,
     needsAnswer:
       status === 'COMPLETE' &&
-      !isSettled(state, practice.questionId, practice.choiceId),
+      !isSettled(
+        state.answers.get(practice.questionId)?.state,
+        practice.choiceId,
+      ),
     updatedAt: row?.updated_at ?? null,
     updatedBy: row?.updated_by ?? null,
   };

@@ -29,14 +29,10 @@ const KEY = ['review_id', 'question_id', 'choice_id'] as const;
 
 /** Plans people made for practices; those nobody planned have no row. */
 export class ImprovementStore {
-  readonly #knex: Knex;
-
-  constructor(knex: Knex) {
-    this.#knex = knex;
-  }
+  constructor(private readonly knex: Knex) {}
 
   async list(reviewId: string): Promise<ImprovementRow[]> {
-    return await this.#knex<ImprovementRow>('improvements')
+    return await this.knex<ImprovementRow>('improvements')
       .where('review_id', reviewId)
       .orderBy(['question_id', 'choice_id']);
   }
@@ -44,7 +40,7 @@ export class ImprovementStore {
   /** Every plan of many reviews. */
   async listAll(reviewIds: Iterable<string>): Promise<ImprovementRow[]> {
     return await selectIn<ImprovementRow>(
-      this.#knex,
+      this.knex,
       'improvements',
       'review_id',
       reviewIds,
@@ -52,7 +48,7 @@ export class ImprovementStore {
   }
 
   async get(key: ImprovementKey): Promise<ImprovementRow | undefined> {
-    return await this.#knex<ImprovementRow>('improvements').where(key).first();
+    return await this.knex<ImprovementRow>('improvements').where(key).first();
   }
 
   /**
@@ -65,14 +61,14 @@ export class ImprovementStore {
     const { review_id, question_id, choice_id, ...plan } = row;
     const key: ImprovementKey = { review_id, question_id, choice_id };
     if (row.revision === 1) {
-      const added = await this.#knex('improvements')
+      const added = await this.knex('improvements')
         .insert(row)
         .onConflict([...KEY])
         .ignore()
         .returning('revision');
       return added.length > 0;
     }
-    const changed = await this.#knex<ImprovementRow>('improvements')
+    const changed = await this.knex<ImprovementRow>('improvements')
       .where({ ...key, revision: row.revision - 1 })
       .update(plan);
     return changed > 0;
@@ -89,7 +85,7 @@ export class ImprovementStore {
     const added = rows.filter(({ revision }) => revision === 1);
     for (const chunk of chunksOf(added)) {
       saved.push(
-        ...(await this.#knex('improvements')
+        ...(await this.knex('improvements')
           .insert(chunk)
           .onConflict([...KEY])
           .ignore()
@@ -104,7 +100,7 @@ export class ImprovementStore {
       const { review_id, question_id, choice_id, ...plan } = group[0];
       for (const chunk of chunksOf(group)) {
         saved.push(
-          ...(await this.#knex<ImprovementRow>('improvements')
+          ...(await this.knex<ImprovementRow>('improvements')
             .where('revision', plan.revision - 1)
             .whereIn(
               [...KEY],

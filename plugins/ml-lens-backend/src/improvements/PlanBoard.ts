@@ -1,16 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { UserInfoService } from '@backstage/backend-plugin-api';
 import type {
   MlLensResponse,
   PlanItem,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { Knex } from 'knex';
-import type { Access } from '../auth/Access';
 import { actorOf, type CallerCredentials } from '../auth/caller';
 import { readableRefs } from '../auth/readableRefs';
-import type { Clock } from '../clock';
+import type { QueryOf } from '../bindRoutes';
 import {
   type KeysetList,
   keysetPage,
@@ -18,25 +16,17 @@ import {
   listKeyOf,
 } from '../database/keyset';
 import { toNumber } from '../database/sql';
+import type { Deps } from '../deps';
 import { answerFromJson } from '../reviews/answerStates';
 import type { AnswerRow, ScorecardRow } from '../reviews/rows';
 import type { ImprovementRow } from './ImprovementStore';
+import { isSettled } from './practice';
 
 /** What is to be done, or being done. */
 const OPEN: PlanItem['status'][] = ['NOT_STARTED', 'IN_PROGRESS'];
 
 /** Which plans a board shows. */
-export interface PlanQuery {
-  scope: 'mine' | 'team' | 'all';
-  status?: PlanItem['status'][];
-  lens?: string[];
-  owner?: string[];
-  assignee?: string[];
-  workload?: string[];
-  late?: 'true' | 'false';
-  cursor?: string;
-  limit: number;
-}
+export type PlanQuery = QueryOf<'listPlanItems'>;
 
 type PlanRow = KeysetRow &
   ImprovementRow &
@@ -53,12 +43,7 @@ type PlanRow = KeysetRow &
 /** What people planned, over all the workloads somebody may see. */
 export class PlanBoard {
   constructor(
-    private readonly deps: {
-      access: Access;
-      clock: Clock;
-      knex: Knex;
-      userInfo: UserInfoService;
-    },
+    private readonly deps: Pick<Deps, 'access' | 'clock' | 'knex' | 'userInfo'>,
   ) {}
 
   /**
@@ -251,17 +236,12 @@ async function settledPractices(
   );
   return new Set(
     rows
-      .filter(row => {
-        const state = states.get(`${row.review_id}/${row.question_id}`);
-        return (
-          state &&
-          (state.notApplicable ||
-            state.selectedChoices.includes(row.choice_id) ||
-            state.notApplicableChoices.some(
-              moot => moot.choiceId === row.choice_id,
-            ))
-        );
-      })
+      .filter(row =>
+        isSettled(
+          states.get(`${row.review_id}/${row.question_id}`),
+          row.choice_id,
+        ),
+      )
       .map(row => row.row_id),
   );
 }

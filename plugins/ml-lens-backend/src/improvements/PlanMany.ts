@@ -11,9 +11,9 @@ import type {
 import type { CompiledLens } from '@ml-lens/lens-model';
 import { type Access, refusal } from '../auth/Access';
 import { actorOf, type CallerCredentials } from '../auth/caller';
-import type { Clock } from '../clock';
+import type { Deps } from '../deps';
 import type { LensService } from '../lenses/LensService';
-import { noReview, reviewIdOf, type ReviewStore } from '../reviews/ReviewStore';
+import { noReview, reviewIdOf } from '../reviews/ReviewStore';
 import type { ReviewRow, ScorecardRow } from '../reviews/rows';
 import { requireAssignee } from './assignee';
 import type { ImprovementRow, ImprovementStore } from './ImprovementStore';
@@ -35,13 +35,12 @@ interface Known {
 /** Plans practices of many workloads at once. */
 export class PlanMany {
   constructor(
-    private readonly deps: {
-      access: Access;
+    private readonly deps: Pick<
+      Deps,
+      'access' | 'clock' | 'lenses' | 'reviews'
+    > & {
       catalog: Pick<CatalogService, 'getEntityByRef'>;
-      clock: Clock;
       improvements: ImprovementStore;
-      lenses: LensService;
-      reviews: ReviewStore;
     },
   ) {}
 

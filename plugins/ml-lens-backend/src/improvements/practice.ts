@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { InputError, NotFoundError } from '@backstage/errors';
-import { type CompiledLens, isNoneOfThese } from '@ml-lens/lens-model';
+import {
+  type AnswerState,
+  type CompiledLens,
+  isNoneOfThese,
+} from '@ml-lens/lens-model';
 
 /**
  * @throws NotFoundError when the lens has no such practice
@@ -23,4 +27,16 @@ export function requirePractice(
       `Invalid path: choiceId: '${choiceId}' says that no practice is in place, so it cannot be planned`,
     );
   }
+}
+
+/** Whether an answer leaves nothing to be done for a practice. */
+export function isSettled(
+  answer: AnswerState | undefined,
+  choiceId: string,
+): boolean {
+  return Boolean(
+    answer?.notApplicable ||
+      answer?.selectedChoices.includes(choiceId) ||
+      answer?.notApplicableChoices.some(moot => moot.choiceId === choiceId),
+  );
 }

@@ -1,18 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { UserInfoService } from '@backstage/backend-plugin-api';
-import type { InboxItem } from '@ml-lens/backstage-plugin-ml-lens-common';
-import type { Knex } from 'knex';
-import type { Access } from '../auth/Access';
+import type { InboxItem, Page } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { actorOf, type CallerCredentials } from '../auth/caller';
 import { readableRefs } from '../auth/readableRefs';
-import type { Clock } from '../clock';
+import type { QueryOf } from '../bindRoutes';
 import { keysetPage, type KeysetRow, listKeyOf } from '../database/keyset';
 import { toNumber } from '../database/sql';
+import type { Deps } from '../deps';
 import { reviewLink } from '../notifications/OwnerNotifier';
 import { TargetStore } from '../org/targets/TargetStore';
-import type { Freshness } from '../reviews/Freshness';
 import { type InboxScope, waiting } from './inboxRows';
 import { INBOX_KINDS } from './kinds';
 
@@ -36,21 +33,15 @@ interface InboxRow extends KeysetRow {
  * with is gone at once, and nothing has to be kept in step.
  */
 export class InboxService {
-  readonly #targets: TargetStore;
-
   constructor(
-    private readonly deps: {
-      access: Access;
-      clock: Clock;
-      freshness: Freshness;
-      knex: Knex;
-      userInfo: UserInfoService;
+    private readonly deps: Pick<
+      Deps,
+      'access' | 'clock' | 'freshness' | 'knex' | 'userInfo'
+    > & {
       /** Who is told of requests for waivers; empty for all who may approve. */
       approvers: readonly string[];
     },
-  ) {
-    this.#targets = new TargetStore(deps.knex);
-  }
+  ) {}
 
   /**
    * A page of what waits for the caller, what is due first in front and what
@@ -59,25 +50,13 @@ export class InboxService {
    * @throws InputError for a cursor of another list
    */
   async list(
-    query: {
-      cursor?: string;
-      limit: number;
-      kind?: InboxItem['kind'][];
-      scope: 'mine' | 'team';
-    },
+    { cursor, limit, kind: kinds, scope: whose }: QueryOf<'getInbox'>,
     credentials: CallerCredentials,
-  ): Promise<{
-    items: InboxItem[];
-    totalItems: number;
-    pageInfo: { nextCursor?: string; prevCursor?: string };
-  }> {
+  ): Promise<Page<InboxItem>> {
     const { knex, access } = this.deps;
-    const scope = await this.#scope(query.scope, credentials);
+    const scope = await this.#scope(whose, credentials);
     const selects = Object.entries(INBOX_KINDS)
-      .filter(
-        ([kind]) =>
-          !query.kind || query.kind.includes(kind as InboxItem['kind']),
-      )
+      .filter(([kind]) => !kinds || kinds.includes(kind as InboxItem['kind']))
       .flatMap(([, select]) => select(knex, scope));
     if (selects.length === 0) {
       return { items: [], totalItems: 0, pageInfo: {} };
@@ -101,17 +80,14 @@ export class InboxService {
         descending: false,
       },
       {
-        key: listKeyOf(['inbox', scope.me], {
-          kind: query.kind,
-          scope: query.scope,
-        }),
-        cursor: query.cursor,
-        limit: query.limit,
+        key: listKeyOf(['inbox', scope.me], { kind: kinds, scope: whose }),
+        cursor,
+        limit,
       },
     );
     // A page that begins nowhere and is empty says that there is nothing.
     const [{ total }] =
-      rows.length > 0 || query.cursor === undefined
+      rows.length > 0 || cursor === undefined
         ? [...rows, { total: 0 }]
         : await all().count({ total: '*' });
     const shown = await readableRefs(
@@ -130,7 +106,7 @@ export class InboxService {
     scope: 'mine' | 'team',
     credentials: CallerCredentials,
   ): Promise<InboxScope> {
-    const { access, approvers, clock, freshness, userInfo } = this.deps;
+    const { access, approvers, clock, freshness, knex, userInfo } = this.deps;
     const me = actorOf(credentials);
     const { ownershipEntityRefs } = await userInfo.getUserInfo(credentials);
     const refs = [me, ...ownershipEntityRefs].map(ref => ref.toLowerCase());
@@ -144,7 +120,7 @@ export class InboxService {
       scope,
       owners: scope === 'mine' ? [me] : [...new Set(refs)],
       freshness,
-      targets: await this.#targets.list(),
+      targets: await new TargetStore(knex).list(),
       read,
       approve: decides && (await access.listFilter(credentials, 'approve')),
       update,

@@ -1,22 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type {
-  AuthService,
-  LoggerService,
-  SchedulerService,
-} from '@backstage/backend-plugin-api';
 import { RELATION_OWNED_BY } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Knex } from 'knex';
-import type { Clock } from '../clock';
 import { inTransaction } from '../database/transaction';
+import type { Deps } from '../deps';
 import type { Message, Outbox } from '../notifications/Outbox';
 import { NEWS_TOPICS, type NewsTopic } from '../notifications/newsTopics';
 import { type OwnerNotifier, reviewLink } from '../notifications/OwnerNotifier';
 import { TargetStore } from '../org/targets/TargetStore';
-import type { Freshness } from '../reviews/Freshness';
-import { NEWS_KINDS, TOLD_TO_DECIDERS, type NewsRow } from './newsKinds';
+import {
+  NEWS_KINDS,
+  type NewsRow,
+  type NewsSpan,
+  TOLD_TO_DECIDERS,
+} from './newsKinds';
 
 /** Where the mark of what was told is. */
 const MARK = 'news';
@@ -46,13 +45,11 @@ interface Bundle {
  */
 export class News {
   constructor(
-    private readonly deps: {
-      auth: AuthService;
+    private readonly deps: Pick<
+      Deps,
+      'auth' | 'clock' | 'freshness' | 'knex' | 'logger'
+    > & {
       catalog: Pick<CatalogService, 'getEntitiesByRefs'>;
-      clock: Clock;
-      freshness: Freshness;
-      knex: Knex;
-      logger: LoggerService;
       notifier: Pick<OwnerNotifier, 'texts'>;
       outbox: Pick<Outbox, 'add' | 'deliver'>;
       /** Who decides on waivers; empty for the owners of system and domain. */
@@ -61,7 +58,7 @@ export class News {
   ) {}
 
   /** Looks every minute, on one replica at a time. */
-  async schedule(scheduler: SchedulerService): Promise<void> {
+  async schedule(scheduler: Deps['scheduler']): Promise<void> {
     await scheduler.scheduleTask({
       id: 'news',
       frequency: { minutes: 1 },
@@ -125,11 +122,7 @@ export class News {
 
   async #find(
     tx: Knex.Transaction,
-    span: {
-      from: string;
-      to: string;
-      targets: Awaited<ReturnType<TargetStore['list']>>;
-    },
+    span: Omit<NewsSpan, 'freshness'>,
   ): Promise<Bundle[]> {
     const bundles = new Map<string, Bundle>();
     const put = (bundle: Omit<Bundle, 'rows'>, row: NewsRow) => {

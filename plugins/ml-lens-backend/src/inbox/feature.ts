@@ -1,30 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type {
-  SchedulerService,
-  UserInfoService,
-} from '@backstage/backend-plugin-api';
-import type { Access } from '../auth/Access';
-import type { MlLensConfig } from '../config';
-import type { ApiRouter } from '../http/bind';
+import { bindRoutes } from '../bindRoutes';
+import type { Deps } from '../deps';
 import { InboxService } from './InboxService';
 import { News } from './News';
-import { bindInboxRoutes } from './routes';
 
 /** What waits for whom, read from what is there, and telling of what is new. */
-export async function inboxFeature(
-  options: Omit<ConstructorParameters<typeof News>[0], 'approvers'> & {
-    api: ApiRouter;
-    access: Access;
-    config: MlLensConfig;
-    scheduler: SchedulerService;
-    userInfo: UserInfoService;
-  },
-): Promise<void> {
+export async function inboxFeature(options: Deps): Promise<void> {
   const { approvers } = options.config.waivers;
-  bindInboxRoutes(options.api, {
-    inbox: new InboxService({ ...options, approvers }),
-  });
+  const inbox = new InboxService({ ...options, approvers });
   await new News({ ...options, approvers }).schedule(options.scheduler);
+
+  bindRoutes(options.api, {
+    getInbox: ({ query, credentials }) => inbox.list(query, credentials),
+  });
 }

@@ -18,7 +18,7 @@ import {
 import { behindTarget, joinLatePhases } from './scorecardSql';
 
 /** How long a decision is news, and how long before its end a waiver is. */
-export const WAIVER_NOTICE = { days: 14 };
+const WAIVER_NOTICE = { days: 14 };
 
 /** Instants are stored as `Date.toISOString` writes them. */
 const INSTANT_LENGTH = '2026-11-29T10:00:00.000Z'.length;
@@ -249,7 +249,7 @@ function reviewDue(knex: Knex, { freshness, now }: InboxScope): Knex.Raw {
 }
 
 /** So many times the notice later. */
-function shifted(now: string, times: 1 | -1): string {
+export function shifted(now: string, times: 1 | -1): string {
   return DateTime.fromISO(now, { zone: 'utc' })
     .plus({ days: times * WAIVER_NOTICE.days })
     .toJSDate()

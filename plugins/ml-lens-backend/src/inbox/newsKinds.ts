@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { Knex } from 'knex';
-import { DateTime } from 'luxon';
+import { dayOf } from '../clock';
 import type { NewsTopic } from '../notifications/newsTopics';
 import type { StoredTarget } from '../org/targets/TargetStore';
 import type { Freshness } from '../reviews/Freshness';
 import { POINT_COLUMNS, pointAt } from '../reviews/projection/historyDays';
 import type { ScorecardHistoryRow } from '../reviews/rows';
 import { withoutRetired } from '../workloads/means';
-import { WAIVER_NOTICE } from './kinds';
+import { shifted } from './kinds';
 import { behindTarget, phaseStatusSql } from './scorecardSql';
 
 /** The time that is told of: later than `from`, up to `to`. */
@@ -57,8 +57,8 @@ export const NEWS_KINDS: Record<
   ],
   'waiver-ending': (knex, span) => [
     within(waivers(knex, span, 's.owner_ref'), 'w.expires_at', {
-      from: later(span.from),
-      to: later(span.to),
+      from: shifted(span.from, 1),
+      to: shifted(span.to, 1),
     })
       .where('w.status', 'APPROVED')
       .whereNull('w.ended_at'),
@@ -204,16 +204,4 @@ function within(
   { from, to }: { from: string; to: string },
 ): Knex.QueryBuilder {
   return query.where(column, '>', from).where(column, '<=', to);
-}
-
-/** By as long as a waiver is told to end before it does. */
-function later(instant: string): string {
-  return DateTime.fromISO(instant, { zone: 'utc' })
-    .plus(WAIVER_NOTICE)
-    .toJSDate()
-    .toISOString();
-}
-
-function dayOf(instant: string): string {
-  return instant.slice(0, 'YYYY-MM-DD'.length);
 }

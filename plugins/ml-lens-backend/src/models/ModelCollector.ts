@@ -7,14 +7,10 @@ import type {
   MlLensModelRequest,
   MlLensModelSource,
 } from '@ml-lens/backstage-plugin-ml-lens-node';
-import type {
-  LoggerService,
-  SchedulerService,
-  SchedulerServiceTaskScheduleDefinition,
-} from '@backstage/backend-plugin-api';
+import type { SchedulerServiceTaskScheduleDefinition } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import { z } from 'zod';
-import type { Clock } from '../clock';
+import type { Deps } from '../deps';
 import type { ReviewChanges } from '../signals/ReviewSignals';
 import { changesBetween } from './changes';
 import type { ModelCounts } from './ModelCounts';
@@ -106,9 +102,7 @@ export interface VersionTaker {
 /** Asks the systems where models live, each on a schedule of its own. */
 export class ModelCollector {
   constructor(
-    private readonly deps: {
-      clock: Clock;
-      logger: LoggerService;
+    private readonly deps: Pick<Deps, 'clock' | 'logger'> & {
       models: ModelStore;
       counts: Pick<ModelCounts, 'updateAll'>;
       versions: VersionTaker;
@@ -118,7 +112,7 @@ export class ModelCollector {
 
   /** Asks each source when it wants to, on one replica at a time. */
   async schedule(
-    scheduler: SchedulerService,
+    scheduler: Deps['scheduler'],
     sources: Iterable<MlLensModelSource>,
   ): Promise<void> {
     for (const source of sources) {
@@ -215,7 +209,7 @@ export class ModelCollector {
       ).map(change => ({ source, model_name: model.name, ...change })),
     );
     await models.addChanges(rows);
-    await this.#tellVersions(source, facts, { known, latestAt: at });
+    await this.#tellVersions(source, facts, known, at);
     const changed = new Set(rows.map(row => row.model_name));
     return named.filter(
       model => changed.has(model.name) && known.get(modelKey(model))?.fact,
@@ -243,10 +237,8 @@ export class ModelCollector {
   async #tellVersions(
     source: MlLensModelSource['id'],
     facts: ReadonlyMap<string, Fact | null>,
-    {
-      known,
-      latestAt,
-    }: { known: ReadonlyMap<string, KnownModel>; latestAt: string },
+    known: ReadonlyMap<string, KnownModel>,
+    latestAt: string,
   ): Promise<void> {
     const { models, versions } = this.deps;
     const moved = [...facts.keys()]

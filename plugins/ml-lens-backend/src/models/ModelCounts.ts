@@ -14,7 +14,6 @@ import type { ModelCountsRow } from '../workloads/modelCounts';
 import { noteOrgChange } from '../workloads/orgChanges';
 import { isNotApproved } from './approval';
 import type { ModelReader } from './ModelReader';
-import { modelKey } from './ModelStore';
 
 /** Workloads counted at once. */
 const PAGE = 500;
@@ -27,7 +26,7 @@ export class ModelCounts {
   constructor(
     private readonly deps: {
       knex: Knex;
-      models: Pick<ModelReader, 'named' | 'store'>;
+      models: Pick<ModelReader, 'ownOf'>;
     },
   ) {}
 
@@ -91,22 +90,15 @@ export class ModelCounts {
   async #counted(
     workloadIds: readonly string[],
   ): Promise<Map<string, ModelCountsRow>> {
-    const { models } = this.deps;
-    const wanted = new Set(workloadIds);
-    const named = await models.named(workloadIds);
-    const known = await models.store.known(named);
     const counts = new Map<string, ModelCountsRow>();
-    for (const model of named) {
-      const found = known.get(modelKey(model));
-      for (const [id, state] of model.decided.states) {
-        if (state === 'OWN' && wanted.has(id)) {
-          const row = counts.get(id) ?? nothingOf(id);
-          counts.set(id, row);
-          row.models += 1;
-          if (found?.observedAt) {
-            add(row, found.fact);
-          }
-        }
+    for (const { workloadId, known } of await this.deps.models.ownOf(
+      workloadIds,
+    )) {
+      const row = counts.get(workloadId) ?? nothingOf(workloadId);
+      counts.set(workloadId, row);
+      row.models += 1;
+      if (known?.observedAt) {
+        add(row, known.fact);
       }
     }
     return counts;

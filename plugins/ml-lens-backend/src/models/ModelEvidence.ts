@@ -7,18 +7,10 @@ import {
   type MlLensEvidenceContext,
   type MlLensEvidenceProvider,
   type MlLensFinding,
-  type MlLensModelFact,
 } from '@ml-lens/backstage-plugin-ml-lens-node';
 import type { ModelReader } from './ModelReader';
-import { modelKey } from './ModelStore';
+import type { KnownModel } from './ModelStore';
 import type { ModelRule } from './rules';
-
-/** A model of a workload that its system could be asked about. */
-interface Observed {
-  source: string;
-  fact: MlLensModelFact | null;
-  observedAt: string;
-}
 
 /**
  * Says of practices what is known of a workload's models. "Cannot be reached"
@@ -54,50 +46,32 @@ export class ModelEvidence implements MlLensEvidenceProvider {
   async collectAll(
     contexts: readonly MlLensEvidenceContext[],
   ): Promise<MlLensCollectedEvidence[][]> {
-    const observed = await this.#observed([
-      ...new Set(contexts.map(({ workload }) => workload.id)),
-    ]);
+    const { models, rules } = this.deps;
+    const ids = new Set(contexts.map(({ workload }) => workload.id));
+    const own = Map.groupBy(
+      await models.ownOf([...ids]),
+      ({ workloadId }) => workloadId,
+    );
     return contexts.map(({ workload, lens }) =>
-      (this.deps.rules[lens.id] ?? []).flatMap(rule =>
-        mlLensEvidenceOf(
-          rule,
-          findingsOf(rule, observed.get(workload.id) ?? []),
-        ),
+      (rules[lens.id] ?? []).flatMap(rule =>
+        mlLensEvidenceOf(rule, findingsOf(rule, own.get(workload.id) ?? [])),
       ),
     );
   }
-
-  /** What is known of the models of some workloads, by workload. */
-  async #observed(
-    workloadIds: readonly string[],
-  ): Promise<Map<string, Observed[]>> {
-    const { models } = this.deps;
-    const named = await models.named(workloadIds);
-    const known = await models.store.known(named);
-    const wanted = new Set(workloadIds);
-    const observed = new Map<string, Observed[]>();
-    for (const model of named) {
-      const found = known.get(modelKey(model));
-      for (const [workloadId, state] of model.decided.states) {
-        if (found?.observedAt && state === 'OWN' && wanted.has(workloadId)) {
-          const { fact, observedAt } = found;
-          const own = observed.get(workloadId) ?? [];
-          own.push({ source: model.source, fact, observedAt });
-          observed.set(workloadId, own);
-        }
-      }
-    }
-    return observed;
-  }
 }
 
+/** Of what its system could be asked about. */
 function findingsOf(
   rule: ModelRule,
-  observed: readonly Observed[],
+  models: readonly { source: string; known?: KnownModel }[],
 ): MlLensFinding[] {
-  return observed.flatMap(({ source, fact, observedAt }) => {
+  return models.flatMap(({ source, known }) => {
+    const { fact, observedAt } = known ?? {};
     const isAbout = rule.sources?.includes(source) ?? true;
-    const passed = isAbout ? rule.test(fact) : undefined;
-    return passed === undefined ? [] : [{ passed, observedAt, url: fact?.url }];
+    const passed =
+      observedAt && fact !== undefined && isAbout ? rule.test(fact) : undefined;
+    return observedAt && passed !== undefined
+      ? [{ passed, observedAt, url: fact?.url }]
+      : [];
   });
 }

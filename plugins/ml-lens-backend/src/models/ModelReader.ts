@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { WorkloadModel } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { compare } from '../workloads/membership';
 import type { ModelChange } from './changes';
 import { decideClaims } from './claims';
 import { isNotApproved } from './approval';
@@ -34,6 +35,26 @@ export class ModelReader {
     return byModel(await this.store.claims(workloadIds));
   }
 
+  /** The models that some workloads may show, and what is known of each. */
+  async ownOf(
+    workloadIds: readonly string[],
+  ): Promise<{ workloadId: string; source: string; known?: KnownModel }[]> {
+    const named = await this.named(workloadIds);
+    const known = await this.store.known(named);
+    const wanted = new Set(workloadIds);
+    return named.flatMap(model =>
+      [...model.decided.states].flatMap(([workloadId, state]) =>
+        state === 'OWN' && wanted.has(workloadId)
+          ? {
+              workloadId,
+              source: model.source,
+              known: known.get(modelKey(model)),
+            }
+          : [],
+      ),
+    );
+  }
+
   /** {@link ModelReader.ofWorkload}, of models that have been read. */
   async items(
     workloadId: string,
@@ -59,16 +80,7 @@ export class ModelReader {
 
 /** Claims on the same model together. */
 export function byModel(claims: readonly NamedClaim[]): ClaimedModel[] {
-  const groups = new Map<string, NamedClaim[]>();
-  for (const claim of claims) {
-    const group = groups.get(modelKey(claim));
-    if (group) {
-      group.push(claim);
-    } else {
-      groups.set(modelKey(claim), [claim]);
-    }
-  }
-  return [...groups.values()].map(group => ({
+  return [...Map.groupBy(claims, modelKey).values()].map(group => ({
     source: group[0].source,
     name: group[0].name,
     claims: group,
@@ -124,8 +136,5 @@ function urgency({ alarms, found, stale, latest }: WorkloadModel): number {
 }
 
 function worstFirst(a: WorkloadModel, b: WorkloadModel): number {
-  return (
-    urgency(b) - urgency(a) ||
-    (modelKey(a) < modelKey(b) ? -1 : Number(modelKey(a) > modelKey(b)))
-  );
+  return urgency(b) - urgency(a) || compare(modelKey(a), modelKey(b));
 }

@@ -5,7 +5,8 @@ import type { WorkloadModel } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { MlLensModelFact } from '@ml-lens/backstage-plugin-ml-lens-node';
 import { NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
-import { chunksOf, upsertAll } from '../database/sql';
+import { chunksOf, selectIn, upsertAll } from '../database/sql';
+import type { ReviewRow } from '../reviews/rows';
 import type { ModelClaim } from './claims';
 import type { ModelClaimRow } from '../workloads/rows';
 import type { ModelChange } from './changes';
@@ -40,17 +41,13 @@ export interface NamedClaim extends ModelClaim {
 
 /** Models that workloads name, and what is known of them. */
 export class ModelStore {
-  readonly #knex: Knex;
-
-  constructor(knex: Knex) {
-    this.#knex = knex;
-  }
+  constructor(private readonly knex: Knex) {}
 
   /** Every name that is given for a source, each once, in order. */
   async *names(source: Source): AsyncGenerator<string[]> {
     let after = '';
     for (;;) {
-      const names: string[] = await this.#knex('model_claims')
+      const names: string[] = await this.knex('model_claims')
         .where('source', source)
         .where('model_name', '>', after)
         .distinct('model_name')
@@ -70,7 +67,7 @@ export class ModelStore {
     const claims = new Map<string, NamedClaim>();
     for (const chunk of chunksOf(workloadIds, 200)) {
       // From the few they name to all who name them: both by an index.
-      const rows: ClaimRow[] = await this.#knex('model_claims as own')
+      const rows: ClaimRow[] = await this.knex('model_claims as own')
         .join('model_claims as c', join =>
           join
             .on('c.source', 'own.source')
@@ -92,86 +89,71 @@ export class ModelStore {
   async claimsOn(
     models: readonly { source: Source; name: string }[],
   ): Promise<NamedClaim[]> {
-    const claims: NamedClaim[] = [];
-    for (const chunk of chunksOf(models, 200)) {
-      const rows: ClaimRow[] = await this.#knex('model_claims as c')
+    const rows = await rowsAbout<ClaimRow>(models, keys =>
+      this.knex('model_claims as c')
         .join('workloads as w', 'w.workload_id', 'c.workload_id')
-        .whereIn(
-          ['c.source', 'c.model_name'],
-          chunk.map(({ source, name }) => [source, name]),
-        )
+        .whereIn(['c.source', 'c.model_name'], keys)
         .orderBy(['c.source', 'c.model_name', 'c.since', 'c.workload_id'])
-        .select('c.*', { owner: 'w.owner_ref' });
-      claims.push(...rows.map(toClaim));
-    }
-    return claims;
+        .select('c.*', { owner: 'w.owner_ref' }),
+    );
+    return rows.map(toClaim);
   }
 
   /** Ids of the reviews of some workloads. */
   async reviewsOf(workloadIds: readonly string[]): Promise<string[]> {
-    const ids: string[] = [];
-    for (const chunk of chunksOf([...new Set(workloadIds)], 500)) {
-      ids.push(
-        ...(await this.#knex('reviews')
-          .whereIn('workload_id', chunk)
-          .orderBy('review_id')
-          .pluck('review_id')),
-      );
-    }
-    return ids;
+    const rows = await selectIn<ReviewRow>(
+      this.knex,
+      'reviews',
+      'workload_id',
+      workloadIds,
+    );
+    return rows.map(row => row.review_id).sort();
   }
 
   /** What is known of models, by source and name; see {@link modelKey}. */
   async known(
     models: readonly { source: Source; name: string }[],
   ): Promise<Map<string, KnownModel>> {
-    const known = new Map<string, KnownModel>();
-    for (const chunk of chunksOf(models, 200)) {
-      const rows: ModelFactRow[] = await this.#knex('model_facts')
-        .whereIn(
-          ['source', 'model_name'],
-          chunk.map(({ source, name }) => [source, name]),
-        )
-        .select();
-      for (const row of rows) {
-        known.set(modelKey({ source: row.source, name: row.model_name }), {
+    const rows = await rowsAbout<ModelFactRow>(models, keys =>
+      this.knex('model_facts').whereIn(['source', 'model_name'], keys),
+    );
+    return new Map(
+      rows.map(row => [
+        keyOfRow(row),
+        {
           fact: row.fact === null ? null : JSON.parse(row.fact),
           observedAt: row.observed_at,
           problem: row.problem,
-        });
-      }
-    }
-    return known;
+        },
+      ]),
+    );
   }
 
   /** What became of models, newest first; see {@link modelKey}. */
   async changes(
     models: readonly { source: Source; name: string }[],
   ): Promise<Map<string, ModelChange[]>> {
-    const changes = new Map<string, ModelChange[]>();
-    for (const chunk of chunksOf(models, 200)) {
-      const rows: ModelChangeRow[] = await this.#knex('model_changes')
-        .whereIn(
-          ['source', 'model_name'],
-          chunk.map(({ source, name }) => [source, name]),
-        )
-        .orderBy([{ column: 'at', order: 'desc' }, 'kind'])
-        .select();
-      for (const { source, model_name: name, kind, at, text } of rows) {
-        const key = modelKey({ source, name });
-        const own = changes.get(key) ?? [];
-        if (own.length < MAX_CHANGES) {
-          changes.set(key, [...own, { kind, at, text }]);
-        }
-      }
-    }
-    return changes;
+    const rows = await rowsAbout<ModelChangeRow>(models, keys =>
+      this.knex('model_changes')
+        .whereIn(['source', 'model_name'], keys)
+        .orderBy([{ column: 'at', order: 'desc' }, 'kind']),
+    );
+    return new Map(
+      [...Map.groupBy(rows, keyOfRow)].map(([key, own]) => [
+        key,
+        own.slice(0, MAX_CHANGES).map(({ kind, at, text }) => ({
+          kind,
+          at,
+          text,
+        })),
+      ]),
+    );
   }
 
   /** Keeps what became of models; the same once more changes nothing. */
   async addChanges(rows: readonly ModelChangeRow[]): Promise<void> {
     for (const chunk of chunksOf(rows)) {
-      await this.#knex('model_changes').insert(chunk).onConflict().ignore();
+      await this.knex('model_changes').insert(chunk).onConflict().ignore();
     }
   }
 
@@ -194,7 +176,7 @@ export class ModelStore {
         problem: null,
       }),
     );
-    await upsertAll(this.#knex, 'model_facts', ['source', 'model_name'], rows);
+    await upsertAll(this.knex, 'model_facts', ['source', 'model_name'], rows);
   }
 
   /** Keeps why models could not be asked; what was known of them stays. */
@@ -204,7 +186,7 @@ export class ModelStore {
     problem: string,
   ): Promise<void> {
     for (const chunk of chunksOf(names)) {
-      await this.#knex('model_facts')
+      await this.knex('model_facts')
         .insert(chunk.map(name => ({ source, model_name: name, problem })))
         .onConflict(['source', 'model_name'])
         .merge(['problem']);
@@ -214,17 +196,17 @@ export class ModelStore {
   /** Forgets what nobody names any more, and what lies too far back. */
   async forgetUnnamed(source: Source, now: string): Promise<void> {
     for (const table of ['model_facts', 'model_changes']) {
-      await this.#knex(table)
+      await this.knex(table)
         .where('source', source)
         .whereNotExists(
-          this.#knex('model_claims as c')
+          this.knex('model_claims as c')
             .whereRaw('c.source = ??', [`${table}.source`])
             .whereRaw('c.model_name = ??', [`${table}.model_name`])
-            .select(this.#knex.raw('1')),
+            .select(this.knex.raw('1')),
         )
         .delete();
     }
-    await this.#knex('model_changes')
+    await this.knex('model_changes')
       .where('source', source)
       .where('at', '<', new Date(Date.parse(now) - KEEP_MS).toISOString())
       .delete();
@@ -237,10 +219,10 @@ export class ModelStore {
     by: string,
   ): Promise<void> {
     const { source, name, workloadId } = claim;
-    const owner = this.#knex('workloads')
+    const owner = this.knex('workloads')
       .where('workload_id', workloadId)
       .select('owner_ref');
-    const changed = await this.#knex('model_claims')
+    const changed = await this.knex('model_claims')
       .where({ source, model_name: name, workload_id: workloadId })
       .update({ decision, decided_by: by, owner_ref: owner });
     if (changed === 0) {
@@ -249,6 +231,22 @@ export class ModelStore {
       );
     }
   }
+}
+
+/** Rows about any number of models, a statement for some at a time. */
+async function rowsAbout<Row>(
+  models: readonly { source: Source; name: string }[],
+  select: (keys: string[][]) => PromiseLike<Row[]>,
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const chunk of chunksOf(models, 200)) {
+    rows.push(...(await select(chunk.map(one => [one.source, one.name]))));
+  }
+  return rows;
+}
+
+function keyOfRow(row: { source: string; model_name: string }): string {
+  return modelKey({ source: row.source, name: row.model_name });
 }
 
 /** Tells models apart. */

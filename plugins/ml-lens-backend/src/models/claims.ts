@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { WorkloadModel } from '@ml-lens/backstage-plugin-ml-lens-common';
+import { compare } from '../workloads/membership';
 
 /** That a workload names a model. */
 export interface ModelClaim {
@@ -61,11 +62,4 @@ function isDecided({ decision, decidedFor, owner }: ModelClaim): boolean {
 
 function isAllowed(claim: ModelClaim): boolean {
   return isDecided(claim) && claim.decision === 'ALLOWED';
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) {
-    return 0;
-  }
-  return a < b ? -1 : 1;
 }

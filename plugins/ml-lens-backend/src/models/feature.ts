@@ -2,36 +2,27 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type {
-  RootConfigService,
-  SchedulerService,
-} from '@backstage/backend-plugin-api';
-import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
-import type { Knex } from 'knex';
-import type { EvidenceProviders } from '../evidence/EvidenceProviders';
-import { type ApiRouter, bindRoute } from '../http/bind';
-import { ModelCollector } from './ModelCollector';
+  MlLensEvidenceProvider,
+  MlLensModelSource,
+} from '@ml-lens/backstage-plugin-ml-lens-node';
+import { bindRoutes } from '../bindRoutes';
+import type { Deps } from '../deps';
+import type { Registry } from '../Registry';
+import { ModelCollector, type VersionTaker } from './ModelCollector';
 import { ModelCounts } from './ModelCounts';
 import { ModelEvidence } from './ModelEvidence';
 import type { ModelReader } from './ModelReader';
 import { ModelService } from './ModelService';
-import type { ModelSources } from './ModelSources';
 import { readModelRules } from './readModelRules';
 
 /** Models where they live: asked, shown, and evidence of reviews. */
 export async function modelsFeature(
-  options: {
-    api: ApiRouter;
-    knex: Knex;
-    rootConfig: RootConfigService;
-    scheduler: SchedulerService;
+  options: Deps & {
     models: ModelReader;
-    modelSources: ModelSources;
-    providers: EvidenceProviders;
-  } & Omit<
-    ConstructorParameters<typeof ModelCollector>[0],
-    'models' | 'counts'
-  > &
-    Omit<ConstructorParameters<typeof ModelService>[0], 'counts'>,
+    modelSources: Registry<MlLensModelSource>;
+    providers: Registry<MlLensEvidenceProvider>;
+    versions: VersionTaker;
+  },
 ): Promise<void> {
   const { api, models, modelSources, providers, scheduler } = options;
   const rules = readModelRules(options.rootConfig);
@@ -46,20 +37,13 @@ export async function modelsFeature(
   }
   const service = new ModelService({ ...options, counts });
 
-  bindRoute(
-    api,
-    mlLensRoutes.listModels,
-    async ({ params, credentials }) =>
-      await service.models(params.workloadId, credentials),
-  );
+  bindRoutes(api, {
+    listModels: ({ params, credentials }) =>
+      service.models(params.workloadId, credentials),
 
-  bindRoute(
-    api,
-    mlLensRoutes.putModelClaim,
-    async ({ params, body, credentials, audit }) =>
-      await audit(
-        async () => await service.decide(params.workloadId, body, credentials),
-        { meta: { model: body.name, state: body.state } },
-      ),
-  );
+    putModelClaim: ({ params, body, credentials, audit }) =>
+      audit(() => service.decide(params.workloadId, body, credentials), {
+        meta: { model: body.name, state: body.state },
+      }),
+  });
 }

@@ -5,20 +5,21 @@ import {
   Gap,
   Heatmap,
   Movers,
-  OrgGroupBy,
+  OperationId,
   OrgRow,
   OrgTimeline,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { CallerCredentials } from '../auth/caller';
+import type { QueryOf } from '../bindRoutes';
 import { dayOf } from '../clock';
-import type { LensInUse, ScopeKind } from './query/columns';
+import type { LensInUse } from './query/columns';
 import { waitingAt } from './query/waitingAt';
-import { CompareBy, ComparedItem, comparisonOf } from './query/compare';
-import { Interval, pointsBetween, spanBetween } from './query/days';
+import { ComparedItem, comparisonOf } from './query/compare';
+import { pointsBetween, spanBetween } from './query/days';
 import { flowOf } from './query/flow';
 import { gapsOf } from './query/gaps';
-import { HeatmapRows, heatmapOf } from './query/heatmap';
-import { Direction, moversPage, withUpgrades } from './query/movers';
+import { heatmapOf } from './query/heatmap';
+import { moversPage, withUpgrades } from './query/movers';
 import { OrgFilters } from './query/orgFilters';
 import { exportOf } from './query/orgExport';
 import { OrgReader } from './query/OrgReader';
@@ -29,13 +30,12 @@ import { TrendSeries, trendOf } from './query/trend';
 /** Scorecards read at a time for a file. */
 const EXPORT_BATCH = 500;
 
+/** What a query asks beside its filters. */
+type Besides<Id extends OperationId> = Omit<QueryOf<Id>, keyof OrgFilters>;
+
 /** Pictures of the whole organisation, as far as the caller may see it. */
 export class OrgService {
-  readonly #reader: OrgReader;
-
-  constructor(options: { reader: OrgReader }) {
-    this.#reader = options.reader;
-  }
+  constructor(private readonly deps: { reader: OrgReader }) {}
 
   /**
    * Workloads or groups × phases, pillars or both.
@@ -44,23 +44,16 @@ export class OrgService {
    */
   async heatmap(
     filters: OrgFilters,
-    options: {
-      rows: HeatmapRows;
-      columns: ScopeKind;
-      sort: string;
-      cursor?: string;
-      limit: number;
-      at?: string;
-    },
+    options: Besides<'getHeatmap'>,
     credentials: CallerCredentials,
   ): Promise<Heatmap> {
     const { at, cursor, ...asked } = options;
-    const scope = await this.#reader.scope(filters, at, credentials);
-    const view = await this.#reader.view(scope);
+    const scope = await this.deps.reader.scope(filters, at, credentials);
+    const view = await this.deps.reader.view(scope);
     const heatmap = heatmapOf(view, { ...scope, ...asked, cursor });
     return {
       ...heatmap,
-      rows: await this.#reader.readable(heatmap.rows, credentials),
+      rows: await this.deps.reader.readable(heatmap.rows, credentials),
     };
   }
 
@@ -72,21 +65,15 @@ export class OrgService {
    */
   async timeline(
     filters: OrgFilters,
-    options: {
-      months: number;
-      sort: string;
-      cursor?: string;
-      limit: number;
-      at?: string;
-    },
+    options: Besides<'getOrgTimeline'>,
     credentials: CallerCredentials,
   ): Promise<OrgTimeline> {
     const { at, cursor, limit, months, sort } = options;
-    const scope = await this.#reader.scope(filters, at, credentials);
-    const waiting = await waitingAt(this.#reader.knex, instantOf(scope));
-    const { days, now } = await this.#reader.columns.days();
+    const scope = await this.deps.reader.scope(filters, at, credentials);
+    const waiting = await waitingAt(this.deps.reader.knex, instantOf(scope));
+    const { days, now } = await this.deps.reader.columns.days();
     const flow = flowOf(days, scope, months);
-    const view = at === undefined ? now : await this.#reader.view(scope);
+    const view = at === undefined ? now : await this.deps.reader.view(scope);
     const { items, ...timeline } = timelineOf(
       view,
       { ...scope, sort, cursor, limit },
@@ -95,22 +82,24 @@ export class OrgService {
     return {
       ...timeline,
       flow,
-      items: await this.#reader.readable(items, credentials),
+      items: await this.deps.reader.readable(items, credentials),
     };
   }
 
   /** Practices that are not in place, heaviest first. */
   async gaps(
     filters: OrgFilters,
-    options: { since?: string; limit: number },
+    { since, limit }: Besides<'getGaps'>,
     credentials: CallerCredentials,
   ): Promise<Gap[]> {
-    const { limit, since } = options;
-    const scope = await this.#reader.scope(filters, undefined, credentials);
+    const scope = await this.deps.reader.scope(filters, undefined, credentials);
     const past = since
-      ? await this.#reader.view({ ...scope, at: new Date(since).toISOString() })
+      ? await this.deps.reader.view({
+          ...scope,
+          at: new Date(since).toISOString(),
+        })
       : undefined;
-    const view = await this.#reader.view(scope);
+    const view = await this.deps.reader.view(scope);
     return gapsOf(view, { ...scope, limit }, past);
   }
 
@@ -121,23 +110,17 @@ export class OrgService {
    */
   async trend(
     filters: OrgFilters,
-    options: {
-      from?: string;
-      to?: string;
-      interval: Interval;
-      groupBy?: OrgGroupBy;
-    },
+    { from, to, interval, groupBy }: Besides<'getTrend'>,
     credentials: CallerCredentials,
   ): Promise<TrendSeries[]> {
-    const { from, to, interval, groupBy } = options;
-    const scope = await this.#reader.scope(filters, undefined, credentials);
+    const scope = await this.deps.reader.scope(filters, undefined, credentials);
     const days = pointsBetween({
       from,
       to,
       interval,
       today: dayOf(scope.now),
     });
-    const views = await this.#reader.columns.days();
+    const views = await this.deps.reader.columns.days();
     return trendOf(views, { ...scope, days, groupBy });
   }
 
@@ -150,21 +133,15 @@ export class OrgService {
    */
   async movers(
     filters: OrgFilters,
-    options: {
-      from?: string;
-      to?: string;
-      direction: Direction;
-      cursor?: string;
-      limit: number;
-    },
+    options: Besides<'getMovers'>,
     credentials: CallerCredentials,
   ): Promise<Movers> {
     const { direction, cursor, limit } = options;
-    const scope = await this.#reader.scope(filters, undefined, credentials);
+    const scope = await this.deps.reader.scope(filters, undefined, credentials);
     const span = spanBetween({ ...options, now: scope.now });
     const later = { ...scope, at: options.to && span.to };
-    const past = await this.#reader.view({ ...scope, at: span.from });
-    const view = await this.#reader.view(later);
+    const past = await this.deps.reader.view({ ...scope, at: span.from });
+    const view = await this.deps.reader.view(later);
     const { items, ...page } = moversPage(view, past, {
       ...later,
       from: span.from,
@@ -175,8 +152,8 @@ export class OrgService {
     return {
       ...span,
       ...page,
-      items: await this.#reader.readable(
-        await withUpgrades(this.#reader.knex, items, span),
+      items: await this.deps.reader.readable(
+        await withUpgrades(this.deps.reader.knex, items, span),
         credentials,
       ),
     };
@@ -188,16 +165,12 @@ export class OrgService {
    * @throws InputError for fewer or more
    */
   async compare(
-    options: { lens: string; by: CompareBy; key: string[]; at?: string },
+    { lens, by, key: keys, at }: QueryOf<'compareScorecards'>,
     credentials: CallerCredentials,
   ): Promise<ComparedItem[]> {
-    const { lens, by, key: keys } = options;
-    const scope = await this.#reader.scope(
-      { lens: [lens] },
-      options.at,
-      credentials,
-    );
-    const view = await this.#reader.view(scope);
+    const filters = { lens: [lens] };
+    const scope = await this.deps.reader.scope(filters, at, credentials);
+    const view = await this.deps.reader.view(scope);
     return comparisonOf(view, { ...scope, lens, by, keys });
   }
 
@@ -207,7 +180,7 @@ export class OrgService {
    */
   async rows(
     filters: OrgFilters,
-    options: { sort: string; at?: string },
+    { sort, at }: Pick<QueryOf<'exportScorecards'>, 'sort' | 'at'>,
     credentials: CallerCredentials,
   ): Promise<{
     /** The day they are of. */
@@ -216,15 +189,15 @@ export class OrgService {
     lenses: LensInUse[];
   }> {
     const request = {
-      ...(await this.#reader.scope(filters, options.at, credentials)),
-      sort: options.sort,
+      ...(await this.deps.reader.scope(filters, at, credentials)),
+      sort,
     };
-    const view = () => this.#reader.view(request);
+    const view = () => this.deps.reader.view(request);
     const { lenses, batches } = await exportOf(view, request, EXPORT_BATCH);
     return {
-      day: dayOf(options.at ?? request.now),
+      day: dayOf(at ?? request.now),
       lenses,
-      batches: this.#reader.readableBatches(batches, credentials),
+      batches: this.deps.reader.readableBatches(batches, credentials),
     };
   }
 }

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import {
-  OrgGroupBy,
   Summary,
   type Page,
   type OrgRow,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { CallerCredentials } from '../auth/caller';
+import type { QueryOf } from '../bindRoutes';
 import { COUNTED, type CountName, countsOf } from '../reviews/counted';
 import { reviewIdOf } from '../reviews/ReviewStore';
 import { Facets, facetsOf } from './query/facets';
@@ -18,11 +18,7 @@ import { summaryOf } from './query/summary';
 
 /** Scorecards across the organisation, as far as the caller may see them. */
 export class ScorecardService {
-  readonly #reader: OrgReader;
-
-  constructor(options: { reader: OrgReader }) {
-    this.#reader = options.reader;
-  }
+  constructor(private readonly deps: { reader: OrgReader }) {}
 
   /**
    * A page of scorecards.
@@ -31,21 +27,23 @@ export class ScorecardService {
    */
   async page(
     filters: OrgFilters,
-    options: {
-      sort: string;
-      cursor?: string;
-      limit: number;
-      at?: string;
-    },
+    options: Pick<
+      QueryOf<'queryScorecards'>,
+      'sort' | 'cursor' | 'limit' | 'at'
+    >,
     credentials: CallerCredentials,
   ): Promise<Page<OrgRow>> {
     const { sort, cursor, limit } = options;
-    const scope = await this.#reader.scope(filters, options.at, credentials);
-    const view = await this.#reader.view(scope);
+    const scope = await this.deps.reader.scope(
+      filters,
+      options.at,
+      credentials,
+    );
+    const view = await this.deps.reader.view(scope);
     const page = orgPageOf(view, { ...scope, sort, cursor, limit });
     return {
       ...page,
-      items: await this.#reader.readable(
+      items: await this.deps.reader.readable(
         scope.at === undefined
           ? await this.#withCounts(page.items, scope.now)
           : page.items,
@@ -61,7 +59,7 @@ export class ScorecardService {
     const ids = rows.map(idOf);
     const names = Object.keys(COUNTED) as CountName[];
     const counts = await Promise.all(
-      names.map(name => countsOf(this.#reader.knex, name, ids, now)),
+      names.map(name => countsOf(this.deps.reader.knex, name, ids, now)),
     );
     return rows.map(row => ({
       ...row,
@@ -74,24 +72,20 @@ export class ScorecardService {
   /** Totals and roll-ups. */
   async summary(
     filters: OrgFilters,
-    options: { groupBy?: OrgGroupBy; at?: string },
+    { groupBy, at }: Pick<QueryOf<'getSummary'>, 'groupBy' | 'at'>,
     credentials: CallerCredentials,
   ): Promise<Summary> {
-    const { groupBy } = options;
-    const scope = await this.#reader.scope(filters, options.at, credentials);
-    return summaryOf(await this.#reader.view(scope), { ...scope, groupBy });
+    const scope = await this.deps.reader.scope(filters, at, credentials);
+    return summaryOf(await this.deps.reader.view(scope), { ...scope, groupBy });
   }
 
   /** The values each filter can take. */
   async facets(
-    options: { lens?: string[] },
+    filters: QueryOf<'getFacets'>,
     credentials: CallerCredentials,
   ): Promise<Facets> {
-    const scope = await this.#reader.scope(
-      { lens: options.lens },
-      undefined,
-      credentials,
-    );
-    return facetsOf(await this.#reader.view(scope), scope);
+    const { reader } = this.deps;
+    const scope = await reader.scope(filters, undefined, credentials);
+    return facetsOf(await this.deps.reader.view(scope), scope);
   }
 }

@@ -84,7 +84,7 @@ async function serve(org: Pick<OrgService, 'rows'>) {
     logger: mockServices.logger.mock(),
     maxImportBytes: 1000,
   });
-  bindOrgRoutes(api, { org: org as OrgService });
+  bindOrgRoutes(api, { org } as Parameters<typeof bindOrgRoutes>[1]);
   closeApiRouter(api);
   const server = createServer(
     express().use(api.router).use(mockErrorHandler()),

@@ -1,47 +1,30 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type {
-  LoggerService,
-  SchedulerService,
-} from '@backstage/backend-plugin-api';
-import type { ApiRouter } from '../http/bind';
+import type { Deps } from '../deps';
 import type { OrgColumns } from './columns/OrgColumns';
-import { type Tracing, traceMethods } from '../tracing';
+import { traceMethods } from '../tracing';
 import { bindOrgRoutes } from './orgRoutes';
 import { OrgService } from './OrgService';
 import { OrgReader } from './query/OrgReader';
-import { bindGroupReportRoutes } from './reports/routes';
 import { GroupReportService } from './reports/GroupReportService';
-import { bindScorecardRoutes } from './scorecardRoutes';
 import { ScorecardService } from './ScorecardService';
-import { bindTargetRoutes } from './targets/routes';
 import { TargetService } from './targets/TargetService';
-import { bindSavedViewRoutes } from './views/routes';
 import { SavedViewService } from './views/SavedViewService';
 import { SavedViewStore } from './views/SavedViewStore';
 
 /** The organisation as a whole: scorecards, pictures, targets, saved views. */
-export async function orgFeature(
-  options: {
-    api: ApiRouter;
-    logger: LoggerService;
-    scheduler: SchedulerService;
-    tracing: Tracing;
-  } & ConstructorParameters<typeof OrgReader>[0] &
-    Omit<ConstructorParameters<typeof TargetService>[0], 'reader'>,
-): Promise<void> {
+export async function orgFeature(options: Deps): Promise<void> {
   const { api, logger, scheduler, tracing } = options;
   const reader = new OrgReader(options);
   await keepUp(reader.columns, { logger, scheduler });
-  bindScorecardRoutes(api, {
+  const views = new SavedViewStore(options.knex);
+  bindOrgRoutes(api, {
     scorecards: traceMethods(tracing, new ScorecardService({ reader }), {
       page: scan('page'),
       summary: scan('summary'),
       facets: scan('facets'),
     }),
-  });
-  bindOrgRoutes(api, {
     org: traceMethods(tracing, new OrgService({ reader }), {
       heatmap: scan('heatmap'),
       timeline: scan('timeline'),
@@ -50,15 +33,10 @@ export async function orgFeature(
       movers: scan('movers'),
       compare: scan('compare'),
     }),
-  });
-  bindGroupReportRoutes(api, {
     reports: traceMethods(tracing, new GroupReportService({ reader }), {
       list: scan('reports'),
     }),
-  });
-  bindTargetRoutes(api, { targets: new TargetService({ ...options, reader }) });
-  const views = new SavedViewStore(options.knex);
-  bindSavedViewRoutes(api, {
+    targets: new TargetService({ ...options, reader }),
     savedViews: new SavedViewService({ ...options, views }),
   });
 }
@@ -77,7 +55,7 @@ function scan(what: string) {
  */
 async function keepUp(
   columns: OrgColumns,
-  { logger, scheduler }: { logger: LoggerService; scheduler: SchedulerService },
+  { logger, scheduler }: Pick<Deps, 'logger' | 'scheduler'>,
 ): Promise<void> {
   let known = 0;
   await scheduler.scheduleTask({

@@ -1,94 +1,77 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
-import { type ApiRouter, bindQuery, bindRoute } from '../http/bind';
+import { bindQueries, bindRoutes } from '../bindRoutes';
+import type { ApiRouter } from '../http/bind';
 import { sendStream } from '../http/stream';
-import { OrgService } from './OrgService';
+import type { OrgService } from './OrgService';
 import { toCsv, toJson } from './query/exportRows';
+import type { GroupReportService } from './reports/GroupReportService';
+import type { ScorecardService } from './ScorecardService';
+import type { TargetService } from './targets/TargetService';
+import type { SavedViewService } from './views/SavedViewService';
 
-/** Mounts the pictures of the organisation among the routes `scorecards`. */
+/** Mounts the routes tagged `scorecards`, `targets` and `saved-views`. */
 export function bindOrgRoutes(
   api: ApiRouter,
-  { org }: { org: OrgService },
+  services: {
+    scorecards: ScorecardService;
+    org: OrgService;
+    reports: GroupReportService;
+    targets: TargetService;
+    savedViews: SavedViewService;
+  },
 ): void {
-  bindQuery(
-    api,
-    mlLensRoutes.getHeatmap,
-    async ({
-      query: { rows, columns, sort, cursor, limit, at, ...filters },
-      credentials,
-    }) =>
-      await org.heatmap(
-        filters,
-        { rows, columns, sort, cursor, limit, at },
-        credentials,
-      ),
-  );
+  const { scorecards, org, reports, targets, savedViews } = services;
+  bindQueries(api, {
+    queryScorecards: ({ query, credentials }) => {
+      const { sort, cursor, limit, at, ...filters } = query;
+      const page = { sort, cursor, limit, at };
+      return scorecards.page(filters, page, credentials);
+    },
 
-  bindQuery(
-    api,
-    mlLensRoutes.getOrgTimeline,
-    async ({
-      query: { months, sort, cursor, limit, at, ...filters },
-      credentials,
-    }) =>
-      await org.timeline(
-        filters,
-        { months, sort, cursor, limit, at },
-        credentials,
-      ),
-  );
+    getSummary: ({ query: { groupBy, at, ...filters }, credentials }) =>
+      scorecards.summary(filters, { groupBy, at }, credentials),
 
-  bindQuery(
-    api,
-    mlLensRoutes.getGaps,
-    async ({ query: { since, limit, ...filters }, credentials }) => ({
+    getFacets: async ({ query, credentials }) => ({
+      facets: await scorecards.facets(query, credentials),
+    }),
+
+    getHeatmap: ({ query, credentials }) => {
+      const { rows, columns, sort, cursor, limit, at, ...filters } = query;
+      const options = { rows, columns, sort, cursor, limit, at };
+      return org.heatmap(filters, options, credentials);
+    },
+
+    getOrgTimeline: ({ query, credentials }) => {
+      const { months, sort, cursor, limit, at, ...filters } = query;
+      const options = { months, sort, cursor, limit, at };
+      return org.timeline(filters, options, credentials);
+    },
+
+    getGaps: async ({ query: { since, limit, ...filters }, credentials }) => ({
       items: await org.gaps(filters, { since, limit }, credentials),
     }),
-  );
 
-  bindQuery(
-    api,
-    mlLensRoutes.getTrend,
-    async ({
-      query: { from, to, interval, groupBy, ...filters },
-      credentials,
-    }) => ({
-      series: await org.trend(
-        filters,
-        { from, to, interval, groupBy },
-        credentials,
-      ),
-    }),
-  );
+    getTrend: async ({ query, credentials }) => {
+      const { from, to, interval, groupBy, ...filters } = query;
+      const options = { from, to, interval, groupBy };
+      return { series: await org.trend(filters, options, credentials) };
+    },
 
-  bindQuery(
-    api,
-    mlLensRoutes.getMovers,
-    async ({
-      query: { from, to, direction, cursor, limit, ...filters },
-      credentials,
-    }) =>
-      await org.movers(
-        filters,
-        { from, to, direction, cursor, limit },
-        credentials,
-      ),
-  );
+    getMovers: ({ query, credentials }) => {
+      const { from, to, direction, cursor, limit, ...filters } = query;
+      const options = { from, to, direction, cursor, limit };
+      return org.movers(filters, options, credentials);
+    },
 
-  bindRoute(
-    api,
-    mlLensRoutes.compareScorecards,
-    async ({ query, credentials }) => ({
-      items: await org.compare(query, credentials),
-    }),
-  );
+    getGroupReports: ({ query, credentials }) => {
+      const { groupBy, since, cursor, limit, at, ...filters } = query;
+      const options = { groupBy, since, cursor, limit, at };
+      return reports.list(filters, options, credentials);
+    },
 
-  bindQuery(
-    api,
-    mlLensRoutes.exportScorecards,
-    async ({
+    exportScorecards: async ({
       query: { format, sort, at, ...filters },
       credentials,
       audit,
@@ -109,10 +92,48 @@ export function bindOrgRoutes(
             format === 'csv' ? toCsv(batches, lenses) : toJson(batches);
           addMeta({ complete: await sendStream(file, res) });
         },
-        {
-          meta: { format },
-        },
+        { meta: { format } },
       );
     },
-  );
+  });
+
+  bindRoutes(api, {
+    compareScorecards: async ({ query, credentials }) => ({
+      items: await org.compare(query, credentials),
+    }),
+
+    listTargets: async ({ query, credentials }) => ({
+      items: await targets.list(query, credentials),
+    }),
+
+    createTarget: ({ body, credentials, audit }) =>
+      audit(async addMeta => {
+        const target = await targets.create(body, credentials);
+        addMeta({ targetId: target.id });
+        return target;
+      }),
+
+    updateTarget: ({ params: { targetId }, body, credentials, audit }) =>
+      audit(() => targets.update(targetId, body, credentials)),
+
+    deleteTarget: ({ params: { targetId }, audit }) =>
+      audit(() => targets.delete(targetId)),
+
+    getTargetProgress: ({ params: { targetId }, query, credentials }) =>
+      targets.progress(targetId, query, credentials),
+
+    listSavedViews: async ({ credentials }) => ({
+      items: await savedViews.list(credentials),
+    }),
+
+    createSavedView: ({ body, credentials, audit }) =>
+      audit(async addMeta => {
+        const view = await savedViews.create(body, credentials);
+        addMeta({ viewId: view.id });
+        return view;
+      }),
+
+    deleteSavedView: ({ params: { viewId }, credentials, audit }) =>
+      audit(() => savedViews.delete(viewId, credentials)),
+  });
 }

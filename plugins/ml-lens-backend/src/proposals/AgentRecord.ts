@@ -3,10 +3,9 @@
 
 import type { MlLensResponse } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { Knex } from 'knex';
-import type { Access } from '../auth/Access';
 import type { CallerCredentials } from '../auth/caller';
-import type { Clock } from '../clock';
 import { toNumber } from '../database/sql';
+import type { Deps } from '../deps';
 
 type AgentStats = MlLensResponse<'getProposalAgents'>['items'][number];
 
@@ -15,9 +14,7 @@ const MAX_AGENTS = 200;
 
 /** What became of the proposals of agents, for those who judge agents. */
 export class AgentRecord {
-  constructor(
-    private readonly deps: { access: Access; clock: Clock; knex: Knex },
-  ) {}
+  constructor(private readonly deps: Pick<Deps, 'access' | 'clock' | 'knex'>) {}
 
   /**
    * By agent, those that proposed most in front; of workloads the caller may

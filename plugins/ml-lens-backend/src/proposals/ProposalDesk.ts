@@ -17,18 +17,16 @@ import {
   type ProposalDecision,
 } from '@ml-lens/lens-model/proposals';
 import { actorOf, type CallerCredentials } from '../auth/caller';
-import type { Clock } from '../clock';
+import type { Deps } from '../deps';
 import { ErrorWithBody } from '../errors';
 import { answerAfter, answeredEvent } from '../reviews/answered';
-import type { ReviewKey, ReviewStore } from '../reviews/ReviewStore';
+import type { ReviewKey } from '../reviews/ReviewStore';
 import type {
   LockedReview,
   NewEvent,
-  ReviewWriter,
   WrittenReview,
 } from '../reviews/ReviewWriter';
 import { answerOf } from '../reviews/views';
-import type { ReviewChanges } from '../signals/ReviewSignals';
 import type { ProposalStore } from './ProposalStore';
 import {
   proposalBase,
@@ -56,12 +54,11 @@ const STATUS_AFTER = {
  */
 export class ProposalDesk {
   constructor(
-    private readonly deps: {
-      clock: Clock;
-      reviews: ReviewStore;
-      writer: ReviewWriter;
+    private readonly deps: Pick<
+      Deps,
+      'changes' | 'clock' | 'reviews' | 'writer'
+    > & {
       proposals: ProposalStore;
-      changes: ReviewChanges;
     },
   ) {}
 
@@ -176,7 +173,7 @@ export class ProposalDesk {
       key.workloadId,
       key.lensId,
       async review => {
-        const row = await proposals.get(review.tx, reviewId, key.proposalId);
+        const row = await proposals.find(reviewId, key.proposalId, review.tx);
         if (!row) {
           throw noProposal(key);
         }

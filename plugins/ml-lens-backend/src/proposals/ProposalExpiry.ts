@@ -1,22 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type {
-  LoggerService,
-  SchedulerService,
-} from '@backstage/backend-plugin-api';
-import type { Clock } from '../clock';
-import type { ReviewChanges } from '../signals/ReviewSignals';
+import type { Deps } from '../deps';
 import type { ProposalStore } from './ProposalStore';
 
 /** Ends proposals that nobody decided on in time. */
 export class ProposalExpiry {
   constructor(
-    private readonly deps: {
-      clock: Clock;
+    private readonly deps: Pick<Deps, 'changes' | 'clock' | 'logger'> & {
       proposals: ProposalStore;
-      changes: ReviewChanges;
-      logger: LoggerService;
     },
   ) {}
 
@@ -35,7 +27,7 @@ export class ProposalExpiry {
   }
 
   /** Every minute, on one replica at a time. */
-  async schedule(scheduler: SchedulerService): Promise<void> {
+  async schedule(scheduler: Deps['scheduler']): Promise<void> {
     await scheduler.scheduleTask({
       id: 'proposal-expiry',
       frequency: { minutes: 1 },

@@ -7,12 +7,11 @@ import type { Proposal, ProposedAnswer } from '@ml-lens/lens-model/proposals';
 import type { Knex } from 'knex';
 import { createHash, randomUUID } from 'node:crypto';
 import { actorOf, type CallerCredentials } from '../auth/caller';
-import type { Clock } from '../clock';
+import type { Deps } from '../deps';
 import { ErrorWithBody, TooManyRequestsError } from '../errors';
-import type { ReviewKey, ReviewStore } from '../reviews/ReviewStore';
-import type { LockedReview, ReviewWriter } from '../reviews/ReviewWriter';
+import type { ReviewKey } from '../reviews/ReviewStore';
+import type { LockedReview } from '../reviews/ReviewWriter';
 import { answerOf } from '../reviews/views';
-import type { ReviewChanges } from '../signals/ReviewSignals';
 import { stateAtRevision } from './pastState';
 import type { ProposalStore } from './ProposalStore';
 import {
@@ -39,23 +38,18 @@ interface StaleProposal {
 
 /** Takes proposals: all of a call or none of it. */
 export class ProposalIntake {
-  readonly #lifetimeMs: number;
-
   constructor(
-    private readonly deps: {
-      clock: Clock;
-      reviews: ReviewStore;
-      writer: ReviewWriter;
+    private readonly deps: Pick<
+      Deps,
+      'changes' | 'clock' | 'reviews' | 'writer'
+    > & {
       proposals: ProposalStore;
-      changes: ReviewChanges;
       /** How long a proposal waits. */
       expireAfter: HumanDuration;
       /** Most that one identity proposes within an hour. */
       perHour: number;
     },
-  ) {
-    this.#lifetimeMs = durationToMilliseconds(deps.expireAfter);
-  }
+  ) {}
 
   /**
    * Stores proposals beside the answers, which stay as they are. What was
@@ -170,7 +164,9 @@ export class ProposalIntake {
       citations: JSON.stringify(value.citations),
       confidence: value.confidence ?? null,
       proposed_at: at,
-      expires_at: new Date(Date.parse(at) + this.#lifetimeMs).toISOString(),
+      expires_at: new Date(
+        Date.parse(at) + durationToMilliseconds(this.deps.expireAfter),
+      ).toISOString(),
       ended_at: null,
       decided_by: null,
       decided_revision: null,

@@ -2,17 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { MlLensResponse } from '@ml-lens/backstage-plugin-ml-lens-common';
-import type { Clock } from '../clock';
-import { type ReviewKey, ReviewStore } from '../reviews/ReviewStore';
-import type { ProposalFilter, ProposalStore } from './ProposalStore';
+import type { QueryOf } from '../bindRoutes';
+import type { Deps } from '../deps';
+import type { ReviewKey } from '../reviews/ReviewStore';
+import type { ProposalStore } from './ProposalStore';
 import { toProposal } from './rows';
 
 /** Proposals as people read them. */
 export class ProposalService {
   constructor(
-    private readonly deps: {
-      clock: Clock;
-      reviews: ReviewStore;
+    private readonly deps: Pick<Deps, 'clock' | 'reviews'> & {
       proposals: ProposalStore;
     },
   ) {}
@@ -25,7 +24,7 @@ export class ProposalService {
    */
   async list(
     key: ReviewKey,
-    { cursor, limit, ...filter }: ProposalFilter & PageQuery,
+    { cursor, limit, ...filter }: QueryOf<'listProposals'>,
   ): Promise<MlLensResponse<'listProposals'>> {
     const { review_id: reviewId } = await this.deps.reviews.requireReview(key);
     const at = this.deps.clock();
@@ -40,9 +39,4 @@ export class ProposalService {
       pageInfo,
     };
   }
-}
-
-interface PageQuery {
-  cursor?: string;
-  limit: number;
 }

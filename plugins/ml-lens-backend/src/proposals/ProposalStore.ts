@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { ProposalStatus } from '@ml-lens/lens-model/proposals';
 import type { Knex } from 'knex';
+import type { QueryOf } from '../bindRoutes';
 import { keysetPage, listKeyOf, type KeysetRow } from '../database/keyset';
 import { chunksOf, insertAll, toNumber } from '../database/sql';
 import type { ProposalRow } from './rows';
@@ -11,22 +11,14 @@ import type { ProposalRow } from './rows';
 const OPEN = `status = 'OPEN'`;
 
 /** Which proposals of a review are listed. */
-export interface ProposalFilter {
-  status?: ProposalStatus[];
-  question?: string;
-  agent?: string;
-}
+type ProposalFilter = Omit<QueryOf<'listProposals'>, 'cursor' | 'limit'>;
 
 /**
  * Proposals of reviews. Whoever changes one holds its review, or makes a single
  * conditional UPDATE.
  */
 export class ProposalStore {
-  readonly #knex: Knex;
-
-  constructor(knex: Knex) {
-    this.#knex = knex;
-  }
+  constructor(private readonly knex: Knex) {}
 
   /**
    * A page of a review's proposals as they are at an instant, newest first.
@@ -60,15 +52,7 @@ export class ProposalStore {
   async find(
     reviewId: string,
     proposalId: string,
-  ): Promise<ProposalRow | undefined> {
-    return await this.get(this.#knex, reviewId, proposalId);
-  }
-
-  /** The same within what is being read or written. */
-  async get(
-    knex: Knex,
-    reviewId: string,
-    proposalId: string,
+    knex: Knex = this.knex,
   ): Promise<ProposalRow | undefined> {
     return await knex<ProposalRow>('proposals')
       .where({ proposal_id: proposalId, review_id: reviewId })
@@ -245,10 +229,10 @@ export class ProposalStore {
    * @returns ids of the reviews, one for each proposal that was ended
    */
   async expire(at: string): Promise<string[]> {
-    const rows = await this.#knex<ProposalRow>('proposals')
+    const rows = await this.knex<ProposalRow>('proposals')
       .whereRaw(OPEN)
       .where('expires_at', '<=', at)
-      .update({ status: 'EXPIRED', ended_at: this.#knex.ref('expires_at') })
+      .update({ status: 'EXPIRED', ended_at: this.knex.ref('expires_at') })
       .returning('review_id');
     return rows.map(row => row.review_id);
   }
@@ -258,7 +242,7 @@ export class ProposalStore {
     { status, question, agent }: ProposalFilter,
     at: string,
   ): Knex.QueryBuilder {
-    const query = this.#knex('proposals').where('review_id', reviewId);
+    const query = this.knex('proposals').where('review_id', reviewId);
     if (question !== undefined) {
       query.where('question_id', question);
     }

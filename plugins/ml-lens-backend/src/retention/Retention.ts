@@ -1,15 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type {
-  LoggerService,
-  SchedulerService,
-} from '@backstage/backend-plugin-api';
 import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
-import type { Knex } from 'knex';
-import type { Clock } from '../clock';
 import { toNumber } from '../database/sql';
 import { inTransaction } from '../database/transaction';
+import type { Deps } from '../deps';
 import { answerFromJson, answerToJson } from '../reviews/answerStates';
 import type { ReviewStore } from '../reviews/ReviewStore';
 import type { AnswerEventRow } from '../reviews/rows';
@@ -31,11 +26,8 @@ const NOTED = ['ANSWERED', 'CONFIRMED'];
 /** Forgets what has been kept long enough, in small steps. */
 export class Retention {
   constructor(
-    private readonly deps: {
-      clock: Clock;
-      knex: Knex;
+    private readonly deps: Pick<Deps, 'clock' | 'knex' | 'logger'> & {
       reviews: Pick<ReviewStore, 'lock'>;
-      logger: LoggerService;
       /** How long evidence is kept after it was seen; for good unless told. */
       evidence?: HumanDuration;
       /** How long notes that others replaced are kept; for good unless told. */
@@ -44,7 +36,7 @@ export class Retention {
   ) {}
 
   /** Every night, on one replica, where there is anything to forget at all. */
-  async schedule(scheduler: SchedulerService): Promise<void> {
+  async schedule(scheduler: Deps['scheduler']): Promise<void> {
     if (!this.deps.evidence && !this.deps.notes) {
       return;
     }

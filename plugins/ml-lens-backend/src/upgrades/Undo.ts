@@ -4,13 +4,12 @@
 import { ConflictError } from '@backstage/errors';
 import { UpgradePreview } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { AnswerState, CompiledLens, ReviewEvent } from '@ml-lens/lens-model';
-import { Knex } from 'knex';
-import type { LensService } from '../lenses/LensService';
 import { ReviewStore } from '../reviews/ReviewStore';
-import type { NewEvent, ReviewWriter } from '../reviews/ReviewWriter';
+import type { NewEvent } from '../reviews/ReviewWriter';
 import { ReviewRow } from '../reviews/rows';
 import { UpgradePayload, versionChange } from './events';
 import { planUndo } from './plans';
+import type { Deps } from '../deps';
 
 /** How many events an upgrade and the milestones after it can be. */
 const LOOK_BACK = 1000;
@@ -23,11 +22,7 @@ type LastUpgrade =
 /** Takes upgrades back while nothing happened since. */
 export class Undo {
   constructor(
-    private readonly deps: {
-      reviews: ReviewStore;
-      lenses: LensService;
-      writer: ReviewWriter;
-    },
+    private readonly deps: Pick<Deps, 'lenses' | 'reviews' | 'writer'>,
   ) {}
 
   /**
@@ -46,7 +41,7 @@ export class Undo {
       row.workload_id,
       row.lens_id,
       async ({ state, lens, tx }): Promise<NewEvent[]> => {
-        const last = await lastUpgrade(inside(tx), row.review_id);
+        const last = await lastUpgrade(new ReviewStore(tx), row.review_id);
         if (last.seq !== seen.seq) {
           throw nothingToUndo();
         }
@@ -87,10 +82,6 @@ export class Undo {
     await this.deps.lenses.requireUsable(lensId, version);
     return await this.deps.lenses.compiled(lensId, version);
   }
-}
-
-function inside(tx: Knex.Transaction): ReviewStore {
-  return new ReviewStore(tx);
 }
 
 async function lastUpgrade(

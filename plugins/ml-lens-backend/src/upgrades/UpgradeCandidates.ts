@@ -2,16 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type {
-  MlLensRequest,
   MlLensResponse,
   UpgradeCandidate,
   UpgradePreview,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import type { Knex } from 'knex';
-import type { Access } from '../auth/Access';
 import type { CallerCredentials } from '../auth/caller';
 import { readableRefs } from '../auth/readableRefs';
+import type { QueryOf } from '../bindRoutes';
 import { keysetPage, type KeysetRow, listKeyOf } from '../database/keyset';
+import type { Deps } from '../deps';
 import type { ReviewRow, ScorecardRow } from '../reviews/rows';
 import { countOf, reviewsElsewhere } from './begunReviews';
 import type { UpgradeService } from './UpgradeService';
@@ -31,9 +30,7 @@ type CandidateRow = KeysetRow &
 /** The reviews that an upgrade of many is about, before anything is moved. */
 export class UpgradeCandidates {
   constructor(
-    private readonly deps: {
-      knex: Knex;
-      access: Access;
+    private readonly deps: Pick<Deps, 'access' | 'knex'> & {
       upgrades: UpgradeService;
     },
   ) {}
@@ -47,14 +44,7 @@ export class UpgradeCandidates {
    */
   async list(
     lensId: string,
-    {
-      cursor,
-      limit,
-      ...target
-    }: MlLensRequest<'upgradeReview'>['body'] & {
-      cursor?: string;
-      limit: number;
-    },
+    { cursor, limit, ...target }: QueryOf<'listUpgradeCandidates'>,
     credentials: CallerCredentials,
   ): Promise<MlLensResponse<'listUpgradeCandidates'>> {
     const { knex, access, upgrades } = this.deps;

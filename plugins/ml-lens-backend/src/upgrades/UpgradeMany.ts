@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import {
   UpgradeLine,
@@ -10,10 +9,10 @@ import {
   type MlLensResponse,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Scorecard } from '@ml-lens/lens-model';
-import { Knex } from 'knex';
-import { type Access, refusal, type WorkloadFilter } from '../auth/Access';
+import { refusal, type WorkloadFilter } from '../auth/Access';
 import { actorOf, type CallerCredentials } from '../auth/caller';
 import { chunksOf } from '../database/sql';
+import type { Deps } from '../deps';
 import { serverFailureOf } from '../http/failures';
 import { begunReviews, countOf, reviewsElsewhere } from './begunReviews';
 import type { Destination, UpgradeService } from './UpgradeService';
@@ -27,10 +26,7 @@ const ASKED = 50;
 /** Upgrades the reviews of many workloads, one after the other. */
 export class UpgradeMany {
   constructor(
-    private readonly deps: {
-      knex: Knex;
-      logger: LoggerService;
-      access: Access;
+    private readonly deps: Pick<Deps, 'access' | 'knex' | 'logger'> & {
       upgrades: UpgradeService;
     },
   ) {}

@@ -12,21 +12,13 @@ import {
   LensMapping,
 } from '@ml-lens/lens-model';
 import { lensAt } from '@ml-lens/lens-model/announced';
-import type { Clock } from '../clock';
 import { actorOf, type CallerCredentials } from '../auth/caller';
+import type { Deps } from '../deps';
 import { noSuchVersion } from '../lenses/LensStore';
-import type { LensService } from '../lenses/LensService';
 import { beginReview } from '../reviews/beginReview';
-import {
-  reviewIdOf,
-  type ReviewKey,
-  ReviewStore,
-} from '../reviews/ReviewStore';
-import { ReviewWriter } from '../reviews/ReviewWriter';
+import { reviewIdOf, type ReviewKey } from '../reviews/ReviewStore';
 import { ReviewRow } from '../reviews/rows';
-import { WorkloadStore } from '../workloads/WorkloadStore';
 import { versionUpgrade } from './events';
-import type { LensMappings } from '../lenses/LensMappings';
 import { planLens, planVersion, Standpoint } from './plans';
 import { Undo } from './Undo';
 
@@ -39,29 +31,15 @@ export interface Destination {
 
 /** Moves reviews to another version of their lens, or to another lens. */
 export class UpgradeService {
-  readonly #workloads: WorkloadStore;
-  readonly #reviews: ReviewStore;
-  readonly #lenses: LensService;
-  readonly #writer: ReviewWriter;
-  readonly #mappings: LensMappings;
   readonly #undo: Undo;
-  readonly #clock: Clock;
 
-  constructor(options: {
-    clock: Clock;
-    workloads: WorkloadStore;
-    reviews: ReviewStore;
-    lenses: LensService;
-    writer: ReviewWriter;
-    mappings: LensMappings;
-  }) {
-    this.#clock = options.clock;
-    this.#workloads = options.workloads;
-    this.#reviews = options.reviews;
-    this.#lenses = options.lenses;
-    this.#writer = options.writer;
-    this.#mappings = options.mappings;
-    this.#undo = new Undo(options);
+  constructor(
+    private readonly deps: Pick<
+      Deps,
+      'clock' | 'lenses' | 'mappings' | 'reviews' | 'workloads' | 'writer'
+    >,
+  ) {
+    this.#undo = new Undo(deps);
   }
 
   /**
@@ -73,21 +51,14 @@ export class UpgradeService {
     key: ReviewKey,
     target: MlLensRequest<'upgradeReview'>['body'],
   ): Promise<UpgradePreview> {
-    const from = await this.#reviews.requireReview(key);
+    const from = await this.deps.reviews.requireReview(key);
     const destination = await this.destination(key.lensId, target);
-    if (destination.lens.id === key.lensId) {
-      const standpoint = await this.#standpoint(from);
-      requireAnother(standpoint.lens, destination.lens);
-      return planVersion(standpoint, destination.lens, this.#levelsOf).preview;
+    const previews = await this.previews([from], destination);
+    const preview = previews.get(from.review_id)!;
+    if (preview instanceof Error) {
+      throw preview;
     }
-    const to = await this.#reviews.review(key.workloadId, destination.lens.id);
-    const standpoint = await this.#standpoint(from);
-    return planLens(
-      standpoint,
-      await this.#targetOf(to, destination),
-      this.#requireMapping(standpoint.lens, destination.lens),
-      this.#levelsOf,
-    ).preview;
+    return preview;
   }
 
   /**
@@ -120,7 +91,7 @@ export class UpgradeService {
     credentials: CallerCredentials,
   ): Promise<UpgradePreview> {
     return await this.#undo.undo(
-      await this.#reviews.requireReview(key),
+      await this.deps.reviews.requireReview(key),
       actorOf(credentials),
     );
   }
@@ -135,18 +106,18 @@ export class UpgradeService {
     { toLens = lensId, toVersion }: MlLensRequest<'upgradeReview'>['body'],
   ): Promise<Destination> {
     if (toVersion === undefined) {
-      const latest = await this.#lenses.latestPublished(toLens);
+      const latest = await this.deps.lenses.latestPublished(toLens);
       if (!latest) {
         throw new NotFoundError(
           `There is no published version of a lens '${toLens}'`,
         );
       }
-      return { lens: lensAt(latest, this.#clock()), explicit: false };
+      return { lens: lensAt(latest, this.deps.clock()), explicit: false };
     }
-    if ((await this.#lenses.status(toLens, toVersion)) === 'DRAFT') {
+    if ((await this.deps.lenses.status(toLens, toVersion)) === 'DRAFT') {
       throw noSuchVersion(toLens, toVersion);
     }
-    await this.#lenses.requireUsable(toLens, toVersion);
+    await this.deps.lenses.requireUsable(toLens, toVersion);
     return {
       lens: await this.#compiled(toLens, toVersion),
       explicit: true,
@@ -178,12 +149,15 @@ export class UpgradeService {
     const across = rows.filter(row => row.lens_id !== lens.id);
     const others = new Map(
       (
-        await this.#reviews.reviews(
+        await this.deps.reviews.reviews(
           across.map(row => reviewIdOf(row.workload_id, lens.id)),
         )
       ).map(row => [row.workload_id, row]),
     );
-    const states = await this.#reviews.states([...rows, ...others.values()]);
+    const states = await this.deps.reviews.states([
+      ...rows,
+      ...others.values(),
+    ]);
     const standpointOf = async (row: ReviewRow): Promise<Standpoint> => ({
       lens: await this.#compiled(row.lens_id, row.lens_version),
       state: states.get(row.review_id)!,
@@ -218,7 +192,7 @@ export class UpgradeService {
     by: string,
   ): Promise<UpgradePreview> {
     let preview: UpgradePreview | undefined;
-    await this.#writer.write(
+    await this.deps.writer.write(
       workloadId,
       lensId,
       async ({ row, state, lens, tx }) => {
@@ -231,7 +205,7 @@ export class UpgradeService {
           state,
           changes: planned.plan.answers,
           by,
-          milestones: await this.#reviews.milestones(
+          milestones: await this.deps.reviews.milestones(
             row.review_id,
             undefined,
             tx,
@@ -250,17 +224,19 @@ export class UpgradeService {
   ): Promise<UpgradePreview> {
     const { workloadId } = key;
     const { lens } = destination;
-    const from = await this.#standpoint(await this.#reviews.requireReview(key));
+    const from = await this.#standpoint(
+      await this.deps.reviews.requireReview(key),
+    );
     const mapping = this.#requireMapping(from.lens, lens);
     await this.#targetOf(
-      await this.#reviews.review(workloadId, lens.id),
+      await this.deps.reviews.review(workloadId, lens.id),
       destination,
     );
-    await this.#workloads.transaction(tx =>
-      beginReview(tx, workloadId, lens, this.#clock(), this.#levelsOf),
+    await this.deps.workloads.transaction(tx =>
+      beginReview(tx, workloadId, lens, this.deps.clock(), this.#levelsOf),
     );
     let preview: UpgradePreview | undefined;
-    await this.#writer.write(workloadId, lens.id, to => {
+    await this.deps.writer.write(workloadId, lens.id, to => {
       const planned = planLens(from, to, mapping, this.#levelsOf);
       preview = planned.preview;
       return [...planned.answers].map(([questionId, after]) => ({
@@ -295,17 +271,20 @@ export class UpgradeService {
   async #standpoint(row: ReviewRow): Promise<Standpoint> {
     return {
       lens: await this.#compiled(row.lens_id, row.lens_version),
-      state: (await this.#reviews.states([row])).get(row.review_id)!,
+      state: (await this.deps.reviews.states([row])).get(row.review_id)!,
     };
   }
 
   /** A version as it judges now. */
   async #compiled(lensId: string, version: string): Promise<CompiledLens> {
-    return lensAt(await this.#lenses.compiled(lensId, version), this.#clock());
+    return lensAt(
+      await this.deps.lenses.compiled(lensId, version),
+      this.deps.clock(),
+    );
   }
 
   #requireMapping(from: CompiledLens, to: CompiledLens): LensMapping {
-    const mapping = this.#mappings.find(from, to);
+    const mapping = this.deps.mappings.find(from, to);
     if (!mapping) {
       throw new InputError(
         `toLens: no mapping says how answers of the lens '${from.id}' speak for '${to.id}'`,
@@ -314,7 +293,7 @@ export class UpgradeService {
     return mapping;
   }
 
-  readonly #levelsOf = (lens: CompiledLens) => this.#lenses.levels(lens);
+  readonly #levelsOf = (lens: CompiledLens) => this.deps.lenses.levels(lens);
 }
 
 /** Why a review cannot be moved; anything else is no answer. */

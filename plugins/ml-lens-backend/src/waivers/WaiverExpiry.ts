@@ -1,15 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { SchedulerService } from '@backstage/backend-plugin-api';
 import type { Workload } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { Knex } from 'knex';
-import type { Clock } from '../clock';
-import type { Message, Outbox } from '../notifications/Outbox';
+import type { Deps } from '../deps';
+import type { Message } from '../notifications/Outbox';
 import { OwnerNotifier, reviewLink } from '../notifications/OwnerNotifier';
-import type { ReviewStore } from '../reviews/ReviewStore';
-import type { ReviewChanges } from '../signals/ReviewSignals';
-import type { WorkloadStore } from '../workloads/WorkloadStore';
 import type { WaiverRow, WaiverStore } from './WaiverStore';
 
 /** Topic of notifications about waivers; people can mute it. */
@@ -18,14 +14,12 @@ const WAIVER_TOPIC = 'ml-lens.waiver-expired';
 /** Ends waivers when their time is over, and tells the owner. */
 export class WaiverExpiry {
   constructor(
-    private readonly deps: {
-      clock: Clock;
+    private readonly deps: Pick<
+      Deps,
+      'changes' | 'clock' | 'outbox' | 'reviews' | 'workloads'
+    > & {
       waivers: WaiverStore;
-      reviews: ReviewStore;
-      workloads: WorkloadStore;
       notifier: Pick<OwnerNotifier, 'texts'>;
-      outbox: Outbox;
-      changes: ReviewChanges;
     },
   ) {}
 
@@ -52,7 +46,7 @@ export class WaiverExpiry {
   }
 
   /** Looks for waivers to end every minute, on one replica at a time. */
-  async schedule(scheduler: SchedulerService): Promise<void> {
+  async schedule(scheduler: Deps['scheduler']): Promise<void> {
     await scheduler.scheduleTask({
       id: 'waiver-expiry',
       frequency: { minutes: 1 },

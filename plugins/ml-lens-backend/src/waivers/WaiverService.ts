@@ -14,15 +14,13 @@ import type {
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { DateTime } from 'luxon';
 import { randomUUID } from 'node:crypto';
-import type { Clock } from '../clock';
 import { actorOf, type CallerCredentials } from '../auth/caller';
+import type { Deps } from '../deps';
 import { StaleWriteError } from '../errors';
-import type { LensService } from '../lenses/LensService';
 import { currentReview } from '../reviews/reviewAt';
-import { type ReviewKey, ReviewStore } from '../reviews/ReviewStore';
+import type { ReviewKey } from '../reviews/ReviewStore';
 import { ReviewRow } from '../reviews/rows';
 import { answerOf } from '../reviews/views';
-import type { ReviewChanges } from '../signals/ReviewSignals';
 import type { WaiverExpiry } from './WaiverExpiry';
 import { toWaiver, type WaiverRow, type WaiverStore } from './WaiverStore';
 
@@ -35,37 +33,22 @@ export type WaiverKey = ReviewKey & { waiverId: string };
  * nor a score; it says that somebody knows and answers for it.
  */
 export class WaiverService {
-  readonly #reviews: ReviewStore;
-  readonly #waivers: WaiverStore;
-  readonly #expiry: Pick<WaiverExpiry, 'run'>;
-  readonly #lenses: LensService;
-  readonly #changes: ReviewChanges;
-  readonly #maxMilliseconds: number;
-  readonly #clock: Clock;
-
-  constructor(options: {
-    clock: Clock;
-    reviews: ReviewStore;
-    waivers: WaiverStore;
-    expiry: Pick<WaiverExpiry, 'run'>;
-    lenses: LensService;
-    changes: ReviewChanges;
-    /** The longest a waiver may last. */
-    maxDuration: HumanDuration;
-  }) {
-    this.#clock = options.clock;
-    this.#reviews = options.reviews;
-    this.#waivers = options.waivers;
-    this.#expiry = options.expiry;
-    this.#lenses = options.lenses;
-    this.#changes = options.changes;
-    this.#maxMilliseconds = durationToMilliseconds(options.maxDuration);
-  }
+  constructor(
+    private readonly deps: Pick<
+      Deps,
+      'changes' | 'clock' | 'lenses' | 'reviews'
+    > & {
+      waivers: WaiverStore;
+      expiry: Pick<WaiverExpiry, 'run'>;
+      /** The longest a waiver may last. */
+      maxDuration: HumanDuration;
+    },
+  ) {}
 
   /** Waivers of a review, newest first, those that are over among them. */
   async list(key: ReviewKey): Promise<Waiver[]> {
-    const { review_id: reviewId } = await this.#reviews.requireReview(key);
-    return await this.#waivers.list(reviewId, this.#clock());
+    const { review_id: reviewId } = await this.deps.reviews.requireReview(key);
+    return await this.deps.waivers.list(reviewId, this.deps.clock());
   }
 
   /**
@@ -80,9 +63,9 @@ export class WaiverService {
     body: { questionId: string; reason: string; expiresAt: string },
     credentials: CallerCredentials,
   ): Promise<Waiver> {
-    const review = await this.#reviews.requireReview(key);
+    const review = await this.deps.reviews.requireReview(key);
     await this.#requireRisk(review, body.questionId);
-    const at = this.#clock();
+    const at = this.deps.clock();
     const row: WaiverRow = {
       waiver_id: randomUUID(),
       review_id: review.review_id,
@@ -99,13 +82,13 @@ export class WaiverService {
       ended_by: null,
     };
     // One whose time is over must not stand in the way until its task comes by.
-    await this.#expiry.run(review.review_id);
-    if (!(await this.#waivers.add(row))) {
+    await this.deps.expiry.run(review.review_id);
+    if (!(await this.deps.waivers.add(row))) {
       throw new ConflictError(
         `The question '${body.questionId}' has a waiver already that is asked for or in force; withdraw it first`,
       );
     }
-    this.#changes.changed(review.review_id);
+    this.deps.changes.changed(review.review_id);
     return toWaiver(row, at);
   }
 
@@ -129,8 +112,8 @@ export class WaiverService {
         'You asked for this waiver yourself; somebody else has to decide on it',
       );
     }
-    const at = this.#clock();
-    const decided = await this.#waivers.decide(waiver.waiver_id, {
+    const at = this.deps.clock();
+    const decided = await this.deps.waivers.decide(waiver.waiver_id, {
       approve: body.decision === 'APPROVE',
       at,
       by,
@@ -139,7 +122,7 @@ export class WaiverService {
     if (!decided) {
       throw await this.#over(key, 'waits for no decision', body);
     }
-    this.#changes.changed(decided.review_id);
+    this.deps.changes.changed(decided.review_id);
     return toWaiver(decided, at);
   }
 
@@ -154,21 +137,21 @@ export class WaiverService {
     credentials: CallerCredentials,
   ): Promise<Waiver> {
     const { waiver_id: waiverId } = await this.#waiver(key);
-    const at = this.#clock();
-    const ended = await this.#waivers.withdraw(waiverId, {
+    const at = this.deps.clock();
+    const ended = await this.deps.waivers.withdraw(waiverId, {
       at,
       by: actorOf(credentials),
     });
     if (!ended) {
       throw await this.#over(key, 'is over', null);
     }
-    this.#changes.changed(ended.review_id);
+    this.deps.changes.changed(ended.review_id);
     return toWaiver(ended, at);
   }
 
   async #waiver(key: WaiverKey): Promise<WaiverRow> {
-    const { review_id: reviewId } = await this.#reviews.requireReview(key);
-    const row = await this.#waivers.get(reviewId, key.waiverId);
+    const { review_id: reviewId } = await this.deps.reviews.requireReview(key);
+    const row = await this.deps.waivers.get(reviewId, key.waiverId);
     if (!row) {
       throw new NotFoundError(
         `The review of '${key.workloadId}' with '${key.lensId}' has no waiver '${key.waiverId}'`,
@@ -182,7 +165,7 @@ export class WaiverService {
     what: string,
     attempted: MlLensRequest<'decideWaiver'>['body'] | null,
   ): Promise<StaleWriteError> {
-    const current = toWaiver(await this.#waiver(key), this.#clock());
+    const current = toWaiver(await this.#waiver(key), this.deps.clock());
     return new StaleWriteError(
       `The waiver ${what}: it is ${current.status}`,
       current,
@@ -192,7 +175,7 @@ export class WaiverService {
 
   async #requireRisk(review: ReviewRow, questionId: string): Promise<void> {
     const { lens, state } = await currentReview(
-      { store: this.#reviews, lenses: this.#lenses },
+      { store: this.deps.reviews, lenses: this.deps.lenses },
       review,
     );
     if (!lens.question(questionId)) {
@@ -211,7 +194,7 @@ export class WaiverService {
   #expiryOf(expiresAt: string, at: string): string {
     const expiry = DateTime.fromISO(expiresAt, { zone: 'utc' });
     const present = DateTime.fromISO(at, { zone: 'utc' });
-    const latest = present.plus(this.#maxMilliseconds);
+    const latest = present.plus(durationToMilliseconds(this.deps.maxDuration));
     if (expiry <= present) {
       throw new InputError('Invalid body: expiresAt: must be in the future');
     }

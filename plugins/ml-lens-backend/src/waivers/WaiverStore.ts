@@ -29,25 +29,21 @@ const MAX_WAIVERS = 500;
  * that of several callers (or replicas) exactly one makes it.
  */
 export class WaiverStore {
-  readonly #knex: Knex;
-
-  constructor(knex: Knex) {
-    this.#knex = knex;
-  }
+  constructor(private readonly knex: Knex) {}
 
   /** Waivers of a review as they were at an instant, newest first. */
   async list(reviewId: string, at: string): Promise<Waiver[]> {
-    return await this.#newestFirst(reviewId, at);
+    const rows = await this.#newestFirst(reviewId);
+    return rows.map(row => toWaiver(row, at));
   }
 
-  /** Waivers of a review that were live at an instant, newest first. */
+  /** {@link WaiverStore.list} of those that were live. */
   async liveAt(reviewId: string, at: string): Promise<Waiver[]> {
-    return await this.#newestFirst(reviewId, at, query =>
-      query
-        .where('requested_at', '<=', at)
-        .where('expires_at', '>', at)
-        .where(live => live.whereNull('ended_at').orWhere('ended_at', '>', at)),
-    );
+    const rows = await this.#newestFirst(reviewId)
+      .where('requested_at', '<=', at)
+      .where('expires_at', '>', at)
+      .where(live => live.whereNull('ended_at').orWhere('ended_at', '>', at));
+    return rows.map(row => toWaiver(row, at));
   }
 
   async get(
@@ -61,7 +57,7 @@ export class WaiverStore {
 
   /** Adds a request; false when the question has a live waiver. */
   async add(row: WaiverRow): Promise<boolean> {
-    const added = await this.#knex('waivers')
+    const added = await this.knex('waivers')
       .insert(row)
       .onConflict()
       .ignore()
@@ -129,29 +125,23 @@ export class WaiverStore {
     return await query
       .update({
         status: 'EXPIRED',
-        ended_at: this.#knex.ref('expires_at'),
+        ended_at: this.knex.ref('expires_at'),
       })
       .returning('*');
   }
 
-  async #newestFirst(
-    reviewId: string,
-    at: string,
-    which?: (query: Knex.QueryBuilder) => void,
-  ): Promise<Waiver[]> {
-    const query = this.#rows()
+  #newestFirst(reviewId: string) {
+    return this.#rows()
       .where('review_id', reviewId)
       .orderBy([
         { column: 'requested_at', order: 'desc' },
         { column: 'waiver_id', order: 'desc' },
       ])
       .limit(MAX_WAIVERS);
-    which?.(query);
-    return (await query).map(row => toWaiver(row, at));
   }
 
   #rows() {
-    return this.#knex<WaiverRow>('waivers');
+    return this.knex<WaiverRow>('waivers');
   }
 }
 

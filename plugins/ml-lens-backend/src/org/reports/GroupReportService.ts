@@ -3,21 +3,18 @@
 
 import type { MlLensResponse } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { CallerCredentials } from '../../auth/caller';
+import type { QueryOf } from '../../bindRoutes';
 import { spanBetween } from '../query/days';
 import { withUpgrades } from '../query/movers';
 import type { OrgFilters } from '../query/orgFilters';
 import type { OrgReader } from '../query/OrgReader';
 import { instantOf } from '../query/OrgScope';
 import { groupPage, reportsOf } from './groupReports';
-import { plannedIn, type ReportGroupBy } from './plannedIn';
+import { plannedIn } from './plannedIn';
 
 /** What a meeting needs of each team, system or domain, as the caller sees it. */
 export class GroupReportService {
-  readonly #reader: OrgReader;
-
-  constructor(options: { reader: OrgReader }) {
-    this.#reader = options.reader;
-  }
+  constructor(private readonly deps: { reader: OrgReader }) {}
 
   /**
    * A page of reports, of the groups with most workloads first.
@@ -27,26 +24,21 @@ export class GroupReportService {
    */
   async list(
     filters: OrgFilters,
-    options: {
-      groupBy: ReportGroupBy;
-      since?: string;
-      cursor?: string;
-      limit: number;
-      at?: string;
-    },
+    options: Omit<QueryOf<'getGroupReports'>, keyof OrgFilters>,
     credentials: CallerCredentials,
   ): Promise<MlLensResponse<'getGroupReports'>> {
     const { groupBy, since, cursor, limit, at } = options;
-    const scope = await this.#reader.scope(filters, at, credentials);
+    const scope = await this.deps.reader.scope(filters, at, credentials);
     const span =
       since === undefined
         ? undefined
         : spanBetween({ from: since, to: scope.at, now: scope.now });
-    const past = span && (await this.#reader.view({ ...scope, at: span.from }));
+    const past =
+      span && (await this.deps.reader.view({ ...scope, at: span.from }));
     const request = { ...scope, groupBy, cursor, limit };
-    const first = await this.#reader.view(scope);
+    const first = await this.deps.reader.view(scope);
     const { keys, ...page } = groupPage(first, request);
-    const planned = await plannedIn(this.#reader.knex, {
+    const planned = await plannedIn(this.deps.reader.knex, {
       groupBy,
       keys,
       at: instantOf(scope),
@@ -54,16 +46,16 @@ export class GroupReportService {
     });
     // What is known of now may have been brought up to date meanwhile.
     const view =
-      scope.at === undefined ? await this.#reader.view(scope) : first;
+      scope.at === undefined ? await this.deps.reader.view(scope) : first;
     const reports = reportsOf(view, { ...request, keys, planned, past, span });
     const movers = await withUpgrades(
-      this.#reader.knex,
+      this.deps.reader.knex,
       reports.flatMap(({ worse }) => worse),
       span ?? { from: instantOf(scope), to: instantOf(scope) },
     );
     const readable = new Map(
       (
-        await this.#reader.readable(
+        await this.deps.reader.readable(
           [
             ...movers,
             ...reports.flatMap(({ late, dates }) => [...late, ...dates]),

@@ -5,14 +5,19 @@ import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import { Target, TargetFields } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { DateTime } from 'luxon';
 import { randomUUID } from 'node:crypto';
-import type { Clock } from '../../clock';
-import type { Access } from '../../auth/Access';
 import { actorOf, type CallerCredentials } from '../../auth/caller';
+import type { Deps } from '../../deps';
 import { staleRevision } from '../../errors';
 import type { LensService } from '../../lenses/LensService';
 import { OrgReader } from '../query/OrgReader';
 import type { OrgScope } from '../query/OrgScope';
-import { Behind, behindOf, burnUpOf, Reach, reachOf } from './progress';
+import {
+  behindOf,
+  burnUpOf,
+  type Progress,
+  type Reach,
+  reachOf,
+} from './progress';
 import { StoredTarget, TargetStore } from './TargetStore';
 
 /** Most targets there can be: each is counted whenever they are listed. */
@@ -23,23 +28,15 @@ const MAX_YEARS = 5;
 
 /** Aims of the organisation, and how far it is. */
 export class TargetService {
-  readonly #reader: OrgReader;
-  readonly #access: Access;
-  readonly #lenses: Pick<LensService, 'latestPublished'>;
   readonly #store: TargetStore;
-  readonly #clock: Clock;
 
-  constructor(options: {
-    clock: Clock;
-    reader: OrgReader;
-    access: Access;
-    lenses: Pick<LensService, 'latestPublished'>;
-  }) {
-    this.#clock = options.clock;
-    this.#reader = options.reader;
-    this.#access = options.access;
-    this.#lenses = options.lenses;
-    this.#store = new TargetStore(options.reader.knex);
+  constructor(
+    private readonly deps: Pick<Deps, 'access' | 'clock'> & {
+      reader: OrgReader;
+      lenses: Pick<LensService, 'latestPublished'>;
+    },
+  ) {
+    this.#store = new TargetStore(deps.reader.knex);
   }
 
   /**
@@ -55,7 +52,7 @@ export class TargetService {
     credentials: CallerCredentials,
   ): Promise<Target[]> {
     if (workload !== undefined) {
-      await this.#access.requireWorkload(workload, 'read', credentials);
+      await this.deps.access.requireWorkload(workload, 'read', credentials);
     }
     const scope = await this.#scope(credentials);
     const all =
@@ -144,12 +141,7 @@ export class TargetService {
     targetId: string,
     page: { cursor?: string; limit: number },
     credentials: CallerCredentials,
-  ): Promise<{
-    points: ({ date: string } & Pick<Reach, 'workloads' | 'reached'>)[];
-    behind: Behind[];
-    totalItems: number;
-    pageInfo: { nextCursor?: string; prevCursor?: string };
-  }> {
+  ): Promise<Progress> {
     const target = await this.#require(targetId);
     const scope = await this.#scope(credentials);
     if (
@@ -159,13 +151,13 @@ export class TargetService {
       throw noTarget(targetId);
     }
     const { cursor, limit } = page;
-    const { days, now } = await this.#reader.columns.days();
+    const { days, now } = await this.deps.reader.columns.days();
     const points = burnUpOf(days, scope, target);
     const behind = behindOf(now, scope, target, { cursor, limit });
     return {
       points,
       ...behind,
-      behind: await this.#reader.readable(behind.behind, credentials),
+      behind: await this.deps.reader.readable(behind.behind, credentials),
     };
   }
 
@@ -174,13 +166,14 @@ export class TargetService {
     credentials: CallerCredentials,
   ): Promise<boolean> {
     return (
-      sees === undefined || (await this.#access.mayManageTargets(credentials))
+      sees === undefined ||
+      (await this.deps.access.mayManageTargets(credentials))
     );
   }
 
   async #check(fields: TargetFields): Promise<void> {
     const problems: string[] = [];
-    const lens = await this.#lenses.latestPublished(fields.lens);
+    const lens = await this.deps.lenses.latestPublished(fields.lens);
     if (!lens) {
       problems.push(`lens: there is no published lens '${fields.lens}'`);
     }
@@ -230,17 +223,17 @@ export class TargetService {
     target: StoredTarget,
     workload?: string,
   ): Promise<Reach> {
-    return reachOf(await this.#reader.view(scope), scope, target, {
+    return reachOf(await this.deps.reader.view(scope), scope, target, {
       ...(workload !== undefined && { workload: [workload] }),
     });
   }
 
   async #scope(credentials: CallerCredentials): Promise<OrgScope> {
-    return await this.#reader.scope({}, undefined, credentials);
+    return await this.deps.reader.scope({}, undefined, credentials);
   }
 
   #who(credentials: CallerCredentials) {
-    return { at: this.#clock(), by: actorOf(credentials) };
+    return { at: this.deps.clock(), by: actorOf(credentials) };
   }
 }
 

@@ -8,50 +8,44 @@ import { toNumber } from '../../database/sql';
 /** A target as stored: without what the organisation has reached of it. */
 export type StoredTarget = Omit<Target, 'workloads' | 'reached' | 'readiness'>;
 
-interface TargetRow {
-  target_id: string;
-  name: string;
-  description: string;
-  lens_id: string;
-  filter: string;
-  min_score: number;
-  min_coverage: number;
-  phases: string;
-  start_date: string;
-  due_date: string;
-  revision: number;
-  created_at: string;
-  created_by: string;
-  updated_at: string;
-  updated_by: string;
-}
+/** Columns of `org_targets` by what they hold. */
+const COLUMNS = {
+  id: 'target_id',
+  name: 'name',
+  description: 'description',
+  lens: 'lens_id',
+  filter: 'filter',
+  minScore: 'min_score',
+  minCoverage: 'min_coverage',
+  phases: 'phases',
+  startDate: 'start_date',
+  dueDate: 'due_date',
+  revision: 'revision',
+  createdAt: 'created_at',
+  createdBy: 'created_by',
+} as const satisfies Record<keyof StoredTarget, string>;
 
 /** Keeps organisation-wide targets. */
 export class TargetStore {
-  readonly #knex: Knex;
-
-  constructor(knex: Knex) {
-    this.#knex = knex;
-  }
+  constructor(private readonly knex: Knex) {}
 
   /** Every target, those due first in front. */
   async list(): Promise<StoredTarget[]> {
-    const rows = await this.#knex<TargetRow>('org_targets')
-      .orderBy('due_date')
-      .orderBy('created_at')
-      .orderBy('target_id');
+    const rows = await this.knex('org_targets')
+      .orderBy(['due_date', 'created_at', 'target_id'])
+      .select(COLUMNS);
     return rows.map(toTarget);
   }
 
   async find(targetId: string): Promise<StoredTarget | undefined> {
-    const row = await this.#knex<TargetRow>('org_targets')
+    const row = await this.knex('org_targets')
       .where('target_id', targetId)
-      .first();
+      .first(COLUMNS);
     return row && toTarget(row);
   }
 
   async count(): Promise<number> {
-    const [{ count }] = await this.#knex('org_targets').count({ count: '*' });
+    const [{ count }] = await this.knex('org_targets').count({ count: '*' });
     return toNumber(count);
   }
 
@@ -60,7 +54,7 @@ export class TargetStore {
     fields: TargetFields,
     who: { at: string; by: string },
   ): Promise<void> {
-    await this.#knex<TargetRow>('org_targets').insert({
+    await this.knex('org_targets').insert({
       target_id: targetId,
       ...toColumns(fields),
       revision: 1,
@@ -78,12 +72,12 @@ export class TargetStore {
     fields: TargetFields,
     who: { at: string; by: string },
   ): Promise<boolean> {
-    const updated = await this.#knex<TargetRow>('org_targets')
+    const updated = await this.knex('org_targets')
       .where({ target_id: targetId, revision })
       .update({
         ...toColumns(fields),
         // In the row: the greatest number a writer may say has no next one.
-        revision: this.#knex.raw('revision + 1'),
+        revision: this.knex.raw('revision + 1'),
         updated_at: who.at,
         updated_by: who.by,
       });
@@ -92,7 +86,7 @@ export class TargetStore {
 
   /** @returns false when there was none */
   async delete(targetId: string): Promise<boolean> {
-    const deleted = await this.#knex('org_targets')
+    const deleted = await this.knex('org_targets')
       .where('target_id', targetId)
       .delete();
     return deleted > 0;
@@ -113,20 +107,17 @@ function toColumns(fields: TargetFields) {
   };
 }
 
-function toTarget(row: TargetRow): StoredTarget {
+function toTarget({
+  filter,
+  phases,
+  ...target
+}: Omit<StoredTarget, 'filter' | 'phases'> & {
+  filter: string;
+  phases: string;
+}): StoredTarget {
   return {
-    id: row.target_id,
-    name: row.name,
-    description: row.description,
-    lens: row.lens_id,
-    filter: JSON.parse(row.filter),
-    minScore: row.min_score,
-    minCoverage: row.min_coverage,
-    phases: JSON.parse(row.phases),
-    startDate: row.start_date,
-    dueDate: row.due_date,
-    revision: row.revision,
-    createdAt: row.created_at,
-    createdBy: row.created_by,
+    ...target,
+    filter: JSON.parse(filter),
+    phases: JSON.parse(phases),
   };
 }

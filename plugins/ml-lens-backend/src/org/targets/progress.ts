@@ -1,6 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import type {
+  MlLensResponse,
+  Target,
+} from '@ml-lens/backstage-plugin-ml-lens-common';
 import { dayOf } from '../../clock';
 import { listKeyOf } from '../../database/keyset';
 import { NO_VALUE } from '../columns/figureCodes';
@@ -20,23 +24,10 @@ import { StoredTarget } from './TargetStore';
 export type TargetScope = Omit<OrgScope, 'filters' | 'at' | 'onlyActive'>;
 
 /** How many workloads a target is for, and how many reach it. */
-export interface Reach {
-  workloads: number;
-  reached: number;
-  /** Rounded mean of the readiness there is; null where there is none. */
-  readiness: number | null;
-}
+export type Reach = Pick<Target, 'workloads' | 'reached' | 'readiness'>;
 
-/** A workload that does not reach a target. */
-export interface Behind {
-  workloadId: string;
-  entityRef: string | null;
-  title: string;
-  owner: string | null;
-  score: number | null;
-  readiness: number | null;
-  coverage: number;
-}
+/** Burn-up, and who does not reach a target. */
+export type Progress = MlLensResponse<'getTargetProgress'>;
 
 /** How far a target is, now, for the caller. */
 export function reachOf(
@@ -67,7 +58,7 @@ export function burnUpOf(
   days: OrgView,
   scope: TargetScope,
   target: StoredTarget,
-): ({ date: string } & Pick<Reach, 'workloads' | 'reached'>)[] {
+): Progress['points'] {
   const today = dayOf(scope.now);
   if (target.startDate > today) {
     return [];
@@ -100,11 +91,7 @@ export function behindOf(
   scope: TargetScope,
   target: StoredTarget,
   page: { cursor: string | undefined; limit: number },
-): {
-  behind: Behind[];
-  totalItems: number;
-  pageInfo: { nextCursor?: string; prevCursor?: string };
-} {
+): Omit<Progress, 'points'> {
   const reached = reaching(target);
   const behind = [...hitsOf(select(view, scopeOf(scope, target)))].filter(
     ({ table, entry }) => !reached(table, entry),

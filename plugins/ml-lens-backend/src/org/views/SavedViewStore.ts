@@ -4,36 +4,29 @@
 import { SavedView } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Knex } from 'knex';
 
-interface SavedViewRow {
-  view_id: string;
-  user_ref: string;
-  name: string;
-  page: string;
-  query: string;
-  created_at: string;
-}
+/** Columns of `saved_views` beside the person whose view it is. */
+const COLUMNS = {
+  id: 'view_id',
+  name: 'name',
+  page: 'page',
+  query: 'query',
+  createdAt: 'created_at',
+} as const satisfies Record<keyof SavedView, string>;
 
 /** Views of the organisation's pages, each of one person. */
 export class SavedViewStore {
-  readonly #knex: Knex;
-
-  constructor(knex: Knex) {
-    this.#knex = knex;
-  }
+  constructor(private readonly knex: Knex) {}
 
   /** The views of somebody, by page and name. */
   async list(userRef: string): Promise<SavedView[]> {
-    const rows = await this.#viewsOf(userRef).orderBy([
-      'page',
-      'name',
-      'view_id',
-    ]);
-    return rows.map(toView);
+    return await this.#viewsOf(userRef)
+      .orderBy(['page', 'name', 'view_id'])
+      .select(COLUMNS);
   }
 
   /** Adds a view; false when its owner has one of the name on the page. */
   async add(userRef: string, view: SavedView): Promise<boolean> {
-    const added = await this.#knex<SavedViewRow>('saved_views')
+    const added = await this.knex('saved_views')
       .insert({
         view_id: view.id,
         user_ref: userRef,
@@ -57,16 +50,6 @@ export class SavedViewStore {
   }
 
   #viewsOf(userRef: string) {
-    return this.#knex<SavedViewRow>('saved_views').where('user_ref', userRef);
+    return this.knex('saved_views').where('user_ref', userRef);
   }
-}
-
-function toView(row: SavedViewRow): SavedView {
-  return {
-    id: row.view_id,
-    name: row.name,
-    page: row.page,
-    query: row.query,
-    createdAt: row.created_at,
-  };
 }
