@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { NotFoundError } from '@backstage/errors';
-import { bindRoutes } from '../bindRoutes';
+import { bindRoutes } from '../http/bindRoutes';
 import type { Deps } from '../deps';
 import { BadgeService } from './BadgeService';
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { actorOf } from '../auth/caller';
-import { bindRoutes } from '../bindRoutes';
+import { bindRoutes } from '../http/bindRoutes';
 import type { Deps } from '../deps';
 import { Ageing } from './Ageing';
 import { ConfirmationService } from './ConfirmationService';

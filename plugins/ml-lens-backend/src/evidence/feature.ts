@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { MlLensEvidenceProvider } from '@ml-lens/backstage-plugin-ml-lens-node';
-import { bindRoutes } from '../bindRoutes';
+import { bindRoutes } from '../http/bindRoutes';
 import type { Deps } from '../deps';
 import type { Registry } from '../Registry';
 import { traceMethods } from '../tracing';

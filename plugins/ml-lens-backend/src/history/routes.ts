@@ -3,12 +3,12 @@
 
 import { InputError } from '@backstage/errors';
 import { type RebuildLine } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { actorOf } from '../auth/caller';
 import type { Clock } from '../clock';
-import { type ApiRouter, bindRoute } from '../http/bind';
+import type { ApiRouter } from '../http/bind';
+import { bindRoutes } from '../http/bindRoutes';
 import { sendStream } from '../http/stream';
 import { HistoryExporter } from './HistoryExporter';
 import { HistoryImporter } from './HistoryImporter';
@@ -28,10 +28,8 @@ export function bindHistoryRoutes(
   api: ApiRouter,
   { importer, exporter, rebuilder, clock }: HistoryRouteDeps,
 ): void {
-  bindRoute(
-    api,
-    mlLensRoutes.importHistory,
-    async ({ body, query, credentials, audit }) => {
+  bindRoutes(api, {
+    importHistory: async ({ body, query, credentials, audit }) => {
       const { format, workload, lens } = query;
       const at = pastInstant(query.at, clock());
       return await audit(
@@ -57,28 +55,19 @@ export function bindHistoryRoutes(
         },
       );
     },
-  );
 
-  bindRoute(
-    api,
-    mlLensRoutes.exportHistory,
-    async ({ params: { workloadId }, audit, res }) => {
-      await audit(async () => {
+    exportHistory: ({ params: { workloadId }, audit, res }) =>
+      audit(async () => {
         const lines = await exporter.export(workloadId);
         res
           .status(200)
           .attachment(`${workloadId}.jsonl`)
           .type('application/x-ndjson');
         await pipeline(Readable.from(lines), res);
-      });
-    },
-  );
+      }),
 
-  bindRoute(
-    api,
-    mlLensRoutes.rebuildProjections,
-    async ({ query, credentials, audit, res }) => {
-      await audit(
+    rebuildProjections: ({ query, credentials, audit, res }) =>
+      audit(
         async addMeta => {
           const lines = await rebuilder.start(query, credentials);
           const counts = { reviews: 0, differed: 0, failed: 0 };
@@ -90,9 +79,8 @@ export function bindHistoryRoutes(
           }
         },
         { meta: { workloadId: query.workload } },
-      );
-    },
-  );
+      ),
+  });
 }
 
 async function* toText(

@@ -8,7 +8,7 @@ import type {
 import type { Knex } from 'knex';
 import { actorOf, type CallerCredentials } from '../auth/caller';
 import { readableRefs } from '../auth/readableRefs';
-import type { QueryOf } from '../bindRoutes';
+import type { QueryOf } from '../http/bindRoutes';
 import {
   type KeysetList,
   keysetPage,

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { bindRoutes, takingBodies } from '../bindRoutes';
+import { bindRoutes, takingBodies } from '../http/bindRoutes';
 import type { Deps } from '../deps';
 import { ImprovementService } from './ImprovementService';
 import { ImprovementStore } from './ImprovementStore';

@@ -4,7 +4,7 @@
 import type { InboxItem, Page } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { actorOf, type CallerCredentials } from '../auth/caller';
 import { readableRefs } from '../auth/readableRefs';
-import type { QueryOf } from '../bindRoutes';
+import type { QueryOf } from '../http/bindRoutes';
 import { keysetPage, type KeysetRow, listKeyOf } from '../database/keyset';
 import { toNumber } from '../database/sql';
 import type { Deps } from '../deps';

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { bindRoutes } from '../bindRoutes';
+import { bindRoutes } from '../http/bindRoutes';
 import type { Deps } from '../deps';
 import { InboxService } from './InboxService';
 import { News } from './News';

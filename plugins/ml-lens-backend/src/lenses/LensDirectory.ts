@@ -9,7 +9,7 @@ import type {
   Page,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { Access } from '../auth/Access';
-import type { QueryOf } from '../bindRoutes';
+import type { QueryOf } from '../http/bindRoutes';
 import { toLensVersion } from './lensRow';
 import type { LensStore, LensUsage, LensVersionRow } from './LensStore';
 

@@ -6,7 +6,7 @@ import { diffLenses, exportLens } from '@ml-lens/lens-model';
 import type { Knex } from 'knex';
 import type { Access } from '../auth/Access';
 import { actorOf, type CallerCredentials } from '../auth/caller';
-import { bindRoutes } from '../bindRoutes';
+import { bindRoutes } from '../http/bindRoutes';
 import type { ApiRouter } from '../http/bind';
 import type { LensMappings } from './LensMappings';
 import type { WorkloadStore } from '../workloads/WorkloadStore';

@@ -1,21 +1,33 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { Knex } from 'knex';
-import type { ApiRouter } from '../http/bind';
+import type { Deps } from '../deps';
+import { bindRoutes } from '../http/bindRoutes';
 import { MilestoneService } from './MilestoneService';
-import { bindMilestoneRoutes } from './routes';
 import { ScoreHistoryStore } from './ScoreHistoryStore';
 
 /** Named marks on reviews, and how scores came about. */
 export function milestonesFeature(
-  options: { api: ApiRouter; knex: Knex } & Omit<
-    ConstructorParameters<typeof MilestoneService>[0],
-    'scores'
-  >,
+  options: Pick<Deps, 'api' | 'knex'> &
+    Omit<ConstructorParameters<typeof MilestoneService>[0], 'scores'>,
 ): void {
   const scores = new ScoreHistoryStore(options.knex);
-  bindMilestoneRoutes(options.api, {
-    milestones: new MilestoneService({ ...options, scores }),
+  const milestones = new MilestoneService({ ...options, scores });
+
+  bindRoutes(options.api, {
+    listMilestones: async ({ params }) => ({
+      items: await milestones.list(params),
+    }),
+
+    recordMilestone: ({ params, body, credentials, audit }) =>
+      audit(async addMeta => {
+        const milestone = await milestones.record(params, body, credentials);
+        addMeta({ milestoneId: milestone.id });
+        return milestone;
+      }),
+
+    getReviewDiff: ({ params, query }) => milestones.diff(params, query),
+
+    getScoreHistory: ({ params }) => milestones.scoreHistory(params),
   });
 }

@@ -5,7 +5,7 @@ import type {
   MlLensEvidenceProvider,
   MlLensModelSource,
 } from '@ml-lens/backstage-plugin-ml-lens-node';
-import { bindRoutes } from '../bindRoutes';
+import { bindRoutes } from '../http/bindRoutes';
 import type { Deps } from '../deps';
 import type { Registry } from '../Registry';
 import { ModelCollector, type VersionTaker } from './ModelCollector';

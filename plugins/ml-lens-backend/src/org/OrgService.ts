@@ -10,7 +10,7 @@ import {
   OrgTimeline,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { CallerCredentials } from '../auth/caller';
-import type { QueryOf } from '../bindRoutes';
+import type { QueryOf } from '../http/bindRoutes';
 import { dayOf } from '../clock';
 import type { LensInUse } from './query/columns';
 import { waitingAt } from './query/waitingAt';

@@ -7,7 +7,7 @@ import {
   type OrgRow,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { CallerCredentials } from '../auth/caller';
-import type { QueryOf } from '../bindRoutes';
+import type { QueryOf } from '../http/bindRoutes';
 import { COUNTED, type CountName, countsOf } from '../reviews/counted';
 import { reviewIdOf } from '../reviews/ReviewStore';
 import { Facets, facetsOf } from './query/facets';

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { bindQueries, bindRoutes } from '../bindRoutes';
+import { bindQueries, bindRoutes } from '../http/bindRoutes';
 import type { ApiRouter } from '../http/bind';
 import { sendStream } from '../http/stream';
 import type { OrgService } from './OrgService';

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { MlLensResponse } from '@ml-lens/backstage-plugin-ml-lens-common';
-import type { QueryOf } from '../bindRoutes';
+import type { QueryOf } from '../http/bindRoutes';
 import type { Deps } from '../deps';
 import type { ReviewKey } from '../reviews/ReviewStore';
 import type { ProposalStore } from './ProposalStore';

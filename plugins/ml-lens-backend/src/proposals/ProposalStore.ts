@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { Knex } from 'knex';
-import type { QueryOf } from '../bindRoutes';
+import type { QueryOf } from '../http/bindRoutes';
 import { keysetPage, listKeyOf, type KeysetRow } from '../database/keyset';
 import { chunksOf, insertAll, toNumber } from '../database/sql';
 import type { ProposalRow } from './rows';

@@ -1,80 +1,48 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
-import { type ApiRouter, bindRoute } from '../http/bind';
-import { ProfileService } from './ProfileService';
-import { ReviewEditor } from './ReviewEditor';
-import { ReviewService } from './ReviewService';
-
-/** What the review routes work with. */
-export interface ReviewRouteDeps {
-  reviews: ReviewService;
-  profiles: ProfileService;
-  editor: ReviewEditor;
-}
+import type { ApiRouter } from '../http/bind';
+import { bindRoutes } from '../http/bindRoutes';
+import type { ProfileService } from './ProfileService';
+import type { ReviewEditor } from './ReviewEditor';
+import type { ReviewService } from './ReviewService';
 
 /** Mounts the routes tagged `workloads` and `reviews`. */
-export function bindReviewRoutes(api: ApiRouter, deps: ReviewRouteDeps): void {
-  bindWorkloads(api, deps);
-  bindProfiles(api, deps);
-  bindReviews(api, deps);
-  bindReviewChanges(api, deps);
-}
+export function bindReviewRoutes(
+  api: ApiRouter,
+  {
+    reviews,
+    profiles,
+    editor,
+  }: {
+    reviews: ReviewService;
+    profiles: ProfileService;
+    editor: ReviewEditor;
+  },
+): void {
+  bindRoutes(api, {
+    getEntityWorkload: ({ params, credentials }) =>
+      reviews.entityWorkload(params, credentials),
 
-function bindWorkloads(api: ApiRouter, { reviews }: ReviewRouteDeps) {
-  bindRoute(
-    api,
-    mlLensRoutes.getEntityWorkload,
-    async ({ params, credentials }) =>
-      await reviews.entityWorkload(params, credentials),
-  );
-
-  bindRoute(
-    api,
-    mlLensRoutes.getEntityReview,
-    async ({ params, query, credentials }) =>
-      await reviews.entityReview(
+    getEntityReview: ({ params, query, credentials }) =>
+      reviews.entityReview(
         params,
         { lensId: query.lens, at: query.at },
         credentials,
       ),
-  );
 
-  bindRoute(
-    api,
-    mlLensRoutes.getWorkload,
-    async ({ params, credentials }) =>
+    getWorkload: async ({ params, credentials }) =>
       await reviews.readable.workload(
         await reviews.workload(params.workloadId),
         credentials,
       ),
-  );
-}
 
-function bindProfiles(api: ApiRouter, { profiles }: ReviewRouteDeps) {
-  bindRoute(
-    api,
-    mlLensRoutes.getProfile,
-    async ({ params }) => await profiles.profile(params.workloadId),
-  );
+    getProfile: ({ params }) => profiles.profile(params.workloadId),
 
-  bindRoute(
-    api,
-    mlLensRoutes.putProfile,
-    async ({ params, body, credentials, audit }) =>
-      await audit(
-        async () =>
-          await profiles.putProfile(params.workloadId, body, credentials),
-      ),
-  );
-}
+    putProfile: ({ params, body, credentials, audit }) =>
+      audit(() => profiles.putProfile(params.workloadId, body, credentials)),
 
-function bindReviews(api: ApiRouter, { reviews }: ReviewRouteDeps) {
-  bindRoute(
-    api,
-    mlLensRoutes.getReview,
-    async ({ params, query, credentials }) => {
+    getReview: async ({ params, query, credentials }) => {
       const review = await reviews.review(params, query.at);
       const { readable } = reviews;
       return {
@@ -82,49 +50,23 @@ function bindReviews(api: ApiRouter, { reviews }: ReviewRouteDeps) {
         workload: await readable.workload(review.workload, credentials),
       };
     },
-  );
 
-  bindRoute(
-    api,
-    mlLensRoutes.listHistory,
-    async ({ params, query }) => await reviews.history(params, query),
-  );
-}
+    listHistory: ({ params, query }) => reviews.history(params, query),
 
-function bindReviewChanges(api: ApiRouter, { editor }: ReviewRouteDeps) {
-  bindRoute(
-    api,
-    mlLensRoutes.putAnswer,
-    async ({ params, body, credentials, audit }) =>
-      await audit(
-        async () => await editor.putAnswer(params, body, credentials),
-      ),
-  );
+    putAnswer: ({ params, body, credentials, audit }) =>
+      audit(() => editor.putAnswer(params, body, credentials)),
 
-  bindRoute(
-    api,
-    mlLensRoutes.startIteration,
-    async ({ params, body, credentials, audit }) =>
-      await audit(async () => ({
+    startIteration: ({ params, body, credentials, audit }) =>
+      audit(async () => ({
         phases: await editor.startIteration(params, body.reason, credentials),
       })),
-  );
 
-  bindRoute(
-    api,
-    mlLensRoutes.putReviewPhase,
-    async ({ params, body, credentials, audit }) =>
-      await audit(
-        async () => await editor.putPhase(params, body.phase, credentials),
-      ),
-  );
+    putReviewPhase: ({ params, body, credentials, audit }) =>
+      audit(() => editor.putPhase(params, body.phase, credentials)),
 
-  bindRoute(
-    api,
-    mlLensRoutes.putPhaseTarget,
-    async ({ params, body, credentials, audit }) =>
-      await audit(async () => ({
+    putPhaseTarget: ({ params, body, credentials, audit }) =>
+      audit(async () => ({
         phases: await editor.putPhaseTarget(params, body, credentials),
       })),
-  );
+  });
 }

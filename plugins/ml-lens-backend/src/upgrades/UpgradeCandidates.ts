@@ -8,7 +8,7 @@ import type {
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { CallerCredentials } from '../auth/caller';
 import { readableRefs } from '../auth/readableRefs';
-import type { QueryOf } from '../bindRoutes';
+import type { QueryOf } from '../http/bindRoutes';
 import { keysetPage, type KeysetRow, listKeyOf } from '../database/keyset';
 import type { Deps } from '../deps';
 import type { ReviewRow, ScorecardRow } from '../reviews/rows';

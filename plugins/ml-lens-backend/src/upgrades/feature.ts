@@ -5,7 +5,7 @@ import type { UpgradeLine } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { Response } from 'express';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { bindRoutes, takingBodies } from '../bindRoutes';
+import { bindRoutes, takingBodies } from '../http/bindRoutes';
 import type { Deps } from '../deps';
 import { UpgradeCandidates } from './UpgradeCandidates';
 import { UpgradeMany } from './UpgradeMany';

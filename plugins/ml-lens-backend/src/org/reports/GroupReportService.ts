@@ -3,7 +3,7 @@
 
 import type { MlLensResponse } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { CallerCredentials } from '../../auth/caller';
-import type { QueryOf } from '../../bindRoutes';
+import type { QueryOf } from '../../http/bindRoutes';
 import { spanBetween } from '../query/days';
 import { withUpgrades } from '../query/movers';
 import type { OrgFilters } from '../query/orgFilters';

@@ -12,7 +12,7 @@ import {
   bindRoute,
   type BoundRequest,
   type RouteHandler,
-} from './http/bind';
+} from './bind';
 
 type Routes = typeof mlLensRoutes;
 
