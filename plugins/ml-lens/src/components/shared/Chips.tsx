@@ -45,10 +45,7 @@ export function RiskChip(props: { risk: Risk }) {
   const { risk } = props;
   const { t } = useMlLensTranslation();
   return (
-    <Chip
-      appearance={RISK_APPEARANCE[risk]}
-      label={t(`common.risk.${risk}`)}
-    />
+    <Chip appearance={RISK_APPEARANCE[risk]} label={t(`common.risk.${risk}`)} />
   );
 }
 
