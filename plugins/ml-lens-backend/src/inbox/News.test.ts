@@ -152,6 +152,15 @@ describe.each(databases.ids)('news on %s', id => {
     ]);
   });
 
+  it('are of what got worse a day later as well', async () => {
+    const { answer, told, later } = await start(id);
+    await answer('fraud', 'goal_a goal_b');
+    expect(await told()).toEqual([]);
+    later(24 * 60 * MINUTE);
+    await answer('fraud', 'goal_no');
+    expect(await told()).toMatchObject([{ title: 'One review got worse' }]);
+  });
+
   it('are told once, however many replicas look', async () => {
     const { answer, later, replica, sent } = await start(id);
     await answer('fraud', 'goal_a goal_b');

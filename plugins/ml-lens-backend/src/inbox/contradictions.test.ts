@@ -38,7 +38,7 @@ describe.each(databases.ids)('answers that evidence contradicts on %s', id => {
     ['denies nothing', { selectedChoices: ['q_xno'] }, {}, {}, false],
     [
       'has no risk where the question fails',
-      { selectedChoices: ['q_b'] },
+      { selectedChoices: ['q_b'], notes: 'Since May' },
       { risk: 'NONE' },
       { verdict: 'CONTRADICTS', choice_id: null },
       true,

@@ -1,7 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { AnswerState, ReviewEvent } from '@ml-lens/lens-model';
+import {
+  AnswerState,
+  emptyAnswerState,
+  ReviewEvent,
+} from '@ml-lens/lens-model';
 import { Knex } from 'knex';
 import { chunksOf, inserts } from '../database/sql';
 import { readTogether } from '../database/together';
@@ -13,6 +17,16 @@ type MovedAnswers = Record<string, AnswerState | null>;
 
 function movedBy({ after }: ReviewEvent): MovedAnswers {
   return (after as { answers: MovedAnswers }).answers;
+}
+
+/** What an answer says; one that was taken back says nothing. */
+function saidBy({ after }: ReviewEvent): AnswerState {
+  return (after as AnswerState | null) ?? emptyAnswerState();
+}
+
+/** Whether an answer came from another lens, where nobody had given any. */
+function fillsIn({ source }: ReviewEvent): boolean {
+  return source === 'UPGRADE';
 }
 
 /** What happened to reviews; only ever appended to. */
@@ -78,20 +92,21 @@ export class EventStore {
       // A literal, so that the index of upgrades serves it.
       .whereRaw(`type = 'LENS_UPGRADED'`);
     const changes = [
-      ...answered.map(toEvent).map(({ seq, after }) => ({
-        seq,
-        after: after as AnswerState | null,
+      ...answered.map(toEvent).map(event => ({
+        seq: event.seq,
+        after: saidBy(event),
+        isFirst: fillsIn(event),
       })),
       ...moved.map(toEvent).flatMap(event => {
         const answers = movedBy(event);
         return questionId in answers
-          ? [{ seq: event.seq, after: answers[questionId] }]
+          ? [{ seq: event.seq, after: answers[questionId], isFirst: false }]
           : [];
       }),
     ].sort((a, b) => b.seq - a.seq);
-    return changes.slice(0, limit).map(({ seq }, index) => ({
+    return changes.slice(0, limit).map(({ seq, isFirst }, index) => ({
       seq,
-      before: changes.at(index + 1)?.after ?? null,
+      before: isFirst ? null : changes.at(index + 1)?.after ?? null,
     }));
   }
 
@@ -138,8 +153,11 @@ export class EventStore {
       if (event.type === 'LENS_UPGRADED') {
         Object.assign(standing, movedBy(event));
       } else if (event.questionId !== null) {
-        before.set(event.seq, standing[event.questionId] ?? null);
-        standing[event.questionId] = event.after as AnswerState | null;
+        before.set(
+          event.seq,
+          fillsIn(event) ? null : standing[event.questionId] ?? null,
+        );
+        standing[event.questionId] = saidBy(event);
       }
     }
     return events.map(event =>

@@ -102,8 +102,7 @@ async function lastUpgrade(
       before: last.before as UpgradePayload,
     };
   }
-  const full = await store.events.withBefore(reviewId, events);
-  return { kind: 'answers', seq: last.seq, before: filledIn(full, last) };
+  return { kind: 'answers', seq: last.seq, before: filledIn(events, last) };
 }
 
 /** What the answers that came with the last one were before, oldest first. */

@@ -3,6 +3,7 @@
 
 import { ConflictError, InputError } from '@backstage/errors';
 import { mlLensRoutes } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
+import { emptyAnswerState } from '@ml-lens/lens-model';
 import { testDatabases } from '../__testUtils__/databases';
 import {
   caller,
@@ -106,7 +107,7 @@ describe.each(databases.ids)('upgrades to another lens on %s', id => {
   });
 
   it('are taken back while nobody answered since', async () => {
-    const { carry, other, upgrades, editor } = await setUp();
+    const { carry, other, upgrades, editor, service } = await setUp();
     await carry();
     const undone = await upgrades.undo(OTHER, caller);
     expect(undone).toMatchObject({ dropped: ['aim', 'source'], kept: [] });
@@ -116,11 +117,24 @@ describe.each(databases.ids)('upgrades to another lens on %s', id => {
       selectedChoices: [],
       revision: 2,
     });
+    await carry();
+    await upgrades.undo(OTHER, caller);
     await editor.putAnswer(
       { ...OTHER, questionId: 'aim' },
-      { revision: 2, selectedChoices: ['aim_a'] },
+      { revision: 4, selectedChoices: ['aim_a'] },
       caller,
     );
+    const { items } = await service.history(OTHER, {
+      question: 'aim',
+      limit: 9,
+    });
+    expect(items.map(({ source, before }) => [source, before])).toEqual([
+      ['USER', emptyAnswerState()],
+      ['UNDO', items[2].after],
+      ['UPGRADE', null],
+      ['UNDO', items[4].after],
+      ['UPGRADE', null],
+    ]);
     await expect(upgrades.undo(OTHER, caller)).rejects.toThrow(ConflictError);
   });
 
