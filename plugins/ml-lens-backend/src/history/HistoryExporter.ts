@@ -3,6 +3,7 @@
 
 import {
   AnswerState,
+  emptyAnswerState,
   formatHistoryLine,
   HistoryLine,
   ReviewEvent,
@@ -150,7 +151,8 @@ function toLine(
     case 'GATE_DECIDED':
       return gateLine(event, { ...common, ...when }, basisOf);
     case 'ANSWERED': {
-      const state = event.after as AnswerState;
+      // Nothing is said by one that was taken back.
+      const state = (event.after as AnswerState | null) ?? emptyAnswerState();
       return {
         type: 'answer',
         ...common,

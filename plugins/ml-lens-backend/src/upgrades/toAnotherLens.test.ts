@@ -107,7 +107,7 @@ describe.each(databases.ids)('upgrades to another lens on %s', id => {
   });
 
   it('are taken back while nobody answered since', async () => {
-    const { carry, other, upgrades, editor, service } = await setUp();
+    const { carry, exporter, other, upgrades, editor, service } = await setUp();
     await carry();
     const undone = await upgrades.undo(OTHER, caller);
     expect(undone).toMatchObject({ dropped: ['aim', 'source'], kept: [] });
@@ -135,6 +135,15 @@ describe.each(databases.ids)('upgrades to another lens on %s', id => {
       ['UNDO', items[4].after],
       ['UPGRADE', null],
     ]);
+    const lines: { question?: string; selectedChoices?: string[] }[] = [];
+    for await (const line of await exporter.export(OTHER.workloadId)) {
+      lines.push(JSON.parse(line));
+    }
+    expect(
+      lines
+        .filter(({ question }) => question === 'aim')
+        .map(({ selectedChoices }) => selectedChoices),
+    ).toEqual([['aim_a'], [], ['aim_a'], [], ['aim_a']]);
     await expect(upgrades.undo(OTHER, caller)).rejects.toThrow(ConflictError);
   });
 
