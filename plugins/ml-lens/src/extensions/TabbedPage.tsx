@@ -11,7 +11,7 @@ import {
   useApi,
 } from '@backstage/frontend-plugin-api';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useRef, type ReactNode, useEffect } from 'react';
+import { useRef } from 'react';
 import { Navigate, Route, Routes, useLocation } from 'react-router-dom';
 import { carriedParams } from '../components/org/insights/carry';
 import { HINTED_TABS, useTabHints } from '../components/shared/useTabHints';
@@ -20,41 +20,9 @@ import { NoSuchPage } from '../components/shared/NoSuchPage';
 import { rootRouteRef } from '../routes';
 import { SubTabs } from './SubTabs';
 import { groupTabs, type TabGroup } from './tabGroups';
+import { TabPanel } from './TabPanel';
 import styles from './TabbedPage.module.css';
 import { useMlLensTranslation } from '../translation';
-
-/**
- * The panel that the chosen tab of the header points to. The header names one
- * by an id of its own making and leaves drawing it to the page, so the id is
- * read from there.
- */
-function TabPanel(props: { children: ReactNode }) {
-  const panel = useRef<HTMLDivElement>(null);
-  const { pathname } = useLocation();
-  useEffect(() => {
-    const element = panel.current;
-    if (!element) return undefined;
-    const follow = () => {
-      const tab = [
-        ...document.querySelectorAll(
-          '[role=tab][aria-selected=true][aria-controls]',
-        ),
-      ].find(other => !element.contains(other));
-      if (!tab) return;
-      element.id = tab.getAttribute('aria-controls') ?? '';
-      element.setAttribute('role', 'tabpanel');
-      element.setAttribute('aria-labelledby', tab.id);
-    };
-    follow();
-    const observer = new MutationObserver(follow);
-    observer.observe(document.body, {
-      subtree: true,
-      attributeFilter: ['aria-controls', 'aria-selected'],
-    });
-    return () => observer.disconnect();
-  }, [pathname]);
-  return <div ref={panel}>{props.children}</div>;
-}
 
 export interface PageTab {
   path: string;

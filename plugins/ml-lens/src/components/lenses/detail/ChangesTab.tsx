@@ -14,7 +14,7 @@ import { useUrlKeys } from '../../shared/useUrlKeys';
 import { ChangeList } from './ChangeList';
 import looks from '../../shared/looks.module.css';
 import styles from './ChangesTab.module.css';
-import { DiffVerdict } from './ChangeList';
+import { DiffVerdict } from './DiffVerdict';
 
 /**
  * The version before this one: what was published last, or else the next older

@@ -28,9 +28,8 @@ import {
 } from '@remixicon/react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
-import { ActionDialog } from '../../shared';
 import { useLanguage, useMlLensTranslation } from '../../../translation';
-import { useLensExport, useLensAction } from '../hooks/useLensActions';
+import { useLensExport } from '../hooks/useLensActions';
 import { useManageLenses } from '../hooks/useManageLenses';
 import { useUrlKeys } from '../../shared/useUrlKeys';
 import { useLensPaths } from '../paths';
@@ -39,32 +38,7 @@ import { LensStatusChip } from '../shared/LensChips';
 import { lensName } from '../../shared/lensName';
 import looks from '../../shared/looks.module.css';
 import styles from './LensDetail.module.css';
-
-/** Asks before a version is archived or a draft is deleted. */
-function ConfirmDialog(props: {
-  action: 'archive' | 'deleteDraft';
-  lensId: string;
-  version: string;
-  onClose: (isDone: boolean) => void;
-}) {
-  const { action, lensId, version, onClose } = props;
-  const { t } = useMlLensTranslation();
-  const { mutate, isPending } = useLensAction(action);
-  return (
-    <ActionDialog
-      title={t(`lenses.${action}.title`, { version })}
-      action={t(`lenses.${action}.confirm`)}
-      isDestructive={action === 'deleteDraft'}
-      isPending={isPending}
-      onAction={() =>
-        mutate({ lensId, version }, { onSuccess: () => onClose(true) })
-      }
-      onClose={() => onClose(false)}
-    >
-      {t(`lenses.${action}.text`)}
-    </ActionDialog>
-  );
-}
+import { ConfirmDialog } from '../publish/ConfirmDialog';
 
 type Asked = 'publish' | 'archive' | 'deleteDraft';
 

@@ -1,68 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Link } from 'react-router-dom';
-import { RiArrowLeftLine, RiArrowRightLine } from '@remixicon/react';
 import type { LensVersion } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { CompiledLens } from '@ml-lens/lens-model';
-import { lensName } from '../../shared/lensName';
-import { useLensPaths } from '../paths';
-import { useLensMoves } from '../hooks/lensQueries';
 import { useLanguage, useMlLensTranslation } from '../../../translation';
 import { LensMarkdown, useFormat, TitledCard } from '../../shared';
 import { refName } from '../../shared/refName';
 import { practicesOf } from '../shared/practicesOf';
 import looks from '../../shared/looks.module.css';
 import styles from './OverviewTab.module.css';
+import { MovesCard } from './MovesCard';
 import { PillarMatrix } from './PillarMatrix';
-
-/** Lenses that reviews can move to with their answers, or come from. */
-function MovesCard(props: { lensId: string }) {
-  const { lensId } = props;
-  const { t } = useMlLensTranslation();
-  const language = useLanguage();
-  const paths = useLensPaths();
-  const { data: moves = [] } = useLensMoves(lensId);
-  if (moves.length === 0) return null;
-  return (
-    <TitledCard title={t('lenses.moves.title')} variant="body-large">
-      <ul className={`${looks.loose} ${styles.moves}`}>
-        {moves.map(({ mapping, isFrom, lens }) => {
-          const { from, to, counts } = mapping;
-          const Icon = isFrom ? RiArrowRightLine : RiArrowLeftLine;
-          return (
-            <li key={`${from.lens} ${from.version} ${to.lens} ${to.version}`}>
-              <Icon size={18} aria-hidden />
-              <div>
-                <span>
-                  {t(isFrom ? 'lenses.moves.to' : 'lenses.moves.from')}{' '}
-                  <Link
-                    className={`${looks.strong} ${styles.move}`}
-                    to={paths.detail(lens.id)}
-                  >
-                    {lensName(lens, language)}
-                  </Link>
-                </span>
-                <p className={`${looks.note} ${styles.muted}`}>
-                  {t('lenses.moves.counts', {
-                    practices: t('lenses.counts.practices', {
-                      count: counts.same + counts.partial,
-                    }),
-                    partial: counts.partial,
-                  })}{' '}
-                  {t('lenses.moves.versions', {
-                    from: from.version,
-                    to: to.version,
-                  })}
-                </p>
-              </div>
-            </li>
-          );
-        })}
-      </ul>
-    </TitledCard>
-  );
-}
 
 /** Languages a lens speaks beside the one it is written in. */
 function useLanguageNames(lens: CompiledLens): string | undefined {

@@ -2,68 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
-import type { CompiledLens, LensPhase, LensService } from '@ml-lens/lens-model';
-import { RiArrowRightLine, RiInformationLine } from '@remixicon/react';
+import type { CompiledLens, LensPhase } from '@ml-lens/lens-model';
+import { RiArrowRightLine } from '@remixicon/react';
 import { Link } from 'react-router-dom';
-import { ExternalLink } from '../../shared/ExternalLink';
 import { useMlLensTranslation } from '../../../translation';
-import {
-  EmptyState,
-  LensMarkdown,
-  useCrispDmName,
-  useFormat,
-} from '../../shared';
+import { EmptyState, LensMarkdown, useCrispDmName } from '../../shared';
 import looks from '../../shared/looks.module.css';
 import styles from './PhasesTab.module.css';
-
-/** What became of a service since the lens was written. */
-function ServiceNotice(props: { service: LensService }) {
-  const { service } = props;
-  const { t } = useMlLensTranslation();
-  const format = useFormat();
-  if (service.status === 'CURRENT') return null;
-  return (
-    <span className={`${looks.note} ${styles.notice}`}>
-      <RiInformationLine size={14} aria-hidden />
-      <span>
-        <strong>{t(`lenses.phases.serviceStatus.${service.status}`)}</strong>
-        {service.replacedBy && (
-          <>
-            {' · '}
-            {t('lenses.phases.replacedBy', { name: service.replacedBy })}
-          </>
-        )}
-        {service.note && <span className={styles.note}>{service.note}</span>}
-        {service.statusCheckedOn && (
-          <span className={styles.note}>
-            {t('lenses.phases.checkedOn', {
-              date: format.date(service.statusCheckedOn),
-            })}
-          </span>
-        )}
-      </span>
-    </span>
-  );
-}
-
-/** AWS services a phase names; a notice where one is not what it was. */
-function ServiceList(props: { services: LensService[] }) {
-  const { services } = props;
-  return (
-    <ul className={styles.services}>
-      {services.map(service => (
-        <li key={service.id}>
-          {service.url ? (
-            <ExternalLink url={service.url} text={service.name} />
-          ) : (
-            service.name
-          )}
-          <ServiceNotice service={service} />
-        </li>
-      ))}
-    </ul>
-  );
-}
+import { ServiceList } from './ServiceList';
 
 function Phase(props: { lens: CompiledLens; phase: LensPhase; index: number }) {
   const { lens, phase, index } = props;

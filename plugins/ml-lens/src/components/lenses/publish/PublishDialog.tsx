@@ -6,7 +6,7 @@ import type { LensListItem } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useLanguage, useMlLensTranslation } from '../../../translation';
 import { ActionDialog, ErrorState, LoadingState, Notice } from '../../shared';
 import { ChangeList } from '../detail/ChangeList';
-import { DiffVerdict } from '../detail/ChangeList';
+import { DiffVerdict } from '../detail/DiffVerdict';
 import { useLensDefinition, useLensDiff } from '../hooks/lensQueries';
 import { useLensAction } from '../hooks/useLensActions';
 import { useCompiled } from '../../shared/useCompiled';
