@@ -8,73 +8,21 @@ import {
   RiFilter3Line,
 } from '@remixicon/react';
 import { type ReactNode, useId, useState } from 'react';
-import { FilterChips } from '../../shared/FilterChips';
 import { SmallButton } from '../../shared';
 import { useMlLensTranslation } from '../../../translation';
 import { useDebouncedText } from '../../shared/useDebouncedText';
 import { useIsNarrow } from '../../shared/useIsNarrow';
 import { useOrg } from '../OrgModel';
+import { ActiveFilters } from './ActiveFilters';
 import { FilterMenu } from './FilterMenu';
 import looks from '../../shared/looks.module.css';
 import styles from './Filters.module.css';
-import {
-  type FilterKey,
-  LINKED_KEYS,
-  NO_LENS_FILTERS,
-  NO_FILTERS,
-  type OrgUrlChange,
-} from '../orgUrl';
+import { type FilterKey, LINKED_KEYS, NO_LENS_FILTERS } from '../orgUrl';
 import {
   type FilterField,
   type FilterSearch,
   useFilterFields,
 } from './useFilterFields';
-
-/** The filters in force, each with a way out. */
-function ActiveFilters(props: { fields: FilterField[] }) {
-  const { url, set } = useOrg();
-  const { t } = useMlLensTranslation();
-  const chips: { key: string; label: string; without: OrgUrlChange }[] =
-    props.fields.flatMap(({ key, label, nameOf }) =>
-      url.filters[key].map(value => ({
-        key: `${key}:${value}`,
-        label: t('org.filters.chip', { field: label, value: nameOf(value) }),
-        without: {
-          filters: { [key]: url.filters[key].filter(other => other !== value) },
-        },
-      })),
-    );
-  if (url.q) {
-    chips.unshift({
-      key: 'q',
-      label: t('org.filters.query', { text: url.q }),
-      without: { q: undefined },
-    });
-  }
-  if (url.orphaned) {
-    chips.push({
-      key: 'orphaned',
-      label:
-        url.orphaned === 'true'
-          ? t('org.filters.orphanedOnly')
-          : t('org.filters.linkedOnly'),
-      without: { orphaned: undefined },
-    });
-  }
-  return (
-    <FilterChips
-      label={t('org.filters.active')}
-      filters={chips.map(({ key, label, without }) => ({
-        key,
-        label,
-        action: t('org.filters.remove', { filter: label }),
-        onRemove: () => set(without),
-      }))}
-      clear={t('org.filters.clear')}
-      onClear={() => set(NO_FILTERS)}
-    />
-  );
-}
 
 /** Filters that most people need; the others are a step further. */
 const FIRST: readonly FilterKey[] = ['owner', 'level', 'risk', 'phase', 'late'];

@@ -1,10 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { catalogApiRef } from '@backstage/plugin-catalog-react';
-import { useApiHolder } from '@backstage/frontend-plugin-api';
-import { stringifyEntityRef } from '@backstage/catalog-model';
 import { type PhaseStatus, PHASE_STATUSES } from '@ml-lens/lens-model';
 import { useMlLensTranslation } from '../../../translation';
 import { useLevelName } from '../../shared';
@@ -18,35 +14,7 @@ import {
   parseGapValue,
 } from '../orgUrl';
 import type { FilterOption } from './FilterMenu';
-
-/** Found at a time. */
-const LIMIT = 100;
-
-/** Where a name may stand. */
-const FIELDS = ['metadata.name', 'metadata.title', 'spec.profile.displayName'];
-
-const NONE: ReadonlySet<string> = new Set();
-
-/** Refs of entities with a text in their name; the catalog looks for them. */
-function useFoundRefs(kinds: string[], text: string): ReadonlySet<string> {
-  const catalog = useApiHolder().get(catalogApiRef);
-  const { data = NONE } = useQuery({
-    queryKey: ['ml-lens', 'found-refs', kinds, text],
-    enabled: catalog !== undefined && kinds.length > 0 && text !== '',
-    staleTime: 60_000,
-    placeholderData: keepPreviousData,
-    queryFn: async () => {
-      const { items } = await catalog!.queryEntities({
-        filter: { kind: kinds },
-        fullTextFilter: { term: text, fields: FIELDS },
-        fields: ['kind', 'metadata.namespace', 'metadata.name'],
-        limit: LIMIT,
-      });
-      return new Set(items.map(entity => stringifyEntityRef(entity)));
-    },
-  });
-  return data;
-}
+import { useFoundRefs } from './useFoundRefs';
 
 /** Risks a workload can be looked for by. */
 const RISKS = ['HIGH', 'MEDIUM', 'UNANSWERED'] as const;

@@ -3,16 +3,8 @@
 
 import { Select } from '@backstage/ui';
 import { useMemo } from 'react';
-import { Legend } from '../../shared/chart';
 import { useMlLensTranslation } from '../../../translation';
-import {
-  Choice,
-  useFormat,
-  Answered,
-  RISK_APPEARANCE,
-  SCORE_STEPS,
-  scoreAppearance,
-} from '../../shared';
+import { Choice, useFormat, Answered } from '../../shared';
 import { useEntityNames, useOrgPages, useReviewPath } from '../hooks';
 import {
   inInsightsPage,
@@ -27,6 +19,7 @@ import { type FilterKey, writeOrgUrl } from '../orgUrl';
 import { NoWorkloads } from '../workloads/NoWorkloads';
 import looks from '../../shared/looks.module.css';
 import { HeatmapGrid } from './HeatmapGrid';
+import { HeatmapLegend } from './HeatmapLegend';
 import {
   HEATMAP_COLUMNS,
   HEATMAP_ROWS,
@@ -35,58 +28,6 @@ import {
   type HeatmapRow,
   scopeOf,
 } from './heatmapModel';
-import styles from './Heatmap.module.css';
-
-const BANDS = SCORE_STEPS.map((score, step) => ({
-  score,
-  label: `${score}–${(SCORE_STEPS[step + 1] ?? 101) - 1}`,
-}));
-
-/** What colours, hatching and the mark of a cell mean. */
-function HeatmapLegend() {
-  const { t } = useMlLensTranslation();
-  const High = RISK_APPEARANCE.HIGH;
-  return (
-    <Legend
-      label={t('org.heatmap.legend')}
-      entries={[
-        ...BANDS.map(({ score, label }) => {
-          const { bg, fg } = scoreAppearance(score);
-          return {
-            id: label,
-            mark: (
-              <span
-                className={styles.swatch}
-                style={{ background: bg, color: fg }}
-              />
-            ),
-            text: label,
-          };
-        }),
-        {
-          id: 'tentative',
-          mark: <span className={`${styles.swatch} ${styles.tentative}`} />,
-          text: t('org.heatmap.tentative'),
-        },
-        {
-          id: 'high',
-          mark: <High.icon aria-hidden size={14} color={High.solid} />,
-          text: t('org.heatmap.highMark'),
-        },
-        {
-          id: 'later',
-          mark: <span className={`${styles.swatch} ${styles.notDue}`} />,
-          text: t('org.heatmap.later'),
-        },
-        {
-          id: 'nothing',
-          mark: <span aria-hidden>–</span>,
-          text: t('org.heatmap.nothing'),
-        },
-      ]}
-    />
-  );
-}
 
 /** Rows at a time; more of them as one scrolls. */
 const PAGE = 100;

@@ -6,7 +6,6 @@ import { scaleLinear, scaleTime } from '@visx/scale';
 import { Area, LinePath } from '@visx/shape';
 import { DateTime } from 'luxon';
 import { useId, useState } from 'react';
-import { useMlLensTranslation } from '../../../translation';
 import { useFormat } from '../../shared';
 import {
   ChartFrame,
@@ -19,42 +18,7 @@ import {
 import looks from '../../shared/looks.module.css';
 import styles from './LineChart.module.css';
 import { type ChartSeries, layersOf, nearestIndex, topOf } from './series';
-
-/** The lines of a chart; with `onToggle` they can be shown and hidden. */
-export function SeriesLegend(props: {
-  label: string;
-  series: ChartSeries[];
-  isShown?: (id: string) => boolean;
-  onToggle?: (id: string) => void;
-}) {
-  const { label, series, isShown = () => true, onToggle } = props;
-  const { t } = useMlLensTranslation();
-  return (
-    <ul className={`${looks.row} ${styles.lines}`} aria-label={label}>
-      {series.map(one => (
-        <li key={one.id}>
-          {onToggle ? (
-            <button
-              type="button"
-              className={`${looks.inline} ${looks.press} ${styles.toggle}`}
-              aria-pressed={isShown(one.id)}
-              title={t('org.trend.toggle', { name: one.name })}
-              onClick={() => onToggle(one.id)}
-            >
-              <SeriesMark series={one} />
-              {one.name}
-            </button>
-          ) : (
-            <span className={`${looks.inline} ${styles.toggle}`}>
-              <SeriesMark series={one} />
-              {one.name}
-            </span>
-          )}
-        </li>
-      ))}
-    </ul>
-  );
-}
+import { SeriesMark } from './SeriesMark';
 
 const HEIGHT = 300;
 const MARGIN = { top: 12, right: 16, bottom: 28, left: 44 };
@@ -209,34 +173,5 @@ export function LineChart(props: LineChartProps) {
         {width => <Picture {...props} width={width} />}
       </ChartFrame>
     </div>
-  );
-}
-
-/** The colour and dash of a line, or the fill of an area. */
-export function SeriesMark(props: { series: ChartSeries }) {
-  const { color, dash, isHatched } = props.series;
-  return (
-    <svg width={18} height={10} aria-hidden>
-      {isHatched !== undefined ? (
-        <rect
-          width={18}
-          height={10}
-          rx={2}
-          fill={color}
-          fillOpacity={isHatched ? 0.25 : 1}
-          stroke={color}
-        />
-      ) : (
-        <line
-          x1={0}
-          x2={18}
-          y1={5}
-          y2={5}
-          stroke={color}
-          strokeWidth={2.5}
-          strokeDasharray={dash}
-        />
-      )}
-    </svg>
   );
 }

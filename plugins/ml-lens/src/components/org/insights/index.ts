@@ -9,5 +9,6 @@ export { SinceSelect, useSince } from './SinceSelect';
 export { type LensTexts, useLensTexts } from '../../shared/useLensTexts';
 export { useOrgLinks } from './useOrgLinks';
 export { oneOf, useUrlChoice, useUrlKeys } from '../../shared/useUrlKeys';
-export { LineChart, SeriesLegend } from './LineChart';
+export { LineChart } from './LineChart';
+export { SeriesLegend } from './SeriesLegend';
 export { type ChartSeries, lineLook } from './series';

@@ -4,9 +4,6 @@
 import { Switch } from '@backstage/ui';
 import type { PlanItem } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useState } from 'react';
-import { usePlanMany } from './usePlanMany';
-import { PlanOutcome } from './PlanOutcome';
-import { NO_WISH, PlanFields, planSetOf } from './PlanFields';
 import { useMlLensTranslation } from '../../../translation';
 import { PLAN_STATUSES } from '../../review/plan';
 import {
@@ -19,8 +16,6 @@ import {
   useApiPages,
   FilterSelect,
   SmallButton,
-  ActionDialog,
-  useToasts,
 } from '../../shared';
 import { Panel, useUrlKeys, useUrlChoice } from '../insights';
 import { inOrgPage } from '../OrgModel';
@@ -31,61 +26,9 @@ import {
   StatusCell,
   WorkloadCell,
 } from './cells';
+import { ChangePlanDialog } from './ChangePlanDialog';
 import looks from '../../shared/looks.module.css';
 import styles from './Plan.module.css';
-
-/** Sets status, assignee or day of many plans at once. */
-function ChangePlanDialog(props: {
-  items: readonly PlanItem[];
-  onClose(): void;
-}) {
-  const { items, onClose } = props;
-  const { t } = useMlLensTranslation();
-  const toasts = useToasts();
-  const [wish, setWish] = useState(NO_WISH);
-  const { mutate, isPending, data, error } = usePlanMany();
-  const set = planSetOf(wish);
-  return (
-    <ActionDialog
-      width={640}
-      title={t('org.plan.changeTitle', { count: items.length })}
-      action={t('common.save')}
-      isDisabled={!set || data !== undefined}
-      isPending={isPending}
-      onAction={() =>
-        mutate(
-          {
-            items: items.map(
-              ({ workloadId, lens, questionId, choiceId, revision }) => ({
-                workloadId,
-                lens: lens.id,
-                questionId,
-                choiceId,
-                revision,
-              }),
-            ),
-            set: set!,
-          },
-          {
-            onSuccess({ items: lines }) {
-              if (lines.every(({ ok }) => ok)) {
-                toasts.post({
-                  status: 'success',
-                  title: t('org.plan.changed', { count: lines.length }),
-                });
-                onClose();
-              }
-            },
-          },
-        )
-      }
-      onClose={onClose}
-    >
-      <PlanOutcome outcome={data} error={error} />
-      <PlanFields wish={wish} onChange={setWish} />
-    </ActionDialog>
-  );
-}
 
 type Row = PlanItem & { id: string };
 

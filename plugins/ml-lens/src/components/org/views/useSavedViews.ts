@@ -82,3 +82,5 @@ export function useSavedViews() {
   };
   return { views: list.data?.items, save, remove, copy };
 }
+
+export type SavedViews = ReturnType<typeof useSavedViews>;
