@@ -2,37 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { VisuallyHidden } from '@backstage/ui';
-import { useRef, type RefObject, useEffect, useState } from 'react';
+import { useRef } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { useReview, useReviewUrl } from '../model';
 import { useShowQuestions } from '../questions/showQuestions';
 import styles from './Matrix.module.css';
 import { matrixOf } from './matrixModel';
 import { ScopeFigure, useFigureWords } from './ScopeFigure';
-
-/** Whether a box that scrolls sideways has more at its end edge. */
-function useMoreToTheRight(box: RefObject<HTMLElement>): boolean {
-  const [hasMore, setHasMore] = useState(false);
-  useEffect(() => {
-    const element = box.current;
-    // Where nothing is laid out, nothing is out of sight.
-    if (!element || typeof ResizeObserver === 'undefined') return undefined;
-    const look = () =>
-      setHasMore(
-        // Widths may be fractions of a pixel.
-        element.scrollLeft + element.clientWidth < element.scrollWidth - 2,
-      );
-    look();
-    const sizes = new ResizeObserver(look);
-    sizes.observe(element);
-    element.addEventListener('scroll', look, { passive: true });
-    return () => {
-      sizes.disconnect();
-      element.removeEventListener('scroll', look);
-    };
-  }, [box]);
-  return hasMore;
-}
+import { useMoreToTheRight } from './useMoreToTheRight';
 
 /**
  * Phases by pillars. A cell, a row heading or a column heading filters the

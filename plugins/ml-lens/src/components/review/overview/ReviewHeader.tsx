@@ -1,85 +1,22 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { type Review } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { levelFigures } from '@ml-lens/lens-model/due';
-import { nextLevelOf, notAssessedReason } from '@ml-lens/lens-model';
-import { RiCalendarCheckLine, RiTimeLine } from '@remixicon/react';
 import { Card, CardBody, Flex, Text, VisuallyHidden } from '@backstage/ui';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { ReactNode, Ref } from 'react';
 import { useMlLensTranslation } from '../../../translation';
-import {
-  CoverageBar,
-  LevelChip,
-  ScoreRing,
-  useFormat,
-  useLevelName,
-} from '../../shared';
-import { useReview, useReviewFrame, useLevels } from '../model';
+import { CoverageBar, LevelChip, ScoreRing } from '../../shared';
+import { useReview, useReviewFrame } from '../model';
 import { ReadinessFact } from '../phases/ReadinessFact';
+import { DueFact } from './DueFact';
+import { LastChange } from './LastChange';
 import { LensSwitcher } from './LensSwitcher';
+import { LevelLine } from './LevelLine';
 import { NextSteps } from './NextSteps';
 import { ProfileFact } from './ProfileFact';
 import looks from '../../shared/looks.module.css';
 import styles from './ReviewHeader.module.css';
 import { RiskCounts } from './RiskCounts';
-
-/** When an answer of the review was last changed; undefined before the first. */
-function lastChangeOf(review: Pick<Review, 'answers'>): string | undefined {
-  return Object.values(review.answers)
-    .flatMap(({ updatedAt }) => updatedAt ?? [])
-    .sort()
-    .at(-1);
-}
-
-/** What is missing to the next level, or why there is no level yet. */
-function LevelLine(props: { className?: string }) {
-  const { definition } = useReviewFrame();
-  const { review } = useReview();
-  const { t } = useMlLensTranslation();
-  const format = useFormat();
-  const levelName = useLevelName();
-  const levels = useLevels(definition);
-  const figures = levelFigures(review.scorecard, levels ?? []);
-  const reason = notAssessedReason(figures);
-  const next = nextLevelOf(figures, levels);
-  const words = () => {
-    if (reason) return t(`review.level.${reason}`);
-    if (!next) return t('review.level.top');
-    const level = levelName(next.name);
-    const points =
-      next.points > 0 &&
-      t('review.level.points', {
-        count: next.points,
-        points: format.number(next.points),
-      });
-    const high = next.high > 0 && t('review.level.high', { count: next.high });
-    return points && high
-      ? t('review.level.toBoth', { points, high, level })
-      : t('review.level.to', { missing: points || high || '', level });
-  };
-  return <span className={props.className}>{words()}</span>;
-}
-
-/** When the review is to be looked at again, or since when that is overdue. */
-function DueFact() {
-  const { dueAt, review } = useReview();
-  const { t } = useMlLensTranslation();
-  const format = useFormat();
-  if (!dueAt) return null;
-  // Both are UTC, and `at` is the instant the whole tab speaks of.
-  const isOverdue = Date.parse(dueAt) < Date.parse(review.at);
-  const Icon = isOverdue ? RiTimeLine : RiCalendarCheckLine;
-  return (
-    <div className={isOverdue ? styles.overdue : styles.due}>
-      <Icon aria-hidden />
-      {t(isOverdue ? 'review.fresh.overdue' : 'review.fresh.due', {
-        when: format.date(dueAt),
-      })}
-    </div>
-  );
-}
 
 function Fact(props: { label: string; children: ReactNode }) {
   return (
@@ -154,26 +91,6 @@ function SpokenScore() {
           : t('common.scoreOf100', { score: String(score) })}
       </div>
     </VisuallyHidden>
-  );
-}
-
-function LastChange() {
-  const { review } = useReview();
-  const { t } = useMlLensTranslation();
-  const format = useFormat();
-  const lastChange = lastChangeOf(review);
-  return (
-    <div className={styles.changed}>
-      {lastChange ? (
-        <span title={format.dateTime(lastChange)}>
-          {t('review.header.lastChanged', {
-            when: format.relative(lastChange),
-          })}
-        </span>
-      ) : (
-        t('review.header.neverChanged')
-      )}
-    </div>
   );
 }
 

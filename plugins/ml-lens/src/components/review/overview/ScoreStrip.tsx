@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { RiArrowDownLine, RiHistoryLine } from '@remixicon/react';
-import { type RefObject, memo, useEffect, useState } from 'react';
+import { RiHistoryLine } from '@remixicon/react';
+import { type RefObject, memo } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import {
   Chip,
@@ -15,30 +15,10 @@ import {
   SmallButton,
 } from '../../shared';
 import { useReview, useReviewFrame, useReviewUrl } from '../model';
-import { groupQuestions, nextQuestion } from '../questions/questionList';
 import looks from '../../shared/looks.module.css';
 import styles from './ScoreStrip.module.css';
-
-/** Whether an element is scrolled out at the top. */
-function useIsScrolledAway(element: RefObject<HTMLElement>): boolean {
-  const [isAway, setIsAway] = useState(false);
-  useEffect(() => {
-    const target = element.current;
-    // Where nothing is laid out, nothing scrolls.
-    if (!target || typeof IntersectionObserver === 'undefined') {
-      return undefined;
-    }
-    const observer = new IntersectionObserver(entries => {
-      const { isIntersecting, boundingClientRect } =
-        entries[entries.length - 1];
-      // Below the window is not scrolled away, but not reached yet.
-      setIsAway(!isIntersecting && boundingClientRect.top < 0);
-    });
-    observer.observe(target);
-    return () => observer.disconnect();
-  }, [element]);
-  return isAway;
-}
+import { NextUnanswered } from './NextUnanswered';
+import { useIsScrolledAway } from './useIsScrolledAway';
 
 /** The phase that is being answered, and how far it is. */
 function PhaseProgress() {
@@ -113,50 +93,6 @@ function Past() {
         {t('review.banners.backToNow')}
       </SmallButton>
     </span>
-  );
-}
-
-/** Leads to the next question to answer, past the filters if need be. */
-function NextUnanswered() {
-  const { lens, review, answerOf } = useReview();
-  const { url, set } = useReviewUrl();
-  const { t } = useMlLensTranslation();
-  const next = (list: typeof url) =>
-    nextQuestion(
-      groupQuestions(lens, answerOf, list, ''),
-      url.question,
-      risk => risk === 'UNANSWERED',
-    );
-  const open = () => {
-    const listed = next(url);
-    if (listed) {
-      set({ question: listed }, { push: true });
-      return;
-    }
-    const { group, question } = url;
-    set(
-      {
-        question: next({ group, question }),
-        pillar: undefined,
-        phase: undefined,
-        risk: undefined,
-        q: undefined,
-      },
-      { push: true },
-    );
-  };
-  return (
-    <SmallButton
-      iconEnd={<RiArrowDownLine />}
-      isDisabled={review.scorecard.counts.UNANSWERED === 0}
-      aria-label={t('review.questions.nextUnanswered')}
-      onPress={open}
-    >
-      <span className={styles.wide}>
-        {t('review.questions.nextUnanswered')}
-      </span>
-      <span className={styles.narrow}>{t('review.strip.next')}</span>
-    </SmallButton>
   );
 }
 

@@ -6,12 +6,7 @@ import type {
   GateRequest,
   GateState,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import type { GateRequirement } from '@ml-lens/lens-model/gates';
-import {
-  RiCheckboxCircleLine,
-  RiCloseCircleLine,
-  RiShieldCheckLine,
-} from '@remixicon/react';
+import { RiShieldCheckLine } from '@remixicon/react';
 import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'react-router-dom';
 import { useMlLensTranslation } from '../../../translation';
@@ -20,15 +15,14 @@ import {
   Chip,
   RISK_APPEARANCE,
   STATUS_APPEARANCE,
-  useFormat,
   TitledCard,
   SmallButton,
 } from '../../shared';
-import { Quote } from '../../shared/LensMarkdown';
-import { Who } from '../../shared/Who';
 import { useMe } from '../plan/useMe';
 import { useReviewFrame, useReviewUrl } from '../model';
 import { AskDialog, DecideDialog } from './GateDialogs';
+import { LogEntry } from './LogEntry';
+import { Requirement } from './Requirement';
 import looks from '../../shared/looks.module.css';
 import styles from './Phases.module.css';
 import { useDecideGate, useGates } from './usePhases';
@@ -42,80 +36,6 @@ export const GATE_APPEARANCE: Record<GateRequest['status'], Appearance> = {
   NO_GO: { ...RISK_APPEARANCE.HIGH, ...icon },
   WITHDRAWN: { ...STATUS_APPEARANCE.NOT_STARTED, ...icon },
 };
-
-function Requirement(props: { requirement: GateRequirement }) {
-  const { kind, met, needed, found, choiceId, questionIds } = props.requirement;
-  const { lens } = useReviewFrame();
-  const { t } = useMlLensTranslation();
-  const format = useFormat();
-  const Icon = met ? RiCheckboxCircleLine : RiCloseCircleLine;
-  const colour = RISK_APPEARANCE[met ? 'NONE' : 'HIGH'].solid;
-  const share = kind === 'COVERAGE';
-  return (
-    <li>
-      <Icon
-        size={16}
-        color={colour}
-        role="img"
-        aria-label={t(met ? 'phases.gate.met' : 'phases.gate.notMet')}
-      />
-      {t(`phases.gate.require.${kind}`, {
-        needed: share ? format.percent(needed) : String(needed),
-        found: share ? format.percent(found) : String(found),
-        practice:
-          (choiceId &&
-            lens.question(questionIds[0] ?? '')?.choice(choiceId)?.title) ||
-          choiceId ||
-          '',
-      })}
-    </li>
-  );
-}
-
-function LogEntry(props: { request: GateRequest }) {
-  const { request } = props;
-  const { lens } = useReviewFrame();
-  const { t } = useMlLensTranslation();
-  const format = useFormat();
-  const { basis, conditions, decidedAt, decidedBy, status } = request;
-  const unmet = basis?.requirements.filter(({ met }) => !met).length ?? 0;
-  return (
-    <li>
-      {t('phases.gate.askedBy', {
-        who: <Who actor={request.requestedBy} />,
-        when: format.dateTime(request.requestedAt),
-      })}
-      {request.comment && <Quote text={request.comment} />}
-      {decidedAt && (
-        <>
-          {!request.comment && ' · '}
-          {t('phases.gate.decidedBy', {
-            what: <strong>{t(`phases.gate.status.${status}`)}</strong>,
-            who: <Who actor={decidedBy ?? ''} />,
-            when: format.dateTime(decidedAt),
-          })}
-          {basis &&
-            ` · ${t('phases.gate.basis', {
-              seq: String(basis.seq),
-              met: String(basis.requirements.length - unmet),
-              of: String(basis.requirements.length),
-            })}`}
-          {request.decisionComment && <Quote text={request.decisionComment} />}
-        </>
-      )}
-      {conditions.length > 0 && (
-        <ul>
-          {conditions.map(({ questionId, choiceId, dueDate }) => (
-            <li key={`${questionId}/${choiceId}`}>
-              {lens.question(questionId)?.choice(choiceId)?.title ?? choiceId} ·{' '}
-              {t('phases.gate.until', { date: format.date(dueDate) })}
-            </li>
-          ))}
-        </ul>
-      )}
-    </li>
-  );
-}
 
 /** Brings a gate into view that a link leads to, each time it is followed. */
 function useBroughtIntoView(gateId: string) {

@@ -4,26 +4,16 @@
 import { Checkbox } from '@backstage/ui';
 import type { Improvement } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { CompiledQuestion } from '@ml-lens/lens-model';
-import {
-  RiCalendarLine,
-  RiEditLine,
-  RiErrorWarningLine,
-  RiTimeLine,
-  RiUserLine,
-} from '@remixicon/react';
-import { DateTime } from 'luxon';
+import { RiEditLine, RiErrorWarningLine } from '@remixicon/react';
 import { useState } from 'react';
 import { useMlLensTranslation } from '../../../translation';
 import { useFormat, SmallButton } from '../../shared';
-import { Who } from '../../shared/Who';
 import { useReviewFrame, useReviewUrl } from '../model';
-import { ExternalLink } from '../../shared/ExternalLink';
 import { CreateIssue } from './CreateIssue';
-import { issueKey } from './issueUrl';
 import looks from '../../shared/looks.module.css';
 import styles from './Plan.module.css';
 import { PlanEditor } from './PlanEditor';
-import { isOverdue } from './planModel';
+import { Planned } from './Planned';
 import { StatusMenu } from './StatusMenu';
 import { draftOf, usePutImprovement } from './usePlan';
 
@@ -52,39 +42,6 @@ function Gain(props: { item: Improvement }) {
         points,
       })}
     </span>
-  );
-}
-
-/** Who does it until when, and where; nothing where nothing is planned. */
-export function Planned(props: { item: Improvement }) {
-  const { item } = props;
-  const { t } = useMlLensTranslation();
-  const format = useFormat();
-  const isLate = isOverdue(item, DateTime.now().toISODate());
-  if (!item.assignee && !item.dueDate && !item.link) return null;
-  return (
-    <div className={`${looks.line} ${looks.small} ${styles.planned}`}>
-      {item.assignee && (
-        <span>
-          <RiUserLine aria-hidden />
-          <Who actor={item.assignee} />
-        </span>
-      )}
-      {item.dueDate && (
-        <span className={isLate ? looks.bad : undefined}>
-          {isLate ? <RiTimeLine aria-hidden /> : <RiCalendarLine aria-hidden />}
-          {t(isLate ? 'review.plan.overdue' : 'review.plan.due', {
-            when: format.date(item.dueDate),
-          })}
-        </span>
-      )}
-      {item.link && (
-        <ExternalLink
-          url={item.link}
-          text={issueKey(item.link) ?? t('review.plan.link')}
-        />
-      )}
-    </div>
   );
 }
 

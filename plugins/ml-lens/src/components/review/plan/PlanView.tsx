@@ -6,29 +6,26 @@ import type { Improvement } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { useMemo, useState } from 'react';
 import { useUrlKeys } from '../../shared/useUrlKeys';
 import { useMlLensTranslation } from '../../../translation';
-import { useEntityNames } from '../../shared/useEntityNames';
 import {
   EmptyState,
   RiskChip,
   useFormat,
   TitledCard,
   Answered,
-  FilterSelect,
 } from '../../shared';
 import { useReview, useReviewUrl } from '../model';
 import { Forecast } from './Forecast';
+import { PlanFilters } from './PlanFilters';
 import looks from '../../shared/looks.module.css';
 import styles from './Plan.module.css';
 import { PlanItem } from './PlanItem';
 import {
-  NOBODY,
   PLAN_STATUSES,
   type PlanFilter,
   groupPlan,
   isShown,
   practiceKey,
 } from './planModel';
-import { useMe } from './useMe';
 import { useImprovements } from './usePlan';
 import { WaiverList } from './waivers/WaiverList';
 
@@ -49,45 +46,6 @@ function usePlanFilter() {
         { replace: true },
       ),
   };
-}
-
-function Filters(props: {
-  items: Improvement[];
-  filter: PlanFilter;
-  onChange(filter: PlanFilter): void;
-}) {
-  const { items, filter, onChange } = props;
-  const { t } = useMlLensTranslation();
-  const me = useMe();
-  const refs = [...new Set(items.flatMap(({ assignee }) => assignee ?? []))];
-  const nameOf = useEntityNames(refs);
-  return (
-    <div className={looks.row}>
-      <FilterSelect
-        label={t('review.plan.status')}
-        all={t('review.plan.allStatuses')}
-        options={PLAN_STATUSES.map(id => ({
-          id,
-          label: t(`review.plan.statusOf.${id}`),
-        }))}
-        value={filter.status}
-        onChange={status => onChange({ ...filter, status })}
-      />
-      <FilterSelect
-        label={t('review.plan.assignee')}
-        all={t('review.plan.anyone')}
-        options={[
-          ...[...new Set([...(me ? [me] : []), ...refs])].map(ref => ({
-            id: ref,
-            label: ref === me ? t('review.plan.mine') : nameOf(ref),
-          })),
-          { id: NOBODY, label: t('review.plan.nobody') },
-        ]}
-        value={filter.assignee}
-        onChange={assignee => onChange({ ...filter, assignee })}
-      />
-    </div>
-  );
 }
 
 function PlanList(props: { items: Improvement[] }) {
@@ -131,7 +89,7 @@ function PlanList(props: { items: Improvement[] }) {
   return (
     <>
       <div className={looks.row}>
-        <Filters items={items} filter={filter} onChange={setFilter} />
+        <PlanFilters items={items} filter={filter} onChange={setFilter} />
         <span className={looks.note} aria-live="polite">
           {t('review.plan.shown', { count: shown.length })}
           {done > 0 &&

@@ -11,7 +11,7 @@ import { CreateIssue } from './CreateIssue';
 import looks from '../../shared/looks.module.css';
 import styles from './Plan.module.css';
 import { PlanEditor } from './PlanEditor';
-import { Planned } from './PlanItem';
+import { Planned } from './Planned';
 import { useImprovements, usePutImprovement } from './usePlan';
 
 /** A practice that nobody planned and that is not in the plan yet. */

@@ -6,7 +6,7 @@ export { ReportedEvidence } from './evidence/ReportedEvidence';
 export { PLAN_STATUSES } from './planModel';
 export { PlanView } from './PlanView';
 export { PracticePlan } from './PracticePlan';
-export { UpgradeBanner } from './upgrade/UpgradeMenu';
+export { UpgradeBanner } from './upgrade/UpgradeBanner';
 export { UpgradeMenu } from './upgrade/UpgradeMenu';
 export { AcceptedMark } from './waivers/WaiverItem';
 export { WaiverPanel } from './waivers/WaiverPanel';

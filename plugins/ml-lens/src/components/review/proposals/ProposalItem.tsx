@@ -1,100 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Checkbox } from '@backstage/ui';
 import { type Answer, type CompiledQuestion } from '@ml-lens/lens-model';
-import {
-  type Proposal,
-  citationAddress,
-  visibleText,
-  type Citation,
-} from '@ml-lens/lens-model/proposals';
+import type { Proposal } from '@ml-lens/lens-model/proposals';
 import { RiCheckLine, RiCloseLine } from '@remixicon/react';
 import { useState } from 'react';
-import { ExternalLink } from '../../shared/ExternalLink';
-import { selectChoice } from '../questions/selectChoice';
 import { useMlLensTranslation } from '../../../translation';
 import { ActionDialog, useFormat, SmallButton } from '../../shared';
 import { Who } from '../../shared/Who';
 import { useReviewFrame } from '../model';
+import { OthersText, CitationList } from './CitationList';
+import { PracticeChoices } from './PracticeChoices';
 import { PracticeDifferences } from './PracticeDifferences';
 import looks from '../../shared/looks.module.css';
 import styles from './Proposals.module.css';
 import { useDecideFirst } from './useProposals';
-
-/** A text somebody else wrote: shown as it is, and kept from what is around it. */
-function OthersText(props: { text: string }) {
-  return <bdi>{visibleText(props.text)}</bdi>;
-}
-
-function placeOf(citation: Citation): string {
-  if ('url' in citation) return citation.url;
-  const { repo, path, lines } = citation;
-  const file = `${repo.replace(/^https?:\/\//, '')} ${path}`;
-  return lines === undefined ? file : `${file}:${lines}`;
-}
-
-/** What a proposal rests on: each quote, and where it stands. */
-function CitationList(props: {
-  citations: Citation[];
-  question: CompiledQuestion;
-}) {
-  const { citations, question } = props;
-  const { t } = useMlLensTranslation();
-  if (citations.length === 0) {
-    return <p className={looks.note}>{t('review.proposals.noCitations')}</p>;
-  }
-  return (
-    <ul className={looks.loose} aria-label={t('review.proposals.citations')}>
-      {citations.map((citation, index) => {
-        const address = citationAddress(citation);
-        const place = visibleText(placeOf(citation));
-        const practice =
-          citation.choiceId && question.choice(citation.choiceId)?.title;
-        return (
-          <li key={index} className={`${looks.tight} ${styles.citation}`}>
-            {practice && <span className={looks.strong}>{practice}</span>}
-            <blockquote className={styles.quote}>
-              <OthersText text={citation.quote} />
-            </blockquote>
-            <span className={looks.small}>
-              {address ? <ExternalLink url={address} text={place} /> : place}
-            </span>
-          </li>
-        );
-      })}
-    </ul>
-  );
-}
-
-/** The practices of a question to choose from, kept by whoever shows them. */
-function PracticeChoices(props: {
-  question: CompiledQuestion;
-  label: string;
-  selected: string[];
-  onChange(selected: string[]): void;
-}) {
-  const { question, label, selected, onChange } = props;
-  return (
-    <fieldset className={`${looks.stack} ${styles.choices}`}>
-      <legend>{label}</legend>
-      {question.choices.map(({ id, title }) => (
-        <Checkbox
-          key={id}
-          isSelected={selected.includes(id)}
-          onChange={isSelected =>
-            onChange(
-              selectChoice({ selectedChoices: selected }, id, isSelected)
-                .selectedChoices,
-            )
-          }
-        >
-          {title}
-        </Checkbox>
-      ))}
-    </fieldset>
-  );
-}
 
 /** What a reviewer decides on a proposal. */
 export type Decide = (

@@ -1,62 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Card, CardBody, SearchField, Text } from '@backstage/ui';
-import { RiArrowDownLine } from '@remixicon/react';
-import { memo, useCallback, useDeferredValue, useMemo, useRef } from 'react';
-import { FilterChips } from '../../shared/FilterChips';
+import { Card, CardBody, Text } from '@backstage/ui';
+import { useCallback, useDeferredValue, useMemo, useRef } from 'react';
 import { useMlLensTranslation } from '../../../translation';
-import {
-  CoverageBar,
-  EmptyState,
-  RISK_ORDER,
-  Choice,
-  FilterSelect,
-  SmallButton,
-} from '../../shared';
-import { useDebouncedText } from '../../shared/useDebouncedText';
-import { useReview, useReviewFrame, useReviewUrl } from '../model';
+import { CoverageBar, EmptyState } from '../../shared';
+import { useReview, useReviewUrl } from '../model';
+import { ActiveFilters } from './ActiveFilters';
 import { groupQuestions, nextQuestion } from './questionList';
 import { DotLegend, QuestionRow } from './QuestionRow';
+import { QuestionToolbar } from './QuestionToolbar';
 import looks from '../../shared/looks.module.css';
 import styles from './Questions.module.css';
 import { LIST_TARGET } from './showQuestions';
 import { useKeptFocus } from './useKeptFocus';
 import { useShortcuts } from './useShortcuts';
-
-/** The filters in force, each with a way out. */
-function ActiveFilters() {
-  const { lens } = useReviewFrame();
-  const { url, set } = useReviewUrl();
-  const { t } = useMlLensTranslation();
-  const names = {
-    phase: lens.phases.find(({ id }) => id === url.phase)?.name ?? url.phase,
-    pillar:
-      lens.pillars.find(({ id }) => id === url.pillar)?.name ?? url.pillar,
-    risk: url.risk && t(`common.risk.${url.risk}`),
-  };
-  return (
-    <FilterChips
-      filters={Object.entries(names).flatMap(([key, label]) =>
-        label
-          ? {
-              key,
-              label,
-              action: t('review.questions.removeFilter', { filter: label }),
-              onRemove: () => set({ [key]: undefined }, { push: true }),
-            }
-          : [],
-      )}
-      clear={t('review.questions.clearFilters')}
-      onClear={() =>
-        set(
-          { phase: undefined, pillar: undefined, risk: undefined },
-          { push: true },
-        )
-      }
-    />
-  );
-}
 
 function KeyHelp() {
   const { t } = useMlLensTranslation();
@@ -78,64 +36,6 @@ function KeyHelp() {
     </div>
   );
 }
-
-/** Search, filters and the way on; not drawn anew with every answer. */
-const Toolbar = memo(function QuestionToolbar(props: {
-  hasPhases: boolean;
-  unanswered: string | undefined;
-  onOpen: (questionId: string | undefined) => void;
-}) {
-  const { hasPhases, unanswered, onOpen } = props;
-  const { url, set } = useReviewUrl();
-  const { t } = useMlLensTranslation();
-  const [text, setText] = useDebouncedText(url.q ?? '', q => set({ q }));
-  return (
-    <div className={looks.row}>
-      <Text as="h2" variant="title-x-small" weight="bold">
-        {t('review.questions.title')}
-      </Text>
-      <SearchField
-        className={styles.search}
-        size="small"
-        aria-label={t('review.questions.search')}
-        placeholder={t('review.questions.search')}
-        value={text}
-        onChange={setText}
-      />
-      <FilterSelect
-        label={t('review.questions.risk')}
-        all={t('review.questions.allRisks')}
-        options={RISK_ORDER.map(id => ({ id, label: t(`common.risk.${id}`) }))}
-        value={url.risk}
-        onChange={risk => set({ risk }, { push: true })}
-      />
-      {hasPhases && (
-        <Choice<'phase' | 'pillar'>
-          label={t('review.questions.groupBy')}
-          value={url.group ?? 'phase'}
-          options={[
-            { id: 'phase', label: t('review.questions.byPhase') },
-            { id: 'pillar', label: t('review.questions.byPillar') },
-          ]}
-          onChange={group =>
-            set(
-              { group: group === 'pillar' ? group : undefined },
-              { push: true },
-            )
-          }
-        />
-      )}
-      <span className={styles.spacer} />
-      <SmallButton
-        iconEnd={<RiArrowDownLine />}
-        isDisabled={!unanswered}
-        onPress={() => unanswered && onOpen(unanswered)}
-      >
-        {t('review.questions.nextUnanswered')}
-      </SmallButton>
-    </div>
-  );
-});
 
 /** The questions of the lens, grouped, filtered, each opening in place. */
 export function Questions() {
@@ -194,7 +94,7 @@ export function Questions() {
           aria-label={t('review.questions.title')}
           className={styles.root}
         >
-          <Toolbar
+          <QuestionToolbar
             hasPhases={lens.phases.length > 0}
             unanswered={unanswered}
             onOpen={open}

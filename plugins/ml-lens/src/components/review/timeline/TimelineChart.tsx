@@ -6,12 +6,12 @@ import { Group } from '@visx/group';
 import { scaleTime } from '@visx/scale';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { useLanguage, useMlLensTranslation } from '../../../translation';
-import { STATUS_APPEARANCE, useCrispDmName } from '../../shared';
+import { useCrispDmName } from '../../shared';
 import { TimeAxis } from '../../shared/chart';
 import { GateDecisions, useGateDecisions } from './GateDecisions';
+import { LaneLabel } from './LaneLabel';
 import { moveFocus } from './moveFocus';
 import { StatusPatterns, patternUrl } from './StatusPatterns';
-import looks from '../../shared/looks.module.css';
 import styles from './Timeline.module.css';
 import { TimelineLegend } from './TimelineLegend';
 import { ModelMark } from './ModelMark';
@@ -25,7 +25,6 @@ import {
 import { TimelineTooltip } from './TimelineTooltip';
 import type { TimelineInput } from './timeDomain';
 import type {
-  TimelineLane,
   TimelineLayout,
   TimelineLoop,
   TimelineMark,
@@ -39,39 +38,6 @@ function loopPath({ from, to }: TimelineLoop) {
   return `M ${from.x} ${from.y} C ${from.x - bend} ${from.y - bend}, ${
     endX - bend
   } ${endY + bend}, ${endX} ${endY}`;
-}
-
-function LaneLabel(props: {
-  lane: TimelineLane;
-  isSelected: boolean;
-  onSelect(): void;
-}) {
-  const { lane, isSelected, onSelect } = props;
-  const { t } = useMlLensTranslation();
-  const { x, y, width, height } = lane.label;
-  const { icon: Icon, solid } = STATUS_APPEARANCE[lane.status];
-  const values = {
-    name: lane.phase.name,
-    status: t(`common.status.${lane.status}`),
-  };
-  return (
-    <button
-      type="button"
-      className={`${looks.plain} ${styles.label}`}
-      style={{ left: x, top: y, width, height }}
-      aria-pressed={isSelected}
-      aria-label={
-        lane.late
-          ? t('review.timeline.selectPhaseLate', values)
-          : t('review.timeline.selectPhase', values)
-      }
-      title={lane.phase.name}
-      onClick={onSelect}
-    >
-      <Icon aria-hidden size={14} color={solid} />
-      <span className={looks.clamp}>{lane.phase.name}</span>
-    </button>
-  );
 }
 
 /** The picture of the timeline; all its numbers come from the layout. */

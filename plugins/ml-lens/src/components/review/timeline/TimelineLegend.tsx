@@ -6,7 +6,7 @@ import { RiFlag2Fill } from '@remixicon/react';
 import { useMlLensTranslation } from '../../../translation';
 import { STATUS_APPEARANCE } from '../../shared';
 import { Legend } from '../../shared/chart';
-import { GateShape } from './GateDecisions';
+import { GateShape } from './GateShape';
 import { patternUrl } from './StatusPatterns';
 import { MODEL_ICONS } from './ModelMark';
 import styles from './Timeline.module.css';

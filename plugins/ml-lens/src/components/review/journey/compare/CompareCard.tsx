@@ -8,8 +8,6 @@ import {
   RiCloseLine,
   RiFileCopyLine,
 } from '@remixicon/react';
-import { Who } from '../../../shared/Who';
-import { GATE_APPEARANCE } from '../../phases/GatesCard';
 import { useMlLensTranslation } from '../../../../translation';
 import {
   EmptyState,
@@ -19,7 +17,6 @@ import {
   useLevelName,
   useToasts,
   TitledCard,
-  Chip,
   SmallButton,
 } from '../../../shared';
 import { useReviewFrame, useReviewUrl } from '../../model';
@@ -28,37 +25,11 @@ import { useReviewDiff, useScoreHistory } from '../useJourney';
 import styles from './Compare.module.css';
 import { DiffSummary } from './DiffSummary';
 import { diffToMarkdown } from './diffToMarkdown';
+import { GateChanges } from './GateChanges';
 import { NOW } from './points';
 import { PointSelect } from './PointSelect';
 import { QuestionChanges } from './QuestionChanges';
 import { ScopeChanges } from './ScopeChanges';
-
-/** What was decided at gates between the two points. */
-function GateChanges(props: { gates: ReviewDiff['gates'] }) {
-  const { gates } = props;
-  const { t } = useMlLensTranslation();
-  const format = useFormat();
-  if (gates.length === 0) return null;
-  return (
-    <section aria-label={t('review.compare.gates')}>
-      <h4 className={looks.label}>{t('review.compare.gates')}</h4>
-      <ul className={`${looks.stack} ${styles.gates}`}>
-        {gates.map(one => (
-          <li key={`${one.gate}/${one.number}`} className={looks.row}>
-            <Chip
-              appearance={GATE_APPEARANCE[one.decision]}
-              label={t(`phases.gate.status.${one.decision}`)}
-            />
-            <span>
-              {one.name}, {format.date(one.decidedAt)},{' '}
-              <Who actor={one.decidedBy} />
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
 
 /** Where those are led who ask for a comparison elsewhere on the page. */
 export const COMPARE_ID = 'ml-lens-compare';

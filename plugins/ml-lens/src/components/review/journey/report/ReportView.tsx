@@ -14,13 +14,13 @@ import { PaperSheet } from '../../../shared/paper/PaperSheet';
 import styles from '../../../shared/paper/Paper.module.css';
 import own from './Report.module.css';
 import { ReportHead, ReportScore } from './ReportHead';
-import { GatesPaper } from './ReportDecisions';
+import { GatesPaper } from './ReportGates';
 import { MootPaper, PlanPaper } from './ReportPlan';
-import { ProposalsPaper } from './ReportDecisions';
+import { ProposalsPaper } from './ReportProposals';
 import { RisksPaper } from './ReportRisks';
 import { MilestonesPaper, ScopeTable, TimelinePaper } from './ReportTables';
 import { type PaperPlanItem, planAt } from './planAt';
-import { WaiversPaper } from './ReportDecisions';
+import { WaiversPaper } from './ReportWaivers';
 import { waiversAt } from './waiversAt';
 
 /** The plan, also of a past instant. */

@@ -4,129 +4,25 @@
 import { scaleLinear, scaleTime } from '@visx/scale';
 import { Area, LinePath } from '@visx/shape';
 import { useState } from 'react';
-import { LevelChip, useFormat } from '../../../shared';
 import { useMlLensTranslation } from '../../../../translation';
 import {
   Cursor,
   PointSlider,
   TimeAxis,
   ValueAxis,
-  ChartTooltip,
-  Legend,
 } from '../../../shared/chart';
 import { useKeptFocus } from '../keptFocus';
 import styles from './Score.module.css';
-import { MarkFlag, MILESTONE_ICON, UPGRADE_ICON } from './ScoreMarks';
+import { MarkFlag } from './ScoreMarks';
 import {
   type ScoreHistory,
   type ScoreLayout,
   pointAt,
   pointMeant,
 } from './scoreLayout';
-import { useScoreWords, marksAt } from './scoreWords';
-import looks from '../../../shared/looks.module.css';
-
-function ScoreLegend(props: {
-  hasMilestones: boolean;
-  hasUpgrades: boolean;
-  hasAt: boolean;
-}) {
-  const { hasMilestones, hasUpgrades, hasAt } = props;
-  const { t } = useMlLensTranslation();
-  const entries = [
-    {
-      id: 'score',
-      mark: (
-        <svg width={22} height={12} aria-hidden>
-          <rect className={styles.area} y={3} width={22} height={9} />
-          <line className={styles.score} x2={22} y1={3} y2={3} />
-        </svg>
-      ),
-      text: t('review.progress.score'),
-    },
-    {
-      id: 'coverage',
-      mark: (
-        <svg width={22} height={12} aria-hidden>
-          <line className={styles.coverage} x2={22} y1={6} y2={6} />
-        </svg>
-      ),
-      text: t('review.progress.coverage'),
-    },
-    hasMilestones && {
-      id: 'milestone',
-      mark: <MILESTONE_ICON size={14} className={styles.flag} aria-hidden />,
-      text: t('review.progress.milestone'),
-    },
-    hasUpgrades && {
-      id: 'upgrade',
-      mark: <UPGRADE_ICON size={14} className={styles.upgrade} aria-hidden />,
-      text: t('review.progress.upgrade'),
-    },
-    hasAt && {
-      id: 'at',
-      mark: (
-        <svg width={6} height={14} aria-hidden>
-          <line className={styles.at} x1={3} x2={3} y2={14} />
-        </svg>
-      ),
-      text: t('review.progress.lookedAt'),
-    },
-  ];
-  return (
-    <Legend
-      label={t('review.timeline.legend')}
-      entries={entries.filter(entry => entry !== false)}
-    />
-  );
-}
-
-/** Details of one point. The slider's value says the same to those who listen. */
-function ScoreTooltip(props: {
-  history: ScoreHistory;
-  place: ScoreLayout['points'][number];
-  isNow: boolean;
-}) {
-  const { history, place, isNow } = props;
-  const { point, x, yScore, yCoverage } = place;
-  const { t } = useMlLensTranslation();
-  const format = useFormat();
-  const words = useScoreWords();
-  const { milestones, upgrades } = marksAt(history, point);
-  return (
-    <ChartTooltip key={point.seq} left={x} top={yScore ?? yCoverage}>
-      <span className={looks.strong}>{format.dateTime(point.at)}</span>
-      <span className={looks.line}>
-        <span>
-          {t('review.progress.score')} <strong>{point.score ?? '–'}</strong>
-        </span>
-        <span>
-          {t('review.progress.coverage')}{' '}
-          <strong>{format.percent(point.coverage)}</strong>
-        </span>
-        <LevelChip level={point.level} score={point.score} />
-      </span>
-      {milestones.map(({ id, name, note }) => (
-        <span key={id}>
-          <span className={`${looks.inline} ${looks.strong}`}>
-            <MILESTONE_ICON size={14} />
-            {name}
-          </span>
-          {note}
-        </span>
-      ))}
-      {upgrades.map(upgrade => (
-        <span key={upgrade.at} className={`${looks.inline} ${looks.strong}`}>
-          <UPGRADE_ICON size={14} />
-          {words.upgrade(upgrade)}
-        </span>
-      ))}
-      <span className={looks.small}>
-        {t(isNow ? 'review.progress.hintNow' : 'review.progress.hint')}
-      </span>
-    </ChartTooltip>
-  );
-}
+import { ScoreLegend } from './ScoreLegend';
+import { ScoreTooltip } from './ScoreTooltip';
+import { useScoreWords } from './scoreWords';
 
 export const SCORE_SLIDER_ID = 'ml-lens-score-over-time';
 

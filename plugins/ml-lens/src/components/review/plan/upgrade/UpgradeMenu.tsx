@@ -9,41 +9,12 @@ import {
   RiShieldStarLine,
 } from '@remixicon/react';
 import { useState } from 'react';
-import { DialogButton, Notice } from '../../../shared';
 import { useMlLensTranslation } from '../../../../translation';
-import { useReviewFrame, useReviewUrl } from '../../model';
+import { useReviewFrame } from '../../model';
 import { BadgeDialog } from '../badge/BadgeDialog';
 import { useBadge } from '../badge/useBadge';
 import { UpgradeDialog } from './UpgradeDialog';
 import { useMayUndo, useUndoUpgrade } from './useUpgrade';
-
-/** Says that a newer version of the lens is there, and what it would change. */
-export function UpgradeBanner() {
-  const { upgradeTo, isPreview, readOnlyReason } = useReviewFrame();
-  const { url } = useReviewUrl();
-  const { t } = useMlLensTranslation();
-  // A review of an archived version is moved to go on, so that is no hindrance.
-  const mayMove = !readOnlyReason || readOnlyReason === 'archived';
-  if (!upgradeTo || isPreview || url.at || !mayMove) return null;
-  const { version, isMajor } = upgradeTo;
-  return (
-    <Notice
-      status={isMajor ? 'warning' : 'info'}
-      title={t(
-        isMajor ? 'review.upgrade.majorTitle' : 'review.upgrade.minorTitle',
-        { version },
-      )}
-      description={t(
-        isMajor ? 'review.upgrade.majorText' : 'review.upgrade.minorText',
-      )}
-      customActions={
-        <DialogButton label={t('review.upgrade.show')}>
-          {close => <UpgradeDialog toVersion={version} onClose={close} />}
-        </DialogButton>
-      }
-    />
-  );
-}
 
 /** What else can be done with the lens of the review. */
 export function UpgradeMenu() {
