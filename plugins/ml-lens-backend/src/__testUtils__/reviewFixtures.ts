@@ -252,7 +252,7 @@ export function reviewsOn(
     workloads,
     store,
     writer,
-    editor: new ReviewEditor({ writer }),
+    editor: new ReviewEditor(writer),
     profiles: new ProfileService({
       clock,
       workloads,

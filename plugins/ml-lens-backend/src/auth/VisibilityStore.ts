@@ -8,11 +8,7 @@ import { MEMBER_STATES } from '../workloads/membership';
 
 /** The workloads a viewer may see, kept for a short while for lists. */
 export class VisibilityStore {
-  readonly #knex: Knex;
-
-  constructor(knex: Knex) {
-    this.#knex = knex;
-  }
+  constructor(private readonly knex: Knex) {}
 
   /** When a viewer's set expires, if it is of this generation and has not. */
   async findFresh(
@@ -20,7 +16,7 @@ export class VisibilityStore {
     generation: number,
     at: string,
   ): Promise<string | undefined> {
-    const row = await this.#knex('viewer_sets')
+    const row = await this.knex('viewer_sets')
       .where({ viewer_key: viewerKey, generation })
       .where('expires_at', '>', at)
       .first('expires_at');
@@ -32,7 +28,7 @@ export class VisibilityStore {
     if (entityRefs.length === 0) {
       return [];
     }
-    const rows = await this.#knex('workload_entities')
+    const rows = await this.knex('workload_entities')
       .whereIn('entity_ref', [...entityRefs])
       .whereNotNull('workload_id')
       .whereIn('link_state', MEMBER_STATES)
@@ -49,7 +45,7 @@ export class VisibilityStore {
       return [];
     }
     const { after, limit } = options;
-    return await this.#knex('workload_entities')
+    return await this.knex('workload_entities')
       .whereIn('workload_id', [...workloadIds])
       .whereIn('link_state', MEMBER_STATES)
       .modify(
@@ -63,7 +59,7 @@ export class VisibilityStore {
 
   /** The workloads of a viewer's set, as it is now. */
   async load(viewerKey: string): Promise<Set<string>> {
-    const ids: string[] = await this.#knex('viewer_visibility')
+    const ids: string[] = await this.knex('viewer_visibility')
       .where('viewer_key', viewerKey)
       .pluck('workload_id');
     return new Set(ids);
@@ -76,7 +72,7 @@ export class VisibilityStore {
     generation: number,
     expiresAt: string,
   ): Promise<void> {
-    await inTransaction(this.#knex, async tx => {
+    await inTransaction(this.knex, async tx => {
       // Taking the row of the set first makes concurrent writers wait in line.
       await tx('viewer_sets')
         .insert({
@@ -100,7 +96,7 @@ export class VisibilityStore {
 
   /** Drops the sets that expired before an instant. */
   async dropExpired(before: string): Promise<void> {
-    await inTransaction(this.#knex, async tx => {
+    await inTransaction(this.knex, async tx => {
       const expired = tx('viewer_sets')
         .where('expires_at', '<', before)
         .select('viewer_key');

@@ -48,7 +48,7 @@ async function start(knex: Knex, names: string[]) {
       maxRemoved: 0.2,
       logger: mockServices.logger.mock(),
     });
-    return { lenses, writer, sync, editor: new ReviewEditor({ writer }) };
+    return { lenses, writer, sync, editor: new ReviewEditor(writer) };
   };
   const publish = (version: string) =>
     publishLens(lensStore, smallLens({ version }));

@@ -8,12 +8,9 @@ import {
   HistoryLine,
   ReviewEvent,
 } from '@ml-lens/lens-model';
-import type { Knex } from 'knex';
+import type { Deps } from '../deps';
 import type { GateRequestRow } from '../gates/GateStore';
-import type { LensService } from '../lenses/LensService';
-import { ReviewStore } from '../reviews/ReviewStore';
 import { ReviewRow } from '../reviews/rows';
-import { WorkloadStore } from '../workloads/WorkloadStore';
 
 /** Events read at a time. */
 const EVENTS_PER_STEP = 500;
@@ -21,26 +18,20 @@ const EVENTS_PER_STEP = 500;
 /** Gives the history of a workload in the format it can be imported from. */
 export class HistoryExporter {
   constructor(
-    private readonly deps: {
-      knex: Knex;
-      workloads: WorkloadStore;
-      reviews: ReviewStore;
-      lenses: Pick<LensService, 'latestPublished'>;
-    },
+    private readonly deps: Pick<
+      Deps,
+      'knex' | 'lenses' | 'reviews' | 'workloads'
+    >,
   ) {}
 
   /**
    * The history of a workload as JSON Lines: its profile, then its reviews one
    * after the other, each from its first event on.
    *
-   * @throws NotFoundError, before anything is read, when the workload is
-   * missing or hidden
+   * @throws NotFoundError, before anything is given, when the workload is
+   * missing
    */
-  async export(workloadId: string): Promise<AsyncIterable<string>> {
-    return this.#lines(workloadId);
-  }
-
-  async *#lines(workloadId: string): AsyncGenerator<string> {
+  async *export(workloadId: string): AsyncGenerator<string> {
     const { profile } = await this.deps.workloads.workload(workloadId);
     if (profile.updatedAt !== null && profile.updatedBy !== null) {
       yield toText({

@@ -12,19 +12,16 @@ import {
 } from '@ml-lens/lens-model';
 import { ConflictError, InputError } from '@backstage/errors';
 import { Knex } from 'knex';
-import type { Clock } from '../clock';
 import { chunksOf, selectByKey } from '../database/sql';
-import type { LensService } from '../lenses/LensService';
+import type { Deps } from '../deps';
 import { addReviews } from '../reviews/ensureReviews';
 import { foldHistory } from '../reviews/projection/fold';
 import { projectionOf } from '../reviews/projection/projection';
-import { ReviewStore } from '../reviews/ReviewStore';
 import { lensOfVersion } from '../reviews/ReviewWriter';
 import { AnswerRow, ReviewRow } from '../reviews/rows';
 import type { ReviewChanges } from '../signals/ReviewSignals';
 import { WorkloadRow } from '../workloads/rows';
 import { lockWorkloads } from '../workloads/lockWorkloads';
-import { WorkloadStore } from '../workloads/WorkloadStore';
 import { HistoryImportError, HistoryUnit } from './errors';
 import { GateLines } from './gateLines';
 import { eventsOfLines, isReviewLine } from './eventsOfLines';
@@ -59,14 +56,10 @@ export interface ImportOptions {
 /** Imports review history from files. */
 export class HistoryImporter {
   constructor(
-    private readonly deps: {
-      clock: Clock;
-      workloads: WorkloadStore;
-      reviews: ReviewStore;
-      lenses: Pick<
-        LensService,
-        'latestPublished' | 'compiled' | 'levels' | 'status'
-      >;
+    private readonly deps: Pick<
+      Deps,
+      'clock' | 'lenses' | 'reviews' | 'workloads'
+    > & {
       /** Told of every review that is changed. */
       changes?: Pick<ReviewChanges, 'changed'>;
     },

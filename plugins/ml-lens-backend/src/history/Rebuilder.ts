@@ -1,16 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import type { RebuildLine } from '@ml-lens/backstage-plugin-ml-lens-common';
-import type { Knex } from 'knex';
-import type { Access, WorkloadFilter } from '../auth/Access';
+import type { WorkloadFilter } from '../auth/Access';
 import type { CallerCredentials } from '../auth/caller';
+import type { Deps } from '../deps';
 import { serverFailureOf } from '../http/failures';
-import type { LensService } from '../lenses/LensService';
 import { rebuildAndCompare } from '../reviews/projection/rebuild';
-import type { ReviewStore } from '../reviews/ReviewStore';
 
 /** Reviews looked up at a time. */
 const PAGE = 500;
@@ -26,13 +23,10 @@ interface RebuildScope {
 /** Rebuilds the reviews a caller may see. */
 export class Rebuilder {
   constructor(
-    private readonly deps: {
-      knex: Knex;
-      access: Pick<Access, 'listFilter'>;
-      reviews: ReviewStore;
-      lenses: LensService;
-      logger: LoggerService;
-    },
+    private readonly deps: Pick<
+      Deps,
+      'access' | 'knex' | 'lenses' | 'logger' | 'reviews'
+    >,
   ) {}
 
   /**

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
+import type { Deps } from '../deps';
 import { localPaths } from '../lenses/lensFiles';
 import type { DemoHistory } from '../config';
 import { daysOn, movedOn } from './demoDays';
@@ -16,17 +16,13 @@ import { importHistoryFileOnce } from './importHistoryFileOnce';
 export async function importDemoHistory(
   files: readonly DemoHistory[],
   {
+    clock,
     importer,
     logger,
-    now,
-  }: {
-    importer: HistoryImporter;
-    logger: LoggerService;
-    now: string;
-  },
+  }: Pick<Deps, 'clock' | 'logger'> & { importer: HistoryImporter },
 ): Promise<void> {
   for (const { target, writtenOn } of files) {
-    const days = daysOn(writtenOn, now);
+    const days = daysOn(writtenOn, clock());
     const paths = await localPaths(target);
     if (paths.length === 0) {
       logger.warn(`No history file is found at ${target}`);

@@ -3,14 +3,10 @@
 
 import { NotFoundError } from '@backstage/errors';
 import { CompiledLens } from '@ml-lens/lens-model';
-import type { LensService } from '../lenses/LensService';
-import type { ReviewStore } from '../reviews/ReviewStore';
+import type { Deps } from '../deps';
 import { firstLens, KnownLenses, ReviewLines } from './reviewLines';
 
-interface LensDeps {
-  reviews: ReviewStore;
-  lenses: Pick<LensService, 'latestPublished' | 'compiled' | 'status'>;
-}
+type LensDeps = Pick<Deps, 'lenses' | 'reviews'>;
 
 /** The lens versions that lines and their reviews name, and the latest ones. */
 export async function lookUpLenses(

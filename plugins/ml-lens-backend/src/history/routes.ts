@@ -6,8 +6,7 @@ import { type RebuildLine } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { actorOf } from '../auth/caller';
-import type { Clock } from '../clock';
-import type { ApiRouter } from '../http/bind';
+import type { Deps } from '../deps';
 import { bindRoutes } from '../http/bindRoutes';
 import { sendStream } from '../http/stream';
 import { HistoryExporter } from './HistoryExporter';
@@ -15,18 +14,18 @@ import { HistoryImporter } from './HistoryImporter';
 import { importAwsAnswers } from './importAwsAnswers';
 import type { Rebuilder } from './Rebuilder';
 
-/** What the history routes work with. */
-export interface HistoryRouteDeps {
-  importer: HistoryImporter;
-  exporter: HistoryExporter;
-  rebuilder: Rebuilder;
-  clock: Clock;
-}
-
 /** Mounts the routes tagged `history`. All are for those who manage lenses. */
 export function bindHistoryRoutes(
-  api: ApiRouter,
-  { importer, exporter, rebuilder, clock }: HistoryRouteDeps,
+  { api, clock }: Pick<Deps, 'api' | 'clock'>,
+  {
+    importer,
+    exporter,
+    rebuilder,
+  }: {
+    importer: HistoryImporter;
+    exporter: HistoryExporter;
+    rebuilder: Rebuilder;
+  },
 ): void {
   bindRoutes(api, {
     importHistory: async ({ body, query, credentials, audit }) => {
@@ -58,12 +57,11 @@ export function bindHistoryRoutes(
 
     exportHistory: ({ params: { workloadId }, audit, res }) =>
       audit(async () => {
-        const lines = await exporter.export(workloadId);
         res
           .status(200)
           .attachment(`${workloadId}.jsonl`)
           .type('application/x-ndjson');
-        await pipeline(Readable.from(lines), res);
+        await pipeline(Readable.from(exporter.export(workloadId)), res);
       }),
 
     rebuildProjections: ({ query, credentials, audit, res }) =>

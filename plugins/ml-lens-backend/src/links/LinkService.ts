@@ -15,11 +15,9 @@ import {
   type MlLensRequest,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { Knex } from 'knex';
-import type { Access } from '../auth/Access';
 import { actorOf, type CallerCredentials } from '../auth/caller';
-import type { Clock } from '../clock';
+import type { Deps } from '../deps';
 import type { EntityLinks } from '../workloads/EntityLinks';
-import type { WorkloadStore } from '../workloads/WorkloadStore';
 import { MEMBER_STATES } from '../workloads/membership';
 
 const ORDER = ['PRIMARY', 'JOINED', 'PENDING', 'REFUSED'];
@@ -27,11 +25,8 @@ const ORDER = ['PRIMARY', 'JOINED', 'PENDING', 'REFUSED'];
 /** Who belongs to workloads, shown and decided. */
 export class LinkService {
   constructor(
-    private readonly deps: {
-      access: Access;
-      clock: Clock;
+    private readonly deps: Pick<Deps, 'access' | 'clock' | 'workloads'> & {
       links: EntityLinks;
-      workloads: WorkloadStore;
     },
   ) {}
 

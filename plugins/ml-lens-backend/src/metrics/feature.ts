@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
-import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 import { toNumber } from '../database/sql';
+import type { Deps } from '../deps';
+import type { Services } from '../services';
 
 /** How long figures are good for several readers, in milliseconds. */
 const GOOD_FOR_MS = 15_000;
@@ -19,11 +19,9 @@ interface Figures {
  * Figures for whoever watches the portal: how many workloads, reviews and high
  * risks there are, and what is yet to be told. No workload is named.
  */
-export function metricsFeature(options: {
-  knex: Knex;
-  logger: LoggerService;
-  metrics: MetricsService;
-}): void {
+export function metricsFeature(
+  options: Pick<Deps, 'knex' | 'logger'> & Pick<Services, 'metrics'>,
+): void {
   const { knex, logger, metrics } = options;
   const figures = shared(() => readFigures(knex), GOOD_FOR_MS);
   const gauge = (

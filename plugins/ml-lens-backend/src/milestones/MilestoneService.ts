@@ -10,12 +10,10 @@ import { diffReviews, Milestone, Scorecard } from '@ml-lens/lens-model';
 import { isWithinReason, OUT_OF_RANGE } from '@ml-lens/lens-model/schemas';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { Clock } from '../clock';
 import { actorOf, type CallerCredentials } from '../auth/caller';
-import type { LensService } from '../lenses/LensService';
+import type { Deps } from '../deps';
 import { currentReview, pastAnswers, PastAnswers } from '../reviews/reviewAt';
-import { type ReviewKey, ReviewStore } from '../reviews/ReviewStore';
-import { ReviewWriter } from '../reviews/ReviewWriter';
+import type { ReviewKey } from '../reviews/ReviewStore';
 import { MilestoneRow, ReviewRow } from '../reviews/rows';
 import { toMilestone } from '../reviews/views';
 import { ScoreHistoryStore } from './ScoreHistoryStore';
@@ -36,13 +34,10 @@ interface PointMoment extends PastAnswers {
 /** Named marks on the history of a review, and looking back at it. */
 export class MilestoneService {
   constructor(
-    private readonly deps: {
-      clock: Clock;
-      reviews: ReviewStore;
-      scores: ScoreHistoryStore;
-      lenses: LensService;
-      writer: ReviewWriter;
-    },
+    private readonly deps: Pick<
+      Deps,
+      'clock' | 'lenses' | 'reviews' | 'writer'
+    > & { scores: ScoreHistoryStore },
   ) {}
 
   /**

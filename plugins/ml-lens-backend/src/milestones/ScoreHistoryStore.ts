@@ -30,15 +30,11 @@ export interface UpgradeMark {
 
 /** Reads the score of a review over time, however long it is. */
 export class ScoreHistoryStore {
-  readonly #knex: Knex;
-
-  constructor(knex: Knex) {
-    this.#knex = knex;
-  }
+  constructor(private readonly knex: Knex) {}
 
   /** Every move of the review to another version, oldest first. */
   async upgrades(reviewId: string): Promise<UpgradeMark[]> {
-    const rows = await this.#knex<AnswerEventRow>('answer_events')
+    const rows = await this.knex<AnswerEventRow>('answer_events')
       .where('review_id', reviewId)
       // In the statement itself, so that the partial index serves it.
       .whereRaw(`type = 'LENS_UPGRADED'`)
@@ -62,7 +58,7 @@ export class ScoreHistoryStore {
    * @param marks - numbers of events to keep
    */
   async points(review: ReviewRow, marks: number[]): Promise<ScorePoint[]> {
-    const days: ScorecardHistoryRow[] = await this.#knex<ScorecardHistoryRow>(
+    const days: ScorecardHistoryRow[] = await this.knex<ScorecardHistoryRow>(
       'scorecard_history',
     )
       .where('review_id', review.review_id)
@@ -94,7 +90,7 @@ export class ScoreHistoryStore {
     reviewId: string,
     [after, until]: string[],
   ): Promise<ReviewDiff['gates']> {
-    const rows: GateRequestRow[] = await this.#knex<GateRequestRow>(
+    const rows: GateRequestRow[] = await this.knex<GateRequestRow>(
       'gate_requests',
     )
       .where('review_id', reviewId)

@@ -7,10 +7,7 @@ import { MilestoneService } from './MilestoneService';
 import { ScoreHistoryStore } from './ScoreHistoryStore';
 
 /** Named marks on reviews, and how scores came about. */
-export function milestonesFeature(
-  options: Pick<Deps, 'api' | 'knex'> &
-    Omit<ConstructorParameters<typeof MilestoneService>[0], 'scores'>,
-): void {
+export function milestonesFeature(options: Deps): void {
   const scores = new ScoreHistoryStore(options.knex);
   const milestones = new MilestoneService({ ...options, scores });
 

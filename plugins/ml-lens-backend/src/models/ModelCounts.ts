@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { MlLensModelFact } from '@ml-lens/backstage-plugin-ml-lens-node';
-import type { Knex } from 'knex';
 import {
   chunksOf,
   selectByKey,
@@ -10,6 +9,7 @@ import {
   yieldToEventLoop,
 } from '../database/sql';
 import { inTransaction } from '../database/transaction';
+import type { Deps } from '../deps';
 import type { ModelCountsRow } from '../workloads/modelCounts';
 import { noteOrgChange } from '../workloads/orgChanges';
 import { isNotApproved } from './approval';
@@ -24,8 +24,7 @@ const PAGE = 500;
  */
 export class ModelCounts {
   constructor(
-    private readonly deps: {
-      knex: Knex;
+    private readonly deps: Pick<Deps, 'knex'> & {
       models: Pick<ModelReader, 'ownOf'>;
     },
   ) {}

@@ -21,15 +21,11 @@ export interface DoubtRow {
 
 /** Answers somebody is to confirm. */
 export class DoubtStore {
-  readonly #knex: Knex;
-
-  constructor(knex: Knex) {
-    this.#knex = knex;
-  }
+  constructor(private readonly knex: Knex) {}
 
   /** Doubts about a review that were live at an instant, longest first. */
   async liveAt(reviewId: string, at: string): Promise<Review['toConfirm']> {
-    const rows: DoubtRow[] = await this.#knex<DoubtRow>('answer_doubts')
+    const rows: DoubtRow[] = await this.knex<DoubtRow>('answer_doubts')
       .where('review_id', reviewId)
       .where('since', '<=', at)
       .where(live => live.whereNull('ended_at').orWhere('ended_at', '>', at))

@@ -31,17 +31,13 @@ function fillsIn({ source }: ReviewEvent): boolean {
 
 /** What happened to reviews; only ever appended to. */
 export class EventStore {
-  readonly #knex: Knex;
-
-  constructor(knex: Knex) {
-    this.#knex = knex;
-  }
+  constructor(private readonly knex: Knex) {}
 
   /** Events of a review up to an instant, oldest first. */
   async list(
     reviewId: string,
     until?: string,
-    knex: Knex = this.#knex,
+    knex: Knex = this.knex,
   ): Promise<ReviewEvent[]> {
     const query = knex<AnswerEventRow>('answer_events')
       .where('review_id', reviewId)
@@ -129,7 +125,7 @@ export class EventStore {
     const rows = await readTogether<{
       said: AnswerEventRow;
       moved: AnswerEventRow;
-    }>(this.#knex, {
+    }>(this.knex, {
       said: this.#eventsOf(reviewId).whereIn(
         'seq',
         this.#eventsOf(reviewId)
@@ -169,11 +165,11 @@ export class EventStore {
 
   /** Every lens version the events of a review name. */
   async lensVersions(reviewId: string): Promise<string[]> {
-    const versions: string[] = await this.#knex('answer_events')
+    const versions: string[] = await this.knex('answer_events')
       .where('review_id', reviewId)
       .distinct('lens_version')
       .pluck('lens_version');
-    const upgrades = await this.#knex<AnswerEventRow>('answer_events')
+    const upgrades = await this.knex<AnswerEventRow>('answer_events')
       .where('review_id', reviewId)
       // A literal, so that the index of upgrades serves it.
       .whereRaw(`type = 'LENS_UPGRADED'`)
@@ -287,7 +283,7 @@ export class EventStore {
   }
 
   #eventsOf(reviewId: string, questionId?: string) {
-    const query = this.#knex('answer_events').where('review_id', reviewId);
+    const query = this.knex('answer_events').where('review_id', reviewId);
     return questionId === undefined
       ? query
       : query.where('question_id', questionId);

@@ -6,22 +6,17 @@ import { InputError } from '@backstage/errors';
 import type { MlLensRequest } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { WorkloadProfile } from '@ml-lens/lens-model';
 import { staleRevision } from '../errors';
-import type { Clock } from '../clock';
 import { actorOf, type CallerCredentials } from '../auth/caller';
-import type { LensService } from '../lenses/LensService';
-import type { WorkloadStore } from '../workloads/WorkloadStore';
-import type { ReviewStore } from './ReviewStore';
+import type { Deps } from '../deps';
 import { problemOfLayer } from './stackLayers';
 
 /** What a workload is built on: its ML stack layer, and how it was chosen. */
 export class ProfileService {
   constructor(
-    private readonly deps: {
-      clock: Clock;
-      workloads: WorkloadStore;
-      reviews: ReviewStore;
-      lenses: LensService;
-    },
+    private readonly deps: Pick<
+      Deps,
+      'clock' | 'lenses' | 'reviews' | 'workloads'
+    >,
   ) {}
 
   /** ML stack layer and ratings of a workload. */

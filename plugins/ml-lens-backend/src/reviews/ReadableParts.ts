@@ -6,19 +6,16 @@ import {
   type AnnotationProblem,
   type Workload,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import type { Access } from '../auth/Access';
 import type { CallerCredentials } from '../auth/caller';
+import type { Deps } from '../deps';
 import type { EntityLink } from '../workloads/EntityLinks';
-import type { WorkloadStore } from '../workloads/WorkloadStore';
 
 /**
  * What is said of a workload's entities: nothing of those that the caller may
  * not read.
  */
 export class ReadableParts {
-  constructor(
-    private readonly deps: { access: Access; workloads: WorkloadStore },
-  ) {}
+  constructor(private readonly deps: Pick<Deps, 'access' | 'workloads'>) {}
 
   /** A workload that names only entities the caller may read. */
   async workload<W extends Workload>(

@@ -1,19 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type {
-  LoggerService,
-  SchedulerService,
-} from '@backstage/backend-plugin-api';
 import type { NotificationPayload } from '@backstage/plugin-notifications-common';
 import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
 import { Knex } from 'knex';
-import type { Clock } from '../clock';
 import { selectIn } from '../database/sql';
 import { inTransaction } from '../database/transaction';
-import type { Message, Outbox } from '../notifications/Outbox';
+import type { Deps } from '../deps';
+import type { Message } from '../notifications/Outbox';
 import type { OwnerNotifier } from '../notifications/OwnerNotifier';
-import type { Freshness } from './Freshness';
 import { withoutRetired } from '../workloads/means';
 import type { ScorecardRow } from './rows';
 
@@ -42,20 +37,18 @@ interface Dues {
  */
 export class ReviewDigest {
   constructor(
-    private readonly deps: {
-      clock: Clock;
-      knex: Knex;
-      freshness: Freshness;
+    private readonly deps: Pick<
+      Deps,
+      'clock' | 'freshness' | 'knex' | 'logger' | 'outbox'
+    > & {
       notifier: Pick<OwnerNotifier, 'texts'>;
-      outbox: Outbox;
-      logger: LoggerService;
       /** The period. */
       every: HumanDuration;
     },
   ) {}
 
   /** Looks who is to be told, on one replica at a time. */
-  async schedule(scheduler: SchedulerService): Promise<void> {
+  async schedule(scheduler: Deps['scheduler']): Promise<void> {
     const shortest = [LOOK_EVERY, this.deps.every].sort(
       (a, b) => durationToMilliseconds(a) - durationToMilliseconds(b),
     )[0];

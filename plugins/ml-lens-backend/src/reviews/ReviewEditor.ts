@@ -18,11 +18,7 @@ import { answerOf } from './views';
 
 /** Changes to reviews: each is an event and what follows from it. */
 export class ReviewEditor {
-  readonly #writer: ReviewWriter;
-
-  constructor(options: { writer: ReviewWriter }) {
-    this.#writer = options.writer;
-  }
+  constructor(private readonly writer: ReviewWriter) {}
 
   /**
    * Stores the answer of a question. Choices and applicability are replaced;
@@ -166,7 +162,7 @@ export class ReviewEditor {
       review: Parameters<Parameters<ReviewWriter['write']>[2]>[0],
     ) => Omit<NewEvent, 'by' | 'source'> | undefined,
   ): Promise<WrittenReview> {
-    return await this.#writer.write(workloadId, lensId, review => {
+    return await this.writer.write(workloadId, lensId, review => {
       const event = decide(review);
       return event
         ? [{ ...event, by: actorOf(credentials), source: 'USER' }]

@@ -18,17 +18,13 @@ import {
 import { lensAt } from '@ml-lens/lens-model/announced';
 import { progressOf } from '@ml-lens/lens-model/due';
 import { z } from 'zod';
-import type { Clock } from '../clock';
-import type { Access } from '../auth/Access';
 import type { CallerCredentials } from '../auth/caller';
 import { decodeCursor, encodeCursor } from '../database/cursor';
-import type { LensService } from '../lenses/LensService';
+import type { Deps } from '../deps';
 import type { EntityLinks } from '../workloads/EntityLinks';
-import { WorkloadStore } from '../workloads/WorkloadStore';
-import type { DoubtStore } from './DoubtStore';
 import { eventsInFull } from './eventsInFull';
 import { currentReview, pastReview } from './reviewAt';
-import { noReview, type ReviewKey, ReviewStore } from './ReviewStore';
+import { noReview, type ReviewKey } from './ReviewStore';
 import { ReadableParts } from './ReadableParts';
 import type { ReviewUpkeep } from './ReviewUpkeep';
 import { answersOf, lensRefOf, toBrief, toMilestone } from './views';
@@ -46,16 +42,10 @@ export class ReviewService {
   readonly readable: ReadableParts;
 
   constructor(
-    private readonly deps: {
-      clock: Clock;
-      access: Access;
-      links: EntityLinks;
-      workloads: WorkloadStore;
-      reviews: ReviewStore;
-      doubts: Pick<DoubtStore, 'liveAt'>;
-      lenses: LensService;
-      upkeep: ReviewUpkeep;
-    },
+    private readonly deps: Pick<
+      Deps,
+      'access' | 'clock' | 'doubts' | 'lenses' | 'reviews' | 'workloads'
+    > & { links: EntityLinks; upkeep: ReviewUpkeep },
   ) {
     this.readable = new ReadableParts(deps);
   }
@@ -67,7 +57,32 @@ export class ReviewService {
    * @throws NotFoundError when it is missing or hidden
    */
   async workload(workloadId: string): Promise<WorkloadDetails> {
-    return await this.#details(workloadId);
+    const workload = await this.deps.workloads.workload(workloadId);
+    const reviews = await this.deps.reviews.reviewsOf(workloadId);
+    const scorecards = await this.deps.reviews.scorecardsAskedFor(reviews);
+    const listed = new Set(scorecards.map(row => row.lens_id));
+    const left = new Set(
+      reviews.map(row => row.lens_id).filter(lens => !listed.has(lens)),
+    );
+    const place = ({ lens_id }: { lens_id: string }) => {
+      const index = workload.lenses.indexOf(lens_id);
+      return index < 0 ? workload.lenses.length : index;
+    };
+    scorecards.sort(
+      (a, b) => place(a) - place(b) || (a.lens_id < b.lens_id ? -1 : 1),
+    );
+    return {
+      ...workload,
+      lenses: workload.lenses.filter(lens => !left.has(lens)),
+      reviews: await Promise.all(
+        scorecards.map(async row =>
+          toBrief(
+            await this.deps.lenses.compiled(row.lens_id, row.lens_version),
+            row,
+          ),
+        ),
+      ),
+    };
   }
 
   /**
@@ -92,7 +107,7 @@ export class ReviewService {
     }
     await this.deps.access.requireWorkload(workloadId, 'read', credentials);
     return await this.readable.workload(
-      await this.#details(workloadId),
+      await this.workload(workloadId),
       credentials,
     );
   }
@@ -125,7 +140,7 @@ export class ReviewService {
     await this.deps.access.requireWorkload(workloadId, 'read', credentials);
     const [may, workload] = await Promise.all([
       this.deps.access.abilities(workloadId, credentials),
-      this.#details(workloadId).then(details =>
+      this.workload(workloadId).then(details =>
         this.readable.workload(details, credentials),
       ),
     ]);
@@ -237,35 +252,6 @@ export class ReviewService {
         ...(nextCursor !== undefined && { nextCursor }),
         ...(prevCursor !== undefined && { prevCursor }),
       },
-    };
-  }
-
-  async #details(workloadId: string): Promise<WorkloadDetails> {
-    const workload = await this.deps.workloads.workload(workloadId);
-    const reviews = await this.deps.reviews.reviewsOf(workloadId);
-    const scorecards = await this.deps.reviews.scorecardsAskedFor(reviews);
-    const listed = new Set(scorecards.map(row => row.lens_id));
-    const left = new Set(
-      reviews.map(row => row.lens_id).filter(lens => !listed.has(lens)),
-    );
-    const place = ({ lens_id }: { lens_id: string }) => {
-      const index = workload.lenses.indexOf(lens_id);
-      return index < 0 ? workload.lenses.length : index;
-    };
-    scorecards.sort(
-      (a, b) => place(a) - place(b) || (a.lens_id < b.lens_id ? -1 : 1),
-    );
-    return {
-      ...workload,
-      lenses: workload.lenses.filter(lens => !left.has(lens)),
-      reviews: await Promise.all(
-        scorecards.map(async row =>
-          toBrief(
-            await this.deps.lenses.compiled(row.lens_id, row.lens_version),
-            row,
-          ),
-        ),
-      ),
     };
   }
 

@@ -68,10 +68,8 @@ export function noReview(workloadId: string, lensId: string): NotFoundError {
 /** Reviews: their events, and the rows that follow from them. */
 export class ReviewStore {
   readonly events: EventStore;
-  readonly #knex: Knex;
 
-  constructor(knex: Knex) {
-    this.#knex = knex;
+  constructor(private readonly knex: Knex) {
     this.events = new EventStore(knex);
   }
 
@@ -80,7 +78,7 @@ export class ReviewStore {
     step: (tx: Knex.Transaction) => Promise<T>,
     options?: TransactionOptions,
   ): Promise<T> {
-    return await inTransaction(this.#knex, step, options);
+    return await inTransaction(this.knex, step, options);
   }
 
   /** A transaction that has a review to itself, as far as there is one. */
@@ -90,7 +88,7 @@ export class ReviewStore {
     options?: TransactionOptions,
   ): Promise<T> {
     return await inTransaction<T, HeldReviewRow>(
-      this.#knex,
+      this.knex,
       async (tx, [row]) => await step(tx, row),
       { ...options, first: tx => holdReview(tx, reviewId) },
     );
@@ -100,7 +98,7 @@ export class ReviewStore {
     workloadId: string,
     lensId: string,
   ): Promise<ReviewRow | undefined> {
-    return await this.#knex<ReviewRow>('reviews')
+    return await this.knex<ReviewRow>('reviews')
       .where('review_id', reviewIdOf(workloadId, lensId))
       .first();
   }
@@ -116,7 +114,7 @@ export class ReviewStore {
 
   /** Every review of a workload, by lens id. */
   async reviewsOf(workloadId: string): Promise<ReviewRow[]> {
-    return await this.#knex<ReviewRow>('reviews')
+    return await this.knex<ReviewRow>('reviews')
       .where('workload_id', workloadId)
       .orderBy('lens_id');
   }
@@ -124,7 +122,7 @@ export class ReviewStore {
   /** Every review of many workloads. */
   async reviewsOfAll(workloadIds: Iterable<string>): Promise<ReviewRow[]> {
     return await selectIn<ReviewRow>(
-      this.#knex,
+      this.knex,
       'reviews',
       'workload_id',
       workloadIds,
@@ -134,26 +132,26 @@ export class ReviewStore {
   /** The reviews with these ids, as far as there are any. */
   async reviews(
     reviewIds: Iterable<string>,
-    knex: Knex = this.#knex,
+    knex: Knex = this.knex,
   ): Promise<ReviewRow[]> {
     return await selectIn<ReviewRow>(knex, 'reviews', 'review_id', reviewIds);
   }
 
   /** Ids of all reviews, a page at a time, in order. */
   async *reviewIds(): AsyncGenerator<string[]> {
-    yield* this.#idsOf(() => this.#knex<ReviewRow>('reviews'));
+    yield* this.#idsOf(() => this.knex<ReviewRow>('reviews'));
   }
 
   /** Ids of the reviews that were scored by earlier rules, likewise. */
   async *staleReviewIds(): AsyncGenerator<string[]> {
     yield* this.#idsOf(() =>
-      this.#knex<ReviewRow>('reviews').where('scored_as', '<', SCORED_AS),
+      this.knex<ReviewRow>('reviews').where('scored_as', '<', SCORED_AS),
     );
   }
 
   /** Versions of lenses that reviews are of. */
   async lensesInUse(): Promise<Pick<ReviewRow, 'lens_id' | 'lens_version'>[]> {
-    return await this.#knex<ReviewRow>('reviews')
+    return await this.knex<ReviewRow>('reviews')
       .distinct('lens_id', 'lens_version')
       .orderBy(['lens_id', 'lens_version']);
   }
@@ -164,7 +162,7 @@ export class ReviewStore {
     day: string,
   ): AsyncGenerator<ReviewRow[]> {
     const untouched = () =>
-      this.#knex<ReviewRow>('reviews')
+      this.knex<ReviewRow>('reviews')
         .where({ lens_id: lensId, lens_version: version })
         .where('last_at', '<', day);
     for await (const ids of this.#idsOf(untouched)) {
@@ -215,7 +213,7 @@ export class ReviewStore {
   /** State of reviews from their current rows, by review id. */
   async states(
     reviews: readonly ReviewRow[],
-    knex: Knex = this.#knex,
+    knex: Knex = this.knex,
   ): Promise<Map<string, ReviewState>> {
     const standing = await this.standing(reviews, knex);
     return new Map([...standing].map(([id, { state }]) => [id, state]));
@@ -224,7 +222,7 @@ export class ReviewStore {
   /** Reviews with their scorecards from their current rows, by review id. */
   async standing(
     reviews: readonly ReviewRow[],
-    knex: Knex = this.#knex,
+    knex: Knex = this.knex,
   ): Promise<Map<string, StandingReview>> {
     const standing = new Map<string, StandingReview>();
     for (const chunk of chunksOf(reviews, 500)) {
@@ -277,7 +275,7 @@ export class ReviewStore {
 
   /** When a review was last answered, as of an instant; null before that. */
   async answeredAt(reviewId: string, at: string): Promise<string | null> {
-    const row = await this.#knex<ScorecardHistoryRow>('scorecard_history')
+    const row = await this.knex<ScorecardHistoryRow>('scorecard_history')
       .where('review_id', reviewId)
       .where(lasting =>
         lasting.whereNull('valid_to').orWhere('valid_to', '>', at),
@@ -288,7 +286,7 @@ export class ReviewStore {
   }
 
   async answers(reviewId: string): Promise<AnswerRow[]> {
-    return await this.#knex<AnswerRow>('answers').where('review_id', reviewId);
+    return await this.knex<AnswerRow>('answers').where('review_id', reviewId);
   }
 
   /** Scorecards of those of a workload's reviews that somebody asks for. */
@@ -297,14 +295,14 @@ export class ReviewStore {
   ): Promise<ScorecardRow[]> {
     const ids = reviews.map(row => row.review_id);
     return await onlyAskedFor(
-      this.#knex('scorecards').whereIn('review_id', ids),
+      this.knex('scorecards').whereIn('review_id', ids),
       'scorecards',
     );
   }
 
   async scorecards(reviewIds: Iterable<string>): Promise<ScorecardRow[]> {
     return await selectIn<ScorecardRow>(
-      this.#knex,
+      this.knex,
       'scorecards',
       'review_id',
       reviewIds,
@@ -315,7 +313,7 @@ export class ReviewStore {
   async milestones(
     reviewId: string,
     until?: string,
-    knex: Knex = this.#knex,
+    knex: Knex = this.knex,
   ): Promise<MilestoneRow[]> {
     const query = knex<MilestoneRow>('milestones')
       .where('review_id', reviewId)
@@ -326,7 +324,7 @@ export class ReviewStore {
   /** Names of the milestones of reviews, by review id. */
   async milestoneNames(
     reviewIds: Iterable<string>,
-    knex: Knex = this.#knex,
+    knex: Knex = this.knex,
   ): Promise<Map<string, string[]>> {
     const rows = groupByReview(
       await selectIn<MilestoneRow>(knex, 'milestones', 'review_id', reviewIds),

@@ -6,11 +6,9 @@ import type {
   Review,
   Waiver,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import type { Knex } from 'knex';
-import type { ReviewChanges } from '../signals/ReviewSignals';
+import type { Deps } from '../deps';
 import { countsOf } from './counted';
-import type { Freshness } from './Freshness';
-import { reviewIdOf, type ReviewStore } from './ReviewStore';
+import { reviewIdOf } from './ReviewStore';
 
 /** What is known of a review beside its answers and scores. */
 export type Upkeep = Pick<
@@ -31,13 +29,12 @@ export interface WorkloadModelsReader {
 /** Waivers, due date and live topic of reviews. */
 export class ReviewUpkeep {
   constructor(
-    private readonly deps: {
-      knex: Knex;
-      reviews: Pick<ReviewStore, 'answeredAt'>;
+    private readonly deps: Pick<
+      Deps,
+      'changes' | 'freshness' | 'knex' | 'reviews'
+    > & {
       waivers: LiveWaivers;
       models: WorkloadModelsReader;
-      freshness: Freshness;
-      changes: Pick<ReviewChanges, 'topicOf'>;
     },
   ) {}
 

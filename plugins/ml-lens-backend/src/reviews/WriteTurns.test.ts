@@ -145,14 +145,14 @@ describe.each(databases.ids)('A review held elsewhere, on %s', id => {
 async function writing(knex: Knex, patienceMs = 1_000) {
   const lenses = lensesOf(phasedLens());
   const { store, addWorkloads } = reviewsOn(knex, { lenses });
-  const editor = new ReviewEditor({
-    writer: new ReviewWriter({
+  const editor = new ReviewEditor(
+    new ReviewWriter({
       clock: systemClock,
       store,
       lenses,
       patienceMs,
     }),
-  });
+  );
   const put = (workloadId: string, revision = 0) =>
     editor.putAnswer(
       { workloadId, lensId: 'phased', questionId: 'goal' },

@@ -2,12 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { Knex } from 'knex';
-import type { Clock } from '../../clock';
-import type { Access } from '../../auth/Access';
 import type { CallerCredentials } from '../../auth/caller';
 import { readableRefs } from '../../auth/readableRefs';
-import type { LensService } from '../../lenses/LensService';
-import type { Freshness } from '../../reviews/Freshness';
+import type { Deps } from '../../deps';
 import { FamilyStore } from '../../workloads/FamilyStore';
 import { OrgColumns, type OrgView } from '../columns/OrgColumns';
 import { checkLength, OrgFilters } from './orgFilters';
@@ -17,24 +14,17 @@ import type { OrgScope } from './OrgScope';
 export class OrgReader {
   readonly knex: Knex;
   readonly columns: OrgColumns;
-  readonly #access: Pick<Access, 'listFilter' | 'readableEntities'>;
-  readonly #freshness: Freshness;
-  readonly #clock: Clock;
   readonly #families: FamilyStore;
 
-  constructor(options: {
-    clock: Clock;
-    knex: Knex;
-    access: Pick<Access, 'listFilter' | 'readableEntities'>;
-    lenses: Pick<LensService, 'compiled' | 'levels'>;
-    freshness: Freshness;
-  }) {
-    this.#clock = options.clock;
-    this.knex = options.knex;
-    this.#families = new FamilyStore(options.knex, options.clock);
-    this.columns = new OrgColumns(options);
-    this.#access = options.access;
-    this.#freshness = options.freshness;
+  constructor(
+    private readonly deps: Pick<
+      Deps,
+      'access' | 'clock' | 'freshness' | 'knex' | 'lenses'
+    >,
+  ) {
+    this.knex = deps.knex;
+    this.#families = new FamilyStore(deps.knex, deps.clock);
+    this.columns = new OrgColumns(deps);
   }
 
   /**
@@ -49,13 +39,14 @@ export class OrgReader {
     credentials: CallerCredentials,
   ): Promise<OrgScope> {
     checkLength(filters);
-    const filter = await this.#access.listFilter(credentials);
+    const { access, clock, freshness } = this.deps;
+    const filter = await access.listFilter(credentials);
     return {
       filters,
       sees: await filter?.test(),
-      now: this.#clock(),
+      now: clock(),
       at: at === undefined ? undefined : new Date(at).toISOString(),
-      freshness: this.#freshness,
+      freshness,
       families: await this.#families.families(),
     };
   }
@@ -73,7 +64,7 @@ export class OrgReader {
     credentials: CallerCredentials,
   ): Promise<Row[]> {
     const shown = await readableRefs(
-      this.#access,
+      this.deps.access,
       rows.map(({ entityRef }) => entityRef),
       credentials,
     );
