@@ -10,6 +10,11 @@ export type Clock = () => string;
 /** The clock of the machine. */
 export const systemClock: Clock = () => new Date().toISOString();
 
+/** The instant some milliseconds after another one. */
+export function laterBy(instant: string, milliseconds: number): string {
+  return new Date(Date.parse(instant) + milliseconds).toISOString();
+}
+
 /** The day of an instant, in UTC. */
 export function dayOf(instant: string): string {
   return instant.slice(0, 'YYYY-MM-DD'.length);

@@ -6,7 +6,7 @@ import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { ML_LENS_ANNOTATIONS } from '@ml-lens/backstage-plugin-ml-lens-common';
-import type { Clock } from '../clock';
+import { type Clock, laterBy } from '../clock';
 import { LRUCache } from 'lru-cache';
 import { chunksOf } from '../database/sql';
 import type { VisibilityStore } from './VisibilityStore';
@@ -123,9 +123,7 @@ export class CatalogVisibility {
 
   /** Drops sets nobody has asked for in the last hour. */
   async dropExpired(): Promise<void> {
-    await this.deps.store.dropExpired(
-      new Date(Date.parse(this.deps.clock()) - 60 * TTL_MS).toISOString(),
-    );
+    await this.deps.store.dropExpired(laterBy(this.deps.clock(), -60 * TTL_MS));
   }
 
   async #refresh(
@@ -156,7 +154,7 @@ export class CatalogVisibility {
         workloadIds.add(id);
       }
     }
-    const expiresAt = new Date(Date.parse(at) + TTL_MS).toISOString();
+    const expiresAt = laterBy(at, TTL_MS);
     await this.deps.store.save(viewerKey, workloadIds, generation, expiresAt);
     return expiresAt;
   }

@@ -3,6 +3,7 @@
 
 import { answerAges, questionsConcerned } from '@ml-lens/lens-model/confirm';
 import type { Knex } from 'knex';
+import { laterBy } from '../clock';
 import { chunksOf } from '../database/sql';
 import { inTransaction } from '../database/transaction';
 import type { Deps } from '../deps';
@@ -84,7 +85,7 @@ export class Ageing {
   ): Promise<number> {
     const { clock, freshness, knex } = this.deps;
     const now = clock();
-    const cutoff = new Date(Date.parse(now) - age).toISOString();
+    const cutoff = laterBy(now, -age);
     const old = (db: Knex) => {
       const query = db('answers as a')
         .join('scorecards as s', 's.review_id', 'a.review_id')

@@ -95,6 +95,41 @@ export async function selectByKey<T extends object>(
   return new Map(rows.map(row => [row[column] as string, row]));
 }
 
+/** {@link selectIn}, by a key, of rows that nobody else can change meanwhile. */
+export async function selectForUpdate<T extends object>(
+  tx: Knex.Transaction,
+  table: string,
+  column: keyof T & string,
+  values: Iterable<string>,
+  key: keyof T & string = column,
+): Promise<T[]> {
+  const rows: T[] = [];
+  // Always in the same order, so that no two can block each other.
+  for (const chunk of chunksOf([...new Set(values)].sort(), 500)) {
+    rows.push(
+      ...(await tx(table).whereIn(column, chunk).orderBy(key).forUpdate()),
+    );
+  }
+  return rows;
+}
+
+/**
+ * A list in its order, a page at a time, each read when it is asked for.
+ *
+ * @param read - the page after an entry, an empty one behind the last
+ * @param from - the entry before the first page
+ */
+export async function* pagesOf(
+  read: (after: string) => PromiseLike<string[]>,
+  from = '',
+): AsyncGenerator<string[]> {
+  let page = await read(from);
+  while (page.length > 0) {
+    yield page;
+    page = await read(page[page.length - 1]);
+  }
+}
+
 /** Texts as lists sort and search them: no case, no width differences. */
 export function foldText(text: string): string {
   return text.normalize('NFKC').toLocaleLowerCase('en');

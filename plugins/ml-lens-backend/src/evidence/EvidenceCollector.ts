@@ -18,6 +18,7 @@ import type {
 } from '@ml-lens/backstage-plugin-ml-lens-node';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { laterBy } from '../clock';
 import type { Deps } from '../deps';
 import type { LensService } from '../lenses/LensService';
 import type { ReviewRow } from '../reviews/rows';
@@ -340,9 +341,7 @@ function toRow(
     provider: provider.id,
     ...said,
     observed_at: observed,
-    expires_at: new Date(
-      Date.parse(observed) + durationToMilliseconds(item.ttl ?? TTL),
-    ).toISOString(),
+    expires_at: laterBy(observed, durationToMilliseconds(item.ttl ?? TTL)),
   };
 }
 

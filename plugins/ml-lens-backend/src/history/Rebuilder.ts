@@ -5,6 +5,7 @@ import { toError } from '@backstage/errors';
 import type { RebuildLine } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { WorkloadFilter } from '../auth/Access';
 import type { CallerCredentials } from '../auth/caller';
+import { pagesOf } from '../database/sql';
 import type { Deps } from '../deps';
 import { serverFailureOf } from '../http/failures';
 import { rebuildAndCompare } from '../reviews/projection/rebuild';
@@ -44,8 +45,7 @@ export class Rebuilder {
     options: RebuildScope,
     filter: WorkloadFilter | undefined,
   ): AsyncGenerator<RebuildLine> {
-    let after = options.after ?? '';
-    for (;;) {
+    const pages = pagesOf(after => {
       const query = this.deps
         .knex('reviews')
         .join('scorecards', 'scorecards.review_id', 'reviews.review_id')
@@ -60,14 +60,12 @@ export class Rebuilder {
         owner: 'scorecards.owner_ref',
         lifecycle: 'scorecards.lifecycle',
       });
-      const page: string[] = await query.pluck('reviews.review_id');
+      return query.pluck('reviews.review_id');
+    }, options.after);
+    for await (const page of pages) {
       for (const review of page) {
         yield await this.#line(review);
       }
-      if (page.length < PAGE) {
-        return;
-      }
-      after = page[page.length - 1];
     }
   }
 

@@ -13,6 +13,7 @@ import {
 } from '@ml-lens/lens-model';
 import { randomUUID } from 'node:crypto';
 import type { GateLine } from './gateLines';
+import { answerAfter } from '../reviews/answered';
 import { sameAnswer } from '../reviews/sameAnswer';
 
 /** A line that belongs to a review. */
@@ -80,6 +81,16 @@ export function eventsOfLines(
       );
       continue;
     }
+    const hasPhase = (phase: string) => {
+      const found = lens.phases.some(({ id }) => id === phase);
+      if (!found) {
+        complain(
+          'UNKNOWN_PHASE',
+          `phase: the lens "${value.lens}" version "${version}" has no phase "${phase}"`,
+        );
+      }
+      return found;
+    };
     const event: ReviewEvent = {
       seq: state.lastSeq + events.length + 1,
       type: 'ANSWERED',
@@ -102,13 +113,7 @@ export function eventsOfLines(
           );
           continue;
         }
-        const after: AnswerState = {
-          selectedChoices: value.selectedChoices,
-          notApplicableChoices: value.notApplicableChoices ?? [],
-          notApplicable: value.notApplicable ?? null,
-          notes: value.notes ?? '',
-          evidence: value.evidence ?? [],
-        };
+        const after = answerAfter(undefined, value);
         const wrong = checkAnswer(question, after);
         if (wrong.length > 0) {
           for (const { path, message } of wrong) {
@@ -133,11 +138,7 @@ export function eventsOfLines(
       }
       case 'target':
       case 'iteration': {
-        if (!lens.phases.some(({ id }) => id === value.phase)) {
-          complain(
-            'UNKNOWN_PHASE',
-            `phase: the lens "${value.lens}" version "${version}" has no phase "${value.phase}"`,
-          );
+        if (!hasPhase(value.phase)) {
           continue;
         }
         event.phaseId = value.phase;
@@ -180,14 +181,7 @@ export function eventsOfLines(
         break;
       }
       case 'phase': {
-        if (
-          value.phase !== null &&
-          !lens.phases.some(({ id }) => id === value.phase)
-        ) {
-          complain(
-            'UNKNOWN_PHASE',
-            `phase: the lens "${value.lens}" version "${version}" has no phase "${value.phase}"`,
-          );
+        if (value.phase !== null && !hasPhase(value.phase)) {
           continue;
         }
         event.type = 'PHASE_SET';

@@ -3,6 +3,7 @@
 
 import type { ReviewEvent } from '@ml-lens/lens-model';
 import { isDeepStrictEqual } from 'node:util';
+import { answerAfter } from '../reviews/answered';
 import type { ReviewLine } from './eventsOfLines';
 
 /**
@@ -37,13 +38,7 @@ function isOf(event: ReviewEvent, line: ReviewLine['value']): boolean {
         event.type === 'ANSWERED' &&
         event.questionId === line.question &&
         [undefined, event.lensVersion].includes(line.lensVersion) &&
-        says(event, {
-          selectedChoices: line.selectedChoices,
-          notApplicableChoices: line.notApplicableChoices ?? [],
-          notApplicable: line.notApplicable ?? null,
-          notes: line.notes ?? '',
-          evidence: line.evidence ?? [],
-        })
+        says(event, answerAfter(undefined, line))
       );
     case 'target':
       return (

@@ -4,6 +4,7 @@
 import { RELATION_OWNED_BY } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Knex } from 'knex';
+import { laterBy } from '../clock';
 import { inTransaction } from '../database/transaction';
 import type { Deps } from '../deps';
 import type { Message, Outbox } from '../notifications/Outbox';
@@ -81,7 +82,7 @@ export class News {
     const targets = await new TargetStore(knex).list();
     const told = await inTransaction(knex, async tx => {
       const now = this.deps.clock();
-      const to = before(now, LAG_MS);
+      const to = laterBy(now, -LAG_MS);
       const from = await this.#markOf(tx, to);
       if (from >= to) {
         return 0;
@@ -90,8 +91,8 @@ export class News {
         this.#find(tx, { ...span, targets });
       const bundles = await find({ from, to });
       // Not while more is coming, unless that has gone on for long.
-      if (bundles.length > 0 && from > before(now, PATIENCE_MS)) {
-        const latest = [from, before(now, QUIET_MS)].sort()[1];
+      if (bundles.length > 0 && from > laterBy(now, -PATIENCE_MS)) {
+        const latest = [from, laterBy(now, -QUIET_MS)].sort()[1];
         if ((await find({ from: latest, to: now })).length > 0) {
           return 0;
         }
@@ -219,8 +220,4 @@ export class News {
       },
     };
   }
-}
-
-function before(instant: string, ms: number): string {
-  return new Date(Date.parse(instant) - ms).toISOString();
 }

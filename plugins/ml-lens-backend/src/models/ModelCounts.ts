@@ -4,6 +4,7 @@
 import type { MlLensModelFact } from '@ml-lens/backstage-plugin-ml-lens-node';
 import {
   chunksOf,
+  pagesOf,
   selectByKey,
   upsertAll,
   yieldToEventLoop,
@@ -32,9 +33,8 @@ export class ModelCounts {
   /** Brings the counts of all workloads that name models up to date. */
   async updateAll(): Promise<void> {
     const { knex } = this.deps;
-    let after = '';
-    for (;;) {
-      const ids: string[] = await knex
+    const pages = pagesOf(after =>
+      knex
         .union([
           knex('model_claims')
             .distinct('workload_id')
@@ -47,13 +47,11 @@ export class ModelCounts {
         .limit(PAGE)
         .then((rows: { workload_id: string }[]) =>
           rows.map(row => row.workload_id),
-        );
-      if (ids.length === 0) {
-        return;
-      }
+        ),
+    );
+    for await (const ids of pages) {
       await this.update(ids);
       await yieldToEventLoop();
-      after = ids[ids.length - 1];
     }
   }
 

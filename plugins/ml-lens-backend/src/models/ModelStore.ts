@@ -5,7 +5,8 @@ import type { WorkloadModel } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { MlLensModelFact } from '@ml-lens/backstage-plugin-ml-lens-node';
 import { NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
-import { chunksOf, selectIn, upsertAll } from '../database/sql';
+import { laterBy } from '../clock';
+import { chunksOf, pagesOf, selectIn, upsertAll } from '../database/sql';
 import type { ReviewRow } from '../reviews/rows';
 import type { ModelClaim } from './claims';
 import type { ModelClaimRow } from '../workloads/rows';
@@ -45,21 +46,15 @@ export class ModelStore {
 
   /** Every name that is given for a source, each once, in order. */
   async *names(source: Source): AsyncGenerator<string[]> {
-    let after = '';
-    for (;;) {
-      const names: string[] = await this.knex('model_claims')
+    yield* pagesOf(after =>
+      this.knex('model_claims')
         .where('source', source)
         .where('model_name', '>', after)
         .distinct('model_name')
         .orderBy('model_name')
         .limit(PAGE)
-        .pluck('model_name');
-      if (names.length === 0) {
-        return;
-      }
-      yield names;
-      after = names[names.length - 1];
-    }
+        .pluck('model_name'),
+    );
   }
 
   /** Every claim on the models some workloads name, by others included. */
@@ -208,7 +203,7 @@ export class ModelStore {
     }
     await this.knex('model_changes')
       .where('source', source)
-      .where('at', '<', new Date(Date.parse(now) - KEEP_MS).toISOString())
+      .where('at', '<', laterBy(now, -KEEP_MS))
       .delete();
   }
 

@@ -8,7 +8,7 @@ import type {
 import type { NotificationPayload } from '@backstage/plugin-notifications-common';
 import type { Knex } from 'knex';
 import { type AuditEvent, withAudit } from '../audit';
-import type { Clock } from '../clock';
+import { type Clock, laterBy } from '../clock';
 import { insertAll } from '../database/sql';
 import type { OwnerNotifier } from './OwnerNotifier';
 
@@ -129,7 +129,7 @@ export class Outbox {
       .knex<OutboxRow>('outbox')
       .whereIn('message_id', free)
       .update({
-        leased_until: new Date(Date.parse(now) + LEASE_MS).toISOString(),
+        leased_until: laterBy(now, LEASE_MS),
         attempts: this.deps.knex.raw('attempts + 1'),
       })
       .returning('*');

@@ -7,6 +7,7 @@ import type { Proposal, ProposedAnswer } from '@ml-lens/lens-model/proposals';
 import type { Knex } from 'knex';
 import { createHash, randomUUID } from 'node:crypto';
 import { actorOf, type CallerCredentials } from '../auth/caller';
+import { laterBy } from '../clock';
 import type { Deps } from '../deps';
 import { ErrorWithBody, TooManyRequestsError } from '../errors';
 import type { ReviewKey } from '../reviews/ReviewStore';
@@ -164,9 +165,7 @@ export class ProposalIntake {
       citations: JSON.stringify(value.citations),
       confidence: value.confidence ?? null,
       proposed_at: at,
-      expires_at: new Date(
-        Date.parse(at) + durationToMilliseconds(this.deps.expireAfter),
-      ).toISOString(),
+      expires_at: laterBy(at, durationToMilliseconds(this.deps.expireAfter)),
       ended_at: null,
       decided_by: null,
       decided_revision: null,
@@ -191,7 +190,7 @@ export class ProposalIntake {
     }
     const { perHour, proposals } = this.deps;
     await proposals.holdProposer(tx, by);
-    const since = new Date(Date.parse(at) - HOUR_MS).toISOString();
+    const since = laterBy(at, -HOUR_MS);
     const made = await proposals.countSince(tx, by, since);
     const excess = made + coming - perHour;
     if (excess > 0) {

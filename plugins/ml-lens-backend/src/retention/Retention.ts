@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
+import { laterBy } from '../clock';
 import { toNumber } from '../database/sql';
 import { inTransaction } from '../database/transaction';
 import type { Deps } from '../deps';
@@ -208,9 +209,7 @@ export class Retention {
   }
 
   #before(duration: HumanDuration): string {
-    return new Date(
-      Date.parse(this.deps.clock()) - durationToMilliseconds(duration),
-    ).toISOString();
+    return laterBy(this.deps.clock(), -durationToMilliseconds(duration));
   }
 }
 

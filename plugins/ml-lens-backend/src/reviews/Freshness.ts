@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
+import { laterBy } from '../clock';
 
 const DAY_MS = 86_400_000;
 
@@ -42,15 +43,11 @@ export class Freshness {
   dueAt(answeredAt: string | null, lifecycle: string | null): string | null {
     return answeredAt === null || this.isRetired(lifecycle)
       ? null
-      : later(answeredAt, this.#milliseconds);
+      : laterBy(answeredAt, this.#milliseconds);
   }
 
   /** Reviews whose latest answer is no later than this are due at an instant. */
   cutoff(at: string): string {
-    return later(at, -this.#milliseconds);
+    return laterBy(at, -this.#milliseconds);
   }
-}
-
-function later(instant: string, milliseconds: number): string {
-  return new Date(Date.parse(instant) + milliseconds).toISOString();
 }

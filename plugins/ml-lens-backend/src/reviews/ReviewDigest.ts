@@ -4,7 +4,8 @@
 import type { NotificationPayload } from '@backstage/plugin-notifications-common';
 import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
 import { Knex } from 'knex';
-import { selectIn } from '../database/sql';
+import { laterBy } from '../clock';
+import { pagesOf, selectIn } from '../database/sql';
 import { inTransaction } from '../database/transaction';
 import type { Deps } from '../deps';
 import type { Message } from '../notifications/Outbox';
@@ -73,24 +74,17 @@ export class ReviewDigest {
    */
   async run(signal?: AbortSignal): Promise<number> {
     const at = this.deps.clock();
-    const since = new Date(
-      Date.parse(at) - durationToMilliseconds(this.deps.every),
-    ).toISOString();
+    const since = laterBy(at, -durationToMilliseconds(this.deps.every));
     let told = 0;
-    let after = '';
-    for (;;) {
-      const owners = await this.#owners(at, since, after);
+    const pages = pagesOf(after => this.#owners(at, since, after));
+    for await (const owners of pages) {
       for (const owner of owners) {
         if (signal?.aborted) {
           return told;
         }
         told += (await this.#markAndTell(owner, at, since)) ? 1 : 0;
       }
-      if (owners.length === 0) {
-        break;
-      }
       await this.deps.outbox.deliver(signal);
-      after = owners[owners.length - 1];
     }
     if (told > 0) {
       this.deps.logger.info(`Owners told of reviews that are due: ${told}`);

@@ -12,18 +12,15 @@ import {
   initialReviewState,
   phaseStatesOf,
   ReviewEvent,
-  reviewStandings,
-  scorecardOf,
 } from '@ml-lens/lens-model';
 import { lensAt } from '@ml-lens/lens-model/announced';
-import { progressOf } from '@ml-lens/lens-model/due';
 import { z } from 'zod';
 import type { CallerCredentials } from '../auth/caller';
 import { decodeCursor, encodeCursor } from '../database/cursor';
 import type { Deps } from '../deps';
 import type { EntityLinks } from '../workloads/EntityLinks';
 import { eventsInFull } from './eventsInFull';
-import { currentReview, pastReview } from './reviewAt';
+import { currentReview, pastReview, scoredBy } from './reviewAt';
 import { noReview, type ReviewKey } from './ReviewStore';
 import { ReadableParts } from './ReadableParts';
 import type { ReviewUpkeep } from './ReviewUpkeep';
@@ -313,12 +310,7 @@ export class ReviewService {
       lens: lensRefOf(lens),
       at,
       answers: answersOf(lens, state),
-      scorecard: scorecardOf(
-        lens,
-        reviewStandings(state),
-        this.deps.lenses.levels(lens),
-        progressOf(lens, state),
-      ),
+      scorecard: scoredBy(lens, state, this.deps.lenses),
       phases: phaseStatesOf(lens, state, at),
       milestones: [],
       toConfirm: [],

@@ -4,7 +4,13 @@
 import { NotFoundError } from '@backstage/errors';
 import { ReviewState } from '@ml-lens/lens-model';
 import { Knex } from 'knex';
-import { chunksOf, selectIn, upserts } from '../database/sql';
+import {
+  chunksOf,
+  pagesOf,
+  selectForUpdate,
+  selectIn,
+  upserts,
+} from '../database/sql';
 import { readTogether } from '../database/together';
 import {
   inTransaction,
@@ -173,41 +179,29 @@ export class ReviewStore {
   async *#idsOf(
     reviews: () => Knex.QueryBuilder<ReviewRow>,
   ): AsyncGenerator<string[]> {
-    let after = '';
-    for (;;) {
-      const ids: string[] = await reviews()
+    yield* pagesOf(after =>
+      reviews()
         .where('review_id', '>', after)
         .orderBy('review_id')
         .limit(500)
-        .pluck('review_id');
-      if (ids.length === 0) {
-        return;
-      }
-      yield ids;
-      after = ids[ids.length - 1];
-    }
+        .pluck('review_id'),
+    );
   }
 
   /**
    * Holds reviews until the transaction ends, so that writers of one review
-   * take turns; always in the same order, so that they cannot block each
-   * other. SQLite has one writer anyway.
+   * take turns. SQLite has one writer anyway.
    */
   async lock(
     tx: Knex.Transaction,
     reviewIds: readonly string[],
   ): Promise<ReviewRow[]> {
-    const rows: ReviewRow[] = [];
-    for (const chunk of chunksOf([...reviewIds].sort(), 500)) {
-      rows.push(
-        ...(await tx<ReviewRow>('reviews')
-          .whereIn('review_id', chunk)
-          .orderBy('review_id')
-          .forUpdate()
-          .select()),
-      );
-    }
-    return rows;
+    return await selectForUpdate<ReviewRow>(
+      tx,
+      'reviews',
+      'review_id',
+      reviewIds,
+    );
   }
 
   /** State of reviews from their current rows, by review id. */

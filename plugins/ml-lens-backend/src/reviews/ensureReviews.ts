@@ -7,7 +7,12 @@ import {
   LensLevel,
 } from '@ml-lens/lens-model';
 import { Knex } from 'knex';
-import { chunksOf, foldText, upsertAll } from '../database/sql';
+import {
+  chunksOf,
+  foldText,
+  selectForUpdate,
+  upsertAll,
+} from '../database/sql';
 import type { LensService } from '../lenses/LensService';
 import { lockWorkloads } from '../workloads/lockWorkloads';
 import { noteOrgChange } from '../workloads/orgChanges';
@@ -120,17 +125,13 @@ export async function lockReviewsOf(
   tx: Knex.Transaction,
   workloadIds: Iterable<string>,
 ): Promise<ReviewRow[]> {
-  const rows: ReviewRow[] = [];
-  for (const chunk of chunksOf([...workloadIds].sort(), 500)) {
-    rows.push(
-      ...(await tx<ReviewRow>('reviews')
-        .whereIn('workload_id', chunk)
-        .orderBy('review_id')
-        .forUpdate()
-        .select()),
-    );
-  }
-  return rows;
+  return await selectForUpdate<ReviewRow>(
+    tx,
+    'reviews',
+    'workload_id',
+    workloadIds,
+    'review_id',
+  );
 }
 
 /**

@@ -11,6 +11,7 @@ import {
 } from '@ml-lens/lens-model';
 import { lensAt } from '@ml-lens/lens-model/announced';
 import { progressOf } from '@ml-lens/lens-model/due';
+import type { LensService } from '../lenses/LensService';
 import { versionBefore } from './projection/fold';
 import { judgingLens } from './projection/projection';
 import { lensVersionsOf, RebuildOptions } from './projection/rebuild';
@@ -59,24 +60,12 @@ export async function pastReview(
     ),
   );
   const lens = judgingLens({ lens: versions }, state);
-  return {
-    lens,
-    state,
-    scorecard: scorecardOf(
-      lens,
-      reviewStandings(state),
-      lenses.levels(lens),
-      progressOf(lens, state),
-    ),
-  };
+  return { lens, state, scorecard: scoredBy(lens, state, lenses) };
 }
 
 /** What a review's answers were, without the iterations of its phases. */
-export interface PastAnswers {
-  lens: CompiledLens;
-  answers: ReviewState['answers'];
-  scorecard: Scorecard;
-}
+export type PastAnswers = Pick<ReviewMoment, 'lens' | 'scorecard'> &
+  Pick<ReviewState, 'answers'>;
 
 /**
  * The answers of a review as they were at an instant, or after exactly the
@@ -106,16 +95,24 @@ export async function pastAnswers(
     ),
   );
   const state = replay(lensOf, events, begun);
-  const { answers } = state;
   const lens = judgingLens({ lens: lensOf }, state);
   return {
     lens,
-    answers,
-    scorecard: scorecardOf(
-      lens,
-      reviewStandings({ answers }),
-      lenses.levels(lens),
-      progressOf(lens, state),
-    ),
+    answers: state.answers,
+    scorecard: scoredBy(lens, state, lenses),
   };
+}
+
+/** The scorecard of a review as a lens judges it. */
+export function scoredBy(
+  lens: CompiledLens,
+  state: ReviewState,
+  lenses: Pick<LensService, 'levels'>,
+): Scorecard {
+  return scorecardOf(
+    lens,
+    reviewStandings(state),
+    lenses.levels(lens),
+    progressOf(lens, state),
+  );
 }

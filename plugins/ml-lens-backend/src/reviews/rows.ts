@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import type { ReviewEvent } from '@ml-lens/lens-model';
 import type { DbBoolean } from '../database/sql';
 import type { CopiedWorkloadColumns } from '../workloads/rows';
 
@@ -43,18 +44,7 @@ export interface ReviewRow {
 export interface AnswerEventRow {
   review_id: string;
   seq: number;
-  type:
-    | 'ANSWERED'
-    | 'ITERATION_STARTED'
-    | 'TARGET_SET'
-    | 'MILESTONE_RECORDED'
-    | 'LENS_UPGRADED'
-    | 'PHASE_SET'
-    | 'CONFIRMED'
-    | 'MODEL_VERSION_REPORTED'
-    | 'PRACTICES_COUNTED'
-    | 'GATE_REQUESTED'
-    | 'GATE_DECIDED';
+  type: ReviewEvent['type'];
   at: string;
   /**
    * When it was written here; null for when it happened, and for an imported
@@ -62,7 +52,7 @@ export interface AnswerEventRow {
    */
   recorded_at: string | null;
   by_ref: string;
-  source: 'USER' | 'IMPORT' | 'UNDO' | 'UPGRADE' | 'SYSTEM';
+  source: ReviewEvent['source'];
   lens_version: string;
   question_id: string | null;
   /** Null for those of a question, whose phase the lens says. */

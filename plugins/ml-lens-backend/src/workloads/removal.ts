@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { laterBy } from '../clock';
+
 /** Workloads that may lose their last entity at once, however few there are. */
 const ALWAYS_REMOVED = 10;
 
@@ -61,5 +63,5 @@ export function decideRemoval(
 
 /** The instant from which on a removal is believed without anybody's word. */
 export function believedAt({ since }: HeldRemoval): string {
-  return new Date(Date.parse(since) + BELIEVED_AFTER_MS).toISOString();
+  return laterBy(since, BELIEVED_AFTER_MS);
 }
