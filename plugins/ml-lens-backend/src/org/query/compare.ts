@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { InputError } from '@backstage/errors';
-import type { Rollup } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { MlLensResponse } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { QueryOf } from '../../http/bindRoutes';
 import type { OrgView } from '../columns/OrgColumns';
 import { columnsOf, lensesInUse, type LensInUse } from './columns';
 import { type Hit, hitsOf } from './orgPage';
@@ -11,16 +12,8 @@ import { RollupSums } from './rollup';
 import { ScopeMeter } from './scopeFigures';
 import { select } from './select';
 
-/** What is compared. */
-export type CompareBy = 'workload' | 'owner' | 'system' | 'domain';
-
 /** One side of a comparison. */
-export interface ComparedItem extends Rollup {
-  key: string;
-  title: string | null;
-  pillars: Record<string, number | null>;
-  phaseScores: Record<string, number | null>;
-}
+export type ComparedItem = MlLensResponse<'compareScorecards'>['items'][number];
 
 const MIN_KEYS = 2;
 const MAX_KEYS = 6;
@@ -35,7 +28,7 @@ export function comparisonOf(
   view: OrgView,
   request: Omit<OrgScope, 'filters'> & {
     lens: string;
-    by: CompareBy;
+    by: QueryOf<'compareScorecards'>['by'];
     keys: readonly string[];
   },
 ): ComparedItem[] {

@@ -4,12 +4,12 @@
 import { InputError } from '@backstage/errors';
 import { Heatmap } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { listKeyOf } from '../../database/keyset';
-import { COUNT, COUNTS, NO_VALUE } from '../columns/figureCodes';
+import { NO_VALUE } from '../columns/figureCodes';
 import type { OrgView } from '../columns/OrgColumns';
 import { columnsOf, lensesInUse, type ScopeColumn, ScopeKind } from './columns';
 import { GroupedEntries, type GroupKey } from './groups';
-import { listPage, type ListOrder } from './lists';
-import { type Hit, sortField } from './orgPage';
+import { compareValues, listPage, type ListOrder } from './lists';
+import { highOf, type Hit, meanOf, sortField } from './orgPage';
 import type { OrgScope } from './OrgScope';
 import { Mean } from './rollup';
 import { ScopeMeter } from './scopeFigures';
@@ -88,8 +88,8 @@ function toRow(
     title: facts?.title ?? null,
     entityRef: facts?.entityRef ?? null,
     workloads: new Set(hits.map(hit => hit.table.workload[hit.entry])).size,
-    score: meanScore(hits).rounded,
-    readiness: meanReadiness(hits).rounded,
+    score: meanOf('score', hits).rounded,
+    readiness: meanOf('readiness', hits).rounded,
     coverage: meanCoverage(hits).value ?? 0,
     cells: columns.map(({ id }, index) => ({ column: id, ...figures[index] })),
   };
@@ -135,24 +135,18 @@ function sortBy(
   }
   switch (field) {
     case 'score':
-      return byMean(hits => meanScore(hits).value);
+      return byMean(hits => meanOf('score', hits).value);
     case 'readiness':
-      return byMean(hits => meanReadiness(hits).value);
+      return byMean(hits => meanOf('readiness', hits).value);
     case 'coverage':
       return byMean(hits => meanCoverage(hits).value);
     case 'level':
-      return byMean(hits => meanRank(hits).value);
+      return byMean(hits => meanOf('levelRank', hits).value);
     case 'high':
       return {
         type: 'integer',
         valueOf: group =>
-          groups
-            .hitsOf(group)
-            .reduce(
-              (sum, { table, entry }) =>
-                sum + table.counts[entry * COUNTS + COUNT.high],
-              0,
-            ),
+          groups.hitsOf(group).reduce((sum, hit) => sum + highOf(hit), 0),
       };
     case 'updatedAt':
       return { type: 'real', valueOf: group => latestOf(groups.hitsOf(group)) };
@@ -166,7 +160,7 @@ function sortBy(
       // The same of all scorecards of a workload, but for being late.
       valueOf: group =>
         field === 'lateSince'
-          ? groups.hitsOf(group).map(valueOf).sort(nullsLast)[0]
+          ? groups.hitsOf(group).map(valueOf).sort(compareValues)[0]
           : valueOf(groups.firstOf(group)),
     };
   }
@@ -176,13 +170,6 @@ function sortBy(
   throw new InputError(
     `Invalid query: sort: rows of ${kind} can be sorted by title, score, readiness, coverage, level, high, updatedAt or column:<id>`,
   );
-}
-
-function nullsLast(a: unknown, b: unknown): number {
-  if (a === null || b === null) {
-    return Number(a === null) - Number(b === null);
-  }
-  return Number(a) - Number(b);
 }
 
 /**
@@ -209,41 +196,11 @@ function columnOfSort(
   return place;
 }
 
-function meanScore(hits: readonly Hit[]): Mean {
-  const mean = new Mean();
-  for (const { table, entry } of hits) {
-    if (table.score[entry] !== NO_VALUE) {
-      mean.add(table.score[entry]);
-    }
-  }
-  return mean;
-}
-
-function meanReadiness(hits: readonly Hit[]): Mean {
-  const mean = new Mean();
-  for (const { table, entry } of hits) {
-    if (table.readiness[entry] !== NO_VALUE) {
-      mean.add(table.readiness[entry]);
-    }
-  }
-  return mean;
-}
-
 function meanCoverage(hits: readonly Hit[]): Mean {
   const mean = new Mean();
   for (const { table, entry } of hits) {
     if (table.score[entry] !== NO_VALUE) {
       mean.add(table.coverage(entry));
-    }
-  }
-  return mean;
-}
-
-function meanRank(hits: readonly Hit[]): Mean {
-  const mean = new Mean();
-  for (const { table, entry } of hits) {
-    if (table.levelRank[entry] !== NO_VALUE) {
-      mean.add(table.levelRank[entry]);
     }
   }
   return mean;

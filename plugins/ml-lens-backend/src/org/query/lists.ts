@@ -146,10 +146,11 @@ function compareToPlace<T>(
   );
 }
 
-function compareValues(
+/** Puts null last, whichever the direction. */
+export function compareValues(
   a: SortValue,
   b: SortValue,
-  descending: boolean,
+  descending = false,
 ): number {
   if (a === null || b === null) {
     return Number(a === null) - Number(b === null);

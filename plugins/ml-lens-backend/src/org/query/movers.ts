@@ -9,10 +9,10 @@ import { CODES, pointsAt } from '../../reviews/projection/practiceStates';
 import { groupByReview } from '../../reviews/reviewRows';
 import { reviewIdOf } from '../../reviews/ReviewStore';
 import type { ScorecardHistoryRow } from '../../reviews/rows';
-import { COUNT, COUNTS, NO_VALUE } from '../columns/figureCodes';
+import { NO_VALUE } from '../columns/figureCodes';
 import type { OrgView } from '../columns/OrgColumns';
 import { listPage } from './lists';
-import { type Hit, hitsOf, idOfHit } from './orgPage';
+import { highOf, type Hit, hitsOf, idOfHit } from './orgPage';
 import type { OrgScope } from './OrgScope';
 import { select } from './select';
 
@@ -125,10 +125,6 @@ function moveOf(before: Hit, after: Hit): number {
 
 function scoreOf({ table, entry }: Hit): number {
   return table.score[entry];
-}
-
-function highOf({ table, entry }: Hit): number {
-  return table.counts[entry * COUNTS + COUNT.high];
 }
 
 /** Not assessed is below the first level. */

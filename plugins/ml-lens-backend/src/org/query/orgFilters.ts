@@ -2,33 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { InputError } from '@backstage/errors';
+import type { QueryOf } from '../../http/bindRoutes';
 import type { ModelCounts } from '../../workloads/modelCounts';
 
 import { PhaseStatus, PHASE_STATUSES } from '@ml-lens/lens-model';
 
 /** Filters of the org lists, as their routes take them. */
-export interface OrgFilters {
-  lens?: string[];
-  owner?: string[];
-  system?: string[];
-  domain?: string[];
-  lifecycle?: string[];
-  level?: string[];
-  tag?: string[];
-  workload?: string[];
-  phase?: string[];
-  currentPhase?: string[];
-  risk?: string[];
-  gap?: string[];
-  score?: string[];
-  coverage?: string[];
-  q?: string;
-  orphaned?: 'true' | 'false';
-  due?: 'true' | 'false';
-  late?: 'true' | 'false';
-  confirm?: 'true' | 'false';
-  models?: string[];
-}
+export type OrgFilters = Omit<QueryOf<'getSummary'>, 'groupBy' | 'at'>;
 
 /** Values of all filters together. */
 const MOST_VALUES = 20_000;

@@ -22,6 +22,7 @@ import type { FigureTable } from '../columns/FigureTable';
 import type { OrgView } from '../columns/OrgColumns';
 import { listPage, type ListOrder } from './lists';
 import { instantOf, type OrgScope } from './OrgScope';
+import { Mean } from './rollup';
 import { countOf, select, type Selected } from './select';
 
 /** The org list in one order. */
@@ -49,6 +50,26 @@ export function* hitsOf(selected: readonly Selected[]): Generator<Hit> {
       yield { table, entry };
     }
   }
+}
+
+/** The mean of a figure over the scorecards that have it. */
+export function meanOf(
+  figure: 'score' | 'readiness' | 'levelRank',
+  hits: Iterable<Hit>,
+): Mean {
+  const mean = new Mean();
+  for (const { table, entry } of hits) {
+    const value = table[figure][entry];
+    if (value !== NO_VALUE) {
+      mean.add(value);
+    }
+  }
+  return mean;
+}
+
+/** How many questions of a scorecard are at high risk. */
+export function highOf({ table, entry }: Hit): number {
+  return table.counts[entry * COUNTS + COUNT.high];
 }
 
 /** Tells scorecards apart. */
@@ -120,8 +141,6 @@ export function sortField(
   }
   const factsOf = ({ table, entry }: Hit) =>
     workloads.facts(table.workload[entry])!;
-  const orNull = (value: number) =>
-    value === NO_VALUE || Number.isNaN(value) ? null : value;
   const today = dayNumber(instantOf(scope));
   const fields: Record<
     OrgSortField,
@@ -147,10 +166,7 @@ export function sortField(
     ],
     coverage: ['real', ({ table, entry }) => table.coverage(entry)],
     level: ['integer', ({ table, entry }) => orNull(table.levelRank[entry])],
-    high: [
-      'integer',
-      ({ table, entry }) => table.counts[entry * COUNTS + COUNT.high],
-    ],
+    high: ['integer', highOf],
     lateSince: [
       'integer',
       ({ table, entry }) => {
@@ -194,8 +210,8 @@ export function rowsOf(
       orphaned: facts.orphaned,
       retired: freshness.isRetired(facts.lifecycle),
       lens: { id: lens.id, version: lens.version },
-      score: scoreOrNull(table.score[entry]),
-      readiness: scoreOrNull(table.readiness[entry]),
+      score: orNull(table.score[entry]),
+      readiness: orNull(table.readiness[entry]),
       currentPhase: table.phases[table.currentPhase[entry]] ?? null,
       coverage: table.coverage(entry),
       counts: {
@@ -213,7 +229,7 @@ export function rowsOf(
       pillars: Object.fromEntries(
         table.pillarQuestions.map(({ id, questions }) => [
           id,
-          scoreOrNull(table.measure(entry, questions).score),
+          orNull(table.measure(entry, questions).score),
         ]),
       ),
       phases: Object.fromEntries(
@@ -223,7 +239,7 @@ export function rowsOf(
             id,
             {
               status: PHASE_STATUSES[table.status[place]],
-              score: scoreOrNull(table.phaseScore[place]),
+              score: orNull(table.phaseScore[place]),
               targetDate:
                 table.target[place] === NEVER
                   ? null
@@ -242,6 +258,7 @@ export function rowsOf(
   };
 }
 
-function scoreOrNull(score: number): number | null {
-  return score === NO_VALUE || Number.isNaN(score) ? null : score;
+/** A figure, or null where a scorecard has none. */
+export function orNull(value: number): number | null {
+  return value === NO_VALUE || Number.isNaN(value) ? null : value;
 }

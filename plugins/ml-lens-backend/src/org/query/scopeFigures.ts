@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import type { Heatmap } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { FigureTable } from '../columns/FigureTable';
 import type { QuestionSet } from '../columns/measure';
 import { NO_VALUE } from '../columns/figureCodes';
@@ -8,17 +9,14 @@ import { questionsOf, type ScopeColumn } from './columns';
 import type { Hit } from './orgPage';
 import { Mean } from './rollup';
 
-/** The figures of one scope over the scorecards of a group. */
-export interface ScopeFigures {
-  /** Rounded mean of the scores there are; null when there is none. */
-  score: number | null;
-  /** Mean coverage of those begun, 0..1. */
-  coverage: number;
-  /** Questions at high risk, in sum. */
-  high: number;
-  /** Open questions that are due later, in sum. */
-  notDue: number;
-}
+/**
+ * The figures of one scope over the scorecards of a group: the mean of the
+ * scores there are, that of the coverage of those begun, and sums.
+ */
+export type ScopeFigures = Omit<
+  Heatmap['rows'][number]['cells'][number],
+  'column'
+>;
 
 /** Measures the scopes of scorecards, looking up their questions once. */
 export class ScopeMeter {

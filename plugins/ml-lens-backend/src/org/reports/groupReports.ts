@@ -6,21 +6,14 @@ import { dayOf } from '../../clock';
 import { listKeyOf } from '../../database/keyset';
 import { CODES } from '../../reviews/projection/practiceStates';
 import { dayNumber, dayOfNumber } from '../columns/dayNumbers';
-import {
-  COMPLETE,
-  COUNT,
-  COUNTS,
-  NEVER,
-  NO_VALUE,
-  PRACTICE,
-} from '../columns/figureCodes';
+import { COMPLETE, NEVER, PRACTICE } from '../columns/figureCodes';
 import type { OrgView } from '../columns/OrgColumns';
 import { byGroup, type GroupKey } from '../query/groups';
 import { listPage } from '../query/lists';
 import { type Pair, pairsOf, type PlainMover, toMover } from '../query/movers';
-import { type Hit, idOfHit } from '../query/orgPage';
+import { highOf, type Hit, idOfHit, meanOf } from '../query/orgPage';
 import { instantOf, type OrgScope } from '../query/OrgScope';
-import { Mean, RollupSums } from '../query/rollup';
+import { RollupSums } from '../query/rollup';
 import { select } from '../query/select';
 import { DAYS_AHEAD, type Planned, type ReportGroupBy } from './plannedIn';
 
@@ -138,7 +131,7 @@ export function reportsOf(
     return {
       ...rollupOfHits(own),
       key,
-      readiness: readinessOf(own),
+      readiness: meanOf('readiness', own).rounded,
       before: before ? thenOf(before.get(key) ?? []) : null,
       risks: risksOf(own),
       worse: fell
@@ -191,26 +184,12 @@ function rollupOfHits(hits: readonly Hit[]) {
   return sums.rollup;
 }
 
-function readinessOf(hits: readonly Hit[]): number | null {
-  const mean = new Mean();
-  for (const { table, entry } of hits) {
-    if (table.readiness[entry] !== NO_VALUE) {
-      mean.add(table.readiness[entry]);
-    }
-  }
-  return mean.rounded;
-}
-
 function thenOf(hits: readonly Hit[]): NonNullable<Report['before']> {
-  const score = new Mean();
-  let high = 0;
-  for (const { table, entry } of hits) {
-    if (table.score[entry] !== NO_VALUE) {
-      score.add(table.score[entry]);
-    }
-    high += table.counts[entry * COUNTS + COUNT.high];
-  }
-  return { workloads: hits.length, score: score.rounded, high };
+  return {
+    workloads: hits.length,
+    score: meanOf('score', hits).rounded,
+    high: hits.reduce((sum, hit) => sum + highOf(hit), 0),
+  };
 }
 
 /** Questions at high risk, by how many workloads have them so. */

@@ -7,15 +7,13 @@ import type {
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { dayOf } from '../../clock';
 import { listKeyOf } from '../../database/keyset';
-import { NO_VALUE } from '../columns/figureCodes';
 import type { OrgView } from '../columns/OrgColumns';
 import { pointsBetween } from '../query/days';
 import { listPage } from '../query/lists';
 import type { OrgFilters } from '../query/orgFilters';
-import { type Hit, hitsOf, idOfHit } from '../query/orgPage';
+import { type Hit, hitsOf, idOfHit, meanOf, orNull } from '../query/orgPage';
 import type { OrgScope } from '../query/OrgScope';
 import { heldOn, SumsOverTime } from '../query/overTime';
-import { Mean } from '../query/rollup';
 import { countOf, select } from '../query/select';
 import { filtersOf, reaching } from './reach';
 import { StoredTarget } from './TargetStore';
@@ -38,18 +36,14 @@ export function reachOf(
 ): Reach {
   const reached = reaching(target);
   const selected = select(view, scopeOf(scope, target, filters));
-  const readiness = new Mean();
   let count = 0;
   for (const { table, entry } of hitsOf(selected)) {
     count += reached(table, entry) ? 1 : 0;
-    if (table.readiness[entry] !== NO_VALUE) {
-      readiness.add(table.readiness[entry]);
-    }
   }
   return {
     workloads: countOf(selected),
     reached: count,
-    readiness: readiness.rounded,
+    readiness: meanOf('readiness', hitsOf(selected)).rounded,
   };
 }
 
@@ -127,10 +121,6 @@ export function behindOf(
 
 function scoreOf({ table, entry }: Hit): number | null {
   return orNull(table.score[entry]);
-}
-
-function orNull(value: number): number | null {
-  return value === NO_VALUE ? null : value;
 }
 
 /** Retired workloads are nobody's to improve, whatever a target says. */
