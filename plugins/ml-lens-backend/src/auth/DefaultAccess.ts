@@ -55,15 +55,10 @@ interface CallerDecisions extends Record<WorkloadAction, PolicyDecision> {
 
 /** {@link Access} on the permission framework and the catalog. */
 export class DefaultAccess implements Access {
-  readonly #permissions: PermissionsService;
-  readonly #visibility: CatalogVisibility;
   readonly #asked = new WeakMap<
     BackstageCredentials,
     Promise<CallerDecisions>
   >();
-  readonly #getResources: (
-    workloadIds: string[],
-  ) => Promise<(MlLensWorkloadResource | undefined)[]>;
   readonly #isAllowed: (
     decision: PolicyDecision,
     resource: MlLensWorkloadResource | undefined,
@@ -72,19 +67,18 @@ export class DefaultAccess implements Access {
     conditions: PermissionCriteria<any>,
   ) => PermissionCriteria<MlLensWorkloadFilter>;
 
-  constructor(options: {
-    permissions: PermissionsService;
-    ruleset: PermissionRuleset<MlLensWorkloadResource, MlLensWorkloadFilter>;
-    visibility: CatalogVisibility;
-    getResources: (
-      workloadIds: string[],
-    ) => Promise<(MlLensWorkloadResource | undefined)[]>;
-  }) {
-    this.#permissions = options.permissions;
-    this.#visibility = options.visibility;
-    this.#getResources = options.getResources;
-    this.#isAllowed = createConditionAuthorizer(options.ruleset);
-    this.#toQuery = createConditionTransformer(options.ruleset);
+  constructor(
+    private readonly deps: {
+      permissions: PermissionsService;
+      ruleset: PermissionRuleset<MlLensWorkloadResource, MlLensWorkloadFilter>;
+      visibility: CatalogVisibility;
+      getResources: (
+        workloadIds: string[],
+      ) => Promise<(MlLensWorkloadResource | undefined)[]>;
+    },
+  ) {
+    this.#isAllowed = createConditionAuthorizer(deps.ruleset);
+    this.#toQuery = createConditionTransformer(deps.ruleset);
   }
 
   async requireWorkload(
@@ -113,7 +107,7 @@ export class DefaultAccess implements Access {
     action: WorkloadAction,
     credentials: BackstageCredentials,
   ): Promise<Map<string, WorkloadOutcome>> {
-    const resources = await this.#getResources([...workloadIds]);
+    const resources = await this.deps.getResources([...workloadIds]);
     const decisions = await this.#ask(credentials);
     const { catalog, read } = decisions;
     const readable = workloadIds.filter(
@@ -124,7 +118,7 @@ export class DefaultAccess implements Access {
     );
     const seen =
       catalog.result === AuthorizeResult.CONDITIONAL
-        ? await this.#visibility.seenOf(readable, credentials)
+        ? await this.deps.visibility.seenOf(readable, credentials)
         : new Set(readable);
     return new Map(
       workloadIds.map((id, index) => {
@@ -161,7 +155,7 @@ export class DefaultAccess implements Access {
   }
 
   async abilities(workloadId: string, credentials: BackstageCredentials) {
-    const [resource] = await this.#getResources([workloadId]);
+    const [resource] = await this.deps.getResources([workloadId]);
     const may = async (action: WorkloadAction) =>
       (await this.#outcome(resource, action, credentials)) === 'allowed';
     const update = await may('update');
@@ -187,7 +181,7 @@ export class DefaultAccess implements Access {
       return new Set();
     }
     return catalog.result === AuthorizeResult.CONDITIONAL
-      ? await this.#visibility.readable(entityRefs, credentials)
+      ? await this.deps.visibility.readable(entityRefs, credentials)
       : new Set(entityRefs);
   }
 
@@ -218,7 +212,7 @@ export class DefaultAccess implements Access {
     }
     if (catalog.result === AuthorizeResult.CONDITIONAL) {
       const viewerKey = hash([subjectOf(credentials), catalog.conditions]);
-      const set = await this.#visibility.ensureSet(viewerKey, credentials);
+      const set = await this.deps.visibility.ensureSet(viewerKey, credentials);
       parts.push(this.#seenBy(viewerKey, set));
     }
     return parts.length === 0 ? undefined : allOf(parts);
@@ -261,7 +255,7 @@ export class DefaultAccess implements Access {
         });
       },
       test: async () => {
-        const ids = await this.#visibility.loadSet(viewerKey, set);
+        const ids = await this.deps.visibility.loadSet(viewerKey, set);
         return ({ workloadId }) => ids.has(workloadId);
       },
     };
@@ -271,7 +265,7 @@ export class DefaultAccess implements Access {
     permission: BasicPermission,
     credentials: BackstageCredentials,
   ): Promise<boolean> {
-    const [decision] = await this.#permissions.authorize([{ permission }], {
+    const [decision] = await this.deps.permissions.authorize([{ permission }], {
       credentials,
     });
     return decision.result === AuthorizeResult.ALLOW;
@@ -295,7 +289,7 @@ export class DefaultAccess implements Access {
     credentials: BackstageCredentials,
   ): Promise<CallerDecisions> {
     const [catalog, read, update, propose, approve, decide] =
-      await this.#permissions.authorizeConditional(
+      await this.deps.permissions.authorizeConditional(
         [
           { permission: catalogEntityReadPermission },
           { permission: mlLensReviewReadPermission },
@@ -326,7 +320,7 @@ export class DefaultAccess implements Access {
     action: WorkloadAction,
     credentials: BackstageCredentials,
   ): Promise<WorkloadOutcome> {
-    const [resource] = await this.#getResources([workloadId]);
+    const [resource] = await this.deps.getResources([workloadId]);
     return await this.#outcome(resource, action, credentials);
   }
 
@@ -347,7 +341,7 @@ export class DefaultAccess implements Access {
     if (catalog.result === AuthorizeResult.CONDITIONAL) {
       const known =
         seen.get(workloadId) ??
-        this.#visibility
+        this.deps.visibility
           .seenOf([workloadId], credentials)
           .then(ids => ids.has(workloadId));
       seen.set(workloadId, known);

@@ -3,7 +3,7 @@
 
 import { NotAllowedError } from '@backstage/errors';
 import type { RouteDefinition } from '@ml-lens/backstage-plugin-ml-lens-common/contract';
-import type { Access } from './Access';
+import type { Access, WorkloadAction } from './Access';
 import type { CallerCredentials } from './caller';
 
 /** The part of access that routes ask. */
@@ -56,11 +56,7 @@ export async function requireAccess(
       case 'workload.update':
       case 'workload.propose':
       case 'workload.approve': {
-        const action = one.slice('workload.'.length) as
-          | 'read'
-          | 'update'
-          | 'propose'
-          | 'approve';
+        const action = one.slice('workload.'.length) as WorkloadAction;
         if (params.workloadId === undefined) {
           throw new Error(`There is no workload in the path ${path}`);
         }

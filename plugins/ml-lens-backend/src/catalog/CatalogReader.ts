@@ -1,18 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type {
-  AuthService,
-  BackstageCredentials,
-} from '@backstage/backend-plugin-api';
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   CATALOG_FILTER_EXISTS,
   type EntityFilterQuery,
 } from '@backstage/catalog-client';
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
-import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { ML_LENS_ANNOTATIONS } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { createHash } from 'node:crypto';
+import type { Deps } from '../deps';
 import type { ParentEdge } from '../workloads/families';
 import {
   FACT_FIELDS,
@@ -53,9 +50,7 @@ export function fingerprintOf(editions: readonly string[]): string {
 
 /** Reads linked entities, and no more of them than is needed. */
 export class CatalogReader {
-  constructor(
-    private readonly deps: { catalog: CatalogService; auth: AuthService },
-  ) {}
+  constructor(private readonly deps: Pick<Deps, 'auth' | 'catalog'>) {}
 
   /** Every linked entity, page by page. */
   linkedEntities(): AsyncGenerator<Entity[]> {

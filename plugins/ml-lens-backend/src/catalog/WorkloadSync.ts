@@ -1,17 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type {
-  BackstageCredentials,
-  LoggerService,
-} from '@backstage/backend-plugin-api';
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import { createHash } from 'node:crypto';
-import type { Clock } from '../clock';
 import { chunksOf } from '../database/sql';
-import type { LensService } from '../lenses/LensService';
+import type { Deps } from '../deps';
 import type { LensStore } from '../lenses/LensStore';
 import { lockReviewsOf, type PublishedLenses } from '../reviews/ensureReviews';
 import type { EntityLink, EntityLinks } from '../workloads/EntityLinks';
@@ -19,7 +15,6 @@ import type { LinkPolicy } from '../workloads/membership';
 import { believedAt, decideRemoval } from '../workloads/removal';
 import { saveModelClaims } from '../workloads/saveModelClaims';
 import { saveFamilies } from '../workloads/FamilyStore';
-import type { WorkloadStore } from '../workloads/WorkloadStore';
 import { type CatalogReader, editionOf, fingerprintOf } from './CatalogReader';
 import { isLinked, toWorkloadEntity, type RelatedEntities } from './facts';
 import { linkProblem } from '../workloads/linkProblems';
@@ -60,18 +55,17 @@ export interface SyncResult {
 /** Keeps workloads in step with the entities that link to them. */
 export class WorkloadSync implements EntityLinks {
   constructor(
-    private readonly deps: {
-      clock: Clock;
+    private readonly deps: Pick<
+      Deps,
+      'clock' | 'lenses' | 'logger' | 'workloads'
+    > & {
       reader: CatalogReader;
-      workloads: WorkloadStore;
       lensStore: LensStore;
-      lenses: LensService;
       ensureReviews: EnsureReviews;
       defaultLenses: readonly string[];
       linkPolicy: LinkPolicy;
       /** Share of the workloads above which a removal waits. */
       maxRemoved: number;
-      logger: LoggerService;
     },
   ) {}
 

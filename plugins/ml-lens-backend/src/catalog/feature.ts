@@ -1,24 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { MlLensConfig } from '../config';
+import type { CatalogVisibility } from '../auth/CatalogVisibility';
+import type { Deps } from '../deps';
+import type { LensStore } from '../lenses/LensStore';
 import { ensureReviews } from '../reviews/ensureReviews';
-import { type Tracing, traceMethods } from '../tracing';
+import { traceMethods } from '../tracing';
 import { CatalogReader } from './CatalogReader';
 import { scheduleSync } from './scheduleSync';
 import { WorkloadSync } from './WorkloadSync';
 
 /** Keeps workloads as the catalog has them. */
 export async function catalogFeature(
-  options: ConstructorParameters<typeof CatalogReader>[0] &
-    Omit<
-      ConstructorParameters<typeof WorkloadSync>[0],
-      'reader' | 'defaultLenses' | 'linkPolicy' | 'maxRemoved' | 'ensureReviews'
-    > &
-    Omit<Parameters<typeof scheduleSync>[0], 'sync' | 'frequency'> & {
-      config: MlLensConfig;
-      tracing: Tracing;
-    },
+  options: Omit<Deps, 'freshness' | 'writer'> & {
+    lensStore: LensStore;
+    visibility: CatalogVisibility;
+  },
 ) {
   const { defaultLenses, links: linkPolicy } = options.config;
   const { frequency, maxRemoved } = options.config.sync;
@@ -43,10 +40,6 @@ export async function catalogFeature(
       },
     },
   );
-  const requestSync = await scheduleSync({
-    ...options,
-    frequency,
-    sync,
-  });
+  const requestSync = await scheduleSync({ ...options, frequency, sync });
   return { links: sync, requestSync };
 }

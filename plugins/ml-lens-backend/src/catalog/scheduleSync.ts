@@ -1,15 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type {
-  LoggerService,
-  SchedulerService,
-} from '@backstage/backend-plugin-api';
 import { isError } from '@backstage/errors';
 import type { HumanDuration } from '@backstage/types';
 import type { CatalogVisibility } from '../auth/CatalogVisibility';
-import type { Clock } from '../clock';
-import type { WorkloadStore } from '../workloads/WorkloadStore';
+import type { Deps } from '../deps';
 import { CatalogWatch, type RequestSync } from './CatalogWatch';
 import type { WorkloadSync } from './WorkloadSync';
 
@@ -30,15 +25,13 @@ const LONGEST_SYNC_MS = 150_000;
  * catalog publishes events of conflicts and errors only, not of changed
  * entities.
  */
-export async function scheduleSync(options: {
-  scheduler: SchedulerService;
-  logger: LoggerService;
-  frequency: HumanDuration;
-  sync: WorkloadSync;
-  clock: Clock;
-  workloads: WorkloadStore;
-  visibility: CatalogVisibility;
-}): Promise<RequestSync> {
+export async function scheduleSync(
+  options: Pick<Deps, 'clock' | 'logger' | 'scheduler' | 'workloads'> & {
+    frequency: HumanDuration;
+    sync: WorkloadSync;
+    visibility: CatalogVisibility;
+  },
+): Promise<RequestSync> {
   const { scheduler, logger, clock, sync, workloads, visibility } = options;
 
   const requestSync = async () => {

@@ -1,13 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type {
-  AuditorService,
-  LoggerService,
-} from '@backstage/backend-plugin-api';
+import type { AuditorService } from '@backstage/backend-plugin-api';
 import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
-import type { EventsService } from '@backstage/plugin-events-node';
 import type { JsonObject } from '@backstage/types';
+import type { Services } from '../services';
 
 /** What others are told of a change; never fails and is not waited for. */
 export type Announce = (what: string, eventPayload: JsonObject) => void;
@@ -16,11 +13,11 @@ export type Announce = (what: string, eventPayload: JsonObject) => void;
  * Tells the portal's events of a change, on the topic `ml-lens.<what>.changed`,
  * and counts it.
  */
-export function createAnnounce(options: {
-  events: EventsService;
-  logger: LoggerService;
-  metrics: Pick<MetricsService, 'createCounter'>;
-}): Announce {
+export function createAnnounce(
+  options: Pick<Services, 'events' | 'logger'> & {
+    metrics: Pick<MetricsService, 'createCounter'>;
+  },
+): Announce {
   const { events, logger, metrics } = options;
   const changes = metrics.createCounter<{ what: string }>('ml_lens.changes', {
     description: 'Changes, by the kind of thing that was changed',

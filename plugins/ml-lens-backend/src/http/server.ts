@@ -25,14 +25,11 @@ export function createApiRouter(
     maxImportBytes: number;
   },
 ): ApiRouter {
-  const { httpAuth, auditor, access, logger, maxImportBytes } = services;
+  const { httpAuth, maxImportBytes } = services;
   const router = PromiseRouter();
   const api: ApiRouter = {
+    ...services,
     router,
-    httpAuth,
-    auditor,
-    access,
-    logger,
     bodyLimits: {
       json: JSON_BODY_BYTES,
       lensDocument: LENS_BODY_BYTES,

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import {
   defaultLensId,
@@ -10,7 +9,7 @@ import {
   type LensDocument,
   type LensProblem,
 } from '@ml-lens/lens-model';
-import type { Clock } from '../clock';
+import type { Deps } from '../deps';
 import type { DefaultLensService } from './DefaultLensService';
 import { publication } from './LensEditor';
 import type { LensFile } from './lensFiles';
@@ -31,11 +30,9 @@ interface Report {
  */
 export class LensLoader {
   constructor(
-    private readonly deps: {
-      clock: Clock;
+    private readonly deps: Pick<Deps, 'clock' | 'logger'> & {
       store: LensStore;
       service: DefaultLensService;
-      logger: LoggerService;
     },
   ) {}
 

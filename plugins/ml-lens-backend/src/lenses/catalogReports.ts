@@ -2,25 +2,25 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { Knex } from 'knex';
-import type { Access, WorkloadFilter } from '../auth/Access';
+import type { WorkloadFilter } from '../auth/Access';
 import type { CallerCredentials } from '../auth/caller';
 import { chunksOf } from '../database/sql';
+import type { Deps } from '../deps';
 import { believedAt } from '../workloads/removal';
-import type { WorkloadStore } from '../workloads/WorkloadStore';
 
 /**
  * Annotations that cannot be used and workloads without an entity, as far as
  * the caller may see the workload and read the entity.
  */
 export async function catalogReports(
-  deps: { access: Access; knex: Knex; workloadStore: WorkloadStore },
+  deps: Pick<Deps, 'access' | 'knex' | 'workloads'>,
   credentials: CallerCredentials,
 ) {
-  const { access, knex, workloadStore } = deps;
+  const { access, knex, workloads } = deps;
   const [problems, orphans, held, filter] = await Promise.all([
-    workloadStore.problems(),
-    workloadStore.orphans(),
-    workloadStore.removals.held(),
+    workloads.problems(),
+    workloads.orphans(),
+    workloads.removals.held(),
     access.listFilter(credentials),
   ]);
   const readable = await access.readableEntities(

@@ -1,17 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type {
-  LoggerService,
-  UrlReaderService,
-} from '@backstage/backend-plugin-api';
 import type { MlLensLensSource } from '@ml-lens/backstage-plugin-ml-lens-node';
-import type { Knex } from 'knex';
-import type { Access } from '../auth/Access';
-import type { Clock } from '../clock';
-import type { MlLensConfig } from '../config';
+import type { Deps } from '../deps';
 import type { ApiRouter } from '../http/bind';
-import type { WorkloadStore } from '../workloads/WorkloadStore';
+import type { Services } from '../services';
 import { DefaultLensService } from './DefaultLensService';
 import { LensDirectory } from './LensDirectory';
 import { LensEditor } from './LensEditor';
@@ -22,18 +15,17 @@ import { LensStore } from './LensStore';
 import { bindLensRoutes } from './routes';
 
 /** Publishes the lenses there are, and gives what works with them. */
-export async function lensesFeature(options: {
-  knex: Knex;
-  clock: Clock;
-  config: MlLensConfig;
-  access: Access;
-  workloads: WorkloadStore;
-  /** Lenses that modules bring. */
-  sources: MlLensLensSource[];
-  urlReader: UrlReaderService;
-  logger: LoggerService;
-}) {
-  const { access, clock, config, logger, urlReader, workloads } = options;
+export async function lensesFeature(
+  options: Pick<
+    Deps,
+    'access' | 'clock' | 'config' | 'knex' | 'logger' | 'workloads'
+  > &
+    Pick<Services, 'urlReader'> & {
+      /** Lenses that modules bring. */
+      sources: MlLensLensSource[];
+    },
+) {
+  const { access, clock, config, logger, urlReader } = options;
   const store = new LensStore(options.knex);
   const lenses = new DefaultLensService({ store, levels: config.levels });
   await new LensLoader({ store, service: lenses, logger, clock }).load(
@@ -51,8 +43,7 @@ export async function lensesFeature(options: {
     /** @param requestSync - asks for a sync with the catalog */
     bindRoutes(api: ApiRouter, requestSync: () => Promise<unknown>): void {
       bindLensRoutes(api, {
-        access,
-        knex: options.knex,
+        ...options,
         lenses,
         directory: new LensDirectory({
           store,
@@ -62,7 +53,6 @@ export async function lensesFeature(options: {
         editor: new LensEditor({ store, urlReader, clock }),
         lensStore: store,
         mappings,
-        workloadStore: workloads,
         requestSync,
       });
     },

@@ -3,29 +3,21 @@
 
 import { ConflictError, InputError } from '@backstage/errors';
 import { diffLenses, exportLens } from '@ml-lens/lens-model';
-import type { Knex } from 'knex';
-import type { Access } from '../auth/Access';
 import { actorOf, type CallerCredentials } from '../auth/caller';
+import type { Deps } from '../deps';
 import { bindRoutes } from '../http/bindRoutes';
 import type { ApiRouter } from '../http/bind';
-import type { LensMappings } from './LensMappings';
-import type { WorkloadStore } from '../workloads/WorkloadStore';
 import { catalogReports } from './catalogReports';
 import type { LensDirectory } from './LensDirectory';
 import type { LensEditor } from './LensEditor';
-import type { LensService } from './LensService';
 import { type LensStore, noSuchVersion } from './LensStore';
 
 /** What the lens routes work with. */
-export interface LensRouteDeps {
-  access: Access;
-  lenses: LensService;
-  knex: Knex;
+export interface LensRouteDeps
+  extends Pick<Deps, 'access' | 'knex' | 'lenses' | 'mappings' | 'workloads'> {
   directory: LensDirectory;
   editor: LensEditor;
   lensStore: LensStore;
-  mappings: LensMappings;
-  workloadStore: WorkloadStore;
   /** Asks for a sync: other lenses are published, or a removal is right. */
   requestSync(): Promise<unknown>;
 }
@@ -102,7 +94,7 @@ function bindReads(api: ApiRouter, deps: LensRouteDeps) {
 
 function bindChanges(
   api: ApiRouter,
-  { editor, requestSync, workloadStore }: LensRouteDeps,
+  { editor, requestSync, workloads }: LensRouteDeps,
 ) {
   bindRoutes(api, {
     importLens: async ({ query, body, credentials, audit }) => {
@@ -160,7 +152,7 @@ function bindChanges(
 
     confirmRemoval: async ({ body, audit }) => {
       await audit(async () => {
-        if (!(await workloadStore.removals.confirm(body.since))) {
+        if (!(await workloads.removals.confirm(body.since))) {
           throw new ConflictError(
             'The removal does not wait any more: look at the reports again',
           );

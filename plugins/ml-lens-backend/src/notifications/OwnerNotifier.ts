@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { LoggerService } from '@backstage/backend-plugin-api';
 import { parseEntityRef } from '@backstage/catalog-model';
 import type { NotificationPayload } from '@backstage/plugin-notifications-common';
-import type { NotificationService } from '@backstage/plugin-notifications-node';
+import type { Services } from '../services';
 import {
   type NotificationLanguage,
   type NotificationTexts,
@@ -15,18 +14,14 @@ import {
 export class OwnerNotifier {
   /** What to say, in the language of the portal. */
   readonly texts: NotificationTexts;
-  readonly #notifications: NotificationService;
-  readonly #logger: LoggerService;
 
-  constructor(options: {
-    notifications: NotificationService;
-    logger: LoggerService;
-    /** One for all: who reads it is not known when it is written. Default: en. */
-    language?: NotificationLanguage;
-  }) {
-    this.texts = notificationTexts(options.language ?? 'en');
-    this.#notifications = options.notifications;
-    this.#logger = options.logger;
+  constructor(
+    private readonly deps: Pick<Services, 'logger' | 'notifications'> & {
+      /** One for all: who reads it is not known when it is written. Default: en. */
+      language?: NotificationLanguage;
+    },
+  ) {
+    this.texts = notificationTexts(deps.language ?? 'en');
   }
 
   /**
@@ -40,13 +35,13 @@ export class OwnerNotifier {
     payload: NotificationPayload,
   ): Promise<boolean> {
     try {
-      await this.#notifications.send({
+      await this.deps.notifications.send({
         recipients: { type: 'entity', entityRef },
         payload,
       });
       return true;
     } catch (error) {
-      this.#logger.info(
+      this.deps.logger.info(
         `${entityRef} was not notified of '${payload.topic}': ${error}`,
       );
       return false;

@@ -1,14 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { SignalsService } from '@backstage/plugin-signals-node';
 import { REVIEW_SIGNALS } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { Knex } from 'knex';
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Announce } from '../events/announcing';
+import type { Services } from '../services';
 
 const KEY_NAME = REVIEW_SIGNALS;
+
+/** Where changes are announced. */
+interface Channels extends Pick<Services, 'logger' | 'signals'> {
+  /** Tells other plugins, by the ids of the review. */
+  announce: Announce;
+}
 
 /** Tells open tabs that a review has changed. */
 export interface ReviewChanges {
@@ -24,32 +29,14 @@ export interface ReviewChanges {
  * whose own read of the review named it. All replicas share the key.
  */
 export class ReviewSignals implements ReviewChanges {
-  readonly #secret: string;
-  readonly #signals: SignalsService;
-  readonly #logger: LoggerService;
-  readonly #announce: Announce;
-
   private constructor(
-    secret: string,
-    {
-      signals,
-      logger,
-      announce,
-    }: { signals: SignalsService; logger: LoggerService; announce: Announce },
-  ) {
-    this.#secret = secret;
-    this.#signals = signals;
-    this.#logger = logger;
-    this.#announce = announce;
-  }
+    private readonly secret: string,
+    private readonly channels: Channels,
+  ) {}
 
-  static async create(options: {
-    knex: Knex;
-    signals: SignalsService;
-    logger: LoggerService;
-    /** Tells other plugins, by the ids of the review. */
-    announce: Announce;
-  }): Promise<ReviewSignals> {
+  static async create(
+    options: Channels & { knex: Knex },
+  ): Promise<ReviewSignals> {
     const { knex } = options;
     await knex('signal_keys')
       .insert({ name: KEY_NAME, secret: randomBytes(32).toString('base64') })
@@ -62,25 +49,26 @@ export class ReviewSignals implements ReviewChanges {
   }
 
   topicOf(reviewId: string): string {
-    return createHmac('sha256', this.#secret)
+    return createHmac('sha256', this.secret)
       .update(reviewId)
       .digest('base64url');
   }
 
   changed(reviewId: string): void {
+    const { announce, logger, signals } = this.channels;
     const slash = reviewId.lastIndexOf('/');
-    this.#announce('review', {
+    announce('review', {
       workloadId: reviewId.slice(0, slash),
       lensId: reviewId.slice(slash + 1),
     });
-    this.#signals
+    signals
       .publish({
         recipients: { type: 'broadcast' },
         channel: REVIEW_SIGNALS,
         message: { topic: this.topicOf(reviewId) },
       })
       .catch(error => {
-        this.#logger.debug('A change of a review was not announced', error);
+        logger.debug('A change of a review was not announced', error);
       });
   }
 }
