@@ -127,11 +127,7 @@ export async function accessOn(knex: Knex, decisions: Decisions) {
   ) => {
     const query = knex('workloads').orderBy('workload_id');
     const filter = await access.listFilter(credentials, action);
-    filter?.apply(query, {
-      workloadId: 'workloads.workload_id',
-      owner: 'workloads.owner_ref',
-      lifecycle: 'workloads.lifecycle',
-    });
+    filter?.apply(query, 'workloads');
     const ids: string[] = await query.pluck('workload_id');
     const test = await filter?.test();
     const all = await workloads.resources(WORKLOADS.map(({ id }) => id));

@@ -22,7 +22,7 @@ import { ScorecardService } from '../org/ScorecardService';
 import { ModelReader } from '../models/ModelReader';
 import { ModelStore } from '../models/ModelStore';
 import { DoubtStore } from '../reviews/DoubtStore';
-import { ensureReviews, resolvePublished } from '../reviews/ensureReviews';
+import { ensureReviews, type PublishedLenses } from '../reviews/ensureReviews';
 import { Freshness } from '../reviews/Freshness';
 import { ProfileService } from '../reviews/ProfileService';
 import { ReviewEditor } from '../reviews/ReviewEditor';
@@ -181,7 +181,7 @@ export function accessOf(changes: Partial<Access> = {}): Access {
 /** Lets see some workloads and no others. */
 export function onlyWorkloads(ids: () => readonly string[]): WorkloadFilter {
   return {
-    apply: (query, columns) => query.whereIn(columns.workloadId, [...ids()]),
+    apply: (query, table) => query.whereIn(`${table}.workload_id`, [...ids()]),
     test: async () => {
       const seen = new Set(ids());
       return ({ workloadId }) => seen.has(workloadId);
@@ -304,6 +304,21 @@ export function reviewsOn(
       });
     },
   };
+}
+
+/** Looks up what {@link ensureReviews} needs; unpublished lenses are left out. */
+async function resolvePublished(
+  service: Pick<LensService, 'latestPublished' | 'levels'>,
+  lensIds: Iterable<string>,
+): Promise<PublishedLenses> {
+  const lenses = new Map<string, CompiledLens>();
+  for (const id of new Set(lensIds)) {
+    const lens = await service.latestPublished(id);
+    if (lens) {
+      lenses.set(id, lens);
+    }
+  }
+  return { lenses, levels: lens => service.levels(lens) };
 }
 
 /** Tables that follow from the events, in full and in a fixed order. */

@@ -26,16 +26,6 @@ const WORDS: Record<WorkloadAction, string> = {
 /** Whether an action may be done; `hidden` is told from `missing` by nobody. */
 export type WorkloadOutcome = 'allowed' | 'denied' | 'hidden';
 
-/** Names of the columns a filter may use, qualified as the query needs. */
-export interface WorkloadColumns {
-  /** e.g. `scorecards.workload_id` */
-  workloadId: string;
-  /** e.g. `scorecards.owner_ref` */
-  owner: string;
-  /** e.g. `scorecards.lifecycle` */
-  lifecycle: string;
-}
-
 /** Whether a workload is one of those the caller may see. */
 export type WorkloadTest = (workload: MlLensWorkloadResource) => boolean;
 
@@ -44,8 +34,12 @@ export type WorkloadTest = (workload: MlLensWorkloadResource) => boolean;
  * gives an empty result, never everything.
  */
 export interface WorkloadFilter {
-  /** As where-clauses. */
-  apply(query: Knex.QueryBuilder, columns: WorkloadColumns): void;
+  /**
+   * As where-clauses.
+   *
+   * @param table - what the query calls the workloads, or their scorecards
+   */
+  apply(query: Knex.QueryBuilder, table: string): void;
   /** As a test that says the same of workloads at hand. */
   test(): Promise<WorkloadTest>;
 }

@@ -33,13 +33,11 @@ import type {
   MlLensWorkloadFilter,
   MlLensWorkloadResource,
 } from '@ml-lens/backstage-plugin-ml-lens-node';
-import type { Knex } from 'knex';
 import { createHash } from 'node:crypto';
 import {
   type Access,
   refusal,
   type WorkloadAction,
-  type WorkloadColumns,
   type WorkloadFilter,
   type WorkloadOutcome,
 } from './Access';
@@ -203,8 +201,8 @@ export class DefaultAccess implements Access {
       if (decision.result === AuthorizeResult.CONDITIONAL) {
         const criteria = this.#toQuery(decision.conditions);
         parts.push({
-          apply: (query, columns) => {
-            query.where(part => applyCriteria(part, criteria, columns));
+          apply: (query, table) => {
+            query.where(part => applyCriteria(part, criteria, table));
           },
           test: async () => testOf(criteria),
         });
@@ -246,8 +244,8 @@ export class DefaultAccess implements Access {
   /** A filter by the set of workloads kept for a viewer. */
   #seenBy(viewerKey: string, set: string): WorkloadFilter {
     return {
-      apply: (query: Knex.QueryBuilder, columns: WorkloadColumns) => {
-        query.whereIn(columns.workloadId, seen => {
+      apply: (query, table) => {
+        query.whereIn(`${table}.workload_id`, seen => {
           seen
             .select('workload_id')
             .from('viewer_visibility')

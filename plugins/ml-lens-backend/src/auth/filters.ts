@@ -9,7 +9,7 @@ import {
 } from '@backstage/plugin-permission-node';
 import type { MlLensWorkloadFilter } from '@ml-lens/backstage-plugin-ml-lens-node';
 import type { Knex } from 'knex';
-import type { WorkloadColumns, WorkloadFilter, WorkloadTest } from './Access';
+import type { WorkloadFilter, WorkloadTest } from './Access';
 
 /**
  * Adds permission conditions to a query. Every comparison is false rather than
@@ -19,24 +19,24 @@ import type { WorkloadColumns, WorkloadFilter, WorkloadTest } from './Access';
 export function applyCriteria(
   query: Knex.QueryBuilder,
   criteria: PermissionCriteria<MlLensWorkloadFilter>,
-  columns: WorkloadColumns,
+  table: string,
 ): void {
   if (isNotCriteria(criteria)) {
-    query.whereNot(part => applyCriteria(part, criteria.not, columns));
+    query.whereNot(part => applyCriteria(part, criteria.not, table));
   } else if (isAndCriteria(criteria)) {
     query.where(all => {
       for (const part of criteria.allOf) {
-        all.andWhere(inner => applyCriteria(inner, part, columns));
+        all.andWhere(inner => applyCriteria(inner, part, table));
       }
     });
   } else if (isOrCriteria(criteria)) {
     query.where(any => {
       for (const part of criteria.anyOf) {
-        any.orWhere(inner => applyCriteria(inner, part, columns));
+        any.orWhere(inner => applyCriteria(inner, part, table));
       }
     });
   } else {
-    applyFilter(query, criteria, columns);
+    applyFilter(query, criteria, table);
   }
 }
 
@@ -73,14 +73,18 @@ export function testOf(
 function applyFilter(
   query: Knex.QueryBuilder,
   { property, values }: MlLensWorkloadFilter,
-  columns: WorkloadColumns,
+  table: string,
 ) {
   switch (property) {
     case 'owner':
-      query.whereNotNull(columns.owner).whereIn(columns.owner, values);
+      query
+        .whereNotNull(`${table}.owner_ref`)
+        .whereIn(`${table}.owner_ref`, values);
       break;
     case 'lifecycle':
-      query.whereNotNull(columns.lifecycle).whereIn(columns.lifecycle, values);
+      query
+        .whereNotNull(`${table}.lifecycle`)
+        .whereIn(`${table}.lifecycle`, values);
       break;
     case 'lens':
       query.whereExists(reviewed => {
@@ -89,7 +93,7 @@ function applyFilter(
           .from('workload_lenses as access_lenses')
           .whereRaw('?? = ??', [
             'access_lenses.workload_id',
-            columns.workloadId,
+            `${table}.workload_id`,
           ])
           .whereIn('access_lenses.lens_id', values);
       });
@@ -106,9 +110,9 @@ function unknownProperty(property: never): Error {
 /** What all of them let through. */
 export function allOf(parts: WorkloadFilter[]): WorkloadFilter {
   return {
-    apply: (query, columns) => {
+    apply: (query, table) => {
       for (const part of parts) {
-        part.apply(query, columns);
+        part.apply(query, table);
       }
     },
     test: async () => {

@@ -130,6 +130,24 @@ export async function* pagesOf(
   }
 }
 
+/** Rows whose column is one of the values; an empty one stands for none. */
+export function whereAnyOf(
+  query: Knex.QueryBuilder,
+  column: string,
+  values: readonly string[] | undefined,
+): void {
+  if (!values) {
+    return;
+  }
+  const named = values.filter(value => value !== '');
+  query.where(either => {
+    either.whereIn(column, named);
+    if (named.length < values.length) {
+      either.orWhereNull(column);
+    }
+  });
+}
+
 /** Texts as lists sort and search them: no case, no width differences. */
 export function foldText(text: string): string {
   return text.normalize('NFKC').toLocaleLowerCase('en');

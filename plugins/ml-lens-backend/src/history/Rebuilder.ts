@@ -55,11 +55,7 @@ export class Rebuilder {
       if (options.workload !== undefined) {
         query.where('reviews.workload_id', options.workload);
       }
-      filter?.apply(query, {
-        workloadId: 'scorecards.workload_id',
-        owner: 'scorecards.owner_ref',
-        lifecycle: 'scorecards.lifecycle',
-      });
+      filter?.apply(query, 'scorecards');
       return query.pluck('reviews.review_id');
     }, options.after);
     for await (const page of pages) {

@@ -15,7 +15,7 @@ import {
   type KeysetRow,
   listKeyOf,
 } from '../database/keyset';
-import { toNumber } from '../database/sql';
+import { toNumber, whereAnyOf } from '../database/sql';
 import type { Deps } from '../deps';
 import { answerFromJson } from '../reviews/answerStates';
 import type { AnswerRow, ScorecardRow } from '../reviews/rows';
@@ -121,11 +121,7 @@ export class PlanBoard {
         .join('scorecards as s', 's.review_id', 'i.review_id')
         .where('s.orphaned', false)
         .whereIn('i.status', query.status ?? OPEN);
-      filter?.apply(rows, {
-        workloadId: 's.workload_id',
-        owner: 's.owner_ref',
-        lifecycle: 's.lifecycle',
-      });
+      filter?.apply(rows, 's');
       if (query.scope === 'mine') {
         rows.whereIn('i.assignee', refs);
       } else if (query.scope === 'team') {
@@ -133,10 +129,10 @@ export class PlanBoard {
           whose.whereIn('i.assignee', refs).orWhereIn('s.owner_ref', refs);
         });
       }
-      anyOf(rows, 's.lens_id', query.lens);
-      anyOf(rows, 's.workload_id', query.workload);
-      anyOf(rows, 's.owner_ref', query.owner);
-      anyOf(rows, 'i.assignee', query.assignee);
+      whereAnyOf(rows, 's.lens_id', query.lens);
+      whereAnyOf(rows, 's.workload_id', query.workload);
+      whereAnyOf(rows, 's.owner_ref', query.owner);
+      whereAnyOf(rows, 'i.assignee', query.assignee);
       if (query.late === 'true') {
         rows.where('i.due_date', '<', today).whereIn('i.status', OPEN);
       } else if (query.late === 'false') {
@@ -193,24 +189,6 @@ function boardList(select: () => Knex.QueryBuilder): KeysetList {
     id,
     descending: false,
   };
-}
-
-/** Rows whose column is one of the values; an empty one stands for none. */
-function anyOf(
-  query: Knex.QueryBuilder,
-  column: string,
-  values: string[] | undefined,
-): void {
-  if (!values) {
-    return;
-  }
-  const named = values.filter(value => value !== '');
-  query.where(either => {
-    either.whereIn(column, named);
-    if (named.length < values.length) {
-      either.orWhereNull(column);
-    }
-  });
 }
 
 /** Those of the rows whose answer leaves nothing to be done, by row id. */

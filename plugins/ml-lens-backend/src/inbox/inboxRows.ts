@@ -158,9 +158,5 @@ export function see(
   query: Knex.QueryBuilder,
   filter: WorkloadFilter | undefined,
 ) {
-  filter?.apply(query, {
-    workloadId: 's.workload_id',
-    owner: 's.owner_ref',
-    lifecycle: 's.lifecycle',
-  });
+  filter?.apply(query, 's');
 }

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { Knex } from 'knex';
-import { reaches } from '../org/targets/reach';
+import { whereAnyOf } from '../database/sql';
+import { refsOf } from '../org/query/workloadsKept';
+import { filtersOf, reaches } from '../org/targets/reach';
 import type { StoredTarget } from '../org/targets/TargetStore';
 
 /** The status of a phase of the scorecard `s`, as SQL. */
@@ -33,40 +35,19 @@ export function behindTarget(
   knex: Knex,
   target: StoredTarget,
 ): Knex.QueryBuilder {
-  const { owner, system, domain, lifecycle, tag } = target.filter;
+  const { owner, system, domain, lifecycle, tag } = filtersOf(target);
   const query = knex
     .from('scorecards as s')
     .where('s.lens_id', target.lens)
     .where('s.orphaned', false);
-  anyOf(query, 's.owner_ref', refsOf(owner));
-  anyOf(query, 's.system_ref', refsOf(system));
-  anyOf(query, 's.domain_ref', refsOf(domain));
-  anyOf(query, 's.lifecycle', lifecycle);
-  if (tag?.length) {
+  whereAnyOf(query, 's.owner_ref', refsOf(owner));
+  whereAnyOf(query, 's.system_ref', refsOf(system));
+  whereAnyOf(query, 's.domain_ref', refsOf(domain));
+  whereAnyOf(query, 's.lifecycle', lifecycle);
+  if (tag) {
     withTags(knex, query, tag);
   }
   return query.whereRaw('not (?)', [reaches(knex, target)]);
-}
-
-/** Rows whose column is one of the values; an empty value stands for none. */
-function anyOf(
-  query: Knex.QueryBuilder,
-  column: string,
-  values: readonly string[] | undefined,
-): void {
-  if (values?.length) {
-    const named = values.filter(value => value !== '');
-    query.where(either => {
-      either.whereIn(column, named);
-      if (named.length < values.length) {
-        either.orWhereNull(column);
-      }
-    });
-  }
-}
-
-function refsOf(refs: string[] | undefined): string[] | undefined {
-  return refs?.map(ref => ref.toLocaleLowerCase('en-US'));
 }
 
 function withTags(

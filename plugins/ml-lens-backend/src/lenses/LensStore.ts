@@ -198,11 +198,7 @@ export class LensStore {
       });
     withoutRetired(query, 'lifecycle', retired);
     onlyAskedFor(query, 'scorecards');
-    filter?.apply(query, {
-      workloadId: 'scorecards.workload_id',
-      owner: 'scorecards.owner_ref',
-      lifecycle: 'scorecards.lifecycle',
-    });
+    filter?.apply(query, 'scorecards');
     const rows: Record<string, any>[] = await query;
     return new Map(
       rows.map(row => [

@@ -54,11 +54,7 @@ async function visibleOf(
   const found: string[] = [];
   for (const chunk of chunksOf([...workloadIds], 500)) {
     const query = knex('workloads').whereIn('workload_id', chunk);
-    filter.apply(query, {
-      workloadId: 'workloads.workload_id',
-      owner: 'workloads.owner_ref',
-      lifecycle: 'workloads.lifecycle',
-    });
+    filter.apply(query, 'workloads');
     found.push(...(await query.pluck('workload_id')));
   }
   return new Set(found);

@@ -39,11 +39,7 @@ export class AgentRecord {
       query.where('s.lens_id', lens);
     }
     const filter = await access.listFilter(credentials);
-    filter?.apply(query, {
-      workloadId: 's.workload_id',
-      owner: 's.owner_ref',
-      lifecycle: 's.lifecycle',
-    });
+    filter?.apply(query, 's');
     const agents = new Map<string, AgentStats>();
     const rows: { agent: string; standing: string; count: unknown }[] =
       await query;

@@ -13,7 +13,6 @@ import {
   selectForUpdate,
   upsertAll,
 } from '../database/sql';
-import type { LensService } from '../lenses/LensService';
 import { lockWorkloads } from '../workloads/lockWorkloads';
 import { noteOrgChange } from '../workloads/orgChanges';
 import { WorkloadRow } from '../workloads/rows';
@@ -35,21 +34,6 @@ export interface PublishedLenses {
   /** Latest published version of each lens, by lens id. */
   lenses: ReadonlyMap<string, CompiledLens>;
   levels: (lens: CompiledLens) => readonly LensLevel[];
-}
-
-/** Looks up what {@link ensureReviews} needs; unpublished lenses are left out. */
-export async function resolvePublished(
-  service: Pick<LensService, 'latestPublished' | 'levels'>,
-  lensIds: Iterable<string>,
-): Promise<PublishedLenses> {
-  const lenses = new Map<string, CompiledLens>();
-  for (const id of new Set(lensIds)) {
-    const lens = await service.latestPublished(id);
-    if (lens) {
-      lenses.set(id, lens);
-    }
-  }
-  return { lenses, levels: lens => service.levels(lens) };
 }
 
 /**

@@ -16,11 +16,7 @@ export function begunReviews(
     .join('scorecards', 'scorecards.review_id', 'reviews.review_id')
     .where('reviews.lens_id', lensId)
     .where('reviews.last_seq', '>', 0);
-  filter?.apply(query, {
-    workloadId: 'scorecards.workload_id',
-    owner: 'scorecards.owner_ref',
-    lifecycle: 'scorecards.lifecycle',
-  });
+  filter?.apply(query, 'scorecards');
   return query;
 }
 

@@ -10,8 +10,8 @@ import { MEI, NOW, scorecard, TEAM } from './waiting';
 
 /** Sees every workload but the one called hidden. */
 const notHidden: WorkloadFilter = {
-  apply: (query, { workloadId }) => {
-    query.whereNot(workloadId, 'hidden');
+  apply: (query, table) => {
+    query.whereNot(`${table}.workload_id`, 'hidden');
   },
   test: async () => workload => workload.workloadId !== 'hidden',
 };

@@ -94,6 +94,6 @@ function factsTests({ filters, sees }: OrgScope): Test[] {
 }
 
 /** Entity refs as they are stored. */
-function refsOf(refs: string[] | undefined): string[] | undefined {
+export function refsOf(refs: string[] | undefined): string[] | undefined {
   return refs?.map(ref => ref.toLocaleLowerCase('en-US'));
 }
