@@ -10,6 +10,12 @@ export type Clock = () => string;
 /** The clock of the machine. */
 export const systemClock: Clock = () => new Date().toISOString();
 
+/** Now; what was written while the clock lagged is part of what is true now. */
+export function presentOf(clock: Clock, lastAt: string | null): string {
+  const now = clock();
+  return lastAt !== null && lastAt > now ? lastAt : now;
+}
+
 /** The instant some milliseconds after another one. */
 export function laterBy(instant: string, milliseconds: number): string {
   return new Date(Date.parse(instant) + milliseconds).toISOString();

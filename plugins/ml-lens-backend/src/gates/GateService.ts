@@ -19,19 +19,21 @@ import {
   initialReviewState,
   type ReviewState,
 } from '@ml-lens/lens-model';
+import { lensAt } from '@ml-lens/lens-model/announced';
 import { gatesOf, type LensGate } from '@ml-lens/lens-model/gates';
 import type { Knex } from 'knex';
 import { actorOf, type CallerCredentials } from '../auth/caller';
 import type { ConfiguredGate } from '../config';
+import { presentOf } from '../clock';
 import type { Deps } from '../deps';
 import { StaleWriteError } from '../errors';
 import { EvidenceStore } from '../evidence/EvidenceStore';
 import { toReportedEvidence } from '../evidence/views';
-import { figuresOf } from '../reviews/projection/projection';
 import {
   currentReview,
   pastReview,
   type ReviewMoment,
+  scoredBy,
 } from '../reviews/reviewAt';
 import { noReview, type ReviewKey } from '../reviews/ReviewStore';
 import type { LockedReview } from '../reviews/ReviewWriter';
@@ -130,7 +132,7 @@ export class GateService {
           gate_id: gateId,
           number: await store.nextNumber(reviewId, gateId),
           comment: body.comment ?? '',
-          requested_at: this.#now(review.last_at),
+          requested_at: presentOf(this.deps.clock, review.last_at),
           requested_by: by,
         });
         if (!(await store.add(row))) {
@@ -191,7 +193,7 @@ export class GateService {
           'You asked at this gate yourself; somebody else has to decide',
         );
       }
-      const at = this.#now(review.row.last_at);
+      const at = presentOf(this.deps.clock, review.row.last_at);
       const conditions = body.conditions ?? [];
       checkConditions(review.lens, body.decision, conditions, at);
       const gate = this.#gate(review.lens, gateId);
@@ -260,18 +262,12 @@ export class GateService {
     return row;
   }
 
-  /** An instant that is not before the last event, whatever the clock says. */
-  #now(lastAt: string | null): string {
-    const now = this.deps.clock();
-    return lastAt !== null && lastAt > now ? lastAt : now;
-  }
-
   /** A review that is being written, with what is known beside it. */
   async #held(
     { lens, row, state, tx }: LockedReview,
     at: string,
   ): Promise<GateMoment> {
-    const scorecard = this.#scorecard(lens, state, row.review_id);
+    const scorecard = this.#scorecard(lens, state);
     const moment = { lens, state, scorecard };
     return {
       at,
@@ -280,17 +276,8 @@ export class GateService {
     };
   }
 
-  #scorecard(lens: CompiledLens, state: ReviewState, reviewId = '') {
-    const { lenses } = this.deps;
-    return figuresOf(
-      {
-        reviewId,
-        lensId: lens.id,
-        lens: () => lens,
-        levels: version => lenses.levels(version),
-      },
-      state,
-    ).scorecard;
+  #scorecard(lens: CompiledLens, state: ReviewState) {
+    return scoredBy(lensAt(lens, state.lastAt), state, this.deps.lenses);
   }
 
   async #moment(
@@ -313,7 +300,7 @@ export class GateService {
     const sources = { store: reviews, lenses };
     const at = requested
       ? new Date(requested).toISOString()
-      : this.#now(row.last_at);
+      : presentOf(this.deps.clock, row.last_at);
     const moment =
       row.last_at === null || row.last_at <= at
         ? await currentReview(sources, row)

@@ -11,6 +11,7 @@ import { isWithinReason, OUT_OF_RANGE } from '@ml-lens/lens-model/schemas';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { actorOf, type CallerCredentials } from '../auth/caller';
+import { presentOf } from '../clock';
 import type { Deps } from '../deps';
 import { currentReview, pastAnswers, PastAnswers } from '../reviews/reviewAt';
 import type { ReviewKey } from '../reviews/ReviewStore';
@@ -150,12 +151,9 @@ export class MilestoneService {
       return { lens, answers: state.answers, scorecard, milestone: null };
     };
     if (point === 'now') {
-      const at = this.deps.clock();
-      // An event written while the clock lagged is part of what is true now.
-      const { last_at: lastAt } = row;
       return {
         ...(await current()),
-        at: lastAt !== null && lastAt > at ? lastAt : at,
+        at: presentOf(this.deps.clock, row.last_at),
       };
     }
     if (instant.safeParse(point).success) {

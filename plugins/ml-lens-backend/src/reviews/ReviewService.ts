@@ -16,6 +16,7 @@ import {
 import { lensAt } from '@ml-lens/lens-model/announced';
 import { z } from 'zod';
 import type { CallerCredentials } from '../auth/caller';
+import { presentOf } from '../clock';
 import { decodeCursor, encodeCursor } from '../database/cursor';
 import type { Deps } from '../deps';
 import type { EntityLinks } from '../workloads/EntityLinks';
@@ -266,13 +267,7 @@ export class ReviewService {
       at === undefined || row.last_at === null || row.last_at <= at
         ? await currentReview(this.#sources, row)
         : await pastReview(this.#sources, row, at);
-    // An event written while the clock lagged is part of what is true now.
-    const present = this.deps.clock();
-    const instant =
-      at ??
-      (state.lastAt !== null && state.lastAt > present
-        ? state.lastAt
-        : present);
+    const instant = at ?? presentOf(this.deps.clock, state.lastAt);
     return {
       workload: withoutReviews(workload),
       lens: lensRefOf(lens),

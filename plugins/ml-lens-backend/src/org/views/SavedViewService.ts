@@ -1,27 +1,26 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import {
-  ConflictError,
-  NotAllowedError,
-  NotFoundError,
-} from '@backstage/errors';
+import { ConflictError, NotFoundError } from '@backstage/errors';
 import { SavedView } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { randomUUID } from 'node:crypto';
-import type { CallerCredentials } from '../../auth/caller';
+import { actorOf, type CallerCredentials } from '../../auth/caller';
 import type { Clock } from '../../clock';
 import type { SavedViewStore } from './SavedViewStore';
 
 /** Most views a person can keep. */
 const MAX_VIEWS = 100;
 
-/** Views of the organisation's pages that people keep for themselves. */
+/**
+ * Views of the organisation's pages that people keep for themselves; routes let
+ * nobody else ask for them.
+ */
 export class SavedViewService {
   constructor(private readonly deps: { views: SavedViewStore; clock: Clock }) {}
 
   /** The caller's views, by page and name. */
   async list(credentials: CallerCredentials): Promise<SavedView[]> {
-    return await this.deps.views.list(userOf(credentials));
+    return await this.deps.views.list(actorOf(credentials));
   }
 
   /**
@@ -34,7 +33,7 @@ export class SavedViewService {
     { name, page, query }: Pick<SavedView, 'name' | 'page' | 'query'>,
     credentials: CallerCredentials,
   ): Promise<SavedView> {
-    const userRef = userOf(credentials);
+    const userRef = actorOf(credentials);
     const mine = await this.deps.views.list(userRef);
     if (mine.some(view => view.name === name && view.page === page)) {
       throw nameTaken(name);
@@ -63,17 +62,10 @@ export class SavedViewService {
    * @throws NotFoundError when the caller has no such view
    */
   async delete(viewId: string, credentials: CallerCredentials): Promise<void> {
-    if (!(await this.deps.views.delete(userOf(credentials), viewId))) {
+    if (!(await this.deps.views.delete(actorOf(credentials), viewId))) {
       throw new NotFoundError(`You have no saved view '${viewId}'`);
     }
   }
-}
-
-function userOf({ principal }: CallerCredentials): string {
-  if (principal.type !== 'user') {
-    throw new NotAllowedError('Only people have saved views');
-  }
-  return principal.userEntityRef;
 }
 
 function nameTaken(name: string): ConflictError {
