@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { mockServices } from '@backstage/backend-test-utils';
 import type { LensDocument } from '@ml-lens/lens-model';
 import { systemClock } from '../clock';
 import { LensEditor } from '../lenses/LensEditor';
@@ -56,11 +55,7 @@ export async function publishLens(
   store: LensStore,
   document: LensDocument,
 ): Promise<void> {
-  const editor = new LensEditor({
-    clock: systemClock,
-    store,
-    urlReader: mockServices.urlReader.mock(),
-  });
+  const editor = new LensEditor({ clock: systemClock, store });
   const { lensId, version } = await editor.import(JSON.stringify(document), {
     by: 'test',
   });

@@ -8,7 +8,7 @@ import { OrgService } from '../org/OrgService';
 import { OrgReader } from '../org/query/OrgReader';
 import { Freshness } from '../reviews/Freshness';
 import { versionBefore } from '../reviews/projection/fold';
-import type { WorkloadRecord } from '../workloads/WorkloadStore';
+import type { WorkloadRecord } from '../workloads/records';
 import { ModelReview, OrgModel, RETIRED } from './orgModel';
 import {
   accessOf,

@@ -20,7 +20,7 @@ import {
 } from '@ml-lens/lens-model';
 import { progressOf } from '@ml-lens/lens-model/due';
 import { OrgFilters } from '../org/query/orgFilters';
-import { WorkloadRecord } from '../workloads/WorkloadStore';
+import type { WorkloadRecord } from '../workloads/records';
 
 /*
  * The organisation by brute force: every review is replayed from its events for

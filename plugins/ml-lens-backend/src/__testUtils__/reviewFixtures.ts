@@ -33,7 +33,8 @@ import { ReviewWriter } from '../reviews/ReviewWriter';
 import type { ReviewChanges } from '../signals/ReviewSignals';
 import { WaiverStore } from '../waivers/WaiverStore';
 import type { EntityLinks } from '../workloads/EntityLinks';
-import { WorkloadRecord, WorkloadStore } from '../workloads/WorkloadStore';
+import type { WorkloadRecord } from '../workloads/records';
+import { WorkloadStore } from '../workloads/WorkloadStore';
 import { RETIRED } from './orgModel';
 
 /** Who acts in these tests. */

@@ -10,7 +10,7 @@ import type {
   WorkloadEntity,
 } from '../workloads/entities';
 import type { Membership } from '../workloads/membership';
-import type { WorkloadRecord } from '../workloads/WorkloadStore';
+import type { WorkloadRecord } from '../workloads/records';
 import { MEMBER_STATES } from '../workloads/membership';
 
 /** Entities of one workload above which it is reported. */

@@ -9,16 +9,11 @@ import { inTransaction } from '../database/transaction';
 import type { Deps } from '../deps';
 import type { LensService } from '../lenses/LensService';
 import { ReviewStore } from '../reviews/ReviewStore';
+import type { ReviewRow } from '../reviews/rows';
 import { withoutRetired } from '../workloads/means';
 
 /** Reviews in one transaction. */
 const BATCH = 500;
-
-/** A version of a lens that reviews are of. */
-interface LensInUse {
-  lens_id: string;
-  lens_version: string;
-}
 
 /**
  * Puts answers in doubt that are older than their lens says they hold, and
@@ -52,7 +47,9 @@ export class Ageing {
   /** @returns reviews with answers that were put in doubt */
   async run(signal?: AbortSignal): Promise<number> {
     const { knex, lenses, logger } = this.deps;
-    const used: LensInUse[] = await knex('scorecards')
+    const used: Pick<ReviewRow, 'lens_id' | 'lens_version'>[] = await knex(
+      'scorecards',
+    )
       .distinct('lens_id', 'lens_version')
       .orderBy(['lens_id', 'lens_version']);
     let count = 0;

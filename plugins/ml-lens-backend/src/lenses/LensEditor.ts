@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { UrlReaderService } from '@backstage/backend-plugin-api';
 import { ConflictError, InputError } from '@backstage/errors';
 import type {
   LensVersion,
@@ -25,7 +24,7 @@ import type { Clock } from '../clock';
 import { ErrorWithBody } from '../errors';
 import { documentColumns, toLensVersion } from './lensRow';
 import type { LensStore } from './LensStore';
-import { readLensUrl, tooLargeError } from './readLensUrl';
+import { tooLargeError } from './readLensUrl';
 import type { LensRow } from './rows';
 
 /** What an import may say beside the document. */
@@ -41,13 +40,7 @@ export interface ImportOptions {
 
 /** Imports lenses and moves their versions from draft to archive. */
 export class LensEditor {
-  constructor(
-    private readonly deps: {
-      store: LensStore;
-      urlReader: UrlReaderService;
-      clock: Clock;
-    },
-  ) {}
+  constructor(private readonly deps: { store: LensStore; clock: Clock }) {}
 
   /**
    * Stores a document as a draft, in place of an earlier draft of the version.
@@ -93,11 +86,6 @@ export class LensEditor {
         warnings,
       };
     });
-  }
-
-  /** Reads a lens file; throws as {@link readLensUrl} does. */
-  async read(url: string): Promise<string> {
-    return await readLensUrl(url, this.deps.urlReader);
   }
 
   /**

@@ -126,11 +126,7 @@ describe.each(databases.ids)('LensLoader on %p', databaseId => {
 
   it('leaves what people imported alone', async () => {
     const { store, loader } = await setUp();
-    const editor = new LensEditor({
-      clock: systemClock,
-      store,
-      urlReader: mockServices.urlReader.mock(),
-    });
+    const editor = new LensEditor({ clock: systemClock, store });
     await editor.import(JSON.stringify(smallLens()), {
       by: 'user:default/mika',
     });

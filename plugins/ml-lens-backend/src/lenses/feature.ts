@@ -50,7 +50,7 @@ export async function lensesFeature(
           access,
           retired: config.retiredLifecycles,
         }),
-        editor: new LensEditor({ store, urlReader, clock }),
+        editor: new LensEditor({ store, clock }),
         lensStore: store,
         mappings,
         requestSync,

@@ -8,13 +8,16 @@ import type { Deps } from '../deps';
 import { bindRoutes } from '../http/bindRoutes';
 import type { ApiRouter } from '../http/bind';
 import { catalogReports } from './catalogReports';
+import type { Services } from '../services';
 import type { LensDirectory } from './LensDirectory';
 import type { LensEditor } from './LensEditor';
 import { type LensStore, noSuchVersion } from './LensStore';
+import { readLensUrl } from './readLensUrl';
 
 /** What the lens routes work with. */
 export interface LensRouteDeps
-  extends Pick<Deps, 'access' | 'knex' | 'lenses' | 'mappings' | 'workloads'> {
+  extends Pick<Deps, 'access' | 'knex' | 'lenses' | 'mappings' | 'workloads'>,
+    Pick<Services, 'urlReader'> {
   directory: LensDirectory;
   editor: LensEditor;
   lensStore: LensStore;
@@ -94,13 +97,13 @@ function bindReads(api: ApiRouter, deps: LensRouteDeps) {
 
 function bindChanges(
   api: ApiRouter,
-  { editor, requestSync, workloads }: LensRouteDeps,
+  { editor, requestSync, urlReader, workloads }: LensRouteDeps,
 ) {
   bindRoutes(api, {
     importLens: async ({ query, body, credentials, audit }) => {
       const dryRun = query.dryRun === 'true';
       const importLens = async () => {
-        const text = query.url ? await editor.read(query.url) : body;
+        const text = query.url ? await readLensUrl(query.url, urlReader) : body;
         if (!text.trim()) {
           throw new InputError(
             'The body is empty: send the lens document itself, or name its url',

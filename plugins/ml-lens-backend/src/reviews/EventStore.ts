@@ -83,10 +83,7 @@ export class EventStore {
       .orderBy('seq', 'desc')
       // One more, which says what was before the last.
       .limit(limit + 1);
-    const moved = await knex<AnswerEventRow>('answer_events')
-      .where('review_id', reviewId)
-      // A literal, so that the index of upgrades serves it.
-      .whereRaw(`type = 'LENS_UPGRADED'`);
+    const moved: AnswerEventRow[] = await this.#moves(reviewId, knex);
     const changes = [
       ...answered.map(toEvent).map(event => ({
         seq: event.seq,
@@ -134,9 +131,7 @@ export class EventStore {
           .groupBy('question_id')
           .max('seq'),
       ),
-      moved: this.#eventsOf(reviewId)
-        .where('seq', '<', Math.max(...seqs))
-        .whereRaw(`type = 'LENS_UPGRADED'`),
+      moved: this.#moves(reviewId).where('seq', '<', Math.max(...seqs)),
     });
     const inOrder = new Map(
       [...[...rows.said, ...rows.moved].map(toEvent), ...events]
@@ -169,11 +164,7 @@ export class EventStore {
       .where('review_id', reviewId)
       .distinct('lens_version')
       .pluck('lens_version');
-    const upgrades = await this.knex<AnswerEventRow>('answer_events')
-      .where('review_id', reviewId)
-      // A literal, so that the index of upgrades serves it.
-      .whereRaw(`type = 'LENS_UPGRADED'`)
-      .select('before', 'after');
+    const upgrades = await this.#moves(reviewId).select('before', 'after');
     for (const { before, after } of upgrades) {
       for (const side of [before, after]) {
         const { lensVersion } = (fromJson(side) ?? {}) as {
@@ -280,6 +271,13 @@ export class EventStore {
       count: '*',
     });
     return Number(count);
+  }
+
+  /** Moves of a review to other versions of its lens. */
+  #moves(reviewId: string, knex = this.knex) {
+    const events = knex('answer_events').where('review_id', reviewId);
+    // A literal, so that the index of upgrades serves it.
+    return events.whereRaw(`type = 'LENS_UPGRADED'`);
   }
 
   #eventsOf(reviewId: string, questionId?: string) {

@@ -5,6 +5,7 @@ import {
   AnnotationProblem,
   Workload,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
+import type { MlLensWorkloadResource } from '@ml-lens/backstage-plugin-ml-lens-node';
 import { WorkloadProfile } from '@ml-lens/lens-model';
 import { NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
@@ -29,11 +30,9 @@ import {
   WorkloadRow,
   WorkloadTagRow,
 } from './rows';
-import type { WorkloadRecord, WorkloadResource } from './records';
+import type { WorkloadRecord } from './records';
 import { byWorkload, saveLenses } from './workloadLenses';
 import { MEMBER_STATES } from './membership';
-
-export type { WorkloadRecord, WorkloadResource };
 
 /**
  * Workloads, and what scorecards copy from
@@ -44,10 +43,8 @@ export class WorkloadStore {
   readonly links: EntityLinkStore;
   readonly memberships: MembershipStore;
   readonly removals: RemovalStore;
-  readonly #knex: Knex;
 
-  constructor(knex: Knex) {
-    this.#knex = knex;
+  constructor(private readonly knex: Knex) {
     this.links = new EntityLinkStore(knex);
     this.memberships = new MembershipStore(knex, this.links);
     this.removals = new RemovalStore(knex);
@@ -55,7 +52,7 @@ export class WorkloadStore {
 
   /** {@link inTransaction} on this store's database. */
   async transaction<T>(step: (tx: Knex.Transaction) => Promise<T>): Promise<T> {
-    return await inTransaction(this.#knex, step);
+    return await inTransaction(this.knex, step);
   }
 
   /**
@@ -201,17 +198,17 @@ export class WorkloadStore {
   /** What permission rules need, in the order asked for. */
   async resources(
     workloadIds: readonly string[],
-  ): Promise<(WorkloadResource | undefined)[]> {
-    const resources = new Map<string, WorkloadResource>();
+  ): Promise<(MlLensWorkloadResource | undefined)[]> {
+    const resources = new Map<string, MlLensWorkloadResource>();
     for (const chunk of chunksOf([...new Set(workloadIds)], 500)) {
       const { workloads, lenses } = await readTogether<{
         workloads: WorkloadRow;
         lenses: WorkloadLensRow;
-      }>(this.#knex, {
-        workloads: this.#knex('workloads')
+      }>(this.knex, {
+        workloads: this.knex('workloads')
           .whereIn('workload_id', chunk)
           .select('workload_id', 'owner_ref', 'lifecycle'),
-        lenses: this.#knex('workload_lenses').whereIn('workload_id', chunk),
+        lenses: this.knex('workload_lenses').whereIn('workload_id', chunk),
       });
       const lensIds = byWorkload(lenses);
       for (const { workload_id: id, owner_ref, lifecycle } of workloads) {
@@ -228,7 +225,7 @@ export class WorkloadStore {
 
   /** ARN of a workload in the AWS tool; null where nobody said it. */
   async awsWorkloadArn(workloadId: string): Promise<string | null> {
-    const row = await this.#knex<WorkloadRow>('workloads')
+    const row = await this.knex<WorkloadRow>('workloads')
       .where('workload_id', workloadId)
       .first('aws_workload_arn');
     return row?.aws_workload_arn ?? null;
@@ -241,7 +238,7 @@ export class WorkloadStore {
    */
   async workload(
     workloadId: string,
-    knex: Knex = this.#knex,
+    knex: Knex = this.knex,
   ): Promise<Workload> {
     const {
       workloads: [row],
@@ -294,11 +291,11 @@ export class WorkloadStore {
   async problems(): Promise<
     { workloadId: string | null; problem: AnnotationProblem }[]
   > {
-    const entities = await this.#knex<WorkloadEntityRow>('workload_entities')
+    const entities = await this.knex<WorkloadEntityRow>('workload_entities')
       .whereNot('problems', '[]')
       .orderBy('entity_ref')
       .select('workload_id', 'problems');
-    const workloads = await this.#knex<WorkloadRow>('workloads')
+    const workloads = await this.knex<WorkloadRow>('workloads')
       .whereNot('problems', '[]')
       .whereNull('orphaned_at')
       .orderBy('workload_id')
@@ -320,7 +317,7 @@ export class WorkloadStore {
   async orphans(): Promise<
     { workloadId: string; title: string; since: string | null }[]
   > {
-    const rows = await this.#knex<WorkloadRow>('workloads')
+    const rows = await this.knex<WorkloadRow>('workloads')
       .whereNotNull('orphaned_at')
       .orderBy(['orphaned_at', 'workload_id'])
       .select('workload_id', 'title', 'orphaned_at');

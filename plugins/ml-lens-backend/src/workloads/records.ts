@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { AnnotationProblem } from '@ml-lens/backstage-plugin-ml-lens-common';
-import type { MlLensWorkloadResource } from '@ml-lens/backstage-plugin-ml-lens-node';
 
 /** A workload as its primary entity and the configuration describe it. */
 export interface WorkloadRecord {
@@ -22,6 +21,3 @@ export interface WorkloadRecord {
   awsWorkloadArn: string | null;
   problems: AnnotationProblem[];
 }
-
-/** What permission rules know of a workload. */
-export type WorkloadResource = MlLensWorkloadResource;
