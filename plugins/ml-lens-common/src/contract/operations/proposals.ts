@@ -60,12 +60,7 @@ export interface ProposalOperations {
   undoProposal: {
     path: '/workloads/{workloadId}/reviews/{lensId}/proposals/{proposalId}/undo';
     body: { revision: number };
-    response: {
-      proposal: Proposal;
-      answer: Answer;
-      scorecard: Scorecard;
-      phases: PhaseState[];
-    };
+    response: ProposalOperations['decideProposal']['response'];
   };
   getProposalAgents: {
     path: '/proposals/agents';
