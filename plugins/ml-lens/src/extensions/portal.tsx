@@ -24,9 +24,9 @@ const PRACTICE_TYPE = 'ml-lens-practice';
 // By themselves, not with the pages of the organisation: what other pages of the
 // portal show must not load these.
 
-/** A widget of the home page. */
-function homeWidget(
-  name: string,
+/** A widget of the home page; portals override it by its name. */
+function homeWidget<const Name extends string>(
+  name: Name,
   key: Parameters<typeof widgetParts>[0],
   widget: keyof typeof import('../components/org/home/widgets'),
   texts: { name: string; title: string; description: string },
