@@ -9,7 +9,8 @@ import {
   type LensDocument,
   type LensProblem,
 } from '@ml-lens/lens-model';
-import type { Deps } from '../deps';
+import type { Clock } from '../clock';
+import type { Services } from '../services';
 import type { DefaultLensService } from './DefaultLensService';
 import { publication } from './LensEditor';
 import type { LensFile } from './lensFiles';
@@ -30,7 +31,8 @@ interface Report {
  */
 export class LensLoader {
   constructor(
-    private readonly deps: Pick<Deps, 'clock' | 'logger'> & {
+    private readonly deps: Pick<Services, 'logger'> & {
+      clock: Clock;
       store: LensStore;
       service: DefaultLensService;
     },

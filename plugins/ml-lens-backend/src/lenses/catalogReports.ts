@@ -2,18 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { Knex } from 'knex';
-import type { WorkloadFilter } from '../auth/Access';
+import type { Access, WorkloadFilter } from '../auth/Access';
 import type { CallerCredentials } from '../auth/caller';
 import { chunksOf } from '../database/sql';
-import type { Deps } from '../deps';
 import { believedAt } from '../workloads/removal';
+import type { WorkloadStore } from '../workloads/WorkloadStore';
 
 /**
  * Annotations that cannot be used and workloads without an entity, as far as
  * the caller may see the workload and read the entity.
  */
 export async function catalogReports(
-  deps: Pick<Deps, 'access' | 'knex' | 'workloads'>,
+  deps: { access: Access; knex: Knex; workloads: WorkloadStore },
   credentials: CallerCredentials,
 ) {
   const { access, knex, workloads } = deps;

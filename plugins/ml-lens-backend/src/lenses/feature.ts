@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { MlLensLensSource } from '@ml-lens/backstage-plugin-ml-lens-node';
-import type { Deps } from '../deps';
+import type { Knex } from 'knex';
+import type { Access } from '../auth/Access';
+import type { Clock } from '../clock';
+import type { MlLensConfig } from '../config';
 import type { ApiRouter } from '../http/bind';
 import type { Services } from '../services';
+import type { WorkloadStore } from '../workloads/WorkloadStore';
 import { DefaultLensService } from './DefaultLensService';
 import { LensDirectory } from './LensDirectory';
 import { LensEditor } from './LensEditor';
@@ -16,14 +20,15 @@ import { bindLensRoutes } from './routes';
 
 /** Publishes the lenses there are, and gives what works with them. */
 export async function lensesFeature(
-  options: Pick<
-    Deps,
-    'access' | 'clock' | 'config' | 'knex' | 'logger' | 'workloads'
-  > &
-    Pick<Services, 'urlReader'> & {
-      /** Lenses that modules bring. */
-      sources: MlLensLensSource[];
-    },
+  options: Pick<Services, 'logger' | 'urlReader'> & {
+    access: Access;
+    clock: Clock;
+    config: MlLensConfig;
+    knex: Knex;
+    workloads: WorkloadStore;
+    /** Lenses that modules bring. */
+    sources: MlLensLensSource[];
+  },
 ) {
   const { access, clock, config, logger, urlReader } = options;
   const store = new LensStore(options.knex);

@@ -3,21 +3,28 @@
 
 import { ConflictError, InputError } from '@backstage/errors';
 import { diffLenses, exportLens } from '@ml-lens/lens-model';
+import type { Knex } from 'knex';
+import type { Access } from '../auth/Access';
 import { actorOf, type CallerCredentials } from '../auth/caller';
-import type { Deps } from '../deps';
 import { bindRoutes } from '../http/bindRoutes';
 import type { ApiRouter } from '../http/bind';
-import { catalogReports } from './catalogReports';
 import type { Services } from '../services';
+import type { WorkloadStore } from '../workloads/WorkloadStore';
+import { catalogReports } from './catalogReports';
 import type { LensDirectory } from './LensDirectory';
 import type { LensEditor } from './LensEditor';
+import type { LensMappings } from './LensMappings';
+import type { LensService } from './LensService';
 import { type LensStore, noSuchVersion } from './LensStore';
 import { readLensUrl } from './readLensUrl';
 
 /** What the lens routes work with. */
-export interface LensRouteDeps
-  extends Pick<Deps, 'access' | 'knex' | 'lenses' | 'mappings' | 'workloads'>,
-    Pick<Services, 'urlReader'> {
+export interface LensRouteDeps extends Pick<Services, 'urlReader'> {
+  access: Access;
+  knex: Knex;
+  lenses: LensService;
+  mappings: LensMappings;
+  workloads: WorkloadStore;
   directory: LensDirectory;
   editor: LensEditor;
   lensStore: LensStore;

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { MlLensConfig } from '../config';
-import type { Deps } from '../deps';
+import type { Knex } from 'knex';
+import type { Clock } from '../clock';
 import type { Services } from '../services';
 import { traceMethods } from '../tracing';
 import { Outbox } from './Outbox';
@@ -10,9 +11,10 @@ import { OwnerNotifier } from './OwnerNotifier';
 
 /** How others are told of what happens here. */
 export async function createTelling(
-  options: Pick<Services, 'auditor' | 'notifications'> &
-    Pick<Deps, 'clock' | 'knex' | 'logger' | 'scheduler' | 'tracing'> &
-    MlLensConfig['notifications'],
+  options: Pick<
+    Services,
+    'auditor' | 'logger' | 'notifications' | 'scheduler' | 'tracing'
+  > & { clock: Clock; knex: Knex } & MlLensConfig['notifications'],
 ) {
   const notifier = new OwnerNotifier(options);
   const outbox = traceMethods(

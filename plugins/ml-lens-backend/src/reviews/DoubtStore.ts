@@ -2,22 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { Review } from '@ml-lens/backstage-plugin-ml-lens-common';
-import type { ConfirmReason } from '@ml-lens/lens-model/confirm';
 import { Knex } from 'knex';
 import { chunksOf } from '../database/sql';
 import { noteOrgChange } from '../workloads/orgChanges';
 import { workloadIdOf } from './ReviewStore';
-
-/** A row of `answer_doubts`. It is live until `ended_at`. */
-export interface DoubtRow {
-  review_id: string;
-  question_id: string;
-  reason: ConfirmReason;
-  since: string;
-  detail: string | null;
-  ended_at: string | null;
-  ended_by: string | null;
-}
+import type { DoubtRow } from './rows';
 
 /** Answers somebody is to confirm. */
 export class DoubtStore {

@@ -18,7 +18,6 @@ import {
 } from '../database/transaction';
 import { onlyAskedFor } from '../workloads/askedFor';
 import { noteOrgChange } from '../workloads/orgChanges';
-import type { DoubtRow } from './DoubtStore';
 import { EventStore } from './EventStore';
 import { type HeldReviewRow, holdReview } from './holdReview';
 import { PROJECTED } from './projection/projectedRows';
@@ -32,6 +31,7 @@ import { groupByReview, toState } from './reviewRows';
 import {
   AnswerEventRow,
   AnswerRow,
+  DoubtRow,
   MilestoneRow,
   PhaseIterationRow,
   PhaseTargetRow,

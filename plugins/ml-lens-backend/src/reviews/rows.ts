@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import type { ConfirmReason } from '@ml-lens/lens-model/confirm';
 import type { ReviewEvent } from '@ml-lens/lens-model';
 import type { DbBoolean } from '../database/sql';
 import type { CopiedWorkloadColumns } from '../workloads/rows';
@@ -175,4 +176,15 @@ export interface MilestoneRow {
   coverage: number;
   level: string;
   scorecard: string;
+}
+
+/** A row of `answer_doubts`. It is live until `ended_at`. */
+export interface DoubtRow {
+  review_id: string;
+  question_id: string;
+  reason: ConfirmReason;
+  since: string;
+  detail: string | null;
+  ended_at: string | null;
+  ended_by: string | null;
 }
