@@ -30,10 +30,7 @@ export const {
 export const { builtinLensFiles } = require(`${backend}/lenses/lensFiles`);
 export const { LensLoader } = require(`${backend}/lenses/LensLoader`);
 export const { LensStore } = require(`${backend}/lenses/LensStore`);
-export const {
-  ensureReviews,
-  resolvePublished,
-} = require(`${backend}/reviews/ensureReviews`);
+export const { ensureReviews } = require(`${backend}/reviews/ensureReviews`);
 export const { ReviewStore } = require(`${backend}/reviews/ReviewStore`);
 export const { noteOrgChange } = require(`${backend}/workloads/orgChanges`);
 export const { WorkloadStore } = require(`${backend}/workloads/WorkloadStore`);

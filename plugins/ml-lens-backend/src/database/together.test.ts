@@ -75,36 +75,32 @@ describe.each(databases.ids)('Statements together on %s', id => {
     ).toEqual(['new']);
   });
 
-  it('write and say what came of one that builds on another', async () => {
-    const knex = await tagged();
-    // Where there is one writer, nothing of the kind is asked for.
-    const writes =
-      id === 'SQLITE_3'
-        ? []
-        : await knex.transaction(
-            async tx =>
-              await writeTogether<{ tag: string }>(
-                tx,
-                ['x', 'y'].map(tag =>
-                  tx('workload_tags').insert({ workload_id: 'b', tag }),
-                ),
-                {
-                  renamed: tx('workloads')
-                    .where('workload_id', 'a')
-                    .update({ title: 'third' })
-                    .returning('title'),
-                  noted: tx.raw(
-                    `insert into workload_tags (workload_id, tag)
-                     select 'a', title from renamed returning tag`,
-                  ),
-                },
+  if (id !== 'SQLITE_3') {
+    it('write and say what came of one that builds on another', async () => {
+      const knex = await tagged();
+      const writes = await knex.transaction(
+        async tx =>
+          await writeTogether<{ tag: string }>(
+            tx,
+            ['x', 'y'].map(tag =>
+              tx('workload_tags').insert({ workload_id: 'b', tag }),
+            ),
+            {
+              renamed: tx('workloads')
+                .where('workload_id', 'a')
+                .update({ title: 'third' })
+                .returning('title'),
+              noted: tx.raw(
+                `insert into workload_tags (workload_id, tag)
+                 select 'a', title from renamed returning tag`,
               ),
-          );
-    if (id !== 'SQLITE_3') {
+            },
+          ),
+      );
       expect(writes).toEqual([{ tag: 'third' }]);
       expect(await knex('workload_tags').pluck('tag')).toHaveLength(3);
-    }
-  });
+    });
+  }
 
   it('write nothing where one of them fails', async () => {
     const knex = await tagged();

@@ -134,10 +134,11 @@ export class ReviewWriter {
     const lookedUp = new Map<string, CompiledLens>();
     let newest: CompiledLens | undefined;
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const known = newest;
       const written = await store.holding(
         reviewId,
         async (tx, held) => {
-          const row = held ?? (await this.#begin(tx, workloadId, newest));
+          const row = held ?? (await this.#begin(tx, workloadId, known));
           if (!row) {
             return { lacks: null };
           }

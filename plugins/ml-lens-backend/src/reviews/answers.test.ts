@@ -155,13 +155,13 @@ describe.each(databases.ids)('answers on %s', id => {
     expect((await service.history(KEY, { limit: 9 })).totalItems).toBe(2);
   });
 
-  it('takes few trips to the database', async () => {
-    const { knex, editor } = await setUp();
-    const put = (revision: number, ...selectedChoices: string[]) =>
-      editor.putAnswer(keyOf('goal'), { revision, selectedChoices }, caller);
-    await put(0, 'goal_a');
-    const statements = await statementsDuring(knex, () => put(1, 'goal_b'));
-    if (id !== 'SQLITE_3') {
+  if (id !== 'SQLITE_3') {
+    it('takes few trips to the database', async () => {
+      const { knex, editor } = await setUp();
+      const put = (revision: number, ...selectedChoices: string[]) =>
+        editor.putAnswer(keyOf('goal'), { revision, selectedChoices }, caller);
+      await put(0, 'goal_a');
+      const statements = await statementsDuring(knex, () => put(1, 'goal_b'));
       expect(statements.map(sql => sql.split(' ')[0])).toEqual([
         'BEGIN;',
         'select',
@@ -169,8 +169,8 @@ describe.each(databases.ids)('answers on %s', id => {
         'with',
         'COMMIT;',
       ]);
-    }
-  });
+    });
+  }
 
   it('lets exactly one of racing writers win', async () => {
     const { editor, service } = await setUp();
