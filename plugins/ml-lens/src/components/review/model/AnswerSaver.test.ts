@@ -136,6 +136,29 @@ describe('AnswerSaver', () => {
     expect(saver.isSaving()).toBe(false);
   });
 
+  it('goes on from its own answer that came through while another was given', async () => {
+    const conflict = (current: Answer) => ({ current });
+    const { saver, sent, onSaved } = setUp({
+      conflictOf: error =>
+        error instanceof Error ? undefined : (error as { current: Answer }),
+    });
+    saver.save('q', at(4), state('a'));
+    await sent[0].refuse(new Error('The connection was lost'));
+    saver.save('q', at(4), state('a', 'b'));
+    await sent[1].refuse(conflict({ ...at(5), ...state('a') }));
+    expect(sent).toHaveLength(3);
+    expect(sent[2]).toMatchObject({ revision: 5, state: state('a', 'b') });
+    expect(saver.saveOf('q')).toMatchObject({ isRetrying: true });
+    // Whatever comes now is somebody else's.
+    await sent[2].refuse(conflict({ ...at(6), ...state('a') }));
+    expect(saver.saveOf('q')).toMatchObject({
+      status: 'conflict',
+      conflict: { attempted: state('a', 'b') },
+    });
+    expect(sent).toHaveLength(3);
+    expect(onSaved).not.toHaveBeenCalled();
+  });
+
   it('gives a server that does not answer 15 seconds, keeps the answer and sends it again', async () => {
     const { saver, sent } = setUp();
     saver.save('q', at(1), state('a'));

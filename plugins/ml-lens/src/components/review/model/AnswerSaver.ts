@@ -59,6 +59,8 @@ interface Entry {
   /** As the server has it. */
   base: Answer;
   wanted: AnswerState;
+  /** Sent before, and nobody knows whether the server has it. */
+  unanswered: AnswerState[];
   sending: boolean;
   /** The request under way, and since when. */
   request?: { controller: AbortController; since: number };
@@ -115,6 +117,7 @@ export class AnswerSaver {
     const entry = this.#entries.get(questionId) ?? {
       base: before,
       wanted: state,
+      unanswered: [],
       sending: false,
       failures: 0,
     };
@@ -202,10 +205,11 @@ export class AnswerSaver {
         result = await this.#put(questionId, entry, state);
       } catch (error) {
         entry.sending = false;
-        this.#onFailure(questionId, entry, error);
+        this.#onFailure(questionId, entry, { error, state });
         return;
       }
       entry.base = result.answer;
+      entry.unanswered = [];
       entry.failures = 0;
       const isLast = entry.wanted === state;
       if (isLast) this.#entries.delete(questionId);
@@ -242,7 +246,11 @@ export class AnswerSaver {
     }
   }
 
-  #onFailure(questionId: string, entry: Entry, error: unknown): void {
+  #onFailure(
+    questionId: string,
+    entry: Entry,
+    { error, state }: { error: unknown; state: AnswerState },
+  ): void {
     const { conflictOf, retryOf, retryAfterOf, onSaved, onRefused } =
       this.#options;
     const conflict = conflictOf(error);
@@ -254,6 +262,14 @@ export class AnswerSaver {
         this.#entries.delete(questionId);
         onSaved(questionId, { answer: current }, true);
         this.#tell(questionId, { status: 'saved' });
+        return;
+      }
+      if (entry.unanswered.some(sent => sameState(current, sent))) {
+        // Nobody else's: it was taken, and another one was given before that
+        // was known. What is wanted goes on from there.
+        entry.base = current;
+        entry.unanswered = [];
+        void this.#send(questionId, entry);
         return;
       }
       const attempted = entry.wanted;
@@ -270,6 +286,7 @@ export class AnswerSaver {
       this.#fail(questionId, { status: 'refused', error });
       return;
     }
+    if (!entry.unanswered.includes(state)) entry.unanswered.push(state);
     if (retry === 'auto') {
       const pause = FIRST_PAUSE_MS * 2 ** entry.failures;
       entry.failures += 1;
