@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { CustomErrorBase } from '@backstage/errors';
+import { CustomErrorBase, NotFoundError } from '@backstage/errors';
 
 /**
  * A request body beyond the size that is read: 413.
@@ -103,4 +103,9 @@ export function staleRevision<Current extends { revision: number }>(
     current,
     attempted,
   );
+}
+
+/** A workload that is missing, or hidden: the two look the same. */
+export function noWorkload(workloadId: string): NotFoundError {
+  return new NotFoundError(`There is no workload '${workloadId}'`);
 }

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { NotAllowedError } from '@backstage/errors';
 import type { MlLensWorkloadResource } from '@ml-lens/backstage-plugin-ml-lens-node';
 import type { Knex } from 'knex';
+import { noWorkload } from '../errors';
 
 /** What somebody wants to do with a workload. */
 export type WorkloadAction =
@@ -58,7 +59,7 @@ export function refusal(
         `You may see the workload '${workloadId}', but not ${WORDS[action]}`,
       );
     default:
-      return new NotFoundError(`There is no workload '${workloadId}'`);
+      return noWorkload(workloadId);
   }
 }
 
@@ -67,11 +68,16 @@ export interface Access {
   /**
    * Throws NotFoundError when the workload is missing or hidden (the two look
    * the same), NotAllowedError when it can be seen but the action is denied.
+   *
+   * @param options.lookedUp - what comes next finds out whether there is the
+   *   workload, and throws {@link noWorkload}: where it does not matter whose it
+   *   is, it is not looked up for this
    */
   requireWorkload(
     workloadId: string,
     action: WorkloadAction,
     credentials: BackstageCredentials,
+    options?: { lookedUp?: boolean },
   ): Promise<void>;
 
   /** Whether {@link Access.requireWorkload} would pass. */

@@ -77,6 +77,29 @@ describe.each(databases.ids)('DefaultAccess on %p', databaseId => {
     expect(await access.may('missing', 'update', user)).toBe(false);
   });
 
+  it('does not look a workload up for those who may see all of them', async () => {
+    const may = async (decisions: Decisions, id: string) => {
+      const { access } = await setUp(databaseId, decisions);
+      return await access
+        .requireWorkload(id, 'update', user, { lookedUp: true })
+        .then(
+          () => 'allowed',
+          error => error.name,
+        );
+    };
+    expect(await may({}, 'missing')).toBe('allowed');
+    const owners = when(isOwner({ claims: ['group:default/pay'] }));
+    for (const name of [READ, UPDATE]) {
+      expect(await may({ [name]: owners }, 'missing')).toBe('NotFoundError');
+      expect(await may({ [name]: owners }, 'fraud')).toBe('allowed');
+    }
+    for (const denied of [CATALOG, READ, UPDATE]) {
+      expect(await may({ [denied]: DENY }, 'missing')).toBe('NotFoundError');
+    }
+    expect(await may({ [READ]: DENY }, 'fraud')).toBe('NotFoundError');
+    expect(await may({ [UPDATE]: DENY }, 'fraud')).toBe('NotAllowedError');
+  });
+
   it.each([
     ['an owner', isOwner({ claims: ['group:default/PAY'] }), ['fraud']],
     ['no owner', isOwner({ claims: [] }), []],

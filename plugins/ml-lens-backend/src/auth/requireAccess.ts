@@ -21,7 +21,11 @@ export type RouteGuard = Pick<
  */
 export async function requireAccess(
   guard: RouteGuard,
-  { access, path }: Pick<RouteDefinition, 'access' | 'path'>,
+  {
+    access,
+    looksUp,
+    path,
+  }: Pick<RouteDefinition, 'access' | 'looksUp' | 'path'>,
   params: Record<string, string>,
   credentials: CallerCredentials,
 ): Promise<void> {
@@ -60,7 +64,9 @@ export async function requireAccess(
         if (params.workloadId === undefined) {
           throw new Error(`There is no workload in the path ${path}`);
         }
-        await guard.requireWorkload(params.workloadId, action, credentials);
+        await guard.requireWorkload(params.workloadId, action, credentials, {
+          lookedUp: looksUp === 'workload',
+        });
         break;
       }
       default:

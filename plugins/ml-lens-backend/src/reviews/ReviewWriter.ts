@@ -8,6 +8,8 @@ import { Knex } from 'knex';
 import type { Clock } from '../clock';
 import { type LensService, requireUsable } from '../lenses/LensService';
 import type { ReviewChanges } from '../signals/ReviewSignals';
+import { noWorkload } from '../errors';
+import { lockWorkloads } from '../workloads/lockWorkloads';
 import { beginReview } from './beginReview';
 import { updateDoubts } from './updateDoubts';
 import { Fold, foldEvents } from './projection/fold';
@@ -102,8 +104,8 @@ export class ReviewWriter {
    * written while the clock lags gets the instant of the event in front. A
    * first event begins the review, with any lens that is published.
    *
-   * @throws NotFoundError when the workload has no review with the lens and
-   *   none can begin, because no version of it is published
+   * @throws NotFoundError when there is no workload, or it has no review with the
+   *   lens and none can begin, because no version of it is published
    * @throws ConflictError when the lens version takes no answers any more
    * @throws UnavailableError when others write the review and do not finish
    */
@@ -184,6 +186,10 @@ export class ReviewWriter {
     workloadId: string,
     lens: CompiledLens | undefined,
   ): Promise<HeldReviewRow | undefined> {
+    const [workload] = await lockWorkloads(tx, [workloadId]);
+    if (!workload) {
+      throw noWorkload(workloadId);
+    }
     if (!lens) {
       return undefined;
     }

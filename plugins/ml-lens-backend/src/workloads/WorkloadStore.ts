@@ -7,7 +7,6 @@ import {
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { MlLensWorkloadResource } from '@ml-lens/backstage-plugin-ml-lens-node';
 import { WorkloadProfile } from '@ml-lens/lens-model';
-import { NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
 import {
   chunksOf,
@@ -32,6 +31,7 @@ import {
 } from './rows';
 import type { WorkloadRecord } from './records';
 import { byWorkload, saveLenses } from './workloadLenses';
+import { noWorkload } from '../errors';
 import { MEMBER_STATES } from './membership';
 
 /**
@@ -257,7 +257,7 @@ export class WorkloadStore {
       lenses: knex('workload_lenses').where('workload_id', workloadId),
     });
     if (!row) {
-      throw new NotFoundError(`No workload with the id '${workloadId}'`);
+      throw noWorkload(workloadId);
     }
     return {
       id: row.workload_id,

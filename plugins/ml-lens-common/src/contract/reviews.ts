@@ -247,6 +247,7 @@ export const reviewRoutes = {
       'A review: answers, scorecard, phases, milestones; now or at an instant',
     tag: 'reviews',
     access: 'workload.read',
+    looksUp: 'workload',
     query: z.object({ at: atParam }),
     status: 200,
     response: reviewSchema,
@@ -257,6 +258,7 @@ export const reviewRoutes = {
     summary: 'Answer a question; a stale revision gets 409 with both versions',
     tag: 'reviews',
     access: 'workload.update',
+    looksUp: 'workload',
     audit: { eventId: 'answer-mutate', actionType: 'update' },
     failures: {
       409: ['Somebody else answered first', answerConflictSchema],

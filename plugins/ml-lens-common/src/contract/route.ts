@@ -167,6 +167,11 @@ export interface RouteDefinition {
     | 'saved-views';
   /** Who may; of several all must hold. */
   access: RouteAccess | readonly RouteAccess[];
+  /**
+   * The operation finds out itself whether there is the workload of its path, and
+   * says so as its access would; so it need not be looked up twice.
+   */
+  looksUp?: 'workload';
   /** What the audit log calls it; such operations leave an event each time. */
   audit?: {
     /** The kind of thing changed, e.g. `answer-mutate`, `lens-mutate`. */
