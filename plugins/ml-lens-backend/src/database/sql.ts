@@ -34,13 +34,38 @@ export async function insertAll<T extends object>(
   }
 }
 
-/** The statements of {@link insertAll}. */
+/**
+ * The statements of {@link insertAll}.
+ *
+ * @param where - on PostgreSQL, what has to be true for rows to be inserted
+ */
 export function inserts<T extends object>(
   knex: Knex,
   table: string,
   rows: readonly T[],
+  where?: Knex.Raw,
 ): Knex.QueryBuilder[] {
-  return [...chunksOf(rows)].map(chunk => knex(table).insert(chunk));
+  return [...chunksOf(rows)].map(chunk => {
+    if (!where) {
+      return knex(table).insert(chunk);
+    }
+    const columns = Object.keys(chunk[0]);
+    const into = knex.raw(`?? (${columns.map(() => '??')})`, [
+      table,
+      ...columns,
+    ]);
+    return knex(into as unknown as string).insert(
+      knex
+        .select(columns)
+        .from(
+          knex.raw('json_populate_recordset(null::??, ?)', [
+            table,
+            JSON.stringify(chunk),
+          ]),
+        )
+        .where(where),
+    );
+  });
 }
 
 /** Inserts any number of rows, replacing those with the same key. */
@@ -55,19 +80,30 @@ export async function upsertAll<T extends object>(
   }
 }
 
-/** The statements of {@link upsertAll}. */
+/**
+ * The statements of {@link upsertAll}.
+ *
+ * @param where - as of {@link inserts}
+ */
 export function upserts<T extends object>(
   knex: Knex,
   table: string,
   key: readonly (keyof T & string)[],
   rows: readonly T[],
+  where?: Knex.Raw,
 ): Knex.QueryBuilder[] {
-  return [...chunksOf(rows)].map(chunk =>
-    knex(table)
-      .insert(chunk)
-      .onConflict([...key])
-      .merge(),
+  return inserts(knex, table, rows, where).map(statement =>
+    statement.onConflict([...key]).merge(Object.keys(rows[0])),
   );
+}
+
+/** Rows of a table to change or delete; `where` as of {@link inserts}. */
+export function rowsOf(
+  knex: Knex,
+  table: string,
+  where?: Knex.Raw,
+): Knex.QueryBuilder {
+  return where ? knex(table).where(where) : knex(table);
 }
 
 /** Reads the rows whose `column` is one of any number of values. */

@@ -46,11 +46,11 @@ export async function readTogether<Rows extends Record<string, object>>(
  * what another one writes: PostgreSQL runs them as of one moment.
  *
  * @param named - more of them, for PostgreSQL alone: each may read what those
- *   in front of it return, by their names
+ *   in front of it return, by their names, and so may all the others
  * @returns the rows of the last one that has a name
  */
 export async function writeTogether<Row extends object = never>(
-  tx: Knex.Transaction,
+  tx: Knex,
   statements: readonly Knex.QueryBuilder[],
   named: Record<string, Knex.QueryBuilder | Knex.Raw> = {},
 ): Promise<Row[]> {
@@ -71,14 +71,19 @@ export async function writeTogether<Row extends object = never>(
     return [];
   }
   const { rows } = await tx.raw(
-    `with ${[unnamed(along), ...Object.keys(named).map(() => '?? as (?)')]
+    `with ${[...Object.keys(named).map(() => '?? as (?)'), unnamed(along)]
       .filter(Boolean)
       .join(', ')} select * from ??`,
-    [...along.toReversed(), ...Object.entries(named).flat(), last],
+    [...Object.entries(named).flat(), ...along.toReversed(), last],
   );
   return rows;
 }
 
 function unnamed(statements: readonly Knex.QueryBuilder[]): string {
   return statements.map((_, index) => `w${index} as (?)`).join(', ');
+}
+
+/** Whether a statement with a name, see {@link writeTogether}, has a row. */
+export function hasRow(knex: Knex, name: string): Knex.Raw {
+  return knex.raw('exists (select from ??)', [name]);
 }

@@ -289,9 +289,10 @@ export class EventStore {
 
   /** What appends events; their numbers must be new. */
   append(
-    tx: Knex.Transaction,
+    tx: Knex,
     events: readonly { reviewId: string; event: ReviewEvent }[],
     recordedAt: string,
+    where?: Knex.Raw,
   ): Knex.QueryBuilder[] {
     return inserts<AnswerEventRow>(
       tx,
@@ -314,6 +315,7 @@ export class EventStore {
         after: toSide(event, event.after),
         proposal: toJson(event.proposal),
       })),
+      where,
     );
   }
 }

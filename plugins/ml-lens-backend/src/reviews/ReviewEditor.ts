@@ -159,10 +159,10 @@ export class ReviewEditor {
     { workloadId, lensId }: ReviewKey,
     credentials: CallerCredentials,
     decide: (
-      review: Parameters<Parameters<ReviewWriter['write']>[2]>[0],
+      review: Parameters<Parameters<ReviewWriter['append']>[2]>[0],
     ) => Omit<NewEvent, 'by' | 'source'> | undefined,
   ): Promise<WrittenReview> {
-    return await this.writer.write(workloadId, lensId, review => {
+    return await this.writer.append(workloadId, lensId, review => {
       const event = decide(review);
       return event
         ? [{ ...event, by: actorOf(credentials), source: 'USER' }]

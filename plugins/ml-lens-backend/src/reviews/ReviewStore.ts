@@ -6,6 +6,7 @@ import { ReviewState } from '@ml-lens/lens-model';
 import { Knex } from 'knex';
 import {
   chunksOf,
+  inserts,
   pagesOf,
   selectForUpdate,
   selectIn,
@@ -17,9 +18,14 @@ import {
   type TransactionOptions,
 } from '../database/transaction';
 import { onlyAskedFor } from '../workloads/askedFor';
-import { noteOrgChange } from '../workloads/orgChanges';
+import { noteOrgChange, noteOrgChangeWhere } from '../workloads/orgChanges';
 import { EventStore } from './EventStore';
-import { type HeldReviewRow, holdReview } from './holdReview';
+import {
+  type HeldReviewRow,
+  holdReview,
+  holdReviewAt,
+  type StandingAt,
+} from './holdReview';
 import { PROJECTED } from './projection/projectedRows';
 import { POINT_COLUMNS, pointAt } from './projection/historyDays';
 import {
@@ -334,27 +340,69 @@ export class ReviewStore {
     changes: readonly ReviewChange[],
     recordedAt: string,
   ): Promise<void> {
-    const workloadIds = changes.map(({ reviewId }) => workloadIdOf(reviewId));
-    await noteOrgChange(tx, workloadIds, [
+    await noteOrgChange(
+      tx,
+      changes.map(({ reviewId }) => workloadIdOf(reviewId)),
+      this.#writes(tx, changes, recordedAt),
+    );
+  }
+
+  /** Whether there is {@link ReviewStore.saveNext}: SQLite takes no such statement. */
+  get savesInOne(): boolean {
+    return this.knex.client.config.client === 'pg';
+  }
+
+  /**
+   * {@link ReviewStore.save} by a statement of its own, of a review that nobody
+   * holds, that still stands where it did and whose lens version takes answers.
+   *
+   * @returns whether all that was so; else nothing is written, and a transaction
+   *   that holds the review has to look again
+   */
+  async saveNext(
+    change: ReviewChange,
+    at: StandingAt,
+    recordedAt: string,
+  ): Promise<boolean> {
+    const { reviewId } = change;
+    return await noteOrgChangeWhere(
+      this.knex,
+      [workloadIdOf(reviewId)],
+      holdReviewAt(this.knex, reviewId, at),
+      where => this.#writes(this.knex, [change], recordedAt, where),
+    );
+  }
+
+  #writes(
+    tx: Knex,
+    changes: readonly ReviewChange[],
+    recordedAt: string,
+    where?: Knex.Raw,
+  ): Knex.QueryBuilder[] {
+    return [
       ...this.events.append(
         tx,
         changes.flatMap(({ reviewId, events }) =>
           events.map(event => ({ reviewId, event })),
         ),
         recordedAt,
+        where,
       ),
-      ...changes.flatMap(change => projectionWrites(tx, change)),
+      ...changes.flatMap(change => projectionWrites(tx, change, where)),
       ...upserts(
         tx,
         'scorecard_history',
         ['review_id', 'valid_from'],
         changes.flatMap(newDays),
+        where,
       ),
-      ...[...chunksOf(changes.flatMap(({ milestones }) => milestones))].map(
-        chunk =>
-          tx('milestones').insert(chunk).onConflict(['milestone_id']).ignore(),
-      ),
-    ]);
+      ...inserts(
+        tx,
+        'milestones',
+        changes.flatMap(({ milestones }) => milestones),
+        where,
+      ).map(insert => insert.onConflict(['milestone_id']).ignore()),
+    ];
   }
 
   /** Notes that a review is scored by today's rules in all its rows. */

@@ -12,6 +12,7 @@ import { noWorkload } from '../errors';
 import { lockWorkloads } from '../workloads/lockWorkloads';
 import { beginReview } from './beginReview';
 import { updateDoubts } from './updateDoubts';
+import type { ReviewChange } from './projection/projectionWrites';
 import { Fold, foldEvents } from './projection/fold';
 import {
   judgingLens,
@@ -19,7 +20,13 @@ import {
   ReviewContext,
 } from './projection/projection';
 import { type HeldReviewRow, holdReview } from './holdReview';
-import { noReview, reviewIdOf, ReviewStore } from './ReviewStore';
+import { type KeptReview, KeptReviews, standingAt } from './KeptReviews';
+import {
+  noReview,
+  reviewIdOf,
+  ReviewStore,
+  type StandingReview,
+} from './ReviewStore';
 import { ReviewRow } from './rows';
 import { WriteTurns } from './WriteTurns';
 
@@ -55,10 +62,25 @@ export interface WrittenReview {
   changed: boolean;
 }
 
+/** What a review says by itself. */
+type StandingOf = Pick<LockedReview, 'state' | 'lens'>;
+
 /** Checks a review and says what happens to it. */
 type Decide = (
   review: LockedReview,
 ) => readonly NewEvent[] | Promise<readonly NewEvent[]>;
+
+/** {@link Decide} by nothing but what the review says. */
+type DecideAlone = (review: StandingOf) => readonly NewEvent[];
+
+/** A review as it is to be stored. */
+interface Step extends WrittenReview {
+  recordedAt: string;
+  /** Left out where nothing happened. */
+  change?: ReviewChange;
+  /** Questions whose answers are in doubt after it, where that is known. */
+  doubted?: ReadonlySet<string>;
+}
 
 /** How a review is written. */
 interface WriteOptions {
@@ -82,6 +104,7 @@ const ATTEMPTS = 3;
 /** Writes events together with everything that follows from them. */
 export class ReviewWriter {
   readonly #turns: WriteTurns;
+  readonly #kept = new KeptReviews();
 
   constructor(
     private readonly deps: {
@@ -122,6 +145,53 @@ export class ReviewWriter {
     );
   }
 
+  /**
+   * {@link ReviewWriter.write} where what happens follows from the review alone.
+   * Where this backend was the last to write the review, it goes on from what it
+   * knows, in one statement, so `decide` may be asked twice.
+   */
+  async append(
+    workloadId: string,
+    lensId: string,
+    decide: DecideAlone,
+  ): Promise<WrittenReview> {
+    return await this.#turns.take(
+      reviewIdOf(workloadId, lensId),
+      async patienceMs =>
+        (await this.#goOn(workloadId, lensId, decide)) ??
+        (await this.#write(workloadId, lensId, decide, {}, patienceMs)),
+    );
+  }
+
+  /**
+   * Goes on from what is known of a review; undefined where that is nothing, or
+   * out of date. Whoever is refused, or changes nothing, has that from what is
+   * stored.
+   */
+  async #goOn(
+    workloadId: string,
+    lensId: string,
+    decide: DecideAlone,
+  ): Promise<WrittenReview | undefined> {
+    const { lenses, store } = this.deps;
+    const reviewId = reviewIdOf(workloadId, lensId);
+    const kept = store.savesInOne ? this.#kept.get(reviewId) : undefined;
+    const lens = kept && lenses.compiledAlready(lensId, kept.state.lensVersion);
+    if (!lens) {
+      return undefined;
+    }
+    const step = await this.#step(reviewId, lens, kept, decide).catch(
+      () => undefined,
+    );
+    if (!step?.change || step.change.events.some(endsDoubt(kept.doubted))) {
+      return undefined;
+    }
+    const { change, recordedAt } = step;
+    return (await store.saveNext(change, standingAt(kept), recordedAt))
+      ? this.#done(reviewId, { ...step, doubted: kept.doubted })
+      : undefined;
+  }
+
   async #write(
     workloadId: string,
     lensId: string,
@@ -157,10 +227,7 @@ export class ReviewWriter {
         { patienceMs: patienceMs() },
       );
       if (!('lacks' in written)) {
-        if (written.changed) {
-          this.deps.changes?.changed(reviewId);
-        }
-        return written;
+        return this.#done(reviewId, written);
       }
       if (written.lacks !== null) {
         lookedUp.set(
@@ -203,32 +270,65 @@ export class ReviewWriter {
     return row;
   }
 
+  /** What is to be done once a write is stored for good. */
+  #done(reviewId: string, step: Step): WrittenReview {
+    if (step.changed) {
+      this.#kept.keep(reviewId, step.fold, step.doubted);
+      this.deps.changes?.changed(reviewId);
+    }
+    return step;
+  }
+
   async #append(
     tx: Knex.Transaction,
-    row: ReviewRow,
+    row: HeldReviewRow,
     lens: CompiledLens,
     decide: Decide,
     versions: readonly CompiledLens[],
-  ): Promise<WrittenReview> {
+  ): Promise<Step> {
+    const { store } = this.deps;
     const reviewId = row.review_id;
-    const { state, doubted } = (await this.deps.store.standing([row], tx)).get(
+    const standing =
+      this.#kept.of(row) ?? (await store.standing([row], tx)).get(reviewId)!;
+    const step = await this.#step(
       reviewId,
-    )!;
+      lens,
+      standing,
+      async review => await decide({ ...review, row, tx }),
+      versions,
+    );
+    if (!step.change) {
+      return step;
+    }
+    await store.save(tx, [step.change], step.recordedAt);
+    const doubted = await updateDoubts(tx, reviewId, step.change.events, {
+      lens: lensOfVersion([lens, ...versions]),
+      doubted: standing.doubted,
+    });
+    return { ...step, doubted };
+  }
+
+  /** What somebody decides, and all that follows from it. */
+  async #step(
+    reviewId: string,
+    lens: CompiledLens,
+    { state, projection }: Pick<StandingReview, 'state'> & Partial<KeptReview>,
+    decide: (review: StandingOf) => ReturnType<Decide>,
+    versions: readonly CompiledLens[] = [],
+  ): Promise<Step> {
     const context: ReviewContext = {
       reviewId,
-      lensId: row.lens_id,
+      lensId: lens.id,
       lens: lensOfVersion([lens, ...versions]),
       levels: version => this.deps.lenses.levels(version),
     };
     const recordedAt = this.deps.clock();
-    const at =
-      row.last_at !== null && row.last_at > recordedAt
-        ? row.last_at
-        : recordedAt;
-    const decided = await decide({ row, state, lens: lensAt(lens, at), tx });
+    const { lastAt, lastSeq } = state;
+    const at = lastAt !== null && lastAt > recordedAt ? lastAt : recordedAt;
+    const decided = await decide({ state, lens: lensAt(lens, at) });
     const events = decided.map(
       (event, index): ReviewEvent => ({
-        seq: row.last_seq + 1 + index,
+        seq: lastSeq + 1 + index,
         at,
         lensVersion: lens.version,
         questionId: null,
@@ -239,36 +339,31 @@ export class ReviewWriter {
       }),
     );
     const fold = foldEvents(context, state, events);
-    const written = {
+    return {
       at,
       lens: judgingLens(context, fold.state),
       before: state,
       fold,
       changed: events.length > 0,
-    };
-    if (!written.changed) {
-      return written;
-    }
-    await this.deps.store.save(
-      tx,
-      [
-        {
+      recordedAt,
+      ...(events.length > 0 && {
+        change: {
           reviewId,
           events,
-          before: projectionOf(context, state),
+          before: projection ?? projectionOf(context, state),
           after: fold.projection,
           history: fold.history,
           milestones: fold.milestones,
         },
-      ],
-      recordedAt,
-    );
-    await updateDoubts(tx, reviewId, events, {
-      lens: context.lens,
-      doubted,
-    });
-    return written;
+      }),
+    };
   }
+}
+
+/** Whether an event ends a doubt about an answer. */
+function endsDoubt(doubted: ReadonlySet<string>) {
+  return ({ questionId }: ReviewEvent) =>
+    questionId !== null && doubted.has(questionId);
 }
 
 /** Finds lens versions among those at hand. */

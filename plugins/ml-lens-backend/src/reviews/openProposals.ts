@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { Knex } from 'knex';
+import { rowsOf } from '../database/sql';
 import type { AnswerRow, ReviewRow } from './rows';
 
 /** What proposals are made for: answers at a revision, and a lens version. */
@@ -19,10 +20,11 @@ interface Standing {
  * @param before - what stood before; undefined where nobody knows
  */
 export function supersedeProposals(
-  tx: Knex.Transaction,
+  tx: Knex,
   reviewId: string,
   before: Standing | undefined,
   { review: { last_at, lens_version }, answers }: Standing,
+  where?: Knex.Raw,
 ): Knex.QueryBuilder[] {
   if (last_at === null) {
     return [];
@@ -40,7 +42,7 @@ export function supersedeProposals(
   }
   const changed = [...revisions];
   return [
-    tx('proposals')
+    rowsOf(tx, 'proposals', where)
       .where('review_id', reviewId)
       // A literal, so that the index of open ones serves it.
       .whereRaw(`status = 'OPEN'`)

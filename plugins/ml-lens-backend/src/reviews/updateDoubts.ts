@@ -10,6 +10,9 @@ import { DoubtStore } from './DoubtStore';
  * What events do to doubts about answers: a fresh answer and a confirmation end
  * them, and so does losing the answer; another version of the lens puts those
  * in doubt that it judges in another way.
+ *
+ * @returns questions whose answers are in doubt now; undefined where that is not
+ *   known any more
  */
 export async function updateDoubts(
   tx: Knex.Transaction,
@@ -20,9 +23,8 @@ export async function updateDoubts(
     /** Questions whose answers were in doubt before. */
     doubted: ReadonlySet<string>;
   },
-): Promise<void> {
+): Promise<ReadonlySet<string> | undefined> {
   const { lens } = options;
-  /** Undefined where that is not known any more. */
   let doubted: ReadonlySet<string> | undefined = options.doubted;
   const doubts = new DoubtStore(tx);
   for (const event of events) {
@@ -33,6 +35,7 @@ export async function updateDoubts(
       (type === 'ANSWERED' || type === 'CONFIRMED')
     ) {
       await doubts.end(tx, reviewId, [questionId], { at, by });
+      doubted = doubted && without(doubted, questionId);
     }
     if (type === 'LENS_UPGRADED') {
       const before = event.before as { lensVersion: string };
@@ -44,8 +47,8 @@ export async function updateDoubts(
         id => after.answers[id] === null,
       );
       await doubts.end(tx, reviewId, dropped, { at, by });
+      doubted = undefined;
       if (event.source !== 'UNDO') {
-        doubted = undefined;
         const changed = questionsChanged(
           lens(before.lensVersion),
           lens(after.lensVersion),
@@ -58,6 +61,13 @@ export async function updateDoubts(
       }
     }
   }
+  return doubted;
+}
+
+function without<T>(all: ReadonlySet<T>, one: T): ReadonlySet<T> {
+  const rest = new Set(all);
+  rest.delete(one);
+  return rest;
 }
 
 /** Those of some questions that somebody has answered. */

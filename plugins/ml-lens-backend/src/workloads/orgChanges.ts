@@ -4,7 +4,7 @@
 import { randomInt } from 'node:crypto';
 import { Knex } from 'knex';
 import { insertAll, toNumber } from '../database/sql';
-import { writeTogether } from '../database/together';
+import { hasRow, writeTogether } from '../database/together';
 
 /** Counters there are from the beginning. */
 const COUNTERS = 16;
@@ -14,6 +14,9 @@ const REMEMBERED = 1_000;
 
 /** How often, in transactions of a counter, older ones are forgotten. */
 const FORGET_EVERY = 100;
+
+/** What the note of a change is called by what is written along with it. */
+const NOTED = 'noted';
 
 interface Counter {
   counter: number;
@@ -52,10 +55,39 @@ export async function noteOrgChange(
     return;
   }
   const counted = (await noteInOne(tx, ids, along)) ?? (await note(tx, ids));
-  const { counter } = counted;
-  const number = toNumber(counted.changes);
+  await forget(tx, counted);
+}
+
+/**
+ * {@link noteOrgChange} with all that is written besides in one statement, which
+ * is PostgreSQL's transaction of its own; there is none on SQLite.
+ *
+ * @param held - selects a row where all of it may be written, and holds what
+ *   that depends on; must not wait
+ * @param along - what is written besides, where what it is given is true
+ * @returns whether it was written; else nothing was
+ */
+export async function noteOrgChangeWhere(
+  knex: Knex,
+  workloadIds: Iterable<string>,
+  held: Knex.QueryBuilder,
+  along: (where: Knex.Raw) => readonly Knex.QueryBuilder[],
+): Promise<boolean> {
+  const noted = hasRow(knex, NOTED);
+  const counted = await noteInOne(knex, [...workloadIds], along(noted), held);
+  // What is written stays written, whatever becomes of that.
+  await (counted && forget(knex, counted).catch(() => {}));
+  return counted !== undefined;
+}
+
+/** Forgets, every now and then, what nobody follows any more. */
+async function forget(
+  knex: Knex,
+  { counter, changes }: Counter,
+): Promise<void> {
+  const number = toNumber(changes);
   if (number % FORGET_EVERY === 0) {
-    await tx('workload_changes')
+    await knex('workload_changes')
       .where({ counter })
       .where('number', '<=', number - REMEMBERED)
       .delete();
@@ -64,20 +96,22 @@ export async function noteOrgChange(
 
 /**
  * The note of a change, with its counter, and what is written along with it;
- * undefined where the note takes more.
+ * undefined where the note takes more, or `held` has no row.
  */
 async function noteInOne(
-  tx: Knex.Transaction,
+  tx: Knex,
   ids: readonly string[],
   along: readonly Knex.QueryBuilder[],
+  held?: Knex.QueryBuilder,
 ): Promise<Counter | undefined> {
   if (tx.client.config.client !== 'pg') {
     await writeTogether(tx, along);
     return undefined;
   }
   const [counted] = await writeTogether<Counter>(tx, along, {
-    taken: countUp(tx),
-    noted: tx.raw(
+    ...(held && { held }),
+    taken: held ? countUp(tx).where(hasRow(tx, 'held')) : countUp(tx),
+    [NOTED]: tx.raw(
       `insert into workload_changes (counter, number, mark, workload_id)
        select counter, changes, mark, id
        from taken, unnest(cast(? as text[])) as ids (id)
@@ -117,7 +151,7 @@ async function take(tx: Knex.Transaction): Promise<Counter> {
 }
 
 /** What counts up whichever counter nobody holds, if there is one. */
-function countUp(tx: Knex.Transaction) {
+function countUp(tx: Knex) {
   const postgres = tx.client.config.client === 'pg';
   const free = tx('org_changes').select('counter').limit(1);
   return tx('org_changes')

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { Knex } from 'knex';
-import { upserts } from '../../database/sql';
+import { rowsOf, upserts } from '../../database/sql';
 
 /** Tables that hold nothing but projections, with their keys below a review. */
 export const PROJECTED = {
@@ -18,10 +18,11 @@ type ProjectedTable = keyof typeof PROJECTED;
  * they are to be, touching only those that differ.
  */
 export function replaceRows<T extends { review_id: string }>(
-  tx: Knex.Transaction,
+  tx: Knex,
   table: ProjectedTable,
   before: readonly T[] = [],
   after: readonly T[],
+  where?: Knex.Raw,
 ): Knex.QueryBuilder[] {
   const key = ['review_id', ...PROJECTED[table]] as (keyof T & string)[];
   const keyOf = (row: T) => JSON.stringify(key.map(column => row[column]));
@@ -33,15 +34,18 @@ export function replaceRows<T extends { review_id: string }>(
   });
   return [
     ...[...old.values()].map(gone =>
-      tx(table)
+      rowsOf(tx, table, where)
         .where(Object.fromEntries(key.map(column => [column, gone[column]])))
         .delete(),
     ),
-    ...upserts(tx, table, key, changed),
+    ...upserts(tx, table, key, changed, where),
   ];
 }
 
-/** Whether two rows hold the same. */
-export function equal(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+/** Whether two rows of a table hold the same. */
+function equal<T extends object>(a: T | undefined, b: T): boolean {
+  return (
+    a !== undefined &&
+    Object.entries(b).every(([column, value]) => a[column as keyof T] === value)
+  );
 }

@@ -48,6 +48,8 @@ export interface ReviewFigures {
   scorecard: Scorecard;
   levelRank: number | null;
   phases: StoredPhases;
+  /** See {@link encodeStates}. */
+  states: string;
 }
 
 /** Everything the tables say about a review, made from its state alone. */
@@ -97,6 +99,7 @@ export function figuresOf(
         ? null
         : levelRank(scorecard.level, levels),
     phases,
+    states: encodeStates(lens, state),
   };
 }
 
@@ -157,7 +160,7 @@ export function projectionOf(
       phases: JSON.stringify(figures.phases),
       targets: byPhase(state.targets),
       open_since: byPhase(openSince(state)),
-      states: encodeStates(lens, state),
+      states: figures.states,
       updated_at: state.lastAt,
       answered_at: state.answeredAt,
     },
@@ -203,7 +206,7 @@ export function historyRowOf(
     valid_to: null,
     level: figures.scorecard.level,
     level_rank: figures.levelRank,
-    states: encodeStates(judgingLens(context, state), state),
+    states: figures.states,
     targets: byPhase(state.targets),
     readiness: figures.scorecard.readiness,
     current_phase: figures.scorecard.currentPhase,

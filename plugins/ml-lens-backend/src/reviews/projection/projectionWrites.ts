@@ -15,6 +15,7 @@ import type {
 } from '../rows';
 import { beginOf, isSameDay, pointsAfter } from './historyDays';
 import { replaceRows } from './projectedRows';
+import { rowsOf } from '../../database/sql';
 
 /** Current rows of a review that follow from its events. */
 interface StoredProjection {
@@ -39,26 +40,33 @@ export interface ReviewChange {
   milestones: readonly MilestoneRow[];
 }
 
-/** What brings the rows of a review from one projection to the next. */
+/**
+ * What brings the rows of a review from one projection to the next.
+ *
+ * @param where - on PostgreSQL, what has to be true for any of it
+ */
 export function projectionWrites(
-  tx: Knex.Transaction,
+  tx: Knex,
   change: ReviewChange,
+  where?: Knex.Raw,
 ): Knex.QueryBuilder[] {
   const { reviewId, before, after } = change;
-  const ofReview = (table: string) => tx(table).where('review_id', reviewId);
+  const ofReview = (table: string) =>
+    rowsOf(tx, table, where).where('review_id', reviewId);
   return [
     ...updates(ofReview('reviews'), before?.review, after.review),
     ...updates(ofReview('scorecards'), before?.scorecard, after.scorecard),
-    ...replaceRows(tx, 'answers', before?.answers, after.answers),
+    ...replaceRows(tx, 'answers', before?.answers, after.answers, where),
     ...replaceRows(
       tx,
       'phase_iterations',
       before?.iterations,
       after.iterations,
+      where,
     ),
-    ...replaceRows(tx, 'phase_targets', before?.targets, after.targets),
-    ...supersedeProposals(tx, reviewId, before, after),
-    ...daysInFront(tx, change),
+    ...replaceRows(tx, 'phase_targets', before?.targets, after.targets, where),
+    ...supersedeProposals(tx, reviewId, before, after, where),
+    ...daysInFront(ofReview('scorecard_history'), change),
   ];
 }
 
@@ -68,10 +76,20 @@ function updates<T extends object>(
   before: T | undefined,
   after: T,
 ): Knex.QueryBuilder[] {
-  const changed = Object.entries(after).filter(
-    ([column, value]) => !before || before[column as keyof T] !== value,
-  );
-  return changed.length > 0 ? [row.update(Object.fromEntries(changed))] : [];
+  const changed = changedColumns(before, after);
+  return Object.keys(changed).length > 0 ? [row.update(changed)] : [];
+}
+
+/** The columns of a row that were something else before, or not known. */
+function changedColumns<T extends object>(
+  before: Partial<T> | undefined,
+  after: T,
+): Partial<T> {
+  return Object.fromEntries(
+    Object.entries(after).filter(
+      ([column, value]) => before?.[column as keyof T] !== value,
+    ),
+  ) as Partial<T>;
 }
 
 /** Rows of the history that are not there yet. */
@@ -88,7 +106,7 @@ export function newDays(change: ReviewChange): readonly ScorecardHistoryRow[] {
  * ends where that begins. It is not read for that.
  */
 function daysInFront(
-  tx: Knex.Transaction,
+  days: Knex.QueryBuilder,
   change: ReviewChange,
 ): Knex.QueryBuilder[] {
   const standing = standingDay(change);
@@ -97,25 +115,29 @@ function daysInFront(
   }
   const [first] = change.history;
   return [
-    tx('scorecard_history')
-      .where('review_id', change.reviewId)
-      .where('valid_from', standing.valid_from)
-      .update(
-        isSameDay(standing, first)
-          ? {
-              ...first,
-              points: tx.raw('points || ?', [pointsAfter(standing, first)]),
-            }
-          : { valid_to: beginOf(first) },
-      ),
+    days.where('valid_from', standing.valid_from).update(
+      isSameDay(standing, first)
+        ? {
+            ...changedColumns(standing, first),
+            points: days.client.raw('points || ?', [
+              pointsAfter(standing, first),
+            ]),
+          }
+        : { valid_to: beginOf(first) },
+    ),
   ];
 }
 
 /** What the stored row in front of a new history says, if there is one. */
-function standingDay({ before, history }: ReviewChange) {
+function standingDay({ before, history, reviewId }: ReviewChange) {
   const first = history.at(0);
   const at = before?.review.last_at ?? null;
   return before && at !== null && first && first.seq > 0
-    ? { ...before.scorecard, valid_from: at }
+    ? {
+        ...before.scorecard,
+        review_id: reviewId,
+        valid_from: at,
+        valid_to: null,
+      }
     : undefined;
 }

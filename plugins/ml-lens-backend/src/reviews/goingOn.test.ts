@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import type { Knex } from 'knex';
+import { testDatabases } from '../__testUtils__/databases';
+import { keyOf, pricingOn } from '../__testUtils__/pricingOn';
+import {
+  caller,
+  phasedLens,
+  reviewsOn,
+  storeLens,
+} from '../__testUtils__/reviewFixtures';
+import { KEY, statementsDuring } from '../__testUtils__/serviceFixtures';
+import { StaleWriteError } from '../errors';
+import type { LensRow } from '../lenses/rows';
+import { DoubtStore } from './DoubtStore';
+import { rebuildAndCompare } from './projection/rebuild';
+import { reviewIdOf } from './ReviewStore';
+
+jest.setTimeout(120_000);
+
+const databases = testDatabases();
+const REVIEW = reviewIdOf(KEY.workloadId, KEY.lensId);
+
+/** A backend that answers questions, as a person does with each in turn. */
+function answering({ editor }: ReturnType<typeof reviewsOn>) {
+  return async (question: string, revision: number, choice = 'a') =>
+    await editor.putAnswer(
+      keyOf(question),
+      { revision, selectedChoices: [`${question}_${choice}`] },
+      caller,
+    );
+}
+
+/** First words of what a step asks the database. */
+async function verbsDuring(knex: Knex, step: () => Promise<unknown>) {
+  const statements = await statementsDuring(knex, step);
+  return statements.map(sql => sql.split(' ')[0]);
+}
+
+describe.each(databases.ids)('going on with a review on %s', id => {
+  const postgres = id !== 'SQLITE_3';
+
+  /** Two backends on one database, with a review that neither has seen. */
+  const setUp = async () => {
+    const knex = await databases.create(id);
+    // Everything happens at once: instants tell nothing apart.
+    const clock = () => '2026-02-03T04:05:06.789Z';
+    const one = await pricingOn(knex, { clock });
+    const other = reviewsOn(knex, { clock });
+    return {
+      knex,
+      one,
+      put: answering(one),
+      putElsewhere: answering(other),
+      /** Numbers of its events; its rows must follow from them. */
+      async numbers() {
+        expect(await rebuildAndCompare(one, REVIEW)).toMatchObject({
+          differed: false,
+        });
+        const { items } = await one.service.history(KEY, { limit: 100 });
+        return items.map(({ seq }) => seq).sort((a, b) => a - b);
+      },
+      inDoubt: async (...questions: string[]) =>
+        await knex.transaction(tx =>
+          new DoubtStore(knex).add(tx, REVIEW, questions, {
+            reason: 'AGE',
+            since: '2026-01-01T00:00:00.000Z',
+            detail: null,
+          }),
+        ),
+      toConfirm: async () => {
+        const { to_confirm } = await knex('scorecards')
+          .where('review_id', REVIEW)
+          .first();
+        return to_confirm;
+      },
+    };
+  };
+
+  if (postgres) {
+    it('takes one statement, whatever else is in doubt', async () => {
+      const { knex, put, inDoubt, numbers, toConfirm } = await setUp();
+      await put('data', 0);
+      expect(await verbsDuring(knex, () => put('goal', 0))).toEqual(['with']);
+      await inDoubt('data');
+      await put('goal', 1, 'b');
+      expect(await verbsDuring(knex, () => put('goal', 2))).toEqual(['with']);
+      expect(await toConfirm()).toBe(1);
+      await put('data', 1, 'b');
+      expect(await verbsDuring(knex, () => put('data', 2))).toEqual(['with']);
+      expect(await numbers()).toEqual([1, 2, 3, 4, 5, 6]);
+    });
+
+    it('waits for whoever holds the review', async () => {
+      const { knex, put, numbers } = await setUp();
+      await put('data', 0);
+      let answered: Promise<unknown> | undefined;
+      const verbs = await verbsDuring(knex, async () => {
+        await knex.transaction(async tx => {
+          await tx('reviews').where('review_id', REVIEW).forUpdate();
+          answered = put('goal', 0);
+          // What holds it ends once the answer has found that out.
+          await knex.raw('select pg_sleep(0.02)');
+        });
+        await answered;
+      });
+      expect(verbs.filter(verb => verb === 'COMMIT;')).toHaveLength(2);
+      expect(await numbers()).toEqual([1, 2]);
+    });
+
+    it('is noted where as many others write as can be counted', async () => {
+      const { knex, put, numbers } = await setUp();
+      await put('data', 0);
+      await knex.transaction(async tx => {
+        const held = await tx('org_changes').forUpdate();
+        await put('goal', 0);
+        expect(await knex('org_changes')).toHaveLength(held.length + 1);
+      });
+      expect(await numbers()).toEqual([1, 2]);
+    });
+  }
+
+  it('goes on from what another backend wrote', async () => {
+    const { put, putElsewhere, numbers } = await setUp();
+    await put('goal', 0);
+    await putElsewhere('data', 0);
+    await put('label', 0);
+    await putElsewhere('label', 1, 'b');
+    expect((await put('label', 2)).answer.revision).toBe(3);
+    expect(await numbers()).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it('tells what stands to whoever saw less', async () => {
+    const { put, putElsewhere, numbers } = await setUp();
+    await put('goal', 0);
+    await putElsewhere('goal', 1, 'b');
+    const conflict = await put('goal', 1).catch(error => error);
+    expect(conflict).toBeInstanceOf(StaleWriteError);
+    expect(conflict.current).toMatchObject({
+      revision: 2,
+      selectedChoices: ['goal_b'],
+    });
+    expect(await numbers()).toEqual([1, 2]);
+  });
+
+  it('changes nothing for what is said already, here or elsewhere', async () => {
+    const { put, putElsewhere, numbers } = await setUp();
+    await put('goal', 0);
+    await put('goal', 1);
+    await putElsewhere('goal', 1, 'b');
+    expect((await put('goal', 2, 'b')).answer.revision).toBe(2);
+    expect(await numbers()).toEqual([1, 2]);
+  });
+
+  it('ends doubts that came meanwhile', async () => {
+    const { put, inDoubt, numbers, toConfirm } = await setUp();
+    await put('goal', 0);
+    await put('data', 0);
+    await inDoubt('goal', 'data');
+    await put('goal', 1, 'b');
+    expect(await toConfirm()).toBe(1);
+    // Known by now, and not asked for again.
+    await put('data', 1, 'b');
+    expect(await toConfirm()).toBe(0);
+    expect(await numbers()).toEqual([1, 2, 3, 4]);
+  });
+
+  it('stops where the lens version takes no answers any more', async () => {
+    const { knex, put, numbers } = await setUp();
+    await storeLens(knex, phasedLens(), 'PUBLISHED');
+    await put('goal', 0);
+    await knex<LensRow>('lenses').update({ status: 'ARCHIVED' });
+    await expect(put('goal', 1, 'b')).rejects.toThrow('is archived');
+    expect(await numbers()).toEqual([1]);
+  });
+
+  it('numbers what two backends write at once', async () => {
+    const { put, putElsewhere, numbers } = await setUp();
+    const questions = ['goal', 'data', 'label', 'drift'];
+    for (let revision = 0; revision < 5; revision++) {
+      await Promise.all(
+        questions.map((question, index) =>
+          [put, putElsewhere][(index + revision) % 2](
+            question,
+            revision,
+            'ab'[revision % 2],
+          ),
+        ),
+      );
+    }
+    expect(await numbers()).toEqual(
+      Array.from({ length: 20 }, (_, n) => n + 1),
+    );
+  });
+
+  it('begins nothing for a workload that there is not', async () => {
+    const { one } = await setUp();
+    await expect(
+      one.editor.putAnswer(
+        { ...keyOf('goal'), workloadId: 'nobodys' },
+        { revision: 0, selectedChoices: ['goal_a'] },
+        caller,
+      ),
+    ).rejects.toThrow(`There is no workload 'nobodys'`);
+  });
+});
