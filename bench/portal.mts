@@ -116,7 +116,9 @@ const floor = createBackendPlugin({
               catalogEntityReadPermission,
               permissions.mlLensReviewReadPermission,
               permissions.mlLensReviewUpdatePermission,
+              permissions.mlLensReviewProposePermission,
               permissions.mlLensReviewApprovePermission,
+              permissions.mlLensGateDecidePermission,
             ].map(permission => ({ permission })),
             { credentials },
           );
