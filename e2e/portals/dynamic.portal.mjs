@@ -45,7 +45,9 @@ describe('a portal with dynamic plugins', () => {
 
   it('gets the exported backend', async () => {
     const cli = await installCli();
-    await exec(cli, ['plugin', 'export', '--clean', '--no-build'], {
+    // The packages named after the plugin are taken along without being told.
+    const own = ['--embed-package', '@ml-lens/lens-model'];
+    await exec(cli, ['plugin', 'export', '--clean', '--no-build', ...own], {
       cwd: plugin,
     });
     const plugins = path.join(folder, 'dynamic-plugins-root');
