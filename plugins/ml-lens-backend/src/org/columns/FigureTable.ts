@@ -34,6 +34,7 @@ import {
 } from './measure';
 import type { FigureRow, TableKind } from './FigureRow';
 import { FREE, Slots } from './Slots';
+import { PracticeSums } from './PracticeSums';
 import { grown, type Typed } from './typed';
 
 const COLUMN_NAMES = [
@@ -108,6 +109,9 @@ export class FigureTable {
   practices = new Uint8Array(0);
   gains = new Int8Array(0);
 
+  /** Of all entries with a score, by practice; of tables with details. */
+  readonly practiceSums: PracticeSums;
+
   readonly unmetBytes: number;
   /** Values of each entry. */
   readonly #strides: Record<ColumnName, number>;
@@ -138,6 +142,7 @@ export class FigureTable {
     });
     const phases = this.phases.length;
     const practices = this.layout.practices.length;
+    this.practiceSums = new PracticeSums(practices);
     this.#strides = {
       workload: 1,
       score: 1,
@@ -294,6 +299,7 @@ export class FigureTable {
       this.toConfirm[entry] = row.toConfirm;
       this.answeredAt[entry] = row.answeredAt ?? NaN;
       this.codes.set(codes, entry * this.layout.length);
+      this.practiceSums.add(this, entry, 1);
     } else {
       this.from[entry] = row.from;
       this.to[entry] = row.to;
@@ -304,6 +310,9 @@ export class FigureTable {
   remove(workload: number): void {
     for (const entry of this.#slots.release(workload)) {
       this.workload[entry] = FREE;
+      if (this.#details) {
+        this.practiceSums.add(this, entry, -1);
+      }
     }
   }
 

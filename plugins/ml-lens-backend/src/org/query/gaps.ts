@@ -4,6 +4,7 @@
 import type { Gap } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { NO_VALUE, PRACTICE } from '../columns/figureCodes';
 import type { FigureTable } from '../columns/FigureTable';
+import { practiceSumsOf } from '../columns/PracticeSums';
 import type { OrgView } from '../columns/OrgColumns';
 import { compareKeys } from './groups';
 import type { OrgScope } from './OrgScope';
@@ -52,12 +53,8 @@ export function gapsOf(
   const tallies = new Map<string, Tally>();
   const scores = new Map<string, Scores>();
   for (const { table, entries } of selected) {
-    countNow(
-      table,
-      entries,
-      talliesOf(tallies, table),
-      scoresOf(scores, table.lens.id),
-    );
+    countNow(table, entries, talliesOf(tallies, table));
+    addScores(scoresOf(scores, table.lens.id), table, entries);
   }
   for (const { table, entries } of past ? sameReviews(past, selected) : []) {
     countBefore(table, entries, talliesOf(tallies, table));
@@ -104,33 +101,30 @@ function scoresOf(scores: Map<string, Scores>, lensId: string): Scores {
   return known;
 }
 
-function countNow(
-  { practices, gains, score }: FigureTable,
-  entries: Int32Array,
-  tallies: readonly Tally[],
+function addScores(
   scores: Scores,
+  { score }: FigureTable,
+  entries: Int32Array,
 ): void {
-  const width = tallies.length;
-  const kinds = Object.keys(PRACTICE).length;
-  // Dense, and summed up in the end: this runs millions of times.
-  const states = new Uint32Array(width * kinds);
-  const gained = new Int32Array(width);
   for (const entry of entries) {
     if (score[entry] !== NO_VALUE) {
       scores.sum += score[entry];
       scores.count += 1;
-      const start = entry * width;
-      for (let practice = 0; practice < width; practice++) {
-        states[practice * kinds + practices[start + practice]] += 1;
-        gained[practice] += gains[start + practice];
-      }
     }
   }
+}
+
+function countNow(
+  table: FigureTable,
+  entries: Int32Array,
+  tallies: readonly Tally[],
+): void {
+  const sums = practiceSumsOf(table, entries);
   tallies.forEach((tally, practice) => {
-    tally.gained += gained[practice];
-    for (let kind = 0; kind < kinds; kind++) {
-      tally.states[kind] += states[practice * kinds + kind];
-    }
+    tally.gained += sums.gained(practice);
+    tally.states.forEach((_, state) => {
+      tally.states[state] += sums.count(practice, state);
+    });
   });
 }
 
@@ -216,48 +210,69 @@ function ownersOf(
   gaps: readonly Gap[],
 ): Gap['owners'][] {
   const { values, codes } = workloads.coded('owner');
-  const counts = gaps.map(() => new Uint32Array(values.length));
+  // By owner and gap: what is counted of one scorecard lies together.
+  const counts = new Uint32Array(values.length * gaps.length);
   for (const { table, entries } of selected) {
     const { layout, practices, score, workload } = table;
     const width = layout.practices.length;
-    const asked = gaps.flatMap(({ lensId, questionId, choiceId }, place) => {
-      const practice =
-        lensId === table.lens.id
-          ? table.practiceIndex(questionId, choiceId)
-          : undefined;
-      return practice === undefined ? [] : [{ practice, of: counts[place] }];
+    const places: number[] = [];
+    const asked: number[] = [];
+    gaps.forEach(({ lensId, questionId, choiceId }, place) => {
+      const practice = table.practiceIndex(questionId, choiceId);
+      if (lensId === table.lens.id && practice !== undefined) {
+        places.push(place);
+        asked.push(practice);
+      }
     });
-    // Entry by entry, as what is known of one lies together.
     for (const entry of entries) {
       if (score[entry] !== NO_VALUE) {
-        const owner = codes[workload[entry]];
+        const owner = codes[workload[entry]] * gaps.length;
         const start = entry * width;
         for (let at = 0; at < asked.length; at++) {
-          const { practice, of } = asked[at];
-          of[owner] += isUnmet[practices[start + practice]];
+          counts[owner + places[at]] += isUnmet[practices[start + asked[at]]];
         }
       }
     }
   }
-  return counts.map(of => mostOf(values, of));
+  return gaps.map((_, place) => mostOf(values, counts, place, gaps.length));
 }
 
+/**
+ * Who lacks a practice most often.
+ *
+ * @param counts - of each owner, with those of other practices in between
+ */
 function mostOf(
   values: readonly (string | null)[],
   counts: Uint32Array,
+  first: number,
+  step: number,
 ): Gap['owners'] {
+  const least = leastOfMost(counts, first, step);
   const most: Gap['owners'] = [];
-  let least = 1;
-  for (let code = 0; code < counts.length; code++) {
-    const unmet = counts[code];
-    if (unmet >= least) {
-      most.push({ owner: values[code], unmet });
-      most.sort((a, b) => b.unmet - a.unmet || compareKeys(a.owner, b.owner));
-      most.splice(MAX_OWNERS);
-      least = most[MAX_OWNERS - 1]?.unmet ?? 1;
+  for (let at = first; at < counts.length; at += step) {
+    if (counts[at] >= least) {
+      most.push({ owner: values[(at - first) / step], unmet: counts[at] });
     }
   }
-  return most;
+  return most
+    .sort((a, b) => b.unmet - a.unmet || compareKeys(a.owner, b.owner))
+    .slice(0, MAX_OWNERS);
+}
+
+/** The smallest of the counts that can be among the most, at least 1. */
+function leastOfMost(counts: Uint32Array, first: number, step: number): number {
+  const most = new Uint32Array(MAX_OWNERS);
+  for (let at = first; at < counts.length; at += step) {
+    let place = MAX_OWNERS - 1;
+    if (counts[at] > most[place]) {
+      for (; place > 0 && most[place - 1] < counts[at]; place--) {
+        most[place] = most[place - 1];
+      }
+      most[place] = counts[at];
+    }
+  }
+  return Math.max(1, most[MAX_OWNERS - 1]);
 }
 
 function heaviestFirst(a: Gap, b: Gap): number {

@@ -10,7 +10,7 @@ import { NO_VALUE } from '../columns/figureCodes';
 import type { OrgView } from '../columns/OrgColumns';
 import { byGroup, compareKeys } from './groups';
 import { instantOf, leavesOutRetired, type OrgScope } from './OrgScope';
-import { inOrder, Mean, rollupOf, RollupSums } from './rollup';
+import { inOrder, rollupOf, RollupSums } from './rollup';
 import { countOf, select, type Selected } from './select';
 
 const DAY_MS = 86_400_000;
@@ -81,6 +81,14 @@ function tenthOf(share: number): number {
   return tenth;
 }
 
+/** How long one phase has been worked on, and where it is late. */
+interface Pace {
+  /** Scorecards where somebody works on it, and for how long in all. */
+  open: number;
+  ms: number;
+  late: number;
+}
+
 /** How long phases have been worked on, and which are late. */
 function paceOf(
   selected: readonly Selected[],
@@ -88,44 +96,53 @@ function paceOf(
 ): Pick<Summary, 'late' | 'pace'> {
   const at = Date.parse(instant);
   const today = dayNumber(instant);
-  const pace = new Map<string, { days: Mean; late: number }>();
+  const paces = new Map<string, Pace>();
   let late = 0;
   for (const { table, entries } of selected) {
-    const phases = table.phases.map(id => {
-      const known = pace.get(id) ?? { days: new Mean(), late: 0 };
-      pace.set(id, known);
-      return known;
-    });
+    const { openSince, phases } = table;
+    const width = phases.length;
+    // Dense, and summed up in the end, as in gaps.
+    const open = new Uint32Array(width);
+    const ms = new Float64Array(width);
+    const lateIn = new Uint32Array(width);
     for (const entry of entries) {
-      let anywhere = false;
-      for (let place = 0; place < phases.length; place++) {
-        const since = table.openSince[entry * phases.length + place];
+      let anywhere = 0;
+      for (let place = 0; place < width; place++) {
+        const since = openSince[entry * width + place];
         // Not a number where nobody works on the phase.
         if (since <= at) {
-          phases[place].days.add((at - since) / DAY_MS);
+          open[place] += 1;
+          ms[place] += at - since;
         }
         if (table.isLate(entry, place, today)) {
-          phases[place].late += 1;
-          anywhere = true;
+          lateIn[place] += 1;
+          anywhere = 1;
         }
       }
-      late += anywhere ? 1 : 0;
+      late += anywhere;
     }
+    phases.forEach((phase, place) => {
+      const pace = paces.get(phase) ?? { open: 0, ms: 0, late: 0 };
+      pace.open += open[place];
+      pace.ms += ms[place];
+      pace.late += lateIn[place];
+      paces.set(phase, pace);
+    });
   }
-  const shown = [...pace].filter(
-    ([, { days, late: count }]) => days.count > 0 || count > 0,
-  );
+  const shown = [...paces].filter(([, pace]) => pace.open > 0 || pace.late > 0);
   return {
     late,
     pace: inOrder(
       new Map(
-        shown.map(([phase, { days, late: count }]) => [
+        shown.map(([phase, pace]) => [
           phase,
           {
-            open: days.count,
+            open: pace.open,
             meanDays:
-              days.value === null ? null : Math.round(days.value * 10) / 10,
-            late: count,
+              pace.open === 0
+                ? null
+                : Math.round((10 * pace.ms) / pace.open / DAY_MS) / 10,
+            late: pace.late,
           },
         ]),
       ),
