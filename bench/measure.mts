@@ -34,11 +34,12 @@ const WARM_UP = 60;
 /**
  * Requests one after the other.
  *
+ * @param url - of all of them, or of the next one
  * @param before - what comes before each of them
  * @param cost - processor time that takes in the database, in milliseconds
  */
 export async function time(
-  url: string,
+  url: string | (() => string),
   headers: Record<string, string>,
   options: {
     samples: number;
@@ -61,13 +62,14 @@ export async function time(
     await before();
     const start = performance.now();
     const { headers: more, ...rest } = init();
-    const response = await fetch(url, {
+    const address = typeof url === 'string' ? url : url();
+    const response = await fetch(address, {
       ...rest,
       headers: { ...headers, ...more },
     });
     const body = await response.arrayBuffer();
     if (!response.ok) {
-      throw new Error(`${url}: ${response.status} ${Buffer.from(body)}`);
+      throw new Error(`${address}: ${response.status} ${Buffer.from(body)}`);
     }
     bytes = body.byteLength;
     if (run >= 0) {

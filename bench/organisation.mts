@@ -14,8 +14,8 @@ export interface BenchOrganisation {
   events: number;
   /** Whose workloads the user `some` sees: those of every second team. */
   teams: string[];
-  /** A workload with much of a past, of one of these teams. */
-  sample: string;
+  /** Workloads with much of a past, of these teams; the longest one first. */
+  samples: string[];
   /** Every workload with its owner. */
   owners: { workload_id: string; owner_ref: string }[];
   /** Teams of the user `member`, who own {@link OWNED} workloads together. */
@@ -27,6 +27,9 @@ export interface BenchOrganisation {
 
 /** Workloads of the teams of one person. */
 const OWNED = 500;
+
+/** Workloads that single pages are measured with. */
+const SAMPLES = 50;
 
 export async function makeOrganisation(
   { knex }: Database,
@@ -49,13 +52,14 @@ export async function makeOrganisation(
     .pluck('owner_ref');
   const teams = owners.filter((_, index) => index % 2 === 0);
   // Of a team whose workloads the user `some` sees, for both to open its tab.
-  const sample = await knex('reviews as r')
+  const samples: string[] = await knex('reviews as r')
     .join('scorecards as s', 's.review_id', 'r.review_id')
     .where('r.lens_id', LENS)
     .whereIn('s.owner_ref', teams)
     .orderBy('r.last_seq', 'desc')
     .orderBy('r.review_id')
-    .first('r.workload_id');
+    .limit(SAMPLES)
+    .pluck('r.workload_id');
   const { rows } = await knex.raw(
     'select sum(pg_total_relation_size(oid)) as bytes from pg_class where relnamespace = current_schema()::regnamespace and relkind = ?',
     ['r'],
@@ -70,11 +74,11 @@ export async function makeOrganisation(
     owners: await knex('workloads')
       .orderBy('workload_id')
       .select('workload_id', 'owner_ref'),
-    sample: sample.workload_id,
+    samples,
     memberOf,
     routes: targetId =>
       routesFor({
-        workloadId: sample.workload_id,
+        workloadId: samples[0],
         owners: owners.slice(0, 4),
         at: `${dayBefore(120)}T12:00:00Z`,
         targetId,

@@ -161,7 +161,7 @@ try {
     .map(({ workload_id: id }) => id);
   const teams = made.memberOf.map(team => `owner=${team}`).join('&');
   const pages = {
-    tab: `/workloads/${made.sample}/reviews/${LENS}`,
+    tab: `/workloads/${made.samples[0]}/reviews/${LENS}`,
     list: `/scorecards/by-query?lens=${LENS}&sort=-score`,
     summary: `/scorecards/summary?lens=${LENS}`,
     'summary of own': `/scorecards/summary?lens=${LENS}&${teams}`,
@@ -183,7 +183,10 @@ try {
     ours.set(page, { changed, unchanged: await ask() });
   }
   const results = [];
-  for (const { page, plugin, name, path, body } of askedOf(made.sample, own)) {
+  for (const { page, plugin, name, path, body } of askedOf(
+    made.samples[0],
+    own,
+  )) {
     if (plugin !== 'catalog' && !installed.includes(plugin)) {
       continue;
     }

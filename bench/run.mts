@@ -18,17 +18,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { openDatabase } from './database.mts';
-import { conditions, costOf, rounded, time } from './measure.mts';
-import {
-  makeOrganisation,
-  readFirst,
-  setTarget,
-  tasksDone,
-} from './organisation.mts';
+import { conditions, rounded, time } from './measure.mts';
+import { readFirst, setTarget, tasksDone } from './organisation.mts';
 import { memoryOf, peakMemoryOf, startPortal } from './portals.mts';
 import { measureSinglePath } from './single.mts';
-import { noteOrgChange } from './sources.mts';
+import { openSubject } from './subject.mts';
 
 const { values: options } = parseArgs({
   options: {
@@ -64,154 +58,112 @@ const pad = (value: number | string, width: number) =>
   String(value).padStart(width);
 
 for (const workloads of sizes) {
-  const database = await openDatabase();
-  const { knex } = database;
+  const subject = await openSubject({ workloads, answers, lenses, years, say });
+  const { database, made, portal, headers, processes, change, cost } = subject;
+  const { connection } = database;
   try {
-    const made = await makeOrganisation(database, {
-      workloads,
-      answers,
-      lenses,
-      years,
-      say,
+    const targetId = await setTarget(portal.base, headers.all);
+    await readFirst(portal.base, headers.all);
+    if (!options.quick) {
+      await tasksDone(database);
+    }
+    const floor = await time(`${portal.base}/api/floor/rows`, headers.all, {
+      samples: 5 * samples,
+      processes,
+    });
+    const floorCpu = floor.backendCpu + floor.databaseCpu;
+    const mine = await time(`${portal.base}/api/floor/mine`, headers.member, {
+      samples,
+      processes,
     });
     say(
-      `${workloads} workloads × ${made.lenses} lenses, ${
-        made.events
-      } events on ${database.version}, Node.js ${process.version}; ${rounded(
-        made.bytesPerReview / 1000,
-      )} kB a review`,
+      `the floor: median ${floor.median} ms, ${floor.backendCpu} + ${floor.databaseCpu} ms of the processor`,
     );
-    const { connection } = database;
-    const portal = await startPortal({
-      connection,
-      teams: made.teams,
-      memberOf: made.memberOf,
-    });
-    try {
-      const headers = {
-        all: await portal.headersOf('all'),
-        some: await portal.headersOf('some'),
-        member: await portal.headersOf('member'),
-      };
-      const targetId = await setTarget(portal.base, headers.all);
-      const processes = { backend: portal.pid, database: database.pid };
-      const change = () =>
-        knex.transaction((tx: any) =>
-          noteOrgChange(tx, [
-            `w-${String(Math.floor(Math.random() * workloads)).padStart(
-              6,
-              '0',
-            )}`,
-          ]),
-        );
-      const cost = await costOf(change, processes);
-      await readFirst(portal.base, headers.all);
-      if (!options.quick) {
-        await tasksDone(database);
+    say(
+      `the reviews of one's teams by an index: median ${mine.median} ms, ${mine.backendCpu} + ${mine.databaseCpu} ms of the processor`,
+    );
+    say(
+      [
+        'after a change'.padEnd(36),
+        'median',
+        '    p95',
+        '   cpu',
+        '× floor',
+        '| unchanged',
+        '   cpu',
+        '    kB',
+      ].join(' '),
+    );
+    const results = [];
+    for (const { name, path, user = 'all' } of made.routes(targetId)) {
+      if (options.only && !name.includes(options.only)) {
+        continue;
       }
-      const floor = await time(`${portal.base}/api/floor/rows`, headers.all, {
-        samples: 5 * samples,
-        processes,
-      });
-      const floorCpu = floor.backendCpu + floor.databaseCpu;
-      const mine = await time(`${portal.base}/api/floor/mine`, headers.member, {
-        samples,
-        processes,
-      });
-      say(
-        `the floor: median ${floor.median} ms, ${floor.backendCpu} + ${floor.databaseCpu} ms of the processor`,
-      );
-      say(
-        `the reviews of one's teams by an index: median ${mine.median} ms, ${mine.backendCpu} + ${mine.databaseCpu} ms of the processor`,
-      );
+      const url = `${portal.base}/api/ml-lens${path}`;
+      const few = name.startsWith('export') ? Math.min(samples, 5) : samples;
+      const ask = (before?: () => Promise<unknown>) =>
+        time(url, headers[user], {
+          samples: few,
+          processes,
+          ...(before && { before, cost }),
+        });
+      const changed = await ask(change);
+      const unchanged = await ask();
+      const cpu = changed.backendCpu + changed.databaseCpu;
+      const ratio = rounded(cpu / floorCpu);
+      results.push({ name, path, user, changed, unchanged, ratio });
       say(
         [
-          'after a change'.padEnd(36),
-          'median',
-          '    p95',
-          '   cpu',
-          '× floor',
-          '| unchanged',
-          '   cpu',
-          '    kB',
+          name.padEnd(36),
+          pad(changed.median, 6),
+          pad(changed.p95, 7),
+          pad(rounded(cpu), 6),
+          pad(ratio, 7),
+          pad(unchanged.median, 11),
+          pad(rounded(unchanged.backendCpu + unchanged.databaseCpu), 6),
+          pad(Math.round(changed.bytes / 1000), 6),
         ].join(' '),
       );
-      const results = [];
-      for (const { name, path, user = 'all' } of made.routes(targetId)) {
-        if (options.only && !name.includes(options.only)) {
-          continue;
-        }
-        const url = `${portal.base}/api/ml-lens${path}`;
-        const few = name.startsWith('export') ? Math.min(samples, 5) : samples;
-        const ask = (before?: () => Promise<unknown>) =>
-          time(url, headers[user], {
-            samples: few,
-            processes,
-            ...(before && { before, cost }),
-          });
-        const changed = await ask(change);
-        const unchanged = await ask();
-        const cpu = changed.backendCpu + changed.databaseCpu;
-        const ratio = rounded(cpu / floorCpu);
-        results.push({ name, path, user, changed, unchanged, ratio });
-        say(
-          [
-            name.padEnd(36),
-            pad(changed.median, 6),
-            pad(changed.p95, 7),
-            pad(rounded(cpu), 6),
-            pad(ratio, 7),
-            pad(unchanged.median, 11),
-            pad(rounded(unchanged.backendCpu + unchanged.databaseCpu), 6),
-            pad(Math.round(changed.bytes / 1000), 6),
-          ].join(' '),
-        );
-      }
-      const single = await measureSinglePath(portal, headers, {
-        workloadId: made.sample,
-        samples,
-        processes,
+    }
+    const single = await measureSinglePath(portal, headers, {
+      workloadIds: made.samples,
+      samples,
+      processes,
+    });
+    say(
+      `an answer: ${single.writeRatio} times the processor of a row written (median ${single.answer.median} and ${single.writeFloor.median} ms); the tab of somebody who sees some: ${single.conditionsRatio} times that of somebody who sees all (median ${single.tabOfSome.median} and ${single.tabOfAll.median} ms)`,
+    );
+    const megabytes = memoryOf(portal.pid);
+    const peakMegabytes = peakMemoryOf(portal.pid);
+    const { starts, emptyMegabytes } = await startTimes(connection, made.teams);
+    say(
+      `memory of the backend: ${megabytes} MB, at most ${peakMegabytes} MB, ${emptyMegabytes} MB right after a start without the plugin`,
+    );
+    say(
+      `start: ${starts.with} ms with the plugin, ${starts.without} ms without`,
+    );
+    // Too small to compare anything with.
+    if (!options.quick) {
+      write(lenses === 3 ? `${workloads}` : `${workloads}-${lenses}`, {
+        ...conditions(database.version),
+        workloads,
+        lenses: made.lenses,
+        years,
+        reviews: made.reviews,
+        events: made.events,
+        bytesPerReview: made.bytesPerReview,
+        megabytes,
+        peakMegabytes,
+        emptyMegabytes,
+        starts,
+        single,
+        floor,
+        mine,
+        results,
       });
-      say(
-        `an answer: ${single.writeRatio} times the processor of a row written (median ${single.answer.median} and ${single.writeFloor.median} ms); the tab of somebody who sees some: ${single.conditionsRatio} times that of somebody who sees all (median ${single.tabOfSome.median} and ${single.tabOfAll.median} ms)`,
-      );
-      const megabytes = memoryOf(portal.pid);
-      const peakMegabytes = peakMemoryOf(portal.pid);
-      const { starts, emptyMegabytes } = await startTimes(
-        connection,
-        made.teams,
-      );
-      say(
-        `memory of the backend: ${megabytes} MB, at most ${peakMegabytes} MB, ${emptyMegabytes} MB right after a start without the plugin`,
-      );
-      say(
-        `start: ${starts.with} ms with the plugin, ${starts.without} ms without`,
-      );
-      // Too small to compare anything with.
-      if (!options.quick) {
-        write(lenses === 3 ? `${workloads}` : `${workloads}-${lenses}`, {
-          ...conditions(database.version),
-          workloads,
-          lenses: made.lenses,
-          years,
-          reviews: made.reviews,
-          events: made.events,
-          bytesPerReview: made.bytesPerReview,
-          megabytes,
-          peakMegabytes,
-          emptyMegabytes,
-          starts,
-          single,
-          floor,
-          mine,
-          results,
-        });
-      }
-    } finally {
-      await portal.stop();
     }
   } finally {
-    await database.close();
+    await subject.close();
   }
 }
 

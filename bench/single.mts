@@ -25,6 +25,9 @@ export interface SinglePath {
 /** Turns taken by the two that are compared: a machine changes meanwhile. */
 const TURNS = 4;
 
+/** Answers given to one review before the next, as people do. */
+const IN_A_SESSION = 12;
+
 /** What a request costs, over the turns it was asked in. */
 function together(turns: readonly Timing[]): Timing {
   const mean = (of: (timing: Timing) => number) =>
@@ -55,21 +58,42 @@ const cpuOf = (timing: Timing) => timing.backendCpu + timing.databaseCpu;
 const ratioOf = (one: Timing, other: Timing) =>
   Math.round((100 * cpuOf(one)) / cpuOf(other)) / 100;
 
+/** A question that somebody has answered. */
+interface Asked {
+  url: string;
+  revision: number;
+  selectedChoices: string[];
+}
+
+async function askedIn(review: string, headers: Headers): Promise<Asked> {
+  const response = await fetch(review, { headers });
+  const { answers } = (await response.json()) as any;
+  const question = Object.keys(answers).find(
+    id => answers[id].selectedChoices.length > 0,
+  )!;
+  const { revision, selectedChoices } = answers[question];
+  return { url: `${review}/answers/${question}`, revision, selectedChoices };
+}
+
+/**
+ * @param options.workloadIds - of reviews with answers: they are answered one
+ *   after the other, as people do, and the tab of the first is opened
+ */
 export async function measureSinglePath(
   portal: { base: string },
   headers: { all: Headers; some: Headers },
-  options: { workloadId: string; samples: number; processes: Processes },
+  options: { workloadIds: string[]; samples: number; processes: Processes },
 ): Promise<SinglePath> {
-  const { workloadId, samples, processes } = options;
-  const review = `${portal.base}/api/ml-lens/workloads/${workloadId}/reviews/${LENS}`;
-  const response = await fetch(review, { headers: headers.all });
-  const { answers } = (await response.json()) as any;
-  const questionId = Object.keys(answers).find(
-    id => answers[id].selectedChoices.length > 0,
-  )!;
-  const { revision, selectedChoices } = answers[questionId];
-
+  const { workloadIds, samples, processes } = options;
+  const reviews = workloadIds.map(
+    id => `${portal.base}/api/ml-lens/workloads/${id}/reviews/${LENS}`,
+  );
+  const asked: Asked[] = [];
+  for (const review of reviews) {
+    asked.push(await askedIn(review, headers.all));
+  }
   let written = 0;
+  const now = () => asked[Math.floor(written / IN_A_SESSION) % asked.length];
   let rows = 0;
   const put = (body: () => object) => ({
     samples,
@@ -83,13 +107,21 @@ export async function measureSinglePath(
   const [answer, writeFloor] = await inTurns(
     () =>
       time(
-        `${review}/answers/${questionId}`,
+        () => {
+          const { url } = now();
+          written += 1;
+          return url;
+        },
         headers.all,
-        put(() => ({
-          revision: revision + written,
-          selectedChoices,
-          notes: `Looked at again, ${(written += 1)}`,
-        })),
+        put(() => {
+          const question = now();
+          question.revision += 1;
+          return {
+            revision: question.revision - 1,
+            selectedChoices: question.selectedChoices,
+            notes: `Looked at again, ${written}`,
+          };
+        }),
       ),
     () =>
       time(
@@ -98,7 +130,7 @@ export async function measureSinglePath(
         put(() => ({ content: `Looked at again, ${(rows += 1)}` })),
       ),
   );
-  const ask = (who: Headers) => time(review, who, { samples, processes });
+  const ask = (who: Headers) => time(reviews[0], who, { samples, processes });
   const [tabOfAll, tabOfSome] = await inTurns(
     () => ask(headers.all),
     () => ask(headers.some),

@@ -27,7 +27,6 @@ const table = rows => {
 };
 const cpuOf = timing => timing && timing.backendCpu + timing.databaseCpu;
 
-const small = load('portal-1000');
 const large = load('portal-20000');
 if (large) {
   const { processor, processors, engine, node, floor } = large;
@@ -51,25 +50,33 @@ if (large) {
       'p95',
       'CPU, ms',
       '× floor',
-      '× 1,000',
       'unchanged, ms',
       'CPU, ms',
       'kB',
     ],
-    ...large.results.map(({ name, changed, unchanged, ratio }) => {
-      const before = small?.results.find(result => result.name === name);
-      return [
-        name,
-        number(changed.median),
-        number(changed.p95),
-        number(cpuOf(changed)),
-        number(ratio),
-        before ? number(cpuOf(changed) / cpuOf(before.changed)) : '',
-        number(unchanged.median),
-        number(cpuOf(unchanged)),
-        number(changed.bytes / 1000),
-      ];
-    }),
+    ...large.results.map(({ name, changed, unchanged, ratio }) => [
+      name,
+      number(changed.median),
+      number(changed.p95),
+      number(cpuOf(changed)),
+      number(ratio),
+      number(unchanged.median),
+      number(cpuOf(unchanged)),
+      number(changed.bytes / 1000),
+    ]),
+  ]);
+}
+
+const growth = load('growth');
+if (growth) {
+  const [few, many] = growth.sizes.map(size => size.toLocaleString('en-US'));
+  table([
+    ['Route', `with ${few}: CPU, ms`, `with ${many}: CPU, ms`, 'growth'],
+    ...growth.pages.map(({ name, cpu, growth: more }) => [
+      name,
+      ...cpu.map(number),
+      number(more),
+    ]),
   ]);
 }
 
