@@ -7,9 +7,9 @@ import {
   ReviewEvent,
 } from '@ml-lens/lens-model';
 import { Knex } from 'knex';
-import { chunksOf, inserts } from '../database/sql';
+import { chunksOf } from '../database/sql';
 import { readTogether } from '../database/together';
-import { fromJson, toEvent, toJson, toSide } from './reviewRows';
+import { fromJson, toEvent } from './reviewRows';
 import { AnswerEventRow } from './rows';
 
 /** What a move to another lens version says of the answers it changed. */
@@ -286,53 +286,4 @@ export class EventStore {
       ? query
       : query.where('question_id', questionId);
   }
-
-  /** What appends events; their numbers must be new. */
-  append(
-    tx: Knex,
-    events: readonly { reviewId: string; event: ReviewEvent }[],
-    recordedAt: string,
-    where?: Knex.Raw,
-  ): Knex.QueryBuilder[] {
-    return inserts<AnswerEventRow>(
-      tx,
-      'answer_events',
-      events.map(({ reviewId, event }, index) => ({
-        review_id: reviewId,
-        seq: event.seq,
-        type: event.type,
-        at: event.at,
-        recorded_at: recordingFollows(events, index, recordedAt)
-          ? null
-          : recordedAt,
-        by_ref: event.by,
-        source: event.source,
-        lens_version: event.lensVersion,
-        question_id: event.questionId,
-        // Of an answer, both follow: see eventsInFull.
-        phase_id: event.questionId === null ? event.phaseId : null,
-        before: event.type === 'ANSWERED' ? null : toSide(event, event.before),
-        after: toSide(event, event.after),
-        proposal: toJson(event.proposal),
-      })),
-      where,
-    );
-  }
-}
-
-/**
- * Whether it need not be said when an event was recorded: an imported one came
- * with the one in front, any other was recorded when it happened.
- */
-function recordingFollows(
-  events: readonly { reviewId: string; event: ReviewEvent }[],
-  index: number,
-  recordedAt: string,
-): boolean {
-  const { reviewId, event } = events[index];
-  if (event.source !== 'IMPORT') {
-    return event.at === recordedAt;
-  }
-  const inFront = index > 0 ? events[index - 1] : undefined;
-  return inFront?.reviewId === reviewId && inFront.event.source === 'IMPORT';
 }

@@ -4,14 +4,7 @@
 import { NotFoundError } from '@backstage/errors';
 import { ReviewState } from '@ml-lens/lens-model';
 import { Knex } from 'knex';
-import {
-  chunksOf,
-  inserts,
-  pagesOf,
-  selectForUpdate,
-  selectIn,
-  upserts,
-} from '../database/sql';
+import { chunksOf, pagesOf, selectForUpdate, selectIn } from '../database/sql';
 import { readTogether } from '../database/together';
 import {
   inTransaction,
@@ -28,12 +21,9 @@ import {
 } from './holdReview';
 import { PROJECTED } from './projection/projectedRows';
 import { POINT_COLUMNS, pointAt } from './projection/historyDays';
-import {
-  newDays,
-  projectionWrites,
-  type ReviewChange,
-} from './projection/projectionWrites';
+import type { ReviewChange } from './projection/projectionWrites';
 import { groupByReview, toState } from './reviewRows';
+import { reviewWrites } from './reviewWrites';
 import {
   AnswerEventRow,
   AnswerRow,
@@ -343,7 +333,7 @@ export class ReviewStore {
     await noteOrgChange(
       tx,
       changes.map(({ reviewId }) => workloadIdOf(reviewId)),
-      this.#writes(tx, changes, recordedAt),
+      reviewWrites(tx, changes, recordedAt),
     );
   }
 
@@ -369,40 +359,8 @@ export class ReviewStore {
       this.knex,
       [workloadIdOf(reviewId)],
       holdReviewAt(this.knex, reviewId, at),
-      where => this.#writes(this.knex, [change], recordedAt, where),
+      where => reviewWrites(this.knex, [change], recordedAt, where),
     );
-  }
-
-  #writes(
-    tx: Knex,
-    changes: readonly ReviewChange[],
-    recordedAt: string,
-    where?: Knex.Raw,
-  ): Knex.QueryBuilder[] {
-    return [
-      ...this.events.append(
-        tx,
-        changes.flatMap(({ reviewId, events }) =>
-          events.map(event => ({ reviewId, event })),
-        ),
-        recordedAt,
-        where,
-      ),
-      ...changes.flatMap(change => projectionWrites(tx, change, where)),
-      ...upserts(
-        tx,
-        'scorecard_history',
-        ['review_id', 'valid_from'],
-        changes.flatMap(newDays),
-        where,
-      ),
-      ...inserts(
-        tx,
-        'milestones',
-        changes.flatMap(({ milestones }) => milestones),
-        where,
-      ).map(insert => insert.onConflict(['milestone_id']).ignore()),
-    ];
   }
 
   /** Notes that a review is scored by today's rules in all its rows. */
