@@ -7,12 +7,7 @@ import type {
   MlLensResponse,
   OperationId,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import {
-  keepPreviousData,
-  useInfiniteQuery,
-  useQuery,
-  type UseQueryOptions,
-} from '@tanstack/react-query';
+import { useQuery, type UseQueryOptions } from '@tanstack/react-query';
 import { mlLensApiRef, queryKey } from '../../api';
 
 /**
@@ -38,40 +33,5 @@ export function useApiQuery<Id extends OperationId>(
         ? queryKey(operation, request)
         : queryKey(operation, request, revision),
     queryFn: ({ signal }) => api.call(operation, { ...request, signal }),
-  });
-}
-
-interface Paged {
-  pageInfo: { nextCursor?: string };
-}
-
-/** The operations that answer page by page. */
-export type PagedId = {
-  [Id in OperationId]: MlLensResponse<Id> extends Paged ? Id : never;
-}[OperationId];
-
-/**
- * Asks the backend for one page after the other; what there was stays until
- * another request is answered.
- */
-export function useApiPages<Id extends PagedId>(
-  operation: Id,
-  request: MlLensRequest<Id>,
-  options: { staleTime?: number; revision?: number } = {},
-) {
-  const { revision, ...others } = options;
-  const api = useApi(mlLensApiRef);
-  return useInfiniteQuery({
-    ...others,
-    queryKey: queryKey(operation, request, 'pages', revision),
-    queryFn: ({ pageParam, signal }): Promise<MlLensResponse<Id>> =>
-      api.call(operation, {
-        ...request,
-        query: { ...(request as { query?: object }).query, cursor: pageParam },
-        signal,
-      }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: page => (page as Paged).pageInfo.nextCursor,
-    placeholderData: keepPreviousData,
   });
 }

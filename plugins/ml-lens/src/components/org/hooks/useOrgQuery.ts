@@ -6,11 +6,8 @@ import type {
   OperationId,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { keepPreviousData } from '@tanstack/react-query';
-import {
-  type PagedId,
-  useApiPages,
-  useApiQuery,
-} from '../../shared/useApiQuery';
+import { type PagedId, useApiPages } from '../../shared/useApiPages';
+import { useApiQuery } from '../../shared/useApiQuery';
 import { useOrg } from '../OrgModel';
 import { filterQuery, sortParam } from '../orgUrl';
 
