@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { type ComponentType, lazy, Suspense } from 'react';
-import { LoadingState } from '../components/shared';
+import { LoadingState } from '../components/shared/LoadingState';
 
 /**
  * A page whose code is loaded when it is shown, with the shape of a page

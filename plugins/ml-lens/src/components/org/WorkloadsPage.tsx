@@ -5,7 +5,7 @@ import { Suspense, lazy, useEffect } from 'react';
 import { Route, Routes } from 'react-router-dom';
 import { WorkloadsFrame } from './workloads/WorkloadsFrame';
 import { useMlLensTranslation } from '../../translation';
-import { LoadingState, statusOf, Notice } from '../shared';
+import { LoadingCards, statusOf, Notice } from '../shared';
 import { NoSuchPage } from '../shared/NoSuchPage';
 import { useColumnChoice, useIsCatalogBeingRead, useScorecards } from './hooks';
 import { useIsNarrow } from '../shared/useIsNarrow';
@@ -108,7 +108,7 @@ export function WorkloadsPage() {
       <Route
         path=":workloadId"
         element={
-          <Suspense fallback={<LoadingState rows={3} height={180} isCard />}>
+          <Suspense fallback={<LoadingCards rows={3} height={180} />}>
             <WorkloadReviewContent />
           </Suspense>
         }

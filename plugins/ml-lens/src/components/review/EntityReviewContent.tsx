@@ -12,7 +12,7 @@ import { useLanguage, useMlLensTranslation } from '../../translation';
 import {
   EmptyState,
   ErrorState,
-  LoadingState,
+  LoadingCards,
   Surface,
   useApiQuery,
   statusOf,
@@ -64,7 +64,7 @@ function EntityReview() {
     );
   }
   if (error) return <ErrorState error={error} onRetry={refetch} />;
-  if (!data) return <LoadingState rows={3} height={180} isCard />;
+  if (!data) return <LoadingCards rows={3} height={180} />;
   const { workload, review, lens, problems } = data;
   if (!workload || !review || !lens) {
     return <NoReview problems={problems} workload={workload} />;

@@ -14,7 +14,7 @@ import { Navigate, useParams, useResolvedPath } from 'react-router-dom';
 import { PluginProvider, mlLensApiRef, queryKey } from '../../api';
 import { useLanguage, useMlLensTranslation } from '../../translation';
 import { useReviewLink } from '../shared/useReviewLink';
-import { EmptyState, ErrorState, LoadingState, Surface } from '../shared';
+import { EmptyState, ErrorState, LoadingCards, Surface } from '../shared';
 import { ReviewProvider, useReviewUrl } from './model';
 import { ReviewPage } from './ReviewPage';
 import looks from '../shared/looks.module.css';
@@ -87,7 +87,7 @@ function WorkloadReview() {
   });
 
   if (error) return <ErrorState error={error} onRetry={refetch} />;
-  if (!data) return <LoadingState rows={3} height={180} isCard />;
+  if (!data) return <LoadingCards rows={3} height={180} />;
   const { workload, review, lens } = data;
   const tab =
     workload?.orphaned === false &&

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button, Skeleton, Text } from '@backstage/ui';
+import { Button, Text } from '@backstage/ui';
 import {
   RiErrorWarningLine,
   RiEyeOffLine,
@@ -9,9 +9,10 @@ import {
 } from '@remixicon/react';
 import type { ReactNode } from 'react';
 import { useMlLensTranslation } from '../../translation';
-import looks from './looks.module.css';
 import styles from './States.module.css';
 import { failureOf } from './failure';
+import { LoadingCards } from './LoadingCards';
+import { LoadingState } from './LoadingState';
 import { Surface } from './Surface';
 
 function StateView(props: {
@@ -91,53 +92,22 @@ export function ErrorState(props: { error: unknown; onRetry?: () => void }) {
   );
 }
 
-/** Of the heading of a card, with what is around it. */
-const HEADING_HEIGHT = 64;
-
-/** The shape of what is coming, while it is coming. */
-export function LoadingState(props: {
-  rows?: number;
-  height?: number;
-  /** Cards are coming, and not what stands in one. */
-  isCard?: boolean;
-}) {
-  const { rows = 3, height = 120, isCard } = props;
-  const { t } = useMlLensTranslation();
-  return (
-    <Surface
-      className={styles.skeleton}
-      role="status"
-      aria-label={t('common.loading')}
-    >
-      {Array.from({ length: rows }, (_, index) =>
-        isCard ? (
-          <div key={index} className={`${looks.panel} ${styles.card}`}>
-            <Skeleton width="12rem" height={16} />
-            <Skeleton width="100%" height={height - HEADING_HEIGHT} />
-          </div>
-        ) : (
-          <Skeleton key={index} width="100%" height={height} />
-        ),
-      )}
-    </Surface>
-  );
-}
-
 /** The answer of a query once there is one, else what became of it. */
 export function Answered<T>(props: {
   query: { data: T | undefined; error: unknown; refetch: () => unknown };
   /** Of what is coming. */
   rows?: number;
   height?: number;
+  /** Cards are coming, and not what stands in one. */
   isCard?: boolean;
   children: (data: T) => ReactNode;
 }) {
   const { query, rows = 1, height = 320, isCard, children } = props;
   const { data, error } = query;
   if (data !== undefined) return <>{children(data)}</>;
-  return error ? (
-    <ErrorState error={error} onRetry={() => query.refetch()} />
-  ) : (
-    <LoadingState rows={rows} height={height} isCard={isCard} />
-  );
+  if (error) {
+    return <ErrorState error={error} onRetry={() => query.refetch()} />;
+  }
+  const Shape = isCard ? LoadingCards : LoadingState;
+  return <Shape rows={rows} height={height} />;
 }

@@ -10,7 +10,7 @@ import type { CompiledLens } from '@ml-lens/lens-model';
 import { useRef } from 'react';
 import { useParams } from 'react-router-dom';
 import { useMlLensTranslation } from '../../../translation';
-import { EmptyState, ErrorState, LoadingState, Notice } from '../../shared';
+import { EmptyState, ErrorState, LoadingCards, Notice } from '../../shared';
 import { HINTED_TABS, useTabHints } from '../../shared/useTabHints';
 import { useLensDefinition, useLensItem } from '../hooks/lensQueries';
 import { useCompiled } from '../../shared/useCompiled';
@@ -99,7 +99,7 @@ function VersionView(props: { item: LensListItem; version: LensVersion }) {
         <OlderReviews lensId={item.id} version={version.version} />
       )}
       {error && <ErrorState error={error} onRetry={refetch} />}
-      {!error && !lens && <LoadingState rows={2} height={180} isCard />}
+      {!error && !lens && <LoadingCards rows={2} height={180} />}
       {!error && lens && <LensTabs item={item} version={version} lens={lens} />}
     </>
   );
@@ -113,7 +113,7 @@ export function LensDetail() {
   const { data: item, error, refetch } = useLensItem(lensId);
 
   if (error) return <ErrorState error={error} onRetry={refetch} />;
-  if (item === undefined) return <LoadingState rows={3} height={120} isCard />;
+  if (item === undefined) return <LoadingCards rows={3} height={120} />;
   if (item === null) return <ErrorState error={{ statusCode: 404 }} />;
 
   const wanted = get('version') ?? item.version;

@@ -12,7 +12,7 @@ import { queryKey } from '../../../api';
 import { useMlLensTranslation } from '../../../translation';
 import { ReviewProvider } from '../../review/model';
 import { ReviewPage } from '../../review/ReviewPage';
-import { ErrorState, LoadingState, SmallButton, Notice } from '../../shared';
+import { ErrorState, LoadingCards, SmallButton, Notice } from '../../shared';
 import { useLensDefinition, useLensItem } from '../hooks/lensQueries';
 import { useUrlKeys } from '../../shared/useUrlKeys';
 import { useLensPaths } from '../paths';
@@ -102,6 +102,6 @@ export function LensPreview() {
     return <ErrorState error={{ statusCode: 404 }} />;
   }
   if (error) return <ErrorState error={error} onRetry={refetch} />;
-  if (!data) return <LoadingState rows={3} height={180} isCard />;
+  if (!data) return <LoadingCards rows={3} height={180} />;
   return <Preview definition={data} />;
 }

@@ -3,7 +3,7 @@
 
 import { Select } from '@backstage/ui';
 import { useMlLensTranslation } from '../../../translation';
-import { EmptyState, ErrorState, LoadingState } from '../../shared';
+import { EmptyState, ErrorState, LoadingCards } from '../../shared';
 import { dayOf } from '../../shared/days';
 import { DayPicker } from '../../shared/DayPicker';
 import styles from '../../shared/paper/Paper.module.css';
@@ -67,7 +67,7 @@ export function GroupReports() {
       onClose={() => set({ report: undefined, at: undefined })}
     >
       {error && <ErrorState error={error} onRetry={() => refetch()} />}
-      {!data && !error && <LoadingState height={420} isCard />}
+      {!data && !error && <LoadingCards height={420} />}
       {data && count === 0 && (
         <EmptyState
           title={t('org.report.empty')}
