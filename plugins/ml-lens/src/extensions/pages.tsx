@@ -7,7 +7,6 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { rootRouteRef } from '../routes';
 import { groupOfExtension } from './orgTabs';
-import { TabbedPage } from './TabbedPage';
 
 /**
  * The organisation's page in the sidebar; its tabs are those of `orgTabs`,
@@ -35,13 +34,16 @@ export const mlLensPage = PageBlueprint.makeWithOverrides({
       path: '/ml-lens',
       routeRef: rootRouteRef,
       noHeader: true,
-      loader: async () => (
-        <TabbedPage
-          title={config.title ?? plugin.title ?? plugin.pluginId}
-          icon={plugin.icon}
-          tabs={tabs}
-        />
-      ),
+      loader: async () => {
+        const { TabbedPage } = await import('./TabbedPage');
+        return (
+          <TabbedPage
+            title={config.title ?? plugin.title ?? plugin.pluginId}
+            icon={plugin.icon}
+            tabs={tabs}
+          />
+        );
+      },
     });
   },
 });
