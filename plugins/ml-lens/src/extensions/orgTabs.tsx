@@ -6,7 +6,7 @@ import type { ComponentType } from 'react';
 import { type OrgTab, tabRouteRefs } from '../routes';
 import { titleText } from '../translation';
 import { lazyPage } from './lazyPage';
-import styles from './TabbedPage.module.css';
+import styles from './orgTabs.module.css';
 import type { TabGroup } from './tabGroups';
 
 const org = () => import('../components/org');

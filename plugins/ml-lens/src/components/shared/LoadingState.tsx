@@ -5,25 +5,27 @@ import { Skeleton } from '@backstage/ui';
 import type { ReactNode } from 'react';
 import { useMlLensTranslation } from '../../translation';
 import styles from './LoadingState.module.css';
-import { Surface } from './Surface';
 
-/** Around the shape of what is coming, and says that it is. */
+/**
+ * Around the shape of what is coming, and says that it is. No `Surface`: shapes
+ * have no colour of ours, and those weigh more.
+ */
 export function Loading(props: { children: ReactNode }) {
   const { t } = useMlLensTranslation();
   return (
-    <Surface
+    <div
       className={styles.skeleton}
       role="status"
       aria-label={t('common.loading')}
     >
       {props.children}
-    </Surface>
+    </div>
   );
 }
 
 /**
- * The shape of what is coming, while it is coming. Stands by itself, since it is
- * what every page of the portal loads, for the time until a page of ours is there.
+ * The shape of what is coming, while it is coming. In a file of its own, which
+ * every page of the portal loads: it stands where a page of ours is not there yet.
  */
 export function LoadingState(props: { rows?: number; height?: number }) {
   const { rows = 3, height = 120 } = props;
