@@ -120,11 +120,9 @@ export class GroupCounts {
       default: {
         const { values, codes } = workloads.coded(groupBy);
         const counts = new Uint32Array(values.length);
-        this.#ofWorkload.forEach((count, number) => {
-          if (count > 0) {
-            counts[codes[number]] += count;
-          }
-        });
+        for (let number = 0; number < this.#ofWorkload.length; number++) {
+          counts[codes[number]] += this.#ofWorkload[number];
+        }
         return toCounts(values, counts);
       }
     }
@@ -143,13 +141,13 @@ export class GroupCounts {
   #byTag(): Uint32Array {
     const { values, codes } = this.#view.workloads.tags;
     const counts = new Uint32Array(values.length);
-    this.#ofWorkload.forEach((count, number) => {
-      if (count > 0) {
+    for (let number = 0; number < this.#ofWorkload.length; number++) {
+      if (this.#ofWorkload[number] > 0) {
         for (const code of codes[number]) {
-          counts[code] += count;
+          counts[code] += this.#ofWorkload[number];
         }
       }
-    });
+    }
     return counts;
   }
 }
