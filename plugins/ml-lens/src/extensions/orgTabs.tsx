@@ -9,7 +9,7 @@ import { lazyPage } from './lazyPage';
 import styles from './orgTabs.module.css';
 import type { TabGroup } from './tabGroups';
 
-const org = () => import('../components/org');
+export const loadOrg = () => import('../components/org');
 const lenses = () => import('../components/lenses');
 
 /**
@@ -44,17 +44,17 @@ function orgTab<Name extends OrgTab, Page extends string>(
 
 /** The tabs of the organisation's page, in order. */
 export const orgTabs = [
-  orgTab('inbox', org, 'InboxPage'),
-  orgTab('overview', org, 'OverviewPage'),
-  orgTab('workloads', org, 'WorkloadsPage'),
-  orgTab('heatmap', org, 'HeatmapPage', 'analysis'),
-  orgTab('timeline', org, 'OrgTimelinePage', 'analysis'),
-  orgTab('gaps', org, 'GapsPage', 'analysis'),
-  orgTab('trend', org, 'TrendPage', 'analysis'),
-  orgTab('compare', org, 'ComparePage', 'analysis'),
-  orgTab('rollup', org, 'RollupPage', 'analysis'),
-  orgTab('plan', org, 'PlanPage', 'plan'),
-  orgTab('targets', org, 'TargetsPage', 'plan'),
+  orgTab('inbox', loadOrg, 'InboxPage'),
+  orgTab('overview', loadOrg, 'OverviewPage'),
+  orgTab('workloads', loadOrg, 'WorkloadsPage'),
+  orgTab('heatmap', loadOrg, 'HeatmapPage', 'analysis'),
+  orgTab('timeline', loadOrg, 'OrgTimelinePage', 'analysis'),
+  orgTab('gaps', loadOrg, 'GapsPage', 'analysis'),
+  orgTab('trend', loadOrg, 'TrendPage', 'analysis'),
+  orgTab('compare', loadOrg, 'ComparePage', 'analysis'),
+  orgTab('rollup', loadOrg, 'RollupPage', 'analysis'),
+  orgTab('plan', loadOrg, 'PlanPage', 'plan'),
+  orgTab('targets', loadOrg, 'TargetsPage', 'plan'),
   orgTab('lenses', lenses, 'LensesPage'),
 ];
 

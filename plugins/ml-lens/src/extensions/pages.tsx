@@ -6,7 +6,7 @@ import {
   coreExtensionData,
 } from '@backstage/frontend-plugin-api';
 import { rootRouteRef } from '../routes';
-import { groupOfExtension } from './orgTabs';
+import { groupOfExtension, loadOrg } from './orgTabs';
 
 /**
  * The organisation's page in the sidebar; its tabs are those of `orgTabs`,
@@ -35,6 +35,8 @@ export const mlLensPage = PageBlueprint.makeWithOverrides({
       routeRef: rootRouteRef,
       noHeader: true,
       loader: async () => {
+        // What most tabs are made of comes beside the frame, not after it.
+        loadOrg().catch(() => {});
         const { TabbedPage } = await import('./TabbedPage');
         return (
           <TabbedPage
