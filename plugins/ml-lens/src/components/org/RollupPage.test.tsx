@@ -67,11 +67,11 @@ describe('RollupPage', () => {
     const grid = await screen.findByRole('grid', { name: 'Roll-up' });
     await within(grid).findByRole('link', { name: 'tag-000' });
     expect(within(grid).getAllByRole('link', { name: /^tag-/ })).toHaveLength(
-      50,
+      25,
     );
     await userEvent.click(screen.getByRole('button', { name: 'Next page' }));
-    await within(grid).findByRole('link', { name: 'tag-050' });
-    expect(screen.getByText('51–100 of 120')).toBeVisible();
+    await within(grid).findByRole('link', { name: 'tag-025' });
+    expect(screen.getByText('26–50 of 120')).toBeVisible();
     expect(within(grid).queryByRole('link', { name: 'tag-000' })).toBeNull();
   });
 

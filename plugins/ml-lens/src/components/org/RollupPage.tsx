@@ -84,7 +84,7 @@ function GroupByChoice() {
 }
 
 /** Groups of a page; more would take long to draw. */
-const PAGE = 50;
+const PAGE = 25;
 
 /** So many groups have all their names asked for, to be in their order. */
 const MOST_NAMED = 200;
