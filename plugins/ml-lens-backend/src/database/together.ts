@@ -83,6 +83,11 @@ function unnamed(statements: readonly Knex.QueryBuilder[]): string {
   return statements.map((_, index) => `w${index} as (?)`).join(', ');
 }
 
+/** Whether PostgreSQL takes statements in one trip. */
+export function fitOneTrip(statements: readonly Knex.QueryBuilder[]): boolean {
+  return statements.length <= STATEMENTS_PER_TRIP;
+}
+
 /** Whether a statement with a name, see {@link writeTogether}, has a row. */
 export function hasRow(knex: Knex, name: string): Knex.Raw {
   return knex.raw('exists (select from ??)', [name]);

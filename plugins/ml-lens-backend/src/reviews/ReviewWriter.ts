@@ -123,9 +123,10 @@ export class ReviewWriter {
   /**
    * Locks a review, lets `decide` check it and say what happens, and stores
    * that with all that follows from it, in one transaction. What `decide`
-   * throws leaves everything as it was, and so does nothing at all. Events never go back in time: one
-   * written while the clock lags gets the instant of the event in front. A
-   * first event begins the review, with any lens that is published.
+   * throws leaves everything as it was, and so does nothing at all. Events never
+   * go back in time: one written while the clock lags gets the instant of the
+   * event in front. A first event begins the review, with any lens that is
+   * published.
    *
    * @throws NotFoundError when there is no workload, or it has no review with the
    *   lens and none can begin, because no version of it is published

@@ -3,9 +3,11 @@
 
 import type { Knex } from 'knex';
 import { testDatabases } from '../__testUtils__/databases';
+import { inserts } from '../database/sql';
 import {
   changesSince,
   noteOrgChange,
+  noteOrgChangeWhere,
   orgPosition,
   type OrgPosition,
   samePosition,
@@ -117,6 +119,54 @@ for (const id of POSTGRES) {
         position = latest;
       }
       expect(found).toEqual([['w-3'], ['w-2'], ['w-1'], ['w-0']]);
+    });
+
+    describe('in one statement', () => {
+      /** A tag of workload `a`, as one of several statements. */
+      const tagged = (knex: Knex, tag: string, where: Knex.Raw) =>
+        inserts(knex, 'workload_tags', [{ workload_id: 'a', tag }], where);
+      const written = async (knex: Knex) => ({
+        changes: await knex('workload_changes').pluck('workload_id'),
+        tags: await knex('workload_tags').pluck('tag'),
+      });
+      /** As long as there is a counter with this number of changes. */
+      const write = async (knex: Knex, changes: number, count = 1) =>
+        await noteOrgChangeWhere(
+          knex,
+          ['a'],
+          knex('org_changes').where({ changes }).limit(1).select('counter'),
+          where =>
+            Array.from({ length: count }, (_, index) =>
+              tagged(knex, `tag-${index}`, where),
+            ).flat(),
+        );
+
+      it('are noted with all that comes along, or none of it is written', async () => {
+        const knex = await databases.create(id);
+        const nothing = { changes: [], tags: [] };
+        expect(await write(knex, 77)).toBe(false);
+        // More than one statement can take.
+        expect(await write(knex, 0, 16)).toBe(false);
+        await knex.transaction(async tx => {
+          await tx('org_changes').forUpdate();
+          expect(await write(knex, 0)).toBe(false);
+        });
+        expect(await written(knex)).toEqual(nothing);
+        expect(await write(knex, 0, 2)).toBe(true);
+        expect(await written(knex)).toEqual({
+          changes: ['a'],
+          tags: ['tag-0', 'tag-1'],
+        });
+      });
+
+      it('are forgotten, too, when there are many more of them', async () => {
+        const knex = await databases.create(id);
+        await knex('org_changes').where('counter', '>', 0).delete();
+        await note(knex, 'first');
+        await knex('org_changes').update({ changes: 1_499 });
+        expect(await write(knex, 1_499)).toBe(true);
+        expect((await written(knex)).changes).toEqual(['a']);
+      });
     });
   });
 }

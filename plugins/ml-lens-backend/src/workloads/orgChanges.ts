@@ -4,7 +4,7 @@
 import { randomInt } from 'node:crypto';
 import { Knex } from 'knex';
 import { insertAll, toNumber } from '../database/sql';
-import { hasRow, writeTogether } from '../database/together';
+import { fitOneTrip, hasRow, writeTogether } from '../database/together';
 
 /** Counters there are from the beginning. */
 const COUNTERS = 16;
@@ -65,7 +65,8 @@ export async function noteOrgChange(
  * @param held - selects a row where all of it may be written, and holds what
  *   that depends on; must not wait
  * @param along - what is written besides, where what it is given is true
- * @returns whether it was written; else nothing was
+ * @returns whether it was written, which it is not where it takes more than one
+ *   statement; else nothing was
  */
 export async function noteOrgChangeWhere(
   knex: Knex,
@@ -73,8 +74,10 @@ export async function noteOrgChangeWhere(
   held: Knex.QueryBuilder,
   along: (where: Knex.Raw) => readonly Knex.QueryBuilder[],
 ): Promise<boolean> {
-  const noted = hasRow(knex, NOTED);
-  const counted = await noteInOne(knex, [...workloadIds], along(noted), held);
+  const statements = along(hasRow(knex, NOTED));
+  const counted = fitOneTrip(statements)
+    ? await noteInOne(knex, [...workloadIds], statements, held)
+    : undefined;
   // What is written stays written, whatever becomes of that.
   await (counted && forget(knex, counted).catch(() => {}));
   return counted !== undefined;
