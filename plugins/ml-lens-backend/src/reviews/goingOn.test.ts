@@ -109,6 +109,17 @@ describe.each(databases.ids)('going on with a review on %s', id => {
       expect(await numbers()).toEqual([1, 2]);
     });
 
+    it('does not wait for ever for a row that somebody holds', async () => {
+      const { knex, put, numbers } = await setUp();
+      await put('data', 0);
+      await knex.transaction(async tx => {
+        await tx('scorecard_history').where('review_id', REVIEW).forUpdate();
+        await expect(put('goal', 0)).rejects.toMatchObject({ code: '55P03' });
+      });
+      await put('goal', 0);
+      expect(await numbers()).toEqual([1, 2]);
+    });
+
     it('is noted where as many others write as can be counted', async () => {
       const { knex, put, numbers } = await setUp();
       await put('data', 0);

@@ -3,6 +3,7 @@
 
 import type { LensStatus } from '@ml-lens/backstage-plugin-ml-lens-common';
 import type { Knex } from 'knex';
+import { LOCK_TIMEOUT_MS } from '../database/transaction';
 import { type ReviewRow, SCORED_AS } from './rows';
 
 /** A review nobody else can change. */
@@ -46,7 +47,8 @@ export type StandingAt = Pick<
 
 /**
  * Holds a review for one statement of PostgreSQL, if nobody else does, it still
- * stands where somebody knows it to and its lens version takes answers.
+ * stands where somebody knows it to and its lens version takes answers. The
+ * statement waits for other rows no longer than a transaction would.
  */
 export function holdReviewAt(
   knex: Knex,
@@ -72,6 +74,9 @@ export function holdReviewAt(
           .whereNot('l.status', 'PUBLISHED')
           .select('l.status'),
       )
+      .whereRaw(`(select set_config('lock_timeout', ?, true)) is not null`, [
+        `${LOCK_TIMEOUT_MS}`,
+      ])
       .select('r.review_id')
       .forUpdate(['r', 's'])
       .skipLocked()
