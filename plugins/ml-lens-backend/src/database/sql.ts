@@ -60,12 +60,17 @@ export function inserts<T extends object>(
         .from(
           knex.raw('json_populate_recordset(null::??, ?)', [
             table,
-            JSON.stringify(chunk),
+            JSON.stringify(chunk, toWellFormed),
           ]),
         )
         .where(where),
     );
   });
+}
+
+/** As texts become where they are sent as such: PostgreSQL's JSON refuses others. */
+function toWellFormed(_: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.toWellFormed() : value;
 }
 
 /** Inserts any number of rows, replacing those with the same key. */

@@ -205,6 +205,27 @@ describe.each(databases.ids)('going on with a review on %s', id => {
     );
   });
 
+  it('takes texts that are no text, as it does without knowing the review', async () => {
+    const { knex, one, put, numbers } = await setUp();
+    for (const reason of ['\ud800', '„"\\\n\t{}', '\u0001']) {
+      await one.editor.startIteration(
+        { ...KEY, phaseId: 'frame' },
+        reason,
+        caller,
+      );
+    }
+    await put('goal', 0);
+    const reasons = await knex('phase_iterations')
+      .orderBy('number')
+      .pluck('reason');
+    expect(reasons).toEqual([
+      postgres ? '\ufffd' : expect.anything(),
+      '„"\\\n\t{}',
+      '\u0001',
+    ]);
+    expect(await numbers()).toHaveLength(4);
+  });
+
   it('begins nothing for a workload that there is not', async () => {
     const { one } = await setUp();
     await expect(
