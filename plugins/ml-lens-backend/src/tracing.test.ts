@@ -12,6 +12,7 @@ import {
 } from '@opentelemetry/sdk-trace-base';
 import { testDatabases } from './__testUtils__/databases';
 import { reviewInUse } from './__testUtils__/serviceFixtures';
+import { tracedWriter } from './reviews/tracedWriter';
 import { traceMethods } from './tracing';
 
 jest.setTimeout(60_000);
@@ -39,13 +40,7 @@ describe.each(databases.ids)('spans on %s', id => {
 
   it('are around what a review is written with, and name no person', async () => {
     const { answer, writer } = await reviewInUse(await databases.create(id));
-    traceMethods(await tracingOfPortal(), writer, {
-      write: {
-        name: 'ml_lens.review.write',
-        asked: (_workload, lens) => ({ 'ml_lens.lens': lens }),
-        found: ({ changed }) => ({ 'ml_lens.changed': changed }),
-      },
-    });
+    tracedWriter(await tracingOfPortal(), writer);
     await answer('goal', 'goal_b');
     const [span, ...others] = exporter.getFinishedSpans();
     expect(others).toEqual([]);

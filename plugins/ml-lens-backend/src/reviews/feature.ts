@@ -16,7 +16,7 @@ import {
   type WorkloadModelsReader,
 } from './ReviewUpkeep';
 import { ReviewWriter } from './ReviewWriter';
-import { traceMethods } from '../tracing';
+import { tracedWriter } from './tracedWriter';
 import { bindReviewRoutes } from './routes';
 
 /** Reviews: read, written, and brought to mind when they are due. */
@@ -28,16 +28,9 @@ export async function reviewsFeature(
   },
 ) {
   const { api, changes, clock, config, lenses, reviews, tracing } = options;
-  const writer = traceMethods(
+  const writer = tracedWriter(
     tracing,
     new ReviewWriter({ store: reviews, lenses, changes, clock }),
-    {
-      write: {
-        name: 'ml_lens.review.write',
-        asked: (_workload, lens) => ({ 'ml_lens.lens': lens }),
-        found: ({ changed }) => ({ 'ml_lens.changed': changed }),
-      },
-    },
   );
   const freshness = new Freshness(
     config.freshness.reviewEvery,
