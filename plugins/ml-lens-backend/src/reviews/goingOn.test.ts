@@ -218,11 +218,8 @@ describe.each(databases.ids)('going on with a review on %s', id => {
     const reasons = await knex('phase_iterations')
       .orderBy('number')
       .pluck('reason');
-    expect(reasons).toEqual([
-      postgres ? '\ufffd' : expect.anything(),
-      '„"\\\n\t{}',
-      '\u0001',
-    ]);
+    // What becomes of the first is up to the database.
+    expect(reasons.slice(1)).toEqual(['„"\\\n\t{}', '\u0001']);
     expect(await numbers()).toHaveLength(4);
   });
 
