@@ -5,7 +5,7 @@ import { ConflictError } from '@backstage/errors';
 import { CompiledLens, ReviewEvent, ReviewState } from '@ml-lens/lens-model';
 import { lensAt } from '@ml-lens/lens-model/announced';
 import { Knex } from 'knex';
-import type { Clock } from '../clock';
+import { type Clock, presentOf } from '../clock';
 import { type LensService, requireUsable } from '../lenses/LensService';
 import type { ReviewChanges } from '../signals/ReviewSignals';
 import { noWorkload } from '../errors';
@@ -324,12 +324,11 @@ export class ReviewWriter {
       levels: version => this.deps.lenses.levels(version),
     };
     const recordedAt = this.deps.clock();
-    const { lastAt, lastSeq } = state;
-    const at = lastAt !== null && lastAt > recordedAt ? lastAt : recordedAt;
+    const at = presentOf(() => recordedAt, state.lastAt);
     const decided = await decide({ state, lens: lensAt(lens, at) });
     const events = decided.map(
       (event, index): ReviewEvent => ({
-        seq: lastSeq + 1 + index,
+        seq: state.lastSeq + 1 + index,
         at,
         lensVersion: lens.version,
         questionId: null,
