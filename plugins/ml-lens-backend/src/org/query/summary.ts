@@ -101,7 +101,7 @@ function paceOf(
   for (const { table, entries } of selected) {
     const { openSince, phases } = table;
     const width = phases.length;
-    // Dense, and summed up in the end, as in gaps.
+    // Dense, and summed up in the end: this runs for every phase of all.
     const open = new Uint32Array(width);
     const ms = new Float64Array(width);
     const lateIn = new Uint32Array(width);
