@@ -135,7 +135,7 @@ export class ProposalDesk {
       const wrote = row.decided_revision !== row.based_on;
       await this.deps.proposals.reopen(
         tx,
-        row.proposal_id,
+        row,
         wrote ? revision + 1 : revision,
       );
       if (!wrote) {

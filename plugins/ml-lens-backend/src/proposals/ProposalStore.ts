@@ -5,6 +5,7 @@ import type { Knex } from 'knex';
 import type { QueryOf } from '../http/bindRoutes';
 import { keysetPage, listKeyOf, type KeysetRow } from '../database/keyset';
 import { chunksOf, insertAll, toNumber } from '../database/sql';
+import { touchReview } from '../reviews/holdReview';
 import type { ProposalRow } from './rows';
 
 /** A literal, so that the indexes of open ones serve it. */
@@ -160,6 +161,7 @@ export class ProposalStore {
       ended.push(...updated.map(row => row.proposal_id));
     }
     await insertAll(tx, 'proposals', rows);
+    await touchReview(tx, review_id);
     if (ended.length > 0) {
       await tx('proposals')
         .whereIn('proposal_id', ended)
@@ -193,10 +195,10 @@ export class ProposalStore {
   /** Opens a decided proposal again, for the answer that stands now. */
   async reopen(
     tx: Knex.Transaction,
-    proposalId: string,
+    { proposal_id, review_id }: Pick<ProposalRow, 'proposal_id' | 'review_id'>,
     basedOn: number,
   ): Promise<void> {
-    await tx<ProposalRow>('proposals').where('proposal_id', proposalId).update({
+    await tx<ProposalRow>('proposals').where({ proposal_id }).update({
       status: 'OPEN',
       based_on: basedOn,
       ended_at: null,
@@ -204,6 +206,7 @@ export class ProposalStore {
       decided_revision: null,
       reason: null,
     });
+    await touchReview(tx, review_id);
   }
 
   /** Whether the agent has another open proposal for the question. */

@@ -10,6 +10,7 @@ import {
   inTransaction,
   type TransactionOptions,
 } from '../database/transaction';
+import { databaseTroubleOf } from '../database/trouble';
 import { onlyAskedFor } from '../workloads/askedFor';
 import { noteOrgChange, noteOrgChangeWhere } from '../workloads/orgChanges';
 import { EventStore } from './EventStore';
@@ -346,8 +347,8 @@ export class ReviewStore {
    * {@link ReviewStore.save} by a statement of its own, of a review that nobody
    * holds, that still stands where it did and whose lens version takes answers.
    *
-   * @returns whether all that was so; else nothing is written, and a transaction
-   *   that holds the review has to look again
+   * @returns whether all that was so, and nobody in the way; else nothing is
+   *   written, and a transaction that holds the review has to look again
    */
   async saveNext(
     change: ReviewChange,
@@ -355,12 +356,19 @@ export class ReviewStore {
     recordedAt: string,
   ): Promise<boolean> {
     const { reviewId } = change;
-    return await noteOrgChangeWhere(
-      this.knex,
-      [workloadIdOf(reviewId)],
-      holdReviewAt(this.knex, reviewId, at),
-      where => reviewWrites(this.knex, [change], recordedAt, where),
-    );
+    try {
+      return await noteOrgChangeWhere(
+        this.knex,
+        [workloadIdOf(reviewId)],
+        holdReviewAt(this.knex, reviewId, at),
+        where => reviewWrites(this.knex, [change], recordedAt, where),
+      );
+    } catch (error) {
+      if (databaseTroubleOf(error) === 'contended') {
+        return false;
+      }
+      throw error;
+    }
   }
 
   /** Notes that a review is scored by today's rules in all its rows. */

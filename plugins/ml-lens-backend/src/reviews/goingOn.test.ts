@@ -4,6 +4,7 @@
 import type { Knex } from 'knex';
 import { testDatabases } from '../__testUtils__/databases';
 import { keyOf, pricingOn } from '../__testUtils__/pricingOn';
+import { proposalsOn, proposed } from '../__testUtils__/proposalFixtures';
 import {
   caller,
   phasedLens,
@@ -14,7 +15,7 @@ import { KEY, statementsDuring } from '../__testUtils__/serviceFixtures';
 import { StaleWriteError } from '../errors';
 import type { LensRow } from '../lenses/rows';
 import { DoubtStore } from './DoubtStore';
-import { rebuildAndCompare } from './projection/rebuild';
+import { rebuild, rebuildAndCompare } from './projection/rebuild';
 import { reviewIdOf } from './ReviewStore';
 
 jest.setTimeout(120_000);
@@ -36,6 +37,45 @@ function answering({ editor }: ReturnType<typeof reviewsOn>) {
 async function verbsDuring(knex: Knex, step: () => Promise<unknown>) {
   const statements = await statementsDuring(knex, step);
   return statements.map(sql => sql.split(' ')[0]);
+}
+
+/** Every transaction of a database, unless it says otherwise, is of this kind. */
+async function isolate(knex: Knex, isolation: string) {
+  await knex.raw('alter database ?? set default_transaction_isolation = ??', [
+    knex.client.database(),
+    isolation,
+  ]);
+  // For those who connect from now on.
+  await knex.destroy();
+  knex.initialize();
+}
+
+/**
+ * Lets the next statement that looks at lenses stall there: after PostgreSQL
+ * has decided what it sees, and before it holds anything. All others go on.
+ */
+async function stallAtLenses(knex: Knex) {
+  const [turn, gate] = [1, 2];
+  await knex.raw('alter table lenses rename to stored_lenses');
+  await knex.raw(
+    `create function stalls() returns boolean language sql as
+     'select case when pg_try_advisory_xact_lock(${turn})
+        then pg_advisory_xact_lock_shared(${gate}) is not null
+        else true end'`,
+  );
+  await knex.raw(
+    'create view lenses as select * from stored_lenses where stalls() offset 0',
+  );
+  const closed = await knex.transaction();
+  await closed.raw(`select pg_advisory_xact_lock(${gate})`);
+  return {
+    async stalled() {
+      while (!(await knex('pg_locks').where('granted', false).first())) {
+        // Asked again until it waits.
+      }
+    },
+    goOn: async () => await closed.commit(),
+  };
 }
 
 describe.each(databases.ids)('going on with a review on %s', id => {
@@ -108,6 +148,60 @@ describe.each(databases.ids)('going on with a review on %s', id => {
       expect(verbs.filter(verb => verb === 'COMMIT;')).toHaveLength(2);
       expect(await numbers()).toEqual([1, 2]);
     });
+
+    describe.each(['read committed', 'repeatable read'])(
+      'while what it sees grows old (%s)',
+      isolation => {
+        const used = async () => {
+          const knex = await databases.create(id);
+          await isolate(knex, isolation);
+          await storeLens(knex, phasedLens(), 'PUBLISHED');
+          return await proposalsOn(knex);
+        };
+
+        /** Answers, with something that happens on the way. */
+        const answerWhile = async (
+          backend: Awaited<ReturnType<typeof used>>,
+          step: () => Promise<unknown>,
+        ) => {
+          // Another one: those of one backend take turns.
+          const put = answering(reviewsOn(backend.knex));
+          await put('data', 0);
+          const first = await stallAtLenses(backend.knex);
+          const answered = put('goal', 0);
+          await first.stalled();
+          await step();
+          await first.goOn();
+          await answered;
+        };
+
+        it('starts over where all rows were made anew', async () => {
+          const backend = await used();
+          await answerWhile(backend, () => rebuild(backend, REVIEW));
+          expect(await rebuildAndCompare(backend, REVIEW)).toMatchObject({
+            differed: false,
+          });
+        });
+
+        it('ends what is proposed meanwhile', async () => {
+          const backend = await used();
+          await answerWhile(backend, () => backend.propose(proposed()));
+          expect(Object.values(await backend.statuses())).toEqual([
+            'SUPERSEDED',
+          ]);
+        });
+
+        it('ends what is open again', async () => {
+          const backend = await used();
+          const [{ id: proposal }] = await backend.propose(proposed());
+          await backend.decide(proposal, { decision: 'REJECT', revision: 0 });
+          await answerWhile(backend, () => backend.undoDecision(proposal, 0));
+          expect(await backend.statuses()).toEqual({
+            [proposal]: 'SUPERSEDED',
+          });
+        });
+      },
+    );
 
     it('does not wait for ever for a row that somebody holds', async () => {
       const { knex, put, numbers } = await setUp();

@@ -49,6 +49,11 @@ export type StandingAt = Pick<
  * Holds a review for one statement of PostgreSQL, if nobody else does, it still
  * stands where somebody knows it to and its lens version takes answers. The
  * statement waits for other rows no longer than a transaction would.
+ *
+ * It sees all but the rows it holds as of its beginning, and would pass over
+ * what was written since. Whoever writes more of a review than its events
+ * therefore writes the row of the review as well, see {@link touchReview}, and
+ * if that is not the one there was at the beginning, the review is not held.
  */
 export function holdReviewAt(
   knex: Knex,
@@ -67,6 +72,10 @@ export function holdReviewAt(
         'r.scored_as': SCORED_AS,
         's.to_confirm': at.to_confirm,
       })
+      .whereRaw(
+        'r.xmin = (select seen.xmin from reviews as seen where seen.review_id = ?)',
+        [reviewId],
+      )
       .whereNotExists(
         knex('lenses as l')
           .whereRaw('l.lens_id = r.lens_id')
@@ -81,4 +90,17 @@ export function holdReviewAt(
       .forUpdate(['r', 's'])
       .skipLocked()
   );
+}
+
+/**
+ * Writes the row of a review as it is: what belongs to the review was written,
+ * and those who go on with it in one statement must not miss that.
+ */
+export async function touchReview(
+  tx: Knex.Transaction,
+  reviewId: string,
+): Promise<void> {
+  await tx('reviews')
+    .where('review_id', reviewId)
+    .update({ last_seq: tx.ref('last_seq') });
 }
