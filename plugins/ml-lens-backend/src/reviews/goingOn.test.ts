@@ -39,6 +39,15 @@ async function verbsDuring(knex: Knex, step: () => Promise<unknown>) {
   return statements.map(sql => sql.split(' ')[0]);
 }
 
+/** Puts answers in doubt, as the passing of time does. */
+async function doubt(tx: Knex.Transaction, ...questions: string[]) {
+  await new DoubtStore(tx).add(tx, REVIEW, questions, {
+    reason: 'AGE',
+    since: '2026-01-01T00:00:00.000Z',
+    detail: null,
+  });
+}
+
 /** Every transaction of a database, unless it says otherwise, is of this kind. */
 async function isolate(knex: Knex, isolation: string) {
   await knex.raw('alter database ?? set default_transaction_isolation = ??', [
@@ -48,6 +57,18 @@ async function isolate(knex: Knex, isolation: string) {
   // For those who connect from now on.
   await knex.destroy();
   knex.initialize();
+}
+
+/** Waits until a statement waits for what somebody holds. */
+async function untilSomebodyWaits(knex: Knex) {
+  const waiting = () =>
+    knex('pg_stat_activity')
+      .whereRaw('datname = current_database()')
+      .where('wait_event_type', 'Lock')
+      .first('pid');
+  while (!(await waiting())) {
+    // Asked again.
+  }
 }
 
 /**
@@ -69,11 +90,7 @@ async function stallAtLenses(knex: Knex) {
   const closed = await knex.transaction();
   await closed.raw(`select pg_advisory_xact_lock(${gate})`);
   return {
-    async stalled() {
-      while (!(await knex('pg_locks').where('granted', false).first())) {
-        // Asked again until it waits.
-      }
-    },
+    stalled: async () => await untilSomebodyWaits(knex),
     goOn: async () => await closed.commit(),
   };
 }
@@ -102,13 +119,7 @@ describe.each(databases.ids)('going on with a review on %s', id => {
         return items.map(({ seq }) => seq).sort((a, b) => a - b);
       },
       inDoubt: async (...questions: string[]) =>
-        await knex.transaction(tx =>
-          new DoubtStore(knex).add(tx, REVIEW, questions, {
-            reason: 'AGE',
-            since: '2026-01-01T00:00:00.000Z',
-            detail: null,
-          }),
-        ),
+        await knex.transaction(tx => doubt(tx, ...questions)),
       toConfirm: async () => {
         const { to_confirm } = await knex('scorecards')
           .where('review_id', REVIEW)
@@ -140,8 +151,7 @@ describe.each(databases.ids)('going on with a review on %s', id => {
         await knex.transaction(async tx => {
           await tx('reviews').where('review_id', REVIEW).forUpdate();
           answered = put('goal', 0);
-          // What holds it ends once the answer has found that out.
-          await knex.raw('select pg_sleep(0.02)');
+          await untilSomebodyWaits(knex);
         });
         await answered;
       });
@@ -202,6 +212,20 @@ describe.each(databases.ids)('going on with a review on %s', id => {
         });
       },
     );
+
+    it('ends doubts that come while it waits', async () => {
+      const { knex, put, toConfirm } = await setUp();
+      await put('goal', 0);
+      let answered: Promise<unknown> | undefined;
+      await knex.transaction(async tx => {
+        await tx('reviews').where('review_id', REVIEW).forUpdate();
+        answered = put('goal', 1, 'b');
+        await untilSomebodyWaits(knex);
+        await doubt(tx, 'goal');
+      });
+      await answered;
+      expect(await toConfirm()).toBe(0);
+    });
 
     it('does not wait for ever for a row that somebody holds', async () => {
       const { knex, put, numbers } = await setUp();

@@ -10,32 +10,31 @@ import { type ReviewRow, SCORED_AS } from './rows';
 export interface HeldReviewRow extends ReviewRow {
   /** Of its lens version; null where there is none. */
   lens_status: LensStatus | null;
-  /** How many answers somebody is to confirm; null without a scorecard. */
-  to_confirm: number | null;
+  /** How many answers somebody is to confirm. */
+  to_confirm: number;
 }
 
 /**
- * Holds one review until the transaction ends; many are held by
- * {@link ReviewStore.lock}.
+ * Holds one review with its scorecard until the transaction ends; many are held
+ * by {@link ReviewStore.lock}. Who waited for one of them gets what both are
+ * then, as of PostgreSQL's rows that are held, and of no others.
  */
 export function holdReview(
   tx: Knex.Transaction,
   reviewId: string,
 ): Knex.QueryBuilder {
-  return tx('reviews')
-    .where('review_id', reviewId)
-    .forUpdate()
+  return tx('reviews as r')
+    .join('scorecards as s', 's.review_id', 'r.review_id')
+    .where('r.review_id', reviewId)
+    .forUpdate(['r', 's'])
     .select(
-      '*',
+      'r.*',
+      's.to_confirm',
       tx('lenses as l')
-        .whereRaw('l.lens_id = reviews.lens_id')
-        .whereRaw('l.version = reviews.lens_version')
+        .whereRaw('l.lens_id = r.lens_id')
+        .whereRaw('l.version = r.lens_version')
         .select('l.status')
         .as('lens_status'),
-      tx('scorecards as s')
-        .whereRaw('s.review_id = reviews.review_id')
-        .select('s.to_confirm')
-        .as('to_confirm'),
     );
 }
 
