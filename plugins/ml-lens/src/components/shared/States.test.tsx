@@ -52,6 +52,18 @@ describe('ErrorState', () => {
     ).toBeInTheDocument();
   });
 
+  it('does not offer to ask for what there cannot be again', async () => {
+    const error = Object.assign(new Error('Request failed with 400'), {
+      statusCode: 400,
+      body: { error: { message: 'score must be from 0 to 100' } },
+    });
+    await renderInTestApp(<ErrorState error={error} onRetry={() => {}} />);
+    expect(screen.getByRole('alert')).toHaveTextContent(
+      'score must be from 0 to 100',
+    );
+    expect(screen.queryByRole('button')).not.toBeInTheDocument();
+  });
+
   it.each([403, 404])('shows %i alike, without asking again', async status => {
     const error = Object.assign(new Error('no'), { statusCode: status });
     await renderInTestApp(<ErrorState error={error} onRetry={() => {}} />);

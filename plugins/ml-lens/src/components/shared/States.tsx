@@ -10,7 +10,7 @@ import {
 import type { ReactNode } from 'react';
 import { useMlLensTranslation } from '../../translation';
 import styles from './States.module.css';
-import { failureOf } from './failure';
+import { failureOf, isWorthRetrying } from './failure';
 import { LoadingCards } from './LoadingCards';
 import { LoadingState } from './LoadingState';
 import { Surface } from './Surface';
@@ -82,7 +82,8 @@ export function ErrorState(props: { error: unknown; onRetry?: () => void }) {
         said: () => t('common.errorText', { message: failure.message }),
       }[failure.kind]()}
       action={
-        onRetry && (
+        onRetry &&
+        isWorthRetrying(error) && (
           <Button variant="secondary" onPress={onRetry}>
             {t('common.retry')}
           </Button>

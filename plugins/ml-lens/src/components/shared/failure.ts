@@ -42,3 +42,8 @@ export function errorText(error: unknown): string | undefined {
 export function statusOf(error: unknown): number | undefined {
   return (error as Failed | null)?.statusCode;
 }
+
+/** Whether the same request may succeed the next time. */
+export function isWorthRetrying(error: unknown): boolean {
+  return statusOf(error) !== 400;
+}

@@ -41,7 +41,7 @@ export { TitledCard } from './TitledCard';
 export { type ApiMutation, useApiMutation } from './useApiMutation';
 export { useApiPages } from './useApiPages';
 export { useApiQuery } from './useApiQuery';
-export { errorText, statusOf } from './failure';
+export { errorText, isWorthRetrying, statusOf } from './failure';
 export { useCrispDmName } from './knownNames';
 export { useIsNarrow } from './useIsNarrow';
 export { type LensTexts, useLensTexts } from './useLensTexts';

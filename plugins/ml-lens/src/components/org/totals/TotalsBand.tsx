@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { Skeleton } from '@backstage/ui';
-import { SmallButton, Notice } from '../../shared';
+import { isWorthRetrying, Notice, SmallButton } from '../../shared';
 import { useMlLensTranslation } from '../../../translation';
 import { useOrgQuery } from '../hooks';
 import {
@@ -34,9 +34,11 @@ export function TotalsBand(props: {
         status="danger"
         title={t('org.totals.failed')}
         customActions={
-          <SmallButton onPress={() => refetch()}>
-            {t('common.retry')}
-          </SmallButton>
+          isWorthRetrying(error) && (
+            <SmallButton onPress={() => refetch()}>
+              {t('common.retry')}
+            </SmallButton>
+          )
         }
       />
     );
