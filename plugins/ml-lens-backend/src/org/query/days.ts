@@ -54,12 +54,10 @@ export function pointsBetween(options: {
     throw tooMany(interval);
   }
   const days: string[] = [];
-  for (
-    let end = first.endOf(interval);
-    end.startOf('day') < last;
-    end = end.plus({ days: 1 }).endOf(interval)
-  ) {
-    days.push(toDay(end));
+  const endAfter = (count: number) =>
+    toDay(first.plus({ [interval]: count }).endOf(interval));
+  for (let end = endAfter(0); end < to; end = endAfter(days.length)) {
+    days.push(end);
   }
   days.push(to);
   if (days.length > MAX_POINTS) {
