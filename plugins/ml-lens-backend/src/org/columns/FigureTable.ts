@@ -1,11 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import {
-  type CompiledLens,
-  type PhaseStatus,
-  scoreFrom,
-} from '@ml-lens/lens-model';
+import { type CompiledLens, scoreFrom } from '@ml-lens/lens-model';
 import { dueFromOf } from '@ml-lens/lens-model/due';
 import {
   CODES,
@@ -31,10 +27,13 @@ import {
   measureCodes,
   partsOf,
   type QuestionSet,
+  statusOf,
 } from './measure';
 import type { FigureRow, TableKind } from './FigureRow';
 import { FREE, Slots } from './Slots';
+import { DaySums } from './DaySums';
 import { PracticeSums } from './PracticeSums';
+import { SumsOfKept } from './SumsOfKept';
 import { grown, type Typed } from './typed';
 
 const COLUMN_NAMES = [
@@ -109,8 +108,13 @@ export class FigureTable {
   practices = new Uint8Array(0);
   gains = new Int8Array(0);
 
-  /** Of all entries with a score, by practice; of tables with details. */
-  readonly practiceSums: PracticeSums;
+  /** By practice; of tables with details. */
+  readonly practiceSums = new SumsOfKept(
+    this,
+    () => new PracticeSums(this, this.layout.practices.length),
+  );
+  /** By day; of tables without details. */
+  readonly daySums = new SumsOfKept(this, () => new DaySums(this));
 
   readonly unmetBytes: number;
   /** Values of each entry. */
@@ -142,7 +146,6 @@ export class FigureTable {
     });
     const phases = this.phases.length;
     const practices = this.layout.practices.length;
-    this.practiceSums = new PracticeSums(practices);
     this.#strides = {
       workload: 1,
       score: 1,
@@ -299,44 +302,37 @@ export class FigureTable {
       this.toConfirm[entry] = row.toConfirm;
       this.answeredAt[entry] = row.answeredAt ?? NaN;
       this.codes.set(codes, entry * this.layout.length);
-      this.practiceSums.add(this, entry, 1);
     } else {
       this.from[entry] = row.from;
       this.to[entry] = row.to;
     }
+    this.#sum(entry, workload, 1);
   }
 
   /** Takes out everything of a workload. */
   remove(workload: number): void {
     for (const entry of this.#slots.release(workload)) {
       this.workload[entry] = FREE;
-      if (this.#details) {
-        this.practiceSums.add(this, entry, -1);
-      }
+      this.#sum(entry, workload, -1);
     }
+  }
+
+  #sum(entry: number, workload: number, times: 1 | -1): void {
+    const sums = this.#details ? this.practiceSums : this.daySums;
+    sums.follow(entry, workload, times);
   }
 
   #addPhases(entry: number, row: FigureRow, codes: Uint8Array): void {
     this.phases.forEach((phase, index) => {
       const at = entry * this.phases.length + index;
       const questions = this.#phaseQuestions[index];
-      const { score, answered, applicable, high } = measureCodes(
-        codes,
-        0,
-        questions,
-      );
-      this.phaseScore[at] = Number.isNaN(score) ? NO_VALUE : score;
-      this.phaseAnswered[at] = answered;
-      this.phaseApplicable[at] = applicable;
-      // As phaseStatusOf says.
-      const open = applicable - answered;
-      let status: PhaseStatus = high > 0 ? 'AT_RISK' : 'COMPLETE';
-      if (open === questions.at.length) {
-        status = 'NOT_STARTED';
-      } else if (open > 0) {
-        status = 'IN_PROGRESS';
-      }
-      this.status[at] = PHASE_STATUSES.indexOf(status);
+      const measure = measureCodes(codes, 0, questions);
+      this.phaseScore[at] = Number.isNaN(measure.score)
+        ? NO_VALUE
+        : measure.score;
+      this.phaseAnswered[at] = measure.answered;
+      this.phaseApplicable[at] = measure.applicable;
+      this.status[at] = PHASE_STATUSES.indexOf(statusOf(measure, questions));
       this.target[at] = row.targets.get(phase) ?? NEVER;
       if (this.#details) {
         this.openSince[at] = row.openSince.get(phase) ?? NaN;

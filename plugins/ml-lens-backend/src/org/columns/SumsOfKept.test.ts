@@ -6,10 +6,11 @@ import fc from 'fast-check';
 import { phasedLens } from '../../__testUtils__/reviewFixtures';
 import { encodeStates } from '../../reviews/projection/practiceStates';
 import { Codes } from './Codes';
+import { DaySums } from './DaySums';
 import { PRACTICE } from './figureCodes';
-import type { FigureRow } from './FigureRow';
+import type { FigureRow, TableKind } from './FigureRow';
 import { FigureTable } from './FigureTable';
-import { PracticeSums, practiceSumsOf } from './PracticeSums';
+import { PracticeSums } from './PracticeSums';
 
 const lens = compileLens(phasedLens(), { id: 'phased', version: '1' });
 
@@ -55,48 +56,107 @@ const review = fc.array(fc.constantFrom('', 'a', 'b', 'no'), {
   minLength: lens.questions.length,
   maxLength: lens.questions.length,
 });
-/** A workload is put in anew, or taken out. */
-const step = fc.record({
-  workload: fc.nat(9),
-  review: fc.option(review, { nil: undefined }),
-});
 
-describe('sums of practices', () => {
-  it('are those of the scorecards asked for, after whatever came and went', () => {
+const WORKLOADS = 24;
+
+/** A workload is put in anew or taken out, or some are asked for. */
+const step = fc.oneof(
+  fc.record({
+    workload: fc.nat(WORKLOADS - 1),
+    review: fc.option(review, { nil: undefined }),
+    days: fc.array(fc.nat(9), { minLength: 2, maxLength: 2 }),
+  }),
+  fc.record({
+    asked: fc.uint8Array({ max: 1, minLength: 1, maxLength: WORKLOADS }),
+  }),
+  // Most of those asked for before, as after a change.
+  fc.record({ another: fc.nat(WORKLOADS - 1) }),
+);
+
+/**
+ * Plays what happens to a table, and compares what is asked for with what is
+ * worked out from nothing.
+ */
+function play(
+  steps: readonly (typeof step extends fc.Arbitrary<infer T> ? T : never)[],
+  kind: TableKind,
+  compare: (table: FigureTable, kept: Uint8Array, entries: number[]) => void,
+) {
+  const table = new FigureTable(lens, new Codes(), kind);
+  let kept = new Uint8Array(WORKLOADS).fill(1);
+  for (const one of steps) {
+    if ('workload' in one) {
+      const { workload, review: choices, days } = one;
+      table.remove(workload);
+      if (choices) {
+        const [from, to] = [...days].sort((a, b) => a - b);
+        table.add({ ...rowOf(choices), from, to: to + 1 }, workload);
+      }
+    } else {
+      kept = 'asked' in one ? one.asked : kept.slice();
+      if ('another' in one) {
+        kept[one.another] ^= 1;
+      }
+      const asked = kept;
+      compare(
+        table,
+        asked,
+        Array.from({ length: table.length }, (_, entry) => entry).filter(
+          entry => table.isUsed(entry) && asked[table.workload[entry]] === 1,
+        ),
+      );
+    }
+  }
+}
+
+describe('sums over what is asked for, after whatever came and went', () => {
+  it('are those of its practices', () => {
+    const states = Object.values(PRACTICE);
+    const valuesOf = (sums: PracticeSums) => [
+      sums.scores,
+      ...Array.from({ length: sums.width }, (_, practice) => [
+        sums.gained(practice),
+        ...states.map(state => sums.count(practice, state)),
+      ]),
+    ];
     fc.assert(
-      fc.property(
-        fc.array(step, { maxLength: 40 }),
-        fc.array(fc.boolean(), { minLength: 10, maxLength: 10 }),
-        (steps, asked) => {
-          const table = new FigureTable(lens, new Codes(), { details: true });
-          for (const { workload, review: choices } of steps) {
-            table.remove(workload);
-            if (choices) {
-              table.add(rowOf(choices), workload);
-            }
-          }
-          const entries = Int32Array.from(
-            Array.from({ length: table.length }, (_, entry) => entry).filter(
-              entry => table.isUsed(entry) && asked[table.workload[entry]],
-            ),
-          );
-          const expected = new PracticeSums(table.practiceSums.width);
-          for (const entry of entries) {
-            expected.add(table, entry, 1);
-          }
-          const sums = practiceSumsOf(table, entries);
-          for (let practice = 0; practice < sums.width; practice++) {
-            expect(sums.gained(practice)).toBe(expected.gained(practice));
-            for (const state of Object.values(PRACTICE)) {
-              const count = entries.filter(
+      fc.property(fc.array(step, { maxLength: 60 }), steps =>
+        play(steps, { details: true }, (table, kept, entries) => {
+          const sums = table.practiceSums.of(kept);
+          const expected = new PracticeSums(table, sums.width);
+          entries.forEach(entry => expected.add(entry, 1));
+          expect(valuesOf(sums)).toEqual(valuesOf(expected));
+          // And those are what the columns say.
+          for (const state of states) {
+            expect(sums.count(0, state)).toBe(
+              entries.filter(
                 entry =>
                   table.score[entry] >= 0 &&
-                  table.practices[entry * sums.width + practice] === state,
-              ).length;
-              expect(sums.count(practice, state)).toBe(count);
-            }
+                  table.practices[entry * sums.width] === state,
+              ).length,
+            );
           }
-        },
+        }),
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('are those of its days', () => {
+    // What has come and gone again may have left a day that changes nothing.
+    const valuesOf = ({ changes }: DaySums) =>
+      Object.fromEntries(
+        [...changes]
+          .filter(([, change]) => change.some(value => value !== 0))
+          .map(([day, change]) => [day, [...change].map(value => value + 0)]),
+      );
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 60 }), steps =>
+        play(steps, { details: false }, (table, kept, entries) => {
+          const expected = new DaySums(table);
+          entries.forEach(entry => expected.add(entry, 1));
+          expect(valuesOf(table.daySums.of(kept))).toEqual(valuesOf(expected));
+        }),
       ),
       { numRuns: 300 },
     );

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { scoreFrom } from '@ml-lens/lens-model';
+import { type PhaseStatus, scoreFrom } from '@ml-lens/lens-model';
 import {
   CODES,
   pointsAt,
@@ -91,4 +91,19 @@ export function measureCodes(
     risky: applicable - none,
   });
   return { score: score ?? NaN, answered, applicable, high };
+}
+
+/** The status of a phase with some questions, as `phaseStatusOf` says. */
+export function statusOf(
+  { answered, applicable, high }: Measure,
+  questions: QuestionSet,
+): PhaseStatus {
+  const open = applicable - answered;
+  if (open === questions.at.length) {
+    return 'NOT_STARTED';
+  }
+  if (open > 0) {
+    return 'IN_PROGRESS';
+  }
+  return high > 0 ? 'AT_RISK' : 'COMPLETE';
 }

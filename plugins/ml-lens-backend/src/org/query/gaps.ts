@@ -4,8 +4,8 @@
 import type { Gap } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { NO_VALUE, PRACTICE } from '../columns/figureCodes';
 import type { FigureTable } from '../columns/FigureTable';
-import { practiceSumsOf } from '../columns/PracticeSums';
 import type { OrgView } from '../columns/OrgColumns';
+import type { PracticeSums } from '../columns/PracticeSums';
 import { compareKeys } from './groups';
 import type { OrgScope } from './OrgScope';
 import { select, type Selected } from './select';
@@ -53,8 +53,11 @@ export function gapsOf(
   const tallies = new Map<string, Tally>();
   const scores = new Map<string, Scores>();
   for (const { table, entries } of selected) {
-    countNow(table, entries, talliesOf(tallies, table));
-    addScores(scoresOf(scores, table.lens.id), table, entries);
+    const sums = table.practiceSums.of(
+      workloadsOf(table, entries, new Uint8Array(view.workloads.size)),
+    );
+    countNow(sums, talliesOf(tallies, table));
+    addScores(scoresOf(scores, table.lens.id), sums);
   }
   for (const { table, entries } of past ? sameReviews(past, selected) : []) {
     countBefore(table, entries, talliesOf(tallies, table));
@@ -101,31 +104,30 @@ function scoresOf(scores: Map<string, Scores>, lensId: string): Scores {
   return known;
 }
 
-function addScores(
-  scores: Scores,
-  { score }: FigureTable,
-  entries: Int32Array,
-): void {
-  for (const entry of entries) {
-    if (score[entry] !== NO_VALUE) {
-      scores.sum += score[entry];
-      scores.count += 1;
-    }
-  }
+function addScores(scores: Scores, { scores: { sum, count } }: PracticeSums) {
+  scores.sum += sum;
+  scores.count += count;
 }
 
-function countNow(
-  table: FigureTable,
-  entries: Int32Array,
-  tallies: readonly Tally[],
-): void {
-  const sums = practiceSumsOf(table, entries);
+function countNow(sums: PracticeSums, tallies: readonly Tally[]): void {
   tallies.forEach((tally, practice) => {
     tally.gained += sums.gained(practice);
     tally.states.forEach((_, state) => {
       tally.states[state] += sums.count(practice, state);
     });
   });
+}
+
+/** Notes the workloads of some entries, 1 for each, by number. */
+function workloadsOf(
+  { workload }: FigureTable,
+  entries: Int32Array,
+  workloads: Uint8Array,
+): Uint8Array {
+  for (const entry of entries) {
+    workloads[workload[entry]] = 1;
+  }
+  return workloads;
 }
 
 function countBefore(
@@ -151,10 +153,7 @@ function sameReviews(past: OrgView, selected: readonly Selected[]): Selected[] {
   for (const { table, entries } of selected) {
     const asked =
       reviews.get(table.lens.id) ?? new Uint8Array(past.workloads.size);
-    reviews.set(table.lens.id, asked);
-    for (const entry of entries) {
-      asked[table.workload[entry]] = 1;
-    }
+    reviews.set(table.lens.id, workloadsOf(table, entries, asked));
   }
   return past.tables.map(table => {
     const asked = reviews.get(table.lens.id);

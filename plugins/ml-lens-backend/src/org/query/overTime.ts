@@ -11,13 +11,12 @@ export interface Held {
 }
 
 /**
- * Finds out at the end of which of some days entries held.
+ * Finds out which of some days are the first not before a day: the number of
+ * them where all are.
  *
  * @param days - ascending
  */
-export function heldOn(
-  days: readonly string[],
-): (table: FigureTable, entry: number) => Held {
+export function placesOn(days: readonly string[]): (day: number) => number {
   const numbers = days.map(dayNumber);
   const first = numbers[0];
   const last = numbers[numbers.length - 1];
@@ -30,12 +29,19 @@ export function heldOn(
     }
     places[day - first] = place;
   }
-  const placeOf = (day: number) => {
+  return day => {
     if (day <= first) {
       return 0;
     }
     return day > last ? days.length : places[day - first];
   };
+}
+
+/** Finds out at the end of which of some days entries held. */
+export function heldOn(
+  days: readonly string[],
+): (table: FigureTable, entry: number) => Held {
+  const placeOf = placesOn(days);
   return ({ from, to }, entry) => ({
     from: placeOf(from[entry]),
     to: placeOf(to[entry]),

@@ -9,6 +9,7 @@ import {
   PHASE_STATUSES,
 } from '../columns/figureCodes';
 import type { FigureTable } from '../columns/FigureTable';
+import type { FigureTables } from '../columns/FollowedFigures';
 import type { OrgView } from '../columns/OrgColumns';
 import { dueByAnswer, type DueTest } from './due';
 import {
@@ -45,29 +46,39 @@ export function select(
   scope: OrgScope,
   isDue: DueTest = dueByAnswer(view, scope),
 ): Selected[] {
-  const { filters } = scope;
-  const lenses = filters.lens && new Set(filters.lens);
   const makeTests = entryTests(scope, isDue);
   const kept = workloadsKept(view, scope);
-  return view.tables
-    .filter(({ lens }) => !lenses || lenses.has(lens.id))
-    .map(table => {
-      const tests = makeTests.map(make => make(table));
-      const { workload, length } = table;
-      const entries = new Int32Array(length);
-      let count = 0;
-      for (let entry = 0; entry < length; entry++) {
-        // Entries nobody uses have no workload, and keep nothing.
-        if (
-          kept[workload[entry]] === 1 &&
-          (tests.length === 0 || tests.every(test => test(entry)))
-        ) {
-          entries[count] = entry;
-          count += 1;
-        }
+  return tablesOf(view, scope).map(table => {
+    const tests = makeTests.map(make => make(table));
+    const { workload, length } = table;
+    const entries = new Int32Array(length);
+    let count = 0;
+    for (let entry = 0; entry < length; entry++) {
+      // Entries nobody uses have no workload, and keep nothing.
+      if (
+        kept[workload[entry]] === 1 &&
+        (tests.length === 0 || tests.every(test => test(entry)))
+      ) {
+        entries[count] = entry;
+        count += 1;
       }
-      return { table, entries: entries.subarray(0, count) };
-    });
+    }
+    return { table, entries: entries.subarray(0, count) };
+  });
+}
+
+/** Whether a scope asks nothing but which workloads, with which lenses. */
+export function asksWorkloadsAlone(scope: OrgScope): boolean {
+  return entryTests(scope, () => true).length === 0;
+}
+
+/** The tables of the lenses a scope is about. */
+export function tablesOf(
+  { tables }: OrgView,
+  { filters }: OrgScope,
+): FigureTables {
+  const lenses = filters.lens && new Set(filters.lens);
+  return tables.filter(({ lens }) => !lenses || lenses.has(lens.id));
 }
 
 /** How many scorecards were selected. */

@@ -5,16 +5,23 @@ import {
   OrgGroupBy,
   TrendPoint,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import { COUNT, COUNTS, NO_VALUE } from '../columns/figureCodes';
+import {
+  addFigures,
+  COVERAGE_UNIT,
+  type DaySums,
+  SUM,
+} from '../columns/DaySums';
+import { COUNT } from '../columns/figureCodes';
 import type { FigureTable } from '../columns/FigureTable';
 import type { OrgView } from '../columns/OrgColumns';
 import { dueNow } from './due';
 import { byGroup, compareKeys, GroupCounts, type GroupKey } from './groups';
 import { withoutFigures } from './orgFilters';
 import type { OrgScope } from './OrgScope';
-import { type Held, heldOn, SumsOverTime } from './overTime';
+import { placesOn } from './overTime';
 import { inOrder } from './rollup';
-import { select } from './select';
+import { asksWorkloadsAlone, select, tablesOf } from './select';
+import { workloadsKept } from './workloadsKept';
 
 /** Most groups of a trend. */
 const MAX_GROUPS = 20;
@@ -25,72 +32,71 @@ export interface TrendSeries {
   points: TrendPoint[];
 }
 
-/** What is summed up, beside the counts; see {@link COUNT}. */
-const WORKLOADS = COUNTS;
-const BEGUN = COUNTS + 1;
-const SCORE = COUNTS + 2;
-const COVERAGE = COUNTS + 3;
-const READY = COUNTS + 4;
-const READINESS = COUNTS + 5;
-const MEASURES = COUNTS + 6;
-
-/** Sums for one line. */
+/** Sums for one line: what each of its days changes. */
 class SeriesSums {
-  readonly #sums: SumsOverTime;
-  readonly #levels: SumsOverTime;
+  readonly #width: number;
+  readonly #changes: Float64Array;
 
+  /** @param placeOf - of the days, see {@link placesOn} */
   constructor(
     private readonly days: readonly string[],
+    private readonly placeOf: (day: number) => number,
     private readonly levels: readonly string[],
   ) {
-    this.#sums = new SumsOverTime(days.length, MEASURES);
-    this.#levels = new SumsOverTime(days.length, levels.length);
+    this.#width = SUM.levels + levels.length;
+    this.#changes = new Float64Array((days.length + 1) * this.#width);
   }
 
-  add(table: FigureTable, entry: number, held: Held): void {
-    if (held.from === held.to) {
-      // Between two of the days, or after them all.
-      return;
+  add(table: FigureTable, entry: number): void {
+    const from = this.placeOf(table.from[entry]);
+    const to = this.placeOf(table.to[entry]);
+    // Else it held between two of the days, or after them all.
+    if (from !== to) {
+      addFigures(this.#changes, from * this.#width, table, entry, 1);
+      addFigures(this.#changes, to * this.#width, table, entry, -1);
     }
-    const { counts, score, readiness, level } = table;
-    this.#sums.add(WORKLOADS, held, 1);
-    for (let place = 0; place < COUNTS; place++) {
-      this.#sums.add(place, held, counts[entry * COUNTS + place]);
+  }
+
+  addAll({ changes }: DaySums): void {
+    for (const [day, change] of changes) {
+      const start = this.placeOf(day) * this.#width;
+      for (let place = 0; place < change.length; place++) {
+        this.#changes[start + place] += change[place];
+      }
     }
-    if (score[entry] !== NO_VALUE) {
-      this.#sums.add(BEGUN, held, 1);
-      this.#sums.add(SCORE, held, score[entry]);
-      this.#sums.add(COVERAGE, held, table.coverage(entry));
-    }
-    if (readiness[entry] !== NO_VALUE) {
-      this.#sums.add(READY, held, 1);
-      this.#sums.add(READINESS, held, readiness[entry]);
-    }
-    this.#levels.add(level[entry], held, 1);
+  }
+
+  /** The sum at each of the days. */
+  #of(place: number): number[] {
+    let sum = 0;
+    return this.days.map((_, day) => {
+      sum += this.#changes[day * this.#width + place];
+      return sum;
+    });
   }
 
   get points(): TrendPoint[] {
-    const of = (measure: number) => this.#sums.of(measure);
-    const sums = Array.from({ length: MEASURES }, (_, measure) => of(measure));
+    const sums = Array.from({ length: SUM.levels }, (_, place) =>
+      this.#of(place),
+    );
     const levels = this.levels.map(
-      (name, level) => [name, this.#levels.of(level)] as const,
+      (name, level) => [name, this.#of(SUM.levels + level)] as const,
     );
     return this.days.map((date, day): TrendPoint => {
-      const begun = sums[BEGUN][day];
+      const begun = sums[SUM.begun][day];
       return {
         date,
-        workloads: sums[WORKLOADS][day],
+        workloads: sums[SUM.workloads][day],
         begun,
-        score: begun === 0 ? null : rounded(sums[SCORE][day] / begun, 2),
+        score: begun === 0 ? null : rounded(sums[SUM.score][day] / begun, 2),
         readiness:
-          sums[READY][day] === 0
+          sums[SUM.ready][day] === 0
             ? null
-            : rounded(sums[READINESS][day] / sums[READY][day], 2),
+            : rounded(sums[SUM.readiness][day] / sums[SUM.ready][day], 2),
         coverage:
           begun === 0
             ? null
-            : // Sums of doubles may be a hair beside what they stand for.
-              rounded(Math.min(1, Math.max(0, sums[COVERAGE][day] / begun)), 6),
+            : rounded((sums[SUM.coverage][day] * COVERAGE_UNIT) / begun, 6),
         counts: {
           UNANSWERED: sums[COUNT.unanswered][day],
           HIGH: sums[COUNT.high][day],
@@ -131,27 +137,35 @@ export function trendOf(
     at: undefined,
     onlyActive: true,
   };
-  const selected = select(
-    view,
-    scope,
-    scope.filters.due === undefined ? undefined : dueNow(now, scope),
-  );
-  const held = heldOn(days);
+  const chosen = () =>
+    select(
+      view,
+      scope,
+      scope.filters.due === undefined ? undefined : dueNow(now, scope),
+    );
+  const placeOf = placesOn(days);
+  const start = () => new SeriesSums(days, placeOf, view.levels);
   if (!groupBy) {
-    const sums = new SeriesSums(days, view.levels);
-    for (const { table, entries } of selected) {
-      for (const entry of entries) {
-        sums.add(table, entry, held(table, entry));
+    const sums = start();
+    if (asksWorkloadsAlone(scope)) {
+      const kept = workloadsKept(view, scope);
+      for (const { daySums } of tablesOf(view, scope)) {
+        sums.addAll(daySums.of(kept));
+      }
+    } else {
+      for (const { table, entries } of chosen()) {
+        for (const entry of entries) {
+          sums.add(table, entry);
+        }
       }
     }
     return [{ key: null, points: sums.points }];
   }
   const largest =
     groupBy === 'level' ? undefined : largestGroups(now, scope, groupBy);
-  const groups = byGroup(view, selected, groupBy, {
-    start: key =>
-      !largest || largest.has(key) ? new SeriesSums(days, view.levels) : null,
-    add: (sums, table, entry) => sums?.add(table, entry, held(table, entry)),
+  const groups = byGroup(view, chosen(), groupBy, {
+    start: key => (!largest || largest.has(key) ? start() : null),
+    add: (sums, table, entry) => sums?.add(table, entry),
   });
   const sizeOf = ({ points }: TrendSeries) =>
     points[points.length - 1].workloads;

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The ML Lens Authors
+// SPDX-License-Identifier: Apache-2.0
+
+/** Sums that entries are added to, and taken away from. */
+interface Sums {
+  add(entry: number, times: 1 | -1): void;
+}
+
+/** What is known of the table that is summed up. */
+interface SummedTable {
+  workload: Int32Array;
+  length: number;
+  entriesOf(workload: number): readonly number[];
+}
+
+/** How many are held: of those who see all, and of some who see less. */
+const MOST_HELD = 4;
+
+/** With more workloads of another mind than this share, sums are made anew. */
+const MOST_MOVED = 1 / 8;
+
+/**
+ * Sums over the workloads that were asked for lately. They follow what comes
+ * into the table and leaves it, so that who asks again finds them made.
+ */
+export class SumsOfKept<S extends Sums> {
+  /** The one asked for last in front. */
+  #held: { kept: Uint8Array; sums: S }[] = [];
+
+  constructor(
+    private readonly table: SummedTable,
+    private readonly start: () => S,
+  ) {}
+
+  /** To be told of every entry that comes, or leaves where `times` is -1. */
+  follow(entry: number, workload: number, times: 1 | -1): void {
+    for (const { kept, sums } of this.#held) {
+      if (kept[workload] === 1) {
+        sums.add(entry, times);
+      }
+    }
+  }
+
+  /**
+   * The sums over the entries of some workloads; good until others are asked
+   * for or something is awaited.
+   *
+   * @param kept - 1 for each that is asked for, by number
+   */
+  of(kept: Uint8Array): S {
+    const [nearest] = this.#held
+      .map(held => ({ held, moved: moved(held.kept, kept) }))
+      .sort((a, b) => a.moved.length - b.moved.length);
+    const isNear = nearest && nearest.moved.length <= MOST_MOVED * kept.length;
+    const sums = isNear ? nearest.held.sums : this.#sum(kept);
+    if (isNear) {
+      for (const workload of nearest.moved) {
+        for (const entry of this.table.entriesOf(workload)) {
+          sums.add(entry, kept[workload] === 1 ? 1 : -1);
+        }
+      }
+    }
+    this.#held = [
+      { kept, sums },
+      ...this.#held.filter(held => held.sums !== sums),
+    ].slice(0, MOST_HELD);
+    return sums;
+  }
+
+  #sum(kept: Uint8Array): S {
+    const { workload, length } = this.table;
+    const sums = this.start();
+    for (let entry = 0; entry < length; entry++) {
+      // Entries nobody uses have no workload.
+      if (kept[workload[entry]] === 1) {
+        sums.add(entry, 1);
+      }
+    }
+    return sums;
+  }
+}
+
+/** Workloads that are asked for of late, or no more. */
+function moved(before: Uint8Array, after: Uint8Array): number[] {
+  const workloads: number[] = [];
+  const length = Math.max(before.length, after.length);
+  for (let workload = 0; workload < length; workload++) {
+    if ((before[workload] === 1) !== (after[workload] === 1)) {
+      workloads.push(workload);
+    }
+  }
+  return workloads;
+}
