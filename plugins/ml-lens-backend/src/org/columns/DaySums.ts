@@ -21,7 +21,7 @@ export const SUM = {
 export const COVERAGE_UNIT = 2 ** -32;
 
 /** Columns of a table, see FigureTable. */
-interface SummedColumns {
+export interface SummedColumns {
   counts: Uint16Array;
   score: Int16Array;
   readiness: Int16Array;

@@ -33,36 +33,10 @@ import type { FigureRow, TableKind } from './FigureRow';
 import { FREE, Slots } from './Slots';
 import { DaySums } from './DaySums';
 import { PracticeSums } from './PracticeSums';
+import { ScorecardSums } from './ScorecardSums';
+import { type ColumnName, stridesOf } from './strides';
 import { SumsOfKept } from './SumsOfKept';
 import { grown, type Typed } from './typed';
-
-const COLUMN_NAMES = [
-  'workload',
-  'score',
-  'readiness',
-  'currentPhase',
-  'toConfirm',
-  'counts',
-  'practicesInPlace',
-  'practicesApplicable',
-  'level',
-  'levelRank',
-  'updatedAt',
-  'answeredAt',
-  'from',
-  'to',
-  'status',
-  'phaseScore',
-  'phaseAnswered',
-  'phaseApplicable',
-  'target',
-  'openSince',
-  'unmet',
-  'codes',
-  'practices',
-  'gains',
-] as const;
-type ColumnName = (typeof COLUMN_NAMES)[number];
 
 /**
  * Scorecards judged by one version of a lens, as columns: a figure of all of
@@ -108,7 +82,8 @@ export class FigureTable {
   practices = new Uint8Array(0);
   gains = new Int8Array(0);
 
-  /** By practice; of tables with details. */
+  /** As a whole, and by practice; of tables with details. */
+  readonly sums = new SumsOfKept(this, () => new ScorecardSums(this));
   readonly practiceSums = new SumsOfKept(
     this,
     () => new PracticeSums(this, this.layout.practices.length),
@@ -119,6 +94,7 @@ export class FigureTable {
   readonly unmetBytes: number;
   /** Values of each entry. */
   readonly #strides: Record<ColumnName, number>;
+  readonly #columnNames: readonly ColumnName[];
   readonly #details: boolean;
   readonly #phaseQuestions: QuestionSet[];
   readonly #practiceIndex = new Map<string, number>();
@@ -127,13 +103,13 @@ export class FigureTable {
   constructor(
     readonly lens: CompiledLens,
     private readonly levelCodes: Codes,
-    { details }: TableKind,
+    kind: TableKind,
   ) {
     this.levels = levelCodes.values;
     this.layout = layoutOf(lens);
     this.phases = lens.phases.map(({ id }) => id);
     this.unmetBytes = Math.ceil(this.layout.practices.length / 8);
-    this.#details = details;
+    this.#details = kind.details;
     this.#phaseQuestions = this.phases.map(phase =>
       this.questionSet(question => question.phaseId === phase),
     );
@@ -144,34 +120,13 @@ export class FigureTable {
     this.layout.practices.forEach(({ question, choiceId }, index) => {
       this.#practiceIndex.set(`${question.id}/${choiceId}`, index);
     });
-    const phases = this.phases.length;
-    const practices = this.layout.practices.length;
-    this.#strides = {
-      workload: 1,
-      score: 1,
-      readiness: 1,
-      currentPhase: 1,
-      toConfirm: details ? 1 : 0,
-      counts: COUNTS,
-      practicesInPlace: 1,
-      practicesApplicable: 1,
-      level: 1,
-      levelRank: 1,
-      updatedAt: details ? 1 : 0,
-      answeredAt: details ? 1 : 0,
-      from: details ? 0 : 1,
-      to: details ? 0 : 1,
-      status: phases,
-      phaseScore: phases,
-      phaseAnswered: phases,
-      phaseApplicable: phases,
-      target: phases,
-      openSince: details ? phases : 0,
-      unmet: this.unmetBytes,
-      codes: details ? this.layout.length : 0,
-      practices: details ? practices : 0,
-      gains: details ? practices : 0,
-    };
+    this.#strides = stridesOf(kind, {
+      phases: this.phases.length,
+      practices: this.layout.practices.length,
+      unmetBytes: this.unmetBytes,
+      codes: this.layout.length,
+    });
+    this.#columnNames = Object.keys(this.#strides) as ColumnName[];
   }
 
   /** Entries up to here may be in use, see {@link FigureTable.isUsed}. */
@@ -186,7 +141,7 @@ export class FigureTable {
   /** Bytes of all columns. */
   get bytes(): number {
     const columns = this.#columns();
-    return COLUMN_NAMES.reduce(
+    return this.#columnNames.reduce(
       (sum, name) => sum + columns[name].byteLength,
       0,
     );
@@ -318,8 +273,12 @@ export class FigureTable {
   }
 
   #sum(entry: number, workload: number, times: 1 | -1): void {
-    const sums = this.#details ? this.practiceSums : this.daySums;
-    sums.follow(entry, workload, times);
+    const followers = this.#details
+      ? [this.sums, this.practiceSums]
+      : [this.daySums];
+    for (const sums of followers) {
+      sums.follow(entry, workload, times);
+    }
   }
 
   #addPhases(entry: number, row: FigureRow, codes: Uint8Array): void {
@@ -389,7 +348,7 @@ export class FigureTable {
 
   #resize(capacity: number): void {
     const columns = this.#columns();
-    for (const name of COLUMN_NAMES) {
+    for (const name of this.#columnNames) {
       columns[name] = grown(columns[name], capacity * this.#strides[name]);
     }
   }

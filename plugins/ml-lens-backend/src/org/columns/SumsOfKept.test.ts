@@ -6,11 +6,12 @@ import fc from 'fast-check';
 import { phasedLens } from '../../__testUtils__/reviewFixtures';
 import { encodeStates } from '../../reviews/projection/practiceStates';
 import { Codes } from './Codes';
-import { DaySums } from './DaySums';
+import { DaySums, SUM } from './DaySums';
 import { PRACTICE } from './figureCodes';
 import type { FigureRow, TableKind } from './FigureRow';
 import { FigureTable } from './FigureTable';
 import { PracticeSums } from './PracticeSums';
+import { ScorecardSums } from './ScorecardSums';
 
 const lens = compileLens(phasedLens(), { id: 'phased', version: '1' });
 
@@ -90,7 +91,17 @@ function play(
       table.remove(workload);
       if (choices) {
         const [from, to] = [...days].sort((a, b) => a - b);
-        table.add({ ...rowOf(choices), from, to: to + 1 }, workload);
+        table.add(
+          {
+            ...rowOf(choices),
+            from,
+            to: to + 1,
+            level: `Level ${days[0] % 3}`,
+            targets: new Map([[lens.phases[0].id, days[0]]]),
+            openSince: new Map([[lens.phases[days[1] % 2].id, days[1]]]),
+          },
+          workload,
+        );
       }
     } else {
       kept = 'asked' in one ? one.asked : kept.slice();
@@ -110,6 +121,32 @@ function play(
 }
 
 describe('sums over what is asked for, after whatever came and went', () => {
+  it('are those of its scorecards as a whole', () => {
+    const valuesOf = (sums: ScorecardSums) => [
+      // Room for a level may be left, and a day on which nothing is due.
+      [...sums.figures, 0, 0, 0].slice(0, SUM.levels + 3),
+      sums.assessed,
+      sums.statuses,
+      sums.scores,
+      sums.coverages,
+      sums.open,
+      sums.since,
+      [...sums.toBeDone]
+        .filter(([, counts]) => counts.some(count => count !== 0))
+        .sort(([a], [b]) => a - b),
+    ];
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 60 }), steps =>
+        play(steps, { details: true }, (table, kept, entries) => {
+          const expected = new ScorecardSums(table);
+          entries.forEach(entry => expected.add(entry, 1));
+          expect(valuesOf(table.sums.of(kept))).toEqual(valuesOf(expected));
+        }),
+      ),
+      { numRuns: 300 },
+    );
+  });
+
   it('are those of its practices', () => {
     const states = Object.values(PRACTICE);
     const valuesOf = (sums: PracticeSums) => [
@@ -148,7 +185,10 @@ describe('sums over what is asked for, after whatever came and went', () => {
       Object.fromEntries(
         [...changes]
           .filter(([, change]) => change.some(value => value !== 0))
-          .map(([day, change]) => [day, [...change].map(value => value + 0)]),
+          .map(([day, change]) => [
+            day,
+            [...change, 0, 0, 0].slice(0, SUM.levels + 3),
+          ]),
       );
     fc.assert(
       fc.property(fc.array(step, { maxLength: 60 }), steps =>

@@ -8,7 +8,7 @@ import type { OrgView } from '../columns/OrgColumns';
 import type { PracticeSums } from '../columns/PracticeSums';
 import { compareKeys } from './groups';
 import type { OrgScope } from './OrgScope';
-import { select, type Selected } from './select';
+import { select, type Selected, workloadsOf } from './select';
 
 /** Owners named per gap. */
 const MAX_OWNERS = 5;
@@ -116,18 +116,6 @@ function countNow(sums: PracticeSums, tallies: readonly Tally[]): void {
       tally.states[state] += sums.count(practice, state);
     });
   });
-}
-
-/** Notes the workloads of some entries, 1 for each, by number. */
-function workloadsOf(
-  { workload }: FigureTable,
-  entries: Int32Array,
-  workloads: Uint8Array,
-): Uint8Array {
-  for (const entry of entries) {
-    workloads[workload[entry]] = 1;
-  }
-  return workloads;
 }
 
 function countBefore(

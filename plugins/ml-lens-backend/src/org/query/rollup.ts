@@ -2,14 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { Rollup } from '@ml-lens/backstage-plugin-ml-lens-common';
-import {
-  COUNT,
-  COUNTS,
-  NO_VALUE,
-  PHASE_STATUSES,
-} from '../columns/figureCodes';
+import { addFigures, COVERAGE_UNIT, SUM } from '../columns/DaySums';
+import { COUNT, NO_VALUE, PHASE_STATUSES } from '../columns/figureCodes';
 import type { FigureTable } from '../columns/FigureTable';
-import type { Selected } from './select';
+import type { ScorecardSums } from '../columns/ScorecardSums';
+import { grown } from '../columns/typed';
 
 /**
  * Mean of what there is; a review has begun once it has a score, and means of
@@ -41,33 +38,41 @@ export class Mean {
 
 /** Adds up scorecards. */
 export class RollupSums {
-  readonly #score = new Mean();
-  readonly #coverage = new Mean();
-  readonly #counts = new Float64Array(COUNTS);
-  /** By the numbers of levels. */
-  readonly #levels: number[] = [];
+  #figures = new Float64Array(SUM.levels);
+  #assessed = 0;
   readonly #phases = new Map<string, Float64Array>();
   #last: { table: FigureTable; statuses: readonly Float64Array[] } | undefined;
-  #names: readonly string[] = [];
-  #workloads = 0;
-  #assessed = 0;
+  #levels: readonly string[] = [];
 
   add(table: FigureTable, entry: number): void {
-    const { score, levelRank, counts, levels, level, phases, status } = table;
-    this.#workloads += 1;
-    if (score[entry] !== NO_VALUE) {
-      this.#score.add(score[entry]);
-      this.#coverage.add(table.coverage(entry));
-    }
+    const { levelRank, level, phases, status } = table;
+    this.#makeRoom(table, SUM.levels + level[entry] + 1);
+    addFigures(this.#figures, 0, table, entry, 1);
     this.#assessed += levelRank[entry] === NO_VALUE ? 0 : 1;
-    for (let place = 0; place < COUNTS; place++) {
-      this.#counts[place] += counts[entry * COUNTS + place];
-    }
-    this.#names = levels;
-    this.#levels[level[entry]] = (this.#levels[level[entry]] ?? 0) + 1;
     const statuses = this.#statusesOf(table);
     for (let place = 0; place < phases.length; place++) {
       statuses[place][status[entry * phases.length + place]] += 1;
+    }
+  }
+
+  /** Adds what was summed up of a table. */
+  addAll(table: FigureTable, sums: ScorecardSums): void {
+    this.#makeRoom(table, sums.figures.length);
+    sums.figures.forEach((sum, place) => {
+      this.#figures[place] += sum;
+    });
+    this.#assessed += sums.assessed;
+    this.#statusesOf(table).forEach((counts, phase) => {
+      for (let status = 0; status < counts.length; status++) {
+        counts[status] += sums.statuses[phase * counts.length + status];
+      }
+    });
+  }
+
+  #makeRoom({ levels }: FigureTable, length: number): void {
+    this.#levels = levels;
+    if (this.#figures.length < length) {
+      this.#figures = grown(this.#figures, length);
     }
   }
 
@@ -86,23 +91,27 @@ export class RollupSums {
   }
 
   get rollup(): Rollup {
+    const figures = this.#figures;
+    const begun = figures[SUM.begun];
     return {
-      workloads: this.#workloads,
-      begun: this.#score.count,
+      workloads: figures[SUM.workloads],
+      begun,
       assessed: this.#assessed,
-      score: this.#score.rounded,
-      coverage: this.#coverage.value,
+      score: begun === 0 ? null : Math.round(figures[SUM.score] / begun),
+      coverage: meanCoverage(figures[SUM.coverage], begun),
       counts: {
-        UNANSWERED: this.#counts[COUNT.unanswered],
-        HIGH: this.#counts[COUNT.high],
-        MEDIUM: this.#counts[COUNT.medium],
-        NONE: this.#counts[COUNT.none],
-        NOT_APPLICABLE: this.#counts[COUNT.notApplicable],
+        UNANSWERED: figures[COUNT.unanswered],
+        HIGH: figures[COUNT.high],
+        MEDIUM: figures[COUNT.medium],
+        NONE: figures[COUNT.none],
+        NOT_APPLICABLE: figures[COUNT.notApplicable],
       },
       levels: inOrder(
         new Map(
-          this.#names.flatMap((name, level) =>
-            this.#levels[level] ? [[name, this.#levels[level]]] : [],
+          this.#levels.flatMap((name, level) =>
+            figures[SUM.levels + level] > 0
+              ? [[name, figures[SUM.levels + level]]]
+              : [],
           ),
         ),
       ),
@@ -120,15 +129,11 @@ export class RollupSums {
   }
 }
 
-/** All that was selected, added up. */
-export function rollupOf(selected: readonly Selected[]): Rollup {
-  const sums = new RollupSums();
-  for (const { table, entries } of selected) {
-    for (const entry of entries) {
-      sums.add(table, entry);
-    }
-  }
-  return sums.rollup;
+/** A mean of coverage from its sum, see {@link SUM}; null where there is none. */
+export function meanCoverage(sum: number, begun: number): number | null {
+  return begun === 0
+    ? null
+    : Number(((sum * COVERAGE_UNIT) / begun).toFixed(6));
 }
 
 /** The same by name, however it was met. */

@@ -81,6 +81,18 @@ export function tablesOf(
   return tables.filter(({ lens }) => !lenses || lenses.has(lens.id));
 }
 
+/** Notes the workloads of what was selected, 1 for each, by number. */
+export function workloadsOf(
+  { workload }: FigureTable,
+  entries: Int32Array,
+  workloads: Uint8Array,
+): Uint8Array {
+  for (const entry of entries) {
+    workloads[workload[entry]] = 1;
+  }
+  return workloads;
+}
+
 /** How many scorecards were selected. */
 export function countOf(selected: readonly Selected[]): number {
   return selected.reduce((sum, { entries }) => sum + entries.length, 0);

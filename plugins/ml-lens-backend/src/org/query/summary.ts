@@ -3,15 +3,18 @@
 
 import type {
   OrgGroupBy,
+  Rollup,
   Summary,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
 import { dayNumber } from '../columns/dayNumbers';
-import { NO_VALUE } from '../columns/figureCodes';
+import { SUM } from '../columns/DaySums';
+import type { FigureTable } from '../columns/FigureTable';
 import type { OrgView } from '../columns/OrgColumns';
+import type { ScorecardSums } from '../columns/ScorecardSums';
 import { byGroup, compareKeys } from './groups';
 import { instantOf, leavesOutRetired, type OrgScope } from './OrgScope';
-import { inOrder, rollupOf, RollupSums } from './rollup';
-import { countOf, select, type Selected } from './select';
+import { inOrder, RollupSums } from './rollup';
+import { countOf, select, workloadsOf } from './select';
 
 const DAY_MS = 86_400_000;
 
@@ -26,6 +29,14 @@ export function summaryOf(
   const { groupBy } = request;
   const scope = { ...request, onlyActive: true };
   const selected = select(view, scope);
+  const summed = selected
+    .filter(({ entries }) => entries.length > 0)
+    .map(({ table, entries }) => ({
+      table,
+      sums: table.sums.of(
+        workloadsOf(table, entries, new Uint8Array(view.workloads.size)),
+      ),
+    }));
   const groups = groupBy
     ? byGroup(view, selected, groupBy, {
         start: () => new RollupSums(),
@@ -34,51 +45,52 @@ export function summaryOf(
     : [];
   return {
     groupBy: groupBy ?? null,
-    total: rollupOf(selected),
+    total: totalOf(summed),
     retired: leavesOutRetired(scope)
       ? countOf(select(view, { ...scope, onlyActive: false })) -
         countOf(selected)
       : 0,
-    distribution: distributionOf(selected),
-    ...paceOf(selected, instantOf(scope)),
+    distribution: distributionOf(summed),
+    ...paceOf(summed, instantOf(scope)),
     groups: groups
       .map(({ key, group }) => ({ ...group.rollup, key }))
       .sort((a, b) => b.workloads - a.workloads || compareKeys(a.key, b.key)),
   };
 }
 
+/** What was selected of a table, summed up. */
+interface Summed {
+  table: FigureTable;
+  sums: ScorecardSums;
+}
+
+function totalOf(summed: readonly Summed[]): Rollup {
+  const total = new RollupSums();
+  for (const { table, sums } of summed) {
+    total.addAll(table, sums);
+  }
+  return total.rollup;
+}
+
 /** How scores and coverage are spread, in tenths. */
-function distributionOf(
-  selected: readonly Selected[],
-): Summary['distribution'] {
+function distributionOf(summed: readonly Summed[]): Summary['distribution'] {
   const score = tenths();
   const coverage = tenths();
   let noScore = 0;
-  for (const { table, entries } of selected) {
-    for (const entry of entries) {
-      const points = table.score[entry];
-      if (points === NO_VALUE) {
-        noScore += 1;
-      } else {
-        score[Math.min(9, Math.floor(points / 10))] += 1;
-      }
-      coverage[tenthOf(table.coverage(entry))] += 1;
-    }
+  for (const { sums } of summed) {
+    sums.scores.forEach((count, tenth) => {
+      score[tenth] += count;
+    });
+    sums.coverages.forEach((count, tenth) => {
+      coverage[tenth] += count;
+    });
+    noScore += sums.figures[SUM.workloads] - sums.figures[SUM.begun];
   }
   return { score, noScore, coverage };
 }
 
 function tenths(): number[] {
   return Array.from({ length: 10 }, () => 0);
-}
-
-/** By the bounds themselves: ten times a share may fall just below its tenth. */
-function tenthOf(share: number): number {
-  let tenth = Math.min(9, Math.floor(share * 10));
-  while (tenth < 9 && share >= (tenth + 1) / 10) {
-    tenth += 1;
-  }
-  return tenth;
 }
 
 /** How long one phase has been worked on, and where it is late. */
@@ -91,43 +103,25 @@ interface Pace {
 
 /** How long phases have been worked on, and which are late. */
 function paceOf(
-  selected: readonly Selected[],
+  summed: readonly Summed[],
   instant: string,
 ): Pick<Summary, 'late' | 'pace'> {
   const at = Date.parse(instant);
   const today = dayNumber(instant);
   const paces = new Map<string, Pace>();
   let late = 0;
-  for (const { table, entries } of selected) {
-    const { openSince, phases } = table;
-    const width = phases.length;
-    // Dense, and summed up in the end: this runs for every phase of all.
-    const open = new Uint32Array(width);
-    const ms = new Float64Array(width);
-    const lateIn = new Uint32Array(width);
-    for (const entry of entries) {
-      let anywhere = 0;
-      for (let place = 0; place < width; place++) {
-        const since = openSince[entry * width + place];
-        // Not a number where nobody works on the phase.
-        if (since <= at) {
-          open[place] += 1;
-          ms[place] += at - since;
-        }
-        if (table.isLate(entry, place, today)) {
-          lateIn[place] += 1;
-          anywhere = 1;
-        }
-      }
-      late += anywhere;
-    }
-    phases.forEach((phase, place) => {
+  for (const { table, sums } of summed) {
+    const missed = [...sums.toBeDone].filter(([day]) => day < today);
+    const countOn = (place: number) =>
+      missed.reduce((sum, [, counts]) => sum + counts[place], 0);
+    table.phases.forEach((phase, place) => {
       const pace = paces.get(phase) ?? { open: 0, ms: 0, late: 0 };
-      pace.open += open[place];
-      pace.ms += ms[place];
-      pace.late += lateIn[place];
+      pace.open += sums.open[place];
+      pace.ms += sums.open[place] * at - sums.since[place];
+      pace.late += countOn(place);
       paces.set(phase, pace);
     });
+    late += countOn(table.phases.length);
   }
   const shown = [...paces].filter(([, pace]) => pace.open > 0 || pace.late > 0);
   return {

@@ -5,12 +5,7 @@ import {
   OrgGroupBy,
   TrendPoint,
 } from '@ml-lens/backstage-plugin-ml-lens-common';
-import {
-  addFigures,
-  COVERAGE_UNIT,
-  type DaySums,
-  SUM,
-} from '../columns/DaySums';
+import { addFigures, type DaySums, SUM } from '../columns/DaySums';
 import { COUNT } from '../columns/figureCodes';
 import type { FigureTable } from '../columns/FigureTable';
 import type { OrgView } from '../columns/OrgColumns';
@@ -19,7 +14,7 @@ import { byGroup, compareKeys, GroupCounts, type GroupKey } from './groups';
 import { withoutFigures } from './orgFilters';
 import type { OrgScope } from './OrgScope';
 import { placesOn } from './overTime';
-import { inOrder } from './rollup';
+import { inOrder, meanCoverage } from './rollup';
 import { asksWorkloadsAlone, select, tablesOf } from './select';
 import { workloadsKept } from './workloadsKept';
 
@@ -93,10 +88,7 @@ class SeriesSums {
           sums[SUM.ready][day] === 0
             ? null
             : rounded(sums[SUM.readiness][day] / sums[SUM.ready][day], 2),
-        coverage:
-          begun === 0
-            ? null
-            : rounded((sums[SUM.coverage][day] * COVERAGE_UNIT) / begun, 6),
+        coverage: meanCoverage(sums[SUM.coverage][day], begun),
         counts: {
           UNANSWERED: sums[COUNT.unanswered][day],
           HIGH: sums[COUNT.high][day],
