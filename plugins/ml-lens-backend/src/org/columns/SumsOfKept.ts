@@ -48,18 +48,19 @@ export class SumsOfKept<S extends Sums> {
    * @param kept - 1 for each that is asked for, by number
    */
   of(kept: Uint8Array): S {
+    const most = MOST_MOVED * kept.length;
     const [nearest] = this.#held
-      .map(held => ({ held, moved: moved(held.kept, kept) }))
-      .sort((a, b) => a.moved.length - b.moved.length);
-    const isNear = nearest && nearest.moved.length <= MOST_MOVED * kept.length;
-    const sums = isNear ? nearest.held.sums : this.#sum(kept);
-    if (isNear) {
-      for (const workload of nearest.moved) {
-        for (const entry of this.table.entriesOf(workload)) {
-          sums.add(entry, kept[workload] === 1 ? 1 : -1);
-        }
+      .flatMap(({ kept: before, sums }) => {
+        const workloads = moved(before, kept, most);
+        return workloads ? [{ sums, workloads }] : [];
+      })
+      .sort((a, b) => a.workloads.length - b.workloads.length);
+    for (const workload of nearest?.workloads ?? []) {
+      for (const entry of this.table.entriesOf(workload)) {
+        nearest.sums.add(entry, kept[workload] === 1 ? 1 : -1);
       }
     }
+    const sums = nearest?.sums ?? this.#sum(kept);
     this.#held = [
       { kept, sums },
       ...this.#held.filter(held => held.sums !== sums),
@@ -80,13 +81,20 @@ export class SumsOfKept<S extends Sums> {
   }
 }
 
-/** Workloads that are asked for of late, or no more. */
-function moved(before: Uint8Array, after: Uint8Array): number[] {
+/** Workloads that are asked for of late, or no more; undefined for too many. */
+function moved(
+  before: Uint8Array,
+  after: Uint8Array,
+  most: number,
+): number[] | undefined {
   const workloads: number[] = [];
   const length = Math.max(before.length, after.length);
   for (let workload = 0; workload < length; workload++) {
     if ((before[workload] === 1) !== (after[workload] === 1)) {
       workloads.push(workload);
+      if (workloads.length > most) {
+        return undefined;
+      }
     }
   }
   return workloads;
