@@ -79,11 +79,11 @@ export class DaySums {
 
   #addOn(day: number, entry: number, times: number): void {
     const length = SUM.levels + this.table.level[entry] + 1;
-    let sums = this.#changes.get(day) ?? new Float64Array(length);
-    if (sums.length < length) {
-      sums = grown(sums, length);
+    let sums = this.#changes.get(day);
+    if (!sums || sums.length < length) {
+      sums = grown(sums ?? new Float64Array(0), length);
+      this.#changes.set(day, sums);
     }
-    this.#changes.set(day, sums);
     addFigures(sums, 0, this.table, entry, times);
   }
 

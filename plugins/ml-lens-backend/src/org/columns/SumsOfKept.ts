@@ -16,16 +16,24 @@ interface SummedTable {
 /** How many are held: of those who see all, and of some who see less. */
 const MOST_HELD = 4;
 
-/** With more workloads of another mind than this share, sums are made anew. */
+/** How many others are remembered, in case they are asked for again. */
+const MOST_REMEMBERED = 8;
+
+/** With more workloads of another mind than this share, sums are others. */
 const MOST_MOVED = 1 / 8;
 
+/** Fewer workloads than this share are added up whenever somebody asks. */
+const FEW = 1 / 8;
+
 /**
- * Sums over the workloads that were asked for lately. They follow what comes
- * into the table and leaves it, so that who asks again finds them made.
+ * Sums over the workloads that were asked for lately, and more than once. They
+ * follow what comes into the table and leaves it, so that who asks again finds
+ * them made.
  */
 export class SumsOfKept<S extends Sums> {
-  /** The one asked for last in front. */
+  /** The one asked for last in front, as of those below. */
   #held: { kept: Uint8Array; sums: S }[] = [];
+  #remembered: { kept: Uint8Array }[] = [];
 
   constructor(
     private readonly table: SummedTable,
@@ -48,19 +56,31 @@ export class SumsOfKept<S extends Sums> {
    * @param kept - 1 for each that is asked for, by number
    */
   of(kept: Uint8Array): S {
-    const most = MOST_MOVED * kept.length;
-    const [nearest] = this.#held
-      .flatMap(({ kept: before, sums }) => {
-        const workloads = moved(before, kept, most);
-        return workloads ? [{ sums, workloads }] : [];
-      })
-      .sort((a, b) => a.workloads.length - b.workloads.length);
-    for (const workload of nearest?.workloads ?? []) {
+    return this.held(kept) ?? this.#sum(kept);
+  }
+
+  /**
+   * {@link SumsOfKept.of} where they are held, or are from now on; undefined for
+   * few workloads, and for those that nobody has asked for of late.
+   */
+  held(kept: Uint8Array): S | undefined {
+    if (numberOf(kept) < FEW * kept.length) {
+      return undefined;
+    }
+    const near = nearest(this.#held, kept);
+    for (const workload of near?.workloads ?? []) {
       for (const entry of this.table.entriesOf(workload)) {
-        nearest.sums.add(entry, kept[workload] === 1 ? 1 : -1);
+        near!.of.sums.add(entry, kept[workload] === 1 ? 1 : -1);
       }
     }
-    const sums = nearest?.sums ?? this.#sum(kept);
+    if (!near && !nearest(this.#remembered, kept)) {
+      this.#remembered = [{ kept }, ...this.#remembered].slice(
+        0,
+        MOST_REMEMBERED,
+      );
+      return undefined;
+    }
+    const sums = near?.of.sums ?? this.#sum(kept);
     this.#held = [
       { kept, sums },
       ...this.#held.filter(held => held.sums !== sums),
@@ -79,6 +99,29 @@ export class SumsOfKept<S extends Sums> {
     }
     return sums;
   }
+}
+
+function numberOf(kept: Uint8Array): number {
+  let number = 0;
+  for (let workload = 0; workload < kept.length; workload++) {
+    number += kept[workload];
+  }
+  return number;
+}
+
+/** Which of some that were asked for differs least, if one differs little. */
+function nearest<T extends { kept: Uint8Array }>(
+  asked: readonly T[],
+  kept: Uint8Array,
+): { of: T; workloads: number[] } | undefined {
+  const most = MOST_MOVED * kept.length;
+  return asked
+    .flatMap(one => {
+      const workloads = moved(one.kept, kept, most);
+      return workloads ? [{ of: one, workloads }] : [];
+    })
+    .sort((a, b) => a.workloads.length - b.workloads.length)
+    .at(0);
 }
 
 /** Workloads that are asked for of late, or no more; undefined for too many. */

@@ -139,11 +139,9 @@ export function trendOf(
   const start = () => new SeriesSums(days, placeOf, view.levels);
   if (!groupBy) {
     const sums = start();
-    if (asksWorkloadsAlone(scope)) {
-      const kept = workloadsKept(view, scope);
-      for (const { daySums } of tablesOf(view, scope)) {
-        sums.addAll(daySums.of(kept));
-      }
+    const held = heldSums(view, scope);
+    if (held) {
+      held.forEach(table => sums.addAll(table));
     } else {
       for (const { table, entries } of chosen()) {
         for (const entry of entries) {
@@ -165,6 +163,17 @@ export function trendOf(
     .flatMap(({ key, group }) => (group ? [{ key, points: group.points }] : []))
     .sort((a, b) => sizeOf(b) - sizeOf(a) || compareKeys(a.key, b.key))
     .slice(0, MAX_GROUPS);
+}
+
+/** The sums of a scope by day, where they are held. */
+function heldSums(view: OrgView, scope: OrgScope): DaySums[] | undefined {
+  if (!asksWorkloadsAlone(scope)) {
+    return undefined;
+  }
+  const kept = workloadsKept(view, scope);
+  const tables = tablesOf(view, scope);
+  const held = tables.flatMap(({ daySums }) => daySums.held(kept) ?? []);
+  return held.length === tables.length ? held : undefined;
 }
 
 /** Groups with the most scorecards today, whatever their level was. */
