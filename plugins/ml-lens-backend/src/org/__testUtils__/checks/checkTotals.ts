@@ -1,9 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The ML Lens Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { active, FOREVER } from '../../../__testUtils__/orgModel';
+import {
+  active,
+  begunCoverage,
+  FOREVER,
+  grouped,
+  mean,
+  sum,
+} from '../../../__testUtils__/orgModel';
 import { caller } from '../../../__testUtils__/reviewFixtures';
-import type { Request, World } from './requests';
+import { close, type Request, type World } from './requests';
 
 export async function checkTotals(
   world: World,
@@ -17,6 +24,17 @@ export async function checkTotals(
   expect(summary.total.workloads).toBe(counted.length);
   expect(summary.retired).toBe(rows.length - counted.length);
   const cards = counted.map(({ scorecard }) => scorecard);
+  const meanScore = mean(cards.map(card => card.score));
+  expect(summary.total).toMatchObject({
+    begun: cards.filter(card => card.score !== null).length,
+    assessed: cards.filter(({ level }) => level !== 'Not assessed').length,
+    score: meanScore === null ? null : Math.round(meanScore),
+    coverage: close(mean(counted.map(begunCoverage))),
+    counts: { HIGH: sum(cards.map(({ counts }) => counts.HIGH)) },
+    levels: Object.fromEntries(
+      [...grouped(counted, 'level')].map(([level, of]) => [level, of.length]),
+    ),
+  });
   const tenths = (valueOf: (card: (typeof cards)[number]) => number | null) =>
     Array.from(
       { length: 10 },
